@@ -1,0 +1,40 @@
+# The parts made by others (Debian 12 packages), each as part::NAME, so that the rooms name what they use and not where it lies.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+function(quarterday_pkg_part name module)
+  pkg_check_modules(${name}_pkg REQUIRED IMPORTED_TARGET GLOBAL ${module})
+  add_library(part::${name} ALIAS PkgConfig::${name}_pkg)
+endfunction()
+
+# header_part(NAME HEADER): a library of headers only
+function(quarterday_header_part name header)
+  find_path(part_${name}_include ${header} REQUIRED)
+  add_library(part_${name} INTERFACE)
+  add_library(part::${name} ALIAS part_${name})
+endfunction()
+
+quarterday_pkg_part(fmt fmt)
+quarterday_pkg_part(sodium libsodium)
+quarterday_pkg_part(sqlite sqlite3)
+quarterday_pkg_part(postgres libpq)
+quarterday_pkg_part(zstd libzstd)
+quarterday_pkg_part(orcus liborcus-0.17)
+quarterday_pkg_part(xlsxwriter xlsxwriter)
+quarterday_pkg_part(microhttpd libmicrohttpd)
+quarterday_header_part(expected tl/expected.hpp)
+quarterday_header_part(toml toml++/toml.h)
+quarterday_header_part(json nlohmann/json.hpp)
+quarterday_header_part(mustache kainjow/mustache.hpp)
+quarterday_header_part(cli11 CLI/CLI.hpp)
+
+find_library(part_csv_library csv REQUIRED)
+add_library(part_csv INTERFACE)
+target_link_libraries(part_csv INTERFACE ${part_csv_library})
+add_library(part::csv ALIAS part_csv)
+
+find_library(part_cmark_library cmark-gfm REQUIRED)
+find_library(part_cmark_extensions_library cmark-gfm-extensions REQUIRED)
+add_library(part_cmark INTERFACE)
+target_link_libraries(part_cmark INTERFACE ${part_cmark_extensions_library} ${part_cmark_library})
+add_library(part::cmark ALIAS part_cmark)
