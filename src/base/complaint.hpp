@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace qd {
+
+// One thing wrong with what was handed in: where it stands, what it says, what is wrong, what to do.
+struct Complaint {
+    std::string file;      // as the person knows it: "returns.csv", "scorecard.xlsx sheet returns"
+    std::size_t row = 0;   // 1-based line or row, the heading being 1; 0 = the whole file
+    std::string column;    // heading, or key for TOML; empty = the whole row
+    std::string value;     // as handed in, shortened for display by print()
+    std::string message;   // what is wrong
+    std::string remedy;    // what to do
+
+    friend bool operator==(const Complaint&, const Complaint&) = default;
+};
+
+using Complaints = std::vector<Complaint>;
+
+// "returns.csv row 7, column numerator, value “x1”: is not a number. Write digits only, such as 19252."
+std::string print(const Complaint& complaint);
+
+} // namespace qd

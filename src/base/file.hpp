@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace qd {
+
+// The whole file; Error(absent) if it is not there, Error(request) if larger than `most` bytes, Error(outage) if it cannot be read.
+std::string read_file(const std::filesystem::path& path, std::size_t most = std::size_t{2} << 30);
+
+// Written aside, synced, then renamed over the old file, so that a reader sees the old text or the new, never a part.
+// Error(outage) with the cause if anything fails; nothing is left behind then.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+} // namespace qd
