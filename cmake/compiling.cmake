@@ -1,0 +1,19 @@
+# How everything is compiled, whatever the preset.
+
+# Asserts stay on in every build: a wrong figure is worse than a stopped program.
+foreach(flags CMAKE_CXX_FLAGS CMAKE_ASM_FLAGS)
+  foreach(config RELEASE RELWITHDEBINFO MINSIZEREL)
+    string(REPLACE "-DNDEBUG" "" ${flags}_${config} "${${flags}_${config}}")
+  endforeach()
+endforeach()
+
+add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fdiagnostics-color=auto>)
+
+# ccache, where there is one. Paths are hashed relative to the source folder and the build folder is not hashed,
+# so that several working copies of the project share what they have compiled.
+option(QUARTERDAY_CCACHE "Compile through ccache where it is installed" ON)
+find_program(QUARTERDAY_CCACHE_PROGRAM ccache)
+if(QUARTERDAY_CCACHE AND QUARTERDAY_CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true ${QUARTERDAY_CCACHE_PROGRAM})
+endif()

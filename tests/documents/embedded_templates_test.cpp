@@ -1,0 +1,15 @@
+#include "documents/embedded_templates.hpp"
+
+#include <gtest/gtest.h>
+
+#include "embedded_folder.hpp"
+
+namespace qd {
+namespace {
+
+TEST(EmbeddedTemplates, HoldsTheFilesOnDisk) {
+    EXPECT_EQ(test::files_in(embedded_templates::all()), test::files_below("templates"));
+}
+
+}  // namespace
+}  // namespace qd

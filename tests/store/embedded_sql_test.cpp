@@ -1,0 +1,15 @@
+#include "store/embedded_sql.hpp"
+
+#include <gtest/gtest.h>
+
+#include "embedded_folder.hpp"
+
+namespace qd {
+namespace {
+
+TEST(EmbeddedSql, HoldsTheFilesOnDisk) {
+    EXPECT_EQ(test::files_in(embedded_sql::all()), test::files_below("sql", ".sql"));
+}
+
+}  // namespace
+}  // namespace qd

@@ -1,0 +1,15 @@
+#include "web/embedded_ui.hpp"
+
+#include <gtest/gtest.h>
+
+#include "embedded_folder.hpp"
+
+namespace qd {
+namespace {
+
+TEST(EmbeddedUi, HoldsTheFilesOnDisk) {
+    EXPECT_EQ(test::files_in(embedded_ui::all()), test::files_below("ui/dist"));
+}
+
+}  // namespace
+}  // namespace qd
