@@ -17,3 +17,7 @@ if(QUARTERDAY_CCACHE AND QUARTERDAY_CCACHE_PROGRAM)
   set(CMAKE_CXX_COMPILER_LAUNCHER
       env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true ${QUARTERDAY_CCACHE_PROGRAM})
 endif()
+
+# What every room and every test is warned of; each warning is an error. g++ 12 sees overlaps in std::string::insert that
+# are not there (GCC bug 105651), so -Wrestrict stays off.
+set(QUARTERDAY_WARNINGS -Wall -Wextra -Wshadow -Wno-restrict -Werror)
