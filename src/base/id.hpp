@@ -28,10 +28,12 @@ using MeasureCode = Code<struct MeasureTag>;
 using AreaCode = Code<struct AreaTag>;
 using UnitCode = Code<struct UnitTag>;
 using PriorityCode = Code<struct PriorityTag>;
-using PlanCode = Code<struct PlanTag>;         // recovery plan
+using PlanCode = Code<struct PlanTag>;
+using RecoveryPlanCode = Code<struct RecoveryPlanTag>;
 using ActionCode = Code<struct ActionTag>;
 using ProjectCode = Code<struct ProjectTag>;
 using StatementCode = Code<struct StatementTag>;
+using PaperCode = Code<struct PaperTag>;
 
 } // namespace qd
 

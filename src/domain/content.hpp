@@ -1,0 +1,42 @@
+#pragma once
+
+#include "domain/area.hpp"
+#include "domain/forecast.hpp"
+#include "domain/measure.hpp"
+#include "domain/paper.hpp"
+#include "domain/plan.hpp"
+#include "domain/project.hpp"
+#include "domain/return.hpp"
+#include "domain/settings.hpp"
+#include "domain/statement.hpp"
+#include "domain/target.hpp"
+#include "domain/unit.hpp"
+
+#include <vector>
+
+namespace qd {
+
+// Everything a council has handed in: what a council folder holds, what a store holds. Values only.
+// exchange reads and writes it as files, store as tables, engine computes from it.
+// Canonical order (sort() below): by code; returns by measure, then ledger order.
+struct Content {
+    Settings settings;
+    std::vector<Area> areas;
+    std::vector<Unit> units;
+    std::vector<Measure> measures;          // in scorecard order: their order is theirs to keep
+    std::vector<Target> targets;
+    std::vector<Return> returns;
+    std::vector<OfficerForecast> forecasts;
+    std::vector<Plan> plans;
+    std::vector<Priority> priorities;
+    std::vector<Update> updates;
+    std::vector<RecoveryPlan> recovery_plans;
+    std::vector<Action> actions;
+    std::vector<Project> projects;
+    std::vector<Statement> statements;
+    std::vector<Paper> papers;
+
+    friend bool operator==(const Content&, const Content&) = default;
+};
+
+} // namespace qd

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "base/id.hpp"
+#include "domain/period.hpp"
+#include "domain/tolerance.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace qd {
+
+// Which way is good.
+enum class Polarity { higher, lower, range, middle, none };
+std::string_view print(Polarity polarity);
+std::string label(Polarity polarity); // "bigger is better"
+std::optional<Polarity> parse_polarity(std::string_view text);
+
+// What the number counts, and how it is shown. percent and rate are ratios of parts when parts are given.
+enum class Quantity { percent, count, rate, days, money, score, number };
+std::string_view print(Quantity quantity);
+std::optional<Quantity> parse_quantity(std::string_view text);
+
+// How the figure of a longer period follows from its parts; also what a scorecard shows and judges at a quarter.
+enum class RollUp {
+    last,       // a snapshot: the latest
+    sum,        // a count over the year so far
+    mean,       // of the parts, each weighing the same
+    ratio,      // Σ numerators ÷ Σ denominators over the year so far
+    rolling,    // Σ ÷ Σ over the last four quarters or twelve months; or handed in as a rolling year
+    by_hand,    // the year-to-date figure is itself handed in, as the span from the year's first day
+};
+std::string_view print(RollUp roll_up);
+std::optional<RollUp> parse_roll_up(std::string_view text);
+
+enum class AreaRollUp { parts, by_hand }; // Σ over the areas below; or only what is handed in for the area itself
+
+// How a measure is defined, from a day on. Rows of the table `measures` with the same code are its versions.
+struct Definition {
+    std::optional<Date> from;     // none = from the start
+    std::string text;             // what is counted, in and out
+    std::string numerator_label;  // "people with a personal budget"
+    std::string denominator_label;
+    std::string source;           // where the figures come from
+    std::string reason;           // why this version replaced the one before
+
+    friend bool operator==(const Definition&, const Definition&) = default;
+};
+
+struct Measure {
+    MeasureCode code;
+    std::string title;
+    std::string short_title;      // for narrow places; empty = title
+    std::string theme;            // heading on the scorecard
+    UnitCode owner;               // empty = not given
+    Polarity polarity = Polarity::higher;
+    Quantity quantity = Quantity::number;
+    std::int64_t per = 1;         // a rate is numerator × per ÷ denominator; percent = 100
+    int decimals = 0;             // shown, 0..6
+    Grain grain = Grain::quarter; // how often it is measured
+    RollUp roll_up = RollUp::last;
+    AreaRollUp area_roll_up = AreaRollUp::parts;
+    std::optional<Tolerance> tolerance; // none = the council's own
+    std::optional<int> due_days;        // handed in at the latest so many days after the period; none = the council's own
+    std::optional<Decimal> least, most; // outside of these a value is implausible
+    MeasureCode parent;           // for breakdowns; empty = none
+    bool on_scorecard = true;
+    std::optional<Date> active_from, active_to;
+    std::vector<Definition> definitions; // in order of `from`; at least one
+
+    friend bool operator==(const Measure&, const Measure&) = default;
+};
+
+// "84.5%", "19,252", "2.41 days", "£1,234.50": a value as people read it.
+std::string show(const Measure& measure, Decimal value);
+// "+1.0 point", "−0.4 points", "+250": a difference. Points are points, never "%".
+std::string show_difference(const Measure& measure, Decimal difference);
+
+} // namespace qd

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "domain/period.hpp"
+#include "domain/status.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace qd {
+
+// What a group means to do over some years: how its priorities were chosen and how they are delivered.
+struct Plan {
+    PlanCode code;
+    UnitCode unit;
+    std::string title;
+    std::optional<Date> from, to;
+    std::string decision_making, delivery;
+
+    friend bool operator==(const Plan&, const Plan&) = default;
+};
+
+// An aim of a plan, owned by a unit.
+struct Priority {
+    PriorityCode code;
+    PlanCode plan;                // empty = none
+    UnitCode unit;
+    std::string title;
+    std::string theme;
+    std::vector<MeasureCode> measures; // that tell how it goes
+    int position = 0;             // order within its unit
+
+    friend bool operator==(const Priority&, const Priority&) = default;
+};
+
+// What an update, an action, a finding is about.
+enum class SubjectKind { measure, priority, plan, recovery_plan, action, project, unit, council };
+std::string_view print(SubjectKind kind);
+std::optional<SubjectKind> parse_subject_kind(std::string_view text);
+struct Subject {
+    SubjectKind kind = SubjectKind::council;
+    std::string code;
+
+    friend auto operator<=>(const Subject&, const Subject&) = default;
+};
+std::string print(const Subject& subject); // "measure:ASC1"; parse_subject is its pair
+std::optional<Subject> parse_subject(std::string_view text);
+
+// A judged status and a narrative for one period. For a measure it overrides the computed status, with a reason; both are kept.
+struct Update {
+    Subject subject;
+    Period period;
+    std::optional<Status> status; // none = left blank
+    std::string narrative;
+    std::string reason;           // for an override
+    std::string by;               // a post
+    Instant known_at;
+
+    friend bool operator==(const Update&, const Update&) = default;
+};
+
+// One of the dates of an action: "Sept 2013 one mentor per team; March 2014 two".
+struct DueDate {
+    std::optional<Date> from, date; // from..date where it is a stretch; none = only words
+    std::string words;              // "monthly", "one active mentor a team"
+
+    friend bool operator==(const DueDate&, const DueDate&) = default;
+};
+
+enum class ActionState { not_started, under_way, complete, cancelled, no_update };
+std::string_view print(ActionState state);
+std::string label(ActionState state);
+std::optional<ActionState> parse_action_state(std::string_view text);
+
+// Something somebody shall do by a date; knows where it came from. Under a priority it may carry a judged status.
+struct Action {
+    ActionCode code;
+    Subject subject;              // the recovery plan, priority or decision it belongs to
+    std::string title;
+    std::string lead;             // a post; empty = not given
+    std::vector<DueDate> due;     // empty = not given
+    std::string outcome;          // what it should lead to
+    ActionState state = ActionState::no_update;
+    std::optional<Status> status; // as the group rates it
+    std::optional<Date> completed_on;
+    int position = 0;
+
+    friend bool operator==(const Action&, const Action&) = default;
+};
+
+enum class RecoveryPlanState { open, back_on_track, closed };
+std::string_view print(RecoveryPlanState state);
+std::optional<RecoveryPlanState> parse_recovery_plan_state(std::string_view text);
+
+// When it was shown to whom.
+struct Presentation {
+    UnitCode body;
+    Date date;
+    std::string what;             // "plan", "update"
+
+    friend bool operator==(const Presentation&, const Presentation&) = default;
+};
+
+// Why a measure falls short and what is being done. Its actions are in the table of actions.
+struct RecoveryPlan {
+    RecoveryPlanCode code;
+    MeasureCode measure;
+    Period raised_in;
+    std::optional<Date> raised_on;
+    std::string description;      // "Increase … from 75 % to 95 %"
+    RecoveryPlanState state = RecoveryPlanState::open;
+    std::optional<Date> closed_on;
+    std::vector<Presentation> presented;
+    std::string causes;           // Markdown, with headings
+    bool text_published = true;   // no: the paper refers to the plan without giving it
+
+    friend bool operator==(const RecoveryPlan&, const RecoveryPlan&) = default;
+};
+
+} // namespace qd

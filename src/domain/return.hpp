@@ -1,0 +1,33 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "domain/observation.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace qd {
+
+enum class ReturnState { draft, submitted, returned, approved, certified };
+std::string_view print(ReturnState state);
+std::optional<ReturnState> parse_return_state(std::string_view text);
+constexpr bool counts(ReturnState state) { return state == ReturnState::approved || state == ReturnState::certified; }
+
+// What somebody handed in for one measure: an immutable document. A correction or a withdrawal is another return.
+struct Return {
+    MeasureCode measure;
+    Instant known_at;             // from when on it may be read; ties: the later in the ledger wins
+    ReturnState state = ReturnState::approved;
+    std::string handed_in_by;     // a post
+    std::string signed_off_by;    // a post
+    std::string source;           // the file or paper it was taken from
+    std::string source_sha256;    // of the bytes handed in; empty where the source is not a file
+    std::string reason;           // why it corrects an earlier one
+    Observations observations;
+
+    friend bool operator==(const Return&, const Return&) = default;
+};
+
+} // namespace qd
