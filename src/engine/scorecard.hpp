@@ -1,0 +1,17 @@
+#pragma once
+
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+
+namespace qd {
+
+// Every measure on the scorecard of `period` in `area`, computed and judged from what was known at `as_at`.
+// Pure; Error(request) if the area or period makes no sense for the content.
+Scorecard compute_scorecard(const Content& content, Period period, const AreaCode& area, Instant as_at);
+
+// One measure over all periods for which anything is known at `as_at`, oldest first. Error(absent) for an unknown measure.
+Series compute_series(const Content& content, const MeasureCode& measure, const AreaCode& area, Instant as_at);
+
+Counts count(const std::vector<Figure>& figures);
+
+} // namespace qd

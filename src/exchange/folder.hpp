@@ -1,0 +1,40 @@
+#pragma once
+
+#include "base/complaint.hpp"
+#include "domain/content.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+namespace qd {
+
+// One file of a source, as handed in.
+struct SourceFile {
+    std::string path;   // within the folder: "returns.csv", "recovery/ASC1.md"
+    std::string bytes;
+};
+
+// What was read from a source. `settings_given` is whether it had a council.toml: without one the store's settings stay.
+struct Reading {
+    Content content;
+    std::optional<std::string> settings_text;  // council.toml, word for word
+    std::vector<SourceFile> files;
+};
+
+// Reads a council folder, a workbook (.xlsx) or a single table (returns.csv), by its path. Every complaint at once.
+// `known` is what the store has already, so that codes may refer to it; `now` is the known_at of rows that give none.
+// Error(absent/outage) only where the path itself cannot be read.
+tl::expected<Reading, Complaints> read_source(const std::filesystem::path& path, const Content& known, Instant now);
+
+// The canonical files of a content: equal contents give equal bytes. `settings_text` becomes council.toml.
+std::vector<SourceFile> to_files(const Content& content, const std::string& settings_text);
+void write_folder(const std::vector<SourceFile>& files, const std::filesystem::path& folder);
+void write_workbook(const std::vector<SourceFile>& files, const std::filesystem::path& file);
+
+// council.toml on its own.
+tl::expected<Settings, Complaints> parse_settings(const std::string& text, const std::string& file);
+
+} // namespace qd

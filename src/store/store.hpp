@@ -1,0 +1,66 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "domain/content.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace qd {
+
+// How many rows an import added or changed, by table; all zero when everything was there already.
+struct ImportOutcome {
+    struct Line {
+        std::string table;
+        std::size_t added = 0, changed = 0, same = 0;
+    };
+    std::vector<Line> lines;
+    std::size_t changes() const;
+};
+
+enum class Opening { read_write, read_only };
+
+// A council's store on SQLite ("sqlite:FILE" or a path) or PostgreSQL ("postgresql://…"). One writer, many readers.
+class Store {
+public:
+    static void init(const std::string& address, const Clock& clock);   // Error(conflict) if there is one already
+    Store(const std::string& address, Opening opening);                 // Error(absent) if there is none: never makes one
+    ~Store();
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+
+    // Everything, in canonical order. Content::settings is left to the caller: settings_text() is kept word for word.
+    Content read();
+    std::string settings_text();
+    // Grows with every change that was committed: what a reader keeps it may keep while this stays.
+    std::int64_t generation();
+
+    // Adds and changes what is in `content`; all or nothing. Returns that are there already (by digest, or cell by cell
+    // equal to what is in force where no known_at was given) change nothing. `settings_text` empty = keep.
+    // `source` names what was imported, for the ledger of imports.
+    ImportOutcome import(const Content& content, const std::string& settings_text, const std::string& source, const Clock& clock);
+
+    void backup(const std::filesystem::path& file);                     // a consistent copy, also while others write
+    static void restore(const std::filesystem::path& file, const std::string& address); // into an address without a store
+    std::vector<std::string> verify();                                  // what is wrong: hashes, references, ledger order; empty = sound
+    void rebuild();                                                     // rebuildable tables anew from the authoritative ones
+
+    // For "about this store": what there is.
+    struct About {
+        std::string database;      // "SQLite 3.40.1"
+        std::string address;       // without password
+        int schema = 0;            // number of the last migration
+        std::vector<std::pair<std::string, std::int64_t>> rows; // by table
+    };
+    About about();
+
+private:
+    class Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace qd
