@@ -1,0 +1,72 @@
+# What ./run and ./test have in common: install what is missing, fetch the browser parts, build. Sourced, not run.
+
+export LC_ALL=C.UTF-8
+export DEBIAN_FRONTEND=noninteractive
+
+say() { printf '\n==> %s\n' "$*"; }
+
+as_root() { if ((EUID == 0)); then "$@"; else sudo --preserve-env=DEBIAN_FRONTEND "$@"; fi; }
+
+# is_here PACKAGE: dpkg has it, or a program of that name was installed in another way.
+is_here() {
+    [[ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" == installed ]] || command -v "$1" >/dev/null
+}
+
+# need_packages KIND…: installs those of packages.txt that are missing.
+need_packages() {
+    local kind package _ missing=()
+    while read -r kind package _; do
+        [[ " $* " == *" $kind "* ]] || continue
+        is_here "$package" || missing+=("$package")
+    done <packages.txt
+    ((${#missing[@]})) || return 0
+    if ! command -v apt-get >/dev/null; then
+        printf 'These are missing, and there is no apt-get to install them with: %s\n' "${missing[*]}" >&2
+        exit 1
+    fi
+    say "Installing Debian packages: ${missing[*]}"
+    as_root apt-get update -q
+    as_root apt-get install -q -y --no-install-recommends "${missing[@]}"
+}
+
+# unless_same NAME FILES… -- COMMAND…: runs the command unless it succeeded before on files with the same content.
+unless_same() {
+    local stamp="build/stamps/$1" files=() sum
+    shift
+    while [[ "$1" != -- ]]; do files+=("$1"); shift; done
+    shift
+    sum="$(sha256sum "${files[@]}")"
+    [[ -f "$stamp" && "$(<"$stamp")" == "$sum" ]] && return 0
+    "$@"
+    mkdir -p "${stamp%/*}"
+    printf '%s\n' "$sum" >"$stamp"
+}
+
+fetch_browser_parts() {
+    say "Fetching the browser parts of package-lock.json into node_modules"
+    npm ci --no-progress
+}
+
+bundle() {
+    say "Bundling ui/ into ui/dist"
+    npm run --silent build
+}
+
+build_ui() {
+    [[ -d node_modules ]] || rm -f build/stamps/node_modules
+    [[ -d ui/dist ]] || rm -f build/stamps/ui
+    unless_same node_modules package.json package-lock.json -- fetch_browser_parts
+    local sources
+    mapfile -t sources < <(find ui package-lock.json -type f -not -path 'ui/dist/*' | sort)
+    unless_same ui "${sources[@]}" -- bundle
+}
+
+# build OPTION… -- TARGET…: the release build.
+build() {
+    local options=()
+    while [[ "$1" != -- ]]; do options+=("$1"); shift; done
+    shift
+    say "Building $* (build/release)"
+    cmake --preset release --log-level=WARNING "${options[@]}" >/dev/null
+    cmake --build --preset release --target "$@"
+}
