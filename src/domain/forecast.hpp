@@ -21,7 +21,7 @@ struct OfficerForecast {
     Outlook outlook = Outlook::unknown; // unknown = follows from the value and the target
     std::string by;               // a post
     std::string reason;
-    Instant known_at;
+    std::optional<Instant> known_at; // none = the moment of import
 
     friend bool operator==(const OfficerForecast&, const OfficerForecast&) = default;
 };

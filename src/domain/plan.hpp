@@ -57,7 +57,7 @@ struct Update {
     std::string narrative;
     std::string reason;           // for an override
     std::string by;               // a post
-    Instant known_at;
+    std::optional<Instant> known_at; // none = the moment of import
 
     friend bool operator==(const Update&, const Update&) = default;
 };

@@ -18,7 +18,7 @@ constexpr bool counts(ReturnState state) { return state == ReturnState::approved
 // What somebody handed in for one measure: an immutable document. A correction or a withdrawal is another return.
 struct Return {
     MeasureCode measure;
-    Instant known_at;             // from when on it may be read; ties: the later in the ledger wins
+    std::optional<Instant> known_at; // from when on it may be read; none = the moment of import. Ties: the later in the ledger wins
     ReturnState state = ReturnState::approved;
     std::string handed_in_by;     // a post
     std::string signed_off_by;    // a post

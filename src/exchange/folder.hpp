@@ -25,9 +25,9 @@ struct Reading {
 };
 
 // Reads a council folder, a workbook (.xlsx) or a single table (returns.csv), by its path. Every complaint at once.
-// `known` is what the store has already, so that codes may refer to it; `now` is the known_at of rows that give none.
+// `known` is what the store has already, so that codes may refer to it.
 // Error(absent/outage) only where the path itself cannot be read.
-tl::expected<Reading, Complaints> read_source(const std::filesystem::path& path, const Content& known, Instant now);
+tl::expected<Reading, Complaints> read_source(const std::filesystem::path& path, const Content& known);
 
 // The canonical files of a content: equal contents give equal bytes. `settings_text` becomes council.toml.
 std::vector<SourceFile> to_files(const Content& content, const std::string& settings_text);
