@@ -1,0 +1,72 @@
+#pragma once
+
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+#include "domain/finding.hpp"
+#include "domain/partnership.hpp"
+#include "store/store.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace qd {
+
+// What a person asks for. Absent parts take the council's own area, the latest period, and now.
+struct Question {
+    std::optional<Period> period;
+    std::optional<AreaCode> area;
+    std::optional<Instant> as_at;
+};
+
+// The same with nothing left open.
+struct View {
+    Period period;
+    AreaCode area;
+    Instant as_at;
+
+    friend auto operator<=>(const View&, const View&) = default;
+};
+
+// Everything a store held at one moment, and what follows from it. Immutable to its readers, safe to share between
+// threads; what is computed is computed once and kept.
+class Snapshot {
+public:
+    // Reads the store whole. Error(request) if its council.toml cannot be understood.
+    static std::shared_ptr<const Snapshot> read(Store& store);
+    Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about);
+    ~Snapshot();
+
+    const Content& content() const { return content_; }
+    const std::string& settings_text() const { return settings_text_; }
+    std::int64_t generation() const { return generation_; }
+    const Store::About& about() const { return about_; }
+
+    // Reporting periods of which anything is known, oldest first.
+    const std::vector<Period>& periods() const { return periods_; }
+    // Error(absent) with the nearest known for a period or area there is nothing about; Error(request) for an empty store.
+    View view(const Question& question, Instant now) const;
+
+    const Scorecard& scorecard(const View& view) const;
+    std::optional<Scorecard> scorecard_before(const View& view) const; // of the previous reporting period, if known
+    Series series(const MeasureCode& measure, const View& view) const;
+    const Partnership& partnership(const View& view) const;
+    const Findings& findings(const View& view) const;
+
+    const Measure& measure(const MeasureCode& code) const;             // Error(absent) names the nearest
+    const RecoveryPlan* recovery_plan(const MeasureCode& measure) const; // the latest of the measure; null = none
+    const Paper* paper(const std::string& report, Period period) const;  // null = none
+
+private:
+    struct Computed;
+    Content content_;
+    std::string settings_text_;
+    std::int64_t generation_;
+    Store::About about_;
+    std::vector<Period> periods_;
+    std::unique_ptr<Computed> computed_;
+};
+
+} // namespace qd
