@@ -12,7 +12,7 @@
 
 namespace qd::test {
 
-using File = std::pair<std::string, std::string>;  ///< path, bytes
+using File = std::pair<std::string, std::string>; ///< path, bytes
 
 /// The files below a folder (of the given extension, or all), sorted by path: what an embedded set of it has to hold.
 inline std::vector<File> files_below(const std::filesystem::path& root, std::string_view extension = {}) {
@@ -34,4 +34,4 @@ inline std::vector<File> files_in(std::span<const Asset> assets) {
     return files;
 }
 
-}  // namespace qd::test
+} // namespace qd::test

@@ -8,8 +8,8 @@ namespace qd {
 
 /// A file that was compiled into the binary.
 struct Asset {
-    std::string_view path;   ///< relative to its folder, with '/'
-    std::string_view bytes;  ///< as they were on disk
+    std::string_view path;  ///< relative to its folder, with '/'
+    std::string_view bytes; ///< as they were on disk
 };
 
 /// The asset of that path, or null. The assets are sorted by path, as every embedded set is.
@@ -18,4 +18,4 @@ inline const Asset* find_asset(std::span<const Asset> assets, std::string_view p
     return found != assets.end() && found->path == path ? &*found : nullptr;
 }
 
-}  // namespace qd
+} // namespace qd

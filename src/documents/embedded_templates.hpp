@@ -7,4 +7,4 @@ namespace qd::embedded_templates {
 /// The templates of pages and documents: everything below templates/, sorted by path. Defined by cmake/embed.cmake.
 std::span<const Asset> all();
 
-}  // namespace qd::embedded_templates
+} // namespace qd::embedded_templates

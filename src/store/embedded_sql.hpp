@@ -7,4 +7,4 @@ namespace qd::embedded_sql {
 /// The migrations: every sql/*.sql, sorted by path. Defined by cmake/embed.cmake.
 std::span<const Asset> all();
 
-}  // namespace qd::embedded_sql
+} // namespace qd::embedded_sql

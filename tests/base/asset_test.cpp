@@ -32,5 +32,5 @@ TEST(Asset, AnUnknownPathIsNull) {
     EXPECT_EQ(find_asset({}, "empty.txt"), nullptr);
 }
 
-}  // namespace
-}  // namespace qd
+} // namespace
+} // namespace qd

@@ -7,4 +7,4 @@ namespace qd::embedded_sample {
 /// Everything below tests/base/embedded/.
 std::span<const Asset> all();
 
-}  // namespace qd::embedded_sample
+} // namespace qd::embedded_sample

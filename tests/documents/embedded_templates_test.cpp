@@ -11,5 +11,5 @@ TEST(EmbeddedTemplates, HoldsTheFilesOnDisk) {
     EXPECT_EQ(test::files_in(embedded_templates::all()), test::files_below("templates"));
 }
 
-}  // namespace
-}  // namespace qd
+} // namespace
+} // namespace qd

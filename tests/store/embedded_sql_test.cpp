@@ -11,5 +11,5 @@ TEST(EmbeddedSql, HoldsTheFilesOnDisk) {
     EXPECT_EQ(test::files_in(embedded_sql::all()), test::files_below("sql", ".sql"));
 }
 
-}  // namespace
-}  // namespace qd
+} // namespace
+} // namespace qd

@@ -7,9 +7,7 @@
 namespace qd {
 namespace {
 
-TEST(EmbeddedUi, HoldsTheFilesOnDisk) {
-    EXPECT_EQ(test::files_in(embedded_ui::all()), test::files_below("ui/dist"));
-}
+TEST(EmbeddedUi, HoldsTheFilesOnDisk) { EXPECT_EQ(test::files_in(embedded_ui::all()), test::files_below("ui/dist")); }
 
-}  // namespace
-}  // namespace qd
+} // namespace
+} // namespace qd
