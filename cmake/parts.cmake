@@ -16,6 +16,7 @@ endfunction()
 
 quarterday_pkg_part(fmt fmt)
 quarterday_pkg_part(sodium libsodium)
+quarterday_pkg_part(spdlog spdlog)
 quarterday_pkg_part(sqlite sqlite3)
 quarterday_pkg_part(postgres libpq)
 quarterday_pkg_part(zstd libzstd)

@@ -13,10 +13,16 @@ namespace qd {
 
 enum class DryRun { no, yes };
 
-// Reads each source and brings it into the store, one transaction a source, nothing at all of a source with complaints.
-// A dry run changes nothing and tells what would be changed.
-tl::expected<std::vector<ImportOutcome>, Complaints> import_sources(Store& store, const std::vector<std::filesystem::path>& sources,
-                                                                    DryRun dry_run, const Clock& clock);
+// What became of one source: brought in whole, or nothing of it and every complaint.
+struct SourceOutcome {
+    std::filesystem::path source;
+    tl::expected<ImportOutcome, Complaints> outcome;
+};
+
+// Reads each source and brings it into the store, in this order, one transaction a source; a later source may refer to
+// what an earlier one brought. A dry run commits nothing and tells what would be changed.
+std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources, DryRun dry_run,
+                                          const Clock& clock);
 
 // Computes the rebuildable tables anew from the authoritative ones.
 void rebuild(Store& store, const Clock& clock);

@@ -31,7 +31,7 @@ struct View {
 };
 
 // Everything a store held at one moment, and what follows from it. Immutable to its readers, safe to share between
-// threads; what is computed is computed once and kept.
+// threads; what is computed is computed once and kept for a while (the last few dozen views).
 class Snapshot {
 public:
     // Reads the store whole. Error(request) if its council.toml cannot be understood.
@@ -49,11 +49,12 @@ public:
     // Error(absent) with the nearest known for a period or area there is nothing about; Error(request) for an empty store.
     View view(const Question& question, Instant now) const;
 
-    const Scorecard& scorecard(const View& view) const;
-    std::optional<Scorecard> scorecard_before(const View& view) const; // of the previous reporting period, if known
+    std::shared_ptr<const Scorecard> scorecard(const View& view) const;
+    std::shared_ptr<const Scorecard> scorecard_before(const View& view) const; // of the reporting period before; null = none known
+    std::shared_ptr<const std::vector<Series>> series(const View& view) const; // of each measure of the content, in its order
     Series series(const MeasureCode& measure, const View& view) const;
-    const Partnership& partnership(const View& view) const;
-    const Findings& findings(const View& view) const;
+    std::shared_ptr<const Partnership> partnership(const View& view) const;
+    std::shared_ptr<const Findings> findings(const View& view) const;
 
     const Measure& measure(const MeasureCode& code) const;             // Error(absent) names the nearest
     const RecoveryPlan* recovery_plan(const MeasureCode& measure) const; // the latest of the measure; null = none

@@ -2,6 +2,7 @@
 
 #include "base/clock.hpp"
 #include "domain/content.hpp"
+#include "domain/figure.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -44,10 +45,13 @@ public:
     // `source` names what was imported, for the ledger of imports.
     ImportOutcome import(const Content& content, const std::string& settings_text, const std::string& source, const Clock& clock);
 
+    // The same up to the commit, which is left out: what an import would change.
+    ImportOutcome try_import(const Content& content, const std::string& settings_text, const std::string& source, const Clock& clock);
+
     void backup(const std::filesystem::path& file);                     // a consistent copy, also while others write
     static void restore(const std::filesystem::path& file, const std::string& address); // into an address without a store
     std::vector<std::string> verify();                                  // what is wrong: hashes, references, ledger order; empty = sound
-    void rebuild();                                                     // rebuildable tables anew from the authoritative ones
+    void write_figures(const std::vector<Scorecard>& scorecards);      // the rebuildable table, anew
 
     // For "about this store": what there is.
     struct About {

@@ -1,0 +1,34 @@
+#include "service/import.hpp"
+
+#include "exchange/folder.hpp"
+#include "service/snapshot.hpp"
+
+namespace qd {
+namespace {
+
+SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run, const Clock& clock) {
+    auto reading = read_source(source, store.read());
+    if (!reading) return {source, tl::unexpected(std::move(reading.error()))};
+    const std::string settings = reading->settings_text.value_or("");
+    if (dry_run == DryRun::yes) return {source, store.try_import(reading->content, settings, source.string(), clock)};
+    return {source, store.import(reading->content, settings, source.string(), clock)};
+}
+
+} // namespace
+
+std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources, DryRun dry_run,
+                                          const Clock& clock) {
+    std::vector<SourceOutcome> outcomes;
+    for (const std::filesystem::path& source : sources) outcomes.push_back(import_source(store, source, dry_run, clock));
+    return outcomes;
+}
+
+void rebuild(Store& store, const Clock& clock) {
+    const auto snapshot = Snapshot::read(store);
+    std::vector<Scorecard> scorecards;
+    for (const Period period : snapshot->periods())
+        scorecards.push_back(*snapshot->scorecard(snapshot->view({period, std::nullopt, std::nullopt}, clock.now())));
+    store.write_figures(scorecards);
+}
+
+} // namespace qd

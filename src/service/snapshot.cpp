@@ -1,0 +1,161 @@
+#include "service/snapshot.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "checks/check.hpp"
+#include "engine/partnership.hpp"
+#include "engine/scorecard.hpp"
+#include "exchange/folder.hpp"
+#include "service/kept.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace qd {
+namespace {
+
+constexpr std::size_t views_kept = 64;
+
+// Every period that something was reported for: returns, forecasts, updates, papers.
+std::set<Period> reported_periods(const Content& content) {
+    std::set<Period> periods;
+    for (const Return& handed_in : content.returns) {
+        for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
+            const Observation observation = handed_in.observations.at(row);
+            periods.insert(observation.reported_in.value_or(observation.period));
+        }
+    }
+    for (const OfficerForecast& forecast : content.forecasts) periods.insert(forecast.made_in);
+    for (const Update& update : content.updates) periods.insert(update.period);
+    for (const Paper& paper : content.papers) periods.insert(paper.period);
+    return periods;
+}
+
+// A council reports by quarters; one that has none, by the next best grain that it has.
+std::vector<Period> reporting_periods(const Content& content) {
+    const std::set<Period> all = reported_periods(content);
+    for (const Grain grain : {Grain::quarter, Grain::month, Grain::half, Grain::year}) {
+        std::vector<Period> periods;
+        std::ranges::copy_if(all, std::back_inserter(periods), [&](Period period) { return period.grain() == grain; });
+        if (!periods.empty()) return periods;
+    }
+    return {};
+}
+
+Settings settings_of(const std::string& text) {
+    if (text.empty()) return Settings();
+    auto settings = parse_settings(text, "council.toml");
+    if (!settings) throw Error(Fault::request, "The store's council.toml cannot be read: " + print(settings.error().front()));
+    return *settings;
+}
+
+template <class Container, class Code_of> std::string nearest_code(const Container& items, const std::string& wanted, Code_of code_of) {
+    std::vector<std::string> codes;
+    for (const auto& item : items) codes.push_back(code_of(item));
+    return nearest(wanted, codes);
+}
+
+std::string did_you_mean(const std::string& nearest_known) {
+    return nearest_known.empty() ? std::string() : " Did you mean " + nearest_known + "?";
+}
+
+} // namespace
+
+struct Snapshot::Computed {
+    Kept<View, Scorecard> scorecards{views_kept};
+    Kept<View, std::vector<Series>> series{views_kept};
+    Kept<View, Partnership> partnerships{views_kept};
+    Kept<View, Findings> findings{views_kept};
+};
+
+std::shared_ptr<const Snapshot> Snapshot::read(Store& store) {
+    const std::int64_t generation = store.generation(); // before the content: at worst it is read once too often
+    Content content = store.read();
+    std::string text = store.settings_text();
+    content.settings = settings_of(text);
+    return std::make_shared<const Snapshot>(std::move(content), std::move(text), generation, store.about());
+}
+
+Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about)
+    : content_(std::move(content)), settings_text_(std::move(settings_text)), generation_(generation), about_(std::move(about)),
+      periods_(reporting_periods(content_)), computed_(std::make_unique<Computed>()) {}
+
+Snapshot::~Snapshot() = default;
+
+View Snapshot::view(const Question& question, Instant now) const {
+    const Calendar& calendar = content_.settings.calendar;
+    View view;
+    view.as_at = question.as_at.value_or(Instant::end_of(now.date())); // whole days, so that views are shared
+    view.area = question.area.value_or(content_.settings.area);
+    if (!question.period && periods_.empty())
+        throw Error(Fault::absent, "The store holds no figures yet. Import a council folder: quarterday import FOLDER");
+    view.period = question.period ? *question.period : periods_.back();
+    if (std::ranges::find(periods_, view.period) == periods_.end()) {
+        std::vector<std::string> known;
+        for (const Period period : periods_) known.push_back(calendar.text(period));
+        throw Error(Fault::absent, "Nothing was reported for " + calendar.text(view.period) + ". There is " +
+                                       (known.empty() ? "nothing yet." : join(known, ", ") + "."));
+    }
+    if (std::ranges::none_of(content_.areas, [&](const Area& area) { return area.code == view.area; }))
+        throw Error(Fault::absent, "There is no area " + view.area.text() + "." +
+                                       did_you_mean(nearest_code(content_.areas, view.area.text(), [](const Area& area) { return area.code.text(); })));
+    return view;
+}
+
+std::shared_ptr<const Scorecard> Snapshot::scorecard(const View& view) const {
+    return computed_->scorecards.get(view, [&] { return compute_scorecard(content_, view.period, view.area, view.as_at); });
+}
+
+std::shared_ptr<const Scorecard> Snapshot::scorecard_before(const View& view) const {
+    const std::optional<Period> before = content_.settings.calendar.previous(view.period);
+    if (!before || std::ranges::find(periods_, *before) == periods_.end()) return nullptr;
+    return scorecard({*before, view.area, view.as_at});
+}
+
+std::shared_ptr<const std::vector<Series>> Snapshot::series(const View& view) const {
+    return computed_->series.get(view, [&] {
+        std::vector<Series> all;
+        for (const Measure& measure : content_.measures) all.push_back(compute_series(content_, measure.code, view.area, view.as_at));
+        return all;
+    });
+}
+
+Series Snapshot::series(const MeasureCode& measure, const View& view) const {
+    return compute_series(content_, this->measure(measure).code, view.area, view.as_at);
+}
+
+std::shared_ptr<const Partnership> Snapshot::partnership(const View& view) const {
+    return computed_->partnerships.get(view, [&] { return compute_partnership(content_, view.period, view.as_at); });
+}
+
+std::shared_ptr<const Findings> Snapshot::findings(const View& view) const {
+    return computed_->findings.get(view, [&] {
+        const auto now = scorecard(view), earlier = scorecard_before(view);
+        const auto lines = partnership(view);
+        const auto all_series = series(view);
+        const std::optional<Scorecard> before = earlier ? std::optional(*earlier) : std::nullopt;
+        return check({content_, view.period, view.as_at, *now, before, *lines, *all_series});
+    });
+}
+
+const Measure& Snapshot::measure(const MeasureCode& code) const {
+    const auto found = std::ranges::find(content_.measures, code, &Measure::code);
+    if (found != content_.measures.end()) return *found;
+    throw Error(Fault::absent, "There is no measure " + code.text() + "." +
+                                   did_you_mean(nearest_code(content_.measures, code.text(), [](const Measure& measure) { return measure.code.text(); })));
+}
+
+const RecoveryPlan* Snapshot::recovery_plan(const MeasureCode& measure) const {
+    const RecoveryPlan* latest = nullptr;
+    for (const RecoveryPlan& plan : content_.recovery_plans)
+        if (plan.measure == measure && (!latest || plan.raised_in > latest->raised_in)) latest = &plan;
+    return latest;
+}
+
+const Paper* Snapshot::paper(const std::string& report, Period period) const {
+    const auto found = std::ranges::find_if(content_.papers, [&](const Paper& paper) { return paper.report == report && paper.period == period; });
+    return found == content_.papers.end() ? nullptr : &*found;
+}
+
+} // namespace qd
