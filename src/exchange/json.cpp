@@ -34,7 +34,7 @@ void write_goal(JsonWriter& json, std::string_view key, const std::optional<Goal
     json.text("state", print(goal->state)).text_or_null("words", goal->words).text_or_null("reason", goal->reason).close_object();
 }
 
-std::string_view print(Verdict::Basis basis) {
+std::string_view basis_word(Verdict::Basis basis) {
     switch (basis) {
     case Verdict::Basis::computed: return "computed";
     case Verdict::Basis::judged: return "judged";
@@ -67,7 +67,7 @@ void write_figure(JsonWriter& json, const Content& content, const Figure& figure
     json.number("year_end_target", figure.year_end ? figure.year_end->aim : std::nullopt);
     write_goal(json, "judged_against", figure.goal);
     json.text("status", print(figure.status.status)).text_or_null("status_name", figure.status.name);
-    json.text("status_basis", print(figure.status.basis)).text_or_null("status_reason", figure.status.reason);
+    json.text("status_basis", basis_word(figure.status.basis)).text_or_null("status_reason", figure.status.reason);
     json.text("computed_status", print(figure.computed.status));
     json.text("outlook", print(figure.outlook)).number("forecast", figure.forecast);
     json.text_or_null("forecast_by", figure.forecast_by).text_or_null("forecast_reason", figure.forecast_reason);
