@@ -1,5 +1,8 @@
 #include "base/date.hpp"
 
+#include "base/error.hpp"
+
+#include <algorithm>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -56,10 +59,11 @@ int Date::weekday() const {
 
 Date Date::plus_months(int months) const {
     const auto moved = civil(*this) + std::chrono::months{months};
-    if (moved.ok()) return *from_ymd(static_cast<int>(moved.year()), static_cast<int>(unsigned{moved.month()}), day());
     const std::chrono::year_month_day_last last{moved.year(), std::chrono::month_day_last{moved.month()}};
-    return *from_ymd(static_cast<int>(last.year()), static_cast<int>(unsigned{last.month()}),
-                     static_cast<int>(unsigned{last.day()}));
+    const auto date = from_ymd(static_cast<int>(last.year()), static_cast<int>(unsigned{last.month()}),
+                               std::min(day(), static_cast<int>(unsigned{last.day()})));
+    if (!date) throw Error(Fault::request, "A date lies outside of the years 1 to 9999.");
+    return *date;
 }
 
 std::string print(Date date) { return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()); }

@@ -23,7 +23,7 @@ public:
     constexpr std::int32_t days_since_1970() const { return days_; }
 
     Date plus_days(int days) const { return from_days(days_ + days); }
-    Date plus_months(int months) const; // the day is clipped to the month's length
+    Date plus_months(int months) const; // the day is clipped to the month's length; Error(request) outside of the years
     constexpr friend std::int32_t operator-(Date a, Date b) { return a.days_ - b.days_; }
     constexpr friend auto operator<=>(Date, Date) = default;
 

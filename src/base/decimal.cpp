@@ -3,9 +3,10 @@
 #include "base/error.hpp"
 #include "base/wide.hpp"
 
+#include <cassert>
+
 namespace qd {
 namespace {
-
 
 Decimal narrow(Wide millionths) {
     if (millionths > INT64_MAX || millionths < -INT64_MAX)
@@ -66,6 +67,7 @@ Decimal Decimal::ratio(Decimal numerator, Decimal denominator, std::int64_t time
 double Decimal::to_double() const { return static_cast<double>(millionths_) / static_cast<double>(scale); }
 
 Decimal Decimal::rounded(int decimals) const {
+    assert(decimals >= 0 && decimals <= 6);
     const Wide step = power_of_ten[6 - decimals];
     return narrow(divide_half_away(millionths_, step) * step);
 }
@@ -77,9 +79,12 @@ Decimal operator*(Decimal a, Decimal b) {
 }
 
 std::string print_fixed(Decimal value, int decimals) {
-    const std::int64_t rounded = value.rounded(decimals).abs().millionths();
-    const bool negative = value.rounded(decimals).millionths() < 0;
-    std::string out = (negative ? "-" : "") + std::to_string(rounded / Decimal::scale);
+    assert(decimals >= 0 && decimals <= 6);
+    // Not by rounded(): the greatest figures round to what no longer is a Decimal, and can be printed all the same.
+    const Wide step = power_of_ten[6 - decimals];
+    const Wide signed_rounded = divide_half_away(value.millionths(), step) * step;
+    const auto rounded = static_cast<std::uint64_t>(signed_rounded < 0 ? -signed_rounded : signed_rounded);
+    std::string out = (signed_rounded < 0 ? "-" : "") + std::to_string(rounded / Decimal::scale);
     if (decimals > 0) {
         std::string fraction = std::to_string(rounded % Decimal::scale);
         fraction.insert(0, 6 - fraction.size(), '0');

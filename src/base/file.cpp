@@ -45,6 +45,10 @@ std::string read_file(const std::filesystem::path& path, std::size_t most) {
     struct stat about {};
     if (::fstat(file.number(), &about) != 0) fail(path, "read");
     if (S_ISDIR(about.st_mode)) throw Error(Fault::request, path.string() + " is a folder, not a file.");
+    const auto refuse = [&] {
+        throw Error(Fault::request, path.string() + " is larger than " + std::to_string(most) + " bytes. Split it.");
+    };
+    if (static_cast<std::size_t>(about.st_size) > most) refuse();
     std::string bytes;
     bytes.reserve(static_cast<std::size_t>(about.st_size));
     char buffer[1 << 16];
@@ -54,8 +58,7 @@ std::string read_file(const std::filesystem::path& path, std::size_t most) {
         if (got < 0) fail(path, "read");
         if (got == 0) return bytes;
         bytes.append(buffer, static_cast<std::size_t>(got));
-        if (bytes.size() > most)
-            throw Error(Fault::request, path.string() + " is larger than " + std::to_string(most) + " bytes. Split it.");
+        if (bytes.size() > most) refuse(); // devices and growing files do not tell their size beforehand
     }
 }
 

@@ -10,7 +10,7 @@ namespace qd {
 std::string read_file(const std::filesystem::path& path, std::size_t most = std::size_t{2} << 30);
 
 // Written aside, synced, then renamed over the old file, so that a reader sees the old text or the new, never a part.
-// Error(outage) with the cause if anything fails; nothing is left behind then.
+// Error(absent) if its folder is not there, Error(outage) with the cause if anything else fails; nothing is left behind then.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 } // namespace qd
