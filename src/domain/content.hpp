@@ -18,7 +18,7 @@ namespace qd {
 
 // Everything a council has handed in: what a council folder holds, what a store holds. Values only.
 // exchange reads and writes it as files, store as tables, engine computes from it.
-// Canonical order (sort() below): by code; returns by measure, then ledger order.
+// Canonical order: by code; targets, returns, forecasts and updates by what they are about, then in ledger order.
 struct Content {
     Settings settings;
     std::vector<Area> areas;
@@ -38,5 +38,8 @@ struct Content {
 
     friend bool operator==(const Content&, const Content&) = default;
 };
+
+// The same rows in the order in which a store and a council folder give them back.
+Content in_canonical_order(Content content);
 
 } // namespace qd

@@ -37,6 +37,8 @@ std::string_view print(RollUp roll_up);
 std::optional<RollUp> parse_roll_up(std::string_view text);
 
 enum class AreaRollUp { parts, by_hand }; // Σ over the areas below; or only what is handed in for the area itself
+std::string_view print(AreaRollUp area_roll_up);
+std::optional<AreaRollUp> parse_area_roll_up(std::string_view text);
 
 // How a measure is defined, from a day on. Rows of the table `measures` with the same code are its versions.
 struct Definition {

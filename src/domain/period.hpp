@@ -50,7 +50,7 @@ private:
 // How a year is written is the calendar's business; print takes what both calendars share.
 enum class YearStyle { split, single }; // 2012-13Q3, 2012Q3
 std::string print(Period period, YearStyle style = YearStyle::split);
-std::string_view print(Grain grain); // "quarter", "academic year", …
+std::string_view print(Grain grain); // "quarter", "academic_year", …
 std::optional<Grain> parse_grain(std::string_view text);
 
 } // namespace qd

@@ -27,7 +27,7 @@ struct Settings {
     std::vector<StatusRules> status_rules; // in order of `from`; at least one
     ChildRule child_rule = ChildRule::most_common;
 
-    friend bool operator==(const Settings& a, const Settings& b);
+    friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 } // namespace qd

@@ -1,0 +1,80 @@
+#include "domain/measure.hpp"
+
+#include "domain/words.hpp"
+
+namespace qd {
+namespace {
+
+constexpr Word<Polarity> polarities[] = {
+    {Polarity::higher, "higher"}, {Polarity::lower, "lower"}, {Polarity::range, "range"},
+    {Polarity::middle, "middle"}, {Polarity::none, "none"},
+};
+
+constexpr Word<Quantity> quantities[] = {
+    {Quantity::percent, "percent"}, {Quantity::count, "count"}, {Quantity::rate, "rate"},     {Quantity::days, "days"},
+    {Quantity::money, "money"},     {Quantity::score, "score"}, {Quantity::number, "number"},
+};
+
+constexpr Word<RollUp> roll_ups[] = {
+    {RollUp::last, "last"},   {RollUp::sum, "sum"},         {RollUp::mean, "mean"},
+    {RollUp::ratio, "ratio"}, {RollUp::rolling, "rolling"}, {RollUp::by_hand, "by_hand"},
+};
+
+constexpr Word<AreaRollUp> area_roll_ups[] = {{AreaRollUp::parts, "parts"}, {AreaRollUp::by_hand, "by_hand"}};
+
+constexpr std::string_view minus = "\u2212"; // as wide as a plus, and never broken from its number
+
+std::string digits_of(const Measure& measure, Decimal value) { return print_grouped(value.abs(), measure.decimals); }
+
+bool shows(const Measure& measure, Decimal value, Decimal magnitude) {
+    return digits_of(measure, value) == digits_of(measure, magnitude);
+}
+
+// The sign stands before the currency sign; what shows as zero has none.
+std::string figure(const Measure& measure, Decimal value, std::string_view plus) {
+    std::string out;
+    if (!shows(measure, value, Decimal{})) out += value < Decimal{} ? minus : plus;
+    if (measure.quantity == Quantity::money) out += "£";
+    return out + digits_of(measure, value);
+}
+
+} // namespace
+
+std::string_view print(Polarity polarity) { return word_of(polarities, polarity); }
+std::string label(Polarity polarity) {
+    switch (polarity) {
+    case Polarity::higher: return "bigger is better";
+    case Polarity::lower: return "smaller is better";
+    case Polarity::range: return "within a range is best";
+    case Polarity::middle: return "nearest the aim is best";
+    case Polarity::none: return "neither way is better";
+    }
+    return {};
+}
+std::optional<Polarity> parse_polarity(std::string_view text) { return value_of(polarities, text); }
+
+std::string_view print(Quantity quantity) { return word_of(quantities, quantity); }
+std::optional<Quantity> parse_quantity(std::string_view text) { return value_of(quantities, text); }
+
+std::string_view print(RollUp roll_up) { return word_of(roll_ups, roll_up); }
+std::optional<RollUp> parse_roll_up(std::string_view text) { return value_of(roll_ups, text); }
+
+std::string_view print(AreaRollUp area_roll_up) { return word_of(area_roll_ups, area_roll_up); }
+std::optional<AreaRollUp> parse_area_roll_up(std::string_view text) { return value_of(area_roll_ups, text); }
+
+std::string show(const Measure& measure, Decimal value) {
+    const std::string out = figure(measure, value, "");
+    if (measure.quantity == Quantity::percent) return out + "%";
+    if (measure.quantity == Quantity::days) return out + (shows(measure, value, Decimal{1}) ? " day" : " days");
+    return out;
+}
+
+std::string show_difference(const Measure& measure, Decimal difference) {
+    const std::string out = figure(measure, difference, "+");
+    const bool single = shows(measure, difference, Decimal{1});
+    if (measure.quantity == Quantity::percent) return out + (single ? " point" : " points");
+    if (measure.quantity == Quantity::days) return out + (single ? " day" : " days");
+    return out;
+}
+
+} // namespace qd
