@@ -63,10 +63,10 @@ build_ui() {
 
 # build OPTION… -- TARGET…: the release build.
 build() {
-    local options=()
+    local options=() output
     while [[ "$1" != -- ]]; do options+=("$1"); shift; done
     shift
     say "Building $* (build/release)"
-    cmake --preset release --log-level=WARNING "${options[@]}" >/dev/null
+    output="$(cmake --preset release "${options[@]}" 2>&1)" || { printf '%s\n' "$output" >&2; exit 1; }
     cmake --build --preset release --target "$@"
 }
