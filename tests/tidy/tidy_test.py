@@ -165,6 +165,7 @@ class Tidy(unittest.TestCase):
             template <class T, bool fast> struct A {
                 bool is_open() const;
                 bool open = false;
+                void write(int key, bool value);
             private:
                 void set(bool open);
             };

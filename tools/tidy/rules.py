@@ -188,13 +188,16 @@ def names(file: File) -> Iterator[Finding]:
 
 
 def bool_parameters(file: File) -> Iterator[Finding]:
-    """In headers, outside private sections: the caller of f(true) cannot be read."""
+    """In headers, outside private sections: the caller of f(true) cannot be read. A bool named `value` is what is
+    written or stored, and no switch."""
     if file.path.suffix != ".hpp" or file.path.parts[0] != "src":
         return
     code = re.sub(r"template\s*<[^<>]*>", lambda m: " " * len(m.group()), file.cpp.code)
     hidden = re.compile(r"\b(?:private|protected)\s*:(?!:).*?(?=\bpublic\s*:|^\s*};|\Z)", re.DOTALL | re.MULTILINE)
     code = hidden.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), code)
     for found in BOOL_PARAMETER.finditer(code):
+        if found[1] == "value":
+            continue
         yield file.finding(code.count("\n", 0, found.start(1)) + 1, "bool", f"parameter {found[1]} is a bool: use an enum")
 
 
