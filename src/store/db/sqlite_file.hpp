@@ -1,0 +1,20 @@
+#pragma once
+
+#include "store/db/session.hpp"
+
+#include <chrono>
+#include <filesystem>
+
+#include <sqlite3.h>
+
+namespace qd::db {
+
+struct CloseSqlite {
+    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+};
+using SqliteHandle = std::unique_ptr<sqlite3, CloseSqlite>;
+
+// The file, opened and set up for safe writing. Only Opening::create makes one.
+SqliteHandle open_sqlite_file(const std::filesystem::path& file, Opening opening, std::chrono::milliseconds patience);
+
+} // namespace qd::db

@@ -1,0 +1,197 @@
+#include "store/db/sqlite_session.hpp"
+
+#include "store/db/sqlite_failure.hpp"
+#include "store/db/sqlite_file.hpp"
+#include "store/db/sqlite_statement.hpp"
+
+#include <new>
+#include <unordered_map>
+
+namespace qd::db {
+namespace {
+
+class SqliteSession final : public Session {
+public:
+    SqliteSession(const std::filesystem::path& file, Opening opening, std::chrono::milliseconds patience)
+        : Session(file.string(), opening), database_(open_sqlite_file(file, opening, patience)) {}
+
+    bool has_table(std::string_view name) override;
+
+    [[noreturn]] void fail(int code, std::string_view sql) {
+        mark_failed();
+        throw_sqlite_failure(database_.get(), code, place(), sql);
+    }
+    void give_back(SqliteStatement statement) noexcept;
+
+private:
+    std::unique_ptr<Cursor> do_query(std::string_view sql, std::span<const Value> values) override;
+    std::int64_t do_execute(std::string_view sql, std::span<const Value> values) override;
+    void do_run_script(std::string_view sql) override;
+    void do_begin(Purpose purpose) override;
+    void do_commit() override;
+    void do_rollback() noexcept override;
+
+    SqliteStatement start(std::string_view sql, std::span<const Value> values);
+    void run(const char* sql);
+    void check_references();
+
+    SqliteHandle database_;
+    std::unordered_map<std::string, std::vector<SqliteStatement>> idle_; // prepared, by their text
+    bool migrating_ = false;
+};
+
+// Steps as it is read, so that a long answer needs no memory. Hands its statement back when the last row was read.
+class SqliteCursor final : public Cursor {
+public:
+    SqliteCursor(SqliteSession& session, SqliteStatement statement)
+        : session_(session), statement_(std::move(statement)), columns_(sqlite3_column_count(statement_->get())) {}
+    SqliteCursor(const SqliteCursor&) = delete;
+    SqliteCursor& operator=(const SqliteCursor&) = delete;
+    ~SqliteCursor() override { finish(); }
+
+    bool step() override;
+    int columns() const override { return columns_; }
+    std::string_view name(int column) const override { return sqlite3_column_name(statement_->get(), column); }
+    Value value(int column) const override;
+
+private:
+    void finish() {
+        if (statement_) session_.give_back(std::move(*statement_));
+        statement_.reset();
+    }
+
+    SqliteSession& session_;
+    std::optional<SqliteStatement> statement_;
+    int columns_;
+};
+
+bool SqliteCursor::step() {
+    if (!statement_) return false;
+    const int code = statement_->step();
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) session_.fail(code, statement_->sql());
+    finish();
+    return false;
+}
+
+Value SqliteCursor::value(int column) const {
+    sqlite3_stmt* row = statement_->get();
+    switch (sqlite3_column_type(row, column)) {
+    case SQLITE_NULL: return std::nullopt;
+    case SQLITE_INTEGER: return sqlite3_column_int64(row, column);
+    case SQLITE_TEXT: {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
+        if (!text) throw std::bad_alloc();
+        return std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
+    }
+    case SQLITE_BLOB: {
+        const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(row, column)); // null if empty
+        return BlobView(bytes, static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
+    }
+    default: throw std::logic_error("The column " + std::string(name(column)) + " holds a floating-point number.");
+    }
+}
+
+SqliteStatement SqliteSession::start(std::string_view sql, std::span<const Value> values) {
+    auto& idle = idle_[std::string(sql)];
+    if (idle.empty()) {
+        try {
+            idle.emplace_back(database_.get(), sql, place());
+        } catch (...) {
+            mark_failed();
+            throw;
+        }
+    }
+    SqliteStatement statement = std::move(idle.back());
+    idle.pop_back();
+    if (!statement.only_reads() && !writing())
+        throw std::logic_error("“" + std::string(sql) + "” writes outside a transaction for writing.");
+    if (const int code = statement.bind(values); code != SQLITE_OK) fail(code, sql);
+    return statement;
+}
+
+void SqliteSession::give_back(SqliteStatement statement) noexcept {
+    statement.reset(); // its code is that of the last step, which was reported
+    try {
+        idle_[statement.sql()].push_back(std::move(statement));
+    } catch (const std::bad_alloc&) {
+        return; // it is prepared again next time
+    }
+}
+
+std::unique_ptr<Cursor> SqliteSession::do_query(std::string_view sql, std::span<const Value> values) {
+    return std::make_unique<SqliteCursor>(*this, start(sql, values));
+}
+
+std::int64_t SqliteSession::do_execute(std::string_view sql, std::span<const Value> values) {
+    const sqlite3_int64 before = sqlite3_total_changes64(database_.get());
+    SqliteStatement statement = start(sql, values);
+    int code = SQLITE_ROW;
+    while (code == SQLITE_ROW) code = statement.step();
+    if (code != SQLITE_DONE) fail(code, sql);
+    give_back(std::move(statement));
+    // sqlite3_changes() keeps its number through statements that change no rows, such as CREATE TABLE.
+    return sqlite3_total_changes64(database_.get()) == before ? 0 : sqlite3_changes64(database_.get());
+}
+
+void SqliteSession::run(const char* sql) {
+    if (const int code = sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr); code != SQLITE_OK)
+        fail(code, sql);
+}
+
+void SqliteSession::do_run_script(std::string_view sql) {
+    run(std::string(sql).c_str());
+    if (sqlite3_get_autocommit(database_.get()) == 0) return;
+    mark_failed();
+    throw std::logic_error("A script ended the transaction it was run in.");
+}
+
+// SQLite rebuilds a table to change it, and would take the rows that refer to it along; so references are off then,
+// which cannot be done inside the transaction, and are checked before it is committed.
+void SqliteSession::do_begin(Purpose purpose) {
+    migrating_ = purpose == Purpose::migrate;
+    if (migrating_) run("PRAGMA foreign_keys = OFF");
+    try {
+        run(purpose == Purpose::read ? "BEGIN" : "BEGIN IMMEDIATE");
+    } catch (...) {
+        do_rollback();
+        throw;
+    }
+}
+
+void SqliteSession::check_references() {
+    SqliteCursor broken(*this, start("PRAGMA foreign_key_check", {}));
+    if (!broken.step()) return;
+    const std::string table(broken.value(0).text()), parent(broken.value(2).text());
+    mark_failed();
+    throw std::logic_error("A migration left rows of " + table + " that refer to what is not in " + parent + ".");
+}
+
+void SqliteSession::do_commit() {
+    if (migrating_) check_references();
+    run("COMMIT");
+    if (migrating_) run("PRAGMA foreign_keys = ON");
+    migrating_ = false;
+}
+
+void SqliteSession::do_rollback() noexcept {
+    // After some errors (a full disk) SQLite has rolled back by itself.
+    sqlite3* database = database_.get();
+    if (sqlite3_get_autocommit(database) == 0) sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
+    if (migrating_) sqlite3_exec(database, "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
+    migrating_ = false;
+}
+
+bool SqliteSession::has_table(std::string_view name) {
+    const Value values[] = {name};
+    return query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1", values)->step();
+}
+
+} // namespace
+
+std::unique_ptr<Session> open_sqlite(const std::filesystem::path& file, Opening opening,
+                                     std::chrono::milliseconds patience) {
+    return std::make_unique<SqliteSession>(file, opening, patience);
+}
+
+} // namespace qd::db

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "store/db/session.hpp"
+
+#include <chrono>
+#include <filesystem>
+
+namespace qd::db {
+
+std::unique_ptr<Session> open_sqlite(const std::filesystem::path& file, Opening opening,
+                                     std::chrono::milliseconds patience);
+
+} // namespace qd::db

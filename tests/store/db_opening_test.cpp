@@ -1,0 +1,189 @@
+#include "store/database_fixture.hpp"
+
+#include "base/file.hpp"
+
+#include <fstream>
+
+#include <sqlite3.h>
+
+namespace qd::db {
+namespace {
+
+using test::error_of;
+using test::TemporaryPlace;
+
+bool says(const Error& error, std::string_view words) {
+    return std::string_view(error.what()).find(words) != std::string_view::npos;
+}
+
+using DbOpeningTest = test::OnBothDatabases;
+QUARTERDAY_ON_BOTH_DATABASES(DbOpeningTest);
+
+TEST_P(DbOpeningTest, NeverMakesAStoreUnlessAsked) {
+    for (const Opening opening : {Opening::existing, Opening::read_only}) {
+        const Error error = error_of([&] { Connection::open(address(), opening); });
+        EXPECT_EQ(error.fault(), on_sqlite() ? Fault::absent : Fault::request);
+        EXPECT_TRUE(says(error, "quarterday init")) << error.what();
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(folder()));
+    Connection::open(address(), Opening::create);
+    Connection::open(address(), Opening::existing);
+    Connection::open(address(), Opening::read_only);
+}
+
+TEST_P(DbOpeningTest, DoesNotMakeAStoreWhereThereAreTables) {
+    {
+        Connection store = Connection::open(address(), Opening::create);
+        Connection::open(address(), Opening::create); // as after an interrupted init: nothing is there yet
+        Transaction all(store, Purpose::migrate);
+        store.run_script("CREATE TABLE measures (code TEXT)");
+        all.commit();
+    }
+    const Error error = error_of([&] { Connection::open(address(), Opening::create); });
+    EXPECT_EQ(error.fault(), Fault::conflict);
+    EXPECT_TRUE(says(error, "already")) << error.what();
+    EXPECT_TRUE(Connection::open(address(), Opening::existing).has_table("measures"));
+    EXPECT_FALSE(Connection::open(address(), Opening::existing).has_table("Measures"));
+}
+
+// The tests below are of what only one of the two can meet.
+
+TEST(DbAddressTest, IsAFileOrAServer) {
+    EXPECT_EQ(parse_address("sqlite:a b.db").file(), "a b.db");
+    EXPECT_EQ(parse_address("/tmp/x").file(), "/tmp/x");
+    EXPECT_EQ(parse_address("postgresql://h/d").product, Product::postgres);
+    EXPECT_EQ(parse_address("postgres://h/d").product, Product::postgres);
+    for (const char* wrong : {"", "sqlite:", "mysql://h/d", "http://x"})
+        EXPECT_EQ(error_of([&] { parse_address(wrong); }).fault(), Fault::request) << wrong;
+}
+
+TEST(DbSqliteTest, TreatsNamesOfMeaningToSqliteAsFiles) {
+    const TemporaryPlace place(Product::sqlite);
+    const auto old = std::filesystem::current_path();
+    std::filesystem::current_path(place.folder());
+    for (const char* name : {":memory:", "file:x?mode=memory"}) {
+        EXPECT_EQ(error_of([&] { Connection::open(name, Opening::existing); }).fault(), Fault::absent);
+        Connection::open(name, Opening::create);
+        EXPECT_TRUE(std::filesystem::exists(place.folder() / name));
+    }
+    std::filesystem::current_path(old);
+}
+
+TEST(DbSqliteTest, RefusesWhatIsNotAStoreAndLeavesItAsItIs) {
+    const TemporaryPlace place(Product::sqlite);
+    const auto other = place.folder() / "other.db";
+    sqlite3* database = nullptr;
+    sqlite3_open(other.c_str(), &database);
+    sqlite3_exec(database, "CREATE TABLE bookmarks (title)", nullptr, nullptr, nullptr);
+    sqlite3_close(database);
+    const auto paper = place.folder() / "paper.txt", empty = place.folder() / "empty";
+    write_file(paper, std::string(5000, 'x'));
+    write_file(empty, "");
+
+    for (const auto& file : {other, paper, empty, place.folder()}) {
+        const std::string before = file == place.folder() ? "" : read_file(file);
+        for (const Opening opening : {Opening::existing, Opening::read_only})
+            EXPECT_EQ(error_of([&] { Connection::open(file.string(), opening); }).fault(), Fault::request) << file;
+        EXPECT_EQ(file == place.folder() ? "" : read_file(file), before) << file;
+    }
+    for (const auto& file : {other, paper})
+        EXPECT_EQ(error_of([&] { Connection::open(file.string(), Opening::create); }).fault(), Fault::conflict) << file;
+    EXPECT_EQ(error_of([&] { Connection::open((place.folder() / "no" / "x.db").string(), Opening::create); }).fault(),
+              Fault::absent);
+}
+
+TEST(DbSqliteTest, IsSetUpForSafety) {
+    const TemporaryPlace place(Product::sqlite);
+    for (const Opening opening : {Opening::create, Opening::existing, Opening::read_only}) {
+        Connection store = Connection::open(place.address(), opening);
+        EXPECT_EQ(store.value<int>("PRAGMA synchronous"), 2); // FULL
+        EXPECT_EQ(store.value<int>("PRAGMA foreign_keys"), 1);
+        EXPECT_EQ(store.value<int>("PRAGMA mmap_size").value_or(0), 0);
+    }
+    EXPECT_EQ(read_file(place.folder() / "store.db").substr(18, 2), "\x02\x02"); // write-ahead log, in the file format
+    using std::filesystem::perms;
+    const auto allowed = std::filesystem::status(place.folder() / "store.db").permissions();
+    EXPECT_EQ(allowed & (perms::group_all | perms::others_all), perms::none);
+}
+
+TEST(DbSqliteTest, SaysThatADamagedStoreIsDamaged) {
+    const TemporaryPlace place(Product::sqlite);
+    {
+        Connection store = Connection::open(place.address(), Opening::create);
+        Transaction all(store, Purpose::migrate);
+        store.run_script("CREATE TABLE measures (code TEXT PRIMARY KEY, title TEXT)");
+        for (int at = 0; at < 2000; ++at)
+            store.execute("INSERT INTO measures VALUES ($1, $2)", std::to_string(at), std::string(50, 'x'));
+        all.commit();
+    }
+    {
+        std::fstream file(place.folder() / "store.db", std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(4096);
+        file << std::string(40000, '\xee');
+    }
+    Connection store = Connection::open(place.address(), Opening::existing);
+    const Error error = error_of([&] { store.value<std::int64_t>("SELECT count(*) FROM measures WHERE title > 'a'"); });
+    EXPECT_EQ(error.fault(), Fault::outage);
+    EXPECT_TRUE(says(error, "damaged")) << error.what();
+}
+
+TEST(DbSqliteTest, SaysThatTheDiskIsFull) {
+    const TemporaryPlace place(Product::sqlite);
+    Connection store = Connection::open(place.address(), Opening::create);
+    {
+        Transaction all(store, Purpose::migrate);
+        store.run_script("CREATE TABLE returns (body BLOB)");
+        all.commit();
+    }
+    store.value<int>("PRAGMA max_page_count = 10"); // SQLite answers it as it does a full disk
+    {
+        Transaction all(store);
+        const Error error = error_of([&] { store.execute("INSERT INTO returns VALUES ($1)", Blob(1 << 20)); });
+        EXPECT_EQ(error.fault(), Fault::outage);
+        EXPECT_TRUE(says(error, "full")) << error.what();
+    }
+    EXPECT_EQ(store.value<std::int64_t>("SELECT count(*) FROM returns"), 0);
+    Transaction all(store);
+    store.execute("INSERT INTO returns VALUES ($1)", Blob(10));
+    all.commit();
+    EXPECT_EQ(store.value<std::int64_t>("SELECT count(*) FROM returns"), 1);
+}
+
+class DbPostgresTest : public test::OnBothDatabases {};
+INSTANTIATE_TEST_SUITE_P(On, DbPostgresTest, ::testing::Values(Product::postgres), test::print_product);
+
+TEST_P(DbPostgresTest, SaysWhenTheConnectionIsLost) {
+    Connection store = Connection::open(address(), Opening::create);
+    const auto number = store.value<std::int64_t>("SELECT pg_backend_pid()");
+    Connection other = Connection::open(address(), Opening::existing);
+    Transaction all(store);
+    other.value<bool>("SELECT pg_terminate_backend($1::int)", number.value());
+    const Error error = error_of([&] { store.value<std::int64_t>("SELECT 1"); });
+    EXPECT_EQ(error.fault(), Fault::outage);
+    EXPECT_TRUE(says(error, "lost")) << error.what();
+    EXPECT_THROW(all.commit(), std::logic_error);
+}
+
+TEST_P(DbPostgresTest, SaysNothingOfItsOwn) {
+    testing::internal::CaptureStderr();
+    Connection store = Connection::open(address(), Opening::create);
+    Transaction all(store, Purpose::migrate);
+    store.run_script("DROP TABLE IF EXISTS nothing; DO $$ BEGIN RAISE WARNING 'beware'; END $$");
+    EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+}
+
+TEST_P(DbPostgresTest, NeverRepeatsThePassword) {
+    for (const char* wrong :
+         {"postgresql://u:hush@localhost:1/x", "postgresql://u:hush@[x", "postgresql://u:hush@h?nonsense=1"}) {
+        const Error error = error_of([&] { Connection::open(wrong, Opening::existing); });
+        EXPECT_FALSE(says(error, "hush")) << error.what();
+    }
+    EXPECT_EQ(error_of([] { Connection::open("postgresql://localhost:1/x", Opening::existing); }).fault(),
+              Fault::outage);
+    EXPECT_EQ(
+        error_of([] { Connection::open("postgresql://?options=-csearch_path%3Dnowhere", Opening::create); }).fault(),
+        Fault::absent);
+}
+
+} // namespace
+} // namespace qd::db
