@@ -14,6 +14,8 @@ struct Listening {
     std::uint16_t port = 8080;
 };
 
+Listening parse_listening(const std::string& text); // "HOST:PORT"; Error(request) says how it is written
+
 // Serves the pages of one store until SIGINT or SIGTERM. Calls `ready` with the address once it accepts connections.
 // Error(conflict) if the address is taken.
 void serve(Library& library, const Listening& listening, const std::function<void(const std::string& address)>& ready);

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "service/library.hpp"
+
+#include <functional>
+#include <ostream>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace qd {
+
+// How the pages are served; handed in by main, because the command line and the web never include each other.
+using Serve = std::function<void(Library& library, const std::string& listen, const std::function<void(const std::string&)>& ready)>;
+
+// What one call of the program has around it. A command writes to `out` and sets `exit_code`.
+struct Call {
+    std::ostream& out;
+    std::ostream& err;
+    const Clock& clock;
+    Serve serve;
+    std::size_t width = 100;      // characters of the terminal, or what fits a printed page
+    enum class Ink { plain, colour } ink = Ink::plain;
+    std::string store = "quarterday.db"; // --store, or QUARTERDAY_STORE
+    int exit_code = 0;            // 0 fine, 1 the data has problems; faults are thrown
+};
+
+// One command: how it is called, and what it does. A new command is a file with one of these and a line in commands.cpp.
+struct Command {
+    const char* name;
+    const char* summary;
+    const char* examples;         // printed below the help
+    void (*set_up)(CLI::App& app, Call& call);
+};
+
+} // namespace qd

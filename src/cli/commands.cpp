@@ -1,0 +1,13 @@
+#include "cli/commands.hpp"
+
+namespace qd {
+
+const std::vector<const Command*>& commands() {
+    static const std::vector<const Command*> all = {
+        &init_command,   &import_command, &export_command,  &scorecard_command, &measure_command, &check_command,
+        &report_command, &serve_command,  &backup_command,  &restore_command,   &verify_command,  &rebuild_command,
+    };
+    return all;
+}
+
+} // namespace qd

@@ -1,0 +1,25 @@
+#include "cli/commands.hpp"
+
+#include "base/text.hpp"
+#include "exchange/folder.hpp"
+
+namespace qd {
+
+const Command export_command = {
+    "export", "Write the store as a council folder, or as a workbook",
+    "  quarterday export handover\n"
+    "  quarterday export handover.xlsx",
+    [](CLI::App& app, Call& call) {
+        auto path = std::make_shared<std::string>();
+        app.add_option("path", *path, "A new or empty folder, or a file ending in .xlsx")->required();
+        app.callback([&call, path] {
+            Store store(call.store, Opening::read_only);
+            const auto snapshot = Snapshot::read(store);
+            const std::vector<SourceFile> files = to_files(snapshot->content(), snapshot->settings_text());
+            if (path->ends_with(".xlsx")) write_workbook(files, *path);
+            else write_folder(files, *path);
+            call.out << "Wrote " << plural(files.size(), "file", "files") << " of " << call.store << " to " << *path << ".\n";
+        });
+    }};
+
+} // namespace qd

@@ -1,0 +1,16 @@
+#include "cli/commands.hpp"
+
+namespace qd {
+
+const Command init_command = {
+    "init", "Create an empty store",
+    "  quarterday init\n"
+    "  quarterday --store postgresql://council@db.example/performance init",
+    [](CLI::App& app, Call& call) {
+        app.callback([&call] {
+            Store::init(call.store, call.clock);
+            call.out << "Created the store " << call.store << ".\nNext: quarterday import FOLDER\n";
+        });
+    }};
+
+} // namespace qd

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cli/call.hpp"
+#include "domain/finding.hpp"
+#include "domain/status.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace qd {
+
+// Shape and word first, colour only on a terminal that shows it.
+std::string bold(const Call& call, std::string_view text);
+std::string quiet(const Call& call, std::string_view text);
+std::string mark(const Call& call, Status status);                          // "●"
+std::string tag(const Call& call, Status status, std::string_view word);    // "● green"
+std::string tag(const Call& call, Outlook outlook);                         // "--->| meet"
+std::string tag(const Call& call, Severity severity);                       // "ERROR  "
+
+} // namespace qd
