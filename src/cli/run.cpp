@@ -26,7 +26,7 @@ void set_up(CLI::App& app, Call& call) {
     app.require_subcommand(1);
     app.fallthrough();
     app.footer(footer);
-    app.set_version_flag("--version", "quarterday " + std::string(version()));
+    app.set_version_flag("--version", "quarterday " + std::string(program_version()));
     app.add_option("--store", call.store, "The store: sqlite:FILE, a file, or postgresql://USER@HOST/DATABASE")
         ->envname("QUARTERDAY_STORE")
         ->capture_default_str();
