@@ -8,7 +8,7 @@
 
 namespace qd {
 
-// A number as councils write it: exact, int64 millionths, so from -9,223,372,036,854.775808 to +9,223,372,036,854.775807.
+// A number as councils write it: exact, int64 millionths, so up to 9,223,372,036,854.775807 on either side of zero.
 // Arithmetic that leaves that range throws Error(request).
 class Decimal {
 public:
