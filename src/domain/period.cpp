@@ -124,10 +124,10 @@ std::optional<Grain> parse_grain(std::string_view text) { return value_of(grains
 } // namespace qd
 
 std::size_t std::hash<qd::Period>::operator()(const qd::Period& period) const noexcept {
-    // A span keeps its days where the others keep year and number, so that all three words tell any two periods apart.
+    // Years and days need far less than 32 bits, so the grain finds room on top and no two periods fall together.
     const bool span = period.grain() == qd::Grain::span;
     const auto a = static_cast<std::uint32_t>(span ? period.span_first().days_since_1970() : period.start_year());
     const auto b = static_cast<std::uint32_t>(span ? period.span_last().days_since_1970() : period.number());
-    const std::uint64_t mixed = ((std::uint64_t{a} << 32 | b) + static_cast<std::uint64_t>(period.grain())) * 0x9E3779B97F4A7C15u;
+    const std::uint64_t mixed = ((std::uint64_t{a} << 32 | b) ^ static_cast<std::uint64_t>(period.grain()) << 60) * 0x9E3779B97F4A7C15u;
     return static_cast<std::size_t>(mixed ^ mixed >> 32);
 }
