@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+namespace qd::palette {
+
+// Colour is spent on status, on the figure in question, on what a person forecasts; everything else is ink and grey.
+// Marks reach 3:1 on white, words 4.5:1.
+inline constexpr std::string_view ink = "#0b0c0c";
+inline constexpr std::string_view quiet = "#505a5f";
+inline constexpr std::string_view axis = "#595959";
+inline constexpr std::string_view grid = "#dadde0";
+inline constexpr std::string_view wash = "#f3f5f8";
+inline constexpr std::string_view paper = "#ffffff";
+inline constexpr std::string_view navy = "#12436d";
+inline constexpr std::string_view plum = "#801650";
+inline constexpr std::string_view other = "#bfbfbf";
+inline constexpr std::string_view target = "#3d3d3d";
+inline constexpr std::string_view green = "#00703c";
+inline constexpr std::string_view amber = "#c46a00";
+inline constexpr std::string_view red = "#c3261b";
+inline constexpr std::string_view done = "#1d70b8";
+
+} // namespace qd::palette
