@@ -1,0 +1,48 @@
+#pragma once
+
+#include "charts/chart.hpp"
+#include "domain/cell.hpp"
+#include "domain/measure.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace qd {
+
+// One position on the time axis. Positions still to come are points too, with the gap reason not_due.
+struct TrendPoint {
+    std::string label; // "2012/13 quarter 3": in words, for the table and the summary
+    std::string tick;  // "Q3": under the axis
+    std::string group; // "2012/13": below a run of ticks; empty = none
+    Cell value;
+    std::optional<Decimal> target; // what this point is judged against: a profile's position, or the year's target
+    std::optional<Decimal> target_upper; // the upper edge, where `target` is the lower edge of a range
+};
+
+struct TrendInput {
+    std::string prefix;                 // of ids; unique in the document
+    std::string title;                  // "Self directed support: people with a personal budget"
+    std::string subject;                // "Percentage with a personal budget, rolling year"
+    std::vector<TrendPoint> points;     // oldest first
+    std::string target_word = "target"; // what the points' targets are: "profile" or "target"
+    std::optional<Decimal> year_end;    // the year's target, at the last point
+    std::optional<Decimal> forecast;    // what the officer expects, at the last point
+    std::optional<Decimal> ceiling;     // no scale above this: 100 for percentages
+    Polarity polarity = Polarity::higher;
+    std::function<std::string(Decimal)> show;            // a value: "84.5%"
+    std::function<std::string(Decimal)> show_difference; // a difference with its sign: "+5.5 points"
+    std::function<std::string(Decimal)> show_tick;       // a value on the scale, short: "80"
+};
+
+// A figure over time: solid line = what happened (gaps break it), dotted = target or profile, dashed to an open plum
+// diamond = what the officer expects. Lines are labelled where they end. Throws Error(request) without points.
+Chart trend_chart(const TrendInput& input);
+
+// "Still rising, but 5.5 points behind the profile": what the chart shows, from displayed values.
+std::string trend_headline(const TrendInput& input);
+std::string trend_summary(const TrendInput& input);
+ChartTable trend_table(const TrendInput& input);
+
+} // namespace qd

@@ -1,0 +1,145 @@
+#include "charts/trend_chart.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+// Only points with a number, oldest first.
+std::vector<const TrendPoint*> known(const TrendInput& input) {
+    std::vector<const TrendPoint*> out;
+    for (const TrendPoint& point : input.points)
+        if (point.value.has_value()) out.push_back(&point);
+    return out;
+}
+
+bool same_shown(const TrendInput& input, Decimal a, Decimal b) { return input.show(a) == input.show(b); }
+
+// −1, 0, 1: the way from a to b, at the precision that is shown.
+int way(const TrendInput& input, Decimal a, Decimal b) { return same_shown(input, a, b) ? 0 : a < b ? 1 : -1; }
+
+std::string magnitude(const TrendInput& input, Decimal a, Decimal b) {
+    std::string text = input.show_difference((a - b).abs());
+    return text.starts_with('+') ? text.substr(1) : text;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+struct Movement {
+    std::string words;
+    int good = 0; // −1 worse, 0 neither, 1 better
+};
+
+Movement movement(const TrendInput& input, const std::vector<const TrendPoint*>& points) {
+    const std::size_t n = points.size();
+    if (n < 2) return {};
+    const int last = way(input, points[n - 2]->value.value(), points[n - 1]->value.value());
+    const int before = n > 2 ? way(input, points[n - 3]->value.value(), points[n - 2]->value.value()) : 0;
+    const int good = input.polarity == Polarity::higher ? last : input.polarity == Polarity::lower ? -last : 0;
+    if (last == 0) return {"unchanged", 0};
+    const std::string verb = last > 0 ? "rising" : "falling";
+    if (before == last) return {"still " + verb, good};
+    if (before == -last) return {verb + " again", good};
+    return {verb, good};
+}
+
+struct Distance {
+    std::string words;
+    int good = 0;
+};
+
+Distance distance(const TrendInput& input, const TrendPoint& point) {
+    if (!point.target) return {};
+    const Decimal value = point.value.value(), target = *point.target;
+    const std::string the = "the " + input.target_word;
+    if (point.target_upper) {
+        if (value < target) return {magnitude(input, value, target) + " below the target range", -1};
+        if (value > *point.target_upper)
+            return {magnitude(input, value, *point.target_upper) + " above the target range", -1};
+        return {"inside the target range", 1};
+    }
+    if (same_shown(input, value, target)) return {"on " + the, 1};
+    const std::string amount = magnitude(input, value, target);
+    const bool above = value > target;
+    if (input.polarity == Polarity::higher)
+        return above ? Distance{amount + (input.target_word == "profile" ? " ahead of " : " above ") + the, 1}
+                     : Distance{amount + (input.target_word == "profile" ? " behind " : " short of ") + the, -1};
+    const int good = input.polarity == Polarity::lower ? (above ? -1 : 1) : 0;
+    return {amount + (above ? " above " : " below ") + the, good};
+}
+
+} // namespace
+
+std::string trend_headline(const TrendInput& input) {
+    const auto points = known(input);
+    if (points.empty()) return "No figure has been handed in";
+    const TrendPoint& last = *points.back();
+    const Movement moved = movement(input, points);
+    const Distance gap = distance(input, last);
+    if (moved.words.empty())
+        return gap.words.empty() ? "One figure so far: " + input.show(last.value.value())
+                                 : input.show(last.value.value()) + ", " + gap.words;
+    if (gap.words.empty())
+        return capitalised(moved.words) + ", at " + input.show(last.value.value()) + "; there is no target";
+    const bool at_odds = moved.good * gap.good < 0;
+    return capitalised(moved.words) + (at_odds ? ", but " : ", and ") + (at_odds && gap.good > 0 ? "still " : "") +
+           gap.words;
+}
+
+std::string trend_summary(const TrendInput& input) {
+    const auto points = known(input);
+    std::string out;
+    if (points.empty())
+        out = "No figure has been handed in for any of the periods.";
+    else {
+        const TrendPoint &first = *points.front(), &last = *points.back();
+        out = points.size() == 1 ? input.show(last.value.value()) + " in " + last.label
+                                 : "From " + input.show(first.value.value()) + " in " + first.label + " to " +
+                                       input.show(last.value.value()) + " in " + last.label;
+        if (last.target && last.target_upper)
+            out += ", against a range from " + input.show(*last.target) + " to " + input.show(*last.target_upper);
+        else if (last.target)
+            out += ", against a " + input.target_word + " of " + input.show(*last.target);
+        out += ".";
+    }
+    std::string ahead;
+    if (input.forecast) ahead = "the officer expects " + input.show(*input.forecast);
+    if (input.year_end && !(points.size() && points.back()->target == input.year_end && !input.forecast))
+        ahead += std::string(ahead.empty() ? "" : "; ") + "the target is " + input.show(*input.year_end);
+    if (!ahead.empty()) out += " For " + input.points.back().label + " " + ahead + ".";
+    const auto missing = std::ranges::count_if(
+        input.points, [](const TrendPoint& p) { return !p.value.has_value() && p.value.gap() != GapReason::not_due; });
+    if (missing > 0 && !points.empty())
+        out += " " + std::to_string(missing) + (missing == 1 ? " period has no figure." : " periods have no figure.");
+    return out;
+}
+
+ChartTable trend_table(const TrendInput& input) {
+    ChartTable table;
+    const bool targets = std::ranges::any_of(input.points, [](const TrendPoint& p) { return p.target.has_value(); });
+    table.headings = {"Period", "Actual"};
+    if (targets) table.headings.push_back(capitalised(input.target_word));
+    for (const TrendPoint& point : input.points) {
+        std::vector<std::string> row{point.label, point.value.has_value() ? input.show(point.value.value())
+                                                                          : label(point.value.gap())};
+        if (targets) {
+            if (point.target && point.target_upper)
+                row.push_back(input.show(*point.target) + " to " + input.show(*point.target_upper));
+            else
+                row.push_back(point.target ? input.show(*point.target) : "none");
+        }
+        table.rows.push_back(std::move(row));
+    }
+    const auto extra = [&](const std::string& words, Decimal value) {
+        std::vector<std::string> row{words, input.show(value)};
+        if (targets) row.push_back(input.year_end ? input.show(*input.year_end) : "none");
+        table.rows.push_back(std::move(row));
+    };
+    if (input.forecast) extra("Officer’s forecast for " + input.points.back().label, *input.forecast);
+    return table;
+}
+
+} // namespace qd
