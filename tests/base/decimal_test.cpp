@@ -158,6 +158,8 @@ TEST(Decimal, RatioAtTheLimitsThrowsInsteadOfWrapping) {
     EXPECT_THROW(Decimal::ratio(raw(most), raw(1), most), Error);
     EXPECT_THROW(Decimal::ratio(raw(most), raw(-1), most), Error);
     EXPECT_THROW(Decimal::ratio(raw(most), raw(most), most), Error);
+    // 2^122 · 10^6 is a multiple of 2^128: in 128 bits it would wrap to 0.
+    EXPECT_THROW(Decimal::ratio(raw(std::int64_t{1} << 61), raw(1), std::int64_t{1} << 61), Error);
     EXPECT_EQ(Decimal::ratio(raw(most), raw(most), most / Decimal::scale), Decimal::whole(most / Decimal::scale));
     EXPECT_THROW(Decimal::ratio(Decimal{1}, Decimal{}), Error);
 }

@@ -94,6 +94,7 @@ TEST(Calendar, PartsMakeUpTheWhole) {
 
 TEST(Calendar, HasNoPartsWhereTheyDoNotFit) {
     EXPECT_TRUE(april.parts(read("AY2011-12"), Grain::quarter).empty());
+    EXPECT_TRUE(april.parts(read("2012-09-01/2012-12-31"), Grain::quarter).empty());
     EXPECT_TRUE(april.parts(read("2012-13Q3"), Grain::year).empty());
     EXPECT_TRUE(april.parts(read("2011-09-01/2012-03-20"), Grain::month).empty());
     EXPECT_TRUE(april.parts(read("2012-13"), Grain::academic_year).empty());

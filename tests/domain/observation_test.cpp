@@ -134,6 +134,7 @@ TEST(Flags, AreReadAsPeopleWriteThem) {
     EXPECT_EQ(parse_flags("revised revised"), static_cast<Flags>(Flag::revised));
     EXPECT_EQ(parse_flags("  "), Flags{0});
     EXPECT_FALSE(parse_flags("provisionally"));
+    EXPECT_FALSE(parse_flags("provisionalestimated"));
     EXPECT_FALSE(parse_flags("provisional, guessed"));
     EXPECT_FALSE(parse_flags("low"));
 }
