@@ -8,12 +8,12 @@ namespace qd {
 
 // One thing wrong with what was handed in: where it stands, what it says, what is wrong, what to do.
 struct Complaint {
-    std::string file;      // as the person knows it: "returns.csv", "scorecard.xlsx sheet returns"
-    std::size_t row = 0;   // 1-based line or row, the heading being 1; 0 = the whole file
-    std::string column;    // heading, or key for TOML; empty = the whole row
-    std::string value;     // as handed in, shortened for display by print()
-    std::string message;   // what is wrong
-    std::string remedy;    // what to do
+    std::string file;    // as the person knows it: "returns.csv", "scorecard.xlsx sheet returns"
+    std::size_t row = 0; // 1-based line or row, the heading being 1; 0 = the whole file
+    std::string column;  // heading, or key for TOML; empty = the whole row
+    std::string value;   // as handed in, shortened for display by print()
+    std::string message; // what is wrong
+    std::string remedy;  // what to do
 
     friend bool operator==(const Complaint&, const Complaint&) = default;
 };

@@ -77,7 +77,8 @@ std::string month_name(int month) {
 }
 
 std::string weekday_name(int weekday) {
-    static constexpr const char* names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    static constexpr const char* names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                            "Friday", "Saturday", "Sunday"};
     return names[weekday - 1];
 }
 
@@ -88,14 +89,17 @@ std::optional<Instant> Instant::parse(std::string_view text) {
     const auto date = Date::parse(text.substr(0, 10));
     if (!date) return std::nullopt;
     if (text.size() == 10) return end_of(*date);
-    if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z') return std::nullopt;
-    const auto hour = digits(text.substr(11, 2)), minute = digits(text.substr(14, 2)), second = digits(text.substr(17, 2));
+    if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z')
+        return std::nullopt;
+    const auto hour = digits(text.substr(11, 2)), minute = digits(text.substr(14, 2)),
+               second = digits(text.substr(17, 2));
     if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
     return Instant(start_of(*date).seconds() + *hour * 3600 + *minute * 60 + *second);
 }
 
 Date Instant::date() const {
-    const std::int64_t days = seconds_ >= 0 ? seconds_ / seconds_a_day : -((-seconds_ + seconds_a_day - 1) / seconds_a_day);
+    const std::int64_t days =
+        seconds_ >= 0 ? seconds_ / seconds_a_day : -((-seconds_ + seconds_a_day - 1) / seconds_a_day);
     return Date::from_days(static_cast<std::int32_t>(days));
 }
 

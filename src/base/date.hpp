@@ -14,11 +14,11 @@ public:
     constexpr Date() = default;
     static std::optional<Date> from_ymd(int year, int month, int day); // none if there is no such day
     static Date from_days(std::int32_t days_since_1970);
-    static std::optional<Date> parse(std::string_view text);           // "2012-12-31"
+    static std::optional<Date> parse(std::string_view text); // "2012-12-31"
 
     int year() const;
-    int month() const; // 1..12
-    int day() const;   // 1..31
+    int month() const;   // 1..12
+    int day() const;     // 1..31
     int weekday() const; // 1 = Monday .. 7 = Sunday
     constexpr std::int32_t days_since_1970() const { return days_; }
 
@@ -31,9 +31,9 @@ private:
     std::int32_t days_ = 0;
 };
 
-std::string print(Date date);      // "2012-12-31"
-std::string print_long(Date date); // "31 December 2012"
-std::string month_name(int month); // "December"
+std::string print(Date date);          // "2012-12-31"
+std::string print_long(Date date);     // "31 December 2012"
+std::string month_name(int month);     // "December"
 std::string weekday_name(int weekday); // "Monday"
 
 // A moment, in whole seconds UTC: when we knew something.

@@ -29,7 +29,7 @@ public:
     static Decimal ratio(Decimal numerator, Decimal denominator, std::int64_t times = 1);
 
     constexpr std::int64_t millionths() const { return millionths_; }
-    double to_double() const;      // for drawing only, never for judging
+    double to_double() const; // for drawing only, never for judging
     constexpr bool is_zero() const { return millionths_ == 0; }
     constexpr Decimal abs() const { return from_millionths(millionths_ < 0 ? -millionths_ : millionths_); }
 

@@ -6,9 +6,9 @@
 
 namespace qd {
 
-std::string_view trim(std::string_view text);                       // ASCII white space and U+00A0 at both ends
-std::string lower(std::string_view text);                           // ASCII only
-std::vector<std::string> split(std::string_view text, char mark);   // "a,,b" → {"a", "", "b"}; "" → {}
+std::string_view trim(std::string_view text);                     // ASCII white space and U+00A0 at both ends
+std::string lower(std::string_view text);                         // ASCII only
+std::vector<std::string> split(std::string_view text, char mark); // "a,,b" → {"a", "", "b"}; "" → {}
 std::string join(const std::vector<std::string>& parts, std::string_view mark);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 bool is_utf8(std::string_view text);                                // RFC 3629: no overlong forms, no surrogates

@@ -6,8 +6,9 @@ namespace qd {
 namespace {
 
 constexpr Word<AreaKind> area_kinds[] = {
-    {AreaKind::nation, "nation"},     {AreaKind::region, "region"},     {AreaKind::county, "county"}, {AreaKind::unitary, "unitary"},
-    {AreaKind::district, "district"}, {AreaKind::ward, "ward"},         {AreaKind::local, "local"},
+    {AreaKind::nation, "nation"},   {AreaKind::region, "region"},     {AreaKind::county, "county"},
+    {AreaKind::unitary, "unitary"}, {AreaKind::district, "district"}, {AreaKind::ward, "ward"},
+    {AreaKind::local, "local"},
 };
 
 } // namespace

@@ -18,9 +18,9 @@ struct Area {
     AreaCode code;
     std::string name;
     AreaKind kind = AreaKind::district;
-    AreaCode parent;                  // empty at the top
-    std::optional<Date> valid_from;   // none = always
-    std::optional<Date> valid_to;     // none = still
+    AreaCode parent;                // empty at the top
+    std::optional<Date> valid_from; // none = always
+    std::optional<Date> valid_to;   // none = still
 
     friend bool operator==(const Area&, const Area&) = default;
 };

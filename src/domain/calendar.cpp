@@ -63,7 +63,8 @@ std::string span_label(Date first, Date last) {
 
 Calendar::Calendar(int year_start_month) : start_month_(year_start_month) {
     if (year_start_month < 1 || year_start_month > 12)
-        throw Error(Fault::request, fmt::format("A year cannot start in month {}: write 1 for January to 12.", year_start_month));
+        throw Error(Fault::request,
+                    fmt::format("A year cannot start in month {}: write 1 for January to 12.", year_start_month));
 }
 
 Date Calendar::first_day(Period period) const {
@@ -123,7 +124,9 @@ std::vector<Period> Calendar::parts(Period whole, Grain grain) const {
     return found;
 }
 
-Period Calendar::year_to_date(Period period) const { return Period::span(first_day(year_of(period)), last_day(period)); }
+Period Calendar::year_to_date(Period period) const {
+    return Period::span(first_day(year_of(period)), last_day(period));
+}
 
 int Calendar::position_in_year(Period period) const {
     const Date start = first_day(year_of(period));

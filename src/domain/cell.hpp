@@ -18,16 +18,16 @@ enum class GapReason {
     nothing_to_divide_by, // the denominator is 0
     suppressed,           // hidden to protect people
 };
-std::string_view print(GapReason gap);              // "not_due"
-std::string label(GapReason gap);                   // "not due"
+std::string_view print(GapReason gap); // "not_due"
+std::string label(GapReason gap);      // "not due"
 std::optional<GapReason> parse_gap_reason(std::string_view text);
 
 // A number, or the reason why there is none.
 class Cell {
 public:
     Cell() : content_(GapReason::not_available) {}
-    Cell(Decimal value) : content_(value) {}         // NOLINT(google-explicit-constructor): a number is a cell
-    Cell(GapReason gap) : content_(gap) {}           // NOLINT(google-explicit-constructor)
+    Cell(Decimal value) : content_(value) {} // NOLINT(google-explicit-constructor): a number is a cell
+    Cell(GapReason gap) : content_(gap) {}   // NOLINT(google-explicit-constructor)
 
     bool has_value() const { return std::holds_alternative<Decimal>(content_); }
     Decimal value() const { return std::get<Decimal>(content_); }

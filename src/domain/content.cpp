@@ -16,7 +16,8 @@ Content in_canonical_order(Content content) {
     order(content.units, &Unit::code);
     order(content.targets, [](const Target& row) { return std::tie(row.measure, row.area, row.period, row.role); });
     order(content.returns, &Return::measure);
-    order(content.forecasts, [](const OfficerForecast& row) { return std::tie(row.measure, row.area, row.period, row.made_in); });
+    order(content.forecasts,
+          [](const OfficerForecast& row) { return std::tie(row.measure, row.area, row.period, row.made_in); });
     order(content.plans, &Plan::code);
     order(content.priorities, &Priority::code);
     order(content.updates, [](const Update& row) { return std::tie(row.subject, row.period); });

@@ -23,7 +23,7 @@ struct Content {
     Settings settings;
     std::vector<Area> areas;
     std::vector<Unit> units;
-    std::vector<Measure> measures;          // in scorecard order: their order is theirs to keep
+    std::vector<Measure> measures; // in scorecard order: their order is theirs to keep
     std::vector<Target> targets;
     std::vector<Return> returns;
     std::vector<OfficerForecast> forecasts;

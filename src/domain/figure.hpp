@@ -18,11 +18,12 @@ namespace qd {
 // The target a figure is judged against, brought to numbers. With `lower` only: at least; `upper` only: at most; both: between.
 struct Goal {
     std::optional<Decimal> lower, upper;
-    std::optional<Decimal> aim;   // best value in the middle, or the single figure to print; always set unless in words or none
+    std::optional<Decimal>
+        aim; // best value in the middle, or the single figure to print; always set unless in words or none
     bool strict = false;
     TargetKind kind = TargetKind::value;
     TargetRole role = TargetRole::annual; // annual, or the profile's position
-    Period period;                // the target row's
+    Period period;                        // the target row's
     std::string words;
     TargetState state = TargetState::in_force;
     std::string reason;
@@ -33,8 +34,8 @@ struct Goal {
 // What came of comparing with an earlier figure.
 struct Movement {
     Direction direction = Direction::not_comparable;
-    std::optional<Period> period; // compared with
-    std::optional<Decimal> value; // its value
+    std::optional<Period> period;      // compared with
+    std::optional<Decimal> value;      // its value
     std::optional<Decimal> difference; // this − that, in the measure's own unit
     std::optional<Decimal> relative;   // in per cent of that
 
@@ -44,10 +45,10 @@ struct Movement {
 // A status with the word the council uses for it, and where it came from.
 struct Verdict {
     Status status = Status::not_rated;
-    std::string name;             // the council's own word; empty = the status's own
+    std::string name; // the council's own word; empty = the status's own
     std::string label;
     enum class Basis { none, computed, judged } basis = Basis::none;
-    std::string reason;           // of the person who judged; or why there is none ("no target")
+    std::string reason; // of the person who judged; or why there is none ("no target")
 
     friend bool operator==(const Verdict&, const Verdict&) = default;
 };
@@ -65,11 +66,11 @@ struct Lineage {
 struct Figure {
     MeasureCode measure;
     AreaCode area;
-    Period period;                // reported for
-    Period described;             // the stretch of time that `actual` describes
-    Cell actual;                  // what is shown and judged: year to date, rolling, or the period's own, as the measure says
-    std::optional<Decimal> numerator, denominator; // of actual
-    Cell in_period;               // the period's own figure, where actual is a year to date
+    Period period;    // reported for
+    Period described; // the stretch of time that `actual` describes
+    Cell actual;      // what is shown and judged: year to date, rolling, or the period's own, as the measure says
+    std::optional<Decimal> numerator, denominator;     // of actual
+    Cell in_period;                                    // the period's own figure, where actual is a year to date
     std::size_t parts_present = 1, parts_expected = 1; // coverage of a roll-up
     Flags flags = 0;
     std::string note;
@@ -83,7 +84,7 @@ struct Figure {
     std::string forecast_by, forecast_reason;
     Movement previous, last_year;
     std::optional<Lineage> lineage;
-    std::optional<Date> due_on;   // of the return that should be here, where it is missing
+    std::optional<Date> due_on; // of the return that should be here, where it is missing
 
     friend bool operator==(const Figure&, const Figure&) = default;
 };
@@ -99,7 +100,7 @@ struct Scorecard {
     AreaCode area;
     Instant as_at;
     Counts counts;
-    std::vector<Figure> figures;  // in the order of Content::measures
+    std::vector<Figure> figures; // in the order of Content::measures
 
     friend bool operator==(const Scorecard&, const Scorecard&) = default;
 };

@@ -14,12 +14,12 @@ std::string_view print(Severity severity);
 
 // What the checker says.
 struct Finding {
-    std::string code;             // stable: "parts-of-count"
+    std::string code; // stable: "parts-of-count"
     Severity severity = Severity::warning;
-    Subject subject;              // for links
-    std::string place;            // for people: "Appendix A, children looked after, (g)"
-    std::string message;          // what is wrong, with the figures
-    std::string remedy;           // what to do
+    Subject subject;     // for links
+    std::string place;   // for people: "Appendix A, children looked after, (g)"
+    std::string message; // what is wrong, with the figures
+    std::string remedy;  // what to do
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };

@@ -11,7 +11,7 @@ namespace qd {
 
 // A distance from a target: "5%" of it, or "2 points" in the measure's own unit.
 struct Margin {
-    Decimal amount;               // not negative
+    Decimal amount; // not negative
     enum class Unit { percent, points } unit = Unit::percent;
 
     // "5%", "5 %", "2 points", "1 point"; else what is wrong and what to write.

@@ -26,12 +26,12 @@ std::optional<Quantity> parse_quantity(std::string_view text);
 
 // How the figure of a longer period follows from its parts; also what a scorecard shows and judges at a quarter.
 enum class RollUp {
-    last,       // a snapshot: the latest
-    sum,        // a count over the year so far
-    mean,       // of the parts, each weighing the same
-    ratio,      // Σ numerators ÷ Σ denominators over the year so far
-    rolling,    // Σ ÷ Σ over the last four quarters or twelve months; or handed in as a rolling year
-    by_hand,    // the year-to-date figure is itself handed in, as the span from the year's first day
+    last,    // a snapshot: the latest
+    sum,     // a count over the year so far
+    mean,    // of the parts, each weighing the same
+    ratio,   // Σ numerators ÷ Σ denominators over the year so far
+    rolling, // Σ ÷ Σ over the last four quarters or twelve months; or handed in as a rolling year
+    by_hand, // the year-to-date figure is itself handed in, as the span from the year's first day
 };
 std::string_view print(RollUp roll_up);
 std::optional<RollUp> parse_roll_up(std::string_view text);
@@ -42,12 +42,12 @@ std::optional<AreaRollUp> parse_area_roll_up(std::string_view text);
 
 // How a measure is defined, from a day on. Rows of the table `measures` with the same code are its versions.
 struct Definition {
-    std::optional<Date> from;     // none = from the start
-    std::string text;             // what is counted, in and out
-    std::string numerator_label;  // "people with a personal budget"
+    std::optional<Date> from;    // none = from the start
+    std::string text;            // what is counted, in and out
+    std::string numerator_label; // "people with a personal budget"
     std::string denominator_label;
-    std::string source;           // where the figures come from
-    std::string reason;           // why this version replaced the one before
+    std::string source; // where the figures come from
+    std::string reason; // why this version replaced the one before
 
     friend bool operator==(const Definition&, const Definition&) = default;
 };
@@ -55,9 +55,9 @@ struct Definition {
 struct Measure {
     MeasureCode code;
     std::string title;
-    std::string short_title;      // for narrow places; empty = title
-    std::string theme;            // heading on the scorecard
-    UnitCode owner;               // empty = not given
+    std::string short_title; // for narrow places; empty = title
+    std::string theme;       // heading on the scorecard
+    UnitCode owner;          // empty = not given
     Polarity polarity = Polarity::higher;
     Quantity quantity = Quantity::number;
     std::int64_t per = 1;         // a rate is numerator × per ÷ denominator; percent = 100
@@ -66,9 +66,9 @@ struct Measure {
     RollUp roll_up = RollUp::last;
     AreaRollUp area_roll_up = AreaRollUp::parts;
     std::optional<Tolerance> tolerance; // none = the council's own
-    std::optional<int> due_days;        // handed in at the latest so many days after the period; none = the council's own
+    std::optional<int> due_days; // handed in at the latest so many days after the period; none = the council's own
     std::optional<Decimal> least, most; // outside of these a value is implausible
-    MeasureCode parent;           // for breakdowns; empty = none
+    MeasureCode parent;                 // for breakdowns; empty = none
     bool on_scorecard = true;
     std::optional<Date> active_from, active_to;
     std::vector<Definition> definitions; // in order of `from`; at least one

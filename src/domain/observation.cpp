@@ -9,14 +9,18 @@ namespace qd {
 namespace {
 
 constexpr Word<Flag> flag_words[] = {
-    {Flag::provisional, "provisional"},         {Flag::estimated, "estimated"},
-    {Flag::revised, "revised"},                 {Flag::low_reliability, "low_reliability"},
-    {Flag::break_in_series, "break_in_series"}, {Flag::forecast, "forecast"},
+    {Flag::provisional, "provisional"},
+    {Flag::estimated, "estimated"},
+    {Flag::revised, "revised"},
+    {Flag::low_reliability, "low_reliability"},
+    {Flag::break_in_series, "break_in_series"},
+    {Flag::forecast, "forecast"},
 };
 
 std::int64_t packed(const std::optional<Decimal>& number, std::int64_t absent) {
     if (!number) return absent;
-    if (number->millionths() == absent) throw Error(Fault::request, "A number is too large: figures may go up to 9,223,372,036,854.");
+    if (number->millionths() == absent)
+        throw Error(Fault::request, "A number is too large: figures may go up to 9,223,372,036,854.");
     return number->millionths();
 }
 
@@ -105,9 +109,10 @@ Observation Observations::at(std::size_t row) const {
 // The columns follow from the rows alone (codes are numbered in order of appearance, rare columns start at first use), so
 // equal columns are equal rows.
 bool operator==(const Observations& a, const Observations& b) {
-    return a.area_codes_ == b.area_codes_ && a.areas_ == b.areas_ && a.periods_ == b.periods_ && a.numerators_ == b.numerators_ &&
-           a.denominators_ == b.denominators_ && a.values_ == b.values_ && a.gaps_ == b.gaps_ && a.flags_ == b.flags_ &&
-           a.published_ == b.published_ && a.reported_in_ == b.reported_in_ && a.notes_ == b.notes_;
+    return a.area_codes_ == b.area_codes_ && a.areas_ == b.areas_ && a.periods_ == b.periods_ &&
+           a.numerators_ == b.numerators_ && a.denominators_ == b.denominators_ && a.values_ == b.values_ &&
+           a.gaps_ == b.gaps_ && a.flags_ == b.flags_ && a.published_ == b.published_ &&
+           a.reported_in_ == b.reported_in_ && a.notes_ == b.notes_;
 }
 
 } // namespace qd

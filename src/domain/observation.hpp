@@ -15,22 +15,30 @@
 namespace qd {
 
 // What else is known of a figure; a set.
-enum class Flag : std::uint8_t { provisional = 1, estimated = 2, revised = 4, low_reliability = 8, break_in_series = 16, forecast = 32 };
+enum class Flag : std::uint8_t {
+    provisional = 1,
+    estimated = 2,
+    revised = 4,
+    low_reliability = 8,
+    break_in_series = 16,
+    forecast = 32
+};
 using Flags = std::uint8_t;
 constexpr Flags operator|(Flag a, Flag b) { return static_cast<Flags>(static_cast<int>(a) | static_cast<int>(b)); }
 constexpr bool has(Flags flags, Flag flag) { return (flags & static_cast<Flags>(flag)) != 0; }
-std::string print(Flags flags);                      // "provisional estimated", "" for none
+std::string print(Flags flags); // "provisional estimated", "" for none
 std::optional<Flags> parse_flags(std::string_view text);
 
 // One cell of a return. Numerator and denominator are kept and the ratio derived; a value alone where no parts are given.
 struct Observation {
     AreaCode area;
-    Period period;                        // what it describes
-    std::optional<Period> reported_in;    // the reporting period it was reported for, where that is another (a rolling year, a school year)
+    Period period; // what it describes
+    std::optional<Period>
+        reported_in; // the reporting period it was reported for, where that is another (a rolling year, a school year)
     std::optional<Decimal> numerator, denominator, value;
-    std::optional<GapReason> gap;         // set if and only if there is no number
+    std::optional<GapReason> gap; // set if and only if there is no number
     Flags flags = 0;
-    std::optional<Decimal> published;     // the figure as published, where somebody printed one
+    std::optional<Decimal> published; // the figure as published, where somebody printed one
     std::string note;
 
     friend bool operator==(const Observation&, const Observation&) = default;

@@ -11,7 +11,7 @@
 namespace qd {
 
 struct Implication {
-    std::string area;             // "Risk management"
+    std::string area; // "Risk management"
     std::string text;
 
     friend bool operator==(const Implication&, const Implication&) = default;
@@ -20,7 +20,7 @@ struct Implication {
 struct BackgroundPaper {
     std::string title;
     std::optional<Date> date;
-    std::string contact;          // a post or team
+    std::string contact; // a post or team
 
     friend bool operator==(const BackgroundPaper&, const BackgroundPaper&) = default;
 };
@@ -28,21 +28,21 @@ struct BackgroundPaper {
 // The frame of a committee paper: what is not figures. `report` names the report whose figures fill it.
 struct Paper {
     PaperCode code;
-    std::string report;           // "scorecard", "partnership"
+    std::string report; // "scorecard", "partnership"
     Period period;
     std::string title;
-    UnitCode body;                // the committee
-    std::optional<Date> meeting;  // when it meets
-    std::string item;             // "4"
-    std::string report_of;        // a post
-    std::string contact;          // a team
-    std::string part;             // "Part 1, open to press and public"
-    std::string affects;          // "Electoral division affected: all"
+    UnitCode body;               // the committee
+    std::optional<Date> meeting; // when it meets
+    std::string item;            // "4"
+    std::string report_of;       // a post
+    std::string contact;         // a team
+    std::string part;            // "Part 1, open to press and public"
+    std::string affects;         // "Electoral division affected: all"
     std::string purpose, summary, consultations, part_two_reason;
     std::vector<std::string> recommendations, reasons, alternatives, objectives;
     std::vector<Implication> implications;
     std::vector<BackgroundPaper> background_papers;
-    std::string body_text;        // Markdown below the front matter; empty = none
+    std::string body_text; // Markdown below the front matter; empty = none
 
     friend bool operator==(const Paper&, const Paper&) = default;
 };

@@ -21,10 +21,10 @@ struct StatusTally {
 // One priority in one period: what the group said, and what its actions say.
 struct PriorityLine {
     Priority priority;
-    std::optional<Update> update;        // none = no row in the period's table
-    StatusTally actions;                 // of the actions below it
-    std::optional<Status> from_actions;  // by the council's child rule; none = it has no actions, or a tie
-    std::vector<Figure> figures;         // of its measures
+    std::optional<Update> update;       // none = no row in the period's table
+    StatusTally actions;                // of the actions below it
+    std::optional<Status> from_actions; // by the council's child rule; none = it has no actions, or a tie
+    std::vector<Figure> figures;        // of its measures
 
     friend bool operator==(const PriorityLine&, const PriorityLine&) = default;
 };
@@ -32,9 +32,9 @@ struct PriorityLine {
 struct GroupLines {
     Unit unit;
     std::optional<Plan> plan;
-    std::optional<Update> update;        // what the group itself reports: achievements
-    std::vector<PriorityLine> lines;     // in order of position
-    StatusTally tally;                   // of the lines that have an update
+    std::optional<Update> update;    // what the group itself reports: achievements
+    std::vector<PriorityLine> lines; // in order of position
+    StatusTally tally;               // of the lines that have an update
 
     friend bool operator==(const GroupLines&, const GroupLines&) = default;
 };
@@ -43,11 +43,11 @@ struct GroupLines {
 struct Partnership {
     Period period;
     Instant as_at;
-    std::vector<GroupLines> groups;      // the partnership itself first, if it has priorities
-    std::size_t priorities = 0;          // all
-    std::size_t rows = 0;                // those with an update in the period
-    StatusTally tally;                   // of these rows
-    std::size_t actions = 0;             // below all priorities
+    std::vector<GroupLines> groups; // the partnership itself first, if it has priorities
+    std::size_t priorities = 0;     // all
+    std::size_t rows = 0;           // those with an update in the period
+    StatusTally tally;              // of these rows
+    std::size_t actions = 0;        // below all priorities
 
     friend bool operator==(const Partnership&, const Partnership&) = default;
 };

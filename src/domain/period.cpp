@@ -4,15 +4,18 @@
 #include "base/text.hpp"
 #include "domain/words.hpp"
 
-
 #include <fmt/format.h>
 
 namespace qd {
 namespace {
 
 constexpr Word<Grain> grains[] = {
-    {Grain::month, "month"}, {Grain::quarter, "quarter"},             {Grain::half, "half"},
-    {Grain::year, "year"},   {Grain::academic_year, "academic_year"}, {Grain::span, "span"},
+    {Grain::month, "month"},
+    {Grain::quarter, "quarter"},
+    {Grain::half, "half"},
+    {Grain::year, "year"},
+    {Grain::academic_year, "academic_year"},
+    {Grain::span, "span"},
 };
 
 // Outside of these a year is a slip of the pen.
@@ -35,7 +38,8 @@ std::optional<int> number_at(std::string_view text, std::size_t at, std::size_t 
 std::optional<Period> parse_span(std::string_view text) {
     const auto slash = text.find('/');
     const auto first = Date::parse(text.substr(0, slash)), last = Date::parse(text.substr(slash + 1));
-    if (!first || !last || *last < *first || first->year() < first_year || last->year() > last_year) return std::nullopt;
+    if (!first || !last || *last < *first || first->year() < first_year || last->year() > last_year)
+        return std::nullopt;
     return Period::span(*first, *last);
 }
 
@@ -71,7 +75,8 @@ Period Period::year(int year) { return {Grain::year, year, 1}; }
 Period Period::academic_year(int year) { return {Grain::academic_year, year, 1}; }
 Period Period::span(Date first, Date last) {
     if (last < first)
-        throw Error(Fault::request, fmt::format("A period cannot run from {} back to {}.", qd::print(first), qd::print(last)));
+        throw Error(Fault::request,
+                    fmt::format("A period cannot run from {} back to {}.", qd::print(first), qd::print(last)));
     return {Grain::span, first.days_since_1970(), last.days_since_1970()};
 }
 
@@ -108,7 +113,8 @@ std::string print(Period period, YearStyle style) {
     const auto styled_year = [&] { return style == YearStyle::split ? split_year() : fmt::format("{:04}", year); };
     switch (period.grain()) {
     case Grain::month:
-        return fmt::format("{:04}-{}{:02}", year, period.number() == two_digits_after(year) ? "M" : "", period.number());
+        return fmt::format("{:04}-{}{:02}", year, period.number() == two_digits_after(year) ? "M" : "",
+                           period.number());
     case Grain::quarter: return fmt::format("{}Q{}", styled_year(), period.number());
     case Grain::half: return fmt::format("{}H{}", styled_year(), period.number());
     case Grain::year: return styled_year();
@@ -128,6 +134,7 @@ std::size_t std::hash<qd::Period>::operator()(const qd::Period& period) const no
     const bool span = period.grain() == qd::Grain::span;
     const auto a = static_cast<std::uint32_t>(span ? period.span_first().days_since_1970() : period.start_year());
     const auto b = static_cast<std::uint32_t>(span ? period.span_last().days_since_1970() : period.number());
-    const std::uint64_t mixed = ((std::uint64_t{a} << 32 | b) ^ static_cast<std::uint64_t>(period.grain()) << 60) * 0x9E3779B97F4A7C15u;
+    const std::uint64_t mixed =
+        ((std::uint64_t{a} << 32 | b) ^ static_cast<std::uint64_t>(period.grain()) << 60) * 0x9E3779B97F4A7C15u;
     return static_cast<std::size_t>(mixed ^ mixed >> 32);
 }

@@ -33,8 +33,8 @@ public:
     static std::optional<Period> parse(std::string_view text);
 
     Grain grain() const { return grain_; }
-    int start_year() const { return a_; }  // not for spans
-    int number() const { return b_; }      // 1.. within the year; 1 for years; not for spans
+    int start_year() const { return a_; }                   // not for spans
+    int number() const { return b_; }                       // 1.. within the year; 1 for years; not for spans
     Date span_first() const { return Date::from_days(a_); } // spans only
     Date span_last() const { return Date::from_days(b_); }  // spans only
 
@@ -55,6 +55,4 @@ std::optional<Grain> parse_grain(std::string_view text);
 
 } // namespace qd
 
-template <> struct std::hash<qd::Period> {
-    std::size_t operator()(const qd::Period& period) const noexcept;
-};
+template <> struct std::hash<qd::Period> { std::size_t operator()(const qd::Period& period) const noexcept; };

@@ -6,14 +6,16 @@ namespace qd {
 namespace {
 
 constexpr Word<SubjectKind> subject_kinds[] = {
-    {SubjectKind::measure, "measure"}, {SubjectKind::priority, "priority"}, {SubjectKind::plan, "plan"},
-    {SubjectKind::recovery_plan, "recovery_plan"}, {SubjectKind::action, "action"}, {SubjectKind::project, "project"},
-    {SubjectKind::unit, "unit"}, {SubjectKind::council, "council"},
+    {SubjectKind::measure, "measure"}, {SubjectKind::priority, "priority"},
+    {SubjectKind::plan, "plan"},       {SubjectKind::recovery_plan, "recovery_plan"},
+    {SubjectKind::action, "action"},   {SubjectKind::project, "project"},
+    {SubjectKind::unit, "unit"},       {SubjectKind::council, "council"},
 };
 
 constexpr Word<ActionState> action_states[] = {
-    {ActionState::not_started, "not_started"}, {ActionState::under_way, "under_way"}, {ActionState::complete, "complete"},
-    {ActionState::cancelled, "cancelled"},     {ActionState::no_update, "no_update"},
+    {ActionState::not_started, "not_started"}, {ActionState::under_way, "under_way"},
+    {ActionState::complete, "complete"},       {ActionState::cancelled, "cancelled"},
+    {ActionState::no_update, "no_update"},
 };
 
 constexpr Word<RecoveryPlanState> recovery_plan_states[] = {

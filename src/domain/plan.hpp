@@ -26,12 +26,12 @@ struct Plan {
 // An aim of a plan, owned by a unit.
 struct Priority {
     PriorityCode code;
-    PlanCode plan;                // empty = none
+    PlanCode plan; // empty = none
     UnitCode unit;
     std::string title;
     std::string theme;
     std::vector<MeasureCode> measures; // that tell how it goes
-    int position = 0;             // order within its unit
+    int position = 0;                  // order within its unit
 
     friend bool operator==(const Priority&, const Priority&) = default;
 };
@@ -55,8 +55,8 @@ struct Update {
     Period period;
     std::optional<Status> status; // none = left blank
     std::string narrative;
-    std::string reason;           // for an override
-    std::string by;               // a post
+    std::string reason;              // for an override
+    std::string by;                  // a post
     std::optional<Instant> known_at; // none = the moment of import
 
     friend bool operator==(const Update&, const Update&) = default;
@@ -78,11 +78,11 @@ std::optional<ActionState> parse_action_state(std::string_view text);
 // Something somebody shall do by a date; knows where it came from. Under a priority it may carry a judged status.
 struct Action {
     ActionCode code;
-    Subject subject;              // the recovery plan, priority or decision it belongs to
+    Subject subject; // the recovery plan, priority or decision it belongs to
     std::string title;
-    std::string lead;             // a post; empty = not given
-    std::vector<DueDate> due;     // empty = not given
-    std::string outcome;          // what it should lead to
+    std::string lead;         // a post; empty = not given
+    std::vector<DueDate> due; // empty = not given
+    std::string outcome;      // what it should lead to
     ActionState state = ActionState::no_update;
     std::optional<Status> status; // as the group rates it
     std::optional<Date> completed_on;
@@ -99,7 +99,7 @@ std::optional<RecoveryPlanState> parse_recovery_plan_state(std::string_view text
 struct Presentation {
     UnitCode body;
     Date date;
-    std::string what;             // "plan", "update"
+    std::string what; // "plan", "update"
 
     friend bool operator==(const Presentation&, const Presentation&) = default;
 };
@@ -110,12 +110,12 @@ struct RecoveryPlan {
     MeasureCode measure;
     Period raised_in;
     std::optional<Date> raised_on;
-    std::string description;      // "Increase … from 75 % to 95 %"
+    std::string description; // "Increase … from 75 % to 95 %"
     RecoveryPlanState state = RecoveryPlanState::open;
     std::optional<Date> closed_on;
     std::vector<Presentation> presented;
-    std::string causes;           // Markdown, with headings
-    bool text_published = true;   // no: the paper refers to the plan without giving it
+    std::string causes;         // Markdown, with headings
+    bool text_published = true; // no: the paper refers to the plan without giving it
 
     friend bool operator==(const RecoveryPlan&, const RecoveryPlan&) = default;
 };

@@ -15,7 +15,7 @@ struct Project {
     std::string title;
     UnitCode unit;
     AreaCode area;
-    std::string wave;             // "Customer experience, wave 5"; empty = none
+    std::string wave;                           // "Customer experience, wave 5"; empty = none
     std::optional<Date> window_from, window_to; // of the wave, as stated
     std::optional<Date> start, due, completed;
     std::optional<Status> status;

@@ -18,13 +18,14 @@ constexpr bool counts(ReturnState state) { return state == ReturnState::approved
 // What somebody handed in for one measure: an immutable document. A correction or a withdrawal is another return.
 struct Return {
     MeasureCode measure;
-    std::optional<Instant> known_at; // from when on it may be read; none = the moment of import. Ties: the later in the ledger wins
+    std::optional<Instant>
+        known_at; // from when on it may be read; none = the moment of import. Ties: the later in the ledger wins
     ReturnState state = ReturnState::approved;
-    std::string handed_in_by;     // a post
-    std::string signed_off_by;    // a post
-    std::string source;           // the file or paper it was taken from
-    std::string source_sha256;    // of the bytes handed in; empty where the source is not a file
-    std::string reason;           // why it corrects an earlier one
+    std::string handed_in_by;  // a post
+    std::string signed_off_by; // a post
+    std::string source;        // the file or paper it was taken from
+    std::string source_sha256; // of the bytes handed in; empty where the source is not a file
+    std::string reason;        // why it corrects an earlier one
     Observations observations;
 
     friend bool operator==(const Return&, const Return&) = default;

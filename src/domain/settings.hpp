@@ -18,12 +18,12 @@ std::optional<ChildRule> parse_child_rule(std::string_view text);
 
 // What council.toml says: how this council does it.
 struct Settings {
-    std::string name;             // "Lancashire County Council"
-    AreaCode area;                // its own area
+    std::string name; // "Lancashire County Council"
+    AreaCode area;    // its own area
     Calendar calendar;
-    int due_days = 30;            // returns are due so many days after the period
-    int late_report_days = 92;    // a paper later than this after its period is late
-    Tolerance tolerance;          // where a measure has none
+    int due_days = 30;                     // returns are due so many days after the period
+    int late_report_days = 92;             // a paper later than this after its period is late
+    Tolerance tolerance;                   // where a measure has none
     std::vector<StatusRules> status_rules; // in order of `from`; at least one
     ChildRule child_rule = ChildRule::most_common;
 

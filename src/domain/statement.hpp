@@ -15,15 +15,21 @@ namespace qd {
 // What a stated figure is compared with in the store.
 enum class Binding {
     none,
-    measures,            // how many measures the scorecard of the period holds
-    outlook_meet, outlook_miss,      // how many are forecast to meet, to miss
-    priorities, priorities_green, priorities_amber, priorities_red, priorities_not_started, // of the units below `subject`
-    actions,             // how many actions belong to the priorities of `subject`
-    projects,            // how many projects of the wave or area named in `subject`
-    value,               // the measure's figure of the period
-    change_previous, change_last_year, // the measure's difference, in its own unit
-    change_percent_last_year,          // in per cent of last year's
-    forecast,            // the officer's forecast, which `count` more could reach at most
+    measures, // how many measures the scorecard of the period holds
+    outlook_meet,
+    outlook_miss, // how many are forecast to meet, to miss
+    priorities,
+    priorities_green,
+    priorities_amber,
+    priorities_red,
+    priorities_not_started, // of the units below `subject`
+    actions,                // how many actions belong to the priorities of `subject`
+    projects,               // how many projects of the wave or area named in `subject`
+    value,                  // the measure's figure of the period
+    change_previous,
+    change_last_year,         // the measure's difference, in its own unit
+    change_percent_last_year, // in per cent of last year's
+    forecast,                 // the officer's forecast, which `count` more could reach at most
 };
 std::string_view print(Binding binding);
 std::optional<Binding> parse_binding(std::string_view text);
@@ -32,16 +38,16 @@ std::optional<Binding> parse_binding(std::string_view text);
 // Only the fields that the paper gives are filled.
 struct Statement {
     StatementCode code;
-    Period period;                // the report it stands in
-    Subject subject;              // what it is about
-    std::string place;            // "Appendix A, children looked after, (g)"
-    std::string label;            // what is counted: "pupils affected by the change of marking"
-    std::string words;            // the paper's own word for it, if it matters: "doubled", "reduced", "18 months old"
-    std::optional<Decimal> stated;             // the figure printed (for `words`: what the word says, such as 2 for doubled)
-    std::optional<Decimal> count, denominator; // stated as a percentage of these
-    std::vector<Decimal> parts;                // stated as their sum
-    std::optional<Decimal> from, to;           // stated as the change from one to the other
-    std::optional<Date> date;                  // a date stated …
+    Period period;                 // the report it stands in
+    Subject subject;               // what it is about
+    std::string place;             // "Appendix A, children looked after, (g)"
+    std::string label;             // what is counted: "pupils affected by the change of marking"
+    std::string words;             // the paper's own word for it, if it matters: "doubled", "reduced", "18 months old"
+    std::optional<Decimal> stated; // the figure printed (for `words`: what the word says, such as 2 for doubled)
+    std::optional<Decimal> count, denominator;  // stated as a percentage of these
+    std::vector<Decimal> parts;                 // stated as their sum
+    std::optional<Decimal> from, to;            // stated as the change from one to the other
+    std::optional<Date> date;                   // a date stated …
     std::optional<Date> window_from, window_to; // … and the window it should lie in
     Binding binding = Binding::none;
 

@@ -6,8 +6,12 @@ namespace qd {
 namespace {
 
 constexpr Word<Status> statuses[] = {
-    {Status::green, "green"},       {Status::amber, "amber"},             {Status::red, "red"},
-    {Status::complete, "complete"}, {Status::not_started, "not_started"}, {Status::not_rated, "not_rated"},
+    {Status::green, "green"},
+    {Status::amber, "amber"},
+    {Status::red, "red"},
+    {Status::complete, "complete"},
+    {Status::not_started, "not_started"},
+    {Status::not_rated, "not_rated"},
 };
 
 constexpr Word<Outlook> outlooks[] = {
@@ -16,12 +20,9 @@ constexpr Word<Outlook> outlooks[] = {
 };
 
 constexpr Word<Direction> directions[] = {
-    {Direction::improved, "improved"},
-    {Direction::same, "same"},
-    {Direction::worsened, "worsened"},
-    {Direction::not_comparable, "not_comparable"},
-    {Direction::risen, "risen"},
-    {Direction::fallen, "fallen"},
+    {Direction::improved, "improved"}, {Direction::same, "same"},
+    {Direction::worsened, "worsened"}, {Direction::not_comparable, "not_comparable"},
+    {Direction::risen, "risen"},       {Direction::fallen, "fallen"},
 };
 
 } // namespace

@@ -79,10 +79,12 @@ tl::expected<Condition, std::string> parse_condition(const std::string& part) {
         if (!text.starts_with(phrase.before) || !text.ends_with(phrase.after) ||
             text.size() < phrase.before.size() + phrase.after.size())
             continue;
-        const auto margin = Margin::parse(text.substr(phrase.before.size(), text.size() - phrase.before.size() - phrase.after.size()));
+        const auto margin =
+            Margin::parse(text.substr(phrase.before.size(), text.size() - phrase.before.size() - phrase.after.size()));
         if (!margin) return tl::unexpected(margin.error());
         return Condition{phrase.kind, margin->amount,
-                         margin->unit == Margin::Unit::percent ? Condition::Measured::percent : Condition::Measured::points};
+                         margin->unit == Margin::Unit::percent ? Condition::Measured::percent
+                                                               : Condition::Measured::points};
     }
     return tl::unexpected(not_a_condition(part));
 }
@@ -93,8 +95,9 @@ tl::expected<std::vector<Condition>, std::string> parse_conditions(std::string_v
     std::vector<Condition> conditions;
     for (const std::string& part : parts_between_ands(text)) {
         if (part.empty())
-            return tl::unexpected(std::string(trim(text).empty() ? "The condition is empty. Write, for example, “meets target” or “otherwise”."
-                                                                 : "A condition is missing beside “and”."));
+            return tl::unexpected(std::string(
+                trim(text).empty() ? "The condition is empty. Write, for example, “meets target” or “otherwise”."
+                                   : "A condition is missing beside “and”."));
         auto condition = parse_condition(part);
         if (!condition) return tl::unexpected(std::move(condition.error()));
         conditions.push_back(*condition);
@@ -120,7 +123,9 @@ std::string print(const std::vector<Condition>& conditions) {
 
 StatusRules usual_status_rules() {
     const auto rule = [](Status status, Kind kind) { return StatusRule{status, {}, {}, {Condition{kind, {}, {}}}}; };
-    return {{}, {rule(Status::green, Kind::meets_target), rule(Status::amber, Kind::within_tolerance), rule(Status::red, Kind::otherwise)}};
+    return {{},
+            {rule(Status::green, Kind::meets_target), rule(Status::amber, Kind::within_tolerance),
+             rule(Status::red, Kind::otherwise)}};
 }
 
 } // namespace qd

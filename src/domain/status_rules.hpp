@@ -25,10 +25,21 @@ namespace qd {
 //   otherwise                             (always true; the last rule must be this)
 struct Condition {
     enum class Kind {
-        meets_target, misses_target, beats_target, within_tolerance, within, better_than_previous, same_or_better_than_previous,
-        better_than_last_year, same_or_better_than_last_year, forecast_meets_target, at_year_end, before_year_end, otherwise,
+        meets_target,
+        misses_target,
+        beats_target,
+        within_tolerance,
+        within,
+        better_than_previous,
+        same_or_better_than_previous,
+        better_than_last_year,
+        same_or_better_than_last_year,
+        forecast_meets_target,
+        at_year_end,
+        before_year_end,
+        otherwise,
     } kind = Kind::otherwise;
-    Decimal amount;               // for beats_target and within
+    Decimal amount; // for beats_target and within
     enum class Measured { percent, points } measured = Measured::percent;
 
     friend bool operator==(const Condition&, const Condition&) = default;
@@ -36,16 +47,16 @@ struct Condition {
 
 struct StatusRule {
     Status status = Status::not_rated;
-    std::string name;             // the council's own word, such as "blue"; empty = the status's own
-    std::string label;            // "exceeding target"; empty = the status's own
-    std::vector<Condition> when;  // all must hold
+    std::string name;            // the council's own word, such as "blue"; empty = the status's own
+    std::string label;           // "exceeding target"; empty = the status's own
+    std::vector<Condition> when; // all must hold
 
     friend bool operator==(const StatusRule&, const StatusRule&) = default;
 };
 
 // An ordered list, first match wins; in force from a day on, and it keeps judging the periods of its time.
 struct StatusRules {
-    std::optional<Date> from;     // the first day of the first period judged by it; none = always
+    std::optional<Date> from; // the first day of the first period judged by it; none = always
     std::vector<StatusRule> rules;
 
     friend bool operator==(const StatusRules&, const StatusRules&) = default;

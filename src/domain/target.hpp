@@ -12,21 +12,27 @@
 namespace qd {
 
 enum class TargetKind {
-    value,                // as the polarity says: a floor if higher is better, a ceiling if lower is
+    value, // as the polarity says: a floor if higher is better, a ceiling if lower is
     floor,
     ceiling,
-    range,                // lower..upper, both inclusive unless strict
-    change,               // `value` more (less if negative) than `baseline`, in the measure's unit
-    change_percent,       // `value` per cent more (less if negative) than `baseline`
+    range,          // lower..upper, both inclusive unless strict
+    change,         // `value` more (less if negative) than `baseline`, in the measure's unit
+    change_percent, // `value` per cent more (less if negative) than `baseline`
     better_than_last_year,
-    peer_quartile,        // in quartile `value` (1 = best) of the peers
-    words,                // to be judged by a person
+    peer_quartile, // in quartile `value` (1 = best) of the peers
+    words,         // to be judged by a person
     none_yet,
 };
 std::string_view print(TargetKind kind);
 std::optional<TargetKind> parse_target_kind(std::string_view text);
 
-enum class TargetRole { annual, profile, stretch, minimum, intervention }; // annual and profile are judged, the rest shown
+enum class TargetRole {
+    annual,
+    profile,
+    stretch,
+    minimum,
+    intervention
+}; // annual and profile are judged, the rest shown
 std::string_view print(TargetRole role);
 std::optional<TargetRole> parse_target_role(std::string_view text);
 
@@ -39,16 +45,16 @@ std::optional<TargetState> parse_target_state(std::string_view text);
 // never re-rates a past period.
 struct Target {
     MeasureCode measure;
-    AreaCode area;                // empty = the council's own area
+    AreaCode area; // empty = the council's own area
     Period period;
     TargetRole role = TargetRole::annual;
     TargetKind kind = TargetKind::value;
     std::optional<Decimal> value, lower, upper, baseline;
-    bool strict = false;          // the boundary itself does not count as met
+    bool strict = false; // the boundary itself does not count as met
     std::string words;
     TargetState state = TargetState::in_force;
-    std::optional<Date> set_on;   // none = before everything
-    std::string reason;           // why re-based, suspended
+    std::optional<Date> set_on; // none = before everything
+    std::string reason;         // why re-based, suspended
 
     friend bool operator==(const Target&, const Target&) = default;
 };

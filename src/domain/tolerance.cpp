@@ -20,9 +20,10 @@ struct Spelling {
     std::string_view text;
     Sign sign;
 };
-constexpr Spelling spellings[] = { // the longer before those they start with
-    {">=", Sign::at_least}, {"≥", Sign::at_least}, {"<=", Sign::at_most}, {"≤", Sign::at_most},
-    {">", Sign::more_than}, {"<", Sign::less_than},
+constexpr Spelling spellings[] = {
+    // the longer before those they start with
+    {">=", Sign::at_least}, {"≥", Sign::at_least},  {"<=", Sign::at_most},
+    {"≤", Sign::at_most},   {">", Sign::more_than}, {"<", Sign::less_than},
 };
 
 bool takes_upwards(Sign sign) { return sign == Sign::at_least || sign == Sign::more_than; }
@@ -41,34 +42,38 @@ tl::expected<CutOff, std::string> parse_cut_off(std::string_view text) {
     if (at == std::string_view::npos)
         return tl::unexpected(fmt::format("“{}” is not a cut-off. {}", trim(text), example));
     const std::string_view rest = text.substr(at);
-    const auto spelling = std::ranges::find_if(spellings, [&](const Spelling& known) { return rest.starts_with(known.text); });
+    const auto spelling =
+        std::ranges::find_if(spellings, [&](const Spelling& known) { return rest.starts_with(known.text); });
     const std::string_view number = trim(rest.substr(spelling->text.size()));
     CutOff cut_off{status_word(text.substr(0, at)), spelling->sign, {}};
     if (cut_off.status.empty()) return tl::unexpected(fmt::format("“{}” names no status. {}", trim(text), example));
     const auto value = Decimal::parse(number);
     if (!value)
-        return tl::unexpected(fmt::format("“{}” in “{}” is not a number. Write digits only, such as 55 or 2.5.", number, trim(text)));
+        return tl::unexpected(
+            fmt::format("“{}” in “{}” is not a number. Write digits only, such as 55 or 2.5.", number, trim(text)));
     cut_off.value = *value;
     return cut_off;
 }
 
 bool are_complements(const CutOff& a, const CutOff& b) {
-    return a.value == b.value && takes_upwards(a.sign) != takes_upwards(b.sign) && takes_boundary(a.sign) != takes_boundary(b.sign);
+    return a.value == b.value && takes_upwards(a.sign) != takes_upwards(b.sign) &&
+           takes_boundary(a.sign) != takes_boundary(b.sign);
 }
 
 // Why two neighbours that look in opposite directions do not make a ladder.
 std::string gap_or_overlap(const CutOff& a, const CutOff& b) {
     const CutOff& up = takes_upwards(a.sign) ? a : b;
     const CutOff& down = takes_upwards(a.sign) ? b : a;
-    if (are_complements(a, b))
-        return fmt::format("{} and {} leave nothing for what follows.", quoted(a), quoted(b));
+    if (are_complements(a, b)) return fmt::format("{} and {} leave nothing for what follows.", quoted(a), quoted(b));
     if (up.value == down.value && takes_boundary(up.sign))
         return fmt::format("{} and {} overlap: both take {}.", quoted(a), quoted(b), print(up.value));
     if (up.value == down.value)
         return fmt::format("{} and {} leave a gap: nothing takes {}.", quoted(a), quoted(b), print(up.value));
     if (up.value < down.value)
-        return fmt::format("{} and {} overlap: both take what lies between {} and {}.", quoted(a), quoted(b), print(up.value), print(down.value));
-    return fmt::format("{} and {} leave a gap: nothing takes what lies between {} and {}.", quoted(a), quoted(b), print(down.value), print(up.value));
+        return fmt::format("{} and {} overlap: both take what lies between {} and {}.", quoted(a), quoted(b),
+                           print(up.value), print(down.value));
+    return fmt::format("{} and {} leave a gap: nothing takes what lies between {} and {}.", quoted(a), quoted(b),
+                       print(down.value), print(up.value));
 }
 
 // What is wrong with `next` right after `before`, or "".
@@ -119,13 +124,13 @@ Said parse_cut_offs(std::string_view text) {
             return tl::unexpected(fmt::format("{} {}", fault, example));
     if (tolerance.otherwise.empty()) tolerance.otherwise = print(Status::red);
     if (const std::string word = twice_named(tolerance); !word.empty())
-        return tl::unexpected(fmt::format("“{}” takes more than one stretch: name each status once, and last what takes the rest. {}", word, example));
+        return tl::unexpected(
+            fmt::format("“{}” takes more than one stretch: name each status once, and last what takes the rest. {}",
+                        word, example));
     return tolerance;
 }
 
-std::string_view symbol(Sign sign) {
-    return std::ranges::find(spellings, sign, &Spelling::sign)->text;
-}
+std::string_view symbol(Sign sign) { return std::ranges::find(spellings, sign, &Spelling::sign)->text; }
 
 } // namespace
 
@@ -138,7 +143,8 @@ Said Tolerance::parse(std::string_view text) {
     const auto margin = Margin::parse(text);
     if (!margin)
         return tl::unexpected(fmt::format("“{}” is not a tolerance. Write “5%”, “2 points”, “none”, or cut-offs like "
-                                          "“green >= 55; amber >= 40; red otherwise”.", text));
+                                          "“green >= 55; amber >= 40; red otherwise”.",
+                                          text));
     return Tolerance{margin->unit == Margin::Unit::percent ? Kind::relative : Kind::points, margin->amount, {}, {}};
 }
 

@@ -13,7 +13,7 @@ namespace qd {
 
 // One cut-off of a measure's own thresholds: "green >= 55".
 struct CutOff {
-    std::string status;          // a status word of the council's rules
+    std::string status; // a status word of the council's rules
     enum class Sign { at_least, more_than, at_most, less_than } sign = Sign::at_least;
     Decimal value;
 
@@ -25,9 +25,9 @@ struct CutOff {
 // left out). parse refuses cut-offs that leave a gap or overlap, naming it.
 struct Tolerance {
     enum class Kind { none, relative, points, cut_offs } kind = Kind::none;
-    Decimal amount;                 // percent for relative, in the measure's own unit for points
+    Decimal amount; // percent for relative, in the measure's own unit for points
     std::vector<CutOff> cut_offs;
-    std::string otherwise;          // with cut-offs: the status word of all that no cut-off takes
+    std::string otherwise; // with cut-offs: the status word of all that no cut-off takes
 
     static tl::expected<Tolerance, std::string> parse(std::string_view text);
     friend bool operator==(const Tolerance&, const Tolerance&) = default;

@@ -6,8 +6,9 @@ namespace qd {
 namespace {
 
 constexpr Word<UnitKind> unit_kinds[] = {
-    {UnitKind::council, "council"}, {UnitKind::directorate, "directorate"}, {UnitKind::service, "service"},
-    {UnitKind::partnership, "partnership"}, {UnitKind::group, "group"}, {UnitKind::partner, "partner"},
+    {UnitKind::council, "council"},     {UnitKind::directorate, "directorate"},
+    {UnitKind::service, "service"},     {UnitKind::partnership, "partnership"},
+    {UnitKind::group, "group"},         {UnitKind::partner, "partner"},
     {UnitKind::committee, "committee"},
 };
 

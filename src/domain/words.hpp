@@ -20,7 +20,8 @@ template <class Enum> struct Word {
 // As the tables spell words: lower case, with '_' for white space and hyphens. "Not started" → "not_started".
 inline std::string as_word(std::string_view text) {
     std::string out = lower(trim(text));
-    std::ranges::replace_if(out, [](char c) { return c == ' ' || c == '-' || c == '\t'; }, '_');
+    std::ranges::replace_if(
+        out, [](char c) { return c == ' ' || c == '-' || c == '\t'; }, '_');
     return out;
 }
 
@@ -30,8 +31,7 @@ template <class Enum, std::size_t N> std::string_view word_of(const Word<Enum> (
     return found == std::end(table) ? std::string_view{} : found->word;
 }
 
-template <class Enum, std::size_t N>
-std::optional<Enum> value_of(const Word<Enum> (&table)[N], std::string_view text) {
+template <class Enum, std::size_t N> std::optional<Enum> value_of(const Word<Enum> (&table)[N], std::string_view text) {
     const auto found = std::ranges::find(table, as_word(text), &Word<Enum>::word);
     if (found == std::end(table)) return std::nullopt;
     return found->value;

@@ -6,8 +6,10 @@ namespace qd {
 namespace {
 
 TEST(Complaint, NamesThePlaceTheValueAndTheRemedy) {
-    const Complaint complaint{"returns.csv", 7, "numerator", "x1", "is not a number.", "Write digits only, such as 19252."};
-    EXPECT_EQ(print(complaint), "returns.csv row 7, column numerator, value “x1”: is not a number. Write digits only, such as 19252.");
+    const Complaint complaint{
+        "returns.csv", 7, "numerator", "x1", "is not a number.", "Write digits only, such as 19252."};
+    EXPECT_EQ(print(complaint),
+              "returns.csv row 7, column numerator, value “x1”: is not a number. Write digits only, such as 19252.");
 }
 
 TEST(Complaint, LeavesOutWhatIsNotKnown) {

@@ -37,7 +37,8 @@ TEST(Date, KnowsWhichDaysThereAre) {
 
 TEST(Date, ReadsOnlyOneForm) {
     EXPECT_EQ(Date::parse("1970-01-01")->days_since_1970(), 0);
-    for (const char* text : {"", "2012-12-3", "2012-12-311", "31/12/2012", "2012/12/31", "2012-02-30", "2012-1a-01", "-012-12-31", " 2012-12-31"})
+    for (const char* text : {"", "2012-12-3", "2012-12-311", "31/12/2012", "2012/12/31", "2012-02-30", "2012-1a-01",
+                             "-012-12-31", " 2012-12-31"})
         EXPECT_FALSE(Date::parse(text)) << text;
 }
 
@@ -63,15 +64,17 @@ TEST(Instant, ADayIsItsLastSecond) {
 }
 
 TEST(Instant, PrintAndParseAreAPair) {
-    for (const char* text : {"1970-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2013-02-15T10:20:30Z", "1900-01-01T00:00:01Z", "2199-12-31T23:59:59Z"})
+    for (const char* text : {"1970-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2013-02-15T10:20:30Z",
+                             "1900-01-01T00:00:01Z", "2199-12-31T23:59:59Z"})
         EXPECT_EQ(print(Instant::parse(text).value()), text);
     for (std::int64_t seconds = -200'000'003; seconds < 200'000'000; seconds += 86'399)
         EXPECT_EQ(Instant::parse(print(Instant(seconds))), Instant(seconds));
 }
 
 TEST(Instant, RefusesWhatIsNotATime) {
-    for (const char* text : {"", "2013", "2013-02-30", "2013-02-15T24:00:00Z", "2013-02-15T10:60:00Z", "2013-02-15T10:00:61Z", "2013-02-15T10:00:00",
-                             "2013-02-15 10:00:00Z", "2013-02-15T10:00:00+01:00"})
+    for (const char* text :
+         {"", "2013", "2013-02-30", "2013-02-15T24:00:00Z", "2013-02-15T10:60:00Z", "2013-02-15T10:00:61Z",
+          "2013-02-15T10:00:00", "2013-02-15 10:00:00Z", "2013-02-15T10:00:00+01:00"})
         EXPECT_FALSE(Instant::parse(text)) << text;
 }
 

@@ -34,8 +34,27 @@ TEST(Decimal, ReadsDigitsWithOnePoint) {
 }
 
 TEST(Decimal, RefusesEverythingElse) {
-    for (const char* text : {"", "-", "+", ".", "5.", ".5", "1,234", "1e3", "0x10", " 1", "1 ", "--1", "1.2.3", "1.0000001", "NaN", "inf",
-                             "9223372036854.775808", "-9223372036854.775808", "99999999999999", "1-", "１"})
+    for (const char* text : {"",
+                             "-",
+                             "+",
+                             ".",
+                             "5.",
+                             ".5",
+                             "1,234",
+                             "1e3",
+                             "0x10",
+                             " 1",
+                             "1 ",
+                             "--1",
+                             "1.2.3",
+                             "1.0000001",
+                             "NaN",
+                             "inf",
+                             "9223372036854.775808",
+                             "-9223372036854.775808",
+                             "99999999999999",
+                             "1-",
+                             "１"})
         EXPECT_FALSE(Decimal::parse(text)) << text;
 }
 
@@ -98,7 +117,8 @@ TEST(Decimal, MultipliesAndRoundsOnce) {
     for (std::int64_t a = -120; a <= 120; ++a)
         for (std::int64_t b = -120; b <= 120; ++b) {
             const Wide product = Wide{a * 7919} * (b * 104'729);
-            EXPECT_TRUE(is_rounded_quotient((raw(a * 7919) * raw(b * 104'729)).millionths(), product, Decimal::scale)) << a << " " << b;
+            EXPECT_TRUE(is_rounded_quotient((raw(a * 7919) * raw(b * 104'729)).millionths(), product, Decimal::scale))
+                << a << " " << b;
         }
     EXPECT_EQ(read("0.001") * read("0.0005"), raw(1)); // half a millionth
     EXPECT_EQ(read("-0.001") * read("0.0005"), raw(-1));
@@ -121,7 +141,8 @@ TEST(Decimal, RatioIsExactlyRounded) {
             for (const std::int64_t times : {1, 3, 100, 1000}) {
                 if (d == 0) continue;
                 const Wide product = Wide{n} * times * Decimal::scale;
-                EXPECT_TRUE(is_rounded_quotient(Decimal::ratio(raw(n), raw(d), times).millionths(), product, d)) << n << "/" << d;
+                EXPECT_TRUE(is_rounded_quotient(Decimal::ratio(raw(n), raw(d), times).millionths(), product, d))
+                    << n << "/" << d;
             }
 }
 

@@ -9,8 +9,10 @@ std::string encoded(char32_t point) {
     const auto byte = [](char32_t value) { return static_cast<char>(value); };
     if (point < 0x80) return {byte(point)};
     if (point < 0x800) return {byte(0xC0 | point >> 6), byte(0x80 | (point & 0x3F))};
-    if (point < 0x10000) return {byte(0xE0 | point >> 12), byte(0x80 | (point >> 6 & 0x3F)), byte(0x80 | (point & 0x3F))};
-    return {byte(0xF0 | point >> 18), byte(0x80 | (point >> 12 & 0x3F)), byte(0x80 | (point >> 6 & 0x3F)), byte(0x80 | (point & 0x3F))};
+    if (point < 0x10000)
+        return {byte(0xE0 | point >> 12), byte(0x80 | (point >> 6 & 0x3F)), byte(0x80 | (point & 0x3F))};
+    return {byte(0xF0 | point >> 18), byte(0x80 | (point >> 12 & 0x3F)), byte(0x80 | (point >> 6 & 0x3F)),
+            byte(0x80 | (point & 0x3F))};
 }
 
 TEST(Text, EveryCodePointIsUtf8ButSurrogates) {
@@ -21,9 +23,12 @@ TEST(Text, EveryCodePointIsUtf8ButSurrogates) {
 }
 
 TEST(Text, RefusesWhatIsNotUtf8) {
-    for (const std::string_view bytes : {"\xC0\x80", "\xC1\xBF", "\xE0\x80\xAF", "\xE0\x9F\xBF", "\xF0\x80\x80\xAF", "\xF0\x8F\xBF\xBF", // overlong
-                                         "\x80", "\xBF", "a\xFF", "\xFE", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80",           // no lead
-                                         "\xC2", "\xE2\x82", "\xF0\x9F\x98", "\xE2\x82 ", "\xA3""5"}) // cut short; Windows-1252 for £5
+    for (const std::string_view bytes :
+         {"\xC0\x80", "\xC1\xBF", "\xE0\x80\xAF", "\xE0\x9F\xBF", "\xF0\x80\x80\xAF", "\xF0\x8F\xBF\xBF", // overlong
+          "\x80", "\xBF", "a\xFF", "\xFE", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80",                    // no lead
+          "\xC2", "\xE2\x82", "\xF0\x9F\x98", "\xE2\x82 ",
+          "\xA3"
+          "5"}) // cut short; Windows-1252 for £5
         EXPECT_FALSE(is_utf8(bytes));
     EXPECT_TRUE(is_utf8(""));
     EXPECT_TRUE(is_utf8("£1,234 – “café”"));

@@ -83,9 +83,11 @@ TEST(Calendar, FindsTheReportingYear) {
 }
 
 TEST(Calendar, PartsMakeUpTheWhole) {
-    EXPECT_EQ(april.parts(read("2012-13"), Grain::quarter), (std::vector{read("2012-13Q1"), read("2012-13Q2"), read("2012-13Q3"), read("2012-13Q4")}));
+    EXPECT_EQ(april.parts(read("2012-13"), Grain::quarter),
+              (std::vector{read("2012-13Q1"), read("2012-13Q2"), read("2012-13Q3"), read("2012-13Q4")}));
     EXPECT_EQ(april.parts(read("2012-13H2"), Grain::quarter), (std::vector{read("2012-13Q3"), read("2012-13Q4")}));
-    EXPECT_EQ(april.parts(read("2012-13Q4"), Grain::month), (std::vector{read("2013-01"), read("2013-02"), read("2013-03")}));
+    EXPECT_EQ(april.parts(read("2012-13Q4"), Grain::month),
+              (std::vector{read("2013-01"), read("2013-02"), read("2013-03")}));
     EXPECT_EQ(april.parts(read("2012-13Q3"), Grain::quarter), std::vector{read("2012-13Q3")});
     EXPECT_EQ(april.parts(read("AY2011-12"), Grain::month).size(), 12u);
     EXPECT_EQ(april.parts(read("2010-01-01/2010-12-31"), Grain::quarter),
@@ -122,7 +124,8 @@ TEST(Calendar, CountsTheYearToDate) {
 TEST(Calendar, KnowsTheYearEnd) {
     for (const char* text : {"2012-13Q4", "2012-13H2", "2013-03", "2012-13", "AY2012-13", "2012-04-01/2013-03-31"})
         EXPECT_TRUE(april.ends_year(read(text))) << text;
-    for (const char* text : {"2012-13Q3", "2012-13H1", "2012-12", "2012-01-01/2012-12-31"}) EXPECT_FALSE(april.ends_year(read(text))) << text;
+    for (const char* text : {"2012-13Q3", "2012-13H1", "2012-12", "2012-01-01/2012-12-31"})
+        EXPECT_FALSE(april.ends_year(read(text))) << text;
     EXPECT_TRUE(january.ends_year(read("2012-12")));
 }
 

@@ -23,7 +23,8 @@ Observation any_row(std::mt19937& random) {
     const auto number = [&] { return Decimal::from_millionths(static_cast<std::int64_t>(random()) - INT32_MAX); };
     Observation row;
     row.area = AreaCode(chance(5) ? "" : "E0700011" + std::to_string(random() % 9));
-    row.period = chance(2) ? Period::quarter(2000 + static_cast<int>(random() % 30), 1 + static_cast<int>(random() % 4)) : Period::year(2012);
+    row.period = chance(2) ? Period::quarter(2000 + static_cast<int>(random() % 30), 1 + static_cast<int>(random() % 4))
+                           : Period::year(2012);
     if (chance(10)) row.reported_in = Period::quarter(2012, 3);
     if (chance(3)) row.numerator = number();
     if (chance(3)) row.denominator = number();

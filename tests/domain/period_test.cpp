@@ -39,7 +39,8 @@ TEST(Period, EveryPeriodRoundTripsInBothStyles) {
 TEST(Period, NoTwoPeriodsShareAName) {
     for (const YearStyle style : {YearStyle::split, YearStyle::single}) {
         std::unordered_set<std::string> names;
-        for (const Period period : every_period()) EXPECT_TRUE(names.insert(print(period, style)).second) << print(period, style);
+        for (const Period period : every_period())
+            EXPECT_TRUE(names.insert(print(period, style)).second) << print(period, style);
     }
 }
 
@@ -80,11 +81,46 @@ TEST(Period, WhatCouldBeAYearOrAMonthIsAYear) {
 }
 
 TEST(Period, RefusesEverythingElse) {
-    for (const char* text : {"", "20", "2012-", "2012-1", "2012-14", "2012-00", "2012-13-14", "2012-13Q", "2012-13Q0", "2012-13Q5", "2012-13H3", "2012-12Q1",
-                             "2012Q33", "2012M12", "2012-M00", "2012-M13", "2012-M1", "2012-M012", "AY2012", "AY2012-12", "AY2012-13Q1", "AY2012-M12",
-                             "1899-00", "1899", "2200", "2200-01", "AY2200-01", "x2012", "2012/13", "2012-13 Q3", " 2012-13", "2012-+1", "２０１２",
-                             "2010-12-31/2010-01-01", "2010-01-01/", "/2010-01-01", "2010-01-01/2010-02-30", "1899-12-31/1900-01-01",
-                             "2199-12-31/2200-01-01", "2010-01-01/2010-12-31/2011-12-31"})
+    for (const char* text : {"",
+                             "20",
+                             "2012-",
+                             "2012-1",
+                             "2012-14",
+                             "2012-00",
+                             "2012-13-14",
+                             "2012-13Q",
+                             "2012-13Q0",
+                             "2012-13Q5",
+                             "2012-13H3",
+                             "2012-12Q1",
+                             "2012Q33",
+                             "2012M12",
+                             "2012-M00",
+                             "2012-M13",
+                             "2012-M1",
+                             "2012-M012",
+                             "AY2012",
+                             "AY2012-12",
+                             "AY2012-13Q1",
+                             "AY2012-M12",
+                             "1899-00",
+                             "1899",
+                             "2200",
+                             "2200-01",
+                             "AY2200-01",
+                             "x2012",
+                             "2012/13",
+                             "2012-13 Q3",
+                             " 2012-13",
+                             "2012-+1",
+                             "２０１２",
+                             "2010-12-31/2010-01-01",
+                             "2010-01-01/",
+                             "/2010-01-01",
+                             "2010-01-01/2010-02-30",
+                             "1899-12-31/1900-01-01",
+                             "2199-12-31/2200-01-01",
+                             "2010-01-01/2010-12-31/2011-12-31"})
         EXPECT_FALSE(Period::parse(text)) << text;
 }
 
@@ -109,7 +145,8 @@ TEST(Period, HashesApart) {
 }
 
 TEST(Grain, PrintAndParseAreAPair) {
-    EXPECT_EQ(all_words<Grain>(), (std::vector<std::string>{"month", "quarter", "half", "year", "academic_year", "span"}));
+    EXPECT_EQ(all_words<Grain>(),
+              (std::vector<std::string>{"month", "quarter", "half", "year", "academic_year", "span"}));
     for (const std::string& word : all_words<Grain>()) EXPECT_EQ(print(parse_grain(word).value()), word);
     EXPECT_EQ(parse_grain(" Academic Year "), Grain::academic_year);
     EXPECT_FALSE(parse_grain("fortnight"));

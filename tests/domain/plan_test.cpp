@@ -6,7 +6,8 @@ namespace qd {
 namespace {
 
 TEST(Subject, PrintAndParseAreAPair) {
-    for (const char* text : {"measure:ASC1", "recovery_plan:RP-1.2", "unit:CPE", "council", "council:LCC", "action:a:b"}) {
+    for (const char* text :
+         {"measure:ASC1", "recovery_plan:RP-1.2", "unit:CPE", "council", "council:LCC", "action:a:b"}) {
         const auto subject = parse_subject(text);
         ASSERT_TRUE(subject) << text;
         EXPECT_EQ(print(*subject), text);

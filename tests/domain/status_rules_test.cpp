@@ -48,10 +48,12 @@ TEST(StatusRules, ReadsWhatPeopleWrite) {
 }
 
 TEST(StatusRules, SaysWhichWordsAreKnown) {
-    EXPECT_EQ(refusal("meet target"),
-              "“meet target” is not a condition. Did you mean “meets target”? Known are: meets target, misses target, beats target by 5%, "
-              "within tolerance, within 10% of target, better than previous, same or better than previous, better than last year, "
-              "same or better than last year, forecast meets target, at year end, before year end, otherwise; join several with “and”.");
+    EXPECT_EQ(refusal("meet target"), "“meet target” is not a condition. Did you mean “meets target”? Known are: meets "
+                                      "target, misses target, beats target by 5%, "
+                                      "within tolerance, within 10% of target, better than previous, same or better "
+                                      "than previous, better than last year, "
+                                      "same or better than last year, forecast meets target, at year end, before year "
+                                      "end, otherwise; join several with “and”.");
     EXPECT_NE(refusal("is purple").find("Known are: meets target"), std::string::npos);
     EXPECT_EQ(refusal("is purple").find("Did you mean"), std::string::npos);
 }

@@ -29,7 +29,8 @@ TEST(Tolerance, IsRelativeInPointsOrNone) {
 }
 
 TEST(Tolerance, IsACutOffForEachStatus) {
-    const Tolerance expected{Kind::cut_offs, {}, {{"green", Sign::at_least, Decimal{55}}, {"amber", Sign::at_least, Decimal{40}}}, "red"};
+    const Tolerance expected{
+        Kind::cut_offs, {}, {{"green", Sign::at_least, Decimal{55}}, {"amber", Sign::at_least, Decimal{40}}}, "red"};
     EXPECT_EQ(Tolerance::parse("green >= 55; amber >= 40; red otherwise"), expected);
     EXPECT_EQ(Tolerance::parse("Green >=55, Amber>=40, Red <40"), expected) << "the rest may be spelt out";
     EXPECT_EQ(Tolerance::parse("green ≥ 55; amber ≥ 40"), expected) << "red is what is left where nothing is said";
@@ -37,15 +38,18 @@ TEST(Tolerance, IsACutOffForEachStatus) {
 }
 
 TEST(Tolerance, PrintAndParseAreAPair) {
-    for (const char* text : {"none", "5%", "0%", "2.5%", "1 point", "2 points", "0.5 points", "green >= 55; red otherwise",
-                             "green >= 55; amber >= 40; red otherwise", "green <= 9; amber <= 9.5; red otherwise", "green < 9; amber <= 9; red otherwise",
-                             "red > 10; amber > 5; green otherwise", "blue > 70; blue-ish >= 70; green >= 55; amber >= -40.5; red otherwise"}) {
+    for (const char* text :
+         {"none", "5%", "0%", "2.5%", "1 point", "2 points", "0.5 points", "green >= 55; red otherwise",
+          "green >= 55; amber >= 40; red otherwise", "green <= 9; amber <= 9.5; red otherwise",
+          "green < 9; amber <= 9; red otherwise", "red > 10; amber > 5; green otherwise",
+          "blue > 70; blue-ish >= 70; green >= 55; amber >= -40.5; red otherwise"}) {
         const auto tolerance = Tolerance::parse(text);
         ASSERT_TRUE(tolerance) << text << ": " << tolerance.error();
         EXPECT_EQ(print(*tolerance), text);
         EXPECT_EQ(Tolerance::parse(print(*tolerance)), tolerance);
     }
-    EXPECT_EQ(canonical("Not Started <= 0; Amber <= 50; Green Otherwise"), "not_started <= 0; amber <= 50; green otherwise");
+    EXPECT_EQ(canonical("Not Started <= 0; Amber <= 50; Green Otherwise"),
+              "not_started <= 0; amber <= 50; green otherwise");
     EXPECT_EQ(canonical("Exceeding > 60; green >= 55"), "Exceeding > 60; green >= 55; red otherwise");
 }
 
@@ -95,11 +99,14 @@ TEST(Tolerance, RefusesWhatItCannotRead) {
 }
 
 TEST(Margin, PrintAndParseAreAPair) {
-    for (const char* text : {"5%", "0.5%", "1 point", "2 points", "0 points"}) EXPECT_EQ(print(Margin::parse(text).value()), text);
+    for (const char* text : {"5%", "0.5%", "1 point", "2 points", "0 points"})
+        EXPECT_EQ(print(Margin::parse(text).value()), text);
     EXPECT_EQ(Margin::parse("5 %")->unit, Margin::Unit::percent);
     EXPECT_EQ(print(Margin::parse("1.0 points").value()), "1 point");
-    EXPECT_EQ(Margin::parse("-5%").error(), "“-5%” is below zero. Leave out the minus: which way is good is the measure's to say.");
-    for (const char* text : {"", "%", "5", "points", "5 %%", "5 point s", "5..0%", "1,000 points", "5 per cent"}) EXPECT_FALSE(Margin::parse(text)) << text;
+    EXPECT_EQ(Margin::parse("-5%").error(),
+              "“-5%” is below zero. Leave out the minus: which way is good is the measure's to say.");
+    for (const char* text : {"", "%", "5", "points", "5 %%", "5 point s", "5..0%", "1,000 points", "5 per cent"})
+        EXPECT_FALSE(Margin::parse(text)) << text;
 }
 
 } // namespace

@@ -37,7 +37,8 @@ template <class Enum, class Parse> void expect_words(const Words& words, Parse p
 
 TEST(Words, OfAreasAndUnits) {
     expect_words<AreaKind>({"nation", "region", "county", "unitary", "district", "ward", "local"}, parse_area_kind);
-    expect_words<UnitKind>({"council", "directorate", "service", "partnership", "group", "partner", "committee"}, parse_unit_kind);
+    expect_words<UnitKind>({"council", "directorate", "service", "partnership", "group", "partner", "committee"},
+                           parse_unit_kind);
 }
 
 TEST(Words, OfMeasures) {
@@ -50,14 +51,17 @@ TEST(Words, OfMeasures) {
 }
 
 TEST(Words, OfTargets) {
-    expect_words<TargetKind>({"value", "floor", "ceiling", "range", "change", "change_percent", "better_than_last_year", "peer_quartile", "words", "none_yet"},
+    expect_words<TargetKind>({"value", "floor", "ceiling", "range", "change", "change_percent", "better_than_last_year",
+                              "peer_quartile", "words", "none_yet"},
                              parse_target_kind);
     expect_words<TargetRole>({"annual", "profile", "stretch", "minimum", "intervention"}, parse_target_role);
     expect_words<TargetState>({"in_force", "suspended", "withdrawn"}, parse_target_state);
 }
 
 TEST(Words, OfReturns) {
-    expect_words<GapReason>({"not_due", "overdue", "not_applicable", "not_available", "nothing_to_divide_by", "suppressed"}, parse_gap_reason);
+    expect_words<GapReason>(
+        {"not_due", "overdue", "not_applicable", "not_available", "nothing_to_divide_by", "suppressed"},
+        parse_gap_reason);
     expect_words<ReturnState>({"draft", "submitted", "returned", "approved", "certified"}, parse_return_state);
     EXPECT_EQ(label(GapReason::nothing_to_divide_by), "nothing to divide by");
     EXPECT_TRUE(counts(ReturnState::certified));
@@ -74,16 +78,18 @@ TEST(Words, OfJudgements) {
     EXPECT_EQ(label(Direction::not_comparable), "not comparable");
     EXPECT_EQ(label(Outlook::to_meet), "forecast to meet");
     EXPECT_EQ(label(Outlook::to_miss), "forecast to miss");
-    for (const std::string& word : all_words<Outlook>()) EXPECT_FALSE(label(parse_outlook(word).value()).empty()) << word;
+    for (const std::string& word : all_words<Outlook>())
+        EXPECT_FALSE(label(parse_outlook(word).value()).empty()) << word;
 }
 
 TEST(Words, OfPlans) {
-    expect_words<SubjectKind>({"measure", "priority", "plan", "recovery_plan", "action", "project", "unit", "council"}, parse_subject_kind);
+    expect_words<SubjectKind>({"measure", "priority", "plan", "recovery_plan", "action", "project", "unit", "council"},
+                              parse_subject_kind);
     expect_words<ActionState>({"not_started", "under_way", "complete", "cancelled", "no_update"}, parse_action_state);
     expect_words<RecoveryPlanState>({"open", "back_on_track", "closed"}, parse_recovery_plan_state);
-    expect_words<Binding>({"none", "measures", "outlook_meet", "outlook_miss", "priorities", "priorities_green", "priorities_amber", "priorities_red",
-                           "priorities_not_started", "actions", "projects", "value", "change_previous", "change_last_year", "change_percent_last_year",
-                           "forecast"},
+    expect_words<Binding>({"none", "measures", "outlook_meet", "outlook_miss", "priorities", "priorities_green",
+                           "priorities_amber", "priorities_red", "priorities_not_started", "actions", "projects",
+                           "value", "change_previous", "change_last_year", "change_percent_last_year", "forecast"},
                           parse_binding);
     EXPECT_EQ(label(ActionState::under_way), "under way");
 }
