@@ -21,3 +21,7 @@ endif()
 # What every room and every test is warned of; each warning is an error. g++ 12 sees overlaps in std::string::insert that
 # are not there (GCC bug 105651), so -Wrestrict stays off.
 set(QUARTERDAY_WARNINGS -Wall -Wextra -Wshadow -Wno-restrict -Werror)
+if(CMAKE_UNITY_BUILD)
+  # A unity build includes the sources, so that their unnamed namespaces look as if they stood in a header.
+  list(APPEND QUARTERDAY_WARNINGS -Wno-subobject-linkage)
+endif()
