@@ -32,11 +32,6 @@ private:
     int number_;
 };
 
-void sync_folder(const std::filesystem::path& folder) {
-    const Descriptor open_folder(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (open_folder.number() < 0 || ::fsync(open_folder.number()) != 0) fail(folder, "sync");
-}
-
 } // namespace
 
 std::string read_file(const std::filesystem::path& path, std::size_t most) {
@@ -80,6 +75,11 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
         throw;
     }
     sync_folder(path.parent_path());
+}
+
+void sync_folder(const std::filesystem::path& folder) {
+    const Descriptor open_folder(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (open_folder.number() < 0 || ::fsync(open_folder.number()) != 0) fail(folder, "sync");
 }
 
 } // namespace qd

@@ -13,4 +13,7 @@ std::string read_file(const std::filesystem::path& path, std::size_t most = std:
 // Error(absent) if its folder is not there, Error(outage) with the cause if anything else fails; nothing is left behind then.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
+// Makes sure that the names of the files in a folder ("" is the current one) survive a power cut; Error(outage) if it cannot.
+void sync_folder(const std::filesystem::path& folder);
+
 } // namespace qd

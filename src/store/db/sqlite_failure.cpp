@@ -10,13 +10,14 @@
 namespace qd::db {
 namespace {
 
-// What the system said: SQLite's own words for an I/O error are always "disk I/O error".
-std::string sqlite_cause(sqlite3* database) {
+// SQLite's words for whatever went wrong with a file are "disk I/O error"; its code tells which call it was. What the system
+// said is kept only where a file was opened.
+std::string sqlite_cause(sqlite3* database, int code) {
     std::string cause = sqlite3_errmsg(database);
-    const int system = sqlite3_system_errno(database);
-    const int kind = sqlite3_errcode(database) & 0xff;
-    if (system != 0 && (kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN || kind == SQLITE_FULL))
-        cause += std::string(": ") + std::strerror(system);
+    if ((code & 0xff) == SQLITE_IOERR) cause += ", SQLite code " + std::to_string(code);
+    if ((code & 0xff) == SQLITE_CANTOPEN) {
+        if (const int system = sqlite3_system_errno(database)) cause += std::string(": ") + std::strerror(system);
+    }
     return cause;
 }
 
@@ -48,7 +49,7 @@ Error sqlite_access(sqlite3* database, const std::string& place, const std::stri
 } // namespace
 
 void throw_sqlite_failure(sqlite3* database, int code, const std::string& place, std::string_view sql) {
-    const std::string cause = sqlite_cause(database);
+    const std::string cause = sqlite_cause(database, code);
     switch (code & 0xff) {
     case SQLITE_NOMEM: throw std::bad_alloc();
     case SQLITE_CONSTRAINT: throw sqlite_constraint(code, place, cause);

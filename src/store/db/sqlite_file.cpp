@@ -1,6 +1,7 @@
 #include "store/db/sqlite_file.hpp"
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "store/db/sqlite_failure.hpp"
 #include "store/db/sqlite_statement.hpp"
 
@@ -139,6 +140,8 @@ SqliteHandle open_sqlite_file(const std::filesystem::path& file, Opening opening
         check_is_store(opened, place);
         if (opening == Opening::existing) use_log(opened, place);
     }
+    // The log is there from now on. SQLite syncs its name too, at the first commit, but goes on if that fails.
+    if (opening != Opening::read_only) sync_folder(std::filesystem::path(path).parent_path());
     return database;
 }
 
