@@ -38,6 +38,7 @@ private:
     SqliteHandle database_;
     std::unordered_map<std::string, std::vector<SqliteStatement>> idle_; // prepared, by their text
     bool migrating_ = false;
+    bool log_in_doubt_ = false; // the last commit failed while it was written
 };
 
 // Steps as it is read, so that a long answer needs no memory. Hands its statement back when the last row was read.
@@ -169,7 +170,10 @@ void SqliteSession::check_references() {
 
 void SqliteSession::do_commit() {
     if (migrating_) check_references();
-    run("COMMIT");
+    if (const int code = sqlite3_exec(database_.get(), "COMMIT", nullptr, nullptr, nullptr); code != SQLITE_OK) {
+        log_in_doubt_ = (code & 0xff) == SQLITE_IOERR;
+        fail(code, "COMMIT");
+    }
     if (migrating_) run("PRAGMA foreign_keys = ON");
     migrating_ = false;
 }
@@ -178,6 +182,9 @@ void SqliteSession::do_rollback() noexcept {
     // After some errors (a full disk) SQLite has rolled back by itself.
     sqlite3* database = database_.get();
     if (sqlite3_get_autocommit(database) == 0) sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
+    // When the log could not be synced, the whole change may stand in it: refused here, but found again after a crash.
+    if (log_in_doubt_) sqlite3_wal_checkpoint_v2(database, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    log_in_doubt_ = false;
     if (migrating_) sqlite3_exec(database, "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
     migrating_ = false;
 }
