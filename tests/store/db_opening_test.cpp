@@ -2,6 +2,8 @@
 
 #include "base/file.hpp"
 
+#include <gmock/gmock.h>
+
 #include <fstream>
 
 #include <sqlite3.h>
@@ -28,7 +30,8 @@ TEST_P(DbOpeningTest, NeverMakesAStoreUnlessAsked) {
     EXPECT_TRUE(std::filesystem::is_empty(folder()));
     Connection::open(address(), Opening::create);
     Connection::open(address(), Opening::existing);
-    Connection::open(address(), Opening::read_only);
+    EXPECT_THAT(Connection::open(address(), Opening::read_only).software(),
+                ::testing::MatchesRegex(on_sqlite() ? "SQLite 3\\.[0-9.]+" : "PostgreSQL [0-9]+\\.[0-9]+"));
 }
 
 TEST_P(DbOpeningTest, DoesNotMakeAStoreWhereThereAreTables) {

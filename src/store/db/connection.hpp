@@ -47,6 +47,7 @@ public:
     // Several statements, separated by semicolons and without parameters, inside a Transaction.
     void run_script(std::string_view sql) { session_->run_script(sql); }
     bool has_table(std::string_view name) { return session_->has_table(name); }
+    std::string software() const { return session_->software(); } // "SQLite 3.40.1", "PostgreSQL 15.18"
 
     Product product() const { return product_; }
     // For messages: the file, or the database without its password.

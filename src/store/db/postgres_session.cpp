@@ -21,6 +21,7 @@ public:
         : Session(std::move(place.name), opening), server_(std::move(place.server)) {}
 
     bool has_table(std::string_view name) override;
+    std::string software() const override;
 
 private:
     std::unique_ptr<Cursor> do_query(std::string_view sql, std::span<const Value> values) override;
@@ -138,6 +139,11 @@ void PostgresSession::do_commit() {
 void PostgresSession::do_rollback() noexcept {
     if (PQtransactionStatus(server_.get()) == PQTRANS_IDLE) return;
     const PostgresResult result(PQexec(server_.get(), "ROLLBACK")); // on a lost connection the server has done it
+}
+
+std::string PostgresSession::software() const {
+    const int version = PQserverVersion(server_.get()); // 150018 is 15.18
+    return "PostgreSQL " + std::to_string(version / 10'000) + "." + std::to_string(version % 10'000);
 }
 
 bool PostgresSession::has_table(std::string_view name) {

@@ -31,6 +31,7 @@ public:
     std::int64_t execute(std::string_view sql, std::span<const Value> values);
     void run_script(std::string_view sql);
     virtual bool has_table(std::string_view name) = 0;
+    virtual std::string software() const = 0;
 
     void begin(Purpose purpose);
     void commit();

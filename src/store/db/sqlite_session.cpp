@@ -16,6 +16,7 @@ public:
         : Session(file.string(), opening), database_(open_sqlite_file(file, opening, patience)) {}
 
     bool has_table(std::string_view name) override;
+    std::string software() const override { return std::string("SQLite ") + sqlite3_libversion(); }
 
     [[noreturn]] void fail(int code, std::string_view sql) {
         mark_failed();
