@@ -95,7 +95,7 @@ Observation Observations::at(std::size_t row) const {
     Observation out;
     out.area = area_codes_[areas_[row]];
     out.period = periods_[row];
-    if (const auto found = reported_in_.find(row); found != reported_in_.end()) out.reported_in = found->second;
+    out.reported_in = reported_in(row);
     out.numerator = unpacked(numerators_[row], absent);
     out.denominator = unpacked(denominators_[row], absent);
     out.value = unpacked(values_[row], absent);
@@ -104,6 +104,12 @@ Observation Observations::at(std::size_t row) const {
     if (!published_.empty()) out.published = unpacked(published_[row], absent);
     if (const auto found = notes_.find(row); found != notes_.end()) out.note = found->second;
     return out;
+}
+
+std::optional<Period> Observations::reported_in(std::size_t row) const {
+    const auto found = reported_in_.find(row);
+    if (found == reported_in_.end()) return std::nullopt;
+    return found->second;
 }
 
 // The columns follow from the rows alone (codes are numbered in order of appearance, rare columns start at first use), so

@@ -55,6 +55,7 @@ public:
     const std::vector<AreaCode>& area_codes() const { return area_codes_; } // areas() indexes into it
     const std::vector<std::uint32_t>& areas() const { return areas_; }
     const std::vector<Period>& periods() const { return periods_; }
+    std::optional<Period> reported_in(std::size_t row) const;
 
     friend bool operator==(const Observations& a, const Observations& b); // the same rows in the same order
 

@@ -1,0 +1,71 @@
+#include "engine/area_tree.hpp"
+
+#include "base/error.hpp"
+
+#include <map>
+
+#include <fmt/format.h>
+
+namespace qd {
+namespace {
+
+bool exists(const Area& area, Date on) {
+    return (!area.valid_from || *area.valid_from <= on) && (!area.valid_to || on <= *area.valid_to);
+}
+
+// Where the parents lead from an area, as far as they are known; Error(request) if they lead back to it.
+void refuse_loop(const Area& start, const std::unordered_map<AreaCode, const Area*>& by_code) {
+    AreaCode above = start.parent;
+    for (std::size_t steps = 0; steps <= by_code.size() && !above.empty(); ++steps) {
+        if (above == start.code)
+            throw Error(Fault::request, fmt::format("Area {} lies within itself: correct its parent, {}.", start.code.text(), start.parent.text()));
+        const auto found = by_code.find(above);
+        if (found == by_code.end()) return;
+        above = found->second->parent;
+    }
+}
+
+} // namespace
+
+AreaTree::AreaTree(const std::vector<Area>& areas) {
+    for (const Area& area : areas) {
+        areas_.push_back(&area);
+        by_code_[area.code] = &area;
+        if (!area.parent.empty()) below_[area.parent].push_back(&area);
+    }
+    for (const Area& area : areas) refuse_loop(area, by_code_);
+}
+
+const Area* AreaTree::find(const AreaCode& area) const {
+    const auto found = by_code_.find(area);
+    return found == by_code_.end() ? nullptr : found->second;
+}
+
+std::vector<std::vector<AreaCode>> AreaTree::divisions(const AreaCode& area, Date on) const {
+    std::map<AreaKind, std::vector<AreaCode>> by_kind;
+    if (const auto found = below_.find(area); found != below_.end())
+        for (const Area* child : found->second)
+            if (exists(*child, on)) by_kind[child->kind].push_back(child->code);
+    std::vector<std::vector<AreaCode>> found;
+    for (auto& [kind, codes] : by_kind) found.push_back(std::move(codes));
+    return found;
+}
+
+std::vector<AreaCode> AreaTree::with_all_below(const AreaCode& area) const {
+    std::vector<AreaCode> found{area};
+    for (std::size_t i = 0; i < found.size(); ++i)
+        if (const auto below = below_.find(found[i]); below != below_.end())
+            for (const Area* child : below->second) found.push_back(child->code);
+    return found;
+}
+
+std::vector<AreaCode> AreaTree::peers(const AreaCode& area, Date on) const {
+    const Area* self = find(area);
+    if (!self) return {area};
+    std::vector<AreaCode> found;
+    for (const Area* other : areas_)
+        if (other->kind == self->kind && exists(*other, on)) found.push_back(other->code);
+    return found;
+}
+
+} // namespace qd

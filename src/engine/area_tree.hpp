@@ -1,0 +1,30 @@
+#pragma once
+
+#include "domain/area.hpp"
+#include "engine/stretch.hpp"
+
+#include <unordered_map>
+#include <vector>
+
+namespace qd {
+
+// The dated tree of areas, read downwards. Error(request) if an area lies within itself.
+class AreaTree {
+public:
+    explicit AreaTree(const std::vector<Area>& areas);
+
+    const Area* find(const AreaCode& area) const;
+    // The areas right below that exist on the last day, kind by kind (districts, then wards, then local patches): each kind
+    // is a way of its own to divide the area, so kinds are never added to each other.
+    std::vector<std::vector<AreaCode>> divisions(const AreaCode& area, Date on) const;
+    std::vector<AreaCode> with_all_below(const AreaCode& area) const; // itself first, whenever they exist
+    // The areas of the same kind that exist on that day, itself among them.
+    std::vector<AreaCode> peers(const AreaCode& area, Date on) const;
+
+private:
+    std::vector<const Area*> areas_;
+    std::unordered_map<AreaCode, const Area*> by_code_;
+    std::unordered_map<AreaCode, std::vector<const Area*>> below_;
+};
+
+} // namespace qd

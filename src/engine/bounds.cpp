@@ -1,0 +1,151 @@
+#include "engine/bounds.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+enum class Side { at_least, at_most, exactly, unknown };
+
+Side good_side(Polarity polarity) {
+    switch (polarity) {
+    case Polarity::higher: return Side::at_least;
+    case Polarity::lower: return Side::at_most;
+    case Polarity::range:
+    case Polarity::middle: return Side::exactly;
+    case Polarity::none: break;
+    }
+    return Side::unknown;
+}
+
+void set_bound(Yardstick& yardstick, Side side, const Ratio& bound) {
+    if (side == Side::at_least || side == Side::exactly) yardstick.lower = bound;
+    if (side == Side::at_most || side == Side::exactly) yardstick.upper = bound;
+    if (side == Side::unknown) yardstick.why_none = "neither way is good";
+    yardstick.goal.aim = bound.rounded();
+}
+
+void set_range(Yardstick& yardstick, const Target& target) {
+    if (target.lower) yardstick.lower = Ratio(*target.lower);
+    if (target.upper) yardstick.upper = Ratio(*target.upper);
+    if (target.value)
+        yardstick.goal.aim = target.value;
+    else if (target.lower && target.upper)
+        yardstick.goal.aim = (Ratio(*target.lower).plus(*target.upper)).scaled(1, 2).rounded();
+    else
+        yardstick.goal.aim = target.lower ? target.lower : target.upper;
+}
+
+// Where the best lies in the middle, lower and upper say how far from it is still good.
+void set_value(Yardstick& yardstick, const Measure& measure, const Target& target) {
+    const Side side = good_side(measure.polarity);
+    if (target.value) set_bound(yardstick, side, Ratio(*target.value));
+    if (side == Side::exactly && (target.lower || target.upper)) set_range(yardstick, target);
+}
+
+// A change is judged the good way; where no way is better in itself, the way of the change.
+void set_change(Yardstick& yardstick, const Measure& measure, const Target& target) {
+    if (!target.baseline || !target.value) {
+        yardstick.why_none = "the target is a change, without a baseline";
+        return;
+    }
+    const Ratio baseline(*target.baseline);
+    const Side good = good_side(measure.polarity);
+    const Side changed = *target.value < Decimal{} ? Side::at_most : Side::at_least;
+    set_bound(yardstick, good == Side::at_least || good == Side::at_most ? good : changed,
+              target.kind == TargetKind::change ? baseline.plus(*target.value) : baseline.plus_percent(*target.value));
+}
+
+void set_last_year(Yardstick& yardstick, const Measure& measure, const Comparators& comparators) {
+    const auto last_year = comparators.last_year();
+    yardstick.goal.strict = true; // the same is not better
+    if (!last_year)
+        yardstick.why_none = "no figure of last year to be better than";
+    else if (good_side(measure.polarity) == Side::exactly)
+        yardstick.why_none = "better than last year has no bound where the best is not the most or the least";
+    else
+        set_bound(yardstick, good_side(measure.polarity), *last_year);
+}
+
+// Competition rank r of n is in quartile floor((r − 1) × 4 ÷ n) + 1, so quartile q holds the ranks up to ⌈q × n ÷ 4⌉: the
+// figure at that rank is the least that will do. 20 authorities: the top quartile is ranks 1 to 5.
+void set_peers(Yardstick& yardstick, const Measure& measure, const Target& target, const Comparators& comparators) {
+    std::vector<Ratio> peers = comparators.peers();
+    const Side side = good_side(measure.polarity);
+    if (side == Side::at_least)
+        std::ranges::sort(peers, std::ranges::greater{});
+    else
+        std::ranges::sort(peers);
+    if (peers.size() < 4) {
+        yardstick.why_none = "fewer than four areas of its kind have a figure";
+        return;
+    }
+    if (side == Side::exactly || !target.value) {
+        yardstick.why_none = side == Side::exactly ? "a quartile needs a way that is good" : "the target names no quartile";
+        return;
+    }
+    const auto quartile = static_cast<std::size_t>(std::clamp<std::int64_t>(target.value->millionths() / Decimal::scale, 1, 4));
+    set_bound(yardstick, side, peers[(quartile * peers.size() + 3) / 4 - 1]);
+}
+
+void set_bounds(Yardstick& yardstick, const Measure& measure, const Target& target, const Comparators& comparators) {
+    switch (target.kind) {
+    case TargetKind::value: return set_value(yardstick, measure, target);
+    case TargetKind::floor:
+        if (const auto& bound = target.value ? target.value : target.lower) set_bound(yardstick, Side::at_least, Ratio(*bound));
+        return;
+    case TargetKind::ceiling:
+        if (const auto& bound = target.value ? target.value : target.upper) set_bound(yardstick, Side::at_most, Ratio(*bound));
+        return;
+    case TargetKind::range: return set_range(yardstick, target);
+    case TargetKind::change:
+    case TargetKind::change_percent: return set_change(yardstick, measure, target);
+    case TargetKind::better_than_last_year: return set_last_year(yardstick, measure, comparators);
+    case TargetKind::peer_quartile: return set_peers(yardstick, measure, target, comparators);
+    case TargetKind::words: yardstick.why_none = "the target is in words, to be judged by a person"; return;
+    case TargetKind::none_yet: yardstick.why_none = "no target yet"; return;
+    }
+}
+
+// The numbers people see, rounded from the exact ones.
+void print_bounds(Yardstick& yardstick) {
+    Goal& goal = yardstick.goal;
+    goal.lower = yardstick.lower ? std::optional(yardstick.lower->rounded()) : std::nullopt;
+    goal.upper = yardstick.upper ? std::optional(yardstick.upper->rounded()) : std::nullopt;
+    if (yardstick.aim) goal.aim = yardstick.aim->rounded();
+}
+
+} // namespace
+
+Yardstick yardstick_of(const Measure& measure, const Target& target, const Comparators& comparators) {
+    Yardstick yardstick;
+    Goal& goal = yardstick.goal;
+    goal.strict = target.strict;
+    goal.kind = target.kind;
+    goal.role = target.role;
+    goal.period = target.period;
+    goal.words = target.words;
+    goal.state = target.state;
+    goal.reason = target.reason;
+    set_bounds(yardstick, measure, target, comparators);
+    if (measure.polarity == Polarity::middle && goal.aim) yardstick.aim = Ratio(*goal.aim);
+    if (target.state != TargetState::in_force) {
+        yardstick.lower.reset();
+        yardstick.upper.reset();
+        yardstick.why_none = target.state == TargetState::suspended ? "the target is suspended" : "the target is withdrawn";
+        if (!target.reason.empty()) yardstick.why_none += ": " + target.reason;
+    }
+    if (!yardstick.has_bound() && yardstick.why_none.empty()) yardstick.why_none = "no target";
+    print_bounds(yardstick);
+    return yardstick;
+}
+
+void take_share(Yardstick& yardstick, int position, int positions) {
+    for (auto* bound : {&yardstick.lower, &yardstick.upper, &yardstick.aim})
+        if (*bound) *bound = (*bound)->scaled(position, positions);
+    if (yardstick.goal.aim) yardstick.goal.aim = Ratio(*yardstick.goal.aim).scaled(position, positions).rounded();
+    yardstick.goal.role = TargetRole::profile;
+    print_bounds(yardstick);
+}
+
+} // namespace qd

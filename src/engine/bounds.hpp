@@ -1,0 +1,22 @@
+#pragma once
+
+#include "engine/sheet.hpp"
+#include "engine/yardstick.hpp"
+
+#include <functional>
+
+namespace qd {
+
+// What some kinds of target are set against, asked for only where the kind needs it.
+struct Comparators {
+    std::function<std::optional<Ratio>()> last_year;
+    std::function<std::vector<Ratio>()> peers; // itself among them
+};
+
+// A target of any kind brought to bounds.
+Yardstick yardstick_of(const Measure& measure, const Target& target, const Comparators& comparators);
+
+// So many parts of so many: a year's target at a position within the year.
+void take_share(Yardstick& yardstick, int position, int positions);
+
+} // namespace qd

@@ -1,0 +1,123 @@
+#include "engine/cells.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace qd {
+namespace {
+
+constexpr std::uint32_t not_wanted = UINT32_MAX;
+
+// An empty area in a return is the council's own.
+const AreaCode& named(const AreaCode& area, const Settings& settings) { return area.empty() ? settings.area : area; }
+
+// For each area of a return, its number among the wanted ones.
+std::vector<std::uint32_t> numbers_in(const Observations& observations, const Settings& settings,
+                                      const std::unordered_map<AreaCode, std::uint32_t>& wanted) {
+    std::vector<std::uint32_t> numbers;
+    for (const AreaCode& area : observations.area_codes()) {
+        const auto found = wanted.find(named(area, settings));
+        numbers.push_back(found == wanted.end() ? not_wanted : found->second);
+    }
+    return numbers;
+}
+
+auto place_in_order(const CellPlace& place) { return std::tie(place.area, place.stretch); }
+
+// Keeps the last of each run of the same cell: the newest word on it.
+void keep_newest(std::vector<CellPlace>& places) {
+    std::ranges::stable_sort(places, {}, place_in_order);
+    const auto superseded = [&places](std::size_t i) {
+        return i + 1 < places.size() && place_in_order(places[i]) == place_in_order(places[i + 1]);
+    };
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (!superseded(i)) places[kept++] = places[i];
+    places.resize(kept);
+}
+
+} // namespace
+
+const CellPlace* Cells::find(const AreaCode& area, const Stretch& stretch) const {
+    const auto places = of(area);
+    const auto found = std::ranges::lower_bound(places, stretch, {}, &CellPlace::stretch);
+    return found != places.end() && found->stretch == stretch ? &*found : nullptr;
+}
+
+std::span<const CellPlace> Cells::of(const AreaCode& area) const {
+    const auto number = numbers_.find(area);
+    if (number == numbers_.end()) return {};
+    const auto range = std::ranges::equal_range(places_, number->second, {}, &CellPlace::area);
+    return {range.begin(), range.end()};
+}
+
+std::vector<Stretch> Cells::reported_in(const AreaCode& area, Period reporting) const {
+    std::vector<Stretch> found;
+    const auto number = numbers_.find(area);
+    if (number == numbers_.end()) return found;
+    for (const Report& report : reports_)
+        if (report.area == number->second && report.reporting == reporting) found.push_back(report.stretch);
+    std::ranges::sort(found);
+    return found;
+}
+
+std::optional<Period> Cells::reporting_period(const AreaCode& area, const Stretch& stretch) const {
+    std::optional<Period> found;
+    const auto number = numbers_.find(area);
+    if (number == numbers_.end()) return found;
+    for (const Report& report : reports_)
+        if (report.area == number->second && report.stretch == stretch) found = report.reporting;
+    return found;
+}
+
+Ledger::Ledger(const Content& content, Instant as_at) : content_(content) {
+    for (std::size_t i = 0; i < content.returns.size(); ++i) {
+        const Return& handed_in = content.returns[i];
+        if (counts(handed_in.state) && (!handed_in.known_at || *handed_in.known_at <= as_at))
+            returns_[handed_in.measure].push_back(i);
+    }
+    for (auto& [measure, indices] : returns_)
+        std::ranges::stable_sort(indices, {}, [&](std::size_t i) { return content.returns[i].known_at; });
+}
+
+std::span<const std::size_t> Ledger::returns_of(const MeasureCode& measure) const {
+    const auto found = returns_.find(measure);
+    return found == returns_.end() ? std::span<const std::size_t>{} : std::span<const std::size_t>{found->second};
+}
+
+Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& areas) const {
+    Cells cells;
+    for (const AreaCode& area : areas) cells.numbers_.try_emplace(area, static_cast<std::uint32_t>(cells.numbers_.size()));
+    for (const std::size_t index : returns_of(measure)) {
+        const Observations& observations = content_.returns[index].observations;
+        const auto numbers = numbers_in(observations, content_.settings, cells.numbers_);
+        for (std::size_t row = 0; row < observations.size(); ++row) {
+            const std::uint32_t area = numbers[observations.areas()[row]];
+            if (area == not_wanted) continue;
+            const Period period = observations.periods()[row];
+            const Stretch stretch = stretch_of(content_.settings.calendar, period);
+            cells.places_.push_back({area, stretch, period, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(row)});
+            if (const auto reporting = observations.reported_in(row)) cells.reports_.push_back({area, stretch, *reporting});
+        }
+    }
+    keep_newest(cells.places_);
+    return cells;
+}
+
+std::vector<std::size_t> Ledger::history(const MeasureCode& measure, const AreaCode& area, Period period) const {
+    const Calendar& calendar = content_.settings.calendar;
+    const Stretch wanted = stretch_of(calendar, period);
+    std::vector<std::size_t> found;
+    for (const std::size_t index : returns_of(measure)) {
+        const Observations& observations = content_.returns[index].observations;
+        for (std::size_t row = 0; row < observations.size(); ++row) {
+            const AreaCode& code = observations.area_codes()[observations.areas()[row]];
+            if (named(code, content_.settings) != area || stretch_of(calendar, observations.periods()[row]) != wanted) continue;
+            found.push_back(index);
+            break;
+        }
+    }
+    return found;
+}
+
+} // namespace qd

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "domain/content.hpp"
+#include "engine/stretch.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace qd {
+
+// Where the newest word on one cell of a measure stands.
+struct CellPlace {
+    std::uint32_t area = 0;       // in the areas the cells were read for
+    Stretch stretch;
+    Period period;                // as it was written
+    std::uint32_t return_index = 0, row = 0;
+};
+
+// The cells of one measure in some areas, each as its newest return gives it.
+class Cells {
+public:
+    const CellPlace* find(const AreaCode& area, const Stretch& stretch) const;
+    std::span<const CellPlace> of(const AreaCode& area) const;      // oldest first
+    // The stretches that were handed in for that reporting period, oldest first.
+    std::vector<Stretch> reported_in(const AreaCode& area, Period reporting) const;
+    // The reporting period for which that stretch was last handed in.
+    std::optional<Period> reporting_period(const AreaCode& area, const Stretch& stretch) const;
+
+private:
+    friend class Ledger;
+    struct Report {
+        std::uint32_t area = 0;
+        Stretch stretch;
+        Period reporting;
+    };
+
+    std::unordered_map<AreaCode, std::uint32_t> numbers_;
+    std::vector<CellPlace> places_;   // by area, then stretch
+    std::vector<Report> reports_;     // in ledger order
+};
+
+// The returns that count at a time, by measure, in the order in which they became known. A return without known_at was always
+// known; of two known at the same moment the later in the ledger wins. Reading every measure reads every observation once.
+class Ledger {
+public:
+    Ledger(const Content& content, Instant as_at);
+
+    Cells cells(const MeasureCode& measure, const std::vector<AreaCode>& areas) const;
+    // The returns that carry a cell, oldest first: first reported, then each restatement. Indices into Content::returns.
+    std::vector<std::size_t> history(const MeasureCode& measure, const AreaCode& area, Period period) const;
+
+private:
+    std::span<const std::size_t> returns_of(const MeasureCode& measure) const;
+
+    const Content& content_;
+    std::unordered_map<MeasureCode, std::vector<std::size_t>> returns_;
+};
+
+} // namespace qd

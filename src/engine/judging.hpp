@@ -1,0 +1,11 @@
+#pragma once
+
+#include "domain/figure.hpp"
+#include "engine/sheet.hpp"
+
+namespace qd {
+
+// What is shown for a reporting period, judged: status, outlook, directions.
+Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown);
+
+} // namespace qd

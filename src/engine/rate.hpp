@@ -1,0 +1,22 @@
+#pragma once
+
+#include "domain/measure.hpp"
+#include "engine/amount.hpp"
+
+namespace qd {
+
+// What a numerator is multiplied by before it is divided: 100 for a percentage, the measure's `per` otherwise.
+std::int64_t multiplier(const Measure& measure);
+
+// Fills in the number from the parts: numerator × multiplier ÷ denominator where both are there (and then a value beside
+// them is not used), else the value, else the numerator of something that is counted. An amount that already says why it has
+// no number keeps its gap; a denominator of 0 is nothing to divide by.
+Amount rated(const Measure& measure, Amount amount);
+
+// One observation as an amount, rated.
+Amount amount_of(const Measure& measure, const Observation& observation, std::size_t return_index);
+
+// A cell that nobody has handed in.
+Amount missing(GapReason gap);
+
+} // namespace qd

@@ -1,0 +1,73 @@
+#include "base/error.hpp"
+#include "engine/judging.hpp"
+#include "engine/scorecard.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace qd {
+namespace {
+
+const Measure& find_measure(const Content& content, const MeasureCode& code) {
+    const auto found = std::ranges::find(content.measures, code, &Measure::code);
+    if (found == content.measures.end())
+        throw Error(Fault::absent, fmt::format("There is no measure {}. “quarterday scorecard --all” lists them.", code.text()));
+    return *found;
+}
+
+// A point of a series: what is shown, and the reporting period whose target and rules judge it.
+struct Point {
+    Period reporting;
+    Shown shown;
+};
+
+// The reporting period at whose end a stretch ends, or in which it does.
+Period reporting_at(const Sheet& sheet, Period described) {
+    const Grain grain = sheet.measure().grain;
+    const Stretch stretch = sheet.stretch(described);
+    if (described.grain() == grain && grain != Grain::span) return described;
+    if (described.grain() != Grain::span && grain == Grain::span) return described;
+    const Grain natural = grain == Grain::span ? Grain::quarter : grain;
+    const Period period = sheet.calendar().containing(natural, stretch.last);
+    const bool is_coarser = described.grain() != Grain::span && !sheet.stretch(period).holds(stretch);
+    return is_coarser ? described : period;
+}
+
+// One cell as a point: for the period it was reported in if it is what that period shows, else where its own end lies.
+Point point_of(const Sheet& sheet, const AreaCode& area, Period described) {
+    const Stretch stretch = sheet.stretch(described);
+    if (const auto reporting = sheet.cells().reporting_period(area, stretch)) {
+        Shown shown = sheet.shown(area, *reporting);
+        if (sheet.stretch(shown.described) == stretch) return {*reporting, std::move(shown)};
+    }
+    const Period reporting = reporting_at(sheet, described);
+    Shown shown = sheet.shown(area, reporting);
+    const Stretch found = sheet.stretch(shown.described);
+    const bool is_part = shown.own && sheet.stretch(*shown.own).holds(stretch);
+    if (found == stretch || is_part) return {reporting, std::move(shown)};
+    return {reporting, {described, sheet.amount(area, stretch), {}, {}}};
+}
+
+} // namespace
+
+Series compute_series(const Content& content, const MeasureCode& code, const AreaCode& area, Instant as_at) {
+    const Known known(content, as_at);
+    known.refuse_unknown(area);
+    const Measure& measure = find_measure(content, code);
+    const Sheet sheet(known, measure, area);
+    Series series{code, area, {}};
+    std::vector<std::pair<Stretch, Figure>> points;
+    std::set<Stretch> described;
+    for (const Period period : sheet.periods(area)) {
+        const Point point = point_of(sheet, area, period);
+        const Stretch stretch = sheet.stretch(point.shown.described);
+        if (described.insert(stretch).second) points.emplace_back(stretch, judge(sheet, area, point.reporting, point.shown));
+    }
+    std::ranges::stable_sort(points, {}, [](const auto& point) { return point.first; });
+    for (auto& [stretch, figure] : points) series.points.push_back(std::move(figure));
+    return series;
+}
+
+} // namespace qd

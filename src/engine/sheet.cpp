@@ -1,0 +1,188 @@
+#include "engine/sheet.hpp"
+
+#include "engine/rate.hpp"
+#include "engine/roll_up.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+// The area and all below it; and where a target speaks of its peers, these too.
+std::vector<AreaCode> areas_to_read(const Known& known, const Measure& measure, const AreaCode& area) {
+    std::vector<AreaCode> areas = known.areas.with_all_below(area);
+    const auto& targets = known.targets_of(measure.code);
+    const Area* self = known.areas.find(area);
+    if (!self || std::ranges::find(targets, TargetKind::peer_quartile, &Target::kind) == targets.end()) return areas;
+    for (const Area& other : known.content.areas)
+        if (other.kind == self->kind) std::ranges::copy(known.areas.with_all_below(other.code), std::back_inserter(areas));
+    return areas;
+}
+
+Stretch year_ending(Date last) { return {last, last.plus_days(1).plus_months(-12)}; }
+
+// The name of a stretch built up to the end of `period`: that period, its year, or a span.
+Period named_stretch(const Calendar& calendar, const Stretch& stretch, Period period) {
+    if (stretch == stretch_of(calendar, period)) return period;
+    const Period year = calendar.year_of(period);
+    return stretch == stretch_of(calendar, year) ? year : Period::span(stretch.first, stretch.last);
+}
+
+} // namespace
+
+bool is_active(const Measure& measure, const Stretch& stretch) {
+    return (!measure.active_from || *measure.active_from <= stretch.last) && (!measure.active_to || stretch.first <= *measure.active_to);
+}
+
+Sheet::Sheet(const Known& known, const Measure& measure, const AreaCode& area)
+    : known_(known), measure_(measure), cells_(known.ledger.cells(measure.code, areas_to_read(known, measure, area))) {}
+
+Shown Sheet::shown(const AreaCode& area, Period reporting) const {
+    const auto handed_in = handed_in_for(area, reporting);
+    if (handed_in && handed_in->grain() == measure_.grain && measure_.grain != Grain::span) return rolled(area, *handed_in);
+    if (handed_in) return {*handed_in, amount(area, stretch(*handed_in)), {}, {}};
+    if (!calendar().parts(reporting, measure_.grain).empty()) return rolled(area, reporting);
+    return latest(area, reporting);
+}
+
+// What was handed in for the reporting period although it describes another stretch: the one that ends last. Periods inside
+// the reporting period are its parts, and the stretch that is built up to its end is found there, so they are left alone; and
+// where the reporting period has a figure of its own, an earlier stretch reported with it is a restatement.
+std::optional<Period> Sheet::handed_in_for(const AreaCode& area, Period reporting) const {
+    const Stretch own = stretch(reporting);
+    std::optional<Period> found;
+    std::optional<Stretch> newest;
+    for (const AreaCode& place : known_.areas.with_all_below(area)) {
+        if (place != area && measure_.area_roll_up == AreaRollUp::by_hand) break;
+        for (const Stretch& reported : cells_.reported_in(place, reporting)) {
+            if (own.holds(reported) || (newest && reported <= *newest)) continue;
+            newest = reported;
+            found = cells_.find(place, reported)->period;
+        }
+    }
+    if (!newest) return {};
+    const bool is_built_up = !calendar().parts(reporting, measure_.grain).empty() && measure_.roll_up != RollUp::last;
+    const Stretch whole = measure_.roll_up == RollUp::rolling ? year_ending(own.last) : stretch(calendar().year_to_date(reporting));
+    if (is_built_up && *newest == whole) return {};
+    if (newest->last < own.last && said(area, own)) return {};
+    return found;
+}
+
+Shown Sheet::rolled(const AreaCode& area, Period period) const {
+    if (measure_.roll_up == RollUp::last) return {period, own_amount(area, period), period, {}};
+    const Date last = calendar().last_day(period);
+    const Stretch whole = measure_.roll_up == RollUp::rolling ? year_ending(last) : stretch(calendar().year_to_date(period));
+    Shown shown{named_stretch(calendar(), whole, period), {}, period, own_amount(area, period)};
+    if (auto handed_in = said(area, whole))
+        shown.actual = std::move(*handed_in);
+    else
+        shown.actual = measure_.roll_up == RollUp::by_hand ? absent(whole) : over_time(area, whole);
+    return shown;
+}
+
+Amount Sheet::own_amount(const AreaCode& area, Period period) const {
+    const Stretch whole = stretch(period);
+    if (auto handed_in = said(area, whole)) return *handed_in;
+    const auto parts = calendar().parts(period, measure_.grain);
+    if (period.grain() == measure_.grain || parts.empty()) return absent(whole);
+    if (measure_.roll_up == RollUp::last) return amount(area, stretch(parts.back()));
+    return put_together(area, parts);
+}
+
+Amount Sheet::over_time(const AreaCode& area, const Stretch& whole) const {
+    const auto parts = calendar().parts(Period::span(whole.first, whole.last), measure_.grain);
+    const bool starts_too_late = std::ranges::any_of(parts, [this](Period part) { return !is_active(measure_, stretch(part)); });
+    if (parts.empty()) return absent(whole);
+    if (measure_.roll_up == RollUp::rolling && starts_too_late) return missing(GapReason::not_available);
+    return put_together(area, parts);
+}
+
+Amount Sheet::put_together(const AreaCode& area, const std::vector<Period>& parts) const {
+    std::vector<Amount> amounts;
+    for (const Period part : parts) amounts.push_back(amount(area, stretch(part)));
+    if (amounts.size() == 1) return amounts.front();
+    if (measure_.roll_up == RollUp::sum) return add_figures(amounts);
+    if (measure_.roll_up == RollUp::mean) return mean_of(amounts);
+    return add_parts(measure_, amounts);
+}
+
+std::optional<Amount> Sheet::said(const AreaCode& area, const Stretch& stretch) const {
+    const CellPlace* place = cells_.find(area, stretch);
+    if (!place) return measure_.area_roll_up == AreaRollUp::parts ? divided(area, stretch) : std::nullopt;
+    const Observation observation = known_.content.returns[place->return_index].observations.at(place->row);
+    Amount amount = amount_of(measure_, observation, place->return_index);
+    if (!amount.number && (amount.gap == GapReason::not_due || amount.gap == GapReason::overdue)) amount.due_on = due(stretch);
+    return amount;
+}
+
+std::optional<Amount> Sheet::divided(const AreaCode& area, const Stretch& stretch) const {
+    for (const std::vector<AreaCode>& division : known_.areas.divisions(area, stretch.last)) {
+        std::vector<Amount> parts;
+        bool is_known = false;
+        for (const AreaCode& part : division) {
+            auto amount = said(part, stretch);
+            is_known = is_known || amount;
+            parts.push_back(amount ? std::move(*amount) : absent(stretch));
+        }
+        if (!is_known) continue;
+        Amount whole = add_parts(measure_, parts);
+        whole.return_index.reset(); // it stands in many returns
+        return whole;
+    }
+    return {};
+}
+
+Amount Sheet::amount(const AreaCode& area, const Stretch& stretch) const {
+    auto known_amount = said(area, stretch);
+    return known_amount ? std::move(*known_amount) : absent(stretch);
+}
+
+Amount Sheet::absent(const Stretch& stretch) const {
+    if (!is_active(measure_, stretch)) return missing(GapReason::not_applicable);
+    const Date by = due(stretch);
+    Amount amount = missing(by >= known_.as_at.date() ? GapReason::not_due : GapReason::overdue);
+    amount.due_on = by;
+    return amount;
+}
+
+Date Sheet::due(const Stretch& stretch) const {
+    return stretch.last.plus_days(measure_.due_days.value_or(known_.content.settings.due_days));
+}
+
+// For a measure that is measured more rarely than reported, or at times of its own: the newest stretch that has ended by then
+// and of which something was said.
+Shown Sheet::latest(const AreaCode& area, Period reporting) const {
+    const Date end = calendar().last_day(reporting);
+    const auto all = periods(area);
+    for (auto period = all.rbegin(); period != all.rend(); ++period) {
+        if (period->grain() != measure_.grain || calendar().last_day(*period) > end) continue;
+        const auto found = said(area, stretch(*period));
+        if (!found || (!found->number && found->gap == GapReason::not_due)) continue;
+        if (period->grain() == Grain::span) return {*period, *found, {}, {}};
+        return rolled(area, *period);
+    }
+    if (measure_.grain == Grain::span) return {reporting, absent(stretch(reporting)), {}, {}};
+    return rolled(area, first_due(reporting));
+}
+
+Period Sheet::first_due(Period reporting) const {
+    const Date end = calendar().last_day(reporting);
+    Period period = calendar().containing(measure_.grain, end);
+    if (calendar().last_day(period) > end) period = *calendar().previous(period);
+    return is_active(measure_, stretch(period)) ? period : *calendar().next(period);
+}
+
+std::vector<Period> Sheet::periods(const AreaCode& area) const {
+    std::vector<std::pair<Stretch, Period>> found;
+    for (const AreaCode& place : known_.areas.with_all_below(area)) {
+        if (place != area && measure_.area_roll_up == AreaRollUp::by_hand) break;
+        for (const CellPlace& cell : cells_.of(place)) found.emplace_back(cell.stretch, cell.period);
+    }
+    std::ranges::stable_sort(found, {}, [](const auto& each) { return each.first; });
+    std::vector<Period> periods;
+    for (std::size_t i = 0; i < found.size(); ++i)
+        if (i == 0 || found[i].first != found[i - 1].first) periods.push_back(found[i].second);
+    return periods;
+}
+
+} // namespace qd

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "engine/amount.hpp"
+#include "engine/known.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace qd {
+
+// What a scorecard shows of a measure in one area, before it is judged.
+struct Shown {
+    Period described;                  // the stretch of time `actual` describes
+    Amount actual;
+    std::optional<Period> own;         // the measured period it stands at, where it is one of the measure's own
+    std::optional<Amount> in_period;   // that period's own figure, where actual is built up over time
+};
+
+// Whether a measure has something to say of a stretch at all.
+bool is_active(const Measure& measure, const Stretch& stretch);
+
+// One measure's cells, rolled up over areas and over time as its definition says.
+class Sheet {
+public:
+    Sheet(const Known& known, const Measure& measure, const AreaCode& area);
+
+    const Known& known() const { return known_; }
+    const Measure& measure() const { return measure_; }
+    const Calendar& calendar() const { return known_.calendar(); }
+    const Cells& cells() const { return cells_; }
+    Stretch stretch(Period period) const { return stretch_of(calendar(), period); }
+
+    // What a reporting period shows; see docs/order-of-calculation.md, "Which cell a scorecard shows".
+    Shown shown(const AreaCode& area, Period reporting) const;
+    // The figure built up to the end of a period that is made up of whole periods of the measure's grain.
+    Shown rolled(const AreaCode& area, Period period) const;
+    // A period's own figure: handed in, or put together from the finer periods inside it.
+    Amount own_amount(const AreaCode& area, Period period) const;
+    // A stretch as handed in, or rolled up over the areas below; absent if nobody said anything of it.
+    std::optional<Amount> said(const AreaCode& area, const Stretch& stretch) const;
+    // The same, or the gap of a cell that is not there: not due, overdue, or not applicable outside the measure's time.
+    Amount amount(const AreaCode& area, const Stretch& stretch) const;
+    // The periods of which something was said, in this area or where it rolls up in those below it; oldest first.
+    std::vector<Period> periods(const AreaCode& area) const;
+    Date due(const Stretch& stretch) const; // when it is to be handed in
+
+private:
+    std::optional<Period> handed_in_for(const AreaCode& area, Period reporting) const;
+    Shown latest(const AreaCode& area, Period reporting) const;
+    Period first_due(Period reporting) const;
+    Amount over_time(const AreaCode& area, const Stretch& whole) const;
+    Amount put_together(const AreaCode& area, const std::vector<Period>& parts) const;
+    std::optional<Amount> divided(const AreaCode& area, const Stretch& stretch) const;
+    Amount absent(const Stretch& stretch) const;
+
+    const Known& known_;
+    const Measure& measure_;
+    Cells cells_;
+};
+
+} // namespace qd

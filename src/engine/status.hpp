@@ -1,0 +1,33 @@
+#pragma once
+
+#include "domain/figure.hpp"
+#include "engine/sheet.hpp"
+#include "engine/yardstick.hpp"
+
+namespace qd {
+
+// What the rules may ask about one figure.
+struct Evidence {
+    const Measure& measure;
+    const Yardstick& yardstick;
+    std::optional<Ratio> figure;
+    std::optional<Ratio> now_of_previous, previous; // the two that are compared with the period before
+    std::optional<Ratio> last_year;                 // compared with `figure`
+    Truth forecast_meets = Truth::unknown;
+    bool at_year_end = false;
+};
+
+// The rules whose time had come when the period began; the usual ones where the council had none then.
+StatusRules rules_in_force(const Settings& settings, Date first_day);
+
+// The first rule that holds. A rule that asks for something nobody knows (no target, no figure of last year) ends the search
+// without a status: a red that rests on a missing figure would be as wrong as a green.
+Verdict judged_by(const StatusRules& rules, const Tolerance& tolerance, const Evidence& evidence);
+
+// The computed status of what is shown for a reporting period, or why it has none, in the order in which the reasons count.
+Verdict computed_status(const Sheet& sheet, Period reporting, const Amount& actual, const Evidence& evidence);
+
+// What a person judged, if anybody did; it stands before the computed one.
+std::optional<Verdict> judged_status(const Known& known, const MeasureCode& measure, const AreaCode& area, Period reporting);
+
+} // namespace qd
