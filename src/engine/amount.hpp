@@ -12,15 +12,15 @@ namespace qd {
 
 // What is known of one cell, or of cells put together: a number with the parts it came from, or why there is none.
 struct Amount {
-    std::optional<Ratio> number;                            // absent = gap
-    GapReason gap = GapReason::not_available;               // where there is no number
-    std::optional<Decimal> numerator, denominator, value;   // as handed in, or added up
-    std::size_t present = 1, expected = 1;                  // how many of the parts of a roll-up are there
+    std::optional<Ratio> number;                          // absent = gap
+    GapReason gap = GapReason::not_available;             // where there is no number
+    std::optional<Decimal> numerator, denominator, value; // as handed in, or added up
+    std::size_t present = 1, expected = 1;                // how many of the parts of a roll-up are there
     Flags flags = 0;
     std::string note;
     std::optional<Decimal> published;
-    std::optional<std::size_t> return_index;                // of the return it was read from, if it was one
-    std::optional<Date> due_on;                             // where the number is missing
+    std::optional<std::size_t> return_index; // of the return it was read from, if it was one
+    std::optional<Date> due_on;              // where the number is missing
 
     Cell cell() const { return number ? Cell(number->rounded()) : Cell(gap); }
 };

@@ -81,10 +81,12 @@ void set_peers(Yardstick& yardstick, const Measure& measure, const Target& targe
         return;
     }
     if (side == Side::exactly || !target.value) {
-        yardstick.why_none = side == Side::exactly ? "a quartile needs a way that is good" : "the target names no quartile";
+        yardstick.why_none =
+            side == Side::exactly ? "a quartile needs a way that is good" : "the target names no quartile";
         return;
     }
-    const auto quartile = static_cast<std::size_t>(std::clamp<std::int64_t>(target.value->millionths() / Decimal::scale, 1, 4));
+    const auto quartile =
+        static_cast<std::size_t>(std::clamp<std::int64_t>(target.value->millionths() / Decimal::scale, 1, 4));
     set_bound(yardstick, side, peers[(quartile * peers.size() + 3) / 4 - 1]);
 }
 
@@ -92,10 +94,12 @@ void set_bounds(Yardstick& yardstick, const Measure& measure, const Target& targ
     switch (target.kind) {
     case TargetKind::value: return set_value(yardstick, measure, target);
     case TargetKind::floor:
-        if (const auto& bound = target.value ? target.value : target.lower) set_bound(yardstick, Side::at_least, Ratio(*bound));
+        if (const auto& bound = target.value ? target.value : target.lower)
+            set_bound(yardstick, Side::at_least, Ratio(*bound));
         return;
     case TargetKind::ceiling:
-        if (const auto& bound = target.value ? target.value : target.upper) set_bound(yardstick, Side::at_most, Ratio(*bound));
+        if (const auto& bound = target.value ? target.value : target.upper)
+            set_bound(yardstick, Side::at_most, Ratio(*bound));
         return;
     case TargetKind::range: return set_range(yardstick, target);
     case TargetKind::change:
@@ -132,7 +136,8 @@ Yardstick yardstick_of(const Measure& measure, const Target& target, const Compa
     if (target.state != TargetState::in_force) {
         yardstick.lower.reset();
         yardstick.upper.reset();
-        yardstick.why_none = target.state == TargetState::suspended ? "the target is suspended" : "the target is withdrawn";
+        yardstick.why_none =
+            target.state == TargetState::suspended ? "the target is suspended" : "the target is withdrawn";
         if (!target.reason.empty()) yardstick.why_none += ": " + target.reason;
     }
     if (!yardstick.has_bound() && yardstick.why_none.empty()) yardstick.why_none = "no target";

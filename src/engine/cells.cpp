@@ -87,7 +87,8 @@ std::span<const std::size_t> Ledger::returns_of(const MeasureCode& measure) cons
 
 Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& areas) const {
     Cells cells;
-    for (const AreaCode& area : areas) cells.numbers_.try_emplace(area, static_cast<std::uint32_t>(cells.numbers_.size()));
+    for (const AreaCode& area : areas)
+        cells.numbers_.try_emplace(area, static_cast<std::uint32_t>(cells.numbers_.size()));
     for (const std::size_t index : returns_of(measure)) {
         const Observations& observations = content_.returns[index].observations;
         const auto numbers = numbers_in(observations, content_.settings, cells.numbers_);
@@ -96,8 +97,10 @@ Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& are
             if (area == not_wanted) continue;
             const Period period = observations.periods()[row];
             const Stretch stretch = stretch_of(content_.settings.calendar, period);
-            cells.places_.push_back({area, stretch, period, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(row)});
-            if (const auto reporting = observations.reported_in(row)) cells.reports_.push_back({area, stretch, *reporting});
+            cells.places_.push_back(
+                {area, stretch, period, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(row)});
+            if (const auto reporting = observations.reported_in(row))
+                cells.reports_.push_back({area, stretch, *reporting});
         }
     }
     keep_newest(cells.places_);
@@ -112,7 +115,8 @@ std::vector<std::size_t> Ledger::history(const MeasureCode& measure, const AreaC
         const Observations& observations = content_.returns[index].observations;
         for (std::size_t row = 0; row < observations.size(); ++row) {
             const AreaCode& code = observations.area_codes()[observations.areas()[row]];
-            if (named(code, content_.settings) != area || stretch_of(calendar, observations.periods()[row]) != wanted) continue;
+            if (named(code, content_.settings) != area || stretch_of(calendar, observations.periods()[row]) != wanted)
+                continue;
             found.push_back(index);
             break;
         }

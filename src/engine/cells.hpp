@@ -13,9 +13,9 @@ namespace qd {
 
 // Where the newest word on one cell of a measure stands.
 struct CellPlace {
-    std::uint32_t area = 0;       // in the areas the cells were read for
+    std::uint32_t area = 0; // in the areas the cells were read for
     Stretch stretch;
-    Period period;                // as it was written
+    Period period; // as it was written
     std::uint32_t return_index = 0, row = 0;
 };
 
@@ -23,7 +23,7 @@ struct CellPlace {
 class Cells {
 public:
     const CellPlace* find(const AreaCode& area, const Stretch& stretch) const;
-    std::span<const CellPlace> of(const AreaCode& area) const;      // oldest first
+    std::span<const CellPlace> of(const AreaCode& area) const; // oldest first
     // The stretches that were handed in for that reporting period, oldest first.
     std::vector<Stretch> reported_in(const AreaCode& area, Period reporting) const;
     // The reporting period for which that stretch was last handed in.
@@ -38,8 +38,8 @@ private:
     };
 
     std::unordered_map<AreaCode, std::uint32_t> numbers_;
-    std::vector<CellPlace> places_;   // by area, then stretch
-    std::vector<Report> reports_;     // in ledger order
+    std::vector<CellPlace> places_; // by area, then stretch
+    std::vector<Report> reports_;   // in ledger order
 };
 
 // The returns that count at a time, by measure, in the order in which they became known. A return without known_at was always

@@ -14,7 +14,8 @@ bool is_broken_between(const Sheet& sheet, const AreaCode& area, const Stretch& 
     });
 }
 
-Pair pair_of(const Sheet& sheet, const AreaCode& area, Period now_period, const Amount& now, Period then_period, const Amount& then) {
+Pair pair_of(const Sheet& sheet, const AreaCode& area, Period now_period, const Amount& now, Period then_period,
+             const Amount& then) {
     const bool is_broken = has(now.flags, Flag::break_in_series) ||
                            is_broken_between(sheet, area, sheet.stretch(then_period), sheet.stretch(now_period));
     return {now.number, then.number, then_period, is_broken};
@@ -77,9 +78,11 @@ Movement movement_of(const Measure& measure, const Yardstick& yardstick, const P
     movement.value = pair.then->rounded();
     if (!pair.now) return movement;
     movement.difference = pair.now->rounded() - *movement.value;
-    if (!movement.value->is_zero()) movement.relative = Decimal::ratio(*movement.difference, movement.value->abs(), 100);
+    if (!movement.value->is_zero())
+        movement.relative = Decimal::ratio(*movement.difference, movement.value->abs(), 100);
     if (!pair.is_broken)
-        movement.direction = way_of(measure, yardstick, pair.now->rounded().rounded(measure.decimals), movement.value->rounded(measure.decimals));
+        movement.direction = way_of(measure, yardstick, pair.now->rounded().rounded(measure.decimals),
+                                    movement.value->rounded(measure.decimals));
     return movement;
 }
 

@@ -32,8 +32,9 @@ Yardstick no_target() {
 }
 
 Yardstick brought_to_bounds(const Sheet& sheet, const AreaCode& area, const Target& target, const Shown& shown) {
-    return yardstick_of(sheet.measure(), target,
-                        {[&] { return figure_last_year(sheet, area, shown); }, [&] { return figures_of_peers(sheet, area, shown); }});
+    return yardstick_of(
+        sheet.measure(), target,
+        {[&] { return figure_last_year(sheet, area, shown); }, [&] { return figures_of_peers(sheet, area, shown); }});
 }
 
 bool is_a_year(Period period) { return period.grain() == Grain::year || period.grain() == Grain::academic_year; }
@@ -48,7 +49,8 @@ std::vector<Stretch> profile_places(const Sheet& sheet, Period reporting, const 
     return places;
 }
 
-const Target* first_in_force(const Sheet& sheet, const AreaCode& area, const std::vector<Stretch>& places, TargetRole role, Date on) {
+const Target* first_in_force(const Sheet& sheet, const AreaCode& area, const std::vector<Stretch>& places,
+                             TargetRole role, Date on) {
     for (const Stretch& place : places)
         if (const Target* target = target_in_force(sheet, area, place, role, on)) return target;
     return nullptr;
@@ -60,11 +62,13 @@ const Target* target_of_result(const Sheet& sheet, const AreaCode& area, Period 
     const Calendar& calendar = sheet.calendar();
     const Stretch stretch = sheet.stretch(result);
     std::vector<Stretch> places{stretch};
-    if (result.grain() == Grain::academic_year) places.push_back(sheet.stretch(calendar.containing(Grain::year, stretch.last)));
+    if (result.grain() == Grain::academic_year)
+        places.push_back(sheet.stretch(calendar.containing(Grain::year, stretch.last)));
     if (const Target* target = first_in_force(sheet, area, places, TargetRole::annual, stretch.last)) return target;
     const auto reported = sheet.cells().reported_in(area, reporting);
     if (std::ranges::find(reported, stretch) == reported.end()) return nullptr;
-    return target_in_force(sheet, area, sheet.stretch(calendar.year_of(reporting)), TargetRole::annual, calendar.last_day(reporting));
+    return target_in_force(sheet, area, sheet.stretch(calendar.year_of(reporting)), TargetRole::annual,
+                           calendar.last_day(reporting));
 }
 
 // The share is taken only to judge a figure by; where there is none, the year's own target is what can be said.
@@ -75,12 +79,14 @@ bool takes_share(const Sheet& sheet, const Target& target, const Shown& shown) {
 
 } // namespace
 
-const Target* target_in_force(const Sheet& sheet, const AreaCode& area, const Stretch& place, TargetRole role, Date on) {
+const Target* target_in_force(const Sheet& sheet, const AreaCode& area, const Stretch& place, TargetRole role,
+                              Date on) {
     const Known& known = sheet.known();
     const Date by = std::min(on, known.as_at.date());
     const Target* in_force = nullptr;
     for (const Target* target : known.targets_of(sheet.measure().code)) {
-        if (target->role != role || known.named(target->area) != area || sheet.stretch(target->period) != place) continue;
+        if (target->role != role || known.named(target->area) != area || sheet.stretch(target->period) != place)
+            continue;
         if (!in_force || !target->set_on || *target->set_on <= by) in_force = target;
     }
     return in_force;
@@ -94,9 +100,11 @@ Yardstick goal_now(const Sheet& sheet, const AreaCode& area, Period reporting, c
     }
     const Date end = calendar.last_day(reporting);
     if (!is_a_year(reporting))
-        if (const Target* profile = first_in_force(sheet, area, profile_places(sheet, reporting, shown), TargetRole::profile, end))
+        if (const Target* profile =
+                first_in_force(sheet, area, profile_places(sheet, reporting, shown), TargetRole::profile, end))
             return brought_to_bounds(sheet, area, *profile, shown);
-    const Target* annual = target_in_force(sheet, area, sheet.stretch(calendar.year_of(reporting)), TargetRole::annual, end);
+    const Target* annual =
+        target_in_force(sheet, area, sheet.stretch(calendar.year_of(reporting)), TargetRole::annual, end);
     if (!annual) return no_target();
     Yardstick yardstick = brought_to_bounds(sheet, area, *annual, shown);
     if (takes_share(sheet, *annual, shown) && !calendar.ends_year(*shown.own))

@@ -11,8 +11,9 @@ namespace {
 std::optional<Lineage> lineage_of(const Known& known, const Amount& amount) {
     if (!amount.return_index) return {};
     const Return& source = known.content.returns[*amount.return_index];
-    return Lineage{*amount.return_index, source.known_at.value_or(Instant{}), source.source, source.source_sha256,
-                   source.handed_in_by, source.signed_off_by};
+    return Lineage{*amount.return_index, source.known_at.value_or(Instant{}),
+                   source.source,        source.source_sha256,
+                   source.handed_in_by,  source.signed_off_by};
 }
 
 void take_amount(Figure& figure, const Known& known, const Shown& shown) {
@@ -55,7 +56,8 @@ Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const S
     const Measure& measure = sheet.measure();
     const Yardstick now = goal_now(sheet, area, reporting, shown), year_end = goal_at_year_end(sheet, area, reporting);
     const OfficerForecast* forecast = forecast_in_force(sheet, area, reporting);
-    const Pair previous = pair_with_previous(sheet, area, reporting, shown), last_year = pair_with_last_year(sheet, area, shown);
+    const Pair previous = pair_with_previous(sheet, area, reporting, shown),
+               last_year = pair_with_last_year(sheet, area, shown);
 
     Figure figure;
     figure.measure = measure.code;
@@ -64,9 +66,10 @@ Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const S
     take_amount(figure, known, shown);
     figure.goal = goal_of(now);
     figure.year_end = goal_of(year_end);
-    figure.computed = computed_status(sheet, reporting, shown.actual,
-                                      {measure, now, shown.actual.number, previous.now, comparable(previous), comparable(last_year),
-                                       forecast_meets(forecast, year_end), sheet.calendar().ends_year(reporting)});
+    figure.computed =
+        computed_status(sheet, reporting, shown.actual,
+                        {measure, now, shown.actual.number, previous.now, comparable(previous), comparable(last_year),
+                         forecast_meets(forecast, year_end), sheet.calendar().ends_year(reporting)});
     figure.status = judged_status(known, measure.code, area, reporting).value_or(figure.computed);
     take_forecast(figure, forecast);
     figure.outlook = outlook_of(sheet, reporting, shown, forecast, year_end);

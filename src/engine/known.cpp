@@ -10,7 +10,8 @@ namespace qd {
 namespace {
 
 template <class Row>
-const std::vector<const Row*>& rows_of(const std::unordered_map<MeasureCode, std::vector<const Row*>>& index, const MeasureCode& measure) {
+const std::vector<const Row*>& rows_of(const std::unordered_map<MeasureCode, std::vector<const Row*>>& index,
+                                       const MeasureCode& measure) {
     static const std::vector<const Row*> none;
     const auto found = index.find(measure);
     return found == index.end() ? none : found->second;
@@ -32,7 +33,8 @@ Known::Known(const Content& all, Instant at) : content(all), as_at(at), areas(al
 
 void Known::refuse_unknown(const AreaCode& area) const {
     if (area != content.settings.area && !areas.find(area))
-        throw Error(Fault::request, fmt::format("There is no area {}: give one of the codes in areas.csv.", area.text()));
+        throw Error(Fault::request,
+                    fmt::format("There is no area {}: give one of the codes in areas.csv.", area.text()));
 }
 
 const Update* Known::update_on(const Subject& subject, Period period) const {
@@ -40,7 +42,9 @@ const Update* Known::update_on(const Subject& subject, Period period) const {
     return found == updates_.end() ? nullptr : found->second;
 }
 
-const std::vector<const Target*>& Known::targets_of(const MeasureCode& measure) const { return rows_of(targets_, measure); }
+const std::vector<const Target*>& Known::targets_of(const MeasureCode& measure) const {
+    return rows_of(targets_, measure);
+}
 
 const std::vector<const OfficerForecast*>& Known::forecasts_of(const MeasureCode& measure) const {
     return rows_of(forecasts_, measure);

@@ -15,7 +15,8 @@ bool is_final(const Sheet& sheet, Period reporting, const Shown& shown) {
 
 const OfficerForecast* forecast_in_force(const Sheet& sheet, const AreaCode& area, Period reporting) {
     const Known& known = sheet.known();
-    const Stretch year = sheet.stretch(sheet.calendar().year_of(reporting)), at_issue = sheet.stretch(year_at_issue(sheet, reporting));
+    const Stretch year = sheet.stretch(sheet.calendar().year_of(reporting)),
+                  at_issue = sheet.stretch(year_at_issue(sheet, reporting));
     const Date end = sheet.stretch(reporting).last;
     const OfficerForecast* newest = nullptr;
     for (const OfficerForecast* forecast : known.forecasts_of(sheet.measure().code)) {
@@ -34,8 +35,10 @@ Truth forecast_meets(const OfficerForecast* forecast, const Yardstick& year_end)
     return forecast->value ? meets(year_end, Ratio(*forecast->value)) : Truth::unknown;
 }
 
-Outlook outlook_of(const Sheet& sheet, Period reporting, const Shown& shown, const OfficerForecast* forecast, const Yardstick& year_end) {
-    if (forecast && (forecast->outlook == Outlook::met || forecast->outlook == Outlook::missed)) return forecast->outlook;
+Outlook outlook_of(const Sheet& sheet, Period reporting, const Shown& shown, const OfficerForecast* forecast,
+                   const Yardstick& year_end) {
+    if (forecast && (forecast->outlook == Outlook::met || forecast->outlook == Outlook::missed))
+        return forecast->outlook;
     if (is_final(sheet, reporting, shown)) {
         const Truth reached = meets(year_end, *shown.actual.number);
         if (reached != Truth::unknown) return reached == Truth::yes ? Outlook::met : Outlook::missed;

@@ -14,6 +14,7 @@ Truth forecast_meets(const OfficerForecast* forecast, const Yardstick& year_end)
 
 // Met and missed where the year's result is final: an officer said so, or the figure shown is the whole year's and no longer
 // provisional. Else what is forecast.
-Outlook outlook_of(const Sheet& sheet, Period reporting, const Shown& shown, const OfficerForecast* forecast, const Yardstick& year_end);
+Outlook outlook_of(const Sheet& sheet, Period reporting, const Shown& shown, const OfficerForecast* forecast,
+                   const Yardstick& year_end);
 
 } // namespace qd

@@ -24,8 +24,11 @@ using Share = std::pair<Status, std::size_t>;
 
 // Worst first: work that has not begun is behind work that goes to plan, and done is done.
 std::vector<Share> shares_of(const StatusTally& tally) {
-    return {{Status::red, tally.red}, {Status::amber, tally.amber}, {Status::not_started, tally.not_started},
-            {Status::green, tally.green}, {Status::complete, tally.complete}};
+    return {{Status::red, tally.red},
+            {Status::amber, tally.amber},
+            {Status::not_started, tally.not_started},
+            {Status::green, tally.green},
+            {Status::complete, tally.complete}};
 }
 
 // The status that most of the children have that have one; a tie says nothing.
@@ -71,7 +74,8 @@ std::vector<const Unit*> parents_first(const std::vector<Unit>& units) {
 std::optional<Plan> plan_of(const Known& known, const UnitCode& unit, Period period) {
     const Stretch stretch = stretch_of(known.calendar(), period);
     for (const Plan& plan : known.content.plans)
-        if (plan.unit == unit && (!plan.from || *plan.from <= stretch.last) && (!plan.to || stretch.first <= *plan.to)) return plan;
+        if (plan.unit == unit && (!plan.from || *plan.from <= stretch.last) && (!plan.to || stretch.first <= *plan.to))
+            return plan;
     return {};
 }
 
@@ -102,7 +106,11 @@ PriorityLine line_of(const Known& known, const Priority& priority, Period period
 }
 
 GroupLines group_of(const Known& known, const Unit& unit, Period period) {
-    GroupLines group{unit, plan_of(known, unit.code, period), update_of(known, {SubjectKind::unit, unit.code.text()}, period), {}, {}};
+    GroupLines group{unit,
+                     plan_of(known, unit.code, period),
+                     update_of(known, {SubjectKind::unit, unit.code.text()}, period),
+                     {},
+                     {}};
     for (const Priority& priority : known.content.priorities)
         if (priority.unit == unit.code) group.lines.push_back(line_of(known, priority, period));
     std::ranges::stable_sort(group.lines, {}, [](const PriorityLine& line) { return line.priority.position; });

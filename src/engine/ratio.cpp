@@ -9,7 +9,9 @@
 namespace qd {
 namespace {
 
-[[noreturn]] void refuse() { throw Error(Fault::request, "A figure is too large to be judged: look for a slip in its number or its target."); }
+[[noreturn]] void refuse() {
+    throw Error(Fault::request, "A figure is too large to be judged: look for a slip in its number or its target.");
+}
 
 Wide times(Wide a, Wide b) {
     Wide product;
@@ -50,15 +52,19 @@ Ratio Ratio::of(Decimal numerator, Decimal denominator, std::int64_t by) {
     return Ratio(times(numerator.millionths(), by), denominator.millionths());
 }
 
-Ratio Ratio::scaled(std::int64_t by, std::int64_t over) const { return Ratio(times(numerator_, by), times(denominator_, over)); }
+Ratio Ratio::scaled(std::int64_t by, std::int64_t over) const {
+    return Ratio(times(numerator_, by), times(denominator_, over));
+}
 
 Ratio Ratio::plus(Decimal points) const {
-    return Ratio(sum(times(numerator_, Decimal::scale), times(denominator_, points.millionths())), times(denominator_, Decimal::scale));
+    return Ratio(sum(times(numerator_, Decimal::scale), times(denominator_, points.millionths())),
+                 times(denominator_, Decimal::scale));
 }
 
 Ratio Ratio::plus_percent(Decimal percent) const {
     constexpr Wide whole = Wide{100} * Decimal::scale;
-    return Ratio(sum(times(numerator_, whole), times(size(numerator_), percent.millionths())), times(denominator_, whole));
+    return Ratio(sum(times(numerator_, whole), times(size(numerator_), percent.millionths())),
+                 times(denominator_, whole));
 }
 
 Ratio Ratio::distance(const Ratio& other) const {

@@ -19,9 +19,9 @@ public:
 
     Ratio scaled(std::int64_t by, std::int64_t over) const; // × by ÷ over
     Ratio plus(Decimal points) const;
-    Ratio plus_percent(Decimal percent) const;              // of its own size: 90 and −5 make 85.5, −90 and −5 make −94.5
-    Ratio distance(const Ratio& other) const;               // never negative
-    Decimal rounded() const;                                // half away from zero, to millionths
+    Ratio plus_percent(Decimal percent) const; // of its own size: 90 and −5 make 85.5, −90 and −5 make −94.5
+    Ratio distance(const Ratio& other) const;  // never negative
+    Decimal rounded() const;                   // half away from zero, to millionths
 
     friend bool operator==(const Ratio&, const Ratio&) = default; // always in lowest terms
     friend std::strong_ordering operator<=>(const Ratio& a, const Ratio& b);

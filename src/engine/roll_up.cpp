@@ -50,7 +50,8 @@ std::vector<Amount> present_parts(const std::vector<Amount>& parts) {
 }
 
 bool is_whole(const Amount& whole, const std::vector<Amount>& parts) {
-    return whole.expected > 0 && std::ranges::none_of(parts, [](const Amount& part) { return is_missing(part) && !is_no_part(part); });
+    return whole.expected > 0 &&
+           std::ranges::none_of(parts, [](const Amount& part) { return is_missing(part) && !is_no_part(part); });
 }
 
 bool has_parts(const Amount& amount) { return is_empty_ratio(amount) || (amount.numerator && amount.denominator); }
@@ -81,7 +82,8 @@ Amount add_parts(const Measure& measure, const std::vector<Amount>& parts) {
         return rated(measure, std::move(whole));
     }
     const bool is_additive = measure.quantity == Quantity::count || measure.quantity == Quantity::money;
-    if (!is_additive || std::ranges::any_of(counted, [](const Amount& part) { return part.denominator.has_value(); })) return whole;
+    if (!is_additive || std::ranges::any_of(counted, [](const Amount& part) { return part.denominator.has_value(); }))
+        return whole;
     whole.value = total_of(present_parts(counted));
     return rated(measure, std::move(whole));
 }

@@ -7,7 +7,9 @@
 namespace qd {
 Scorecard compute_scorecard(const Content& content, Period period, const AreaCode& area, Instant as_at) {
     if (period.grain() == Grain::span)
-        throw Error(Fault::request, "A scorecard is of a month, quarter, half or year, not of a dated span: write 2012-13Q3, for example.");
+        throw Error(
+            Fault::request,
+            "A scorecard is of a month, quarter, half or year, not of a dated span: write 2012-13Q3, for example.");
     const Known known(content, as_at);
     known.refuse_unknown(area);
     Scorecard scorecard{period, area, as_at, {}, {}};

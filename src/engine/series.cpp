@@ -13,7 +13,8 @@ namespace {
 const Measure& find_measure(const Content& content, const MeasureCode& code) {
     const auto found = std::ranges::find(content.measures, code, &Measure::code);
     if (found == content.measures.end())
-        throw Error(Fault::absent, fmt::format("There is no measure {}. “quarterday scorecard --all” lists them.", code.text()));
+        throw Error(Fault::absent,
+                    fmt::format("There is no measure {}. “quarterday scorecard --all” lists them.", code.text()));
     return *found;
 }
 
@@ -63,7 +64,8 @@ Series compute_series(const Content& content, const MeasureCode& code, const Are
     for (const Period period : sheet.periods(area)) {
         const Point point = point_of(sheet, area, period);
         const Stretch stretch = sheet.stretch(point.shown.described);
-        if (described.insert(stretch).second) points.emplace_back(stretch, judge(sheet, area, point.reporting, point.shown));
+        if (described.insert(stretch).second)
+            points.emplace_back(stretch, judge(sheet, area, point.reporting, point.shown));
     }
     std::ranges::stable_sort(points, {}, [](const auto& point) { return point.first; });
     for (auto& [stretch, figure] : points) series.points.push_back(std::move(figure));

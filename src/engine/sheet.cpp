@@ -15,7 +15,8 @@ std::vector<AreaCode> areas_to_read(const Known& known, const Measure& measure, 
     const Area* self = known.areas.find(area);
     if (!self || std::ranges::find(targets, TargetKind::peer_quartile, &Target::kind) == targets.end()) return areas;
     for (const Area& other : known.content.areas)
-        if (other.kind == self->kind) std::ranges::copy(known.areas.with_all_below(other.code), std::back_inserter(areas));
+        if (other.kind == self->kind)
+            std::ranges::copy(known.areas.with_all_below(other.code), std::back_inserter(areas));
     return areas;
 }
 
@@ -31,7 +32,8 @@ Period named_stretch(const Calendar& calendar, const Stretch& stretch, Period pe
 } // namespace
 
 bool is_active(const Measure& measure, const Stretch& stretch) {
-    return (!measure.active_from || *measure.active_from <= stretch.last) && (!measure.active_to || stretch.first <= *measure.active_to);
+    return (!measure.active_from || *measure.active_from <= stretch.last) &&
+           (!measure.active_to || stretch.first <= *measure.active_to);
 }
 
 Sheet::Sheet(const Known& known, const Measure& measure, const AreaCode& area)
@@ -39,7 +41,8 @@ Sheet::Sheet(const Known& known, const Measure& measure, const AreaCode& area)
 
 Shown Sheet::shown(const AreaCode& area, Period reporting) const {
     const auto handed_in = handed_in_for(area, reporting);
-    if (handed_in && handed_in->grain() == measure_.grain && measure_.grain != Grain::span) return rolled(area, *handed_in);
+    if (handed_in && handed_in->grain() == measure_.grain && measure_.grain != Grain::span)
+        return rolled(area, *handed_in);
     if (handed_in) return {*handed_in, amount(area, stretch(*handed_in)), {}, {}};
     if (!calendar().parts(reporting, measure_.grain).empty()) return rolled(area, reporting);
     return latest(area, reporting);
@@ -62,7 +65,8 @@ std::optional<Period> Sheet::handed_in_for(const AreaCode& area, Period reportin
     }
     if (!newest) return {};
     const bool is_built_up = !calendar().parts(reporting, measure_.grain).empty() && measure_.roll_up != RollUp::last;
-    const Stretch whole = measure_.roll_up == RollUp::rolling ? year_ending(own.last) : stretch(calendar().year_to_date(reporting));
+    const Stretch whole =
+        measure_.roll_up == RollUp::rolling ? year_ending(own.last) : stretch(calendar().year_to_date(reporting));
     if (is_built_up && *newest == whole) return {};
     if (newest->last < own.last && said(area, own)) return {};
     return found;
@@ -71,7 +75,8 @@ std::optional<Period> Sheet::handed_in_for(const AreaCode& area, Period reportin
 Shown Sheet::rolled(const AreaCode& area, Period period) const {
     if (measure_.roll_up == RollUp::last) return {period, own_amount(area, period), period, {}};
     const Date last = calendar().last_day(period);
-    const Stretch whole = measure_.roll_up == RollUp::rolling ? year_ending(last) : stretch(calendar().year_to_date(period));
+    const Stretch whole =
+        measure_.roll_up == RollUp::rolling ? year_ending(last) : stretch(calendar().year_to_date(period));
     Shown shown{named_stretch(calendar(), whole, period), {}, period, own_amount(area, period)};
     if (auto handed_in = said(area, whole))
         shown.actual = std::move(*handed_in);
@@ -91,7 +96,8 @@ Amount Sheet::own_amount(const AreaCode& area, Period period) const {
 
 Amount Sheet::over_time(const AreaCode& area, const Stretch& whole) const {
     const auto parts = calendar().parts(Period::span(whole.first, whole.last), measure_.grain);
-    const bool starts_too_late = std::ranges::any_of(parts, [this](Period part) { return !is_active(measure_, stretch(part)); });
+    const bool starts_too_late =
+        std::ranges::any_of(parts, [this](Period part) { return !is_active(measure_, stretch(part)); });
     if (parts.empty()) return absent(whole);
     if (measure_.roll_up == RollUp::rolling && starts_too_late) return missing(GapReason::not_available);
     return put_together(area, parts);
@@ -111,7 +117,8 @@ std::optional<Amount> Sheet::said(const AreaCode& area, const Stretch& stretch) 
     if (!place) return measure_.area_roll_up == AreaRollUp::parts ? divided(area, stretch) : std::nullopt;
     const Observation observation = known_.content.returns[place->return_index].observations.at(place->row);
     Amount amount = amount_of(measure_, observation, place->return_index);
-    if (!amount.number && (amount.gap == GapReason::not_due || amount.gap == GapReason::overdue)) amount.due_on = due(stretch);
+    if (!amount.number && (amount.gap == GapReason::not_due || amount.gap == GapReason::overdue))
+        amount.due_on = due(stretch);
     return amount;
 }
 

@@ -10,10 +10,10 @@ namespace qd {
 
 // What a scorecard shows of a measure in one area, before it is judged.
 struct Shown {
-    Period described;                  // the stretch of time `actual` describes
+    Period described; // the stretch of time `actual` describes
     Amount actual;
-    std::optional<Period> own;         // the measured period it stands at, where it is one of the measure's own
-    std::optional<Amount> in_period;   // that period's own figure, where actual is built up over time
+    std::optional<Period> own;       // the measured period it stands at, where it is one of the measure's own
+    std::optional<Amount> in_period; // that period's own figure, where actual is built up over time
 };
 
 // Whether a measure has something to say of a stretch at all.

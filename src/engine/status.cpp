@@ -12,8 +12,8 @@ struct Answer {
     std::string_view why_unknown;
 };
 
-Answer compared(const Evidence& evidence, const std::optional<Ratio>& now, const std::optional<Ratio>& then, bool same_will_do,
-                std::string_view what_is_missing) {
+Answer compared(const Evidence& evidence, const std::optional<Ratio>& now, const std::optional<Ratio>& then,
+                bool same_will_do, std::string_view what_is_missing) {
     if (!now || !then) return {Truth::unknown, what_is_missing};
     const auto order = compare_goodness(evidence.measure.polarity, evidence.yardstick, *now, *then);
     if (!order) return {Truth::unknown, "neither way is good"};
@@ -41,11 +41,14 @@ Answer answer(const Condition& condition, const Tolerance& tolerance, const Evid
     switch (condition.kind) {
     case Kind::meets_target: return {meets(yardstick, figure), yardstick.why_none};
     case Kind::misses_target: return {not_truth(meets(yardstick, figure)), yardstick.why_none};
-    case Kind::beats_target: return {beats(yardstick, figure, condition.measured, condition.amount), yardstick.why_none};
+    case Kind::beats_target:
+        return {beats(yardstick, figure, condition.measured, condition.amount), yardstick.why_none};
     case Kind::within: return {is_within(yardstick, figure, condition.measured, condition.amount), yardstick.why_none};
     case Kind::within_tolerance: return {is_tolerated(tolerance, yardstick, figure), yardstick.why_none};
-    case Kind::better_than_previous: return compared(evidence, evidence.now_of_previous, evidence.previous, false, no_previous);
-    case Kind::same_or_better_than_previous: return compared(evidence, evidence.now_of_previous, evidence.previous, true, no_previous);
+    case Kind::better_than_previous:
+        return compared(evidence, evidence.now_of_previous, evidence.previous, false, no_previous);
+    case Kind::same_or_better_than_previous:
+        return compared(evidence, evidence.now_of_previous, evidence.previous, true, no_previous);
     case Kind::better_than_last_year: return compared(evidence, figure, evidence.last_year, false, no_last_year);
     case Kind::same_or_better_than_last_year: return compared(evidence, figure, evidence.last_year, true, no_last_year);
     case Kind::forecast_meets_target: return {evidence.forecast_meets, "no forecast to judge"};
@@ -142,7 +145,8 @@ Verdict computed_status(const Sheet& sheet, Period reporting, const Amount& actu
     return unrated(reason_of(actual, evidence.yardstick));
 }
 
-std::optional<Verdict> judged_status(const Known& known, const MeasureCode& measure, const AreaCode& area, Period reporting) {
+std::optional<Verdict> judged_status(const Known& known, const MeasureCode& measure, const AreaCode& area,
+                                     Period reporting) {
     if (area != known.content.settings.area) return {}; // updates speak of the council as a whole
     const Update* update = known.update_on({SubjectKind::measure, measure.text()}, reporting);
     if (!update || !update->status) return {};

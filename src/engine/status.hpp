@@ -28,6 +28,7 @@ Verdict judged_by(const StatusRules& rules, const Tolerance& tolerance, const Ev
 Verdict computed_status(const Sheet& sheet, Period reporting, const Amount& actual, const Evidence& evidence);
 
 // What a person judged, if anybody did; it stands before the computed one.
-std::optional<Verdict> judged_status(const Known& known, const MeasureCode& measure, const AreaCode& area, Period reporting);
+std::optional<Verdict> judged_status(const Known& known, const MeasureCode& measure, const AreaCode& area,
+                                     Period reporting);
 
 } // namespace qd

@@ -43,7 +43,8 @@ Truth beats(const Yardstick& yardstick, const Ratio& figure, Measured measured, 
                                  : figure <= moved(*yardstick.upper, measured, -margin));
 }
 
-std::optional<std::strong_ordering> compare_goodness(Polarity polarity, const Yardstick& yardstick, const Ratio& figure, const Ratio& other) {
+std::optional<std::strong_ordering> compare_goodness(Polarity polarity, const Yardstick& yardstick, const Ratio& figure,
+                                                     const Ratio& other) {
     switch (polarity) {
     case Polarity::higher: return figure <=> other;
     case Polarity::lower: return other <=> figure;

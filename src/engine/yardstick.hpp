@@ -14,9 +14,9 @@ namespace qd {
 // What a figure is held against, exact: the bounds of its goal before they are rounded for printing.
 struct Yardstick {
     Goal goal;
-    std::optional<Ratio> lower, upper;  // at least, at most
-    std::optional<Ratio> aim;           // the best value, where the best lies in the middle
-    std::string why_none;               // where there is no bound: "no target", "the target is in words"
+    std::optional<Ratio> lower, upper; // at least, at most
+    std::optional<Ratio> aim;          // the best value, where the best lies in the middle
+    std::string why_none;              // where there is no bound: "no target", "the target is in words"
 
     bool has_bound() const { return lower || upper; }
 };
@@ -32,6 +32,7 @@ Truth beats(const Yardstick& yardstick, const Ratio& figure, Condition::Measured
 
 // Which of two figures is better, `greater` meaning the first. Unknown where no way is good, or where the best lies in the
 // middle and nobody said where.
-std::optional<std::strong_ordering> compare_goodness(Polarity polarity, const Yardstick& yardstick, const Ratio& figure, const Ratio& other);
+std::optional<std::strong_ordering> compare_goodness(Polarity polarity, const Yardstick& yardstick, const Ratio& figure,
+                                                     const Ratio& other);
 
 } // namespace qd
