@@ -1,0 +1,29 @@
+#pragma once
+
+#include "exchange/intake.hpp"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace qd {
+
+// One row: the number by which people know it (the line on which it begins, or the row of the sheet) and its cells.
+// The cells are views that last as long as the call.
+using OnRow = std::function<void(std::size_t row, std::span<const std::string_view> cells)>;
+
+// Why bytes are not UTF-8 text, or none: names UTF-16, Windows-1252 with the first such row and column, NUL bytes.
+std::optional<Complaint> complain_of_encoding(std::string_view bytes, const std::string& file);
+
+enum class Outcome { read, unreadable }; // unreadable: what comes after the mistake was not looked at
+
+// Reads comma-separated values (RFC 4180) of bytes that are UTF-8, row by row, the heading first. Blank lines are left out,
+// white space around an unquoted cell is dropped, rows may end in LF, CRLF or CR, a BOM may stand in front.
+// The first mistake of form is complained of and ends the reading: what follows it cannot be told apart.
+Outcome read_csv(std::string_view bytes, const std::string& file, ComplaintBook& complaints, const OnRow& on_row);
+
+// Appends one cell, quoted only where it has to be. Canonical rows are parted by "," and end in LF.
+void append_csv_cell(std::string& out, std::string_view text);
+
+} // namespace qd

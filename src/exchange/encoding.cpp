@@ -1,0 +1,83 @@
+#include "base/text.hpp"
+#include "exchange/csv.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace qd {
+namespace {
+
+// Windows-1252, 0x80 to 0x9F; 0 = no character.
+constexpr std::array<char16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+// None where a byte is no character of Windows-1252 either.
+std::optional<std::string> from_windows_1252(std::string_view bytes) {
+    std::string out;
+    for (const char byte : bytes) {
+        const unsigned code = static_cast<unsigned char>(byte);
+        const unsigned character = code >= 0x80 && code < 0xA0 ? windows_1252[code - 0x80] : code;
+        if (character == 0) return std::nullopt;
+        if (character < 0x80) {
+            out += static_cast<char>(character);
+        } else if (character < 0x800) {
+            out += static_cast<char>(0xC0 | character >> 6);
+            out += static_cast<char>(0x80 | (character & 0x3F));
+        } else {
+            out += static_cast<char>(0xE0 | character >> 12);
+            out += static_cast<char>(0x80 | (character >> 6 & 0x3F));
+            out += static_cast<char>(0x80 | (character & 0x3F));
+        }
+    }
+    return out;
+}
+
+// The first cell that is not UTF-8, as a complaint; the rest of the file is not looked at for its form.
+Complaint first_foreign_cell(std::string_view bytes, const std::string& file) {
+    Complaint found{file, 0, "", "", "is not UTF-8 text.", "Save the file as “CSV UTF-8 (comma delimited)”."};
+    std::vector<std::string> headings;
+    ComplaintBook ignored;
+    read_csv(bytes, file, ignored, [&](std::size_t row, std::span<const std::string_view> cells) {
+        for (std::size_t i = 0; i < cells.size() && found.row == 0; ++i) {
+            if (i >= headings.size() && row > 1) headings.resize(cells.size());
+            if (is_utf8(cells[i])) {
+                if (row == 1) headings.emplace_back(cells[i]);
+                continue;
+            }
+            found.row = row;
+            if (i < headings.size()) found.column = headings[i];
+            if (const auto text = from_windows_1252(cells[i])) {
+                found.value = *text;
+                found.message = "is in the Windows-1252 encoding, not in UTF-8.";
+            }
+        }
+    });
+    return found;
+}
+
+} // namespace
+
+std::optional<Complaint> complain_of_encoding(std::string_view bytes, const std::string& file) {
+    const std::string save = "Save the file as “CSV UTF-8 (comma delimited)”.";
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+        return Complaint{file, 0, "", "", "The file is UTF-16 text (“Unicode text”), not UTF-8.", save};
+    if (bytes.starts_with(std::string_view("PK\x03\x04", 4)))
+        return Complaint{file,
+                         0,
+                         "",
+                         "",
+                         "The file is a workbook or a ZIP archive, not text.",
+                         "Give it a name ending in .xlsx, or save it as CSV UTF-8."};
+    if (const auto nul = bytes.find('\0'); nul != std::string_view::npos) {
+        const auto row = static_cast<std::size_t>(
+                             std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(nul), '\n')) +
+                         1;
+        return Complaint{file, row, "", "", "The row holds a NUL byte, so the file is not plain text.", save};
+    }
+    if (is_utf8(bytes)) return std::nullopt;
+    return first_foreign_cell(bytes, file);
+}
+
+} // namespace qd

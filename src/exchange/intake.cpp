@@ -1,0 +1,78 @@
+#include "exchange/intake.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+// Comparing a mistyped code with every known one is worth a moment, not a minute: 8,000 wards × 500 unknown codes.
+constexpr std::size_t most_comparisons = 4'000'000;
+
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+} // namespace
+
+void ComplaintBook::add(Complaint complaint) {
+    if (count_++ < most_) kept_.push_back(std::move(complaint));
+}
+
+Complaints ComplaintBook::take() {
+    if (count_ > most_)
+        kept_.push_back({kept_.back().file, 0, "", "",
+                         "There are " + plural(count_ - most_, "further complaint", "further complaints") + ".",
+                         "Put right those above first; the rest often follows."});
+    count_ = 0;
+    return std::move(kept_);
+}
+
+std::string CodeSet::nearest(std::string_view code) {
+    const auto [answer, fresh] = answers_.try_emplace(std::string(code));
+    if (!fresh) return answer->second;
+    compared_ += codes_.size();
+    if (compared_ > most_comparisons) return "";
+    std::vector<std::string> sorted(codes_.begin(), codes_.end());
+    std::ranges::sort(sorted);
+    return answer->second = qd::nearest(code, sorted);
+}
+
+Intake::Intake(const Content& in_store) : known(in_store), settings(in_store.settings) {
+    for (const Area& area : known.areas) areas.add(area.code.text());
+    for (const Unit& unit : known.units) units.add(unit.code.text());
+    for (const Plan& plan : known.plans) plans.add(plan.code.text());
+    for (const Priority& priority : known.priorities) priorities.add(priority.code.text());
+    for (const RecoveryPlan& plan : known.recovery_plans) recovery_plans.add(plan.code.text());
+    for (const Action& action : known.actions) actions.add(action.code.text());
+    for (const Project& project : known.projects) {
+        projects.add(project.code.text());
+        waves.add(project.wave);
+    }
+    add_measures(known.measures);
+}
+
+void Intake::add_measures(const std::vector<Measure>& read) {
+    for (const Measure& measure : read) {
+        measures.add(measure.code.text());
+        by_code_[measure.code.text()] = &measure;
+    }
+}
+
+const Measure* Intake::measure(const std::string& code) const {
+    const auto found = by_code_.find(code);
+    return found == by_code_.end() ? nullptr : found->second;
+}
+
+Problem unknown_code(std::string_view what, std::string_view code, CodeSet& known, std::string_view table) {
+    const std::string near = known.nearest(code);
+    return {"is not the code of " + std::string(what) + ".",
+            near.empty() ? "Add it to the table " + std::string(table) + ", or write the code of one that is there."
+                         : "Did you mean " + near + "? Otherwise add it to the table " + std::string(table) + "."};
+}
+
+bool is_code(std::string_view text) {
+    return !text.empty() && text.size() <= 64 && is_letter_or_digit(text.front()) &&
+           std::ranges::all_of(text, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.'; });
+}
+
+} // namespace qd

@@ -1,0 +1,157 @@
+#include "base/text.hpp"
+#include "exchange/values.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace qd {
+namespace {
+
+tl::unexpected<Problem> no_number() {
+    return tl::make_unexpected(Problem{
+        "is not a number.", "Write digits only, such as 19252 or 84.5; leave the cell empty if there is none."});
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool take_front(std::string_view& text, std::string_view what) {
+    if (!text.starts_with(what)) return false;
+    text.remove_prefix(what.size());
+    return true;
+}
+
+// The spaces that people and spreadsheets part thousands with: plain, no-break, thin, narrow no-break.
+constexpr std::array<std::string_view, 4> spaces{" ", "\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF"};
+
+// "1,234,567" or "1 234 567" → "1234567"; none where the groups are not of three digits.
+std::optional<std::string> join_thousands(std::string_view whole) {
+    std::string digits;
+    std::size_t group = 0; // digits since the last mark
+    bool marked = false;
+    while (!whole.empty()) {
+        const auto* space = std::ranges::find_if(spaces, [&](std::string_view s) { return whole.starts_with(s); });
+        if (space != spaces.end() || whole.front() == ',') {
+            if (group == 0 || group > 3 || (marked && group != 3)) return std::nullopt;
+            whole.remove_prefix(space != spaces.end() ? space->size() : 1);
+            marked = true;
+            group = 0;
+        } else if (is_digit(whole.front())) {
+            digits += whole.front();
+            whole.remove_prefix(1);
+            ++group;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (marked && group != 3) return std::nullopt;
+    return digits;
+}
+
+// Digits with an optional point, at most six decimals kept.
+Understood<Decimal> read_unsigned(std::string_view text) {
+    const auto point = text.find('.');
+    const auto whole = join_thousands(text.substr(0, point));
+    std::string fraction(point == std::string_view::npos ? "" : text.substr(point + 1));
+    if (!whole || !std::ranges::all_of(fraction, is_digit) || (whole->empty() && fraction.empty())) return no_number();
+    const bool up = fraction.size() > 6 && fraction[6] >= '5';
+    fraction.resize(std::min<std::size_t>(fraction.size(), 6));
+    std::string plain =
+        whole->empty() ? "0" : whole->substr(std::min(whole->find_first_not_of('0'), whole->size() - 1));
+    if (!fraction.empty()) plain += "." + fraction;
+    const auto number = Decimal::parse(plain);
+    if (!number || number->millionths() == INT64_MAX)
+        return tl::make_unexpected(
+            Problem{"is too large: figures may go up to 9,223,372,036,854.", "Count in thousands or millions."});
+    return up ? Decimal::from_millionths(number->millionths() + 1) : *number;
+}
+
+std::optional<Problem> spreadsheet_problem(std::string_view text) {
+    if (text.starts_with('#'))
+        return Problem{"is the error of a spreadsheet formula.", "Mend the formula, or write the figure itself."};
+    const auto e = text.find_first_of("eE");
+    if (e != std::string_view::npos && e > 0 && is_digit(text[e - 1]) && e + 1 < text.size() &&
+        (text[e + 1] == '+' || text[e + 1] == '-' || is_digit(text[e + 1])))
+        return Problem{"was shortened by a spreadsheet.",
+                       "Give the column a number format without exponents and save again."};
+    const auto comma = text.find(',');
+    if (comma != std::string_view::npos && text.find(',', comma + 1) == std::string_view::npos &&
+        text.find('.') == std::string_view::npos)
+        return Problem{"may be a decimal comma.", "Write a decimal point: 84.5; thousands may be parted as in 1,234."};
+    return std::nullopt;
+}
+
+struct Mark {
+    std::string_view text;
+    Flag flag;
+};
+constexpr std::array<Mark, 6> marks{{{"[p]", Flag::provisional},
+                                     {"[e]", Flag::estimated},
+                                     {"[r]", Flag::revised},
+                                     {"[u]", Flag::low_reliability},
+                                     {"[b]", Flag::break_in_series},
+                                     {"[f]", Flag::forecast}}};
+
+std::optional<GapReason> read_gap(std::string_view text) {
+    const std::string word = lower(text);
+    if (word == "n/a" || word == "[z]") return GapReason::not_applicable;
+    if (word == "[x]" || word == ".." || word == "-" || word == "–" || word == "—") return GapReason::not_available;
+    if (word == "*" || word == "[c]") return GapReason::suppressed;
+    return std::nullopt;
+}
+
+} // namespace
+
+Understood<Decimal> read_number(std::string_view given) {
+    std::string_view text = trim(given);
+    if (const auto plain = Decimal::parse(text)) return *plain;
+    bool negative = false;
+    if (text.starts_with('(') && text.ends_with(')')) {
+        negative = true;
+        text = trim(text.substr(1, text.size() - 2));
+    } else if (take_front(text, "-") || take_front(text, "−") || take_front(text, "–")) {
+        negative = true;
+    } else {
+        take_front(text, "+");
+    }
+    text = trim(text);
+    if (take_front(text, "£") || take_front(text, "€") || take_front(text, "$")) text = trim(text);
+    if (!negative && take_front(text, "-")) negative = true; // "£-5"
+    if (text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
+    auto number = read_unsigned(text);
+    if (!number) {
+        if (auto problem = spreadsheet_problem(text)) return tl::make_unexpected(*problem);
+        return number;
+    }
+    return negative ? -*number : *number;
+}
+
+Understood<FigureCell> read_figure(std::string_view given) {
+    std::string_view text = trim(given);
+    FigureCell figure;
+    if (const auto plain = Decimal::parse(text)) {
+        figure.number = *plain;
+        return figure;
+    }
+    figure.gap = read_gap(text);
+    if (figure.gap) return figure;
+    for (bool more = true; more;) {
+        more = false;
+        for (const Mark& mark : marks) {
+            if (text.size() < mark.text.size() || lower(text.substr(text.size() - mark.text.size())) != mark.text)
+                continue;
+            figure.flags = static_cast<Flags>(figure.flags | static_cast<Flags>(mark.flag));
+            text = trim(text.substr(0, text.size() - mark.text.size()));
+            more = true;
+        }
+    }
+    const auto number = read_number(text);
+    if (!number && (text.empty() || number.error().message == no_number().value().message))
+        return tl::make_unexpected(
+            Problem{"is neither a number nor a reason why there is none.",
+                    "Write digits only, such as 19252, or n/a, .. (not available) or [c] (suppressed)."});
+    if (!number) return tl::make_unexpected(number.error());
+    figure.number = *number;
+    return figure;
+}
+
+} // namespace qd

@@ -1,0 +1,115 @@
+#include "exchange/values.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+constexpr std::int32_t serial_of_1970 = 25'569; // 1970-01-01 in Excel's 1900 date system
+
+std::optional<int> read_small_number(std::string_view text) {
+    if (text.empty() || text.size() > 5) return std::nullopt;
+    int number = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
+// "31/12/2012": day, month, year, as it is written in Britain.
+std::optional<Date> read_day_first(std::string_view text) {
+    const auto parts = split(text, '/');
+    if (parts.size() != 3 || parts[2].size() != 4) return std::nullopt;
+    const auto day = read_small_number(parts[0]), month = read_small_number(parts[1]),
+               year = read_small_number(parts[2]);
+    if (!day || !month || !year) return std::nullopt;
+    return Date::from_ymd(*year, *month, *day);
+}
+
+bool is_control(char c) {
+    const auto code = static_cast<unsigned char>(c);
+    return (code < 0x20 && c != '\n' && c != '\t') || code == 0x7F;
+}
+
+std::string unix_lines(std::string_view text) {
+    std::string out(text);
+    if (out.find('\r') == std::string::npos) return out;
+    return replace_all(replace_all(out, "\r\n", "\n"), "\r", "\n");
+}
+
+} // namespace
+
+std::optional<Date> date_of_serial(std::int64_t serial) {
+    // Serials up to 60 hold the day 29 February 1900, which never was.
+    if (serial < 61 || serial > 2'958'465) return std::nullopt;
+    return Date::from_days(static_cast<std::int32_t>(serial) - serial_of_1970);
+}
+
+Understood<Date> read_date(std::string_view given) {
+    const std::string_view text = trim(given);
+    if (const auto date = Date::parse(text)) return *date;
+    if (const auto date = read_day_first(text)) return *date;
+    if (const auto serial = read_small_number(text); serial && date_of_serial(*serial))
+        return tl::make_unexpected(Problem{"is not a date.", "Is it a spreadsheet's serial number? Then write " +
+                                                                 print(*date_of_serial(*serial)) + "."});
+    return tl::make_unexpected(Problem{"is not a date.", "Write it as 2012-12-31."});
+}
+
+Understood<Instant> read_instant(std::string_view given) {
+    const std::string_view text = trim(given);
+    if (const auto instant = Instant::parse(text)) return *instant;
+    const auto date = read_date(text);
+    if (date) return Instant::end_of(*date);
+    return tl::make_unexpected(
+        Problem{"is neither a day nor a moment.", "Write it as 2013-02-15, or as 2013-02-15T10:00:00Z."});
+}
+
+Understood<Period> read_period(std::string_view given, YearStyle years) {
+    const std::string_view text = trim(given);
+    const auto period = Period::parse(text);
+    if (!period) {
+        if (Date::parse(text))
+            return tl::make_unexpected(
+                Problem{"is a date, not a period.",
+                        "Where a spreadsheet turned 2011-12 into a date, format the column as text and "
+                        "write the period again; a stretch of days is 2010-01-01/2010-12-31."});
+        return tl::make_unexpected(Problem{
+            "is not a period.",
+            "Write it as 2012-13, 2012-13Q3, 2012-13H2, 2012-12 (a month), AY2012-13 or 2010-01-01/2010-12-31."});
+    }
+    const bool by_year =
+        period->grain() == Grain::quarter || period->grain() == Grain::half || period->grain() == Grain::year;
+    const std::string expected = print(*period, years);
+    if (by_year && lower(expected) != lower(text))
+        return tl::make_unexpected(Problem{
+            years == YearStyle::split ? "is a year from January to December, and this council's years run over two."
+                                      : "is a year over two calendar years, and this council's years start in January.",
+            "Write " + expected + " if that is meant."});
+    return *period;
+}
+
+Understood<bool> read_yes_no(std::string_view text) {
+    const std::string word = lower(trim(text));
+    if (word == "yes" || word == "y" || word == "true") return true;
+    if (word == "no" || word == "n" || word == "false") return false;
+    return tl::make_unexpected(Problem{"is neither yes nor no.", "Write yes or no."});
+}
+
+std::string plain_text(std::string_view text) {
+    std::string out = unix_lines(trim(text));
+    std::erase_if(out, is_control);
+    return out;
+}
+
+Understood<std::string> read_text(std::string_view text) {
+    std::string out = unix_lines(trim(text));
+    if (std::ranges::any_of(out, is_control))
+        return tl::make_unexpected(Problem{"holds a control character, which cannot be seen or printed.",
+                                           "Type the text again instead of pasting it."});
+    return out;
+}
+
+} // namespace qd
