@@ -1,0 +1,146 @@
+#include "exchange/field.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace qd {
+namespace {
+
+template <class Kind>
+Understood<Code<Kind>> read_known(std::string_view text, CodeSet& known, std::string_view what,
+                                  std::string_view table) {
+    text = trim(text);
+    if (!known.has(text)) return tl::make_unexpected(unknown_code(what, text, known, table));
+    return Code<Kind>(std::string(text));
+}
+
+// The named sets of status words of the council, against which cut-offs are held.
+bool is_status_word(const Settings& settings, const std::string& word) {
+    if (settings.status_rules.empty() || parse_status(word)) return true;
+    return std::ranges::any_of(settings.status_rules, [&](const StatusRules& set) {
+        return std::ranges::any_of(set.rules, [&](const StatusRule& rule) { return lower(rule.name) == lower(word); });
+    });
+}
+
+struct SubjectTable {
+    CodeSet* codes;
+    std::string_view what, table;
+};
+
+SubjectTable table_of(SubjectKind kind, Intake& intake) {
+    switch (kind) {
+    case SubjectKind::measure: return {&intake.measures, "a measure", "measures"};
+    case SubjectKind::priority: return {&intake.priorities, "a priority", "priorities"};
+    case SubjectKind::plan: return {&intake.plans, "a plan", "plans"};
+    case SubjectKind::recovery_plan:
+        return {&intake.recovery_plans, "a recovery plan", "of recovery plans (recovery/CODE.md)"};
+    case SubjectKind::action: return {&intake.actions, "an action", "actions"};
+    case SubjectKind::project: return {&intake.projects, "a project", "projects"};
+    case SubjectKind::unit: return {&intake.units, "a unit", "units"};
+    case SubjectKind::council: break;
+    }
+    return {nullptr, {}, {}};
+}
+
+} // namespace
+
+Understood<std::int64_t> Field<std::int64_t>::read(std::string_view text, Intake&) {
+    const auto number = read_number(text);
+    if (!number) return tl::make_unexpected(number.error());
+    if (number->millionths() % Decimal::scale != 0)
+        return tl::make_unexpected(Problem{"is not a whole number.", "Write it without decimals."});
+    return number->millionths() / Decimal::scale;
+}
+
+Understood<int> Field<int>::read(std::string_view text, Intake& intake) {
+    const auto number = Field<std::int64_t>::read(text, intake);
+    if (!number) return tl::make_unexpected(number.error());
+    if (*number > 1'000'000 || *number < -1'000'000)
+        return tl::make_unexpected(Problem{"is too large.", "Write a number of at most a million."});
+    return static_cast<int>(*number);
+}
+
+std::string Field<Instant>::write(Instant moment, YearStyle) {
+    return moment == Instant::end_of(moment.date()) ? print(moment.date()) : print(moment);
+}
+
+Understood<Tolerance> Field<Tolerance>::read(std::string_view text, Intake& intake) {
+    const auto tolerance = Tolerance::parse(trim(text));
+    if (!tolerance)
+        return tl::make_unexpected(Problem{"is not a tolerance: " + tolerance.error(),
+                                           "Write 5%, 2 points, none, or cut-offs such as green >= 55; amber >= 40."});
+    std::vector<std::string> words;
+    for (const CutOff& cut_off : tolerance->cut_offs) words.push_back(cut_off.status);
+    if (!tolerance->otherwise.empty()) words.push_back(tolerance->otherwise);
+    for (const std::string& word : words)
+        if (!is_status_word(intake.settings, word))
+            return tl::make_unexpected(Problem{"names the status “" + word + "”, which no status rule gives.",
+                                               "Write a status of council.toml, such as green, amber or red."});
+    return *tolerance;
+}
+
+Understood<Subject> Field<Subject>::read(std::string_view text, Intake& intake) {
+    const auto subject = parse_subject(trim(text));
+    if (!subject)
+        return tl::make_unexpected(Problem{"does not say what the row is about.",
+                                           "Write a kind and a code: measure:ASC1, priority:CT4, plan:…, "
+                                           "recovery_plan:…, action:…, project:…, unit:…, or council."});
+    const SubjectTable table = table_of(subject->kind, intake);
+    if (table.codes == nullptr || table.codes->has(subject->code)) return *subject;
+    // A statement may count the projects of a wave or an area.
+    if (subject->kind == SubjectKind::project && (intake.waves.has(subject->code) || intake.areas.has(subject->code)))
+        return *subject;
+    return tl::make_unexpected(unknown_code(table.what, subject->code, *table.codes, table.table));
+}
+
+// "2013-03-31", "2013-01-01/2013-03-31", each with words behind it, or words alone.
+Understood<DueDate> Field<DueDate>::read(std::string_view text, Intake&) {
+    const std::string_view first = text.substr(0, text.find_first_of(" \n\t"));
+    const auto slash = first.find('/');
+    DueDate due;
+    if (const auto day = Date::parse(first)) {
+        due.date = *day;
+    } else if (slash == 10 && Date::parse(first.substr(0, 10)) && Date::parse(first.substr(11))) {
+        due.from = Date::parse(first.substr(0, 10));
+        due.date = Date::parse(first.substr(11));
+        if (*due.from > *due.date)
+            return tl::make_unexpected(Problem{"ends before it begins.", "Write the earlier day first."});
+    } else if (const auto british = read_date(first); british && slash != std::string_view::npos) {
+        due.date = *british;
+    }
+    const auto words = read_text(due.date ? text.substr(first.size()) : text);
+    if (!words) return tl::make_unexpected(words.error());
+    due.words = *words;
+    return due;
+}
+
+std::string Field<DueDate>::write(const DueDate& due, YearStyle) {
+    std::string out = due.from ? print(*due.from) + "/" : "";
+    if (due.date) out += print(*due.date);
+    const std::string words = plain_text(replace_all(due.words, ";", ","));
+    return out.empty() || words.empty() ? out + words : out + " " + words;
+}
+
+template <> Understood<AreaCode> Field<AreaCode>::read(std::string_view text, Intake& intake) {
+    return read_known<AreaTag>(text, intake.areas, "an area", "areas");
+}
+template <> Understood<UnitCode> Field<UnitCode>::read(std::string_view text, Intake& intake) {
+    return read_known<UnitTag>(text, intake.units, "a unit", "units");
+}
+template <> Understood<MeasureCode> Field<MeasureCode>::read(std::string_view text, Intake& intake) {
+    return read_known<MeasureTag>(text, intake.measures, "a measure", "measures");
+}
+template <> Understood<PlanCode> Field<PlanCode>::read(std::string_view text, Intake& intake) {
+    return read_known<PlanTag>(text, intake.plans, "a plan", "plans");
+}
+
+Understood<std::string> read_own_code(std::string_view text) {
+    text = trim(text);
+    if (is_code(text)) return std::string(text);
+    return tl::make_unexpected(
+        Problem{"is not a code.", "Use at most 64 letters, digits, _, - and ., starting with a letter or digit."});
+}
+
+} // namespace qd

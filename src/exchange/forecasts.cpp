@@ -1,0 +1,67 @@
+#include "exchange/tables.hpp"
+
+namespace qd {
+namespace {
+
+constexpr Column<OfficerForecast> columns[] = {
+    column<&OfficerForecast::measure>("measure", Need::required),
+    column<&OfficerForecast::area>("area"),
+    column<&OfficerForecast::period>("period", Need::required),
+    column<&OfficerForecast::made_in>("made_in", Need::required),
+    column<&OfficerForecast::value>("value"),
+    column<&OfficerForecast::lower>("lower"),
+    column<&OfficerForecast::upper>("upper"),
+    column<&OfficerForecast::outlook>("outlook"),
+    column<&OfficerForecast::by>("by"),
+    column<&OfficerForecast::reason>("reason"),
+    column<&OfficerForecast::known_at>("known_at"),
+};
+
+void check(const Row<OfficerForecast>& row, const Intake& intake, const Complaining& complain) {
+    const OfficerForecast& forecast = row.value;
+    if (!forecast.value && forecast.outlook == Outlook::unknown)
+        complain(row.number, "value", "",
+                 {"The row holds neither a figure nor an outlook.", "Fill in value, or outlook, or both."});
+    if (forecast.lower && forecast.upper && *forecast.lower > *forecast.upper)
+        complain(row.number, "upper", print(*forecast.upper), {"is below lower.", "Put the greater number here."});
+    else if (forecast.value && ((forecast.lower && *forecast.value < *forecast.lower) ||
+                                (forecast.upper && *forecast.value > *forecast.upper)))
+        complain(row.number, "value", print(*forecast.value),
+                 {"lies outside of lower and upper.", "Mend one of the three."});
+    const Grain grain = forecast.period.grain();
+    if (grain == Grain::quarter || grain == Grain::half || grain == Grain::month)
+        complain(row.number, "period", print(forecast.period, intake.years()),
+                 {"is not a year, and a forecast is about one.", "Write the year here, and the quarter in made_in."});
+    const Measure* measure = intake.measure(forecast.measure.text());
+    if (row.percent[column_named<OfficerForecast>(columns, "value")] && measure != nullptr &&
+        measure->quantity != Quantity::percent)
+        complain(row.number, "value", print(*forecast.value) + "%",
+                 {"is a percentage, and " + forecast.measure.text() + " is not counted in per cent.",
+                  "Write the number itself."});
+}
+
+void read(const Table& table, Content& into, Intake& intake) {
+    const Complaining complain(table, intake);
+    Keys keys("made_in", complain);
+    read_table<OfficerForecast>(table, columns, intake, [&](Row<OfficerForecast> row) {
+        if (!row.sound) return;
+        OfficerForecast& forecast = row.value;
+        drop_own_area(forecast.area, intake.settings);
+        check(row, intake, complain);
+        const std::string shown = forecast.measure.text() + " " + print(forecast.period, intake.years()) + " in " +
+                                  print(forecast.made_in, intake.years());
+        const std::string known_at = forecast.known_at ? print(*forecast.known_at) : "";
+        if (keys.take(forecast.area.text() + "|" + shown + "|" + known_at, shown, row.number))
+            into.forecasts.push_back(std::move(forecast));
+    });
+}
+
+std::string write(const Content& content, YearStyle years) {
+    return write_table<OfficerForecast>(columns, content.forecasts, years);
+}
+
+} // namespace
+
+const TableKind forecasts_table{"forecasts", read, write, headings_of<columns>};
+
+} // namespace qd

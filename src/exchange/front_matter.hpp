@@ -1,0 +1,23 @@
+#pragma once
+
+#include "exchange/folder.hpp"
+#include "exchange/toml_node.hpp"
+
+#include <optional>
+#include <string>
+
+namespace qd {
+
+// A Markdown file cut in two.
+struct FrontMatter {
+    std::string code; // the file's name without folder and ending
+    TomlNode front;
+    std::string body;
+};
+// None, with a complaint, where the name is no code, the bytes no UTF-8 or the "+++" lines are not there.
+std::optional<FrontMatter> cut_front_matter(const SourceFile& file, const std::string& place,
+                                            ComplaintBook& complaints);
+
+std::string join_front_matter(const std::string& front, const std::string& body);
+
+} // namespace qd

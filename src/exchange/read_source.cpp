@@ -1,0 +1,59 @@
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "exchange/folder.hpp"
+#include "exchange/source.hpp"
+#include "exchange/tables.hpp"
+
+namespace qd {
+namespace {
+
+namespace fs = std::filesystem;
+
+void complain_of_kind(const fs::path& path, ComplaintBook& complaints) {
+    const std::string name = path.filename().string(), ending = lower(path.extension().string());
+    if (ending == ".xls" || ending == ".ods" || ending == ".xlsb" || ending == ".xlsm" || ending == ".numbers")
+        return complaints.add({name, 0, "", "", "A workbook of the kind " + ending + " cannot be read.",
+                               "Save it as “Excel workbook (.xlsx)”."});
+    std::vector<std::string> names;
+    for (const TableKind* kind : table_kinds()) names.push_back(std::string(kind->name) + ".csv");
+    const std::string near = nearest(name, names);
+    complaints.add(
+        {name, 0, "", "", "It is neither a council folder nor a workbook (.xlsx) nor a table.",
+         near.empty() ? "Name a table as one of " + join(names, ", ") + "." : "Did you mean " + near + "? Rename it."});
+}
+
+// The files of the source, as handed in; none where they are not of a kind that is known.
+std::vector<SourceFile> files_of(const fs::path& path, ComplaintBook& complaints) {
+    const std::string name = path.filename().string();
+    if (fs::is_directory(path)) return list_folder(path, complaints);
+    const bool table = name.ends_with(".csv") && find_table_kind(name.substr(0, name.size() - 4)) != nullptr;
+    if (table || name == settings_file) return {{name, read_file(path)}};
+    complain_of_kind(path, complaints);
+    return {};
+}
+
+} // namespace
+
+tl::expected<Reading, Complaints> read_source(const fs::path& given, const Content& known) {
+    // "folder/" and "." have no name of their own
+    const fs::path path = given.has_filename() ? given : given.parent_path();
+    std::error_code failed;
+    if (!fs::exists(path, failed))
+        throw Error(failed ? Fault::outage : Fault::absent,
+                    failed ? "Cannot open " + path.string() + ": " + failed.message() + "."
+                           : path.string() + " is not there.");
+    Intake intake(known);
+    Reading reading;
+    reading.files = files_of(path, intake.complaints);
+    const Source source = source_of(reading.files, intake.complaints);
+    if (fs::is_directory(path) && reading.files.empty() && intake.complaints.count() == 0)
+        intake.complaints.add({path.filename().string(), 0, "", "", "The folder holds no council.toml and no table.",
+                               "Name the council folder itself."});
+    if (source.settings) reading.settings_text = source.settings->file.bytes;
+    read_into(source, reading.content, intake);
+    if (intake.complaints.count() > 0) return tl::make_unexpected(intake.complaints.take());
+    return reading;
+}
+
+} // namespace qd

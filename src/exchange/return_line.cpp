@@ -1,0 +1,162 @@
+#include "exchange/return_line.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace qd {
+
+// A number, or the reason why there is none, which people write into the number's own cell.
+template <> struct Field<FigureCell> {
+    static constexpr CellKind kind = CellKind::number;
+    static Understood<FigureCell> read(std::string_view text, Intake&) { return read_figure(text); }
+    static std::string write(const FigureCell& figure, YearStyle) { return figure.number ? print(*figure.number) : ""; }
+};
+
+template <> struct Field<FlagSet> {
+    static constexpr CellKind kind = CellKind::text;
+    static Understood<FlagSet> read(std::string_view text, Intake&) {
+        if (const auto flags = parse_flags(text)) return FlagSet{*flags};
+        return tl::make_unexpected(
+            Problem{"is not a set of flags.",
+                    "Write words of provisional, estimated, revised, low_reliability, break_in_series, forecast."});
+    }
+    static std::string write(FlagSet set, YearStyle) { return print(set.flags); }
+};
+
+namespace {
+
+template <auto Member> constexpr Column<ReturnLine> head(std::string_view name, Need need = Need::optional) {
+    return column_of < [](auto& row) -> auto& { return row.head.*Member; }
+    , ReturnLine > (name, need);
+}
+
+constexpr Column<ReturnLine> columns[] = {
+    head<&ReturnHead::measure>("measure", Need::required),
+    column<&ReturnLine::area>("area"),
+    column<&ReturnLine::period>("period", Need::required),
+    column<&ReturnLine::reported_in>("reported_in"),
+    column<&ReturnLine::numerator>("numerator"),
+    column<&ReturnLine::denominator>("denominator"),
+    column<&ReturnLine::value>("value"),
+    column<&ReturnLine::gap>("gap"),
+    column<&ReturnLine::flags>("flags"),
+    column<&ReturnLine::published>("published"),
+    column<&ReturnLine::note>("note"),
+    head<&ReturnHead::known_at>("known_at"),
+    head<&ReturnHead::state>("state"),
+    head<&ReturnHead::handed_in_by>("handed_in_by"),
+    head<&ReturnHead::signed_off_by>("signed_off_by"),
+    head<&ReturnHead::source>("source"),
+    head<&ReturnHead::source_sha256>("source_sha256"),
+    head<&ReturnHead::reason>("reason"),
+    head<&ReturnHead::hand_in>("hand_in"),
+};
+constexpr std::span<const Column<ReturnLine>> all_columns(columns);
+constexpr std::size_t numerator_column = column_named(all_columns, "numerator"),
+                      denominator_column = column_named(all_columns, "denominator"),
+                      value_column = column_named(all_columns, "value");
+
+// The one gap reason of a row, from its own column or a number's cell.
+std::optional<GapReason> gap_of(const Row<ReturnLine>& row, const Complaining& complain) {
+    const ReturnLine& line = row.value;
+    std::optional<GapReason> gap = line.gap;
+    for (const FigureCell* cell : std::array{&line.numerator, &line.denominator, &line.value}) {
+        if (!cell->gap) continue;
+        if (gap && *gap != *cell->gap)
+            complain(row.number, "gap", print(*cell->gap),
+                     {"is another reason than " + std::string(print(*gap)) + ".",
+                      "Give one reason why there is no number."});
+        gap = cell->gap;
+    }
+    return gap;
+}
+
+std::optional<Problem> problem_of_parts(const ReturnLine& line, const Measure* measure) {
+    if (!line.denominator.number) return std::nullopt;
+    const Decimal denominator = *line.denominator.number;
+    if (denominator < Decimal())
+        return Problem{"is less than nothing.", "Write how many there are in all, as a positive number."};
+    if (!line.numerator.number) return std::nullopt;
+    const Decimal numerator = *line.numerator.number;
+    if (denominator.is_zero() && (!numerator.is_zero() || line.value.number))
+        return Problem{"is nothing to divide by.",
+                       "Write how many there are in all; where nobody was concerned, write 0 of 0 and no value."};
+    const bool over_all = measure != nullptr && measure->quantity == Quantity::percent &&
+                          !(measure->most && *measure->most > Decimal(100));
+    if (over_all && numerator > denominator)
+        return Problem{
+            "is less than the numerator: more than all.",
+            "Are the two the wrong way round? Where more than 100 % can be, say so in the measure's column most."};
+    return std::nullopt;
+}
+
+std::optional<std::pair<std::size_t, Problem>> problem_of_signs(const Row<ReturnLine>& row, const Measure* measure) {
+    for (const std::size_t part : {numerator_column, denominator_column})
+        if (row.percent[part])
+            return {{part,
+                     {"is a percentage, and parts are counted.", "Write the count; the percentage goes into value."}}};
+    if (row.percent[value_column] && measure != nullptr && measure->quantity != Quantity::percent)
+        return {{value_column,
+                 {"is a percentage, and " + measure->code.text() + " is not counted in per cent.",
+                  "Write the number itself, or give the measure the unit percent."}}};
+    return std::nullopt;
+}
+
+bool is_sha256(const std::string& text) {
+    return text.size() == 64 &&
+           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+} // namespace
+
+std::span<const Column<ReturnLine>> return_columns() { return columns; }
+
+std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Intake& intake,
+                                          const Complaining& complain) {
+    const ReturnLine& line = row.value;
+    const Measure* measure = intake.measure(line.head.measure.text());
+    const auto shown = [](const FigureCell& cell) { return cell.number ? print(*cell.number) : std::string(); };
+    if (!line.head.source_sha256.empty() && !is_sha256(line.head.source_sha256))
+        return complain(row.number, "source_sha256", line.head.source_sha256,
+                        {"is not a SHA-256.", "Write its 64 lower-case hexadecimal digits, or leave the cell empty."}),
+               std::nullopt;
+    if (const auto sign = problem_of_signs(row, measure))
+        return complain(row.number, columns[sign->first].name, "", sign->second), std::nullopt;
+
+    Observation cell{
+        line.area,
+        line.period,
+        line.reported_in,
+        line.numerator.number,
+        line.denominator.number,
+        line.value.number,
+        gap_of(row, complain),
+        static_cast<Flags>(line.flags.flags | line.numerator.flags | line.denominator.flags | line.value.flags),
+        line.published,
+        line.note};
+    const bool has_number = cell.numerator || cell.denominator || cell.value;
+    if (has_number && cell.gap)
+        return complain(row.number, "gap", print(*cell.gap),
+                        {"The row holds both a number and a reason why there is none.", "Keep one of the two."}),
+               std::nullopt;
+    if (!has_number && !cell.gap)
+        return complain(row.number, "", "",
+                        {"The row holds neither a number nor a gap reason.",
+                         "Write numerator and denominator, or value, or say in gap why there is none."}),
+               std::nullopt;
+    if (cell.numerator.has_value() != cell.denominator.has_value() && !cell.value)
+        return complain(row.number, cell.numerator ? "denominator" : "numerator", "",
+                        {"The cell is empty.",
+                         "Give both parts of the ratio; a count that is no part of anything goes into value."}),
+               std::nullopt;
+    if (const auto problem = problem_of_parts(line, measure))
+        return complain(row.number, "denominator", shown(line.denominator), *problem), std::nullopt;
+    if (cell.denominator && cell.denominator->is_zero() && cell.numerator) {
+        cell.numerator.reset();
+        cell.denominator.reset();
+        cell.gap = GapReason::nothing_to_divide_by;
+    }
+    return cell;
+}
+
+} // namespace qd

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "exchange/tables.hpp"
+
+namespace qd {
+
+// What the rows of one return have in common.
+struct ReturnHead {
+    MeasureCode measure;
+    std::optional<Instant> known_at;
+    ReturnState state = ReturnState::approved;
+    std::string handed_in_by, signed_off_by, source, source_sha256, reason;
+    std::string hand_in; // keeps apart returns that are alike in all else
+
+    friend bool operator==(const ReturnHead&, const ReturnHead&) = default;
+};
+
+struct FlagSet {
+    Flags flags = 0;
+};
+
+// One row of the table of returns.
+struct ReturnLine {
+    ReturnHead head;
+    AreaCode area;
+    Period period;
+    std::optional<Period> reported_in;
+    FigureCell numerator, denominator, value;
+    std::optional<GapReason> gap;
+    FlagSet flags;
+    std::optional<Decimal> published;
+    std::string note;
+};
+
+std::span<const Column<ReturnLine>> return_columns();
+
+// The cell of a row whose every cell was understood; none, with a complaint, where they do not go together.
+std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Intake& intake,
+                                          const Complaining& complain);
+
+} // namespace qd

@@ -1,0 +1,127 @@
+#include "exchange/settings.hpp"
+
+#include "exchange/csv.hpp"
+#include "exchange/folder.hpp"
+#include "exchange/toml_node.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+// Which days a number of days may be; more than ten years is a slip of the keyboard.
+int take_days(TomlTable& table, std::string_view key, int usual) {
+    const int days = table.take_or<int>(key, usual);
+    if (days >= 0 && days <= 3'660) return days;
+    table.complain(key, {"is out of range.", "Write a number of days from 0 to 3660."});
+    return usual;
+}
+
+Calendar take_calendar(TomlTable& table) {
+    const int month = table.take_or<int>("year_starts", 4);
+    if (month >= 1 && month <= 12) return Calendar(month);
+    table.complain("year_starts", {"is not a month.", "Write its number: 4 for April, 1 for January."});
+    return Calendar();
+}
+
+StatusRule read_rule(TomlTable& table) {
+    StatusRule rule;
+    rule.status = table.need<Status>("status");
+    rule.name = table.take_or<std::string>("name", "");
+    rule.label = table.take_or<std::string>("label", "");
+    const std::string when = table.need<std::string>("when");
+    table.finish();
+    if (when.empty()) return rule;
+    auto conditions = parse_conditions(when);
+    if (conditions)
+        rule.when = *std::move(conditions);
+    else
+        table.complain("when", {"cannot be understood: " + conditions.error(),
+                                "The words that it knows are in docs/council-folder.md."});
+    return rule;
+}
+
+bool is_otherwise(const StatusRule& rule) {
+    return rule.when.size() == 1 && rule.when.front().kind == Condition::Kind::otherwise;
+}
+
+StatusRules read_rules(TomlTable& table) {
+    StatusRules set;
+    set.from = table.take<Date>("from");
+    for (TomlTable& rule : table.take_tables("rule")) {
+        if (!set.rules.empty() && is_otherwise(set.rules.back()))
+            rule.complain("when", {"stands after “otherwise”, so that it can never hold.", "Move it up."});
+        set.rules.push_back(read_rule(rule));
+    }
+    table.finish();
+    if (set.rules.empty())
+        table.complain("rule", {"is missing: the set has no rules.",
+                                "Add [[status.rule]] blocks, the last with when = \"otherwise\"."});
+    else if (!set.rules.back().when.empty() && !is_otherwise(set.rules.back()))
+        table.complain("rule", {"leaves a gap: the last rule does not always hold.",
+                                "End with a rule with when = \"otherwise\"."});
+    return set;
+}
+
+std::vector<StatusRules> take_rules(TomlTable& table) {
+    std::vector<StatusRules> sets;
+    for (TomlTable& block : table.take_tables("status")) {
+        StatusRules set = read_rules(block);
+        if (!sets.empty() && (!set.from || (sets.back().from && *set.from <= *sets.back().from)))
+            block.complain("from", {"is not later than that of the set before.",
+                                    "Give each further [[status]] the day from which it is in force, in order."});
+        sets.push_back(std::move(set));
+    }
+    if (sets.empty()) sets.push_back(usual_status_rules());
+    return sets;
+}
+
+AreaCode take_area(TomlTable& table) {
+    const std::string text = table.need<std::string>("area");
+    if (text.empty()) return {};
+    const auto code = read_own_code(text);
+    if (code) return AreaCode(*code);
+    table.complain("area", code.error());
+    return {};
+}
+
+} // namespace
+
+SettingsRead read_settings(const std::string& text, const std::string& file, ComplaintBook& complaints) {
+    const Content nothing;
+    Intake intake(nothing);
+    SettingsRead read;
+    Settings& settings = read.settings;
+    settings.status_rules = {usual_status_rules()};
+    std::optional<TomlNode> root;
+    if (auto complaint = complain_of_encoding(text, file))
+        intake.complaints.add(std::move(*complaint));
+    else
+        root = parse_toml(text, file, 0, intake.complaints);
+    if (root) {
+        root->line = 1;
+        TomlTable table(*root, file, intake);
+        settings.name = table.need<std::string>("name");
+        settings.area = take_area(table);
+        read.area_line = table.line_of("area");
+        settings.calendar = take_calendar(table);
+        settings.due_days = take_days(table, "due_days", settings.due_days);
+        settings.late_report_days = take_days(table, "late_report_days", settings.late_report_days);
+        settings.child_rule = table.take_or<ChildRule>("child_rule", settings.child_rule);
+        settings.status_rules = take_rules(table);
+        intake.settings.status_rules = settings.status_rules;
+        settings.tolerance = table.take_or<Tolerance>("tolerance", settings.tolerance);
+        table.finish();
+    }
+    for (Complaint& complaint : intake.complaints.take()) complaints.add(std::move(complaint));
+    return read;
+}
+
+tl::expected<Settings, Complaints> parse_settings(const std::string& text, const std::string& file) {
+    ComplaintBook complaints;
+    SettingsRead read = read_settings(text, file, complaints);
+    if (complaints.count() > 0) return tl::make_unexpected(complaints.take());
+    return std::move(read.settings);
+}
+
+} // namespace qd

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "exchange/intake.hpp"
+
+#include <string>
+
+namespace qd {
+
+// Reads council.toml; complaints at its lines. The area is checked by whoever knows the areas: see `area_line`.
+struct SettingsRead {
+    Settings settings;
+    std::size_t area_line = 0;
+};
+SettingsRead read_settings(const std::string& text, const std::string& file, ComplaintBook& complaints);
+
+} // namespace qd

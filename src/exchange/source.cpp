@@ -1,0 +1,92 @@
+#include "exchange/source.hpp"
+
+#include "base/text.hpp"
+#include "exchange/narratives.hpp"
+#include "exchange/settings.hpp"
+#include "exchange/tables.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+// The source's own settings, or those of the store.
+SettingsRead settings_of(const Source& source, Intake& intake) {
+    if (!source.settings) return {intake.known.settings};
+    return read_settings(source.settings->file.bytes, source.settings->place, intake.complaints);
+}
+
+void check_own_area(const Source& source, const SettingsRead& read, Intake& intake) {
+    const std::string& area = read.settings.area.text();
+    if (!source.settings || area.empty() || intake.areas.has(area)) return;
+    const Problem problem = unknown_code("an area", area, intake.areas, "areas");
+    intake.complaints.add({source.settings->place, read.area_line, "area", area, problem.message, problem.remedy});
+}
+
+void read_narratives(const Source& source, Content& into, Intake& intake) {
+    for (const Source::Text& text : source.narratives) {
+        if (text.file.path.starts_with(recovery_folder))
+            read_recovery_plan(text.file, text.place, into, intake);
+        else
+            read_paper(text.file, text.place, into, intake);
+    }
+}
+
+// Actions, updates and statements may be about recovery plans, which are about measures and bodies.
+bool comes_after_narratives(const TableKind& kind) {
+    return &kind == &actions_table || &kind == &updates_table || &kind == &statements_table;
+}
+
+void read_tables(const Source& source, Content& into, Intake& intake, bool (*chosen)(const TableKind&)) {
+    for (const TableKind* kind : table_kinds()) {
+        if (!chosen(*kind)) continue;
+        const auto table = std::ranges::find(source.tables, kind->name, &Table::name);
+        if (table != source.tables.end()) kind->read(*table, into, intake);
+    }
+}
+
+} // namespace
+
+Source source_of(const std::vector<SourceFile>& files, ComplaintBook& complaints) {
+    Source source;
+    for (const SourceFile& file : files) {
+        if (file.path == settings_file) source.settings = {file, file.path};
+        if (file.path.ends_with(".md")) source.narratives.push_back({file, file.path});
+        if (!file.path.ends_with(".csv")) continue;
+        const std::string name = file.path.substr(0, file.path.size() - 4);
+        if (auto complaint = complain_of_encoding(file.bytes, file.path)) {
+            complaints.add(std::move(*complaint));
+            source.unreadable.push_back(name);
+            continue;
+        }
+        source.tables.emplace_back(name, file.path, [&file, &complaints](const OnRow& on_row) {
+            return read_csv(file.bytes, file.path, complaints, on_row);
+        });
+    }
+    return source;
+}
+
+void read_into(const Source& source, Content& into, Intake& intake) {
+    for (const std::string& name : source.unreadable)
+        if (const TableKind* kind = find_table_kind(name); kind != nullptr && kind->codes != nullptr)
+            (intake.*kind->codes).leave_open();
+    const SettingsRead settings = settings_of(source, intake);
+    intake.settings = into.settings = settings.settings;
+    read_tables(source, into, intake, [](const TableKind& kind) { return !comes_after_narratives(kind); });
+    check_own_area(source, settings, intake);
+    read_narratives(source, into, intake);
+    read_tables(source, into, intake, comes_after_narratives);
+}
+
+void complain_if_misspelt(const std::string& name, std::string_view ending, const std::string& place,
+                          ComplaintBook& complaints) {
+    std::vector<std::string> names;
+    for (const TableKind* kind : table_kinds()) names.emplace_back(kind->name);
+    const std::string near = nearest(name, names);
+    if (near.empty()) return;
+    complaints.add({place, 0, "", "", "The name is not that of a table, and was not read.",
+                    "Did you mean " + near + std::string(ending) +
+                        "? Rename it; or give it a name that is like none of a table's."});
+}
+
+} // namespace qd

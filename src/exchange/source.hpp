@@ -1,0 +1,42 @@
+#pragma once
+
+#include "exchange/folder.hpp"
+#include "exchange/table.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace qd {
+
+// A folder, workbook or table taken apart: what it is made of, before anything of it is understood.
+struct Source {
+    struct Text {
+        SourceFile file;
+        std::string place; // how complaints name it
+    };
+    std::vector<Table> tables;           // of known names, each at most once
+    std::vector<std::string> unreadable; // names of tables that are there but cannot be read
+    std::optional<Text> settings;        // council.toml
+    std::vector<Text> narratives;        // recovery/*.md, papers/*.md
+};
+
+constexpr std::string_view settings_file = "council.toml", recovery_folder = "recovery/", papers_folder = "papers/";
+
+// The files of a folder that a council folder may hold, by path; others are left alone. Complains of links that lead out of
+// it, of what is too large and of names that look like a misspelt table.
+std::vector<SourceFile> list_folder(const std::filesystem::path& folder, ComplaintBook& complaints);
+
+// Takes files apart; the bytes stay with them and have to outlive the source.
+Source source_of(const std::vector<SourceFile>& files, ComplaintBook& complaints);
+
+// Understands everything, in the order in which one thing refers to another.
+void read_into(const Source& source, Content& into, Intake& intake);
+
+// A name that may be a mistyped one of the tables: complains and says which.
+void complain_if_misspelt(const std::string& name, std::string_view ending, const std::string& place,
+                          ComplaintBook& complaints);
+
+} // namespace qd

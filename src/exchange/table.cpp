@@ -1,0 +1,98 @@
+#include "exchange/table.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+// "Known at" and "known_at" are the same heading.
+std::string as_heading(std::string_view cell) { return replace_all(lower(trim(cell)), " ", "_"); }
+
+Problem unknown_heading(const std::string& heading, const std::vector<Headings::Known>& known) {
+    std::vector<std::string> names;
+    for (const Headings::Known& column : known) names.emplace_back(column.name);
+    const std::string near = nearest(heading, names);
+    return {"is not a column of this table.",
+            near.empty() ? "Remove it, or name it as one of " + join(names, ", ") + "." : "Did you mean " + near + "?"};
+}
+
+} // namespace
+
+Headings::Headings(std::span<const std::string_view> cells, const std::vector<Known>& known, std::size_t row,
+                   const Complaining& complain) {
+    std::vector<bool> there(known.size(), false);
+    if (cells.size() == 1 && known.size() > 1 && cells[0].find_first_of(";\t") != std::string_view::npos) {
+        complain(row, "", cells[0],
+                 {"The cells are not parted by commas.", "Save the file as “CSV UTF-8 (comma delimited)”."});
+        usable_ = false;
+        return;
+    }
+    for (const std::string_view cell : cells) {
+        columns_.emplace_back();
+        const std::string heading = as_heading(cell);
+        if (heading.empty()) continue;
+        const auto found = std::ranges::find(known, heading, &Known::name);
+        if (found == known.end()) {
+            complain(row, "", cell, unknown_heading(heading, known));
+            continue;
+        }
+        const auto at = static_cast<std::size_t>(found - known.begin());
+        if (there[at])
+            complain(row, heading, cell, {"stands twice in the heading.", "Remove one of the two columns."});
+        else
+            columns_.back() = at;
+        there[at] = true;
+    }
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (known[i].need != Need::required || there[i]) continue;
+        complain(row, known[i].name, "", {"The column is missing.", "Add it: every row needs it."});
+        usable_ = false;
+    }
+}
+
+bool Keys::take(const std::string& key, const std::string& shown, std::size_t row) {
+    const auto [found, fresh] = rows_.try_emplace(key, row);
+    if (!fresh)
+        complain_(row, column_, shown,
+                  {"The row is known by what stands in row " + std::to_string(found->second) + " already.",
+                   "Remove one of the two rows, or give it another code."});
+    return fresh;
+}
+
+void check_tree(const std::vector<Link>& links, const Naming& naming, CodeSet& known, const Complaining& complain) {
+    enum class Walk { fresh, under_way, done };
+    struct Node {
+        const Link* link;
+        Walk walk = Walk::fresh;
+    };
+    std::unordered_map<std::string_view, Node> nodes;
+    for (const Link& link : links) {
+        nodes.try_emplace(link.code, Node{&link});
+        if (link.row > 0 && !link.parent.empty() && !known.has(link.parent))
+            complain(link.row, "parent", link.parent, unknown_code(naming.one, link.parent, known, naming.table));
+    }
+    for (const Link& start : links) {
+        std::vector<Node*> path;
+        auto at = nodes.find(start.code);
+        while (at != nodes.end() && at->second.walk == Walk::fresh) {
+            at->second.walk = Walk::under_way;
+            path.push_back(&at->second);
+            at = nodes.find(at->second.link->parent);
+        }
+        // Who is met again on the way up stands above himself, and so do all after him on the path.
+        const bool loop = at != nodes.end() && at->second.walk == Walk::under_way;
+        bool within = false;
+        for (Node* node : path) {
+            within = within || (loop && node == &at->second);
+            node->walk = Walk::done;
+            if (within && node->link->row > 0)
+                complain(node->link->row, "parent", node->link->parent,
+                         {"leads back to " + node->link->code + " itself.",
+                          "Name the one above it, or leave the cell empty at the top."});
+        }
+    }
+}
+
+} // namespace qd

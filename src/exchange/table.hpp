@@ -1,0 +1,228 @@
+#pragma once
+
+#include "exchange/csv.hpp"
+#include "exchange/field.hpp"
+
+#include <bitset>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace qd {
+
+// A table as text, from a CSV file or a sheet: the heading row first.
+class Table {
+public:
+    Table(std::string name, std::string place, std::function<Outcome(const OnRow&)> rows)
+        : name_(std::move(name)), place_(std::move(place)), rows_(std::move(rows)) {}
+    const std::string& name() const { return name_; }   // "returns"
+    const std::string& place() const { return place_; } // "returns.csv", "scorecard.xlsx sheet returns"
+    Outcome each_row(const OnRow& on_row) const { return rows_(on_row); }
+
+private:
+    std::string name_, place_;
+    std::function<Outcome(const OnRow&)> rows_;
+};
+
+enum class Need { optional, required };
+
+// One column of the table of a T: its name in the heading, and how it is read into and written from a T.
+template <class T> struct Column {
+    std::string_view name;
+    Need need;
+    CellKind kind;
+    std::optional<Problem> (*read)(T&, std::string_view, Intake&);
+    std::string (*write)(const T&, YearStyle);
+};
+
+// The column of a member. `Reach` is a pointer to a member of T, or a function from a T& to a reference within it.
+template <auto Reach, class T> constexpr Column<T> column_of(std::string_view name, Need need) {
+    using V = std::remove_cvref_t<decltype(std::invoke(Reach, std::declval<T&>()))>;
+    return {name, need, Field<V>::kind,
+            [](T& row, std::string_view text, Intake& intake) -> std::optional<Problem> {
+                auto value = Field<V>::read(text, intake);
+                if (!value) return std::move(value.error());
+                std::invoke(Reach, row) = *std::move(value);
+                return std::nullopt;
+            },
+            [](const T& row, YearStyle years) { return Field<V>::write(std::invoke(Reach, row), years); }};
+}
+template <class M> struct MemberOf;
+template <class T, class V> struct MemberOf<V T::*> {
+    using Owner = T;
+    using Value = V;
+};
+template <auto Member> constexpr auto column(std::string_view name, Need need = Need::optional) {
+    return column_of<Member, typename MemberOf<decltype(Member)>::Owner>(name, need);
+}
+
+// The column of a code whose being known is not asked: the row's own, or one of the same table (check_tree asks then).
+template <auto Reach, class T> constexpr Column<T> code_of(std::string_view name, Need need) {
+    return {name, need, CellKind::text,
+            [](T& row, std::string_view text, Intake&) -> std::optional<Problem> {
+                auto code = read_own_code(text);
+                if (!code) return std::move(code.error());
+                using V = std::remove_cvref_t<decltype(std::invoke(Reach, row))>;
+                std::invoke(Reach, row) = V(*std::move(code));
+                return std::nullopt;
+            },
+            [](const T& row, YearStyle) { return std::invoke(Reach, row).text(); }};
+}
+template <auto Member> constexpr auto own_code(std::string_view name = "code") {
+    return code_of<Member, typename MemberOf<decltype(Member)>::Owner>(name, Need::required);
+}
+template <auto Member> constexpr auto parent_code(std::string_view name = "parent") {
+    return code_of<Member, typename MemberOf<decltype(Member)>::Owner>(name, Need::optional);
+}
+
+// One row as read. Of a row that is not sound some cells were complained of, and keep their defaults.
+template <class T> struct Row {
+    T value{};
+    std::size_t number = 0; // as people count
+    bool sound = true;
+    std::bitset<64> filled, percent; // by column of the noun: a cell was given, it ended in "%"
+};
+
+// Complains of a row or a cell of a table.
+class Complaining {
+public:
+    Complaining(const Table& table, Intake& intake) : table_(table), intake_(intake) {}
+    void operator()(std::size_t row, std::string_view column, std::string_view value, const Problem& problem) const {
+        intake_.complaints.add(
+            {table_.place(), row, std::string(column), std::string(value), problem.message, problem.remedy});
+    }
+
+private:
+    const Table& table_;
+    Intake& intake_;
+};
+
+// Which column of the noun each column of the file is; complains of headings that are unknown, doubled or missing.
+class Headings {
+public:
+    struct Known {
+        std::string_view name;
+        Need need;
+    };
+    Headings(std::span<const std::string_view> cells, const std::vector<Known>& known, std::size_t row,
+             const Complaining& complain);
+    bool usable() const { return usable_; } // no: the rows cannot be read
+    std::size_t size() const { return columns_.size(); }
+    std::optional<std::size_t> at(std::size_t cell) const { return columns_[cell]; }
+
+private:
+    std::vector<std::optional<std::size_t>> columns_;
+    bool usable_ = true;
+};
+
+// Reads every row, cell by cell, and hands it on. Unreadable: without the required headings, or the rows end in a mistake of
+// form; then not all codes of the table are known.
+template <class T, class OnRead>
+Outcome read_table(const Table& table, std::span<const Column<T>> columns, Intake& intake, const OnRead& on_read) {
+    const Complaining complain(table, intake);
+    std::optional<Headings> headings;
+    const std::size_t before = intake.complaints.count();
+    const Outcome outcome = table.each_row([&](std::size_t number, std::span<const std::string_view> cells) {
+        if (!headings) {
+            std::vector<Headings::Known> known;
+            for (const Column<T>& column : columns) known.push_back({column.name, column.need});
+            headings.emplace(cells, known, number, complain);
+            return;
+        }
+        if (!headings->usable()) return;
+        Row<T> row;
+        row.number = number;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const std::string_view text = trim(cells[i]);
+            if (text.empty()) continue;
+            if (i >= headings->size()) {
+                complain(number, "", text,
+                         {"The row has more cells than the heading.",
+                          "Give the column a heading, or quote a cell that holds a comma."});
+                row.sound = false;
+                break;
+            }
+            const auto at = headings->at(i);
+            if (!at) continue;
+            row.filled.set(*at);
+            row.percent[*at] = text.back() == '%';
+            if (const auto problem = columns[*at].read(row.value, text, intake)) {
+                complain(number, columns[*at].name, text, *problem);
+                row.sound = false;
+            }
+        }
+        if (row.filled.none()) return;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (columns[i].need != Need::required || row.filled[i]) continue;
+            complain(number, columns[i].name, "", {"The cell is empty.", "Fill it in: every row needs it."});
+            row.sound = false;
+        }
+        on_read(std::move(row));
+    });
+    if (!headings && intake.complaints.count() == before)
+        complain(0, "", "", {"The table is empty.", "Write the heading row first, or leave the table out."});
+    return headings && headings->usable() ? outcome : Outcome::unreadable;
+}
+
+// The canonical text: every column, in the order of the documentation.
+template <class T> std::string write_heading(std::span<const Column<T>> columns) {
+    std::string out;
+    for (const Column<T>& column : columns) out += (out.empty() ? "" : ",") + std::string(column.name);
+    return out + "\n";
+}
+
+template <class T> void write_row(std::string& out, std::span<const Column<T>> columns, const T& row, YearStyle years) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (i > 0) out += ',';
+        append_csv_cell(out, columns[i].write(row, years));
+    }
+    out += '\n';
+}
+
+// "" without rows: a table that holds nothing is left out.
+template <class T>
+std::string write_table(std::span<const Column<T>> columns, const std::vector<T>& rows, YearStyle years) {
+    if (rows.empty()) return "";
+    std::string out = write_heading(columns);
+    for (const T& row : rows) write_row(out, columns, row, years);
+    return out;
+}
+
+template <class T> constexpr std::size_t column_named(std::span<const Column<T>> columns, std::string_view name) {
+    std::size_t at = 0;
+    while (columns[at].name != name) ++at;
+    return at;
+}
+
+// Remembers what the rows are known by, and complains of what stands there twice.
+class Keys {
+public:
+    Keys(std::string_view column, const Complaining& complain) : column_(column), complain_(complain) {}
+    // False, with a complaint, if another row has the key already. `shown` is how people read it.
+    bool take(const std::string& key, const std::string& shown, std::size_t row);
+
+private:
+    std::string_view column_;
+    const Complaining& complain_;
+    std::unordered_map<std::string, std::size_t> rows_;
+};
+
+// A code and the one above it in the same table; row 0 = from the store.
+struct Link {
+    std::string code, parent;
+    std::size_t row = 0;
+};
+// How messages speak of a kind of row.
+struct Naming {
+    std::string_view one;   // "an area"
+    std::string_view table; // "areas"
+};
+// Complains of parents that are not there and of those that lead back to themselves.
+void check_tree(const std::vector<Link>& links, const Naming& naming, CodeSet& known, const Complaining& complain);
+
+} // namespace qd

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "domain/content.hpp"
+#include "exchange/table.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace qd {
+
+// One kind of table: how its rows are read into a content and written from one.
+struct TableKind {
+    std::string_view name; // "areas"; the file is areas.csv, the sheet areas
+    void (*read)(const Table&, Content& into, Intake&);
+    std::string (*write)(const Content&, YearStyle); // canonical CSV; "" without rows
+    struct Heading {
+        std::string_view name;
+        CellKind kind;
+    };
+    std::vector<Heading> (*headings)();
+    CodeSet Intake::*codes = nullptr; // what other tables may refer to; null = nothing refers to it
+};
+
+extern const TableKind areas_table, units_table, measures_table, targets_table, returns_table, forecasts_table,
+    plans_table, priorities_table, updates_table, actions_table, projects_table, statements_table;
+
+// In the order in which they are read: what is referred to comes before what refers to it.
+std::span<const TableKind* const> table_kinds();
+const TableKind* find_table_kind(std::string_view name); // null = none of that name
+
+template <auto& columns> std::vector<TableKind::Heading> headings_of() {
+    std::vector<TableKind::Heading> headings;
+    for (const auto& column : columns) headings.push_back({column.name, column.kind});
+    return headings;
+}
+
+// An area that is the council's own is kept as "no area", as everywhere in the domain.
+inline void drop_own_area(AreaCode& area, const Settings& settings) {
+    if (area == settings.area) area = AreaCode();
+}
+
+} // namespace qd

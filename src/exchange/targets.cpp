@@ -1,0 +1,121 @@
+#include "exchange/tables.hpp"
+
+namespace qd {
+namespace {
+
+constexpr Column<Target> columns[] = {
+    column<&Target::measure>("measure", Need::required),
+    column<&Target::area>("area"),
+    column<&Target::period>("period", Need::required),
+    column<&Target::role>("role"),
+    column<&Target::kind>("kind"),
+    column<&Target::value>("value"),
+    column<&Target::lower>("lower"),
+    column<&Target::upper>("upper"),
+    column<&Target::baseline>("baseline"),
+    column<&Target::strict>("strict"),
+    column<&Target::words>("words"),
+    column<&Target::state>("state"),
+    column<&Target::set_on>("set_on"),
+    column<&Target::reason>("reason"),
+};
+
+// Which of its numbers a kind of target is made of.
+struct Shape {
+    bool value = false, bounds = false, baseline = false;
+};
+Shape shape_of(TargetKind kind) {
+    switch (kind) {
+    case TargetKind::value:
+    case TargetKind::floor:
+    case TargetKind::ceiling:
+    case TargetKind::peer_quartile: return {.value = true};
+    case TargetKind::range: return {.bounds = true};
+    case TargetKind::change:
+    case TargetKind::change_percent: return {.value = true, .baseline = true};
+    case TargetKind::better_than_last_year:
+    case TargetKind::words:
+    case TargetKind::none_yet: break;
+    }
+    return {};
+}
+
+void check_numbers(const Row<Target>& row, const Complaining& complain) {
+    const Target& target = row.value;
+    const Shape shape = shape_of(target.kind);
+    const std::string kind(print(target.kind));
+    const auto need = [&](std::string_view column, bool there) {
+        if (!there)
+            complain(row.number, column, "",
+                     {"A target of the kind " + kind + " needs this number.", "Fill it in, or choose another kind."});
+    };
+    const auto refuse = [&](std::string_view column, const std::optional<Decimal>& number) {
+        if (number)
+            complain(row.number, column, print(*number),
+                     {"A target of the kind " + kind + " has no such number.",
+                      "Leave the cell empty, or choose another kind."});
+    };
+    const bool must = target.state == TargetState::in_force;
+    if (!shape.value)
+        refuse("value", target.value);
+    else if (must)
+        need("value", target.value.has_value());
+    if (!shape.bounds) {
+        refuse("lower", target.lower);
+        refuse("upper", target.upper);
+    } else if (must) {
+        need("lower", target.lower.has_value());
+        need("upper", target.upper.has_value());
+    }
+    if (shape.baseline && must) need("baseline", target.baseline.has_value());
+    if (target.lower && target.upper && *target.lower > *target.upper)
+        complain(row.number, "upper", print(*target.upper), {"is below lower.", "Put the greater number here."});
+}
+
+void check(const Row<Target>& row, const Intake& intake, const Complaining& complain) {
+    const Target& target = row.value;
+    check_numbers(row, complain);
+    if (target.kind == TargetKind::peer_quartile && target.value &&
+        (*target.value < Decimal(1) || *target.value > Decimal(4) || !(target.value->rounded(0) == *target.value)))
+        complain(row.number, "value", print(*target.value), {"is not a quartile.", "Write 1 (the best), 2, 3 or 4."});
+    if (target.kind == TargetKind::words && target.words.empty() && target.state == TargetState::in_force)
+        complain(row.number, "words", "", {"A target in words needs its words.", "Write them as they were agreed."});
+    const Grain grain = target.period.grain();
+    if (target.role == TargetRole::annual && (grain == Grain::quarter || grain == Grain::half || grain == Grain::month))
+        complain(row.number, "period", print(target.period, intake.years()),
+                 {"is not a year, and an annual target is for one.", "Write the year, or the role profile."});
+    const Measure* measure = intake.measure(target.measure.text());
+    if (row.percent[column_named<Target>(columns, "value")] && measure != nullptr &&
+        measure->quantity != Quantity::percent && target.kind != TargetKind::change_percent)
+        complain(row.number, "value", print(*target.value) + "%",
+                 {"is a percentage, and " + target.measure.text() + " is not counted in per cent.",
+                  "Write the number itself, or choose the kind change_percent."});
+}
+
+std::string key_of(const Target& target) {
+    return target.measure.text() + "|" + target.area.text() + "|" + print(target.period) + "|" +
+           std::string(print(target.role)) + "|" + (target.set_on ? print(*target.set_on) : "");
+}
+
+void read(const Table& table, Content& into, Intake& intake) {
+    const Complaining complain(table, intake);
+    Keys keys("period", complain);
+    read_table<Target>(table, columns, intake, [&](Row<Target> row) {
+        if (!row.sound) return;
+        drop_own_area(row.value.area, intake.settings);
+        check(row, intake, complain);
+        const std::string shown = row.value.measure.text() + " " + print(row.value.period, intake.years()) + " " +
+                                  std::string(print(row.value.role));
+        if (keys.take(key_of(row.value), shown, row.number)) into.targets.push_back(std::move(row.value));
+    });
+}
+
+std::string write(const Content& content, YearStyle years) {
+    return write_table<Target>(columns, content.targets, years);
+}
+
+} // namespace
+
+const TableKind targets_table{"targets", read, write, headings_of<columns>};
+
+} // namespace qd

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "domain/content.hpp"
+#include "domain/words.hpp"
+#include "exchange/intake.hpp"
+
+namespace qd {
+
+// How the words of an enumeration are read, and which value, if any, a table writes as an empty cell.
+template <class E> struct Vocabulary;
+
+#define QD_VOCABULARY(Enum, parser, ...)                                                                               \
+    template <> struct Vocabulary<Enum> {                                                                              \
+        static std::optional<Enum> parse(std::string_view text) { return parser(text); }                               \
+        static constexpr std::optional<Enum> blank{__VA_ARGS__};                                                       \
+    };
+
+QD_VOCABULARY(AreaKind, parse_area_kind)
+QD_VOCABULARY(UnitKind, parse_unit_kind)
+QD_VOCABULARY(Polarity, parse_polarity)
+QD_VOCABULARY(Quantity, parse_quantity)
+QD_VOCABULARY(Grain, parse_grain)
+QD_VOCABULARY(RollUp, parse_roll_up)
+QD_VOCABULARY(AreaRollUp, parse_area_roll_up)
+QD_VOCABULARY(TargetRole, parse_target_role)
+QD_VOCABULARY(TargetKind, parse_target_kind)
+QD_VOCABULARY(TargetState, parse_target_state)
+QD_VOCABULARY(GapReason, parse_gap_reason)
+QD_VOCABULARY(ReturnState, parse_return_state)
+QD_VOCABULARY(Outlook, parse_outlook, Outlook::unknown)
+QD_VOCABULARY(Status, parse_status)
+QD_VOCABULARY(ActionState, parse_action_state)
+QD_VOCABULARY(RecoveryPlanState, parse_recovery_plan_state)
+QD_VOCABULARY(Binding, parse_binding, Binding::none)
+QD_VOCABULARY(ChildRule, parse_child_rule)
+#undef QD_VOCABULARY
+
+template <class E>
+concept Worded = requires {
+    Vocabulary<E>::blank;
+};
+
+template <Worded E> std::string write_word(E value) {
+    return Vocabulary<E>::blank == value ? "" : std::string(print(value));
+}
+
+// “grean” → "is not one of …", with the nearest.
+template <Worded E> Understood<E> read_word(std::string_view text) {
+    const auto value = Vocabulary<E>::parse(text);
+    if (value && value != Vocabulary<E>::blank) return *value;
+    std::vector<std::string> words = all_words<E>();
+    if (Vocabulary<E>::blank) std::erase(words, std::string(print(*Vocabulary<E>::blank)));
+    const std::string near = nearest(as_word(text), words);
+    return tl::make_unexpected(Problem{"is not one of " + join(words, ", ") + ".",
+                                       near.empty() ? "Write one of these." : "Did you mean " + near + "?"});
+}
+
+} // namespace qd

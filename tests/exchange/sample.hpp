@@ -1,0 +1,99 @@
+#pragma once
+
+#include "exchange/temporary_folder.hpp"
+
+namespace qd::testing {
+
+inline Files sample_of_plans() {
+    return {
+        {"council.toml", "name = \"Borsetshire County Council\"\narea = \"E1\"\n"},
+        {"areas.csv", "code,name,kind,parent,valid_from,valid_to\n"
+                      "E1,Borsetshire,county,,,\n"
+                      "E2,Felpersham,district,E1,1974-04-01,2023-03-31\n"},
+        {"units.csv", "code,name,kind,parent,post\n"
+                      "CCPI,Performance committee,committee,LCC,Chair\n"
+                      "LCC,County council,council,,Chief executive\n"},
+        {"measures.csv",
+         "code,title,short_title,theme,owner,polarity,unit,per,decimals,grain,roll_up,area_roll_up,tolerance,due_days,"
+         "least,most,parent,on_scorecard,active_from,"
+         "active_to,definition_from,definition,numerator_label,denominator_label,source,definition_reason\n"
+         "SDS,Self directed "
+         "support,SDS,Adults,LCC,higher,percent,100,1,quarter,ratio,parts,5%,30,0,100,,yes,2011-04-01,2014-03-31,,"
+         "\"People with "
+         "a budget, in all\",with,all,The register,\n"
+         "SDS,,,,,,,,,,,,,,,,,,,,2012-04-01,Counted anew,,,,Guidance changed\n"
+         "ANT,\"The \"\"old\"\" rate\",,,,lower,rate,1000,2,month,sum,by_hand,,,,,SDS,no,,,,,,,,\n"},
+        {"plans.csv", "code,unit,title,from,to,decision_making,delivery\nP1,LCC,Community "
+                      "plan,2012-04-01,2015-03-31,By vote,\"By us,\nand others\"\n"},
+        {"priorities.csv", "code,plan,unit,title,theme,measures,position\nCT4,P1,LCC,Fewer falls,Health,SDS; ANT,4\n"},
+        {"projects.csv",
+         "code,title,unit,area,wave,window_from,window_to,start,due,completed,status\n"
+         "HD1,Help desk,LCC,E2,Wave 5,2012-09-01,2012-12-31,2012-09-01,2012-12-01,2012-11-30,complete\n"},
+        {"actions.csv", "code,subject,title,lead,due,outcome,state,status,completed_on,position\n"
+                        "A1,recovery_plan:SDS,Train the teams,Head of care,2013-03-31; 2013-01-01/2013-03-31 two "
+                        "teams; monthly,More budgets,under_way,amber,,1\n"
+                        "A2,priority:CT4,Grit,,,,complete,green,2013-01-31,0\n"},
+    };
+}
+
+inline Files sample_of_figures() {
+    return {
+        {"targets.csv", "measure,area,period,role,kind,value,lower,upper,baseline,strict,words,state,set_on,reason\n"
+                        "ANT,,2012-13,annual,range,,1,2.5,,yes,,in_force,,\n"
+                        "ANT,,2012-13,minimum,change,-0.5,,,3,no,,in_force,,\n"
+                        "ANT,E2,2012-13,annual,words,,,,,no,Better than most,suspended,2012-07-01,Flooding\n"
+                        "SDS,,2012-13Q3,profile,value,86,,,,no,,in_force,2012-04-01,\n"},
+        {"returns.csv",
+         "measure,area,period,reported_in,numerator,denominator,value,gap,flags,published,note,known_at,state,handed_"
+         "in_by,signed_off_by,source,source_sha256,"
+         "reason,hand_in\n"
+         "ANT,,2012-12,,,,3.25,,,,,,approved,,,,,,\n"
+         "ANT,,2012-12,,,,3.5,,,,,,approved,,,,,,2\n"
+         "SDS,,2012-13Q2,,19000,22700,,,provisional estimated,83.7,As "
+         "printed,2012-11-14,certified,Analyst,Director,Return Q2,"
+         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855,,\n"
+         "SDS,E2,2010-01-01/2010-12-31,2012-13Q2,,,,suppressed,,,,2012-11-14,certified,Analyst,Director,Return Q2,"
+         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855,,\n"
+         "SDS,,2012-13Q2,,19001,22700,,,,,,2013-02-15T10:00:00Z,approved,,,,,A late form,\n"},
+        {"forecasts.csv", "measure,area,period,made_in,value,lower,upper,outlook,by,reason,known_at\n"
+                          "SDS,,2012-13,2012-13Q3,86,84,88.5,to_miss,Head of care,Few assessors,2013-02-15\n"
+                          "SDS,E2,AY2012-13,2012-13Q3,,,,to_meet,,,\n"},
+        {"updates.csv", "subject,period,status,narrative,reason,by,known_at\n"
+                        "measure:SDS,2012-13Q3,amber,\"Better, not well\",The register is late,Director,2013-02-15\n"
+                        "priority:CT4,2012-13Q3,,,,,\n"},
+        {"statements.csv", "code,period,subject,place,label,words,stated,count,denominator,parts,from,to,date,window_"
+                           "from,window_to,binding\n"
+                           "S1,2012-13Q3,measure:SDS,Page 2,people,doubled,2,30,35,10; "
+                           "20.5,12,24,2013-01-01,2012-10-01,2012-12-31,change_previous\n"
+                           "S2,2012-13Q3,council,,,,,,,,,,,,,\n"},
+        {"recovery/SDS.md", "+++\nmeasure = \"SDS\"\nraised_in = \"2012-13Q2\"\nraised_on = "
+                            "\"2012-11-14\"\ndescription = \"From 75 % to 95 %\"\nstate = \"closed\"\n"
+                            "closed_on = \"2013-06-01\"\ntext_published = false\n\n[[presented]]\nbody = "
+                            "\"CCPI\"\ndate = \"2013-02-26\"\nwhat = \"plan\"\n+++\n\n"
+                            "## Causes\n\nToo few \"assessors\" \\ budgets.\n"},
+        {"papers/Q3.md", "+++\nreport = \"scorecard\"\nperiod = \"2012-13Q3\"\ntitle = \"Quarter 3\"\nbody = "
+                         "\"CCPI\"\nmeeting = \"2013-02-26\"\nitem = \"4\"\nreport_of = \"Chief executive\"\n"
+                         "contact = \"Policy team\"\npart = \"Part 1\"\naffects = \"All\"\npurpose = \"To "
+                         "report\"\nsummary = \"\"\"\nTwo\nlines, with \\\\ and \"quotes\\\"\"\"\"\n"
+                         "consultations = \"None\"\npart_two_reason = \"Not so\"\nrecommendations = [\n    \"Note "
+                         "it\",\n    \"\"\"\nAsk\nagain\"\"\",\n]\nreasons = [\n    \"Because\",\n]\n"
+                         "alternatives = [\n    \"None\",\n]\nobjectives = [\n    "
+                         "\"Care\",\n]\n\n[[implications]]\narea = \"Risk\"\ntext = \"Low\"\n\n[[background_papers]]\n"
+                         "title = \"The register\"\ndate = \"2012-01-01\"\ncontact = \"Care team\"\n+++\n\nBody.\n"},
+    };
+}
+
+// A small council folder in canonical form that fills every column of every table at least once.
+inline Files sample() {
+    Files files = sample_of_plans();
+    for (auto& file : sample_of_figures()) files.push_back(std::move(file));
+    return files;
+}
+
+inline std::string file_in(const std::vector<SourceFile>& files, const std::string& path) {
+    for (const SourceFile& file : files)
+        if (file.path == path) return file.bytes;
+    return "absent";
+}
+
+} // namespace qd::testing
