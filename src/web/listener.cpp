@@ -1,0 +1,140 @@
+#include "web/listener.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdarg>
+#include <cstring>
+#include <thread>
+
+#include <microhttpd.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <spdlog/spdlog.h>
+
+namespace qd {
+namespace {
+
+constexpr unsigned most_connections = 1000, idle_seconds = 30, backlog = 511;
+constexpr std::size_t head_bytes = 32 * 1024; // of a request: its line and headers
+
+// What travels with one request through libmicrohttpd's callbacks.
+struct Exchange {
+    Request request;
+};
+
+void log_for_mhd(void*, const char* format, va_list arguments) {
+    char line[512];
+    std::vsnprintf(line, sizeof line, format, arguments);
+    std::string_view text{line};
+    while (text.ends_with('\n')) text.remove_suffix(1);
+    spdlog::debug("http: {}", text); // broken clients, not faults of ours
+}
+
+// Called first, with the target as it was sent, before anything in it is decoded.
+void* begin_exchange(void*, const char* target, MHD_Connection*) {
+    try {
+        auto exchange = std::make_unique<Exchange>();
+        exchange->request.target = target;
+        return exchange.release();
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
+}
+
+void end_exchange(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
+    delete static_cast<Exchange*>(*state);
+    *state = nullptr;
+}
+
+MHD_Result add_header(void* request, MHD_ValueKind, const char* name, const char* value) {
+    static_cast<Request*>(request)->headers.push_back({name, value == nullptr ? "" : value});
+    return MHD_YES;
+}
+
+MHD_Result send(MHD_Connection* connection, const Response& response) {
+    MHD_Response* reply = MHD_create_response_from_buffer(response.body.size(), const_cast<char*>(response.body.data()),
+                                                          MHD_RESPMEM_MUST_COPY);
+    if (reply == nullptr) return MHD_NO;
+    for (const Header& header : response.headers)
+        MHD_add_response_header(reply, header.name.c_str(), header.value.c_str());
+    const MHD_Result result = MHD_queue_response(connection, static_cast<unsigned>(response.status), reply);
+    MHD_destroy_response(reply);
+    return result;
+}
+
+// No route takes a body yet, so the answer is given before one is read, and the connection closed behind it.
+MHD_Result answer_exchange(void* answer, MHD_Connection* connection, const char*, const char* method, const char*,
+                           const char*, std::size_t*, void** state) {
+    auto* exchange = static_cast<Exchange*>(*state);
+    if (exchange == nullptr) return MHD_NO;
+    try {
+        exchange->request.method = method;
+        MHD_get_connection_values(connection, MHD_HEADER_KIND, add_header, &exchange->request);
+        return send(connection, (*static_cast<const Listener::Answer*>(answer))(exchange->request));
+    } catch (const std::exception& error) {
+        spdlog::error("a request could not be answered: {}", error.what());
+        return MHD_NO; // closes the connection
+    }
+}
+
+struct Resolved {
+    sockaddr_storage address{};
+    unsigned flags = 0;
+};
+
+Resolved resolve(const std::string& host, std::uint16_t port) {
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+    addrinfo* found = nullptr;
+    if (const int failure = getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found); failure != 0)
+        throw Error(Fault::request, "Cannot listen on “" + host + "”: " + gai_strerror(failure) +
+                                        ". Use 127.0.0.1 for this machine alone, 0.0.0.0 for all networks.");
+    Resolved resolved;
+    std::memcpy(&resolved.address, found->ai_addr, found->ai_addrlen);
+    if (found->ai_family == AF_INET6) resolved.flags = MHD_USE_IPv6;
+    freeaddrinfo(found);
+    return resolved;
+}
+
+} // namespace
+
+class Listener::Inside {
+public:
+    Inside(const std::string& host, std::uint16_t port, Answer answer) : answer_(std::move(answer)) {
+        const Resolved resolved = resolve(host, port);
+        errno = 0;
+        daemon_ = MHD_start_daemon(
+            MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ERROR_LOG | resolved.flags, port, nullptr, nullptr, answer_exchange,
+            &answer_, MHD_OPTION_EXTERNAL_LOGGER, log_for_mhd, nullptr, MHD_OPTION_URI_LOG_CALLBACK, begin_exchange,
+            nullptr, MHD_OPTION_NOTIFY_COMPLETED, end_exchange, nullptr, MHD_OPTION_SOCK_ADDR, &resolved.address,
+            MHD_OPTION_THREAD_POOL_SIZE, std::clamp(std::thread::hardware_concurrency(), 2u, 32u),
+            MHD_OPTION_CONNECTION_LIMIT, most_connections, MHD_OPTION_CONNECTION_TIMEOUT, idle_seconds,
+            MHD_OPTION_CONNECTION_MEMORY_LIMIT, head_bytes, MHD_OPTION_LISTEN_BACKLOG_SIZE, backlog,
+            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+        if (daemon_ == nullptr) {
+            const std::string cause = errno == 0 ? "the server could not be started" : std::strerror(errno);
+            throw Error(errno == EADDRINUSE || errno == 0 ? Fault::conflict : Fault::outage,
+                        "Cannot listen on " + host + " port " + std::to_string(port) + ": " + cause +
+                            ". Stop what uses it, or choose another with --listen.");
+        }
+    }
+    ~Inside() { MHD_stop_daemon(daemon_); }
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+
+    std::uint16_t port() const { return MHD_get_daemon_info(daemon_, MHD_DAEMON_INFO_BIND_PORT)->port; }
+
+private:
+    Answer answer_;
+    MHD_Daemon* daemon_ = nullptr;
+};
+
+Listener::Listener(const std::string& host, std::uint16_t port, Answer answer)
+    : inside_(std::make_unique<Inside>(host, port, std::move(answer))) {}
+Listener::~Listener() = default;
+std::uint16_t Listener::port() const { return inside_->port(); }
+
+} // namespace qd

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "web/message.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace qd {
+
+// Speaks HTTP/1.1 on one address until it is destroyed. All of the protocol is libmicrohttpd's: epoll, one thread a core,
+// a limit on connections, on the size of a request's head and on the time a connection may idle.
+class Listener {
+public:
+    using Answer = std::function<Response(const Request&)>; // called from many threads; must not throw
+
+    // Error(conflict) if the address is taken, Error(request) if it is not an address of this machine.
+    Listener(const std::string& host, std::uint16_t port, Answer answer);
+    ~Listener(); // waits for the answers under way
+
+    std::uint16_t port() const; // the one that was taken for port 0
+
+private:
+    class Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace qd

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "web/message.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace qd {
+
+struct Visit;
+
+// Who may go where. A rule can only be one of the named ones, and a route cannot be made without a rule.
+class Access {
+public:
+    std::string_view name() const { return name_; }
+    bool allows(const Visit& visit) const { return rule_(visit); }
+
+private:
+    friend const Access& everyone();
+    Access(std::string_view name, bool (*rule)(const Visit&)) : name_(name), rule_(rule) {}
+    std::string_view name_;
+    bool (*rule_)(const Visit&);
+};
+const Access& everyone(); // as long as all pages are read-only and served to those who can reach the address
+
+enum class Method { get, post };
+
+using Handler = Response (*)(const Visit&);
+using Captures = std::map<std::string, std::string, std::less<>>;
+
+// One kind of address: "/measures/{code}". {name} stands for one whole segment, {name...} at the end for one or more.
+class Route {
+public:
+    Route(Method method, std::string_view pattern, const Access& access, Handler handler);
+
+    Method method() const { return method_; }
+    const std::string& pattern() const { return pattern_; }
+    const Access& access() const { return *access_; }
+    Response call(const Visit& visit) const { return handler_(visit); }
+    bool matches(const std::vector<std::string>& segments) const;
+    Captures captures(const std::vector<std::string>& segments) const; // of segments that match
+
+private:
+    Method method_;
+    std::string pattern_;
+    std::vector<std::string> parts_;
+    const Access* access_;
+    Handler handler_;
+};
+
+struct Match {
+    const Route* route;
+    Captures captures;
+};
+struct NoSuchAddress {};
+struct OtherMethods {
+    std::string allow; // "GET, HEAD"
+};
+
+// Which route answers: the first in the table that matches. HEAD is answered as GET is.
+std::variant<Match, NoSuchAddress, OtherMethods> find_route(const std::vector<Route>& table, std::string_view method,
+                                                            const std::vector<std::string>& segments);
+
+} // namespace qd
