@@ -1,0 +1,60 @@
+#include "web/layout.hpp"
+
+#include "web/assets.hpp"
+#include "web/templates.hpp"
+#include "web/view/frame.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace qd {
+namespace {
+
+struct Entry {
+    Section section;
+    std::string_view path, word;
+};
+
+// Only what the store has something about.
+std::vector<Entry> entries(const Content& content) {
+    std::vector<Entry> result{{Section::overview, "/", "Overview"}};
+    if (std::ranges::any_of(content.measures, &Measure::on_scorecard))
+        result.push_back({Section::scorecard, "/scorecard", "Scorecard"});
+    if (!content.recovery_plans.empty())
+        result.push_back({Section::recovery_plans, "/recovery-plans", "Recovery plans"});
+    if (!content.priorities.empty()) result.push_back({Section::priorities, "/priorities", "Priorities"});
+    result.push_back({Section::reports, "/reports", "Reports"});
+    result.push_back({Section::findings, "/findings", "Checker"});
+    result.push_back({Section::about, "/about", "About"});
+    return result;
+}
+
+std::vector<Fields> navigation(const Visit& visit, Section here) {
+    std::vector<Fields> items;
+    for (const Entry& entry : entries(visit.snapshot.content()))
+        items.push_back(
+            Fields{}.text("href", visit.link(entry.path)).text("word", entry.word).flag("here", entry.section == here));
+    return items;
+}
+
+} // namespace
+
+Response render_page(const Visit& visit, const Page& page) {
+    const std::string& council = visit.snapshot.content().settings.name;
+    Fields fields;
+    fields.text("title", page.title).text("council", council).text("home", visit.link("/"));
+    fields.text("css", asset_address("quarterday.css"))
+        .text("js", asset_address("quarterday.js"))
+        .text("icon", asset_address("icon.svg"));
+    fields.list("navigation", navigation(visit, page.section));
+    fields.text("accessibility", visit.link("/accessibility")).text("about", visit.link("/about"));
+    if (page.framing == Framing::shown)
+        fields.object("frame", frame(visit));
+    else
+        fields.none("frame");
+    fields.text("main", render(page.name, page.fields));
+    return text_response(200, "text/html; charset=utf-8", render("layout", fields));
+}
+
+} // namespace qd

@@ -1,0 +1,51 @@
+#include "exchange/json.hpp"
+#include "web/pages/pages.hpp"
+
+// The stable interfaces of the command line under an address, for spreadsheets and programs.
+namespace qd::pages {
+namespace {
+
+Response download(std::string_view type, const std::string& name, std::string body) {
+    Response response = text_response(200, type, std::move(body));
+    response.set("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    return response;
+}
+
+constexpr std::string_view csv = "text/csv; charset=utf-8", json = "application/json";
+
+std::string file_name(const Visit& visit, const std::string& what, std::string_view ending) {
+    return what + "-" + visit.snapshot.content().settings.calendar.text(visit.view().period) + std::string{ending};
+}
+
+} // namespace
+
+Response scorecard_csv(const Visit& visit) {
+    return download(csv, file_name(visit, "scorecard", ".csv"),
+                    qd::scorecard_csv(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view())));
+}
+
+Response scorecard_json(const Visit& visit) {
+    return download(json, file_name(visit, "scorecard", ".json"),
+                    qd::scorecard_json(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view())));
+}
+
+Response measure_csv(const Visit& visit) {
+    const Measure& measure = visit.snapshot.measure(MeasureCode{visit.capture("code")});
+    return download(csv, measure.code.text() + ".csv",
+                    qd::measure_csv(visit.snapshot.content(), visit.snapshot.series(measure.code, visit.view())));
+}
+
+Response measure_json(const Visit& visit) {
+    const Measure& measure = visit.snapshot.measure(MeasureCode{visit.capture("code")});
+    return download(json, measure.code.text() + ".json",
+                    qd::measure_json(visit.snapshot.content(), visit.snapshot.series(measure.code, visit.view()),
+                                     visit.view().as_at));
+}
+
+Response findings_json(const Visit& visit) {
+    return download(json, file_name(visit, "findings", ".json"),
+                    qd::findings_json(visit.snapshot.content(), *visit.snapshot.findings(visit.view()),
+                                      visit.view().period, visit.view().as_at));
+}
+
+} // namespace qd::pages

@@ -1,0 +1,150 @@
+#include "web/layout.hpp"
+#include "web/markdown.hpp"
+#include "web/pages/pages.hpp"
+#include "web/view/figure_row.hpp"
+#include "web/view/finding_row.hpp"
+#include "web/view/frame.hpp"
+#include "web/view/history.hpp"
+#include "web/view/plan_rows.hpp"
+#include "web/view/tags.hpp"
+#include "web/view/trend.hpp"
+#include "web/view/wording.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace qd::pages {
+namespace {
+
+// The figure of the period shown: from the scorecard, or where the measure is not on it from its series.
+Figure figure_at(const Visit& visit, const Measure& measure, const Series& series) {
+    const auto scorecard = visit.snapshot.scorecard(visit.view());
+    const auto found = std::ranges::find(scorecard->figures, measure.code, &Figure::measure);
+    if (found != scorecard->figures.end()) return *found;
+    const auto point = std::ranges::find(series.points, visit.view().period, &Figure::period);
+    if (point != series.points.end()) return *point;
+    Figure none;
+    none.measure = measure.code;
+    none.area = visit.view().area;
+    none.period = none.described = visit.view().period;
+    return none;
+}
+
+std::string gap_words(const Measure& measure, const Figure& figure) {
+    if (!figure.actual.has_value()) return figure.status.reason;
+    if (!figure.goal || !figure.goal->aim)
+        return goal_words(measure, figure.goal) == "not given" ? "No target was given."
+                                                               : "Target: " + goal_words(measure, figure.goal) + ".";
+    const Decimal difference = figure.actual.value() - *figure.goal->aim;
+    const std::string target =
+        goal_words(measure, figure.goal) + (figure.goal->role == TargetRole::profile ? ", the profile for now" : "");
+    if (difference.is_zero()) return "Exactly the target of " + target + ".";
+    std::string size = show_difference(measure, difference.abs());
+    if (size.starts_with('+')) size.erase(0, 1);
+    return size + (difference > Decimal{0} ? " above " : " below ") + target + ".";
+}
+
+std::string missing_words(const Measure& measure, const Figure& figure, const std::optional<Goal>& goal,
+                          const char* word) {
+    const auto missing = short_by(measure, figure, goal);
+    return missing ? print_grouped(*missing, 0) + " " + word : std::string{};
+}
+
+Fields headline(const Visit& visit, const Measure& measure, const Figure& figure) {
+    const Calendar& calendar = visit.snapshot.content().settings.calendar;
+    const char* word = measure.polarity == Polarity::lower ? "fewer" : "more";
+    Fields fields;
+    fields.text("gap", gap_words(measure, figure))
+        .text("missing_now", missing_words(measure, figure, figure.goal, word));
+    const bool differs =
+        figure.computed.status != figure.status.status && figure.status.basis == Verdict::Basis::judged;
+    fields.text("judged_reason", figure.status.basis == Verdict::Basis::judged ? figure.status.reason : std::string{});
+    if (differs)
+        fields.object("computed", status_tag(figure.computed));
+    else
+        fields.none("computed");
+    fields.text("year_end", print_long(calendar.last_day(calendar.year_of(figure.period))));
+    fields.text("year_target", figure.year_end ? goal_words(measure, figure.year_end) : std::string{});
+    fields.text("missing_year", missing_words(measure, figure, figure.year_end, word));
+    fields.text("forecast_by", figure.forecast_by).text("forecast_reason", figure.forecast_reason);
+    fields.text("described", calendar.days_label(figure.described)).text("note", figure.note);
+    return fields;
+}
+
+std::vector<Fields> definitions(const Measure& measure) {
+    std::vector<Fields> rows;
+    for (auto definition = measure.definitions.rbegin(); definition != measure.definitions.rend(); ++definition) {
+        Fields row;
+        row.text("from", definition->from ? "from " + print_long(*definition->from) : "from the start")
+            .text("text", definition->text);
+        row.text("numerator", definition->numerator_label).text("denominator", definition->denominator_label);
+        row.text("source", definition->source).text("reason", definition->reason);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<Fields> findings_about(const Visit& visit, const Measure& measure) {
+    std::vector<Fields> rows;
+    const auto findings = visit.snapshot.findings(visit.view());
+    const RecoveryPlan* plan = visit.snapshot.recovery_plan(measure.code);
+    for (const Finding& finding : *findings) {
+        const bool own = finding.subject == Subject{SubjectKind::measure, measure.code.text()};
+        const bool of_plan =
+            plan != nullptr && finding.subject == Subject{SubjectKind::recovery_plan, plan->code.text()};
+        if (own || of_plan) rows.push_back(finding_row(visit, finding));
+    }
+    return rows;
+}
+
+void add_plan(Fields& fields, const Visit& visit, const Measure& measure) {
+    const RecoveryPlan* plan = visit.snapshot.recovery_plan(measure.code);
+    if (plan == nullptr) {
+        fields.none("plan");
+        return;
+    }
+    const auto actions = actions_of(visit.snapshot.content(), {SubjectKind::recovery_plan, plan->code.text()});
+    std::vector<Fields> rows;
+    for (const Action* action : actions) rows.push_back(action_row(visit, *action));
+    Fields inner = plan_link(visit, *plan);
+    inner.text("heading", actions_words(actions))
+        .text("description", plan->description)
+        .flag("plan_rows", !rows.empty())
+        .list("rows", std::move(rows));
+    fields.object("plan", std::move(inner));
+}
+
+} // namespace
+
+Response measure(const Visit& visit) {
+    const Content& content = visit.snapshot.content();
+    const Measure& measure = visit.snapshot.measure(MeasureCode{visit.capture("code")});
+    const Series series = visit.snapshot.series(measure.code, visit.view());
+    const Figure figure = figure_at(visit, measure, series);
+    Fields fields = figure_row(visit, figure, series);
+    fields.text("theme", measure.theme).text("scorecard", visit.link("/scorecard"));
+    fields.text("theme_href", visit.link("/scorecard", {{"theme", measure.theme}}));
+    fields.text("good",
+                measure.polarity == Polarity::none ? std::string{} : capitalised(label(measure.polarity)) + ".");
+    fields.object("headline", headline(visit, measure, figure));
+    const auto chart = trend_of(visit, measure, series);
+    if (chart)
+        fields.object("chart", chart_fields(*chart));
+    else
+        fields.none("chart");
+    const auto has_parts = [](const Figure& f) { return f.numerator.has_value(); };
+    fields.flag("has_parts", std::ranges::any_of(series.points, has_parts));
+    fields.flag("history_block", !series.points.empty()).list("history", history_rows(visit, measure, series));
+    add_plan(fields, visit, measure);
+    fields.object("lineage", lineage_fields(visit, measure, figure));
+    std::vector<Fields> findings = findings_about(visit, measure);
+    fields.flag("finding_block", !findings.empty()).list("findings", std::move(findings));
+    fields.text("csv", visit.link("/measures/" + measure.code.text() + "/series.csv"));
+    fields.text("json", visit.link("/measures/" + measure.code.text() + "/series.json"));
+    fields.list("definitions", definitions(measure));
+    fields.text("unit", unit_name(content, measure.owner));
+    return render_page(visit, {short_title(measure), "measure", std::move(fields), Section::scorecard});
+}
+
+} // namespace qd::pages

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "web/visit.hpp"
+
+// The handlers, one file each. All may throw Error: the site makes a page of it.
+namespace qd::pages {
+
+Response overview(const Visit& visit);
+Response scorecard(const Visit& visit);
+Response scorecard_csv(const Visit& visit);
+Response scorecard_json(const Visit& visit);
+Response measure(const Visit& visit);
+Response measure_csv(const Visit& visit);
+Response measure_json(const Visit& visit);
+Response recovery_plans(const Visit& visit);
+Response recovery_plan(const Visit& visit);
+Response priorities(const Visit& visit);
+Response priority(const Visit& visit);
+Response findings(const Visit& visit);
+Response findings_json(const Visit& visit);
+Response reports(const Visit& visit);
+Response report(const Visit& visit);
+Response report_file(const Visit& visit);
+Response about(const Visit& visit);
+Response accessibility(const Visit& visit);
+
+} // namespace qd::pages

@@ -1,0 +1,99 @@
+#include "web/layout.hpp"
+#include "web/markdown.hpp"
+#include "web/pages/pages.hpp"
+#include "web/view/figure_row.hpp"
+#include "web/view/finding_row.hpp"
+#include "web/view/plan_rows.hpp"
+#include "web/view/tags.hpp"
+#include "web/view/wording.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace qd::pages {
+namespace {
+
+const RecoveryPlan& find_plan(const Visit& visit) {
+    const auto& plans = visit.snapshot.content().recovery_plans;
+    const std::string& code = visit.capture("code");
+    const auto found = std::ranges::find(plans, RecoveryPlanCode{code}, &RecoveryPlan::code);
+    if (found != plans.end()) return *found;
+    std::vector<std::string> known;
+    for (const RecoveryPlan& plan : plans) known.push_back(plan.code.text());
+    const std::string near = nearest(code, known);
+    throw Error(Fault::absent, "There is no recovery plan " + shorten(code, 64) + " in this store." +
+                                   (near.empty() ? "" : " Is it " + near + "?"));
+}
+
+const Figure* figure_of(const Scorecard& scorecard, const MeasureCode& measure) {
+    const auto found = std::ranges::find(scorecard.figures, measure, &Figure::measure);
+    return found == scorecard.figures.end() ? nullptr : &*found;
+}
+
+std::vector<Fields> presentations(const Visit& visit, const RecoveryPlan& plan) {
+    std::vector<Fields> rows;
+    for (const Presentation& shown : plan.presented)
+        rows.push_back(Fields{}
+                           .text("what", shown.what.empty() ? "Presented" : capitalised(shown.what))
+                           .text("date", print_long(shown.date))
+                           .text("body", unit_name(visit.snapshot.content(), shown.body)));
+    return rows;
+}
+
+void add_figure(Fields& fields, const Visit& visit, const MeasureCode& code) {
+    const auto scorecard = visit.snapshot.scorecard(visit.view());
+    const Figure* figure = figure_of(*scorecard, code);
+    if (figure == nullptr) {
+        fields.none("figure");
+        return;
+    }
+    fields.object("figure", figure_row(visit, *figure, visit.snapshot.series(code, visit.view())));
+}
+
+} // namespace
+
+Response recovery_plans(const Visit& visit) {
+    std::vector<Fields> rows;
+    for (const RecoveryPlan& plan : visit.snapshot.content().recovery_plans) {
+        Fields row = plan_link(visit, plan);
+        row.text("title", short_title(visit.snapshot.measure(plan.measure))).text("description", plan.description);
+        add_figure(row, visit, plan.measure);
+        rows.push_back(std::move(row));
+    }
+    Fields fields;
+    fields.flag("any", !rows.empty());
+    fields.text("count", plural(rows.size(), "recovery plan", "recovery plans")).list("rows", std::move(rows));
+    return render_page(visit, {"Recovery plans", "recovery_plans", std::move(fields), Section::recovery_plans});
+}
+
+Response recovery_plan(const Visit& visit) {
+    const RecoveryPlan& plan = find_plan(visit);
+    const Measure& measure = visit.snapshot.measure(plan.measure);
+    const auto actions = actions_of(visit.snapshot.content(), {SubjectKind::recovery_plan, plan.code.text()});
+    std::vector<Fields> rows, findings;
+    for (const Action* action : actions) rows.push_back(action_row(visit, *action));
+    for (const Finding& finding : *visit.snapshot.findings(visit.view()))
+        if (finding.subject == Subject{SubjectKind::recovery_plan, plan.code.text()})
+            findings.push_back(finding_row(visit, finding));
+    Fields fields = plan_link(visit, plan);
+    fields.text("title", short_title(measure))
+        .text("measure_title", measure.title)
+        .text("code", plan.code.text())
+        .text("list", visit.link("/recovery-plans"));
+    fields.text("measure_href", visit.link("/measures/" + measure.code.text())).text("description", plan.description);
+    fields.text("raised", visit.snapshot.content().settings.calendar.label(plan.raised_in))
+        .flag("published", plan.text_published);
+    fields.text("causes", plan.causes.empty() ? std::string{} : markdown_to_html(plan.causes, 3));
+    fields.flag("any_rows", !rows.empty()).flag("finding_block", !findings.empty());
+    fields.text("heading", actions_words(actions))
+        .list("rows", std::move(rows))
+        .list("presented", presentations(visit, plan))
+        .list("findings", std::move(findings));
+    add_figure(fields, visit, plan.measure);
+    return render_page(
+        visit, {"Recovery plan: " + short_title(measure), "recovery_plan", std::move(fields), Section::recovery_plans});
+}
+
+} // namespace qd::pages

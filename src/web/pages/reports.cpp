@@ -1,0 +1,84 @@
+#include "web/layout.hpp"
+#include "web/pages/pages.hpp"
+#include "web/report_parts.hpp"
+#include "web/view/wording.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "service/report.hpp"
+
+#include <algorithm>
+
+namespace qd::pages {
+namespace {
+
+const ReportKind& find_kind(const Visit& visit) {
+    const std::string& name = visit.capture("name");
+    const auto found = std::ranges::find(report_kinds(), name, &ReportKind::name);
+    if (found != report_kinds().end()) return *found;
+    std::vector<std::string> known;
+    for (const ReportKind& kind : report_kinds()) known.push_back(kind.name);
+    throw Error(Fault::absent, "There is no report “" + shorten(name, 64) + "”. There is: " + join(known, ", ") + ".");
+}
+
+std::string meeting_words(const Visit& visit, const Paper& paper) {
+    std::string words = unit_name(visit.snapshot.content(), paper.body);
+    if (paper.meeting)
+        words +=
+            (words.empty() ? "" : ", ") + weekday_name(paper.meeting->weekday()) + " " + print_long(*paper.meeting);
+    if (!paper.item.empty()) words += ", item " + paper.item;
+    return words;
+}
+
+} // namespace
+
+Response reports(const Visit& visit) {
+    const Content& content = visit.snapshot.content();
+    std::vector<Fields> kinds, papers;
+    for (const ReportKind& kind : report_kinds()) {
+        const Paper* paper = visit.snapshot.paper(kind.name, visit.view().period);
+        Fields row;
+        row.text("title", kind.title)
+            .text("href", visit.link("/reports/" + kind.name))
+            .text("file", visit.link("/reports/" + kind.name + "/file"));
+        row.text("meeting", paper == nullptr ? std::string{} : meeting_words(visit, *paper));
+        kinds.push_back(std::move(row));
+    }
+    for (const Paper& paper : content.papers) {
+        if (paper.period == visit.view().period) continue;
+        const std::string period = content.settings.calendar.text(paper.period);
+        papers.push_back(Fields{}
+                             .text("title", paper.title)
+                             .text("href", visit.link("/reports/" + paper.report, {{"period", period}}))
+                             .text("meeting", meeting_words(visit, paper))
+                             .text("period", content.settings.calendar.label(paper.period)));
+    }
+    Fields fields;
+    fields.list("kinds", std::move(kinds))
+        .flag("paper_block", !papers.empty())
+        .list("papers", std::move(papers))
+        .text("period", content.settings.calendar.label(visit.view().period));
+    return render_page(visit, {"Reports", "reports", std::move(fields), Section::reports});
+}
+
+Response report(const Visit& visit) {
+    const ReportKind& kind = find_kind(visit);
+    Fields fields;
+    fields.text("title", kind.title)
+        .text("list", visit.link("/reports"))
+        .text("file", visit.link("/reports/" + kind.name + "/file"));
+    fields.text("paper", report_body(report_html(visit.snapshot, kind.name, visit.view())));
+    return render_page(visit, {kind.title, "report", std::move(fields), Section::reports});
+}
+
+Response report_file(const Visit& visit) {
+    const ReportKind& kind = find_kind(visit);
+    const std::string html = report_html(visit.snapshot, kind.name, visit.view());
+    Response response = text_response(200, "text/html; charset=utf-8", html);
+    const std::string name =
+        kind.name + "-" + visit.snapshot.content().settings.calendar.text(visit.view().period) + ".html";
+    response.set("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    return response;
+}
+
+} // namespace qd::pages

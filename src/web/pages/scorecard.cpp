@@ -1,0 +1,124 @@
+#include "web/layout.hpp"
+#include "web/pages/pages.hpp"
+#include "web/view/figure_row.hpp"
+#include "web/view/scorecard_filter.hpp"
+#include "web/view/tags.hpp"
+#include "web/view/wording.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace qd::pages {
+namespace {
+
+std::string lede(const Counts& counts) {
+    const std::size_t forecast = counts.outlook_meet + counts.outlook_miss;
+    std::string text;
+    if (forecast > 0)
+        text = std::to_string(counts.outlook_meet) + " of " + plural(forecast, "measure", "measures") + " (" +
+               percent_of(counts.outlook_meet, forecast) + ") are forecast to meet their year-end target, " +
+               std::to_string(counts.outlook_miss) + " (" + percent_of(counts.outlook_miss, forecast) +
+               ") to miss it. ";
+    if (forecast < counts.measures)
+        text += plural(counts.measures - forecast, "measure has", "measures have") + " no forecast. ";
+    if (counts.rated == 0) return text + "None can be rated now.";
+    std::vector<std::string> parts;
+    const auto add = [&](std::size_t count, const char* word) {
+        if (count > 0) parts.push_back(std::to_string(count) + " (" + percent_of(count, counts.rated) + ") " + word);
+    };
+    add(counts.green, "green");
+    add(counts.amber, "amber");
+    add(counts.red, "red");
+    add(counts.complete, "complete");
+    add(counts.not_started, "not started");
+    return text + "Of the " + std::to_string(counts.rated) + " that can be rated now: " + join(parts, ", ") + ".";
+}
+
+std::string theme_note(const std::vector<const Figure*>& figures) {
+    const auto missing = static_cast<std::size_t>(std::ranges::count_if(
+        figures, [](const Figure* f) { return f->outlook == Outlook::to_miss || f->outlook == Outlook::missed; }));
+    const auto meeting = static_cast<std::size_t>(std::ranges::count_if(
+        figures, [](const Figure* f) { return f->outlook == Outlook::to_meet || f->outlook == Outlook::met; }));
+    if (missing > 0) return std::to_string(missing) + " of " + std::to_string(figures.size()) + " forecast to miss";
+    if (meeting == figures.size())
+        return meeting == 1 ? "forecast to meet" : "all " + std::to_string(meeting) + " forecast to meet";
+    return plural(figures.size(), "measure", "measures");
+}
+
+struct Group {
+    std::string name;
+    std::vector<const Figure*> figures;
+};
+
+// By theme, in the order in which the themes first come up: exceptions first brings the themes with most to do on top.
+std::vector<Group> by_theme(const Visit& visit, const std::vector<const Figure*>& figures) {
+    std::vector<Group> groups;
+    for (const Figure* figure : figures) {
+        const std::string& theme = visit.snapshot.measure(figure->measure).theme;
+        const auto found = std::ranges::find(groups, theme, &Group::name);
+        if (found == groups.end())
+            groups.push_back({theme, {figure}});
+        else
+            found->figures.push_back(figure);
+    }
+    return groups;
+}
+
+std::vector<Fields> group_fields(const Visit& visit, const std::vector<Group>& groups) {
+    const auto series = visit.snapshot.series(visit.view());
+    std::vector<Fields> result;
+    for (const Group& group : groups) {
+        std::vector<Fields> rows;
+        for (const Figure* figure : group.figures)
+            rows.push_back(figure_row(visit, *figure, series_of(*series, figure->measure)));
+        result.push_back(Fields{}
+                             .text("theme", group.name.empty() ? "Other measures" : group.name)
+                             .text("note", theme_note(group.figures))
+                             .list("rows", std::move(rows)));
+    }
+    return result;
+}
+
+// How the statuses were found, from the rules in force on the last day of the period.
+std::string rule_words(const Visit& visit) {
+    const Settings& settings = visit.snapshot.content().settings;
+    const Date day = settings.calendar.last_day(visit.view().period);
+    const StatusRules* in_force = nullptr;
+    for (const StatusRules& rules : settings.status_rules)
+        if (!rules.from || *rules.from <= day) in_force = &rules;
+    if (in_force == nullptr) return {};
+    std::vector<std::string> words;
+    for (const StatusRule& rule : in_force->rules)
+        words.push_back((rule.label.empty() ? rule.name.empty() ? label(rule.status) : rule.name : rule.label) +
+                        " if it " + print(rule.when));
+    std::string text = replace_all(join(words, ", "), "if it otherwise", "otherwise");
+    text = replace_all(std::move(text), "if it within", "if it is within");
+    return "Status: " + text + ". Tolerance: " + print(settings.tolerance) + " where a measure has no other.";
+}
+
+} // namespace
+
+Response scorecard(const Visit& visit) {
+    const auto scorecard = visit.snapshot.scorecard(visit.view());
+    const ScorecardFilter filter = ScorecardFilter::of(visit);
+    const std::vector<const Figure*> shown = filter.apply(visit, scorecard->figures);
+    Fields fields;
+    fields.text("lede", scorecard->figures.empty() ? "No measure is on the scorecard of this period."
+                                                   : lede(scorecard->counts));
+    fields.object("filters", filter.fields(visit, scorecard->figures));
+    fields.text("shown", std::to_string(shown.size()) + " of " +
+                             plural(scorecard->figures.size(), "measure", "measures") + " shown");
+    fields.flag("filtered", filter.is_active())
+        .text("unfiltered", visit.link("/scorecard"))
+        .flag("nothing", shown.empty() && !scorecard->figures.empty());
+    fields.text("csv", visit.link("/scorecard.csv")).text("json", visit.link("/scorecard.json"));
+    const bool themes = filter.groups_by_theme();
+    fields.flag("by_theme", themes);
+    fields.list("groups",
+                group_fields(visit, themes ? by_theme(visit, shown) : std::vector<Group>{{"All measures", shown}}));
+    fields.flag("table", !shown.empty()).text("rules", rule_words(visit));
+    return render_page(visit, {"Scorecard", "scorecard", std::move(fields), Section::scorecard});
+}
+
+} // namespace qd::pages

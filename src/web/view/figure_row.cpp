@@ -1,0 +1,137 @@
+#include "web/view/figure_row.hpp"
+
+#include "base/text.hpp"
+#include "charts/sparkline.hpp"
+#include "web/view/tags.hpp"
+#include "web/view/wording.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+// How far from its aim, in millionths of the aim; 0 = reached or not to be judged.
+Decimal distance(const Figure& figure) {
+    if (!figure.actual.has_value() || !figure.goal || !figure.goal->aim || figure.goal->aim->is_zero())
+        return Decimal{0};
+    if (figure.status.status != Status::red && figure.status.status != Status::amber) return Decimal{0};
+    return Decimal::ratio((figure.actual.value() - *figure.goal->aim).abs(), figure.goal->aim->abs());
+}
+
+int rank(const Figure& figure) {
+    if (!is_exception(figure)) return 3;
+    if (figure.status.status == Status::red || figure.outlook == Outlook::missed) return 0;
+    return figure.actual.has_value() ? 1 : 2;
+}
+
+std::vector<const Figure*> pointers(const std::vector<Figure>& figures) {
+    std::vector<const Figure*> result;
+    for (const Figure& figure : figures) result.push_back(&figure);
+    return result;
+}
+
+void add_actual(Fields& row, const Visit& visit, const Measure& measure, const Figure& figure) {
+    const Calendar& calendar = visit.snapshot.content().settings.calendar;
+    row.text("actual", value_words(measure, figure.actual)).flag("has_actual", figure.actual.has_value());
+    std::string below = parts_words(figure);
+    if (figure.in_period.has_value() && figure.in_period != figure.actual)
+        below = capitalised(period_words(calendar, figure.period, figure.period)) + ": " +
+                show(measure, figure.in_period.value());
+    if (!figure.actual.has_value() && figure.actual.gap() == GapReason::overdue && figure.due_on)
+        below = "was due " + print_long(*figure.due_on);
+    if (!figure.actual.has_value() && figure.actual.gap() == GapReason::not_due && figure.due_on)
+        below = "due " + print_long(*figure.due_on);
+    row.text("actual_below", below);
+    std::vector<Fields> flags;
+    for (const std::string& flag : split(print(figure.flags), ' '))
+        flags.push_back(Fields{}.text("flag", replace_all(flag, "_", " ")));
+    row.list("flags", std::move(flags));
+}
+
+void add_target(Fields& row, const Measure& measure, const Figure& figure) {
+    row.text("target", goal_words(measure, figure.goal))
+        .flag("has_target", figure.goal && (figure.goal->aim || !figure.goal->words.empty()));
+    const bool other =
+        figure.year_end && figure.year_end->aim && figure.goal && figure.year_end->aim != figure.goal->aim;
+    row.text("target_below", other ? "year end: " + goal_words(measure, figure.year_end) : std::string{});
+}
+
+void add_ways(Fields& row, const Visit& visit, const Measure& measure, const Figure& figure) {
+    const Calendar& calendar = visit.snapshot.content().settings.calendar;
+    std::vector<Fields> ways;
+    if (auto previous = way(measure, calendar, figure.previous, figure.period)) ways.push_back(std::move(*previous));
+    if (figure.last_year.period != figure.previous.period)
+        if (auto last_year = way(measure, calendar, figure.last_year, figure.period))
+            ways.push_back(std::move(*last_year));
+    row.list("ways", std::move(ways));
+}
+
+// Nothing to say but the outlook: a phone shows such a row in one line.
+bool row_is_plain(const Figure& figure) { return !figure.forecast && figure.flags == 0 && figure.note.empty(); }
+
+} // namespace
+
+Fields figure_row(const Visit& visit, const Figure& figure, const Series& series) {
+    const Content& content = visit.snapshot.content();
+    const Measure& measure = visit.snapshot.measure(figure.measure);
+    Fields row;
+    row.text("code", measure.code.text()).text("title", measure.title).text("short_title", short_title(measure));
+    row.text("href", visit.link("/measures/" + measure.code.text()));
+    row.text("kind", measure.polarity == Polarity::none ? quantity_words(measure)
+                                                        : quantity_words(measure) + " · " + label(measure.polarity));
+    row.text("roll_up", roll_up_words(measure)).text("trend", small_trend(measure, figure, series));
+    add_actual(row, visit, measure, figure);
+    add_target(row, measure, figure);
+    row.object("status", status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);
+    row.text("status_why", figure.status.basis == Verdict::Basis::none ? figure.status.reason : std::string{});
+    row.object("outlook", outlook_tag(figure.outlook));
+    row.text("forecast", figure.forecast ? show(measure, *figure.forecast) : std::string{});
+    add_ways(row, visit, measure, figure);
+    const bool bare = !figure.actual.has_value() && !figure.goal && figure.status.status == Status::not_rated;
+    row.flag("bare", bare && row_is_plain(figure));
+    row.text("owner", owner_words(content, measure.owner)).flag("has_owner", !measure.owner.empty());
+    return row;
+}
+
+std::string small_trend(const Measure& measure, const Figure& figure, const Series& series) {
+    SparklineInput input;
+    input.prefix = "spark-" + measure.code.text();
+    input.subject = short_title(measure);
+    std::size_t numbers = 0;
+    for (const Figure& point : series.points) {
+        if (point.period > figure.period) break;
+        input.values.push_back(point.actual);
+        numbers += point.actual.has_value() ? 1 : 0;
+    }
+    if (numbers < 2) return {};
+    if (figure.goal) input.target = figure.goal->aim;
+    input.show = [&measure](Decimal value) { return show(measure, value); };
+    return sparkline(input);
+}
+
+bool is_exception(const Figure& figure) {
+    return figure.status.status == Status::red || figure.outlook == Outlook::to_miss ||
+           figure.outlook == Outlook::missed;
+}
+
+std::vector<const Figure*> exceptions_first(const std::vector<Figure>& figures) {
+    std::vector<const Figure*> result = pointers(figures);
+    std::ranges::stable_sort(result, [](const Figure* a, const Figure* b) {
+        return rank(*a) != rank(*b) ? rank(*a) < rank(*b) : rank(*a) < 3 && distance(*a) > distance(*b);
+    });
+    return result;
+}
+
+std::vector<const Figure*> furthest_first(const std::vector<Figure>& figures) {
+    std::vector<const Figure*> result = pointers(figures);
+    std::ranges::stable_sort(result, [](const Figure* a, const Figure* b) { return distance(*a) > distance(*b); });
+    return result;
+}
+
+const Series& series_of(const std::vector<Series>& all, const MeasureCode& measure) {
+    static const Series none;
+    const auto found = std::ranges::find(all, measure, &Series::measure);
+    return found == all.end() ? none : *found;
+}
+
+} // namespace qd

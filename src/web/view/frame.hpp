@@ -1,0 +1,14 @@
+#pragma once
+
+#include "web/fields.hpp"
+#include "web/visit.hpp"
+
+namespace qd {
+
+// Period, area and time of knowledge of a page, with the form that chooses others.
+Fields frame(const Visit& visit);
+
+// "Lancashire" for E10000017; the code itself where the store has no such area.
+std::string area_name(const Content& content, const AreaCode& code);
+
+} // namespace qd

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "domain/figure.hpp"
+#include "domain/plan.hpp"
+#include "web/fields.hpp"
+#include "web/visit.hpp"
+
+#include <vector>
+
+namespace qd {
+
+// The actions below a subject, in their order.
+std::vector<const Action*> actions_of(const Content& content, const Subject& subject);
+Fields action_row(const Visit& visit, const Action& action);
+// A recovery plan in two short lines: its state, its actions.
+Fields plan_link(const Visit& visit, const RecoveryPlan& plan);
+// Open actions by their next date, earliest first, those without a date last; at most so many.
+std::vector<Fields> next_dates(const Visit& visit, std::size_t most);
+// "1 of 4 complete, 3 without a lead, 2 without a date"
+std::string actions_words(const std::vector<const Action*>& actions);
+// One sentence on what a figure means: its shortfall in things counted, or why there is no figure.
+std::string insight(const Visit& visit, const Figure& figure);
+
+} // namespace qd

@@ -1,0 +1,66 @@
+#include "web/view/tags.hpp"
+
+namespace qd {
+namespace {
+
+Fields tag(std::string_view shape, std::string word) {
+    return Fields{}.text("shape", shape).text("word", capitalised(std::move(word)));
+}
+
+std::string_view sprite_id(Outlook outlook) {
+    switch (outlook) {
+    case Outlook::to_meet: return "to-meet";
+    case Outlook::met: return "met";
+    case Outlook::to_miss: return "to-miss";
+    case Outlook::missed: return "missed";
+    case Outlook::unknown: break;
+    }
+    return "no-outlook";
+}
+
+} // namespace
+
+std::string_view sprite_id(Status status) {
+    switch (status) {
+    case Status::green: return "green";
+    case Status::amber: return "amber";
+    case Status::red: return "red";
+    case Status::complete: return "complete";
+    case Status::not_started: return "not-started";
+    case Status::not_rated: break;
+    }
+    return "not-rated";
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
+Fields status_tag(Status status) { return tag(sprite_id(status), label(status)); }
+
+Fields status_tag(const Verdict& verdict) {
+    const std::string& own = verdict.label.empty() ? verdict.name : verdict.label;
+    return tag(sprite_id(verdict.status), own.empty() ? label(verdict.status) : own);
+}
+
+Fields status_tag(ActionState state) {
+    switch (state) {
+    case ActionState::complete: return tag("complete", label(state));
+    case ActionState::under_way: return tag("under-way", label(state));
+    case ActionState::cancelled: return tag("cancelled", label(state));
+    case ActionState::not_started: return tag("not-started", label(state));
+    case ActionState::no_update: break;
+    }
+    return tag("not-rated", label(state));
+}
+
+Fields outlook_tag(Outlook outlook) { return tag(sprite_id(outlook), label(outlook)); }
+
+Fields severity_tag(Severity severity) {
+    const std::string word{print(severity)};
+    return tag("finding-" + word, word);
+}
+
+} // namespace qd

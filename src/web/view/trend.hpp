@@ -1,0 +1,18 @@
+#pragma once
+
+#include "charts/chart.hpp"
+#include "domain/figure.hpp"
+#include "web/fields.hpp"
+#include "web/visit.hpp"
+
+#include <optional>
+
+namespace qd {
+
+// A measure's figures up to the year end of the period shown, as a chart; none where there is no number at all.
+std::optional<Chart> trend_of(const Visit& visit, const Measure& measure, const Series& series);
+
+// Fields of the part "chart".
+Fields chart_fields(const Chart& chart);
+
+} // namespace qd

@@ -1,0 +1,133 @@
+#include "web/view/wording.hpp"
+
+#include "base/text.hpp"
+#include "base/wide.hpp"
+
+#include <algorithm>
+
+namespace qd {
+
+std::string percent_of(std::size_t part, std::size_t whole) {
+    return whole == 0 ? std::string{} : std::to_string((200 * part + whole) / (2 * whole)) + "%";
+}
+
+std::string value_words(const Measure& measure, const Cell& cell) {
+    return cell.has_value() ? show(measure, cell.value()) : label(cell.gap());
+}
+
+std::string parts_words(const Figure& figure) {
+    if (!figure.numerator || !figure.denominator) return {};
+    const auto part = [](Decimal value) { return print_grouped(value, value == value.rounded(0) ? 0 : 1); };
+    return part(*figure.numerator) + " of " + part(*figure.denominator);
+}
+
+std::string goal_words(const Measure& measure, const std::optional<Goal>& goal) {
+    if (!goal) return "not given";
+    if (goal->state == TargetState::suspended) return "suspended";
+    if (goal->state == TargetState::withdrawn) return "withdrawn";
+    if (goal->kind == TargetKind::none_yet) return "none yet";
+    if (goal->lower && goal->upper && goal->lower != goal->upper)
+        return show(measure, *goal->lower) + " to " + show(measure, *goal->upper);
+    if (goal->aim) return show(measure, *goal->aim);
+    if (goal->lower) return show(measure, *goal->lower);
+    if (goal->upper) return show(measure, *goal->upper);
+    return goal->words.empty() ? "not given" : goal->words;
+}
+
+std::string quantity_words(const Measure& measure) {
+    switch (measure.quantity) {
+    case Quantity::percent: return "%";
+    case Quantity::rate: return "per " + print_grouped(Decimal::whole(measure.per), 0);
+    default: return std::string{print(measure.quantity)};
+    }
+}
+
+std::string roll_up_words(const Measure& measure) {
+    if (measure.grain == Grain::academic_year) return "school year";
+    switch (measure.roll_up) {
+    case RollUp::last: return measure.grain == Grain::year ? "once a year" : "latest figure";
+    case RollUp::rolling: return "rolling year";
+    case RollUp::mean: return "mean of the year so far";
+    default: return "year so far";
+    }
+}
+
+std::string unit_name(const Content& content, const UnitCode& code) {
+    const auto found = std::ranges::find(content.units, code, &Unit::code);
+    return found == content.units.end() ? code.text() : found->name;
+}
+
+std::string owner_words(const Content& content, const UnitCode& code) {
+    const auto found = std::ranges::find(content.units, code, &Unit::code);
+    if (found != content.units.end()) return found->post.empty() ? found->name : found->post;
+    return code.empty() ? "not given" : code.text();
+}
+
+std::string period_words(const Calendar& calendar, Period period, Period seen_from) {
+    const bool positioned = period.grain() == Grain::quarter || period.grain() == Grain::half;
+    if (positioned && period.grain() == seen_from.grain() && period.start_year() == seen_from.start_year())
+        return (period.grain() == Grain::quarter ? "quarter " : "half ") + std::to_string(period.number());
+    return calendar.label(period);
+}
+
+std::string due_words(const Action& action) {
+    std::vector<std::string> dates;
+    for (const DueDate& due : action.due) {
+        std::string text = due.from && due.date ? print_long(*due.from) + " to " : std::string{};
+        if (due.date) text += print_long(*due.date);
+        if (!due.words.empty()) text += (text.empty() ? "" : ", ") + due.words;
+        if (!text.empty()) dates.push_back(std::move(text));
+    }
+    return dates.empty() ? "not given" : join(dates, "; ");
+}
+
+std::string tally_words(const StatusTally& tally) {
+    std::vector<std::string> words;
+    const auto add = [&](std::size_t count, const char* word) {
+        if (count > 0) words.push_back(std::to_string(count) + " " + word);
+    };
+    add(tally.green, "green");
+    add(tally.amber, "amber");
+    add(tally.red, "red");
+    add(tally.complete, "complete");
+    add(tally.not_started, "not started");
+    add(tally.blank, "left blank");
+    return join(words, ", ");
+}
+
+std::string short_title(const Measure& measure) {
+    return measure.short_title.empty() ? measure.title : measure.short_title;
+}
+
+std::optional<Fields> way(const Measure& measure, const Calendar& calendar, const Movement& movement, Period now) {
+    if (movement.direction == Direction::not_comparable) return std::nullopt;
+    std::string words = label(movement.direction);
+    std::string_view arrow = "level";
+    if (movement.difference && !movement.difference->is_zero()) {
+        arrow = *movement.difference > Decimal{0} ? "up" : "down";
+        words += ", " + show_difference(measure, *movement.difference);
+    }
+    if (movement.period) words += " on " + period_words(calendar, *movement.period, now);
+    return Fields{}.text("arrow", arrow).text("words", words);
+}
+
+std::optional<Decimal> short_by(const Measure& measure, const Figure& figure, const std::optional<Goal>& goal) {
+    const bool ratio = measure.quantity == Quantity::percent || measure.quantity == Quantity::rate;
+    if (!ratio || !figure.numerator || !figure.denominator || !goal || !goal->aim || (goal->lower && goal->upper))
+        return std::nullopt;
+    if (measure.polarity != Polarity::higher && measure.polarity != Polarity::lower) return std::nullopt;
+    if (*figure.numerator != figure.numerator->rounded(0) || figure.denominator->is_zero()) return std::nullopt;
+    const std::int64_t per = measure.quantity == Quantity::percent ? 100 : measure.per;
+    // Whole things needed = aim × denominator ÷ per, up for a floor and down for a ceiling; all in millionths squared.
+    const Wide product = Wide{goal->aim->millionths()} * figure.denominator->millionths();
+    const Wide unit = Wide{per} * Decimal::scale * Decimal::scale;
+    const Wide down = product / unit;
+    const Wide needed = measure.polarity == Polarity::higher && product % unit != 0 ? down + 1 : down;
+    const Wide missing = measure.polarity == Polarity::higher
+                             ? needed - figure.numerator->millionths() / Decimal::scale
+                             : figure.numerator->millionths() / Decimal::scale - needed;
+    if (missing <= 0) return std::nullopt;
+    return Decimal::whole(static_cast<std::int64_t>(missing));
+}
+
+} // namespace qd

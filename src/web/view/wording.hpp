@@ -1,0 +1,38 @@
+#pragma once
+
+#include "domain/calendar.hpp"
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+#include "domain/partnership.hpp"
+#include "web/fields.hpp"
+
+#include <optional>
+#include <string>
+
+namespace qd {
+
+// How figures are said on pages. Nothing is computed here but what a sentence needs.
+
+std::string percent_of(std::size_t part, std::size_t whole);       // "86%", rounded half up; "" of nothing
+std::string value_words(const Measure& measure, const Cell& cell); // "84.5%", or why there is none
+std::string parts_words(const Figure& figure);                     // "19,252 of 22,779"; "" where no parts were given
+std::string goal_words(const Measure& measure,
+                       const std::optional<Goal>& goal);               // "90%", "between 2 and 5", "not given"
+std::string quantity_words(const Measure& measure);                    // "%", "count", "per 1,000"
+std::string roll_up_words(const Measure& measure);                     // "rolling year"
+std::string unit_name(const Content& content, const UnitCode& code);   // "" for none
+std::string owner_words(const Content& content, const UnitCode& code); // its post, its name, or "not given"
+std::string period_words(const Calendar& calendar, Period period,
+                         Period seen_from);        // "quarter 2" within the same year, else in full
+std::string due_words(const Action& action);       // "31 March 2013; monthly", "not given"
+std::string tally_words(const StatusTally& tally); // "3 green, 1 not started, 1 blank"
+std::string short_title(const Measure& measure);
+
+// Fields of the part "way": arrow and words; none where not comparable.
+std::optional<Fields> way(const Measure& measure, const Calendar& calendar, const Movement& movement, Period now);
+
+// How many more (or fewer) of the counted things would reach the goal at today's denominator: exact, and only for a
+// ratio of whole parts against a single figure that is not reached. 19,252 of 22,779 against 90% → 1,250.
+std::optional<Decimal> short_by(const Measure& measure, const Figure& figure, const std::optional<Goal>& goal);
+
+} // namespace qd

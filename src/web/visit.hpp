@@ -1,0 +1,35 @@
+#pragma once
+
+#include "service/snapshot.hpp"
+#include "web/address.hpp"
+#include "web/route.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace qd {
+
+// One request on its way to a page: what was asked, and what the store held then.
+struct Visit {
+    Visit(const Address& address_, const Snapshot& snapshot_, Instant now_)
+        : address(address_), snapshot(snapshot_), now(now_) {}
+
+    const Address& address;
+    const Snapshot& snapshot;
+    Instant now;
+    Captures captures; // of the route's pattern
+
+    const std::string& capture(std::string_view name) const;
+    std::string_view parameter(std::string_view name) const { return address.parameter(name); }
+
+    // Period, area and time of knowledge of this page. Error(request or absent) says which of them is wrong.
+    const View& view() const;
+    // Another page of this store about the same period, area and time: what was chosen goes along, defaults do not.
+    std::string link(std::string_view path, const Parameters& more = {}) const;
+
+private:
+    mutable std::optional<View> view_; // found when first asked for
+};
+
+} // namespace qd
