@@ -1,0 +1,29 @@
+#pragma once
+
+#include "base/error.hpp"
+#include "web/message.hpp"
+#include "web/visit.hpp"
+
+#include <exception>
+#include <string>
+
+namespace qd {
+
+// What went wrong, in words for the visitor.
+struct Trouble {
+    int status;
+    std::string title;
+    std::string message;
+    std::string reference = {}; // by which the log can be searched; empty = nothing was logged
+};
+
+// The one place where faults become HTTP statuses. What a visitor can mend is said to him; the cause of the rest is
+// logged under a reference and kept from him.
+Trouble trouble_of(const Error& error, const std::string& target, Instant now);
+Trouble trouble_of(const std::exception& error, const std::string& target, Instant now);
+
+Response error_page(const Visit& visit, const Trouble& trouble);
+// Without navigation or style, for when even these may be what failed.
+Response bare_error_page(const Trouble& trouble);
+
+} // namespace qd

@@ -1,0 +1,33 @@
+#include "web/routes.hpp"
+
+#include "web/assets.hpp"
+#include "web/pages/pages.hpp"
+
+namespace qd {
+
+const std::vector<Route>& routes() {
+    static const std::vector<Route> table = {
+        {Method::get, "/", everyone(), pages::overview},
+        {Method::get, "/scorecard", everyone(), pages::scorecard},
+        {Method::get, "/scorecard.csv", everyone(), pages::scorecard_csv},
+        {Method::get, "/scorecard.json", everyone(), pages::scorecard_json},
+        {Method::get, "/measures/{code}", everyone(), pages::measure},
+        {Method::get, "/measures/{code}/series.csv", everyone(), pages::measure_csv},
+        {Method::get, "/measures/{code}/series.json", everyone(), pages::measure_json},
+        {Method::get, "/recovery-plans", everyone(), pages::recovery_plans},
+        {Method::get, "/recovery-plans/{code}", everyone(), pages::recovery_plan},
+        {Method::get, "/priorities", everyone(), pages::priorities},
+        {Method::get, "/priorities/{code}", everyone(), pages::priority},
+        {Method::get, "/findings", everyone(), pages::findings},
+        {Method::get, "/findings.json", everyone(), pages::findings_json},
+        {Method::get, "/reports", everyone(), pages::reports},
+        {Method::get, "/reports/{name}", everyone(), pages::report},
+        {Method::get, "/reports/{name}/file", everyone(), pages::report_file},
+        {Method::get, "/about", everyone(), pages::about},
+        {Method::get, "/accessibility", everyone(), pages::accessibility},
+        {Method::get, "/assets/{hash}/{path...}", everyone(), asset},
+    };
+    return table;
+}
+
+} // namespace qd

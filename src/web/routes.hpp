@@ -1,0 +1,12 @@
+#pragma once
+
+#include "web/route.hpp"
+
+#include <vector>
+
+namespace qd {
+
+// Every address there is, each with its rule of access; nothing is reachable that does not stand here.
+const std::vector<Route>& routes();
+
+} // namespace qd

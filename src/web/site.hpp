@@ -1,0 +1,35 @@
+#pragma once
+
+#include "service/snapshot.hpp"
+#include "web/message.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace qd {
+
+// All pages of one store, free of sockets: a request in, a response out. Safe to share between threads.
+class Site {
+public:
+    struct Sources {
+        std::function<std::shared_ptr<const Snapshot>()> snapshot;
+        std::function<Instant()> now;
+    };
+    // `names` are the hosts by which a browser may call it; empty = any. On a loopback address they keep a foreign page
+    // whose name was made to point here (DNS rebinding) from reading the store through a visitor's browser.
+    explicit Site(Sources sources, std::vector<std::string> names = {});
+
+    // Never throws: what goes wrong becomes a page that says what to do.
+    Response handle(const Request& request) const;
+
+private:
+    Response answer(const Request& request) const;
+    bool is_own_name(std::string_view host) const;
+
+    Sources sources_;
+    std::vector<std::string> names_;
+};
+
+} // namespace qd
