@@ -15,6 +15,11 @@ CREATE TABLE state (
 );
 INSERT INTO state (name, value) VALUES ('generation', 0);
 
+CREATE TABLE digests (                  -- of every table whose rows carry no hash of their own; written with each change
+    name TEXT PRIMARY KEY,              -- the table
+    sha256 TEXT NOT NULL
+);
+
 CREATE TABLE imports (                  -- the ledger of what was imported
     id BIGINT PRIMARY KEY,
     at BIGINT NOT NULL,

@@ -9,7 +9,7 @@ const Command backup_command = {
         auto file = std::make_shared<std::string>();
         app.add_option("file", *file, "The file to write; it must not be there yet")->required();
         app.callback([&call, file] {
-            Store store(call.store, Opening::read_only);
+            Store store(call.store, Opening::read_only, call.clock);
             store.backup(*file);
             call.out << "Wrote a backup of " << call.store << " to " << *file << ".\nRead it back with: quarterday --store NEW restore "
                      << *file << "\n";
@@ -23,7 +23,7 @@ const Command restore_command = {
         auto file = std::make_shared<std::string>();
         app.add_option("file", *file, "A file that `quarterday backup` wrote")->required();
         app.callback([&call, file] {
-            Store::restore(*file, call.store);
+            Store::restore(*file, call.store, call.clock);
             call.out << "Restored " << *file << " into " << call.store << ".\nNext: quarterday --store " << call.store << " verify\n";
         });
     }};

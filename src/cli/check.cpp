@@ -35,7 +35,7 @@ void print_findings(Call& call, const Findings& findings) {
 }
 
 void run_check(Call& call, const CheckOptions& options) {
-    Store store(call.store, Opening::read_only);
+    Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     const View view = snapshot->view(options.view.question(), call.clock.now());
     const auto findings = snapshot->findings(view);

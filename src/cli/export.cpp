@@ -13,7 +13,7 @@ const Command export_command = {
         auto path = std::make_shared<std::string>();
         app.add_option("path", *path, "A new or empty folder, or a file ending in .xlsx")->required();
         app.callback([&call, path] {
-            Store store(call.store, Opening::read_only);
+            Store store(call.store, Opening::read_only, call.clock);
             const auto snapshot = Snapshot::read(store);
             const std::vector<SourceFile> files = to_files(snapshot->content(), snapshot->settings_text());
             if (path->ends_with(".xlsx")) write_workbook(files, *path);

@@ -40,9 +40,9 @@ const Command import_command = {
         app.add_option("paths", *paths, "Folders, .xlsx workbooks, or .csv tables named after what they hold")->required();
         app.add_flag("--dry-run", *dry_run, "Tell what would change, and change nothing");
         app.callback([&call, paths, dry_run] {
-            Store store(call.store, Opening::read_write);
+            Store store(call.store, Opening::read_write, call.clock);
             const DryRun dry = *dry_run ? DryRun::yes : DryRun::no;
-            for (const SourceOutcome& source : import_sources(store, {paths->begin(), paths->end()}, dry, call.clock)) {
+            for (const SourceOutcome& source : import_sources(store, {paths->begin(), paths->end()}, dry)) {
                 if (source.outcome) tell(call, *source.outcome, source.source.string(), dry);
                 else tell(call, source.outcome.error(), source.source.string());
             }

@@ -42,7 +42,7 @@ void print_measure(Call& call, const Content& content, const Measure& measure, c
 }
 
 void run_measure(Call& call, const MeasureOptions& options) {
-    Store store(call.store, Opening::read_only);
+    Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     const View view = snapshot->view(options.view.question(), call.clock.now());
     const Measure& measure = snapshot->measure(MeasureCode(options.code));

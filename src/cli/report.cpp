@@ -15,7 +15,7 @@ struct ReportOptions {
 };
 
 void write_report(Call& call, const ReportOptions& options) {
-    Store store(call.store, Opening::read_only);
+    Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     const std::string html = report_html(*snapshot, options.name, snapshot->view(options.view.question(), call.clock.now()));
     if (options.out.empty() || options.out == "-") {

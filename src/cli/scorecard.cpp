@@ -91,7 +91,7 @@ void print_table(Call& call, const Snapshot& snapshot, const Scorecard& scorecar
 }
 
 void print_scorecard(Call& call, const ScorecardOptions& options) {
-    Store store(call.store, Opening::read_only);
+    Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     const View view = snapshot->view(options.view.question(), call.clock.now());
     const auto scorecard = snapshot->scorecard(view);

@@ -10,7 +10,7 @@ const Command verify_command = {
     "  quarterday verify",
     [](CLI::App& app, Call& call) {
         app.callback([&call] {
-            Store store(call.store, Opening::read_only);
+            Store store(call.store, Opening::read_only, call.clock);
             const std::vector<std::string> problems = store.verify();
             for (const std::string& problem : problems) call.out << problem << "\n";
             if (problems.empty()) {
@@ -27,7 +27,7 @@ const Command rebuild_command = {
     "  quarterday rebuild",
     [](CLI::App& app, Call& call) {
         app.callback([&call] {
-            Store store(call.store, Opening::read_write);
+            Store store(call.store, Opening::read_write, call.clock);
             rebuild(store, call.clock);
             call.out << "Computed the figures of " << call.store << " again.\n";
         });

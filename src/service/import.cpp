@@ -6,20 +6,19 @@
 namespace qd {
 namespace {
 
-SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run, const Clock& clock) {
+SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run) {
     auto reading = read_source(source, store.read());
     if (!reading) return {source, tl::unexpected(std::move(reading.error()))};
     const std::string settings = reading->settings_text.value_or("");
-    if (dry_run == DryRun::yes) return {source, store.try_import(reading->content, settings, source.string(), clock)};
-    return {source, store.import(reading->content, settings, source.string(), clock)};
+    if (dry_run == DryRun::yes) return {source, store.try_import(reading->content, settings, source.string())};
+    return {source, store.import(reading->content, settings, source.string())};
 }
 
 } // namespace
 
-std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources, DryRun dry_run,
-                                          const Clock& clock) {
+std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources, DryRun dry_run) {
     std::vector<SourceOutcome> outcomes;
-    for (const std::filesystem::path& source : sources) outcomes.push_back(import_source(store, source, dry_run, clock));
+    for (const std::filesystem::path& source : sources) outcomes.push_back(import_source(store, source, dry_run));
     return outcomes;
 }
 

@@ -7,7 +7,7 @@
 namespace qd {
 
 Library::Library(std::string address, const Clock& clock) : address_(std::move(address)), clock_(clock) {
-    store_.emplace(address_, Opening::read_only);
+    store_.emplace(address_, Opening::read_only, clock_);
     snapshot_ = Snapshot::read(*store_);
     asked_ = clock_.now();
 }
@@ -18,7 +18,7 @@ std::shared_ptr<const Snapshot> Library::current() {
     if (now == asked_) return snapshot_;
     asked_ = now;
     try {
-        if (!store_) store_.emplace(address_, Opening::read_only);
+        if (!store_) store_.emplace(address_, Opening::read_only, clock_);
         if (store_->generation() != snapshot_->generation()) snapshot_ = Snapshot::read(*store_);
     } catch (const Error& error) {
         spdlog::error("The store could not be read again, the pages stay as they were: {}", error.what());

@@ -29,7 +29,7 @@ enum class Opening { read_write, read_only };
 class Store {
 public:
     static void init(const std::string& address, const Clock& clock);   // Error(conflict) if there is one already
-    Store(const std::string& address, Opening opening);                 // Error(absent) if there is none: never makes one
+    Store(const std::string& address, Opening opening, const Clock& clock); // Error(absent) if there is none: never makes one
     ~Store();
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
@@ -43,13 +43,14 @@ public:
     // Adds and changes what is in `content`; all or nothing. Returns that are there already (by digest, or cell by cell
     // equal to what is in force where no known_at was given) change nothing. `settings_text` empty = keep.
     // `source` names what was imported, for the ledger of imports.
-    ImportOutcome import(const Content& content, const std::string& settings_text, const std::string& source, const Clock& clock);
+    ImportOutcome import(const Content& content, const std::string& settings_text, const std::string& source);
 
     // The same up to the commit, which is left out: what an import would change.
-    ImportOutcome try_import(const Content& content, const std::string& settings_text, const std::string& source, const Clock& clock);
+    ImportOutcome try_import(const Content& content, const std::string& settings_text, const std::string& source);
 
     void backup(const std::filesystem::path& file);                     // a consistent copy, also while others write
-    static void restore(const std::filesystem::path& file, const std::string& address); // into an address without a store
+    // Into an address without a store; Error(request) if the file is not a sound backup, and then nothing is left there.
+    static void restore(const std::filesystem::path& file, const std::string& address, const Clock& clock);
     std::vector<std::string> verify();                                  // what is wrong: hashes, references, ledger order; empty = sound
     void write_figures(const std::vector<Scorecard>& scorecards);      // the rebuildable table, anew
 

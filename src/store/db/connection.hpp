@@ -37,6 +37,9 @@ public:
         return session_->execute(sql, bound);
     }
 
+    // The same for values whose number is known only when it runs.
+    std::int64_t execute(std::string_view sql, std::span<const Value> values) { return session_->execute(sql, values); }
+
     // The first column of the first row; none if there is no row or it is NULL.
     template <class T, class... Values> std::optional<T> value(std::string_view sql, const Values&... values) {
         Query asked = query(sql, values...);

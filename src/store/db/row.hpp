@@ -17,13 +17,13 @@ public:
     explicit Row(const Cursor& cursor) : cursor_(&cursor) {}
 
     template <class T> T get(int column) const;
+    Value value(int column) const;             // whatever it is, to be handed on; checks the column number
     template <class... T> std::tuple<T...> as() const { return as<T...>(std::index_sequence_for<T...>{}); }
 
 private:
     template <class... T, std::size_t... Column> std::tuple<T...> as(std::index_sequence<Column...>) const {
         return {get<T>(static_cast<int>(Column))...};
     }
-    Value value(int column) const;             // checks the column number
     Value filled(int column, Kind kind) const; // checks that it is of that kind and not NULL
     std::int64_t integer(int column, std::int64_t least, std::int64_t most) const;
 

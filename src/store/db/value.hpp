@@ -27,11 +27,12 @@ class Value {
 public:
     Value(std::nullopt_t) {}
     template <std::integral Number>
-    requires(!std::same_as<Number, char>) Value(Number number)
+    requires(!std::same_as<Number, char> && !std::same_as<Number, bool>) Value(Number number)
         : kind_(Kind::integer), null_(false), integer_(static_cast<std::int64_t>(number)) {
         if (std::cmp_greater(number, std::numeric_limits<std::int64_t>::max()))
             throw std::out_of_range("A number above 2^63 - 1 was handed to the store.");
     }
+    Value(std::same_as<bool> auto truth) : Value(truth ? 1 : 0) {}
     Value(std::string_view text) : Value(Kind::text, text) {}
     Value(BlobView bytes) : Value(Kind::blob, as_text(bytes)) {}
     template <class Inner> Value(const std::optional<Inner>& inner) : Value(inner ? Value(*inner) : Value(Inner{})) {

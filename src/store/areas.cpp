@@ -1,0 +1,38 @@
+#include "store/bring.hpp"
+#include "store/fields.hpp"
+#include "store/nouns.hpp"
+
+#include <algorithm>
+
+namespace qd {
+
+std::vector<Area> read_areas(db::Connection& store) {
+    constexpr auto sql = "SELECT code, name, kind, parent, valid_from, valid_to FROM areas";
+    std::vector<Area> areas;
+    for (auto row : store.query(sql)) {
+        FieldReader read(row);
+        Area area;
+        area.code = read.code<AreaCode>();
+        area.name = read.text();
+        area.kind = read.word(parse_area_kind);
+        area.parent = read.code<AreaCode>();
+        area.valid_from = read.date();
+        area.valid_to = read.date();
+        areas.push_back(std::move(area));
+    }
+    std::ranges::sort(areas, {}, &Area::code);
+    return areas;
+}
+
+Line bring_areas(db::Connection& store, const std::vector<Area>& given_areas) {
+    constexpr auto insert = "INSERT INTO areas (code, name, kind, parent, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6)";
+    constexpr auto erase = "DELETE FROM areas WHERE code = $1";
+    return bring(
+        "areas", read_areas(store), given_areas, [](const Area& area) { return area.code; },
+        [&](const Area& area) {
+            store.execute(insert, area.code.text(), area.name, print(area.kind), given(area.parent), given(area.valid_from), given(area.valid_to));
+        },
+        [&](const Area& area) { store.execute(erase, area.code.text()); });
+}
+
+} // namespace qd

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "base/error.hpp"
+#include "base/id.hpp"
+#include "domain/period.hpp"
+#include "store/db/connection.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace qd {
+
+// How values become columns and back. Not given is NULL. What is read back and makes no sense is a damaged store: Error(outage).
+
+inline std::optional<std::string_view> given(std::string_view text) { return text.empty() ? std::nullopt : std::optional(text); }
+template <class Tag> std::optional<std::string_view> given(const Code<Tag>& code) { return given(std::string_view(code.text())); }
+inline std::optional<std::int64_t> given(const std::optional<Decimal>& value) {
+    return value ? std::optional(value->millionths()) : std::nullopt;
+}
+inline std::optional<std::string> given(const std::optional<Date>& date) { return date ? std::optional(print(*date)) : std::nullopt; }
+
+[[noreturn]] void damaged(std::string_view column, std::string_view value);
+
+template <class T> T known(std::optional<T> value, std::string_view column, std::string_view text) {
+    if (!value) damaged(column, text);
+    return *value;
+}
+
+// Reads the columns of one row from left to right.
+class FieldReader {
+public:
+    explicit FieldReader(const db::Row& row) : row_(row) {}
+    std::string text() { return row_.get<std::optional<std::string>>(at_++).value_or(""); }
+    std::int64_t integer() { return row_.get<std::int64_t>(at_++); }
+    bool truth() { return row_.get<bool>(at_++); }
+    std::optional<std::int64_t> integer_if() { return row_.get<std::optional<std::int64_t>>(at_++); }
+    std::optional<Decimal> decimal();
+    std::optional<Date> date();
+    Period period();
+    template <class C> C code() { return C(text()); }
+    // A column of words: word(parse_status) gives a Status.
+    template <class T> T word(std::optional<T> (*parse)(std::string_view)) {
+        const std::string written = text();
+        return known(parse(written), "a word", written);
+    }
+
+private:
+    const db::Row& row_;
+    int at_ = 0;
+};
+
+} // namespace qd

@@ -1,0 +1,49 @@
+#include "store/bring.hpp"
+#include "store/fields.hpp"
+#include "store/nouns.hpp"
+
+#include <algorithm>
+
+namespace qd {
+
+std::vector<Project> read_projects(db::Connection& store) {
+    constexpr auto sql = "SELECT code, title, unit, area, wave, window_from, window_to, start, due, completed, status FROM projects";
+    std::vector<Project> projects;
+    for (auto row : store.query(sql)) {
+        FieldReader read(row);
+        Project project;
+        project.code = read.code<ProjectCode>();
+        project.title = read.text();
+        project.unit = read.code<UnitCode>();
+        project.area = read.code<AreaCode>();
+        project.wave = read.text();
+        project.window_from = read.date();
+        project.window_to = read.date();
+        project.start = read.date();
+        project.due = read.date();
+        project.completed = read.date();
+        const std::string status = read.text();
+        if (!status.empty()) project.status = known(parse_status(status), "projects.status", status);
+        projects.push_back(std::move(project));
+    }
+    std::ranges::sort(projects, {}, &Project::code);
+    return projects;
+}
+
+Line bring_projects(db::Connection& store, const std::vector<Project>& given_projects) {
+    constexpr auto insert =
+        "INSERT INTO projects (code, title, unit, area, wave, window_from, window_to, start, due, completed, status) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    constexpr auto erase = "DELETE FROM projects WHERE code = $1";
+    return bring(
+        "projects", read_projects(store), given_projects, [](const Project& project) { return project.code; },
+        [&](const Project& project) {
+            const std::string status = project.status ? std::string(print(*project.status)) : "";
+            store.execute(insert, project.code.text(), project.title, given(project.unit), given(project.area), given(project.wave),
+                          given(project.window_from), given(project.window_to), given(project.start), given(project.due), given(project.completed),
+                          given(status));
+        },
+        [&](const Project& project) { store.execute(erase, project.code.text()); });
+}
+
+} // namespace qd

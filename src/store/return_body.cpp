@@ -1,0 +1,220 @@
+#include "store/return_body.hpp"
+
+#include "base/error.hpp"
+
+#include <functional>
+
+#include <zstd.h>
+
+namespace qd {
+namespace {
+
+constexpr char version = 1;
+constexpr std::size_t most_bytes = std::size_t{4} << 30;
+constexpr int level = 3;
+
+[[noreturn]] void damaged_return(const char* what) {
+    throw Error(Fault::outage, std::string("A stored return is damaged: ") + what + ". Run quarterday verify, and restore the last sound backup.");
+}
+
+class Writer {
+public:
+    void number(std::uint64_t value) {
+        while (value >= 0x80) {
+            out_ += static_cast<char>(value | 0x80);
+            value >>= 7;
+        }
+        out_ += static_cast<char>(value);
+    }
+    // Differences wrap around, as unsigned integers do: every int64 has one.
+    void step(std::int64_t value, std::int64_t& before) {
+        const auto step = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(before));
+        number((static_cast<std::uint64_t>(step) << 1) ^ static_cast<std::uint64_t>(step >> 63));
+        before = value;
+    }
+    void text(std::string_view text) {
+        number(text.size());
+        out_ += text;
+    }
+    void byte(char byte) { out_ += byte; }
+    std::string finish() { return std::move(out_); }
+
+private:
+    std::string out_;
+};
+
+class Reader {
+public:
+    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+    std::uint64_t number() {
+        std::uint64_t value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            const auto part = static_cast<unsigned char>(byte());
+            value |= static_cast<std::uint64_t>(part & 0x7F) << shift;
+            if (part < 0x80) return value;
+        }
+        damaged_return("a number does not end");
+    }
+    std::int64_t step(std::int64_t& before) {
+        const std::uint64_t coded = number();
+        const std::uint64_t step = (coded >> 1) ^ (~(coded & 1) + 1);
+        before = static_cast<std::int64_t>(static_cast<std::uint64_t>(before) + step);
+        return before;
+    }
+    std::string text() {
+        const std::uint64_t size = number();
+        if (size > bytes_.size()) damaged_return("a text is longer than the rest");
+        std::string out(bytes_.substr(0, size));
+        bytes_.remove_prefix(size);
+        return out;
+    }
+    char byte() {
+        if (bytes_.empty()) damaged_return("it ends too early");
+        const char byte = bytes_.front();
+        bytes_.remove_prefix(1);
+        return byte;
+    }
+    // A count of things of which each takes at least a byte.
+    std::size_t count() {
+        const std::uint64_t count = number();
+        if (count > bytes_.size()) damaged_return("it says to hold more than it does");
+        return count;
+    }
+    bool empty() const { return bytes_.empty(); }
+
+private:
+    std::string_view bytes_;
+};
+
+void write_period(Writer& write, const Period& period, std::int64_t& a, std::int64_t& b) {
+    const bool span = period.grain() == Grain::span;
+    write.byte(static_cast<char>(period.grain()));
+    write.step(span ? period.span_first().days_since_1970() : period.start_year(), a);
+    write.step(span ? period.span_last().days_since_1970() : period.number(), b);
+}
+
+// Through its text, so that only what Period itself accepts comes back.
+Period read_period(Reader& read, std::int64_t& a, std::int64_t& b) {
+    const char grain = read.byte();
+    const std::int64_t first = read.step(a), second = read.step(b);
+    const auto within = [](std::int64_t value, std::int64_t least, std::int64_t most) { return value >= least && value <= most; };
+    if (grain == static_cast<char>(Grain::span)) {
+        if (!within(first, -25'567, 84'006) || !within(second, first, 84'006)) damaged_return("a span has no such days");
+        return Period::span(Date::from_days(static_cast<std::int32_t>(first)), Date::from_days(static_cast<std::int32_t>(second)));
+    }
+    if (!within(first, 1900, 2199)) damaged_return("a year is out of range");
+    const int year = static_cast<int>(first), number = static_cast<int>(within(second, 0, 99) ? second : 0);
+    switch (static_cast<Grain>(grain)) {
+    case Grain::month: if (within(number, 1, 12)) return Period::month(year, number); break;
+    case Grain::quarter: if (within(number, 1, 4)) return Period::quarter(year, number); break;
+    case Grain::half: if (within(number, 1, 2)) return Period::half(year, number); break;
+    case Grain::year: if (number == 1) return Period::year(year); break;
+    case Grain::academic_year: if (number == 1) return Period::academic_year(year); break;
+    case Grain::span: break;
+    }
+    damaged_return("a period is out of range");
+}
+
+// Which of the optional parts of a row are there, as bits.
+constexpr unsigned numerator = 1, denominator = 2, value = 4, gap = 8, published = 16, reported_in = 32, note = 64;
+
+unsigned parts_of(const Observation& row) {
+    return (row.numerator ? numerator : 0U) | (row.denominator ? denominator : 0U) | (row.value ? value : 0U) | (row.gap ? gap : 0U) |
+           (row.published ? published : 0U) | (row.reported_in ? reported_in : 0U) | (row.note.empty() ? 0 : note);
+}
+
+} // namespace
+
+std::string encode(const Observations& observations) {
+    std::vector<Observation> rows;
+    rows.reserve(observations.size());
+    for (std::size_t i = 0; i < observations.size(); ++i) rows.push_back(observations.at(i));
+    Writer write;
+    write.byte(version);
+    write.number(observations.area_codes().size());
+    for (const AreaCode& area : observations.area_codes()) write.text(area.text());
+    write.number(rows.size());
+    std::int64_t before = 0, a = 0, b = 0;
+    for (const std::uint32_t area : observations.areas()) write.step(area, before);
+    for (const Observation& row : rows) write_period(write, row.period, a, b);
+    for (const Observation& row : rows) write.number(parts_of(row));
+    for (const Observation& row : rows) write.byte(static_cast<char>(row.flags));
+    const auto decimals = [&](std::optional<Decimal> Observation::*column) {
+        before = 0;
+        for (const Observation& row : rows)
+            if (row.*column) write.step((row.*column)->millionths(), before);
+    };
+    decimals(&Observation::numerator);
+    decimals(&Observation::denominator);
+    decimals(&Observation::value);
+    for (const Observation& row : rows)
+        if (row.gap) write.byte(static_cast<char>(*row.gap));
+    decimals(&Observation::published);
+    for (const Observation& row : rows)
+        if (row.reported_in) write_period(write, *row.reported_in, a, b);
+    for (const Observation& row : rows)
+        if (!row.note.empty()) write.text(row.note);
+    return write.finish();
+}
+
+Observations decode(std::string_view bytes) {
+    Reader read(bytes);
+    if (read.byte() != version) damaged_return("it is of no known version");
+    std::vector<AreaCode> areas(read.count());
+    for (AreaCode& area : areas) area = AreaCode(read.text());
+    std::vector<Observation> rows(read.count());
+    std::vector<std::uint64_t> parts(rows.size());
+    std::int64_t before = 0, a = 0, b = 0;
+    for (Observation& row : rows) {
+        const std::int64_t index = read.step(before);
+        if (index < 0 || static_cast<std::size_t>(index) >= areas.size()) damaged_return("an area is not in its list");
+        row.area = areas[static_cast<std::size_t>(index)];
+    }
+    for (Observation& row : rows) row.period = read_period(read, a, b);
+    for (std::uint64_t& part : parts) part = read.number();
+    for (Observation& row : rows) row.flags = static_cast<Flags>(read.byte());
+    const auto each = [&](unsigned part, const std::function<void(Observation&)>& fill) {
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (parts[i] & part) fill(rows[i]);
+    };
+    const auto decimals = [&](unsigned part, std::optional<Decimal> Observation::*column) {
+        before = 0;
+        each(part, [&](Observation& row) { row.*column = Decimal::from_millionths(read.step(before)); });
+    };
+    decimals(numerator, &Observation::numerator);
+    decimals(denominator, &Observation::denominator);
+    decimals(value, &Observation::value);
+    each(gap, [&](Observation& row) {
+        const auto reason = static_cast<unsigned char>(read.byte());
+        if (reason > static_cast<unsigned char>(GapReason::suppressed)) damaged_return("a gap has no such reason");
+        row.gap = static_cast<GapReason>(reason);
+    });
+    decimals(published, &Observation::published);
+    each(reported_in, [&](Observation& row) { row.reported_in = read_period(read, a, b); });
+    each(note, [&](Observation& row) { row.note = read.text(); });
+    if (!read.empty()) damaged_return("it does not end where it should");
+    Observations observations;
+    observations.reserve(rows.size());
+    for (const Observation& row : rows) observations.add(row);
+    return observations;
+}
+
+std::string compress(std::string_view bytes) {
+    std::string out(ZSTD_compressBound(bytes.size()), '\0');
+    const std::size_t size = ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), level);
+    if (ZSTD_isError(size)) throw Error(Fault::outage, std::string("A return could not be compressed: ") + ZSTD_getErrorName(size) + ".");
+    out.resize(size);
+    return out;
+}
+
+std::string decompress(std::string_view bytes) {
+    const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > most_bytes) damaged_return("it is not compressed as it should be");
+    if (size > bytes.size() * 1'000'000 + 4096) damaged_return("it says to be larger than it can be");
+    std::string out(size, '\0');
+    const std::size_t got = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
+    if (ZSTD_isError(got) || got != size) damaged_return("it cannot be decompressed");
+    return out;
+}
+
+} // namespace qd
