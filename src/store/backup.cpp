@@ -57,8 +57,14 @@ void Store::restore(const std::filesystem::path& file, const std::string& addres
     if (const auto problems = verify_store(from); !problems.empty())
         throw Error(Fault::request, file.string() + " is not sound: " + problems.front() + " Restore another backup.");
     init(address, clock);
-    db::Connection to = open_store(address, db::Opening::existing, clock);
-    copy_tables(from, to);
+    const db::Address place = db::parse_address(address);
+    try {
+        db::Connection to = open_store(address, db::Opening::existing, clock);
+        copy_tables(from, to);
+    } catch (...) {
+        if (place.product == db::Product::sqlite) remove_store(place.file());
+        throw;
+    }
 }
 
 } // namespace qd

@@ -123,8 +123,7 @@ Store::About Store::about() {
     db::Connection& store = inside_->connection;
     constexpr auto last_migration = "SELECT MAX(number) FROM migration";
     About about;
-    about.database = store.product() == db::Product::sqlite ? "SQLite " + store.value<std::string>("SELECT sqlite_version()").value_or("")
-                                                            : "PostgreSQL " + store.value<std::string>("SHOW server_version").value_or("");
+    about.database = store.software();
     about.address = store.place();
     about.schema = static_cast<int>(store.value<std::int64_t>(last_migration).value_or(0));
     for (const Table& table : tables()) about.rows.emplace_back(table.name, count_rows(store, table));

@@ -1,9 +1,9 @@
 #include "store/inside.hpp"
 
 #include "base/error.hpp"
-#include "store/tables.hpp"
-
 #include "store/db/transaction.hpp"
+#include "store/nouns.hpp"
+#include "store/tables.hpp"
 
 #include <algorithm>
 
