@@ -61,12 +61,12 @@ std::vector<Stretch> Cells::reported_in(const AreaCode& area, Period reporting) 
     return found;
 }
 
-std::optional<Period> Cells::reporting_period(const AreaCode& area, const Stretch& stretch) const {
-    std::optional<Period> found;
+std::vector<Period> Cells::reporting_periods(const AreaCode& area, const Stretch& stretch) const {
+    std::vector<Period> found;
     const auto number = numbers_.find(area);
     if (number == numbers_.end()) return found;
     for (const Report& report : reports_)
-        if (report.area == number->second && report.stretch == stretch) found = report.reporting;
+        if (report.area == number->second && report.stretch == stretch) found.push_back(report.reporting);
     return found;
 }
 

@@ -26,8 +26,8 @@ public:
     std::span<const CellPlace> of(const AreaCode& area) const; // oldest first
     // The stretches that were handed in for that reporting period, oldest first.
     std::vector<Stretch> reported_in(const AreaCode& area, Period reporting) const;
-    // The reporting period for which that stretch was last handed in.
-    std::optional<Period> reporting_period(const AreaCode& area, const Stretch& stretch) const;
+    // The reporting periods for which a stretch was handed in, in the order in which that became known.
+    std::vector<Period> reporting_periods(const AreaCode& area, const Stretch& stretch) const;
 
 private:
     friend class Ledger;

@@ -39,9 +39,9 @@ Period reporting_at(const Sheet& sheet, Period described) {
 // One cell as a point: for the period it was reported in if it is what that period shows, else where its own end lies.
 Point point_of(const Sheet& sheet, const AreaCode& area, Period described) {
     const Stretch stretch = sheet.stretch(described);
-    if (const auto reporting = sheet.cells().reporting_period(area, stretch)) {
-        Shown shown = sheet.shown(area, *reporting);
-        if (sheet.stretch(shown.described) == stretch) return {*reporting, std::move(shown)};
+    for (const Period reporting : sheet.cells().reporting_periods(area, stretch)) {
+        Shown shown = sheet.shown(area, reporting);
+        if (sheet.stretch(shown.described) == stretch) return {reporting, std::move(shown)};
     }
     const Period reporting = reporting_at(sheet, described);
     Shown shown = sheet.shown(area, reporting);

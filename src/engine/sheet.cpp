@@ -82,7 +82,20 @@ Shown Sheet::rolled(const AreaCode& area, Period period) const {
         shown.actual = std::move(*handed_in);
     else
         shown.actual = measure_.roll_up == RollUp::by_hand ? absent(whole) : over_time(area, whole);
+    if (!shown.actual.number && !shown.in_period->number) {
+        if (is_gap_handed_in(area, period)) shown.actual.gap = shown.in_period->gap;
+        if (shown.actual.gap == shown.in_period->gap) {
+            shown.actual.due_on = shown.in_period->due_on;
+            shown.actual.note = shown.in_period->note;
+        }
+    }
     return shown;
+}
+
+// Whether somebody said why the period itself has no figure: that is the reason to give, whatever else is missing.
+bool Sheet::is_gap_handed_in(const AreaCode& area, Period period) const {
+    const auto own = said(area, stretch(period));
+    return own && !own->number;
 }
 
 Amount Sheet::own_amount(const AreaCode& area, Period period) const {
@@ -156,6 +169,13 @@ Date Sheet::due(const Stretch& stretch) const {
     return stretch.last.plus_days(measure_.due_days.value_or(known_.content.settings.due_days));
 }
 
+// Whether a stretch was handed in for reporting periods that end later, and only for these.
+bool Sheet::is_for_later(const AreaCode& area, Period period, Date end) const {
+    const auto reporting = cells_.reporting_periods(area, stretch(period));
+    return !reporting.empty() &&
+           std::ranges::all_of(reporting, [&](Period each) { return calendar().last_day(each) > end; });
+}
+
 // For a measure that is measured more rarely than reported, or at times of its own: the newest stretch that has ended by then
 // and of which something was said.
 Shown Sheet::latest(const AreaCode& area, Period reporting) const {
@@ -163,6 +183,7 @@ Shown Sheet::latest(const AreaCode& area, Period reporting) const {
     const auto all = periods(area);
     for (auto period = all.rbegin(); period != all.rend(); ++period) {
         if (period->grain() != measure_.grain || calendar().last_day(*period) > end) continue;
+        if (is_for_later(area, *period, end)) continue;
         const auto found = said(area, stretch(*period));
         if (!found || (!found->number && found->gap == GapReason::not_due)) continue;
         if (period->grain() == Grain::span) return {*period, *found, {}, {}};
