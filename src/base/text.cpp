@@ -112,10 +112,13 @@ std::string plural(std::size_t count, std::string_view one, std::string_view man
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
+    const std::string small = lower(word);
     std::string best;
     std::size_t least = std::max<std::size_t>(word.size() / 3, 1) + 1;
     for (const std::string& candidate : known) {
-        const std::size_t distance = edit_distance(lower(word), lower(candidate));
+        // The distance is at least the difference in length; asking that first keeps a very long word cheap.
+        if (std::max(word.size(), candidate.size()) - std::min(word.size(), candidate.size()) >= least) continue;
+        const std::size_t distance = edit_distance(small, lower(candidate));
         if (distance < least) {
             least = distance;
             best = candidate;

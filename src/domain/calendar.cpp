@@ -47,7 +47,7 @@ Period stepped(Period period, int steps) {
 }
 
 std::string range_of_months(Date first, Date last) {
-    const std::string to = fmt::format("{} {}", month_name(last.month()), last.year());
+    std::string to = fmt::format("{} {}", month_name(last.month()), last.year());
     if (first.year() == last.year() && first.month() == last.month()) return to;
     if (first.year() == last.year()) return fmt::format("{} to {}", month_name(first.month()), to);
     return fmt::format("{} {} to {}", month_name(first.month()), first.year(), to);
@@ -143,7 +143,7 @@ std::string Calendar::label(Period period) const {
     if (period.grain() == Grain::span) return span_label(period.span_first(), period.span_last());
     const int year = period.start_year();
     const std::string split = fmt::format("{}/{:02}", year, (year + 1) % 100);
-    const std::string own = year_style() == YearStyle::split ? split : std::to_string(year);
+    std::string own = year_style() == YearStyle::split ? split : std::to_string(year);
     switch (period.grain()) {
     case Grain::month: return fmt::format("{} {}", month_name(period.number()), year);
     case Grain::quarter: return fmt::format("{} quarter {}", own, period.number());

@@ -63,14 +63,14 @@ std::string_view print(AreaRollUp area_roll_up) { return word_of(area_roll_ups, 
 std::optional<AreaRollUp> parse_area_roll_up(std::string_view text) { return value_of(area_roll_ups, text); }
 
 std::string show(const Measure& measure, Decimal value) {
-    const std::string out = figure(measure, value, "");
+    std::string out = figure(measure, value, "");
     if (measure.quantity == Quantity::percent) return out + "%";
     if (measure.quantity == Quantity::days) return out + (shows(measure, value, Decimal{1}) ? " day" : " days");
     return out;
 }
 
 std::string show_difference(const Measure& measure, Decimal difference) {
-    const std::string out = figure(measure, difference, "+");
+    std::string out = figure(measure, difference, "+");
     const bool single = shows(measure, difference, Decimal{1});
     if (measure.quantity == Quantity::percent) return out + (single ? " point" : " points");
     if (measure.quantity == Quantity::days) return out + (single ? " day" : " days");

@@ -77,6 +77,8 @@ TEST(Text, FindsTheWordThatWasMeant) {
     EXPECT_EQ(nearest("valu", known), "value");
     EXPECT_EQ(nearest("denomiator", known), "denominator");
     EXPECT_EQ(nearest("colour", known), "");
+    EXPECT_EQ(nearest("", known), "");
+    EXPECT_EQ(nearest(std::string(50'000'000, 'x'), known), ""); // at once
 }
 
 } // namespace
