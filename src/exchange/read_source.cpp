@@ -4,11 +4,16 @@
 #include "exchange/folder.hpp"
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
+#include "exchange/workbook.hpp"
 
 namespace qd {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t most_workbook_bytes = std::size_t{256} << 20;
+
+bool is_workbook(const fs::path& path) { return lower(path.extension().string()) == ".xlsx"; }
 
 void complain_of_kind(const fs::path& path, ComplaintBook& complaints) {
     const std::string name = path.filename().string(), ending = lower(path.extension().string());
@@ -29,6 +34,7 @@ std::vector<SourceFile> files_of(const fs::path& path, ComplaintBook& complaints
     if (fs::is_directory(path)) return list_folder(path, complaints);
     const bool table = name.ends_with(".csv") && find_table_kind(name.substr(0, name.size() - 4)) != nullptr;
     if (table || name == settings_file) return {{name, read_file(path)}};
+    if (is_workbook(path)) return {{name, read_file(path, most_workbook_bytes)}};
     complain_of_kind(path, complaints);
     return {};
 }
@@ -46,7 +52,9 @@ tl::expected<Reading, Complaints> read_source(const fs::path& given, const Conte
     Intake intake(known);
     Reading reading;
     reading.files = files_of(path, intake.complaints);
-    const Source source = source_of(reading.files, intake.complaints);
+    const bool workbook = !fs::is_directory(path) && is_workbook(path);
+    const Source source = workbook ? source_of_workbook(reading.files.front(), intake.complaints)
+                                   : source_of(reading.files, intake.complaints);
     if (fs::is_directory(path) && reading.files.empty() && intake.complaints.count() == 0)
         intake.complaints.add({path.filename().string(), 0, "", "", "The folder holds no council.toml and no table.",
                                "Name the council folder itself."});

@@ -1,0 +1,69 @@
+#include "exchange/sample.hpp"
+
+namespace qd::testing {
+namespace {
+
+std::string sample_settings() { return sample().front().second; }
+
+TEST(Workbook, EveryNounComesBackAsItWas) {
+    const Files files = sample();
+    const Content content = content_of(files);
+    TemporaryFolder folder;
+    write_workbook(to_files(content, sample_settings()), folder.path() / "council.xlsx");
+    const auto reading = read_source(folder.path() / "council.xlsx", Content());
+    ASSERT_TRUE(reading) << ::testing::PrintToString(printed(reading.error()));
+    EXPECT_EQ(reading->settings_text, sample_settings());
+    const auto written = to_files(reading->content, *reading->settings_text);
+    for (const auto& [path, text] : files) EXPECT_EQ(file_in(written, path), text) << path;
+}
+
+TEST(Workbook, TheSameContentGivesTheSameBytes) {
+    const auto files = to_files(content_of(sample()), sample_settings());
+    TemporaryFolder folder;
+    write_workbook(files, folder.path() / "a.xlsx");
+    write_workbook(files, folder.path() / "b.xlsx");
+    EXPECT_EQ(read_file(folder.path() / "a.xlsx"), read_file(folder.path() / "b.xlsx"));
+}
+
+TEST(Workbook, TheExamplesComeBackAsTheyWere) {
+    for (const auto& entry : std::filesystem::directory_iterator("examples")) {
+        const auto reading = read_source(entry.path(), Content());
+        ASSERT_TRUE(reading) << print(reading.error().front());
+        TemporaryFolder folder;
+        const auto first = to_files(reading->content, *reading->settings_text);
+        write_workbook(first, folder.path() / "council.xlsx");
+        const auto again = read_source(folder.path() / "council.xlsx", Content());
+        ASSERT_TRUE(again) << print(again.error().front());
+        const auto second = to_files(again->content, *again->settings_text);
+        ASSERT_EQ(first.size(), second.size());
+        for (const SourceFile& file : first) EXPECT_EQ(file_in(second, file.path), file.bytes) << file.path;
+    }
+}
+
+TEST(Workbook, AFileLongerThanACellComesBackWhole) {
+    std::string settings = "name = \"Borset\"\narea = \"E1\"\n";
+    while (settings.size() < 100'000) settings += "# Häufig\n\n  # “gesagt”   \n";
+    TemporaryFolder folder;
+    write_workbook({{"council.toml", settings}, {"areas.csv", "code,name,kind\nE1,Borset,county\n"}},
+                   folder.path() / "long.xlsx");
+    const auto reading = read_source(folder.path() / "long.xlsx", Content());
+    ASSERT_TRUE(reading) << print(reading.error().front());
+    EXPECT_EQ(reading->settings_text, settings);
+}
+
+TEST(Workbook, ATextLongerThanACellIsRefusedByName) {
+    const std::string text =
+        "subject,period,status,narrative,reason,by,known_at\ncouncil,2012-13,," + std::string(40'000, 'x') + ",,,\n";
+    TemporaryFolder folder;
+    try {
+        write_workbook({{"updates.csv", text}}, folder.path() / "long.xlsx");
+        FAIL() << "written";
+    } catch (const Error& error) {
+        EXPECT_STREQ(error.what(), "The table updates does not fit into a workbook: row 2 has a text of more than "
+                                   "32,767 characters. Export a folder instead.");
+    }
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / "long.xlsx"));
+}
+
+} // namespace
+} // namespace qd::testing
