@@ -73,7 +73,7 @@ std::optional<Period> Sheet::handed_in_for(const AreaCode& area, Period reportin
 }
 
 Shown Sheet::rolled(const AreaCode& area, Period period) const {
-    if (measure_.roll_up == RollUp::last) return {period, own_amount(area, period), period, {}};
+    if (measure_.roll_up == RollUp::last) return {snapshot_of(area, period), own_amount(area, period), period, {}};
     const Date last = calendar().last_day(period);
     const Stretch whole =
         measure_.roll_up == RollUp::rolling ? year_ending(last) : stretch(calendar().year_to_date(period));
@@ -96,6 +96,12 @@ Shown Sheet::rolled(const AreaCode& area, Period period) const {
 bool Sheet::is_gap_handed_in(const AreaCode& area, Period period) const {
     const auto own = said(area, stretch(period));
     return own && !own->number;
+}
+
+// What a snapshot describes: the period, or the last of the finer periods inside it.
+Period Sheet::snapshot_of(const AreaCode& area, Period period) const {
+    const auto parts = calendar().parts(period, measure_.grain);
+    return parts.empty() || said(area, stretch(period)) ? period : parts.back();
 }
 
 Amount Sheet::own_amount(const AreaCode& area, Period period) const {

@@ -48,6 +48,7 @@ private:
     std::optional<Period> handed_in_for(const AreaCode& area, Period reporting) const;
     Shown latest(const AreaCode& area, Period reporting) const;
     Period first_due(Period reporting) const;
+    Period snapshot_of(const AreaCode& area, Period period) const;
     bool is_for_later(const AreaCode& area, Period period, Date end) const;
     bool is_gap_handed_in(const AreaCode& area, Period period) const;
     Amount over_time(const AreaCode& area, const Stretch& whole) const;
