@@ -1,6 +1,6 @@
 #include "cli/commands.hpp"
 
-namespace qd {
+namespace qd::cli {
 
 const Command backup_command = {
     "backup", "Copy the store into one file, also while others write",
@@ -28,4 +28,4 @@ const Command restore_command = {
         });
     }};
 
-} // namespace qd
+} // namespace qd::cli

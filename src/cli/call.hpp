@@ -9,7 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
-namespace qd {
+namespace qd::cli {
 
 // How the pages are served; handed in by main, because the command line and the web never include each other.
 using Serve = std::function<void(Library& library, const std::string& listen, const std::function<void(const std::string&)>& ready)>;
@@ -34,4 +34,4 @@ struct Command {
     void (*set_up)(CLI::App& app, Call& call);
 };
 
-} // namespace qd
+} // namespace qd::cli

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::cli {
 namespace {
 
 struct CheckOptions {
@@ -62,4 +62,4 @@ const Command check_command = {
         app.callback([&call, options] { run_check(call, *options); });
     }};
 
-} // namespace qd
+} // namespace qd::cli

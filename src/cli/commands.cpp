@@ -1,6 +1,6 @@
 #include "cli/commands.hpp"
 
-namespace qd {
+namespace qd::cli {
 
 const std::vector<const Command*>& commands() {
     static const std::vector<const Command*> all = {
@@ -10,4 +10,4 @@ const std::vector<const Command*>& commands() {
     return all;
 }
 
-} // namespace qd
+} // namespace qd::cli

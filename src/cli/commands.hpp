@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace qd {
+namespace qd::cli {
 
 extern const Command init_command, import_command, export_command, scorecard_command, measure_command, check_command, report_command,
     backup_command, restore_command, verify_command, rebuild_command, serve_command;
@@ -12,4 +12,4 @@ extern const Command init_command, import_command, export_command, scorecard_com
 // In the order in which --help lists them.
 const std::vector<const Command*>& commands();
 
-} // namespace qd
+} // namespace qd::cli

@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "exchange/folder.hpp"
 
-namespace qd {
+namespace qd::cli {
 
 const Command export_command = {
     "export", "Write the store as a council folder, or as a workbook",
@@ -22,4 +22,4 @@ const Command export_command = {
         });
     }};
 
-} // namespace qd
+} // namespace qd::cli

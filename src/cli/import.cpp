@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "service/import.hpp"
 
-namespace qd {
+namespace qd::cli {
 namespace {
 
 constexpr std::size_t complaints_shown = 200;
@@ -50,4 +50,4 @@ const Command import_command = {
         });
     }};
 
-} // namespace qd
+} // namespace qd::cli

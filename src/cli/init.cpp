@@ -1,6 +1,6 @@
 #include "cli/commands.hpp"
 
-namespace qd {
+namespace qd::cli {
 
 const Command init_command = {
     "init", "Create an empty store",
@@ -13,4 +13,4 @@ const Command init_command = {
         });
     }};
 
-} // namespace qd
+} // namespace qd::cli

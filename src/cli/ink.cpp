@@ -1,6 +1,6 @@
 #include "cli/ink.hpp"
 
-namespace qd {
+namespace qd::cli {
 namespace {
 
 std::string in(const Call& call, std::string_view code, std::string_view text) {
@@ -51,4 +51,4 @@ std::string tag(const Call& call, Severity severity) {
     return in(call, "36", "NOTE   ");
 }
 
-} // namespace qd
+} // namespace qd::cli

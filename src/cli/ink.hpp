@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::cli {
 
 // Shape and word first, colour only on a terminal that shows it.
 std::string bold(const Call& call, std::string_view text);
@@ -17,4 +17,4 @@ std::string tag(const Call& call, Status status, std::string_view word);    // "
 std::string tag(const Call& call, Outlook outlook);                         // "--->| meet"
 std::string tag(const Call& call, Severity severity);                       // "ERROR  "
 
-} // namespace qd
+} // namespace qd::cli

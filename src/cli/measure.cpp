@@ -6,7 +6,7 @@
 #include "cli/words.hpp"
 #include "exchange/json.hpp"
 
-namespace qd {
+namespace qd::cli {
 namespace {
 
 struct MeasureOptions {
@@ -66,4 +66,4 @@ const Command measure_command = {
         app.callback([&call, options] { run_measure(call, *options); });
     }};
 
-} // namespace qd
+} // namespace qd::cli

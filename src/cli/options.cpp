@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 
-namespace qd {
+namespace qd::cli {
 
 void ViewOptions::add_to(CLI::App& app) {
     app.add_option("--period", period, "The reporting period, such as 2012-13Q3; the latest if left out");
@@ -26,4 +26,4 @@ Question ViewOptions::question() const {
     return question;
 }
 
-} // namespace qd
+} // namespace qd::cli

@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-namespace qd {
+namespace qd::cli {
 
 // --period, --area and --as-at, as several commands take them.
 struct ViewOptions {
@@ -16,4 +16,4 @@ struct ViewOptions {
     Question question() const; // Error(request) names the option, its value and how it is written
 };
 
-} // namespace qd
+} // namespace qd::cli

@@ -6,7 +6,7 @@
 #include "cli/options.hpp"
 #include "service/report.hpp"
 
-namespace qd {
+namespace qd::cli {
 namespace {
 
 struct ReportOptions {
@@ -43,4 +43,4 @@ const Command report_command = {
         app.callback([&call, options] { write_report(call, *options); });
     }};
 
-} // namespace qd
+} // namespace qd::cli

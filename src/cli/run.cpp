@@ -4,7 +4,7 @@
 #include "base/version.hpp"
 #include "cli/commands.hpp"
 
-namespace qd {
+namespace qd::cli {
 namespace {
 
 constexpr int job_failed = 1, call_wrong = 2, bug = 70;
@@ -56,4 +56,4 @@ int run(int argc, const char* const* argv, Call& call) {
     }
 }
 
-} // namespace qd
+} // namespace qd::cli

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::cli {
 namespace {
 
 struct ScorecardOptions {
@@ -122,4 +122,4 @@ const Command scorecard_command = {
         app.callback([&call, options] { print_scorecard(call, *options); });
     }};
 
-} // namespace qd
+} // namespace qd::cli

@@ -1,6 +1,6 @@
 #include "cli/commands.hpp"
 
-namespace qd {
+namespace qd::cli {
 
 const Command serve_command = {
     "serve", "Show the store as pages in the browser",
@@ -17,4 +17,4 @@ const Command serve_command = {
         });
     }};
 
-} // namespace qd
+} // namespace qd::cli

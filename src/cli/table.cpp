@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace qd {
+namespace qd::cli {
 namespace {
 
 constexpr std::size_t gap = 2;
@@ -73,4 +73,4 @@ std::string wrap(const std::string& text, std::size_t width, const std::string& 
     return out + current;
 }
 
-} // namespace qd
+} // namespace qd::cli

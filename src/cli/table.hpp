@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::cli {
 
 enum class Align { left, right };
 
@@ -33,4 +33,4 @@ private:
 // Broken between words into lines of at most `width`, each after the first with `indent`.
 std::string wrap(const std::string& text, std::size_t width, const std::string& indent);
 
-} // namespace qd
+} // namespace qd::cli

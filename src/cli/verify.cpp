@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "service/import.hpp"
 
-namespace qd {
+namespace qd::cli {
 
 const Command verify_command = {
     "verify", "Check every hash, every reference and the order of the ledger",
@@ -33,4 +33,4 @@ const Command rebuild_command = {
         });
     }};
 
-} // namespace qd
+} // namespace qd::cli

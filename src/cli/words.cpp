@@ -1,6 +1,6 @@
 #include "cli/words.hpp"
 
-namespace qd {
+namespace qd::cli {
 
 std::string show(const Measure& measure, const Cell& cell) {
     return cell.has_value() ? show(measure, cell.value()) : label(cell.gap());
@@ -32,4 +32,4 @@ std::string percent_of(std::size_t part, std::size_t whole) {
     return std::to_string((200 * part + whole) / (2 * whole)) + "%";
 }
 
-} // namespace qd
+} // namespace qd::cli

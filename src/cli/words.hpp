@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace qd {
+namespace qd::cli {
 
 // How figures read in a terminal.
 std::string show(const Measure& measure, const Cell& cell);            // "84.5%" or "overdue"
@@ -13,4 +13,4 @@ std::string show_goal(const Measure& measure, const std::optional<Goal>& goal); 
 std::string show(const Movement& movement);                             // "↑ better", "→ same", "not comparable" as "-"
 std::string percent_of(std::size_t part, std::size_t whole);            // "86%", half up
 
-} // namespace qd
+} // namespace qd::cli

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 int hex_digit(char character) {
@@ -135,4 +135,4 @@ std::string print_query(const Parameters& parameters) {
     return query;
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
@@ -39,4 +39,4 @@ std::string percent_encode(std::string_view text);
 // "?a=1&b=2"; "" for none. Parameters with an empty value are left out.
 std::string print_query(const Parameters& parameters);
 
-} // namespace qd
+} // namespace qd::web

@@ -7,7 +7,7 @@
 
 #include <map>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 constexpr std::size_t hash_digits = 16;
@@ -65,4 +65,4 @@ std::string_view content_type_of(std::string_view path) {
     return found == types.end() ? "application/octet-stream" : found->second;
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::web {
 
 struct Visit;
 
@@ -18,4 +18,4 @@ Response asset(const Visit& visit);
 
 std::string_view content_type_of(std::string_view path);
 
-} // namespace qd
+} // namespace qd::web

@@ -8,7 +8,7 @@
 
 #include <spdlog/spdlog.h>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 constexpr std::size_t reference_digits = 8;
@@ -72,4 +72,4 @@ Response bare_error_page(const Trouble& trouble) {
     return response;
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -7,7 +7,7 @@
 #include <exception>
 #include <string>
 
-namespace qd {
+namespace qd::web {
 
 // What went wrong, in words for the visitor.
 struct Trouble {
@@ -26,4 +26,4 @@ Response error_page(const Visit& visit, const Trouble& trouble);
 // Without navigation or style, for when even these may be what failed.
 Response bare_error_page(const Trouble& trouble);
 
-} // namespace qd
+} // namespace qd::web

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 // What a template is filled with: names and their texts, yes-or-noes, objects and lists. Every name a template asks for
 // has to be set, or rendering fails: a page is never silently blank.
@@ -52,4 +52,4 @@ inline Fields& Fields::list(std::string name, std::vector<Fields> values) {
     return *this;
 }
 
-} // namespace qd
+} // namespace qd::web

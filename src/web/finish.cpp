@@ -7,7 +7,7 @@
 #include <array>
 #include <utility>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 constexpr std::size_t tag_digits = 16;
@@ -66,4 +66,4 @@ void add_security_headers(Response& response) {
         if (response.header(name).empty()) response.set(name, std::string{value});
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -5,7 +5,7 @@
 
 #include <zlib.h>
 
-namespace qd {
+namespace qd::web {
 
 std::string gzip(std::string_view bytes, Effort effort) {
     constexpr int gzip_window = 15 + 16; // 16 asks zlib for the gzip wrapper
@@ -42,4 +42,4 @@ bool accepts_gzip(std::string_view accept_encoding) {
     return any;
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 struct Entry {
@@ -57,4 +57,4 @@ Response render_page(const Visit& visit, const Page& page) {
     return text_response(200, "text/html; charset=utf-8", render("layout", fields));
 }
 
-} // namespace qd
+} // namespace qd::web

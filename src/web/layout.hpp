@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace qd {
+namespace qd::web {
 
 // The entries of the navigation.
 enum class Section { none, overview, scorecard, recovery_plans, priorities, reports, findings, about };
@@ -25,4 +25,4 @@ struct Page {
 // The page within header, navigation, frame and footer.
 Response render_page(const Visit& visit, const Page& page);
 
-} // namespace qd
+} // namespace qd::web

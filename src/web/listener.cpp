@@ -13,7 +13,7 @@
 #include <netinet/in.h>
 #include <spdlog/spdlog.h>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 constexpr unsigned most_connections = 1000, idle_seconds = 30, backlog = 511;
@@ -137,4 +137,4 @@ Listener::Listener(const std::string& host, std::uint16_t port, Answer answer)
 Listener::~Listener() = default;
 std::uint16_t Listener::port() const { return inside_->port(); }
 
-} // namespace qd
+} // namespace qd::web

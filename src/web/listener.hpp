@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-namespace qd {
+namespace qd::web {
 
 // Speaks HTTP/1.1 on one address until it is destroyed. All of the protocol is libmicrohttpd's: epoll, one thread a core,
 // a limit on connections, on the size of a request's head and on the time a connection may idle.
@@ -26,4 +26,4 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
-} // namespace qd
+} // namespace qd::web

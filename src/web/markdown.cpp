@@ -7,7 +7,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 constexpr int deepest_heading = 6;
@@ -46,4 +46,4 @@ std::string markdown_to_html(std::string_view text, int top) {
     return html.get();
 }
 
-} // namespace qd
+} // namespace qd::web

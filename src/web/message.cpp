@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 template <class Headers> auto find_header(Headers& headers, std::string_view name) {
@@ -61,4 +61,4 @@ std::string_view reason_phrase(int status) {
     }
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 struct Header {
     std::string name;
@@ -34,4 +34,4 @@ Response redirect(std::string_view location); // 308: for good, with the same me
 
 std::string_view reason_phrase(int status); // "Not Found"
 
-} // namespace qd
+} // namespace qd::web

@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 
-namespace qd {
+namespace qd::web {
 
 std::string report_body(const std::string& html) {
     const std::size_t tag = html.find("<main");
@@ -13,4 +13,4 @@ std::string report_body(const std::string& html) {
     return html.substr(start + 1, end - start - 1);
 }
 
-} // namespace qd
+} // namespace qd::web

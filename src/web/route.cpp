@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 bool is_capture(std::string_view part) { return part.starts_with('{') && part.ends_with('}'); }
@@ -64,4 +64,4 @@ std::variant<Match, NoSuchAddress, OtherMethods> find_route(const std::vector<Ro
     return OtherMethods{!reads ? "POST" : writes ? "GET, HEAD, POST" : "GET, HEAD"};
 }
 
-} // namespace qd
+} // namespace qd::web

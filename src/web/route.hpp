@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 struct Visit;
 
@@ -65,4 +65,4 @@ struct OtherMethods {
 std::variant<Match, NoSuchAddress, OtherMethods> find_route(const std::vector<Route>& table, std::string_view method,
                                                             const std::vector<std::string>& segments);
 
-} // namespace qd
+} // namespace qd::web

@@ -3,7 +3,7 @@
 #include "web/assets.hpp"
 #include "web/pages/pages.hpp"
 
-namespace qd {
+namespace qd::web {
 
 const std::vector<Route>& routes() {
     static const std::vector<Route> table = {
@@ -30,4 +30,4 @@ const std::vector<Route>& routes() {
     return table;
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -4,9 +4,9 @@
 
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 // Every address there is, each with its rule of access; nothing is reachable that does not stand here.
 const std::vector<Route>& routes();
 
-} // namespace qd
+} // namespace qd::web

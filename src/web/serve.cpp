@@ -11,7 +11,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 [[noreturn]] void refuse(const std::string& text) {
@@ -82,4 +82,4 @@ void serve(Library& library, const Listening& listening, const std::function<voi
     stop.wait();
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-namespace qd {
+namespace qd::web {
 
 // Where to listen: "127.0.0.1:8080"; port 0 takes a free one.
 struct Listening {
@@ -20,4 +20,4 @@ Listening parse_listening(const std::string& text); // "HOST:PORT"; Error(reques
 // Error(conflict) if the address is taken.
 void serve(Library& library, const Listening& listening, const std::function<void(const std::string& address)>& ready);
 
-} // namespace qd
+} // namespace qd::web

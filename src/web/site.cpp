@@ -11,7 +11,7 @@
 
 #include <spdlog/spdlog.h>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 // "[::1]:8080" → "[::1]"
@@ -86,4 +86,4 @@ Response Site::handle(const Request& request) const {
     return response;
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 // All pages of one store, free of sockets: a request in, a response out. Safe to share between threads.
 class Site {
@@ -32,4 +32,4 @@ private:
     std::vector<std::string> names_;
 };
 
-} // namespace qd
+} // namespace qd::web

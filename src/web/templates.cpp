@@ -9,7 +9,7 @@
 
 #include <kainjow/mustache.hpp>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 namespace mustache = kainjow::mustache;
@@ -85,4 +85,4 @@ std::string render(std::string_view name, const Fields& fields) {
     return template_of(name).render(context);
 }
 
-} // namespace qd
+} // namespace qd::web

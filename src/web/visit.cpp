@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 Question question_of(const Address& address) {
@@ -48,4 +48,4 @@ std::string Visit::link(std::string_view path, const Parameters& more) const {
     return std::string{path} + print_query(parameters);
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::web {
 
 // One request on its way to a page: what was asked, and what the store held then.
 struct Visit {
@@ -32,4 +32,4 @@ private:
     mutable std::optional<View> view_; // found when first asked for
 };
 
-} // namespace qd
+} // namespace qd::web

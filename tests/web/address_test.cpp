@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 using Segments = std::vector<std::string>;
@@ -89,4 +89,4 @@ TEST(Address, WritesAQuery) {
 }
 
 } // namespace
-} // namespace qd
+} // namespace qd::web

@@ -4,10 +4,10 @@
 
 #include "embedded_folder.hpp"
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 TEST(EmbeddedUi, HoldsTheFilesOnDisk) { EXPECT_EQ(test::files_in(embedded_ui::all()), test::files_below("ui/dist")); }
 
 } // namespace
-} // namespace qd
+} // namespace qd::web

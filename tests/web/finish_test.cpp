@@ -6,7 +6,7 @@
 
 #include <zlib.h>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 std::string gunzip(const std::string& bytes) {
@@ -105,4 +105,4 @@ TEST(SecurityHeaders, StandOnEveryResponse) {
 }
 
 } // namespace
-} // namespace qd
+} // namespace qd::web

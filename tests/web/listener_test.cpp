@@ -12,7 +12,7 @@
 #include <unistd.h>
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 // Sends bytes and reads until the server closes, as a client that knows nothing of HTTP.
@@ -103,4 +103,4 @@ TEST(Listener, SaysThatAnAddressIsTaken) {
 TEST(Listener, SaysThatAHostIsNone) { EXPECT_THROW((Listener{"no such host.invalid", 0, echo}), Error); }
 
 } // namespace
-} // namespace qd
+} // namespace qd::web

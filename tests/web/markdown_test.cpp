@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 TEST(Markdown, BecomesHtml) {
@@ -28,4 +28,4 @@ TEST(Markdown, LeavesOutHtmlAndLinksThatRun) {
 }
 
 } // namespace
-} // namespace qd
+} // namespace qd::web

@@ -4,7 +4,7 @@
 
 #include <type_traits>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 Response one(const Visit&) { return text_response(200, "text/plain", "one"); }
@@ -61,4 +61,4 @@ TEST(Route, HandsOnWhatItCaptured) {
 }
 
 } // namespace
-} // namespace qd
+} // namespace qd::web

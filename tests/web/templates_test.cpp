@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 Fields error_page_fields() {
@@ -55,4 +55,4 @@ TEST(Templates, UnescapedAreOnlyChartsAndWhatIsHtmlAlready) {
 }
 
 } // namespace
-} // namespace qd
+} // namespace qd::web

@@ -6,7 +6,7 @@
 #include "base/text.hpp"
 #include "base/version.hpp"
 
-namespace qd::pages {
+namespace qd::web::pages {
 
 Response about(const Visit& visit) {
     const Store::About& about = visit.snapshot.about();
@@ -39,4 +39,4 @@ Response accessibility(const Visit& visit) {
         visit, {"Accessibility statement", "accessibility", std::move(fields), Section::about, Framing::hidden});
 }
 
-} // namespace qd::pages
+} // namespace qd::web::pages

@@ -2,7 +2,7 @@
 #include "web/pages/pages.hpp"
 
 // The stable interfaces of the command line under an address, for spreadsheets and programs.
-namespace qd::pages {
+namespace qd::web::pages {
 namespace {
 
 Response download(std::string_view type, const std::string& name, std::string body) {
@@ -48,4 +48,4 @@ Response findings_json(const Visit& visit) {
                                       visit.view().period, visit.view().as_at));
 }
 
-} // namespace qd::pages
+} // namespace qd::web::pages

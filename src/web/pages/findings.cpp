@@ -10,7 +10,7 @@
 #include <array>
 #include <map>
 
-namespace qd::pages {
+namespace qd::web::pages {
 namespace {
 
 struct Group {
@@ -92,4 +92,4 @@ Response findings(const Visit& visit) {
     return render_page(visit, {"Checker", "findings", std::move(fields), Section::findings});
 }
 
-} // namespace qd::pages
+} // namespace qd::web::pages

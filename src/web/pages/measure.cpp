@@ -14,7 +14,7 @@
 
 #include <algorithm>
 
-namespace qd::pages {
+namespace qd::web::pages {
 namespace {
 
 // The figure of the period shown: from the scorecard, or where the measure is not on it from its series.
@@ -147,4 +147,4 @@ Response measure(const Visit& visit) {
     return render_page(visit, {short_title(measure), "measure", std::move(fields), Section::scorecard});
 }
 
-} // namespace qd::pages
+} // namespace qd::web::pages

@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-namespace qd::pages {
+namespace qd::web::pages {
 namespace {
 
 constexpr std::size_t shown_findings = 4, shown_dates = 5;
@@ -168,4 +168,4 @@ Response overview(const Visit& visit) {
     return render_page(visit, {"Overview", "overview", std::move(fields), Section::overview});
 }
 
-} // namespace qd::pages
+} // namespace qd::web::pages

@@ -3,7 +3,7 @@
 #include "web/visit.hpp"
 
 // The handlers, one file each. All may throw Error: the site makes a page of it.
-namespace qd::pages {
+namespace qd::web::pages {
 
 Response overview(const Visit& visit);
 Response scorecard(const Visit& visit);
@@ -24,4 +24,4 @@ Response report_file(const Visit& visit);
 Response about(const Visit& visit);
 Response accessibility(const Visit& visit);
 
-} // namespace qd::pages
+} // namespace qd::web::pages

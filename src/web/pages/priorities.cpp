@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-namespace qd::pages {
+namespace qd::web::pages {
 namespace {
 
 std::string years(const Plan& plan) {
@@ -119,4 +119,4 @@ Response priority(const Visit& visit) {
     return render_page(visit, {line->priority.title, "priority", std::move(fields), Section::priorities});
 }
 
-} // namespace qd::pages
+} // namespace qd::web::pages

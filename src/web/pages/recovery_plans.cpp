@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-namespace qd::pages {
+namespace qd::web::pages {
 namespace {
 
 const RecoveryPlan& find_plan(const Visit& visit) {
@@ -96,4 +96,4 @@ Response recovery_plan(const Visit& visit) {
         visit, {"Recovery plan: " + short_title(measure), "recovery_plan", std::move(fields), Section::recovery_plans});
 }
 
-} // namespace qd::pages
+} // namespace qd::web::pages

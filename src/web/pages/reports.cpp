@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace qd::pages {
+namespace qd::web::pages {
 namespace {
 
 const ReportKind& find_kind(const Visit& visit) {
@@ -81,4 +81,4 @@ Response report_file(const Visit& visit) {
     return response;
 }
 
-} // namespace qd::pages
+} // namespace qd::web::pages

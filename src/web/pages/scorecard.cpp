@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace qd::pages {
+namespace qd::web::pages {
 namespace {
 
 std::string lede(const Counts& counts) {
@@ -121,4 +121,4 @@ Response scorecard(const Visit& visit) {
     return render_page(visit, {"Scorecard", "scorecard", std::move(fields), Section::scorecard});
 }
 
-} // namespace qd::pages
+} // namespace qd::web::pages

@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 // A little wider than high: 35 measures stand in 5 rows of 7.
@@ -74,4 +74,4 @@ Fields figure_pair_fields(const Visit& visit, const Scorecard& scorecard) {
     return fields;
 }
 
-} // namespace qd
+} // namespace qd::web

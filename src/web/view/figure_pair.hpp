@@ -4,9 +4,9 @@
 #include "web/fields.hpp"
 #include "web/visit.hpp"
 
-namespace qd {
+namespace qd::web {
 
 // Now and outlook side by side: a mark for each measure, in the same place in both, and what they come to.
 Fields figure_pair_fields(const Visit& visit, const Scorecard& scorecard);
 
-} // namespace qd
+} // namespace qd::web

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 // How far from its aim, in millionths of the aim; 0 = reached or not to be judged.
@@ -134,4 +134,4 @@ const Series& series_of(const std::vector<Series>& all, const MeasureCode& measu
     return found == all.end() ? none : *found;
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 // Everything the parts and pages say of one figure: title, trend, actual, target, statuses, directions, owner.
 Fields figure_row(const Visit& visit, const Figure& figure, const Series& series);
@@ -25,4 +25,4 @@ std::vector<const Figure*> furthest_first(const std::vector<Figure>& figures);
 // The series of a measure at a view; an empty one where there is none.
 const Series& series_of(const std::vector<Series>& all, const MeasureCode& measure);
 
-} // namespace qd
+} // namespace qd::web

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 // The page about what a finding is about; "" where there is none.
@@ -44,4 +44,4 @@ std::string finding_tally(const Findings& findings) {
     return join(words, ", ") + " and " + last;
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -6,9 +6,9 @@
 
 #include <string>
 
-namespace qd {
+namespace qd::web {
 
 Fields finding_row(const Visit& visit, const Finding& finding);
 std::string finding_tally(const Findings& findings); // "3 errors, 7 warnings and 2 notes"
 
-} // namespace qd
+} // namespace qd::web

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 constexpr std::array<std::string_view, 3> frame_parameters{"period", "area", "as_at"};
@@ -68,4 +68,4 @@ Fields frame(const Visit& visit) {
     return fields;
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -3,7 +3,7 @@
 #include "web/fields.hpp"
 #include "web/visit.hpp"
 
-namespace qd {
+namespace qd::web {
 
 // Period, area and time of knowledge of a page, with the form that chooses others.
 Fields frame(const Visit& visit);
@@ -11,4 +11,4 @@ Fields frame(const Visit& visit);
 // "Lancashire" for E10000017; the code itself where the store has no such area.
 std::string area_name(const Content& content, const AreaCode& code);
 
-} // namespace qd
+} // namespace qd::web

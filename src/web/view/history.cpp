@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 // The moments at which returns that carry a figure for this stretch of time became known, oldest first.
@@ -113,4 +113,4 @@ Fields lineage_fields(const Visit& visit, const Measure& measure, const Figure& 
     return fields;
 }
 
-} // namespace qd
+} // namespace qd::web

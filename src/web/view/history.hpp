@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 // One row a period, newest first: value, parts, target, status, when first reported and whether restated since.
 std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, const Series& series);
@@ -14,4 +14,4 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
 // The walk back of the figure shown: figure, definition, return, source, sign-off.
 Fields lineage_fields(const Visit& visit, const Measure& measure, const Figure& figure);
 
-} // namespace qd
+} // namespace qd::web

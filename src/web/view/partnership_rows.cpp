@@ -4,7 +4,7 @@
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 std::string anchor_of(const Unit& unit) { return "group-" + unit.code.text(); }
@@ -60,4 +60,4 @@ Fields priority_row(const Visit& visit, const PriorityLine& line) {
     return row;
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 // One row a group: its name, how its priorities stand, how many actions.
 std::vector<Fields> group_rows(const Visit& visit, const Partnership& partnership);
@@ -15,4 +15,4 @@ Fields priority_row(const Visit& visit, const PriorityLine& line);
 // The marks of a tally, one a child, for a bar of shapes.
 std::vector<Fields> tally_marks(const StatusTally& tally);
 
-} // namespace qd
+} // namespace qd::web

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 bool is_open(const Action& action) {
@@ -112,4 +112,4 @@ std::string insight(const Visit& visit, const Figure& figure) {
     return std::string{trim(words)};
 }
 
-} // namespace qd
+} // namespace qd::web

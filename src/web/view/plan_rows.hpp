@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 // The actions below a subject, in their order.
 std::vector<const Action*> actions_of(const Content& content, const Subject& subject);
@@ -21,4 +21,4 @@ std::string actions_words(const std::vector<const Action*>& actions);
 // One sentence on what a figure means: its shortfall in things counted, or why there is no figure.
 std::string insight(const Visit& visit, const Figure& figure);
 
-} // namespace qd
+} // namespace qd::web

@@ -10,7 +10,7 @@
 #include <array>
 #include <map>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 struct OrderWord {
@@ -148,4 +148,4 @@ Fields ScorecardFilter::fields(const Visit& visit, const std::vector<Figure>& fi
     return fields.list("frame_kept", std::move(kept));
 }
 
-} // namespace qd
+} // namespace qd::web

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::web {
 
 // Which rows of a scorecard, in which order, as the address says: ?theme= &status= &outlook= &owner= &order=.
 class ScorecardFilter {
@@ -30,4 +30,4 @@ private:
     Order order_ = Order::exceptions;
 };
 
-} // namespace qd
+} // namespace qd::web

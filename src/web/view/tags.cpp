@@ -1,6 +1,6 @@
 #include "web/view/tags.hpp"
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 Fields tag(std::string_view shape, std::string word) {
@@ -63,4 +63,4 @@ Fields severity_tag(Severity severity) {
     return tag("finding-" + word, word);
 }
 
-} // namespace qd
+} // namespace qd::web

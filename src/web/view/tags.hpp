@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::web {
 
 // Fields of the parts "status" and "outlook": a shape of the sprite and its word.
 Fields status_tag(Status status);
@@ -20,4 +20,4 @@ Fields severity_tag(Severity severity);
 std::string_view sprite_id(Status status);
 std::string capitalised(std::string text); // its first letter, ASCII only
 
-} // namespace qd
+} // namespace qd::web

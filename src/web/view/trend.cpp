@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::web {
 namespace {
 
 std::string tick_of(const Calendar& calendar, Period period) {
@@ -108,4 +108,4 @@ Fields chart_fields(const Chart& chart) {
     return fields.list("headings", std::move(headings)).list("lines", std::move(rows));
 }
 
-} // namespace qd
+} // namespace qd::web

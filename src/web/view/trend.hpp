@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace qd {
+namespace qd::web {
 
 // A measure's figures up to the year end of the period shown, as a chart; none where there is no number at all.
 std::optional<Chart> trend_of(const Visit& visit, const Measure& measure, const Series& series);
@@ -15,4 +15,4 @@ std::optional<Chart> trend_of(const Visit& visit, const Measure& measure, const 
 // Fields of the part "chart".
 Fields chart_fields(const Chart& chart);
 
-} // namespace qd
+} // namespace qd::web

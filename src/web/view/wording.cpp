@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::web {
 
 std::string percent_of(std::size_t part, std::size_t whole) {
     return whole == 0 ? std::string{} : std::to_string((200 * part + whole) / (2 * whole)) + "%";
@@ -130,4 +130,4 @@ std::optional<Decimal> short_by(const Measure& measure, const Figure& figure, co
     return Decimal::whole(static_cast<std::int64_t>(missing));
 }
 
-} // namespace qd
+} // namespace qd::web

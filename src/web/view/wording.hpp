@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-namespace qd {
+namespace qd::web {
 
 // How figures are said on pages. Nothing is computed here but what a sentence needs.
 
@@ -35,4 +35,4 @@ std::optional<Fields> way(const Measure& measure, const Calendar& calendar, cons
 // ratio of whole parts against a single figure that is not reached. 19,252 of 22,779 against 90% → 1,250.
 std::optional<Decimal> short_by(const Measure& measure, const Figure& figure, const std::optional<Goal>& goal);
 
-} // namespace qd
+} // namespace qd::web
