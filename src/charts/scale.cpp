@@ -48,8 +48,8 @@ Scale scale_for(const std::vector<Decimal>& values, std::optional<Decimal> ceili
     }
     const std::int64_t step = step_for(high - low, 5);
     std::int64_t first = floor_to(low, step), last = -floor_to(-high, step);
-    // A value on the edge would lie on the axis or touch the frame.
-    if (first == low && !from_zero && low > 0) first = std::max<std::int64_t>(first - step, 0);
+    // A value close to the edge would lie on the axis and leave no room for its label.
+    if (low - first < step / 3 && !from_zero && low > 0) first = std::max<std::int64_t>(first - step, 0);
     const bool capped = ceiling && high <= ceiling->millionths() && last >= ceiling->millionths();
     if (capped) last = -floor_to(-ceiling->millionths(), step);
     Scale scale;

@@ -38,18 +38,18 @@ std::vector<End> ends_of(const TrendInput& input, TrendForm form) {
     if (form == TrendForm::narrow && last + 1 < count && last < count && input.points[last].target &&
         input.target_word == "profile")
         ends.push_back({EndMark::target, *input.points[last].target,
-                        "Profile " + input.show(*input.points[last].target) + ", " + input.points[last].tick});
+                        "Profile " + show_set(input, *input.points[last].target) + ", " + input.points[last].tick});
     if (end.target_upper) {
-        ends.push_back({EndMark::target, *end.target, "From " + input.show(*end.target)});
-        ends.push_back({EndMark::target, *end.target_upper, "to " + input.show(*end.target_upper)});
+        ends.push_back({EndMark::target, *end.target, "From " + show_set(input, *end.target)});
+        ends.push_back({EndMark::target, *end.target_upper, "to " + show_set(input, *end.target_upper)});
     } else if (input.year_end) {
-        ends.push_back({EndMark::target, *input.year_end, "Target " + input.show(*input.year_end)});
+        ends.push_back({EndMark::target, *input.year_end, "Target " + show_set(input, *input.year_end)});
     }
     if (end.target && !end.target_upper && end.target != input.year_end)
         ends.push_back({EndMark::target, *end.target,
-                        (input.target_word == "profile" ? "Profile " : "Target ") + input.show(*end.target)});
+                        (input.target_word == "profile" ? "Profile " : "Target ") + show_set(input, *end.target)});
     if (input.forecast)
-        ends.push_back({EndMark::forecast, *input.forecast, "Officer expects " + input.show(*input.forecast)});
+        ends.push_back({EndMark::forecast, *input.forecast, "Officer expects " + show_set(input, *input.forecast)});
     return ends;
 }
 
@@ -150,7 +150,7 @@ void draw_last_value(Drawing& drawing, const TrendInput& input, const TrendLayou
     drawing.text_on_white({std::clamp(x, layout.left + half + 4, layout.width - half), beside(layout, y, below)}, words,
                           {palette::navy, 14, Weight::bold, Anchor::middle});
     if (!target || input.points[last].target_upper || layout.form == TrendForm::narrow) return;
-    const std::string aim = (input.target_word == "profile" ? "Profile " : "Target ") + input.show(*target);
+    const std::string aim = (input.target_word == "profile" ? "Profile " : "Target ") + show_set(input, *target);
     drawing.text_on_white(
         {std::max(x - 8, layout.left + text_width(aim, 14) + 4), below ? target_y - 8 : target_y + 19}, aim,
         {palette::ink, 14, Weight::normal, Anchor::end});
@@ -167,8 +167,9 @@ void draw_first_value(Drawing& drawing, const TrendInput& input, const TrendLayo
     if (layout.x(last) - layout.x(first) < text_width(words, 14) + 60) return;
     const double y = layout.y(input.points[first].value.value());
     const Cell& next = input.points[first + 1].value;
-    const double at =
-        beside(layout, y, layout.y(next.has_value() ? next.value() : input.points[last].value.value()) < y);
+    const bool rises = layout.y(next.has_value() ? next.value() : input.points[last].value.value()) < y;
+    const double at = beside(layout, y, rises);
+    if (rises && at < y) return; // no room below, and above runs the line
     for (const std::optional<Decimal>& target : {input.points[first].target, input.points[first].target_upper})
         if (target && std::abs(layout.y(*target) - (at - 5)) < 13) return;
     drawing.text_on_white({std::max(layout.x(first) - 6, layout.left + 6), at}, words, {palette::ink});

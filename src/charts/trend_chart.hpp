@@ -32,9 +32,13 @@ struct TrendInput {
     std::optional<Decimal> ceiling;     // no scale above this: 100 for percentages
     Polarity polarity = Polarity::higher;
     std::function<std::string(Decimal)> show;            // a value: "84.5%"
+    std::function<std::string(Decimal)> show_set;        // a target or forecast, which people set: "95%"; empty = show
     std::function<std::string(Decimal)> show_difference; // a difference with its sign: "+5.5 points"
     std::function<std::string(Decimal)> show_tick;       // a value on the scale, short: "80"
 };
+
+// A target or forecast in words.
+std::string show_set(const TrendInput& input, Decimal value);
 
 // A figure over time: solid line = what happened (gaps break it), dotted = target or profile, dashed to an open plum
 // diamond = what the officer expects. Lines are labelled where they end. Throws Error(request) without points.

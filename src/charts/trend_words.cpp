@@ -73,6 +73,10 @@ Distance distance(const TrendInput& input, const TrendPoint& point) {
 
 } // namespace
 
+std::string show_set(const TrendInput& input, Decimal value) {
+    return input.show_set ? input.show_set(value) : input.show(value);
+}
+
 std::string trend_headline(const TrendInput& input) {
     const auto points = known(input);
     if (points.empty()) return "No figure has been handed in";
@@ -100,15 +104,16 @@ std::string trend_summary(const TrendInput& input) {
                                  : "From " + input.show(first.value.value()) + " in " + first.label + " to " +
                                        input.show(last.value.value()) + " in " + last.label;
         if (last.target && last.target_upper)
-            out += ", against a range from " + input.show(*last.target) + " to " + input.show(*last.target_upper);
+            out += ", against a range from " + show_set(input, *last.target) + " to " +
+                   show_set(input, *last.target_upper);
         else if (last.target)
-            out += ", against a " + input.target_word + " of " + input.show(*last.target);
+            out += ", against a " + input.target_word + " of " + show_set(input, *last.target);
         out += ".";
     }
     std::string ahead;
-    if (input.forecast) ahead = "the officer expects " + input.show(*input.forecast);
+    if (input.forecast) ahead = "the officer expects " + show_set(input, *input.forecast);
     if (input.year_end && !(points.size() && points.back()->target == input.year_end && !input.forecast))
-        ahead += std::string(ahead.empty() ? "" : "; ") + "the target is " + input.show(*input.year_end);
+        ahead += std::string(ahead.empty() ? "" : "; ") + "the target is " + show_set(input, *input.year_end);
     if (!ahead.empty()) out += " For " + input.points.back().label + " " + ahead + ".";
     const auto missing = std::ranges::count_if(
         input.points, [](const TrendPoint& p) { return !p.value.has_value() && p.value.gap() != GapReason::not_due; });
@@ -127,15 +132,15 @@ ChartTable trend_table(const TrendInput& input) {
                                                                           : label(point.value.gap())};
         if (targets) {
             if (point.target && point.target_upper)
-                row.push_back(input.show(*point.target) + " to " + input.show(*point.target_upper));
+                row.push_back(show_set(input, *point.target) + " to " + show_set(input, *point.target_upper));
             else
-                row.push_back(point.target ? input.show(*point.target) : "none");
+                row.push_back(point.target ? show_set(input, *point.target) : "none");
         }
         table.rows.push_back(std::move(row));
     }
     const auto extra = [&](const std::string& words, Decimal value) {
-        std::vector<std::string> row{words, input.show(value)};
-        if (targets) row.push_back(input.year_end ? input.show(*input.year_end) : "none");
+        std::vector<std::string> row{words, show_set(input, value)};
+        if (targets) row.push_back(input.year_end ? show_set(input, *input.year_end) : "none");
         table.rows.push_back(std::move(row));
     };
     if (input.forecast) extra("Officer’s forecast for " + input.points.back().label, *input.forecast);

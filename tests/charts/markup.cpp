@@ -45,7 +45,7 @@ private:
             if (part[i] == '>') fault("bare >");
             if (part[i] != '&') continue;
             const auto end = part.find(';', i);
-            static const std::set<std::string_view> known{"amp", "lt", "gt", "quot", "#39"};
+            static const std::set<std::string_view> known{"amp", "lt", "gt", "quot", "#39", "apos"};
             if (end == std::string_view::npos || !known.contains(part.substr(i + 1, end - i - 1))) fault("bare &");
         }
     }

@@ -23,6 +23,7 @@ TrendInput percent_trend(const std::string& prefix) {
     input.subject = "Percentage with a personal budget, rolling year";
     input.ceiling = Decimal(100);
     input.show = percent;
+    input.show_set = [](Decimal value) { return print(value) + "%"; };
     input.show_difference = points;
     input.show_tick = [](Decimal value) { return print(value); };
     return input;
@@ -66,6 +67,7 @@ TrendInput long_run(int quarters) {
     input.title = "Calls answered";
     input.subject = "Calls answered";
     input.ceiling.reset();
+    input.show_set = nullptr;
     input.show = [](Decimal value) { return print_grouped(value, 0); };
     input.show_difference = [](Decimal value) {
         return (value < Decimal(0) ? "−" : "+") + print_grouped(value.abs(), 0);

@@ -25,7 +25,7 @@ TEST(Scale, HasRoundTicks) {
     EXPECT_EQ(ticks(scale({"0.2", "2.41"})), "0 0.5 1 1.5 2 2.5");
     EXPECT_EQ(ticks(scale({"38.9", "41.2"})), "38.5 39 39.5 40 40.5 41 41.5");
     EXPECT_EQ(ticks(scale({"-3", "4"})), "-4 -2 0 2 4");
-    EXPECT_EQ(ticks(scale({"19252", "22779"})), "19000 20000 21000 22000 23000");
+    EXPECT_EQ(ticks(scale({"19252", "22779"})), "18000 19000 20000 21000 22000 23000");
 }
 
 TEST(Scale, StartsAtZeroUnlessThatWouldPressTheValuesTogether) {
@@ -34,7 +34,7 @@ TEST(Scale, StartsAtZeroUnlessThatWouldPressTheValuesTogether) {
 }
 
 TEST(Scale, HoldsASingleValueAndNothingButZero) {
-    EXPECT_EQ(ticks(scale({"84.5"}, Decimal(100))), "75 80 85 90 95");
+    EXPECT_EQ(ticks(scale({"84.5"}, Decimal(100))), "70 75 80 85 90 95");
     const Scale zero = scale({"0"});
     EXPECT_EQ(ticks(zero), "0 0.2 0.4 0.6 0.8 1");
 }

@@ -53,8 +53,8 @@ TEST(TrendChart, JudgesByPolarity) {
 
 TEST(TrendChart, SumsUpInTwoSentences) {
     EXPECT_EQ(trend_summary(test::behind_profile()),
-              "From 59.1% in 2010/11 quarter 4 to 84.5% in 2012/13 quarter 3, against a profile of 90.0%. For 2012/13 "
-              "quarter 4 the officer expects 90.0%; the target is 95.0%.");
+              "From 59.1% in 2010/11 quarter 4 to 84.5% in 2012/13 quarter 3, against a profile of 90%. For 2012/13 "
+              "quarter 4 the officer expects 90%; the target is 95%.");
     TrendInput input = test::over_target();
     input.points[1].value = GapReason::suppressed;
     EXPECT_EQ(trend_summary(input), "From 38.9% in year to Dec 2009 to 41.2% in year to Dec 2010, against a target of "
@@ -66,8 +66,8 @@ TEST(TrendChart, GivesItsFiguresAsATable) {
     EXPECT_EQ(table.headings, (std::vector<std::string>{"Period", "Actual", "Profile"}));
     ASSERT_EQ(table.rows.size(), 10U);
     EXPECT_EQ(table.rows[0], (std::vector<std::string>{"2010/11 quarter 4", "59.1%", "none"}));
-    EXPECT_EQ(table.rows[8], (std::vector<std::string>{"2012/13 quarter 4", "not due", "95.0%"}));
-    EXPECT_EQ(table.rows[9], (std::vector<std::string>{"Officer’s forecast for 2012/13 quarter 4", "90.0%", "95.0%"}));
+    EXPECT_EQ(table.rows[8], (std::vector<std::string>{"2012/13 quarter 4", "not due", "95%"}));
+    EXPECT_EQ(table.rows[9], (std::vector<std::string>{"Officer’s forecast for 2012/13 quarter 4", "90%", "95%"}));
 }
 
 TEST(TrendChart, NamesAScaleThatDoesNotStartAtZero) {
@@ -99,9 +99,9 @@ TEST(TrendChart, WithoutAnyFigureStillShowsTargetAndForecast) {
     TrendInput input = test::behind_profile();
     for (TrendPoint& point : input.points) point.value = GapReason::overdue;
     const Chart chart = trend_chart(input);
-    EXPECT_NE(chart.svg.find("Target 95.0%"), std::string::npos);
+    EXPECT_NE(chart.svg.find("Target 95%"), std::string::npos);
     EXPECT_EQ(chart.summary, "No figure has been handed in for any of the periods. For 2012/13 quarter 4 the officer "
-                             "expects 90.0%; the target is 95.0%.");
+                             "expects 90%; the target is 95%.");
     input.year_end.reset();
     input.forecast.reset();
     for (TrendPoint& point : input.points) point.target.reset();
