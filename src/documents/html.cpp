@@ -1,0 +1,68 @@
+#include "documents/html.hpp"
+
+#include "charts/drawing.hpp"
+#include "documents/document_template.hpp"
+#include "documents/html_writer.hpp"
+
+#include <kainjow/mustache.hpp>
+
+namespace qd {
+namespace {
+
+using kainjow::mustache::data;
+using kainjow::mustache::mustache;
+
+std::string fill(std::string_view name, data values) {
+    mustache page{std::string(document_template(name))};
+    return page.render(values);
+}
+
+data lines_of(const std::vector<std::string>& lines) {
+    data out{data::type::list};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        data line;
+        line.set("words", lines[i]);
+        line.set("first", i == 0);
+        out << line;
+    }
+    return out;
+}
+
+std::string page(const Document& document, data values) {
+    values.set("language", document.language);
+    values.set("title",
+               document.organisation.empty() ? document.title : document.title + " – " + document.organisation);
+    values.set("article", article_html(document));
+    return fill("page.mustache", values);
+}
+
+} // namespace
+
+std::string_view document_stylesheet() { return document_template("paper.css"); }
+
+std::string article_html(const Document& document) {
+    HtmlWriter writer;
+    data values;
+    values.set("title", document.title);
+    values.set("left", lines_of(document.masthead.left));
+    values.set("right", lines_of(document.masthead.right));
+    values.set("masthead", !document.masthead.left.empty() || !document.masthead.right.empty());
+    values.set("facts", writer.write(document.facts, "facts"));
+    values.set("body", writer.write(document.blocks));
+    values.set("foot", document.foot);
+    return fill("article.mustache", values);
+}
+
+std::string to_html(const Document& document) {
+    data values;
+    values.set("style", std::string(document_stylesheet()));
+    return page(document, values);
+}
+
+std::string to_html(const Document& document, const std::string& stylesheet_href) {
+    data values;
+    values.set("href", stylesheet_href);
+    return page(document, values);
+}
+
+} // namespace qd
