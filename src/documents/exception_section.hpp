@@ -1,0 +1,29 @@
+#pragma once
+
+#include "documents/document.hpp"
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+
+#include <string>
+
+namespace qd {
+
+// Numbers the figures of a document as they are written.
+class FigureNumbers {
+public:
+    std::string next() { return "Figure " + std::to_string(++last_); }
+
+private:
+    int last_ = 0;
+};
+
+// One measure that is off target, in full: judgement, chart, facts, commentary, recovery plan. `series` may be null.
+Section exception_section(const Content& content, const Figure& figure, const Series* series, std::size_t place,
+                          Instant as_at, FigureNumbers& numbers);
+
+// "1,250 more people would have met it": what the distance to the target is in whole cases; "" where parts are not given.
+std::string gap_in_cases(const Measure& measure, const Figure& figure);
+
+std::string measure_id(const MeasureCode& code); // of its section: "measure-ASC1"
+
+} // namespace qd

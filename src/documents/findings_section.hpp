@@ -1,0 +1,13 @@
+#pragma once
+
+#include "documents/document.hpp"
+#include "domain/finding.hpp"
+
+#include <string_view>
+
+namespace qd {
+
+// "What the checker found": errors first, each with place, remedy and code; one sentence where there is none.
+void write_findings(Blocks& blocks, const Findings& findings);
+
+} // namespace qd

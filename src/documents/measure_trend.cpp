@@ -1,0 +1,146 @@
+#include "documents/measure_trend.hpp"
+
+#include "documents/phrases.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+bool lags(const Calendar& calendar, const Figure& figure) {
+    return calendar.last_day(figure.described) != calendar.last_day(figure.period);
+}
+
+std::vector<const Figure*> up_to(const Calendar& calendar, const Series& series, const Figure& figure) {
+    std::vector<const Figure*> out;
+    const Date last = calendar.last_day(figure.period);
+    for (const Figure& point : series.points)
+        if (calendar.last_day(point.period) <= last) out.push_back(&point);
+    return out;
+}
+
+// "Q3" over "2012/13"; "Dec" over "2012"; a year alone.
+std::pair<std::string, std::string> axis_words(const Calendar& calendar, Period period) {
+    switch (period.grain()) {
+    case Grain::quarter: return {"Q" + std::to_string(period.number()), calendar.label(calendar.year_of(period))};
+    case Grain::half: return {"H" + std::to_string(period.number()), calendar.label(calendar.year_of(period))};
+    case Grain::year: return {calendar.label(period), ""};
+    case Grain::academic_year: return {calendar.label(period).substr(sizeof("school year ") - 1), ""};
+    case Grain::month:
+    case Grain::span: break;
+    }
+    const Date last = calendar.last_day(period);
+    return {month_name(last.month()).substr(0, 3), std::to_string(last.year())};
+}
+
+TrendPoint named_point(const Calendar& calendar, Period period, Cell value) {
+    TrendPoint point;
+    point.label = calendar.label(period);
+    std::tie(point.tick, point.group) = axis_words(calendar, period);
+    point.value = value;
+    return point;
+}
+
+void set_target(TrendPoint& point, const std::optional<Goal>& goal) {
+    if (!goal || goal->state != TargetState::in_force) return;
+    if (goal->lower && goal->upper && *goal->lower != *goal->upper) {
+        point.target = goal->lower;
+        point.target_upper = goal->upper;
+    } else {
+        point.target = goal->aim;
+    }
+}
+
+// The profile's position, where it is given as a number; the newest row in force counts.
+std::optional<Decimal> profile_at(const Content& content, const Figure& figure, Period period) {
+    std::optional<Decimal> value;
+    for (const Target& target : content.targets) {
+        const AreaCode& area = target.area.empty() ? content.settings.area : target.area;
+        if (target.measure == figure.measure && area == figure.area && target.period == period &&
+            target.role == TargetRole::profile && target.state == TargetState::in_force &&
+            target.kind == TargetKind::value)
+            value = target.value;
+    }
+    return value;
+}
+
+// The rest of the year, so that target and forecast stand where they are due.
+void add_coming(TrendInput& input, const Content& content, const Figure& figure) {
+    const Calendar& calendar = content.settings.calendar;
+    const Grain grain = figure.period.grain();
+    if ((grain != Grain::quarter && grain != Grain::month && grain != Grain::half) ||
+        (!input.year_end && !input.forecast))
+        return;
+    Period period = figure.period;
+    while (!calendar.ends_year(period)) {
+        const std::optional<Period> next = calendar.next(period);
+        if (!next) return;
+        period = *next;
+        TrendPoint point = named_point(calendar, period, GapReason::not_due);
+        point.target = profile_at(content, figure, period);
+        if (!point.target && figure.goal && figure.goal->role == TargetRole::annual) set_target(point, figure.goal);
+        input.points.push_back(std::move(point));
+    }
+}
+
+std::string subject_of(const Measure& measure, const std::vector<const Figure*>& points) {
+    std::string out = measure.definitions.empty() || measure.definitions.back().numerator_label.empty()
+                          ? measure.title
+                          : capitalised(measure.definitions.back().numerator_label);
+    if (measure.quantity == Quantity::percent) out += ", per cent";
+    if (measure.roll_up == RollUp::rolling)
+        out += ", rolling year";
+    else if (measure.roll_up == RollUp::sum && !points.empty())
+        out += ", the year so far";
+    if (measure.polarity == Polarity::lower) out += "; smaller is better";
+    return out;
+}
+
+} // namespace
+
+TrendInput measure_trend(const Content& content, const Measure& measure, const Series& series, const Figure& figure,
+                         const std::string& prefix) {
+    const Calendar& calendar = content.settings.calendar;
+    const std::vector<const Figure*> points = up_to(calendar, series, figure);
+    const bool lagging = std::ranges::any_of(points, [&](const Figure* point) { return lags(calendar, *point); });
+    TrendInput input;
+    input.prefix = prefix;
+    input.title = short_name(measure);
+    input.subject = subject_of(measure, points);
+    input.polarity = measure.polarity;
+    if (measure.quantity == Quantity::percent) input.ceiling = Decimal(100);
+    input.show = [measure](Decimal value) { return show(measure, value); };
+    input.show_set = [measure](Decimal value) { return show_set(measure, value); };
+    input.show_difference = [measure](Decimal value) { return show_difference(measure, value); };
+    input.show_tick = [unit = measure.quantity](Decimal value) {
+        const std::string digits = print_grouped(value, 6);
+        const std::string shorter = digits.substr(0, digits.find_last_not_of('0') + 1);
+        const std::string number = shorter.ends_with('.') ? shorter.substr(0, shorter.size() - 1) : shorter;
+        return unit == Quantity::percent ? number + "%" : unit == Quantity::money ? "£" + number : number;
+    };
+    for (const Figure* point : points) {
+        TrendPoint next = named_point(calendar, lagging ? point->described : point->period, point->actual);
+        set_target(next, point->goal);
+        input.points.push_back(std::move(next));
+    }
+    if (figure.goal && figure.goal->role == TargetRole::profile) input.target_word = "profile";
+    if (figure.year_end && figure.year_end->state == TargetState::in_force &&
+        !(figure.year_end->lower && figure.year_end->upper && figure.year_end->lower != figure.year_end->upper))
+        input.year_end = figure.year_end->aim;
+    input.forecast = figure.forecast;
+    if (!lagging) add_coming(input, content, figure);
+    return input;
+}
+
+SparklineInput measure_sparkline(const Content& content, const Measure& measure, const Series& series,
+                                 const Figure& figure, const std::string& prefix) {
+    SparklineInput input;
+    input.prefix = prefix;
+    input.subject = short_name(measure);
+    for (const Figure* point : up_to(content.settings.calendar, series, figure)) input.values.push_back(point->actual);
+    if (figure.goal && figure.goal->state == TargetState::in_force) input.target = figure.goal->aim;
+    input.show = [measure](Decimal value) { return show(measure, value); };
+    return input;
+}
+
+} // namespace qd

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "charts/sparkline.hpp"
+#include "charts/trend_chart.hpp"
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+
+#include <string>
+
+namespace qd {
+
+// A measure over time as a trend chart wants it: the points of the series up to `figure`'s period, and the periods still
+// to come of its year, with their profile. `prefix` makes ids unique in the document.
+TrendInput measure_trend(const Content& content, const Measure& measure, const Series& series, const Figure& figure,
+                         const std::string& prefix);
+
+// The same series as a sparkline, up to `figure`'s period.
+SparklineInput measure_sparkline(const Content& content, const Measure& measure, const Series& series,
+                                 const Figure& figure, const std::string& prefix);
+
+} // namespace qd

@@ -1,0 +1,154 @@
+#include "documents/phrases.hpp"
+
+#include "base/text.hpp"
+#include "charts/share.hpp"
+
+#include <algorithm>
+
+namespace qd {
+
+Spans plain(std::string_view words) { return {Text{std::string(words), Voice::plain}}; }
+Spans strong(std::string_view words) { return {Text{std::string(words), Voice::strong}}; }
+Spans quiet(std::string_view words) { return {Text{std::string(words), Voice::quiet}}; }
+Spans given(std::string_view words) { return trim(words).empty() ? quiet("not given") : plain(words); }
+Spans given(std::optional<Date> date) { return date ? plain(print_long(*date)) : quiet("not given"); }
+Spans line_break() { return {LineBreak{}}; }
+void append(Spans& to, const Spans& more) { to.insert(to.end(), more.begin(), more.end()); }
+TableCell cell(Spans spans) { return {std::move(spans), {}}; }
+Block paragraph(Spans spans, ParagraphRole role) { return {Paragraph{std::move(spans), role}}; }
+Block paragraph(std::string_view words, ParagraphRole role) { return paragraph(plain(words), role); }
+Block heading(int level, std::string_view words, std::string_view id) {
+    return {Heading{level, std::string(words), std::string(id)}};
+}
+
+std::string capitalised(std::string_view words) {
+    std::string out(words);
+    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+}
+
+std::string decapitalised(std::string_view words) {
+    std::string out(words);
+    // A second capital means a name or an abbreviation: "NEET", "A roads".
+    const bool name = out.size() > 1 && ((out[1] >= 'A' && out[1] <= 'Z') || out[1] == ' ');
+    if (!out.empty() && !name && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] - 'A' + 'a');
+    return out;
+}
+
+std::string count_words(std::size_t part, std::size_t whole) {
+    std::string out = std::to_string(part) + " of " + std::to_string(whole);
+    if (whole > 0) out += " (" + show_share(part, whole) + ")";
+    return out;
+}
+
+const Measure* find_measure(const Content& content, const MeasureCode& code) {
+    const auto found = std::ranges::find(content.measures, code, &Measure::code);
+    return found == content.measures.end() ? nullptr : &*found;
+}
+
+std::string unit_name(const Content& content, const UnitCode& code) {
+    const auto found = std::ranges::find(content.units, code, &Unit::code);
+    return found == content.units.end() ? code.text() : found->name;
+}
+
+std::string area_name(const Content& content, const AreaCode& code) {
+    const auto found = std::ranges::find(content.areas, code, &Area::code);
+    return found == content.areas.end() ? code.text() : found->name;
+}
+
+std::string short_name(const Measure& measure) {
+    return measure.short_title.empty() ? measure.title : measure.short_title;
+}
+
+Span status_tag(Status status) { return StatusTag{status, capitalised(label(status))}; }
+
+Span status_tag(const Verdict& verdict) {
+    const std::string own = !verdict.label.empty()  ? verdict.label
+                            : !verdict.name.empty() ? verdict.name
+                                                    : label(verdict.status);
+    return StatusTag{verdict.status, capitalised(own)};
+}
+
+Span outlook_tag(Outlook outlook) { return OutlookTag{outlook, capitalised(label(outlook))}; }
+
+Span short_outlook_tag(Outlook outlook) {
+    switch (outlook) {
+    case Outlook::to_meet: return OutlookTag{outlook, "To meet"};
+    case Outlook::to_miss: return OutlookTag{outlook, "To miss"};
+    case Outlook::met: return OutlookTag{outlook, "Met"};
+    case Outlook::missed: return OutlookTag{outlook, "Missed"};
+    case Outlook::unknown: break;
+    }
+    return OutlookTag{outlook, "None"};
+}
+
+std::string in_words(const std::vector<std::string>& parts) {
+    if (parts.size() < 2) return join(parts, "");
+    return join({parts.begin(), parts.end() - 1}, ", ") + " and " + parts.back();
+}
+
+Spans direction_of(const Measure& measure, const Movement& movement) {
+    if (movement.direction == Direction::not_comparable || !movement.difference)
+        return quiet(label(Direction::not_comparable));
+    if (movement.direction == Direction::same) return {CourseTag{Course::level, label(Direction::same)}};
+    const Course course = *movement.difference < Decimal(0) ? Course::down : Course::up;
+    return {CourseTag{course, label(movement.direction) + ", " + show_difference(measure, *movement.difference)}};
+}
+
+Spans shown(const Measure& measure, const Figure& figure) {
+    if (!figure.actual.has_value()) return quiet(label(figure.actual.gap()));
+    Spans out = strong(show(measure, figure.actual.value()));
+    if (figure.flags != 0) append(out, quiet(" " + print(figure.flags)));
+    return out;
+}
+
+std::string show_set(const Measure& measure, Decimal value) {
+    Measure shorter = measure;
+    while (shorter.decimals > 0 && measure.quantity != Quantity::money &&
+           value.rounded(shorter.decimals - 1) == value.rounded(measure.decimals))
+        --shorter.decimals;
+    return show(shorter, value);
+}
+
+std::string goal_words(const Measure& measure, const Goal& goal) {
+    if (goal.kind == TargetKind::words) return goal.words;
+    if (goal.kind == TargetKind::none_yet) return "none yet";
+    std::string out;
+    if (goal.lower && goal.upper)
+        out = show_set(measure, *goal.lower) + " to " + show_set(measure, *goal.upper);
+    else if (goal.strict && goal.lower)
+        out = "more than " + show_set(measure, *goal.lower);
+    else if (goal.strict && goal.upper)
+        out = "less than " + show_set(measure, *goal.upper);
+    else if (goal.aim)
+        out = show_set(measure, *goal.aim);
+    else
+        out = goal.words;
+    if (goal.kind == TargetKind::peer_quartile)
+        out += out.empty() ? "a quarter of the peers" : ", a quarter of the peers";
+    if (goal.kind == TargetKind::better_than_last_year) out += out.empty() ? "better than last year" : ", last year’s";
+    if (goal.state != TargetState::in_force) out += (out.empty() ? "" : ", ") + std::string(print(goal.state));
+    return out;
+}
+
+Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal) {
+    if (!goal) return quiet("none");
+    const std::string words = goal_words(measure, *goal);
+    if (words.empty()) return quiet("not given");
+    return goal->kind == TargetKind::none_yet || goal->state != TargetState::in_force ? quiet(words) : plain(words);
+}
+
+std::string against(const Measure& measure, const Figure& figure) {
+    std::string out = figure.actual.has_value() ? show(measure, figure.actual.value()) : label(figure.actual.gap());
+    const std::string goal = figure.goal ? goal_words(measure, *figure.goal) : "";
+    return goal.empty() ? out + ", no target" : out + " against " + goal;
+}
+
+std::string against_year_end(const Measure& measure, const Figure& figure) {
+    const std::string goal = figure.year_end ? goal_words(measure, *figure.year_end) : "";
+    if (figure.forecast)
+        return show_set(measure, *figure.forecast) + (goal.empty() ? " expected" : " expected against " + goal);
+    return goal.empty() ? "" : "target " + goal;
+}
+
+} // namespace qd

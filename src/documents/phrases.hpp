@@ -1,0 +1,52 @@
+#pragma once
+
+#include "documents/document.hpp"
+#include "domain/calendar.hpp"
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+// How figures and judgements are put into words, the same in every report.
+namespace qd {
+
+Spans plain(std::string_view words);
+Spans strong(std::string_view words);
+Spans quiet(std::string_view words); // "overdue", "not given"
+Spans given(std::string_view words); // the words, or "not given" in quiet type
+Spans given(std::optional<Date> date);
+Spans line_break();
+void append(Spans& to, const Spans& more);
+TableCell cell(Spans spans);
+Block paragraph(Spans spans, ParagraphRole role = ParagraphRole::body);
+Block paragraph(std::string_view words, ParagraphRole role = ParagraphRole::body);
+Block heading(int level, std::string_view words, std::string_view id = {});
+
+std::string capitalised(std::string_view words);              // first letter, ASCII
+std::string count_words(std::size_t part, std::size_t whole); // "30 of 35 (86%)"
+std::string decapitalised(std::string_view words); // "the Chief Executive" stays; "Comment on" → "comment on"
+
+const Measure* find_measure(const Content& content, const MeasureCode& code);
+std::string unit_name(const Content& content, const UnitCode& code); // its code where the unit is unknown, "" for none
+std::string short_name(const Measure& measure);                      // short title, or title
+std::string area_name(const Content& content, const AreaCode& code);
+
+Span status_tag(const Verdict& verdict);
+Span status_tag(Status status);
+Span outlook_tag(Outlook outlook);
+Span short_outlook_tag(Outlook outlook);                              // "To miss", for narrow places
+std::string in_words(const std::vector<std::string>& parts);          // "a, b and c"
+Spans direction_of(const Measure& measure, const Movement& movement); // arrow, "improved, +2.5 points"
+Spans shown(const Measure& measure, const Figure& figure);            // the actual or its gap, and flags
+// A target or forecast, which people set: without decimals that say nothing, "95%" for a measure shown as "84.5%".
+std::string show_set(const Measure& measure, Decimal value);
+std::string goal_words(const Measure& measure,
+                       const Goal& goal); // "90%", "more than 90%", "10 to 20", "best quarter of peers"
+Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal); // "none" in quiet type without one
+// "84.5% against 90%"; the gap reason where there is no number.
+std::string against(const Measure& measure, const Figure& figure);
+std::string against_year_end(const Measure& measure, const Figure& figure); // "90% against 95%", "target 95%"
+
+} // namespace qd

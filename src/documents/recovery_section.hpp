@@ -1,0 +1,21 @@
+#pragma once
+
+#include "documents/document.hpp"
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+
+namespace qd {
+
+// The newest plan for a measure that was raised by the period and is not closed; none = null.
+const RecoveryPlan* plan_for(const Content& content, const MeasureCode& measure, Period period, Instant as_at);
+
+// Why it falls short and what is being done, below a heading of level 4.
+void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryPlan& plan, Instant as_at);
+
+// "Presented to the Cabinet Committee on 22 November 2012"; "to be presented" where that is after `as_at`.
+std::string presented_words(const Content& content, const RecoveryPlan& plan, Instant as_at);
+
+Spans due_words(const Action& action); // "31 March 2013"; "not given" in quiet type
+Table actions_table(const Content& content, const Subject& subject);
+
+} // namespace qd

@@ -1,0 +1,155 @@
+#include "documents/scorecard_report.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "charts/figure_pair.hpp"
+#include "charts/share.hpp"
+#include "documents/exception_section.hpp"
+#include "documents/exceptions.hpp"
+#include "documents/findings_section.hpp"
+#include "documents/judgement_section.hpp"
+#include "documents/markdown.hpp"
+#include "documents/paper_frame.hpp"
+#include "documents/phrases.hpp"
+#include "documents/recovery_section.hpp"
+#include "documents/scorecard_tables.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+void require_known_measures(const ScorecardReportInput& input) {
+    for (const Figure& figure : input.now.figures)
+        if (!find_measure(input.content, figure.measure))
+            throw Error(Fault::request, "The scorecard holds the measure “" + figure.measure.text() +
+                                            "”, which is not among the council’s measures. Add it to measures.csv.");
+}
+
+// "Of the 5 that can be rated now, 2 are green and 3 are red; 30 are not rated."
+std::string status_sentence(const Counts& counts) {
+    if (counts.rated == 0) return "None of them can be rated now.";
+    std::vector<std::string> parts;
+    const auto add = [&](std::size_t count, std::string_view word) {
+        if (count > 0) parts.push_back(std::to_string(count) + (count == 1 ? " is " : " are ") + std::string(word));
+    };
+    add(counts.green, "green");
+    add(counts.amber, "amber");
+    add(counts.red, "red");
+    add(counts.complete, "complete");
+    add(counts.not_started, "not started");
+    std::string out = "Of the " + std::to_string(counts.rated) + " that can be rated now, " + in_words(parts);
+    if (counts.not_rated > 0)
+        out += "; " + std::to_string(counts.not_rated) + (counts.not_rated == 1 ? " is" : " are") + " not rated";
+    return out + ".";
+}
+
+Spans headline(const ScorecardReportInput& input) {
+    const Calendar& calendar = input.content.settings.calendar;
+    const Counts& counts = input.now.counts;
+    Spans out =
+        plain("The scorecard for " + calendar.label(input.now.period) + " (" + calendar.days_label(input.now.period) +
+              ") holds " + plural(counts.measures, "measure", "measures") + ". ");
+    const std::size_t expected = counts.outlook_meet + counts.outlook_miss;
+    if (expected > 0) {
+        const std::size_t whole = counts.measures;
+        append(out, strong(count_words(counts.outlook_meet, whole) + " are forecast to meet their year-end target; " +
+                           std::to_string(counts.outlook_miss) + " (" + show_share(counts.outlook_miss, whole) +
+                           ") have missed it or are forecast to miss it."));
+        if (expected < whole) append(out, plain(" " + std::to_string(whole - expected) + " have no forecast."));
+    } else {
+        append(out, plain("None of them has a forecast for the year end."));
+    }
+    append(out, plain(" " + status_sentence(counts)));
+    return out;
+}
+
+std::string plans_sentence(const ScorecardReportInput& input, const std::vector<const Figure*>& off) {
+    if (off.empty()) return "No measure is off target.";
+    const auto planned = static_cast<std::size_t>(std::ranges::count_if(off, [&](const Figure* figure) {
+        return plan_for(input.content, figure->measure, input.now.period, input.as_at) != nullptr;
+    }));
+    if (planned == off.size())
+        return off.size() == 1
+                   ? "The measure off target has a recovery plan."
+                   : "Each of the " + std::to_string(off.size()) + " measures off target has a recovery plan.";
+    return std::to_string(planned) + " of the " + plural(off.size(), "measure", "measures") + " off target " +
+           (planned == 1 ? "has" : "have") + " a recovery plan.";
+}
+
+Block now_and_outlook(const ScorecardReportInput& input, const std::vector<const Figure*>& off,
+                      FigureNumbers& numbers) {
+    const Calendar& calendar = input.content.settings.calendar;
+    FigurePairInput pair{"pair",
+                         plural(input.now.figures.size(), "measure", "measures") + " now and at the year end",
+                         "against target, " + print_long(calendar.last_day(input.now.period)),
+                         "expected on " + print_long(calendar.last_day(calendar.year_of(input.now.period))),
+                         {},
+                         "measure",
+                         "measures"};
+    for (const Figure* figure : off) pair.marks.push_back({figure->status.status, figure->outlook});
+    for (const Status status :
+         {Status::red, Status::amber, Status::green, Status::complete, Status::not_started, Status::not_rated})
+        for (const Figure& figure : input.now.figures)
+            if (!off_target(figure) && figure.status.status == status) pair.marks.push_back({status, figure.outlook});
+    return {ChartBlock{figure_pair(pair), numbers.next()}};
+}
+
+void write_exceptions(Blocks& blocks, const ScorecardReportInput& input, const std::vector<const Figure*>& off,
+                      FigureNumbers& numbers) {
+    if (off.empty()) {
+        blocks.push_back(heading(2, "No measure is off target"));
+        blocks.push_back(paragraph("No measure is red, has missed its year-end target or is forecast to miss it."));
+        return;
+    }
+    blocks.push_back(heading(
+        2, off.size() == 1 ? "The measure off target" : "The " + std::to_string(off.size()) + " measures off target",
+        "off-target"));
+    blocks.push_back(paragraph("Furthest from target first; those without a figure last.", ParagraphRole::small));
+    blocks.push_back({exceptions_table(input.content, off, input.as_at)});
+    blocks.push_back(heading(2, "Measures off target in full", "exceptions"));
+    std::size_t place = 0;
+    for (const Figure* figure : off) {
+        const auto series = std::ranges::find(input.series, figure->measure, &Series::measure);
+        blocks.push_back({exception_section(input.content, *figure, series == input.series.end() ? nullptr : &*series,
+                                            ++place, input.as_at, numbers)});
+    }
+}
+
+} // namespace
+
+Document scorecard_report(const ScorecardReportInput& input) {
+    require_known_measures(input);
+    const std::vector<const Figure*> off = exceptions(input.now);
+    const std::string label = input.content.settings.calendar.label(input.now.period);
+    FigureNumbers numbers;
+    Document document;
+    document.title = input.paper && !input.paper->title.empty() ? input.paper->title : "Scorecard, " + label;
+    write_head(document, input.content, input.paper, input.now.period, input.as_at);
+    Blocks& blocks = document.blocks;
+    write_purpose(blocks, input.paper);
+    blocks.push_back(heading(2, "Executive summary"));
+    blocks.push_back(paragraph(headline(input), ParagraphRole::lede));
+    blocks.push_back(paragraph(plans_sentence(input, off)));
+    if (!input.now.figures.empty()) blocks.push_back(now_and_outlook(input, off, numbers));
+    if (input.paper && !trim(input.paper->summary).empty())
+        for (Block& block : from_markdown(input.paper->summary, 3)) blocks.push_back(std::move(block));
+    write_recommendations(blocks, input.content, input.paper);
+    write_exceptions(blocks, input, off, numbers);
+    if (input.before) write_changes(blocks, input.content, *input.before, input.now);
+    write_body(blocks, input.paper);
+    blocks.push_back(heading(2, "The whole scorecard", "scorecard"));
+    if (input.now.figures.empty())
+        blocks.push_back(paragraph(quiet("There is no measure on the scorecard.")));
+    else
+        blocks.push_back({whole_scorecard(input.content, input.now)});
+    write_findings(blocks, input.findings);
+    write_close(blocks, input.paper);
+    write_definitions(blocks, input.content, input.now);
+    write_judgement(blocks, input.content, input.now.period);
+    write_two_times(blocks, input.content, input.now.period, input.as_at);
+    document.foot = foot_line(input.content, input.now.period, input.as_at, input.program_version);
+    return document;
+}
+
+} // namespace qd

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "documents/document.hpp"
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+#include "domain/finding.hpp"
+#include "domain/paper.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace qd {
+
+struct ScorecardReportInput {
+    const Content& content; // has to outlive the call only
+    Scorecard now;
+    std::optional<Scorecard> before; // of the period before; none = the section on changes is left out
+    std::vector<Series> series;      // in the same area; only those of measures off target are drawn
+    Findings findings;
+    std::optional<Paper> paper; // none = without the frame of a committee paper
+    Instant as_at;
+    std::string program_version;
+};
+
+// The corporate scorecard as a committee paper: what to decide, exceptions in full, then everything. Pure.
+// Error(request) where the scorecard holds a measure that the content does not.
+Document scorecard_report(const ScorecardReportInput& input);
+
+} // namespace qd

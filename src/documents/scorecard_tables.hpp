@@ -1,0 +1,20 @@
+#pragma once
+
+#include "documents/document.hpp"
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+
+#include <vector>
+
+namespace qd {
+
+// The measures that are off target, one row each, leading to their sections.
+Table exceptions_table(const Content& content, const std::vector<const Figure*>& figures, Instant as_at);
+
+// Every measure, grouped by theme in the order of the scorecard.
+Table whole_scorecard(const Content& content, const Scorecard& scorecard);
+
+// What changed since the scorecard before: back on track, newly off target, judged otherwise; measures that came or went.
+void write_changes(Blocks& blocks, const Content& content, const Scorecard& before, const Scorecard& now);
+
+} // namespace qd
