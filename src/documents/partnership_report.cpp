@@ -1,0 +1,111 @@
+#include "documents/partnership_report.hpp"
+
+#include "base/text.hpp"
+#include "charts/share.hpp"
+#include "charts/status_bar.hpp"
+#include "documents/findings_section.hpp"
+#include "documents/group_section.hpp"
+#include "documents/markdown.hpp"
+#include "documents/paper_frame.hpp"
+#include "documents/phrases.hpp"
+
+namespace qd {
+namespace {
+
+Spans headline(const PartnershipReportInput& input) {
+    const Calendar& calendar = input.content.settings.calendar;
+    const Partnership& all = input.partnership;
+    Spans out =
+        plain("This report covers " + calendar.label(all.period) + " (" + calendar.days_label(all.period) + "). ");
+    if (all.rows == 0) {
+        append(out,
+               plain("None of the " + plural(all.priorities, "priority", "priorities") + " has been reported on."));
+        return out;
+    }
+    const std::size_t rated = all.tally.total() - all.tally.blank;
+    std::string green = rated == 0
+                            ? "None is rated"
+                            : std::to_string(all.tally.green) + " of the " + std::to_string(rated) + " rated " +
+                                  (rated == 1 ? "priority" : "priorities") + (all.tally.green == 1 ? " is" : " are") +
+                                  " green (" + show_share(all.tally.green, rated) + ")";
+    append(out, strong(green + ". "));
+    append(out, plain(std::to_string(all.rows) + " of " + plural(all.priorities, "priority", "priorities") +
+                      " were reported on: " + tally_words(all.tally) + "."));
+    if (all.rows < all.priorities)
+        append(out, plain(" " + std::to_string(all.priorities - all.rows) +
+                          (all.priorities - all.rows == 1 ? " has" : " have") + " no row."));
+    if (all.actions > 0)
+        append(out, plain(" Below the priorities are " + plural(all.actions, "action", "actions") + "."));
+    return out;
+}
+
+void write_bar(Blocks& blocks, const PartnershipReportInput& input) {
+    const StatusTally& tally = input.partnership.tally;
+    if (tally.total() == 0) return;
+    const StatusBarInput bar{"priorities",
+                             "Priorities by status",
+                             {{Status::red, tally.red},
+                              {Status::amber, tally.amber},
+                              {Status::green, tally.green},
+                              {Status::complete, tally.complete},
+                              {Status::not_started, tally.not_started},
+                              {Status::not_rated, tally.blank}},
+                             "priority",
+                             "priorities"};
+    blocks.push_back({ChartBlock{status_bar(bar), "Figure 1"}});
+}
+
+Table groups_table(const PartnershipReportInput& input) {
+    Table table;
+    table.columns = {{"Group", Align::left, 40},
+                     {"Priorities", Align::right, 0},
+                     {"Reported on", Align::right, 0},
+                     {"Statuses", Align::left, 36}};
+    table.groups.emplace_back();
+    for (const GroupLines& group : input.partnership.groups)
+        table.groups[0].rows.push_back(
+            {{cell(plain(group.unit.name)), cell(plain(std::to_string(group.lines.size()))),
+              cell(plain(std::to_string(group.tally.total()))),
+              cell(group.tally.total() > 0 ? plain(tally_words(group.tally)) : quiet("no row"))},
+             ""});
+    return table;
+}
+
+void write_ratings(Blocks& blocks) {
+    blocks.push_back(heading(2, "How priorities are judged"));
+    blocks.push_back(paragraph("Each group judges its own priorities. Beside the group’s status stands what the "
+                               "statuses of its actions would make of it, "
+                               "by the council’s rule; where the two differ, both are shown. A status that was left "
+                               "blank is not rated, and is "
+                               "never counted as green. Percentages are of rated priorities only."));
+}
+
+} // namespace
+
+Document partnership_report(const PartnershipReportInput& input) {
+    const Period period = input.partnership.period;
+    Document document;
+    document.title = input.paper && !input.paper->title.empty()
+                         ? input.paper->title
+                         : "Partnership performance, " + input.content.settings.calendar.label(period);
+    write_head(document, input.content, input.paper, period, input.as_at);
+    Blocks& blocks = document.blocks;
+    write_purpose(blocks, input.paper);
+    blocks.push_back(heading(2, "Executive summary"));
+    blocks.push_back(paragraph(headline(input), ParagraphRole::lede));
+    write_bar(blocks, input);
+    if (input.paper && !trim(input.paper->summary).empty())
+        for (Block& block : from_markdown(input.paper->summary, 3)) blocks.push_back(std::move(block));
+    if (!input.partnership.groups.empty()) blocks.push_back({groups_table(input)});
+    write_recommendations(blocks, input.content, input.paper);
+    write_body(blocks, input.paper);
+    for (const GroupLines& group : input.partnership.groups) write_group(blocks, input.content, group);
+    write_findings(blocks, input.findings);
+    write_close(blocks, input.paper);
+    write_ratings(blocks);
+    write_two_times(blocks, input.content, period, input.as_at);
+    document.foot = foot_line(input.content, period, input.as_at, input.program_version);
+    return document;
+}
+
+} // namespace qd

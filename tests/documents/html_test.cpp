@@ -1,0 +1,145 @@
+#include "documents/html.hpp"
+
+#include "base/error.hpp"
+#include "charts/golden.hpp"
+#include "charts/markup.hpp"
+#include "charts/samples.hpp"
+#include "documents/document_template.hpp"
+#include "documents/lancashire.hpp"
+#include "documents/phrases.hpp"
+
+#include <algorithm>
+#include <regex>
+
+namespace qd {
+namespace {
+
+// One of every kind of block and span.
+Document every_kind() {
+    Document document;
+    document.title = "Every kind of <block> & \"span\"";
+    document.organisation = "A council";
+    document.masthead = {{"A council", "A committee"}, {"Item 1"}};
+    document.facts.entries = {{"Report of", plain("the Chief Executive")}};
+    Blocks& blocks = document.blocks;
+    blocks.push_back(heading(2, "The same heading"));
+    blocks.push_back(heading(2, "The same heading"));
+    blocks.push_back(
+        paragraph({Text{"plain ", Voice::plain}, Text{"strong", Voice::strong}, Text{"emphasis", Voice::emphasis},
+                   Text{"quiet", Voice::quiet}, Text{"a<b", Voice::code}, LineBreak{}, Link{"a link", "#scorecard"},
+                   StatusTag{Status::red, "Red"}, OutlookTag{Outlook::to_miss, "Forecast to miss"},
+                   CourseTag{Course::up, "improved, +1.0 point"}, SeverityTag{Severity::error},
+                   SeverityTag{Severity::warning}, SeverityTag{Severity::note}}));
+    for (const ListKind kind :
+         {ListKind::bulleted, ListKind::plain, ListKind::numbered, ListKind::roman, ListKind::lettered})
+        blocks.push_back({List{kind, {{paragraph("one")}, {paragraph("two"), paragraph("more of two")}}}});
+    blocks.push_back({Definitions{{{"Term", plain("description")}}}});
+    Table table;
+    table.caption = "A table";
+    table.columns = {{"Measure", Align::left, 40}, {"Actual", Align::right, 0}};
+    table.groups = {{"Group", {{{cell(plain("row")), cell(plain("84.5%"))}, "row-id"}}}};
+    blocks.push_back({table});
+    blocks.push_back({Section{SectionKind::ask, {paragraph("asked")}}});
+    blocks.push_back({Section{SectionKind::kept, {paragraph("kept")}}});
+    blocks.push_back({Rule{}});
+    blocks.push_back(heading(2, "Linked", "scorecard"));
+    document.foot = "Made by hand.";
+    return document;
+}
+
+std::vector<std::string> every_page() {
+    return {to_html(every_kind()), to_html(scorecard_report(test::small_lancashire().report())),
+            to_html(partnership_report(test::small_chorley().report()))};
+}
+
+TEST(Html, WritesEveryKindOfBlock) {
+    test::expect_golden(article_html(every_kind()), "documents/golden/every-kind.html");
+}
+
+TEST(Html, IsWellFormedWithUniqueIds) {
+    for (const std::string& page : every_page()) {
+        const test::MarkupReport report = test::read_markup(page);
+        EXPECT_TRUE(report.faults.empty()) << report.faults.front();
+    }
+}
+
+TEST(Html, CarriesNoScriptNoStyleAttributeAndFetchesNothing) {
+    for (const std::string& page : every_page()) {
+        const test::MarkupReport report = test::read_markup(page);
+        for (const char* tag : {"script", "link", "img", "iframe", "object", "base"})
+            EXPECT_EQ(std::ranges::count(report.tags, tag), 0) << tag;
+        EXPECT_EQ(std::ranges::count(report.tags, "style"), 1);
+        for (const std::string& attribute : report.attributes) {
+            EXPECT_FALSE(attribute.ends_with(" style")) << attribute;
+            EXPECT_EQ(attribute.find(" on"), std::string::npos) << attribute;
+            EXPECT_FALSE(attribute.ends_with(" src")) << attribute;
+        }
+        EXPECT_EQ(page.find("url("), std::string::npos);
+        EXPECT_EQ(page.find("@import"), std::string::npos);
+    }
+}
+
+TEST(Html, HasOneTitleAndHeadingsWithoutLeaps) {
+    for (const std::string& page : every_page()) {
+        const test::MarkupReport report = test::read_markup(page);
+        EXPECT_EQ(std::ranges::count(report.tags, "h1"), 1);
+        EXPECT_EQ(std::ranges::count(report.tags, "main"), 1);
+        EXPECT_NE(page.find("<html lang=\"en-GB\">"), std::string::npos);
+        EXPECT_NE(page.find("<a class=\"skip\" href=\"#main\">"), std::string::npos);
+        int before = 1;
+        for (const std::string& tag : report.tags)
+            if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') {
+                EXPECT_LE(tag[1] - '0', before + 1) << "a heading leaps";
+                before = tag[1] - '0';
+            }
+    }
+}
+
+TEST(Html, LeavesNoTableCellEmptyAndHeadsEveryRow) {
+    const std::regex empty(R"(<(td|th|dd|li|dt)[^>]*>\s*</)");
+    for (const std::string& page : every_page()) {
+        std::smatch found;
+        EXPECT_FALSE(std::regex_search(page, found, empty)) << found.str();
+        EXPECT_EQ(test::count_of(page, "<tr"), test::count_of(page, "scope=\"row\"") +
+                                                   test::count_of(page, "scope=\"rowgroup\"") +
+                                                   test::count_of(page, "<thead"));
+    }
+}
+
+TEST(Html, EveryFigureHasCaptionSummaryAndTable) {
+    for (const std::string& page : every_page()) {
+        const auto figures = test::count_of(page, "<figure>");
+        EXPECT_EQ(test::count_of(page, "<figcaption>"), figures);
+        EXPECT_EQ(test::count_of(page, "<details><summary>The figures in this chart"), figures);
+        EXPECT_EQ(test::count_of(page, "role=\"img\""), 2 * figures);
+    }
+}
+
+// The style sheet knows every class that is written.
+TEST(Html, UsesOnlyClassesOfTheStyleSheet) {
+    const std::regex classes(R"re(class="([^"]*)")re");
+    const std::string css(document_stylesheet());
+    for (const std::string& page : every_page())
+        for (std::sregex_iterator found(page.begin(), page.end(), classes), end; found != end; ++found) {
+            std::istringstream words((*found)[1].str());
+            for (std::string word; words >> word;)
+                EXPECT_NE(css.find("." + word), std::string::npos) << "no rule for class " << word;
+        }
+}
+
+TEST(Html, CanLinkItsStyleSheetInstead) {
+    const std::string page = to_html(every_kind(), "/assets/paper.css");
+    EXPECT_NE(page.find("<link rel=\"stylesheet\" href=\"/assets/paper.css\">"), std::string::npos);
+    EXPECT_EQ(page.find("<style>"), std::string::npos);
+}
+
+TEST(Html, EscapesTitles) {
+    EXPECT_NE(
+        to_html(every_kind()).find("<title>Every kind of &lt;block&gt; &amp; &quot;span&quot; – A council</title>"),
+        std::string::npos);
+}
+
+TEST(DocumentTemplate, IsRefusedByNameWhenAbsent) { EXPECT_THROW(document_template("nothing.css"), Error); }
+
+} // namespace
+} // namespace qd
