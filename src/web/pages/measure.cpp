@@ -7,6 +7,7 @@
 #include "web/view/history.hpp"
 #include "web/view/plan_rows.hpp"
 #include "web/view/tags.hpp"
+#include "web/view/target_rows.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
 
@@ -134,6 +135,7 @@ Response measure(const Visit& visit) {
     else
         fields.none("chart");
     const auto has_parts = [](const Figure& f) { return f.numerator.has_value(); };
+    add_targets(fields, visit, measure, figure);
     fields.flag("has_parts", std::ranges::any_of(series.points, has_parts));
     fields.flag("history_block", !series.points.empty()).list("history", history_rows(visit, measure, series));
     add_plan(fields, visit, measure);

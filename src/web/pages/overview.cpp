@@ -73,10 +73,13 @@ Fields exceptions(const Visit& visit, const Scorecard& scorecard) {
     }
     const std::string all = plural(scorecard.counts.measures, "measure", "measures");
     return Fields{}
+        .flag("any_rows", !rows.empty())
         .list("rows", std::move(rows))
         .text("all", all)
         .text("scorecard", visit.link("/scorecard", {{"order", "furthest"}}));
 }
+
+Fields short_tag(Outlook outlook) { return outlook_tag(outlook).text("word", short_label(outlook)); }
 
 // What was said of each measure then and now, where it is not the same.
 Fields changes(const Visit& visit, const Scorecard& now) {
@@ -94,8 +97,8 @@ Fields changes(const Visit& visit, const Scorecard& now) {
         Fields row;
         row.text("title", short_title(measure)).text("href", visit.link("/measures/" + measure.code.text()));
         row.text("class", outlook ? "qd-outlook" : "qd-status");
-        row.object("was", outlook ? outlook_tag(then.outlook) : status_tag(then.status));
-        row.object("is", outlook ? outlook_tag(figure->outlook) : status_tag(figure->status));
+        row.object("was", outlook ? short_tag(then.outlook) : status_tag(then.status));
+        row.object("is", outlook ? short_tag(figure->outlook) : status_tag(figure->status));
         changed.push_back(std::move(row));
     }
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
@@ -142,7 +145,10 @@ Response overview(const Visit& visit) {
                             Section::overview, Framing::hidden});
     const auto scorecard = visit.snapshot.scorecard(visit.view());
     const auto partnership = visit.snapshot.partnership(visit.view());
-    const bool measures = !scorecard->figures.empty(), priorities = partnership->rows > 0;
+    const Counts& counts = scorecard->counts;
+    const bool judged = counts.rated + counts.outlook_meet + counts.outlook_miss > 0,
+               priorities = partnership->rows > 0;
+    const bool measures = judged || (!priorities && counts.measures > 0); // what nothing is known of does not lead
     Fields fields;
     fields.text("caption", measures ? "Corporate scorecard" : priorities ? "Partnership" : "");
     fields.text("heading", measures     ? measures_heading(scorecard->counts)

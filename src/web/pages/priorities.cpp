@@ -16,7 +16,9 @@
 namespace qd::web::pages {
 namespace {
 
+// Left out where the title says them already.
 std::string years(const Plan& plan) {
+    if (plan.to && plan.title.find(std::to_string(plan.to->year() % 100)) != std::string::npos) return {};
     if (plan.from && plan.to) return std::to_string(plan.from->year()) + " to " + std::to_string(plan.to->year());
     if (plan.to) return "to " + std::to_string(plan.to->year());
     return plan.from ? "from " + std::to_string(plan.from->year()) : std::string{};

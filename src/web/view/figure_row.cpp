@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "charts/sparkline.hpp"
 #include "web/view/tags.hpp"
+#include "web/view/timeline.hpp"
 #include "web/view/wording.hpp"
 
 #include <algorithm>
@@ -49,8 +50,9 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
 }
 
 void add_target(Fields& row, const Measure& measure, const Figure& figure) {
-    row.text("target", goal_words(measure, figure.goal))
-        .flag("has_target", figure.goal && (figure.goal->aim || !figure.goal->words.empty()));
+    row.text("target", goal_words(measure, figure.goal)).flag("has_target", figure.goal && figure.goal->aim);
+    row.text("year_target",
+             figure.year_end && figure.year_end->aim ? goal_words(measure, figure.year_end) : std::string{});
     const bool other =
         figure.year_end && figure.year_end->aim && figure.goal && figure.year_end->aim != figure.goal->aim;
     row.text("target_below", other ? "year end: " + goal_words(measure, figure.year_end) : std::string{});
@@ -63,7 +65,7 @@ void add_ways(Fields& row, const Visit& visit, const Measure& measure, const Fig
     if (figure.last_year.period != figure.previous.period)
         if (auto last_year = way(measure, calendar, figure.last_year, figure.period))
             ways.push_back(std::move(*last_year));
-    row.list("ways", std::move(ways));
+    row.flag("any_ways", !ways.empty()).list("ways", std::move(ways));
 }
 
 // Nothing to say but the outlook: a phone shows such a row in one line.
@@ -79,13 +81,14 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     row.text("href", visit.link("/measures/" + measure.code.text()));
     row.text("kind", measure.polarity == Polarity::none ? quantity_words(measure)
                                                         : quantity_words(measure) + " · " + label(measure.polarity));
-    row.text("roll_up", roll_up_words(measure)).text("trend", small_trend(measure, figure, series));
+    row.text("roll_up", roll_up_words(measure))
+        .text("trend", small_trend(content.settings.calendar, measure, figure, series));
     add_actual(row, visit, measure, figure);
     add_target(row, measure, figure);
     row.object("status", status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);
     row.text("status_why", figure.status.basis == Verdict::Basis::none ? figure.status.reason : std::string{});
     row.object("outlook", outlook_tag(figure.outlook));
-    row.text("forecast", figure.forecast ? show(measure, *figure.forecast) : std::string{});
+    row.text("forecast", figure.forecast ? short_value(measure, *figure.forecast) : std::string{});
     add_ways(row, visit, measure, figure);
     const bool bare = !figure.actual.has_value() && !figure.goal && figure.status.status == Status::not_rated;
     row.flag("bare", bare && row_is_plain(figure));
@@ -93,15 +96,14 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     return row;
 }
 
-std::string small_trend(const Measure& measure, const Figure& figure, const Series& series) {
+std::string small_trend(const Calendar& calendar, const Measure& measure, const Figure& figure, const Series& series) {
     SparklineInput input;
     input.prefix = "spark-" + measure.code.text();
     input.subject = short_title(measure);
     std::size_t numbers = 0;
-    for (const Figure& point : series.points) {
-        if (point.period > figure.period) break;
-        input.values.push_back(point.actual);
-        numbers += point.actual.has_value() ? 1 : 0;
+    for (const TimePoint& time : timeline(calendar, measure, series, calendar.last_day(figure.period))) {
+        input.values.push_back(time.figure == nullptr ? Cell{GapReason::not_available} : time.figure->actual);
+        numbers += input.values.back().has_value() ? 1 : 0;
     }
     if (numbers < 2) return {};
     if (figure.goal) input.target = figure.goal->aim;

@@ -15,6 +15,12 @@ std::string page_of(const Visit& visit, const Subject& subject) {
     case SubjectKind::measure: return visit.link("/measures/" + percent_encode(subject.code));
     case SubjectKind::priority: return visit.link("/priorities/" + percent_encode(subject.code));
     case SubjectKind::recovery_plan: return visit.link("/recovery-plans/" + percent_encode(subject.code));
+    case SubjectKind::action: {
+        const auto& actions = visit.snapshot.content().actions;
+        const auto found = std::ranges::find(actions, ActionCode{subject.code}, &Action::code);
+        if (found == actions.end() || found->subject.kind == SubjectKind::action) return {};
+        return page_of(visit, found->subject);
+    }
     default: return {};
     }
 }
@@ -24,7 +30,9 @@ std::string page_of(const Visit& visit, const Subject& subject) {
 Fields finding_row(const Visit& visit, const Finding& finding) {
     Fields row;
     row.object("severity", severity_tag(finding.severity)).text("code", finding.code).text("message", finding.message);
-    row.text("remedy", finding.remedy).text("place", finding.place).text("page", page_of(visit, finding.subject));
+    const std::string page = page_of(visit, finding.subject);
+    const bool here = page.substr(0, page.find('?')) == visit.address.path();
+    row.text("remedy", finding.remedy).text("place", finding.place).text("page", here ? std::string{} : page);
     row.text("subject", finding.subject.code);
     return row;
 }

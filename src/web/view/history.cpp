@@ -9,6 +9,11 @@
 namespace qd::web {
 namespace {
 
+bool same_days(const Visit& visit, Period a, Period b) {
+    const Calendar& calendar = visit.snapshot.content().settings.calendar;
+    return calendar.first_day(a) == calendar.first_day(b) && calendar.last_day(a) == calendar.last_day(b);
+}
+
 // The moments at which returns that carry a figure for this stretch of time became known, oldest first.
 std::vector<const Return*> returns_with(const Visit& visit, const Measure& measure, const Figure& figure) {
     std::vector<const Return*> result;
@@ -19,7 +24,7 @@ std::vector<const Return*> returns_with(const Visit& visit, const Measure& measu
             const Observation observation = handed_in.observations.at(row);
             const bool same_area = observation.area == figure.area ||
                                    (observation.area.empty() && figure.area == visit.snapshot.content().settings.area);
-            if (same_area && observation.period == figure.described) {
+            if (same_area && same_days(visit, observation.period, figure.described)) {
                 result.push_back(&handed_in);
                 break;
             }
@@ -60,6 +65,9 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
         row.text("period", calendar.label(figure->period)).flag("now", figure->period == visit.view().period);
         row.text("described",
                  figure->described == figure->period ? std::string{} : calendar.days_label(figure->described));
+        const bool part_only = figure->in_period.has_value() && figure->in_period != figure->actual;
+        row.text("in_period",
+                 part_only ? "the period alone: " + show(measure, figure->in_period.value()) : std::string{});
         row.text("value", value_words(measure, figure->actual)).flag("has_value", figure->actual.has_value());
         const auto part = [](const std::optional<Decimal>& value) {
             return value ? print_grouped(*value, *value == value->rounded(0) ? 0 : 1) : std::string{};

@@ -40,7 +40,9 @@ std::vector<const Action*> actions_of(const Content& content, const Subject& sub
 Fields action_row(const Visit& visit, const Action& action) {
     Fields row;
     row.text("title", action.title).text("lead", action.lead).text("outcome", action.outcome);
-    row.text("due", due_words(action)).flag("has_due", !action.due.empty());
+    std::vector<Fields> dues;
+    for (const std::string& words : due_words(action)) dues.push_back(Fields{}.text("due", words));
+    row.list("dues", std::move(dues));
     const std::optional<Date> last = last_date(action);
     row.flag("late", is_open(action) && last && *last < visit.view().as_at.date());
     row.object("state", action.status ? status_tag(*action.status) : status_tag(action.state));
@@ -88,7 +90,7 @@ std::vector<Fields> next_dates(const Visit& visit, std::size_t most) {
         Fields row;
         row.text("date", entry.date ? print_long(*entry.date) : std::string{});
         row.flag("late", entry.date && *entry.date < visit.view().as_at.date());
-        row.text("title", entry.action->title).text("lead", entry.action->lead);
+        row.text("title", shorten(entry.action->title, 80)).text("lead", shorten(entry.action->lead, 60));
         row.text("href", visit.link("/recovery-plans/" + entry.action->subject.code));
         rows.push_back(std::move(row));
     }

@@ -1,6 +1,7 @@
 #include "web/view/trend.hpp"
 
 #include "charts/trend_chart.hpp"
+#include "web/view/timeline.hpp"
 #include "web/view/wording.hpp"
 
 #include <algorithm>
@@ -21,24 +22,39 @@ std::string tick_of(const Calendar& calendar, Period period) {
 std::string group_of(const Calendar& calendar, Period period) {
     if (period.grain() == Grain::month) return std::to_string(period.start_year());
     if (period.grain() == Grain::quarter || period.grain() == Grain::half)
-        return calendar.text(calendar.year_of(period));
+        return calendar.label(calendar.year_of(period));
     return {};
 }
 
-TrendPoint point_of(const Calendar& calendar, const Figure& figure) {
+// `judged` is whose targets the line shows: a year's target and a profile's position are not one line.
+TrendPoint point_of(const Calendar& calendar, const TimePoint& time, TargetRole judged) {
     TrendPoint point;
-    point.label = calendar.label(figure.period);
-    point.tick = tick_of(calendar, figure.period);
-    point.group = group_of(calendar, figure.period);
-    point.value = figure.actual;
-    if (figure.goal) {
-        point.target = figure.goal->aim;
-        if (figure.goal->lower && figure.goal->upper && figure.goal->lower != figure.goal->upper) {
-            point.target = figure.goal->lower;
-            point.target_upper = figure.goal->upper;
-        }
+    point.label = calendar.label(time.period);
+    point.tick = tick_of(calendar, time.period);
+    point.group = group_of(calendar, time.period);
+    point.value = time.figure == nullptr ? Cell{GapReason::not_available} : time.figure->actual;
+    if (time.figure == nullptr || !time.figure->goal || time.figure->goal->role != judged) return point;
+    const Goal& goal = *time.figure->goal;
+    point.target = goal.aim;
+    if (goal.lower && goal.upper && goal.lower != goal.upper) {
+        point.target = goal.lower;
+        point.target_upper = goal.upper;
     }
     return point;
+}
+
+// What is still to come of the year, so that the year's target and the forecast have their place.
+void add_rest_of_year(const Calendar& calendar, Period last, std::vector<TrendPoint>& points) {
+    if (last.grain() != Grain::quarter && last.grain() != Grain::month && last.grain() != Grain::half) return;
+    for (Period period = last; !calendar.ends_year(period);) {
+        period = *calendar.next(period);
+        points.push_back({calendar.label(period),
+                          tick_of(calendar, period),
+                          group_of(calendar, period),
+                          GapReason::not_due,
+                          {},
+                          {}});
+    }
 }
 
 std::string subject_of(const Measure& measure) {
@@ -54,29 +70,15 @@ std::string subject_of(const Measure& measure) {
 
 std::optional<Chart> trend_of(const Visit& visit, const Measure& measure, const Series& series) {
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
-    const Period now = visit.view().period;
-    TrendInput input;
-    bool any = false;
-    const Figure* last = nullptr;
-    for (const Figure& figure : series.points) {
-        if (calendar.last_day(figure.period) > calendar.last_day(now)) break;
-        input.points.push_back(point_of(calendar, figure));
-        any = any || figure.actual.has_value();
-        last = &figure;
-    }
+    const std::vector<TimePoint> times = timeline(calendar, measure, series, calendar.last_day(visit.view().period));
+    const bool any = std::ranges::any_of(
+        times, [](const TimePoint& time) { return time.figure != nullptr && time.figure->actual.has_value(); });
     if (!any) return std::nullopt;
-    // What is still to come of the year, so that the year's target and the forecast have their place.
-    if (last->period.grain() == Grain::quarter || last->period.grain() == Grain::month ||
-        last->period.grain() == Grain::half) {
-        Period period = last->period;
-        while (!calendar.ends_year(period)) {
-            period = *calendar.next(period);
-            Figure ahead;
-            ahead.period = period;
-            ahead.actual = GapReason::not_due;
-            input.points.push_back(point_of(calendar, ahead));
-        }
-    }
+    const Figure* last = times.back().figure; // never null: gaps lie between
+    TrendInput input;
+    for (const TimePoint& time : times)
+        input.points.push_back(point_of(calendar, time, last->goal ? last->goal->role : TargetRole::annual));
+    add_rest_of_year(calendar, times.back().period, input.points);
     input.prefix = "trend";
     input.title = measure.title;
     input.subject = subject_of(measure);

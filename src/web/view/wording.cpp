@@ -21,16 +21,22 @@ std::string parts_words(const Figure& figure) {
     return part(*figure.numerator) + " of " + part(*figure.denominator);
 }
 
+std::string short_value(const Measure& measure, Decimal value) {
+    Measure shown = measure;
+    while (shown.decimals > 0 && value == value.rounded(shown.decimals - 1)) --shown.decimals;
+    return show(shown, value);
+}
+
 std::string goal_words(const Measure& measure, const std::optional<Goal>& goal) {
     if (!goal) return "not given";
     if (goal->state == TargetState::suspended) return "suspended";
     if (goal->state == TargetState::withdrawn) return "withdrawn";
     if (goal->kind == TargetKind::none_yet) return "none yet";
     if (goal->lower && goal->upper && goal->lower != goal->upper)
-        return show(measure, *goal->lower) + " to " + show(measure, *goal->upper);
-    if (goal->aim) return show(measure, *goal->aim);
-    if (goal->lower) return show(measure, *goal->lower);
-    if (goal->upper) return show(measure, *goal->upper);
+        return short_value(measure, *goal->lower) + " to " + short_value(measure, *goal->upper);
+    if (goal->aim) return short_value(measure, *goal->aim);
+    if (goal->lower) return short_value(measure, *goal->lower);
+    if (goal->upper) return short_value(measure, *goal->upper);
     return goal->words.empty() ? "not given" : goal->words;
 }
 
@@ -70,7 +76,7 @@ std::string period_words(const Calendar& calendar, Period period, Period seen_fr
     return calendar.label(period);
 }
 
-std::string due_words(const Action& action) {
+std::vector<std::string> due_words(const Action& action) {
     std::vector<std::string> dates;
     for (const DueDate& due : action.due) {
         std::string text = due.from && due.date ? print_long(*due.from) + " to " : std::string{};
@@ -78,7 +84,18 @@ std::string due_words(const Action& action) {
         if (!due.words.empty()) text += (text.empty() ? "" : ", ") + due.words;
         if (!text.empty()) dates.push_back(std::move(text));
     }
-    return dates.empty() ? "not given" : join(dates, "; ");
+    return dates;
+}
+
+std::string short_label(Outlook outlook) {
+    switch (outlook) {
+    case Outlook::to_meet: return "to meet";
+    case Outlook::to_miss: return "to miss";
+    case Outlook::met: return "met";
+    case Outlook::missed: return "missed";
+    case Outlook::unknown: break;
+    }
+    return "none";
 }
 
 std::string tally_words(const StatusTally& tally) {

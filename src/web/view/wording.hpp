@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace qd::web {
 
@@ -15,6 +16,7 @@ namespace qd::web {
 
 std::string percent_of(std::size_t part, std::size_t whole);       // "86%", rounded half up; "" of nothing
 std::string value_words(const Measure& measure, const Cell& cell); // "84.5%", or why there is none
+std::string short_value(const Measure& measure, Decimal value);    // "90%" for 90.0: exact, but no longer than needed
 std::string parts_words(const Figure& figure);                     // "19,252 of 22,779"; "" where no parts were given
 std::string goal_words(const Measure& measure,
                        const std::optional<Goal>& goal);               // "90%", "between 2 and 5", "not given"
@@ -23,9 +25,10 @@ std::string roll_up_words(const Measure& measure);                     // "rolli
 std::string unit_name(const Content& content, const UnitCode& code);   // "" for none
 std::string owner_words(const Content& content, const UnitCode& code); // its post, its name, or "not given"
 std::string period_words(const Calendar& calendar, Period period,
-                         Period seen_from);        // "quarter 2" within the same year, else in full
-std::string due_words(const Action& action);       // "31 March 2013; monthly", "not given"
-std::string tally_words(const StatusTally& tally); // "3 green, 1 not started, 1 blank"
+                         Period seen_from);               // "quarter 2" within the same year, else in full
+std::vector<std::string> due_words(const Action& action); // {"31 March 2013", "monthly"}; {} = not given
+std::string short_label(Outlook outlook);                 // "to meet"
+std::string tally_words(const StatusTally& tally);        // "3 green, 1 not started, 1 blank"
 std::string short_title(const Measure& measure);
 
 // Fields of the part "way": arrow and words; none where not comparable.
