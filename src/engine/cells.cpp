@@ -1,6 +1,7 @@
 #include "engine/cells.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace qd {
@@ -36,6 +37,29 @@ void keep_newest(std::vector<CellPlace>& places) {
     places.resize(kept);
 }
 
+std::vector<std::size_t> starts_of(const std::vector<CellPlace>& places, std::size_t areas) {
+    std::vector<std::size_t> starts(areas + 1);
+    for (const CellPlace& place : places) ++starts[place.area + 1];
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    return starts;
+}
+
+// The days of each period, laid once: the rows of a return name the same few periods again and again.
+class Stretches {
+public:
+    explicit Stretches(const Calendar& calendar) : calendar_(calendar) {}
+
+    const Stretch& of(Period period) {
+        const auto [found, is_new] = stretches_.try_emplace(period);
+        if (is_new) found->second = stretch_of(calendar_, period);
+        return found->second;
+    }
+
+private:
+    const Calendar& calendar_;
+    std::unordered_map<Period, Stretch> stretches_;
+};
+
 } // namespace
 
 const CellPlace* Cells::find(const AreaCode& area, const Stretch& stretch) const {
@@ -47,8 +71,7 @@ const CellPlace* Cells::find(const AreaCode& area, const Stretch& stretch) const
 std::span<const CellPlace> Cells::of(const AreaCode& area) const {
     const auto number = numbers_.find(area);
     if (number == numbers_.end()) return {};
-    const auto range = std::ranges::equal_range(places_, number->second, {}, &CellPlace::area);
-    return {range.begin(), range.end()};
+    return std::span(places_).subspan(starts_[number->second], starts_[number->second + 1] - starts_[number->second]);
 }
 
 std::vector<Stretch> Cells::reported_in(const AreaCode& area, Period reporting) const {
@@ -89,6 +112,7 @@ Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& are
     Cells cells;
     for (const AreaCode& area : areas)
         cells.numbers_.try_emplace(area, static_cast<std::uint32_t>(cells.numbers_.size()));
+    Stretches stretches(content_.settings.calendar);
     for (const std::size_t index : returns_of(measure)) {
         const Observations& observations = content_.returns[index].observations;
         const auto numbers = numbers_in(observations, content_.settings, cells.numbers_);
@@ -96,7 +120,7 @@ Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& are
             const std::uint32_t area = numbers[observations.areas()[row]];
             if (area == not_wanted) continue;
             const Period period = observations.periods()[row];
-            const Stretch stretch = stretch_of(content_.settings.calendar, period);
+            const Stretch& stretch = stretches.of(period);
             cells.places_.push_back(
                 {area, stretch, period, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(row)});
             if (const auto reporting = observations.reported_in(row))
@@ -104,6 +128,7 @@ Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& are
         }
     }
     keep_newest(cells.places_);
+    cells.starts_ = starts_of(cells.places_, cells.numbers_.size());
     return cells;
 }
 

@@ -38,8 +38,9 @@ private:
     };
 
     std::unordered_map<AreaCode, std::uint32_t> numbers_;
-    std::vector<CellPlace> places_; // by area, then stretch
-    std::vector<Report> reports_;   // in ledger order
+    std::vector<CellPlace> places_;   // by area, then stretch
+    std::vector<std::size_t> starts_; // of each area's places, and the end of the last
+    std::vector<Report> reports_;     // in ledger order
 };
 
 // The returns that count at a time, by measure, in the order in which they became known. A return without known_at was always
