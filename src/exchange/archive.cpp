@@ -1,10 +1,7 @@
 #include "exchange/archive.hpp"
 
-#include "base/error.hpp"
-#include "base/text.hpp"
-
-#include <algorithm>
 #include <memory>
+#include <new>
 
 #include <zip.h>
 
@@ -24,17 +21,15 @@ const Problem bomb{"The workbook is far larger unpacked than a workbook of figur
 struct Closing {
     void operator()(zip_t* archive) const { zip_discard(archive); }
     void operator()(zip_file_t* part) const { zip_fclose(part); }
-    void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
 using Archive = std::unique_ptr<zip_t, Closing>;
 using PartReading = std::unique_ptr<zip_file_t, Closing>;
-using Source = std::unique_ptr<zip_source_t, Closing>;
 
-// The archive keeps the source from then on; it is held a second time here, to get at what is written.
-Archive open(const Source& source, int flags) {
-    zip_source_keep(source.get());
-    zip_t* archive = zip_open_from_source(source.get(), flags, nullptr);
-    if (archive == nullptr) zip_source_free(source.get());
+Archive open(std::string_view bytes) {
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
+    if (source == nullptr) throw std::bad_alloc();
+    zip_t* archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr); // it keeps the source
+    if (archive == nullptr) zip_source_free(source);
     return Archive(archive);
 }
 
@@ -66,48 +61,16 @@ Understood<std::string> unpack(zip_t* archive, zip_uint64_t index, std::uint64_t
     return bytes;
 }
 
-std::string bytes_of(zip_source_t* source) {
-    zip_stat_t about;
-    zip_stat_init(&about);
-    if (zip_source_stat(source, &about) != 0 || zip_source_open(source) != 0)
-        throw Error(Fault::outage, "Cannot unpack a workbook in memory.");
-    std::string bytes(about.size, '\0');
-    const zip_int64_t got = zip_source_read(source, bytes.data(), bytes.size());
-    zip_source_close(source);
-    if (got != static_cast<zip_int64_t>(bytes.size()))
-        throw Error(Fault::outage, "Cannot unpack a workbook in memory.");
-    return bytes;
-}
-
-// The parts are kept until the new archive is written: libzip reads them then.
-std::string pack(const std::vector<std::pair<std::string, std::string>>& parts) {
-    const Source target(zip_source_buffer_create(nullptr, 0, 0, nullptr));
-    Archive archive = target ? open(target, ZIP_CREATE | ZIP_TRUNCATE) : nullptr;
-    if (!archive) throw Error(Fault::outage, "Cannot unpack a workbook in memory.");
-    for (const auto& [name, bytes] : parts) {
-        zip_source_t* part = zip_source_buffer(archive.get(), bytes.data(), bytes.size(), 0);
-        const zip_int64_t index = zip_file_add(archive.get(), name.c_str(), part, ZIP_FL_ENC_UTF_8);
-        if (index < 0) zip_source_free(part);
-        if (index < 0 ||
-            zip_set_file_compression(archive.get(), static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0) != 0)
-            throw Error(Fault::outage, "Cannot unpack a workbook in memory.");
-    }
-    if (zip_close(archive.get()) != 0) throw Error(Fault::outage, "Cannot unpack a workbook in memory.");
-    static_cast<void>(archive.release()); // closed, and gone with it
-    return bytes_of(target.get());
-}
-
 } // namespace
 
-Understood<std::string> plain_archive(std::string_view bytes) {
+Understood<WorkbookParts> unpack_workbook(std::string_view bytes) {
     if (!bytes.starts_with("PK")) return tl::make_unexpected(problem_of_container(bytes));
-    const Source source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr));
-    const Archive archive = source ? open(source, ZIP_RDONLY | ZIP_CHECKCONS) : nullptr;
+    const Archive archive = open(bytes);
     if (!archive) return tl::make_unexpected(damaged);
     const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
     if (count > most_parts) return tl::make_unexpected(bomb);
     std::uint64_t total = 0;
-    std::vector<std::pair<std::string, std::string>> parts;
+    WorkbookParts parts;
     for (zip_int64_t i = 0; i < count; ++i) {
         zip_stat_t about;
         if (zip_stat_index(archive.get(), static_cast<zip_uint64_t>(i), 0, &about) != 0 ||
@@ -126,14 +89,12 @@ Understood<std::string> plain_archive(std::string_view bytes) {
             return tl::make_unexpected(bomb);
         auto part = unpack(archive.get(), static_cast<zip_uint64_t>(i), about.size);
         if (!part) return tl::make_unexpected(part.error());
-        parts.emplace_back(name, *std::move(part));
+        parts[name] = *std::move(part);
     }
-    const bool workbook =
-        std::ranges::any_of(parts, [](const auto& part) { return part.first == "[Content_Types].xml"; });
-    if (!workbook)
+    if (!parts.contains("[Content_Types].xml"))
         return tl::make_unexpected(Problem{"The file is a ZIP archive, but no Excel workbook.",
                                            "Save the workbook as “Excel workbook (.xlsx)”."});
-    return pack(parts);
+    return parts;
 }
 
 } // namespace qd

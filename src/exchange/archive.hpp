@@ -2,14 +2,15 @@
 
 #include "exchange/intake.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 
 namespace qd {
 
-// A workbook's ZIP archive packed anew without compression, holding only its XML parts, each unpacked within limits and
-// checked against its checksum: what reads it afterwards meets no bomb, no overlap and no second directory.
+// The XML parts of a workbook's ZIP archive by path, each unpacked within limits and checked against its checksum.
 // Else why it cannot be read: encrypted, an older or another format, damaged, or too large when unpacked.
-Understood<std::string> plain_archive(std::string_view bytes);
+using WorkbookParts = std::map<std::string, std::string, std::less<>>;
+Understood<WorkbookParts> unpack_workbook(std::string_view bytes);
 
 } // namespace qd

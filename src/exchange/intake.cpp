@@ -18,7 +18,12 @@ void ComplaintBook::add(Complaint complaint) {
     if (count_++ < most_) kept_.push_back(std::move(complaint));
 }
 
+// The files in the order in which they were read, the rows of each in theirs.
 Complaints ComplaintBook::take() {
+    std::unordered_map<std::string, std::size_t> files;
+    for (const Complaint& complaint : kept_) files.try_emplace(complaint.file, files.size());
+    std::ranges::stable_sort(
+        kept_, {}, [&](const Complaint& complaint) { return std::pair(files[complaint.file], complaint.row); });
     if (count_ > most_)
         kept_.push_back({kept_.back().file, 0, "", "",
                          "There are " + plural(count_ - most_, "further complaint", "further complaints") + ".",

@@ -73,9 +73,8 @@ std::optional<Problem> spreadsheet_problem(std::string_view text) {
         (text[e + 1] == '+' || text[e + 1] == '-' || is_digit(text[e + 1])))
         return Problem{"was shortened by a spreadsheet.",
                        "Give the column a number format without exponents and save again."};
-    const auto comma = text.find(',');
-    if (comma != std::string_view::npos && text.find(',', comma + 1) == std::string_view::npos &&
-        text.find('.') == std::string_view::npos)
+    const bool digits_and_commas = std::ranges::all_of(text, [](char c) { return is_digit(c) || c == ','; });
+    if (digits_and_commas && std::ranges::count(text, ',') == 1)
         return Problem{"may be a decimal comma.", "Write a decimal point: 84.5; thousands may be parted as in 1,234."};
     return std::nullopt;
 }

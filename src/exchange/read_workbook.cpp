@@ -1,8 +1,10 @@
 #include "base/text.hpp"
 #include "exchange/tables.hpp"
 #include "exchange/workbook.hpp"
+#include "exchange/workbook_xml.hpp"
 
 #include <algorithm>
+#include <memory>
 
 namespace qd {
 namespace {
@@ -52,35 +54,63 @@ private:
     std::vector<SourceFile> files_;
 };
 
+// Takes the sheets that are tables or files, one after the other.
+class SheetsReading {
+public:
+    SheetsReading(const SourceFile& workbook, WorkbookParts parts, ComplaintBook& complaints)
+        : workbook_(workbook), parts_(std::move(parts)), complaints_(complaints), frame_(read_frame(parts_)) {}
+
+    Source take() {
+        for (const WorkbookFrame::SheetPart& part : frame_.sheets) take(part);
+        if (seen_.empty() && complaints_.count() == 0)
+            complaints_.add({workbook_.path, 0, "", "", "The workbook holds no sheet of the name of a table.",
+                             "Name the sheets as the tables: measures, returns, targets …"});
+        return std::move(source_);
+    }
+
+private:
+    void take(const WorkbookFrame::SheetPart& part) {
+        const std::string name = lower(trim(part.name)), place = workbook_.path + " sheet " + part.name;
+        const bool table = find_table_kind(name) != nullptr;
+        if (!table && name != files_sheet) return complain_if_misspelt(name, "", place, complaints_);
+        if (std::ranges::find(seen_, name) != seen_.end())
+            return complaints_.add(
+                {place, 0, "", "", "There are two sheets of this name.", "Put their rows into one."});
+        seen_.push_back(name);
+        const auto sheet = std::make_shared<Sheet>(read_sheet(part, parts_, frame_, place, complaints_));
+        parts_[part.path].clear();
+        if (table) {
+            source_.tables.emplace_back(name, place, [sheet](const OnRow& on_row) { return sheet->each_row(on_row); });
+            return;
+        }
+        FilesSheet files(place, complaints_);
+        sheet->each_row([&](std::size_t row, std::span<const std::string_view> cells) { files.add(row, cells); });
+        files.hand_over(source_);
+    }
+
+    const SourceFile& workbook_;
+    WorkbookParts parts_;
+    ComplaintBook& complaints_;
+    WorkbookFrame frame_;
+    Source source_;
+    std::vector<std::string> seen_;
+};
+
 } // namespace
 
 Source source_of_workbook(const SourceFile& workbook, ComplaintBook& complaints) {
-    Source source;
-    std::vector<std::string> seen;
-    for (const std::shared_ptr<Sheet>& sheet : read_sheets(workbook.bytes, workbook.path, complaints)) {
-        const std::string name = lower(trim(sheet->name())), place = workbook.path + " sheet " + sheet->name();
-        const bool table = find_table_kind(name) != nullptr;
-        if (!table && name != files_sheet) {
-            complain_if_misspelt(name, "", place, complaints);
-            continue;
-        }
-        if (std::ranges::find(seen, name) != seen.end()) {
-            complaints.add({place, 0, "", "", "There are two sheets of this name.", "Put their rows into one."});
-            continue;
-        }
-        seen.push_back(name);
-        if (table) {
-            source.tables.emplace_back(name, place, [sheet](const OnRow& on_row) { return sheet->each_row(on_row); });
-            continue;
-        }
-        FilesSheet files(place, complaints);
-        sheet->each_row([&](std::size_t row, std::span<const std::string_view> cells) { files.add(row, cells); });
-        files.hand_over(source);
+    auto parts = unpack_workbook(workbook.bytes);
+    if (!parts) {
+        complaints.add({workbook.path, 0, "", "", parts.error().message, parts.error().remedy});
+        return {};
     }
-    if (seen.empty() && complaints.count() == 0)
-        complaints.add({workbook.path, 0, "", "", "The workbook holds no sheet of the name of a table.",
-                        "Name the sheets as the tables: measures, returns, targets …"});
-    return source;
+    try {
+        return SheetsReading(workbook, *std::move(parts), complaints).take();
+    } catch (const WorkbookFault& fault) {
+        complaints.add({workbook.path, 0, "", "", "The workbook cannot be read: " + std::string(fault.what()) + ".",
+                        "Open it in the spreadsheet program and save it again, or hand the tables in as CSV."});
+        return {};
+    }
 }
 
 } // namespace qd

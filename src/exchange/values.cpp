@@ -3,11 +3,15 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace qd {
 namespace {
 
 constexpr std::int32_t serial_of_1970 = 25'569; // 1970-01-01 in Excel's 1900 date system
+
+constexpr std::array<std::string_view, 7> spreadsheet_errors{"#DIV/0!", "#N/A",    "#NAME?", "#NULL!",
+                                                             "#NUM!",   "#VALUE!", "#REF!"};
 
 std::optional<int> read_small_number(std::string_view text) {
     if (text.empty() || text.size() > 5) return std::nullopt;
@@ -106,6 +110,9 @@ std::string plain_text(std::string_view text) {
 
 Understood<std::string> read_text(std::string_view text) {
     std::string out = unix_lines(trim(text));
+    if (std::ranges::find(spreadsheet_errors, out) != spreadsheet_errors.end())
+        return tl::make_unexpected(
+            Problem{"is the error of a spreadsheet formula.", "Mend the formula, or write the text itself."});
     if (std::ranges::any_of(out, is_control))
         return tl::make_unexpected(Problem{"holds a control character, which cannot be seen or printed.",
                                            "Type the text again instead of pasting it."});

@@ -1,9 +1,11 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "exchange/sheet.hpp"
 #include "exchange/tables.hpp"
 #include "exchange/values.hpp"
 #include "exchange/workbook.hpp"
+#include "exchange/workbook_xml.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -109,8 +111,8 @@ private:
                  number_text(std::strtod(text.c_str(), nullptr)) == text)
             failed = worksheet_write_number(sheet, at_row, at_column, std::strtod(text.c_str(), nullptr), nullptr);
         else
-            failed =
-                worksheet_write_string(sheet, at_row, at_column, text.c_str(), heading == nullptr ? heading_ : text_);
+            failed = worksheet_write_string(sheet, at_row, at_column, with_escapes(text).c_str(),
+                                            heading == nullptr ? heading_ : text_);
         if (failed != LXW_NO_ERROR)
             throw Error(Fault::outage, std::string("Cannot write the workbook: ") + lxw_strerror(failed) + ".");
     }

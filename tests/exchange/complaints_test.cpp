@@ -1,0 +1,212 @@
+#include "exchange/sample.hpp"
+
+#include <algorithm>
+
+namespace qd::testing {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// The sample with one file more or replaced.
+Lines complaints_with(const std::string& path, const std::string& text) {
+    Files files = sample();
+    std::erase_if(files, [&](const auto& file) { return file.first == path; });
+    files.emplace_back(path, text);
+    return complaints_of(files);
+}
+
+TEST(Complaints, AllStandTogether) {
+    EXPECT_EQ(
+        complaints_of(
+            {{"areas.csv", "code,nam,kind,kind\nE1,x,county,\n"},
+             {"units.csv",
+              "code,name,kind,parent\nU1,One,sevice,U2\nU1,Two,service,\n,Three,service,\nbad code,Four,service,"},
+             {"returns.csv", "measure,period,value\nX,2012Q3,84,5\nX,2012-13,n.a.\n"},
+             {"council.toml", "name = \"B\"\naria = \"E1\"\nyear_starts = 13\n"}}),
+        (Lines{
+            "council.toml row 1, column area: is missing. Add the line: area = …",
+            "council.toml row 2, column aria, value “E1”: is not a key that is known here. Did you mean area?",
+            "council.toml row 3, column year_starts, value “13”: is not a month. Write its number: 4 for April, 1 for "
+            "January.",
+            "areas.csv row 1, value “nam”: is not a column of this table. Did you mean name?",
+            "areas.csv row 1, column kind, value “kind”: stands twice in the heading. Remove one of the two columns.",
+            "areas.csv row 1, column name: The column is missing. Add it: every row needs it.",
+            "units.csv row 2, column kind, value “sevice”: is not one of council, directorate, service, partnership, "
+            "group, partner, committee. Did you mean service?",
+            "units.csv row 2, column parent, value “U2”: is not the code of a unit. Did you mean U1? Otherwise add it "
+            "to the table units.",
+            "units.csv row 3, column code, value “U1”: The row is known by what stands in row 2 already. Remove one of "
+            "the two rows, or give it another code.",
+            "units.csv row 4, column code: The cell is empty. Fill it in: every row needs it.",
+            "units.csv row 5, column code, value “bad code”: is not a code. Use at most 64 letters, digits, _, - and "
+            "., starting with a letter or digit.",
+            "returns.csv row 2, column measure, value “X”: is not the code of a measure. Add it to the table measures, "
+            "or write the code of one that is there.",
+            "returns.csv row 2, column period, value “2012Q3”: is a year from January to December, and this council's "
+            "years run over two. Write 2012-13Q3 if that is meant.",
+            "returns.csv row 2, value “5”: The row has more cells than the heading. Give the column a heading, or "
+            "quote a cell that holds a comma.",
+            "returns.csv row 3, column measure, value “X”: is not the code of a measure. Add it to the table measures, "
+            "or write the code of one that is there.",
+            "returns.csv row 3, column value, value “n.a.”: is neither a number nor a reason why there is none. Write "
+            "digits only, such as 19252, or n/a, .. (not "
+            "available) or [c] (suppressed)."}));
+}
+
+TEST(Complaints, ReturnsAreHeldAgainstTheirMeasure) {
+    const std::string heading = "measure,area,period,numerator,denominator,value,gap\n";
+    const auto of = [&](const std::string& row) { return complaints_with("returns.csv", heading + row + "\n"); };
+    const std::string place = "returns.csv row 2";
+    EXPECT_EQ(of("SDS,,2012-13Q3,,,,"),
+              (Lines{place + ": The row holds neither a number nor a gap reason. Write numerator and denominator, or "
+                             "value, or say in gap why there is none."}));
+    EXPECT_EQ(of("SDS,,2012-13Q3,5,,,"),
+              (Lines{place + ", column denominator: The cell is empty. Give both parts of the ratio; a count that is "
+                             "no part of anything goes into value."}));
+    EXPECT_EQ(of("SDS,,2012-13Q3,5,0,,"),
+              (Lines{place + ", column denominator, value “0”: is nothing to divide by. Write how many there are in "
+                             "all; where nobody was concerned, write 0 of 0 and no value."}));
+    EXPECT_EQ(of("SDS,,2012-13Q3,5,-7,,"), (Lines{place + ", column denominator, value “-7”: is less than nothing. "
+                                                          "Write how many there are in all, as a positive number."}));
+    EXPECT_EQ(
+        of("SDS,,2012-13Q3,8,7,,"),
+        (Lines{place + ", column denominator, value “7”: is less than the numerator: more than all. Are the two the "
+                       "wrong way round? Where more than 100 % can be, say so in the measure's column most."}));
+    EXPECT_EQ(of("SDS,,2012-13Q3,,,84,overdue"),
+              (Lines{place + ", column gap, value “overdue”: The row holds both a number and a reason why there is "
+                             "none. Keep one of the two."}));
+    EXPECT_EQ(of("SDS,,2012-13Q3,n/a,*,,"), (Lines{place + ", column gap, value “suppressed”: is another reason than "
+                                                           "not_applicable. Give one reason why there is no number."}));
+    EXPECT_EQ(of("ANT,,2012-12,,,5%,"),
+              (Lines{place + ", column value: is a percentage, and ANT is not counted in per cent. Write the number "
+                             "itself, or give the measure the unit percent."}));
+    EXPECT_EQ(of("SDS,,2012-13Q3,5%,100,,"),
+              (Lines{place + ", column numerator: is a percentage, and parts are counted. Write the count; the "
+                             "percentage goes into value."}));
+    EXPECT_EQ(of("SDS,E1,2012-13Q3,,,84,\nSDS,,2012-13Q3,,,85,"),
+              (Lines{"returns.csv row 3, column period, value “SDS 2012-13Q3”: is given in row 2 already, in the same "
+                     "return. Remove one of the two, or give the correction a later known_at."}));
+    EXPECT_EQ(of("SDS,E3,2012-13Q3,,,84,"), (Lines{place + ", column area, value “E3”: is not the code of an area. Did "
+                                                           "you mean E1? Otherwise add it to the table areas."}));
+}
+
+TEST(Complaints, NothingOfNothingIsAGap) {
+    const Content known = content_of(sample());
+    const Content content = content_of({{"returns.csv", "measure,period,numerator,denominator,value\nSDS,2012-13Q3,0,0,"
+                                                        "\nSDS,2012-13Q4,[c],[c],\nSDS,2013-14Q1,1,2,£84 [p]\n"}},
+                                       known);
+    ASSERT_EQ(content.returns.size(), 1u);
+    const Observations& cells = content.returns[0].observations;
+    EXPECT_EQ(cells.at(0).gap, GapReason::nothing_to_divide_by);
+    EXPECT_FALSE(cells.at(0).denominator);
+    EXPECT_EQ(cells.at(1).gap, GapReason::suppressed);
+    EXPECT_EQ(cells.at(2).flags, static_cast<Flags>(Flag::provisional));
+}
+
+TEST(Complaints, TargetsAreHeldAgainstTheirKind) {
+    const auto of = [&](const std::string& row) {
+        return complaints_with("targets.csv",
+                               "measure,period,role,kind,value,lower,upper,baseline,words,state\n" + row + "\n");
+    };
+    const std::string place = "targets.csv row 2, column ";
+    EXPECT_EQ(
+        of("SDS,2012-13,,,,,,,,"),
+        (Lines{place + "value: A target of the kind value needs this number. Fill it in, or choose another kind."}));
+    EXPECT_EQ(of("SDS,2012-13,,,,,,,,suspended"), Lines{});
+    EXPECT_EQ(of("SDS,2012-13,,range,,9,8,,,"),
+              (Lines{place + "upper, value “8”: is below lower. Put the greater number here."}));
+    EXPECT_EQ(of("SDS,2012-13,,none_yet,5,,,,,"),
+              (Lines{place + "value, value “5”: A target of the kind none_yet has no such number. Leave the cell "
+                             "empty, or choose another kind."}));
+    EXPECT_EQ(of("SDS,2012-13,,change,5,,,,,"),
+              (Lines{place +
+                     "baseline: A target of the kind change needs this number. Fill it in, or choose another kind."}));
+    EXPECT_EQ(of("SDS,2012-13,,peer_quartile,2.5,,,,,"),
+              (Lines{place + "value, value “2.5”: is not a quartile. Write 1 (the best), 2, 3 or 4."}));
+    EXPECT_EQ(of("SDS,2012-13,,words,,,,,,"),
+              (Lines{place + "words: A target in words needs its words. Write them as they were agreed."}));
+    EXPECT_EQ(of("SDS,2012-13Q3,annual,,5,,,,,"),
+              (Lines{place + "period, value “2012-13Q3”: is not a year, and an annual target is for one. Write the "
+                             "year, or the role profile."}));
+    EXPECT_EQ(of("ANT,2012-13,,,5%,,,,,"),
+              (Lines{place + "value, value “5%”: is a percentage, and ANT is not counted in per cent. Write the number "
+                             "itself, or choose the kind change_percent."}));
+    EXPECT_EQ(of("SDS,2012-13,,,5%,,,,,\nSDS,2012-13,,,6,,,,,"),
+              (Lines{"targets.csv row 3, column period, value “SDS 2012-13 annual”: The row is known by what stands in "
+                     "row 2 already. Remove one of the two rows, or give it another code."}));
+}
+
+TEST(Complaints, TreesHaveATop) {
+    EXPECT_EQ(complaints_of({{"areas.csv",
+                              "code,name,kind,parent\nA,a,ward,B\nB,b,ward,C\nC,c,ward,B\nD,d,ward,D\nE,e,ward,A\n"}}),
+              (Lines{"areas.csv row 3, column parent, value “C”: leads back to B itself. Name the one above it, or "
+                     "leave the cell empty at the top.",
+                     "areas.csv row 4, column parent, value “B”: leads back to C itself. Name the one above it, or "
+                     "leave the cell empty at the top.",
+                     "areas.csv row 5, column parent, value “D”: leads back to D itself. Name the one above it, or "
+                     "leave the cell empty at the top."}));
+}
+
+TEST(Complaints, MeasuresAndTheirVersions) {
+    const auto of = [&](const std::string& rows) {
+        return complaints_of({{"measures.csv", "code,title,unit,per,decimals,tolerance,definition_from\n" + rows}});
+    };
+    EXPECT_EQ(of("M,,percent,10,7,green > x,\n"),
+              (Lines{"measures.csv row 2, column tolerance, value “green > x”: is not a tolerance: " +
+                         Tolerance::parse("green > x").error() +
+                         " Write 5%, 2 points, none, or cut-offs such as green >= 55; amber >= 40.",
+                     "measures.csv row 2, column title: The cell is empty. Give the measure its title.",
+                     "measures.csv row 2, column decimals: Decimals are out of range. Write a number from 0 to 6.",
+                     "measures.csv row 2, column per: A percentage is per 100. Leave the cell empty, or choose the "
+                     "unit rate."}));
+    EXPECT_EQ(
+        of("M,One,,,,,\nM,Two,,,,,\n"),
+        (Lines{"measures.csv row 3, value “M”: A later version of the definition fills the measure's own columns. "
+               "Leave them empty: the first row of the measure gives them. Or is the code given to two measures?",
+               "measures.csv row 3, column definition_from: A later version needs a later day. Write the day from "
+               "which this definition holds; versions stand in their order."}));
+}
+
+TEST(Complaints, CutOffsNameAStatusOfTheRules) {
+    const std::string rules = "name = \"B\"\narea = \"E1\"\n[[status]]\n[[status.rule]]\nstatus = \"green\"\nname = "
+                              "\"blue\"\nwhen = \"otherwise\"\n";
+    const Files base{{"council.toml", rules}, {"areas.csv", "code,name,kind\nE1,B,county\n"}};
+    const auto of = [&](const std::string& tolerance) {
+        Files files = base;
+        files.emplace_back("measures.csv", "code,title,tolerance\nM,One,\"" + tolerance + "\"\n");
+        return complaints_of(files);
+    };
+    EXPECT_EQ(of("blue >= 55; amber >= 40"), Lines{});
+    const Lines purple = of("purple >= 55; amber >= 40");
+    ASSERT_EQ(purple.size(), 1u);
+    EXPECT_NE(purple[0].find("purple"), std::string::npos) << purple[0];
+}
+
+TEST(Complaints, ATableThatCannotBeReadCausesNoFurtherOnes) {
+    EXPECT_EQ(complaints_with("measures.csv", "code,title\nSDS,\"Self directed\nANT,x\n"),
+              (Lines{"measures.csv row 2: The row opens a quotation mark that is not closed. Close it with \". The "
+                     "rows after it were not read."}));
+    EXPECT_EQ(complaints_with("units.csv", "code,name,kind\nLCC,Caf\xE9,council\n"),
+              (Lines{"units.csv row 2, column name, value “Café”: is in the Windows-1252 encoding, not in UTF-8. Save "
+                     "the file as “CSV UTF-8 (comma delimited)”."}));
+}
+
+TEST(Complaints, AreCountedBeyondTheFirstThousand) {
+    std::string text = "code,name,kind\n";
+    for (int i = 0; i < 5'000; ++i) text += "A" + std::to_string(i) + ",x,wrad\n";
+    const Lines lines = complaints_of({{"areas.csv", text}});
+    ASSERT_EQ(lines.size(), 1'001u);
+    EXPECT_EQ(lines.back(),
+              "areas.csv: There are 4000 further complaints. Put right those above first; the rest often follows.");
+}
+
+TEST(Complaints, WhatTheStoreHasMayBeReferredTo) {
+    const Content known = content_of(sample());
+    EXPECT_EQ(complaints_of({{"returns.csv", "measure,area,period,value\nSDS,E2,2012-13Q4,88%\n"}}, known), Lines{});
+    EXPECT_EQ(complaints_of({{"areas.csv", "code,name,kind,parent\nE1,Borsetshire,county,E2\n"}}, known),
+              (Lines{"areas.csv row 2, column parent, value “E2”: leads back to E1 itself. Name the one above it, or "
+                     "leave the cell empty at the top."}));
+}
+
+} // namespace
+} // namespace qd::testing
