@@ -153,6 +153,20 @@ TEST(RollUp, ComputesARatePerSoMany) {
               Cell(number("2.099668")));
 }
 
+TEST(RollUp, GivesTheGravestOfTheReasons) {
+    const auto whole_of = [](std::initializer_list<GapReason> reasons) {
+        std::vector<Amount> parts;
+        for (const GapReason reason : reasons) parts.push_back(missing(reason));
+        return add_parts(count_measure(), parts).gap;
+    };
+    using enum GapReason;
+    EXPECT_EQ(whole_of({overdue, suppressed, not_due}), suppressed);
+    EXPECT_EQ(whole_of({not_available, overdue, not_due}), overdue);
+    EXPECT_EQ(whole_of({not_due, not_available}), not_available);
+    EXPECT_EQ(whole_of({not_applicable, not_due}), not_due);
+    EXPECT_EQ(whole_of({not_applicable, not_applicable}), not_applicable);
+}
+
 // Any order of the parts gives the same whole, gaps and all.
 TEST(RollUp, DoesNotDependOnTheOrderOfItsParts) {
     std::mt19937 random(7);
