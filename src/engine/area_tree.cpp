@@ -48,6 +48,7 @@ std::vector<std::vector<AreaCode>> AreaTree::divisions(const AreaCode& area, Dat
         for (const Area* child : found->second)
             if (exists(*child, on)) by_kind[child->kind].push_back(child->code);
     std::vector<std::vector<AreaCode>> found;
+    found.reserve(by_kind.size());
     for (auto& [kind, codes] : by_kind) found.push_back(std::move(codes));
     return found;
 }

@@ -124,6 +124,7 @@ Amount Sheet::over_time(const AreaCode& area, const Stretch& whole) const {
 
 Amount Sheet::put_together(const AreaCode& area, const std::vector<Period>& parts) const {
     std::vector<Amount> amounts;
+    amounts.reserve(parts.size());
     for (const Period part : parts) amounts.push_back(amount(area, stretch(part)));
     if (amounts.size() == 1) return amounts.front();
     if (measure_.roll_up == RollUp::sum) return add_figures(amounts);
