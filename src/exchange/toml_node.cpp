@@ -65,13 +65,18 @@ std::string quoted(std::string_view text) {
     return out + "\"";
 }
 
-// Line ends are kept; a quotation mark is escaped where three might come together.
+// Line ends are kept. A quotation mark is escaped where three might come together, and a line that would read as the end of
+// the front matter begins with an escape.
 std::string quoted_lines(std::string_view text) {
     std::string out = "\"\"\"\n";
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool risky = text[i] == '"' && (i + 1 == text.size() || text[i + 1] == '"');
-        if (risky || text[i] == '\\') out += '\\';
-        out += text[i];
+        const bool quotes = text[i] == '"' && (i + 1 == text.size() || text[i + 1] == '"');
+        const bool fence = (i == 0 || text[i - 1] == '\n') && text.substr(i).starts_with("+++");
+        if (quotes || text[i] == '\\') out += '\\';
+        if (fence)
+            out += "\\u002B";
+        else
+            out += text[i];
     }
     return out + "\"\"\"";
 }
