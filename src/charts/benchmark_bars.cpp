@@ -8,7 +8,7 @@
 #include <array>
 #include <fmt/format.h>
 
-namespace qd {
+namespace qd::inline charts {
 namespace {
 
 std::string ordinal(std::size_t n) {
@@ -205,4 +205,4 @@ Chart benchmark_bars(const BenchmarkInput& input) {
     return chart;
 }
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline charts {
 
 struct Peer {
     enum class Kind { other, own };
@@ -40,4 +40,4 @@ std::vector<RankedPeer> ranked(const BenchmarkInput& input);
 // Throws Error(request) without a single number.
 Chart benchmark_bars(const BenchmarkInput& input);
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline charts {
 
 // The figures of a chart as text, for those who would rather read than look. No cell is empty.
 struct ChartTable {
@@ -25,4 +25,4 @@ struct Chart {
     friend bool operator==(const Chart&, const Chart&) = default;
 };
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-namespace qd {
+namespace qd::inline charts {
 namespace {
 
 std::string n(double value) { return print_coordinate(value); }
@@ -152,4 +152,4 @@ std::string Drawing::svg(std::string_view prefix, std::string_view title, std::s
            body_ + "</svg>\n";
 }
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace qd {
+namespace qd::inline charts {
 
 // Text made safe inside XML and HTML, in content and in attributes. Characters that XML 1.0 forbids become U+FFFD.
 std::string escape_markup(std::string_view text);
@@ -67,4 +67,4 @@ private:
 
 std::string print_coordinate(double value); // "12", "12.5", "-0.3"
 
-} // namespace qd
+} // namespace qd::inline charts

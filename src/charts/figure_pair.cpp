@@ -10,7 +10,7 @@
 #include <array>
 #include <functional>
 
-namespace qd {
+namespace qd::inline charts {
 namespace {
 
 constexpr std::array all_statuses{Status::red,      Status::amber,       Status::green,
@@ -166,4 +166,4 @@ std::string outlook_grid(const FigurePairInput& input, std::size_t columns) {
     return single(input, columns, Half::ahead);
 }
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline charts {
 
 // One measure: how it stands now and what is expected of it. It keeps its place in both grids.
 struct PairMark {
@@ -30,4 +30,4 @@ Chart figure_pair(const FigurePairInput& input);
 std::string status_grid(const FigurePairInput& input, std::size_t columns);
 std::string outlook_grid(const FigurePairInput& input, std::size_t columns);
 
-} // namespace qd
+} // namespace qd::inline charts

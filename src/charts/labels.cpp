@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline charts {
 
 void spread(std::vector<EndLabel>& labels, double distance, double top, double bottom) {
     std::ranges::stable_sort(labels, {}, &EndLabel::wanted);
@@ -40,4 +40,4 @@ void spread(std::vector<EndLabel>& labels, double distance, double top, double b
             labels[index].placed = cluster.centre - half(cluster) + static_cast<double>(i) * distance;
 }
 
-} // namespace qd
+} // namespace qd::inline charts

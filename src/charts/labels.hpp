@@ -6,7 +6,7 @@
 
 #include "charts/drawing.hpp"
 
-namespace qd {
+namespace qd::inline charts {
 
 // A label at the right end of a line: wants to stand at `wanted`, may be moved up or down.
 struct EndLabel {
@@ -21,4 +21,4 @@ struct EndLabel {
 // of their marks. Where there is no room for all, they are spread evenly.
 void spread(std::vector<EndLabel>& labels, double distance, double top, double bottom);
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace qd {
+namespace qd::inline charts {
 namespace {
 
 std::string placed(std::string_view inner, double x, double y, double factor) {
@@ -90,4 +90,4 @@ std::string status_mark(Status status) { return mark(shape(status), 16); }
 std::string outlook_mark(Outlook outlook) { return mark(shape(outlook), 32); }
 std::string course_mark(Course course) { return mark(course_shape(course), 16); }
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::inline charts {
 
 // The shape of a status in a 16 × 16 box at (x, y): circle green, triangle amber, diamond red, ticked square complete,
 // hollow square not started, hollow circle not rated. Inner markup of an SVG; no word, no title.
@@ -26,4 +26,4 @@ std::string status_mark(Status status);
 std::string outlook_mark(Outlook outlook);
 std::string course_mark(Course course);
 
-} // namespace qd
+} // namespace qd::inline charts

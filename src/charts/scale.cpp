@@ -4,7 +4,7 @@
 #include <cassert>
 #include <cstdint>
 
-namespace qd {
+namespace qd::inline charts {
 namespace {
 
 // Steps are found in millionths: the smallest 1, 2 or 5 × 10^k that needs at most `most_steps`.
@@ -59,4 +59,4 @@ Scale scale_for(const std::vector<Decimal>& values, std::optional<Decimal> ceili
     return scale;
 }
 
-} // namespace qd
+} // namespace qd::inline charts

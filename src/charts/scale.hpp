@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-namespace qd {
+namespace qd::inline charts {
 
 // A vertical scale from the lowest to the highest tick, in exact steps of 1, 2 or 5 times a power of ten.
 struct Scale {
@@ -22,4 +22,4 @@ struct Scale {
 // that do not exceed it.
 Scale scale_for(const std::vector<Decimal>& values, std::optional<Decimal> ceiling);
 
-} // namespace qd
+} // namespace qd::inline charts

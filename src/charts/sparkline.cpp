@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace qd {
+namespace qd::inline charts {
 namespace {
 
 constexpr double width = 104, height = 30, margin = 4;
@@ -67,4 +67,4 @@ std::string sparkline(const SparklineInput& input) {
                        "The line shows direction and distance to the target, on its own scale.");
 }
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline charts {
 
 struct SparklineInput {
     std::string prefix;       // of ids; unique in the document
@@ -21,4 +21,4 @@ struct SparklineInput {
 // last and target. Empty where there is no number at all.
 std::string sparkline(const SparklineInput& input);
 
-} // namespace qd
+} // namespace qd::inline charts

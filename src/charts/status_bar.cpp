@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline charts {
 namespace {
 
 struct Sums {
@@ -98,4 +98,4 @@ Chart status_bar(const StatusBarInput& input) {
     return chart;
 }
 
-} // namespace qd
+} // namespace qd::inline charts

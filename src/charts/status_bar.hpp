@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline charts {
 
 struct StatusCount {
     Status status = Status::not_rated;
@@ -27,4 +27,4 @@ Chart status_bar(const StatusBarInput& input);
 // "2 of 5 rated measures are green (40%)".
 std::string status_headline(const StatusBarInput& input);
 
-} // namespace qd
+} // namespace qd::inline charts

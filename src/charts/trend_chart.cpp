@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline charts {
 namespace {
 
 constexpr Stroke target_stroke{palette::target, 1.5, "2 4"};
@@ -253,4 +253,4 @@ Chart trend_chart(const TrendInput& input) {
     return chart;
 }
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline charts {
 
 // One position on the time axis. Positions still to come are points too, with the gap reason not_due.
 struct TrendPoint {
@@ -49,4 +49,4 @@ std::string trend_headline(const TrendInput& input);
 std::string trend_summary(const TrendInput& input);
 ChartTable trend_table(const TrendInput& input);
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline charts {
 namespace {
 
 constexpr double tick_size = 13, inset = 14; // inset: from the axis to the first point
@@ -118,4 +118,4 @@ void draw_axes(Drawing& drawing, const TrendInput& input, const TrendLayout& lay
     write_labels(drawing, layout, middles, groups, layout.bottom + (ticks_fit ? 37 : 20));
 }
 
-} // namespace qd
+} // namespace qd::inline charts

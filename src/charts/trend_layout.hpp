@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace qd {
+namespace qd::inline charts {
 
 // wide: labels to the right of the lines. narrow: the same words as a key below, so that they never crowd the plot.
 enum class TrendForm { wide, narrow };
@@ -34,4 +34,4 @@ std::vector<Decimal> drawn_values(const TrendInput& input);
 // Scale with grid lines, time axis with its ticks and groups, thinned until they do not touch.
 void draw_axes(Drawing& drawing, const TrendInput& input, const TrendLayout& layout);
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline charts {
 namespace {
 
 // Only points with a number, oldest first.
@@ -147,4 +147,4 @@ ChartTable trend_table(const TrendInput& input) {
     return table;
 }
 
-} // namespace qd
+} // namespace qd::inline charts

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline checks {
 namespace {
 
 bool done(const Action& action) { return action.state == ActionState::complete || action.state == ActionState::cancelled; }
@@ -62,4 +62,4 @@ Findings check_actions(const CheckInput& input) {
     return findings;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-namespace qd {
+namespace qd::inline checks {
 namespace {
 
 // The unit named and every unit below it.
@@ -182,4 +182,4 @@ Findings check_bindings(const CheckInput& input) {
     return findings;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline checks {
 
 Findings check(const CheckInput& input) {
     Findings all;
@@ -17,4 +17,4 @@ Findings check(const CheckInput& input) {
     return all;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace qd {
+namespace qd::inline checks {
 
 // What the families of checks are handed: all of it computed before, nothing is looked up.
 struct CheckInput {
@@ -24,4 +24,4 @@ struct CheckInput {
 // Runs every family; errors first, then warnings, then notes; within these in the order of the families and of the content.
 Findings check(const CheckInput& input);
 
-} // namespace qd
+} // namespace qd::inline checks

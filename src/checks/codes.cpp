@@ -3,7 +3,7 @@
 #include <set>
 #include <string>
 
-namespace qd {
+namespace qd::inline checks {
 namespace {
 
 std::set<Subject> known_subjects(const Content& content) {
@@ -37,4 +37,4 @@ Findings check_codes(const CheckInput& input) {
     return findings;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

@@ -1,7 +1,7 @@
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
 
-namespace qd {
+namespace qd::inline checks {
 namespace {
 
 std::string window(const std::optional<Date>& from, const std::optional<Date>& to) {
@@ -51,4 +51,4 @@ Findings check_dates(const CheckInput& input) {
     return findings;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

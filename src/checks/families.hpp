@@ -2,7 +2,7 @@
 
 #include "checks/check.hpp"
 
-namespace qd {
+namespace qd::inline checks {
 
 // One family a file. A new finding is a function in one of them; a new family is a file, a line here and one in check.cpp.
 Findings check_statements(const CheckInput& input);   // figures stated in the paper's text
@@ -16,4 +16,4 @@ Findings check_register(const CheckInput& input);     // there last period, gone
 Findings check_dates(const CheckInput& input);        // outside their window
 Findings check_codes(const CheckInput& input);        // pointing at nothing
 
-} // namespace qd
+} // namespace qd::inline checks

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline checks {
 namespace {
 
 Finding about(const Measure& measure, std::string code, Severity severity, const std::string& place, std::string message, std::string remedy) {
@@ -94,4 +94,4 @@ Findings check_figures(const CheckInput& input) {
     return findings;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

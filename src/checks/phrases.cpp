@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline checks {
 
 const Measure* measure_of(const Content& content, const MeasureCode& code) {
     const auto found = std::ranges::find(content.measures, code, &Measure::code);
@@ -34,4 +34,4 @@ int decimals_of(Decimal value) {
 
 bool rounds_to(Decimal exact, Decimal stated) { return exact.rounded(decimals_of(stated)) == stated; }
 
-} // namespace qd
+} // namespace qd::inline checks

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline checks {
 
 // How findings name things.
 const Measure* measure_of(const Content& content, const MeasureCode& code);   // null = unknown
@@ -17,4 +17,4 @@ int decimals_of(Decimal value);                                               //
 // True where `exact` rounds (half away from zero) to `stated` at as many decimals as `stated` is written with.
 bool rounds_to(Decimal exact, Decimal stated);
 
-} // namespace qd
+} // namespace qd::inline checks

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline checks {
 namespace {
 
 bool misses(const Figure& figure) {
@@ -63,4 +63,4 @@ Findings check_recovery_plans(const CheckInput& input) {
     return findings;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

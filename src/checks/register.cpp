@@ -1,7 +1,7 @@
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
 
-namespace qd {
+namespace qd::inline checks {
 
 // What was there last period and is gone without a reason: on the scorecard, and among the priorities reported on.
 Findings check_register(const CheckInput& input) {
@@ -20,4 +20,4 @@ Findings check_register(const CheckInput& input) {
     return findings;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

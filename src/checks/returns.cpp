@@ -2,7 +2,7 @@
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
 
-namespace qd {
+namespace qd::inline checks {
 namespace {
 
 bool off_course(const Figure& figure) { return figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed; }
@@ -75,4 +75,4 @@ Findings check_returns(const CheckInput& input) {
     return findings;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

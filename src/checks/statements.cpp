@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-namespace qd {
+namespace qd::inline checks {
 namespace {
 
 Finding about(const Statement& statement, std::string code, Severity severity, std::string message, std::string remedy) {
@@ -113,4 +113,4 @@ Findings check_statements(const CheckInput& input) {
     return findings;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

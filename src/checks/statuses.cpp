@@ -2,7 +2,7 @@
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
 
-namespace qd {
+namespace qd::inline checks {
 namespace {
 
 std::string in_words(const StatusTally& tally) {
@@ -78,4 +78,4 @@ Findings check_statuses(const CheckInput& input) {
     return findings;
 }
 
-} // namespace qd
+} // namespace qd::inline checks

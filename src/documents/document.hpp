@@ -10,7 +10,7 @@
 #include <vector>
 
 // What a document says, free of any file format. Composers build it, to_html() and later formats write it.
-namespace qd {
+namespace qd::inline documents {
 
 enum class Voice { plain, strong, emphasis, quiet, code };
 struct Text {
@@ -132,4 +132,4 @@ struct Document {
     std::string foot; // one line at the end: what made it, and from what
 };
 
-} // namespace qd
+} // namespace qd::inline documents

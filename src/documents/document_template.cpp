@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace qd {
+namespace qd::inline documents {
 
 std::string_view document_template(std::string_view name) {
     const std::string path = "documents/" + std::string(name);
@@ -14,4 +14,4 @@ std::string_view document_template(std::string_view name) {
                 "The program holds no template “" + path + "”. Build it again from a complete source folder.");
 }
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -2,9 +2,9 @@
 
 #include <string_view>
 
-namespace qd {
+namespace qd::inline documents {
 
 // A file below templates/documents/, compiled in. Error(absent) for a name that is not there.
 std::string_view document_template(std::string_view name);
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 const Update* update_of(const Content& content, const Figure& figure, Instant as_at) {
@@ -145,4 +145,4 @@ Section exception_section(const Content& content, const Figure& figure, const Se
     return section;
 }
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace qd {
+namespace qd::inline documents {
 
 // Numbers the figures of a document as they are written.
 class FigureNumbers {
@@ -26,4 +26,4 @@ std::string gap_in_cases(const Measure& measure, const Figure& figure);
 
 std::string measure_id(const MeasureCode& code); // of its section: "measure-ASC1"
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 // For putting in order only: how far on the wrong side, as a share of the target. Below 0: no number to tell by.
@@ -33,4 +33,4 @@ std::vector<const Figure*> exceptions(const Scorecard& scorecard) {
     return out;
 }
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace qd {
+namespace qd::inline documents {
 
 // Red now, or expected to miss the year's target, or the target is missed already.
 bool off_target(const Figure& figure);
@@ -13,4 +13,4 @@ bool off_target(const Figure& figure);
 // the order of the scorecard. Points into the scorecard.
 std::vector<const Figure*> exceptions(const Scorecard& scorecard);
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline documents {
 
 void write_findings(Blocks& blocks, const Findings& findings) {
     blocks.push_back(heading(2, "What the checker found", "findings"));
@@ -37,4 +37,4 @@ void write_findings(Blocks& blocks, const Findings& findings) {
     blocks.push_back({list});
 }
 
-} // namespace qd
+} // namespace qd::inline documents

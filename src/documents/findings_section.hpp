@@ -5,9 +5,9 @@
 
 #include <string_view>
 
-namespace qd {
+namespace qd::inline documents {
 
 // "What the checker found": errors first, each with place, remedy and code; one sentence where there is none.
 void write_findings(Blocks& blocks, const Findings& findings);
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 std::string years_of(const Plan& plan) {
@@ -128,4 +128,4 @@ void write_group(Blocks& blocks, const Content& content, const GroupLines& group
     }
 }
 
-} // namespace qd
+} // namespace qd::inline documents

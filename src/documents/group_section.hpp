@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace qd {
+namespace qd::inline documents {
 
 // One group: its plan, how it decides and delivers, what it achieved, and the table of its priorities.
 void write_group(Blocks& blocks, const Content& content, const GroupLines& group);
@@ -14,4 +14,4 @@ void write_group(Blocks& blocks, const Content& content, const GroupLines& group
 // "3 green, 1 not started, 1 left blank".
 std::string tally_words(const StatusTally& tally);
 
-} // namespace qd
+} // namespace qd::inline documents

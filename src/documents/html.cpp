@@ -6,7 +6,7 @@
 
 #include <kainjow/mustache.hpp>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 using kainjow::mustache::data;
@@ -65,4 +65,4 @@ std::string to_html(const Document& document, const std::string& stylesheet_href
     return page(document, values);
 }
 
-} // namespace qd
+} // namespace qd::inline documents

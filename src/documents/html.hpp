@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace qd {
+namespace qd::inline documents {
 
 // The whole document as one HTML file: its style sheet inside, no script, nothing fetched. Reads well at 390 px, at
 // 1280 px and on A4.
@@ -19,4 +19,4 @@ std::string_view document_stylesheet();
 // Only the article, for a page that brings its own frame.
 std::string article_html(const Document& document);
 
-} // namespace qd
+} // namespace qd::inline documents

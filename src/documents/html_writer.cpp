@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 template <class... Ts> struct Overloaded : Ts... { using Ts::operator()...; };
@@ -222,4 +222,4 @@ std::string HtmlWriter::write(const Blocks& blocks) {
     return out;
 }
 
-} // namespace qd
+} // namespace qd::inline documents

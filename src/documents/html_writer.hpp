@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-namespace qd {
+namespace qd::inline documents {
 
 // Writes blocks as HTML. One writer a document, since ids are unique in it.
 class HtmlWriter {
@@ -28,4 +28,4 @@ private:
     std::map<std::string, int> ids_;
 };
 
-} // namespace qd
+} // namespace qd::inline documents

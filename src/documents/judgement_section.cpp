@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 const StatusRules* rules_in_force(const Content& content, Period period) {
@@ -94,4 +94,4 @@ void write_definitions(Blocks& blocks, const Content& content, const Scorecard& 
     if (!others.empty()) blocks.push_back(paragraph(quiet(join(others, " ")), ParagraphRole::small));
 }
 
-} // namespace qd
+} // namespace qd::inline documents

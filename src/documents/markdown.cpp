@@ -7,7 +7,7 @@
 #include <cmark-gfm.h>
 #include <memory>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
@@ -197,4 +197,4 @@ Spans spans_from_markdown(std::string_view text) {
     return out;
 }
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace qd {
+namespace qd::inline documents {
 
 // What people wrote in Markdown (GitHub's, with tables), as blocks. Its headings start at `top_level`. HTML in it is shown
 // as the text it is, links other than http, https and # lose their target, images become their description.
@@ -13,4 +13,4 @@ Blocks from_markdown(std::string_view text, int top_level);
 // The same for a place that takes no blocks: its words, paragraphs parted by line breaks.
 Spans spans_from_markdown(std::string_view text);
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 bool lags(const Calendar& calendar, const Figure& figure) {
@@ -143,4 +143,4 @@ SparklineInput measure_sparkline(const Content& content, const Measure& measure,
     return input;
 }
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace qd {
+namespace qd::inline documents {
 
 // A measure over time as a trend chart wants it: the points of the series up to `figure`'s period, and the periods still
 // to come of its year, with their profile. `prefix` makes ids unique in the document.
@@ -18,4 +18,4 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
 SparklineInput measure_sparkline(const Content& content, const Measure& measure, const Series& series,
                                  const Figure& figure, const std::string& prefix);
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -4,7 +4,7 @@
 #include "documents/markdown.hpp"
 #include "documents/phrases.hpp"
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 std::string body_name(const Content& content, const std::optional<Paper>& paper) {
@@ -133,4 +133,4 @@ std::string foot_line(const Content& content, Period period, Instant as_at, cons
            ".";
 }
 
-} // namespace qd
+} // namespace qd::inline documents

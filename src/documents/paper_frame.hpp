@@ -8,7 +8,7 @@
 #include <string>
 
 // The parts of a committee paper that are not figures, the same in every report.
-namespace qd {
+namespace qd::inline documents {
 
 // Who it is for, and the facts below the title. Without a paper: what the report itself knows.
 void write_head(Document& document, const Content& content, const std::optional<Paper>& paper, Period period,
@@ -25,4 +25,4 @@ void write_close(Blocks& blocks, const std::optional<Paper>& paper);
 void write_two_times(Blocks& blocks, const Content& content, Period period, Instant as_at);
 std::string foot_line(const Content& content, Period period, Instant as_at, const std::string& program_version);
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -9,7 +9,7 @@
 #include "documents/paper_frame.hpp"
 #include "documents/phrases.hpp"
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 Spans headline(const PartnershipReportInput& input) {
@@ -108,4 +108,4 @@ Document partnership_report(const PartnershipReportInput& input) {
     return document;
 }
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-namespace qd {
+namespace qd::inline documents {
 
 struct PartnershipReportInput {
     const Content& content; // has to outlive the call only
@@ -23,4 +23,4 @@ struct PartnershipReportInput {
 // How each group of a partnership gets on with its priorities, as a committee paper. Pure.
 Document partnership_report(const PartnershipReportInput& input);
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline documents {
 
 Spans plain(std::string_view words) { return {Text{std::string(words), Voice::plain}}; }
 Spans strong(std::string_view words) { return {Text{std::string(words), Voice::strong}}; }
@@ -151,4 +151,4 @@ std::string against_year_end(const Measure& measure, const Figure& figure) {
     return goal.empty() ? "" : "target " + goal;
 }
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -10,7 +10,7 @@
 #include <string_view>
 
 // How figures and judgements are put into words, the same in every report.
-namespace qd {
+namespace qd::inline documents {
 
 Spans plain(std::string_view words);
 Spans strong(std::string_view words);
@@ -49,4 +49,4 @@ Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal); // "n
 std::string against(const Measure& measure, const Figure& figure);
 std::string against_year_end(const Measure& measure, const Figure& figure); // "90% against 95%", "target 95%"
 
-} // namespace qd
+} // namespace qd::inline documents

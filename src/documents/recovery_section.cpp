@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 // "31 March 2013", "1 January to 31 March 2013", each with the words that were given; words that only repeat the date
@@ -131,4 +131,4 @@ void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryP
     blocks.push_back({actions});
 }
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -4,7 +4,7 @@
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
 
-namespace qd {
+namespace qd::inline documents {
 
 // The newest plan for a measure that was raised by the period and is not closed; none = null.
 const RecoveryPlan* plan_for(const Content& content, const MeasureCode& measure, Period period, Instant as_at);
@@ -18,4 +18,4 @@ std::string presented_words(const Content& content, const RecoveryPlan& plan, In
 Spans due_words(const Action& action); // "31 March 2013"; "not given" in quiet type
 Table actions_table(const Content& content, const Subject& subject);
 
-} // namespace qd
+} // namespace qd::inline documents

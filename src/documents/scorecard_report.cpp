@@ -16,7 +16,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 void require_known_measures(const ScorecardReportInput& input) {
@@ -152,4 +152,4 @@ Document scorecard_report(const ScorecardReportInput& input) {
     return document;
 }
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline documents {
 
 struct ScorecardReportInput {
     const Content& content; // has to outlive the call only
@@ -27,4 +27,4 @@ struct ScorecardReportInput {
 // Error(request) where the scorecard holds a measure that the content does not.
 Document scorecard_report(const ScorecardReportInput& input);
 
-} // namespace qd
+} // namespace qd::inline documents

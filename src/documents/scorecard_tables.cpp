@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline documents {
 namespace {
 
 Spans plan_words(const Content& content, const Figure& figure, Instant as_at) {
@@ -156,4 +156,4 @@ void write_changes(Blocks& blocks, const Content& content, const Scorecard& befo
     write_comings_and_goings(blocks, content, before, now);
 }
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace qd {
+namespace qd::inline documents {
 
 // The measures that are off target, one row each, leading to their sections.
 Table exceptions_table(const Content& content, const std::vector<const Figure*>& figures, Instant as_at);
@@ -17,4 +17,4 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard);
 // What changed since the scorecard before: back on track, newly off target, judged otherwise; measures that came or went.
 void write_changes(Blocks& blocks, const Content& content, const Scorecard& before, const Scorecard& now);
 
-} // namespace qd
+} // namespace qd::inline documents

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace qd {
+namespace qd::inline engine {
 
 // What is known of one cell, or of cells put together: a number with the parts it came from, or why there is none.
 struct Amount {
@@ -25,4 +25,4 @@ struct Amount {
     Cell cell() const { return number ? Cell(number->rounded()) : Cell(gap); }
 };
 
-} // namespace qd
+} // namespace qd::inline engine

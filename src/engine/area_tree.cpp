@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 bool exists(const Area& area, Date on) {
@@ -70,4 +70,4 @@ std::vector<AreaCode> AreaTree::peers(const AreaCode& area, Date on) const {
     return found;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

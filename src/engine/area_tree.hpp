@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace qd {
+namespace qd::inline engine {
 
 // The dated tree of areas, read downwards. Error(request) if an area lies within itself.
 class AreaTree {
@@ -27,4 +27,4 @@ private:
     std::unordered_map<AreaCode, std::vector<const Area*>> below_;
 };
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 enum class Side { at_least, at_most, exactly, unknown };
@@ -153,4 +153,4 @@ void take_share(Yardstick& yardstick, int position, int positions) {
     print_bounds(yardstick);
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -5,7 +5,7 @@
 
 #include <functional>
 
-namespace qd {
+namespace qd::inline engine {
 
 // What some kinds of target are set against, asked for only where the kind needs it.
 struct Comparators {
@@ -19,4 +19,4 @@ Yardstick yardstick_of(const Measure& measure, const Target& target, const Compa
 // So many parts of so many: a year's target at a position within the year.
 void take_share(Yardstick& yardstick, int position, int positions);
 
-} // namespace qd
+} // namespace qd::inline engine

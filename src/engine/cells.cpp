@@ -4,7 +4,7 @@
 #include <numeric>
 #include <tuple>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 constexpr std::uint32_t not_wanted = UINT32_MAX;
@@ -149,4 +149,4 @@ std::vector<std::size_t> Ledger::history(const MeasureCode& measure, const AreaC
     return found;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

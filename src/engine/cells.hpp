@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace qd {
+namespace qd::inline engine {
 
 // Where the newest word on one cell of a measure stands.
 struct CellPlace {
@@ -60,4 +60,4 @@ private:
     std::unordered_map<MeasureCode, std::vector<std::size_t>> returns_;
 };
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 // Whether the series was broken after `then`, up to and with `now`.
@@ -86,4 +86,4 @@ Movement movement_of(const Measure& measure, const Yardstick& yardstick, const P
     return movement;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -4,7 +4,7 @@
 #include "engine/sheet.hpp"
 #include "engine/yardstick.hpp"
 
-namespace qd {
+namespace qd::inline engine {
 
 // Two figures of the same kind and length, the later first. A period without a number says what was looked for.
 struct Pair {
@@ -22,4 +22,4 @@ Pair pair_with_last_year(const Sheet& sheet, const AreaCode& area, const Shown& 
 // Better, worse or the same as people read it: figures that print alike are the same.
 Movement movement_of(const Measure& measure, const Yardstick& yardstick, const Pair& pair);
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 // The figure of the year before, built up as far.
@@ -128,4 +128,4 @@ Yardstick goal_at_year_end(const Sheet& sheet, const AreaCode& area, Period repo
     return brought_to_bounds(sheet, area, *target, sheet.shown(area, year));
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -3,7 +3,7 @@
 #include "engine/sheet.hpp"
 #include "engine/yardstick.hpp"
 
-namespace qd {
+namespace qd::inline engine {
 
 // The version of a target that judges a period ending on that day: the first one, or the newest that was set by then. Absent
 // if there is no such target. `place` is the period the target is for.
@@ -19,4 +19,4 @@ Yardstick goal_at_year_end(const Sheet& sheet, const AreaCode& area, Period repo
 // The year a forecast made in a reporting period is about.
 Period year_at_issue(const Sheet& sheet, Period reporting);
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -5,7 +5,7 @@
 #include "engine/outlook.hpp"
 #include "engine/status.hpp"
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 std::optional<Lineage> lineage_of(const Known& known, const Amount& amount) {
@@ -78,4 +78,4 @@ Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const S
     return figure;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

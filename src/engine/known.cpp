@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 template <class Row>
@@ -50,4 +50,4 @@ const std::vector<const OfficerForecast*>& Known::forecasts_of(const MeasureCode
     return rows_of(forecasts_, measure);
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace qd {
+namespace qd::inline engine {
 
 // A council's content as known at one time, with what every measure asks of it found once. Refers to the content, which
 // must outlive it.
@@ -38,4 +38,4 @@ private:
     std::map<std::pair<Subject, Period>, const Update*> updates_;
 };
 
-} // namespace qd
+} // namespace qd::inline engine

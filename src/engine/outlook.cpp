@@ -2,7 +2,7 @@
 
 #include "engine/goal.hpp"
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 bool is_final(const Sheet& sheet, Period reporting, const Shown& shown) {
@@ -48,4 +48,4 @@ Outlook outlook_of(const Sheet& sheet, Period reporting, const Shown& shown, con
     return expected == Truth::yes ? Outlook::to_meet : Outlook::to_miss;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -4,7 +4,7 @@
 #include "engine/sheet.hpp"
 #include "engine/yardstick.hpp"
 
-namespace qd {
+namespace qd::inline engine {
 
 // What an officer expected of the year, as last said by the end of the reporting period. Absent if nobody said anything.
 const OfficerForecast* forecast_in_force(const Sheet& sheet, const AreaCode& area, Period reporting);
@@ -17,4 +17,4 @@ Truth forecast_meets(const OfficerForecast* forecast, const Yardstick& year_end)
 Outlook outlook_of(const Sheet& sheet, Period reporting, const Shown& shown, const OfficerForecast* forecast,
                    const Yardstick& year_end);
 
-} // namespace qd
+} // namespace qd::inline engine

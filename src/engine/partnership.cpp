@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 std::size_t& counter(StatusTally& tally, std::optional<Status> status) {
@@ -145,4 +145,4 @@ Partnership compute_partnership(const Content& content, Period period, Instant a
     return partnership;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

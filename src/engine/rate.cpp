@@ -1,6 +1,6 @@
 #include "engine/rate.hpp"
 
-namespace qd {
+namespace qd::inline engine {
 
 std::int64_t multiplier(const Measure& measure) { return measure.quantity == Quantity::percent ? 100 : measure.per; }
 
@@ -43,4 +43,4 @@ Amount missing(GapReason gap) {
     return amount;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -3,7 +3,7 @@
 #include "domain/measure.hpp"
 #include "engine/amount.hpp"
 
-namespace qd {
+namespace qd::inline engine {
 
 // What a numerator is multiplied by before it is divided: 100 for a percentage, the measure's `per` otherwise.
 std::int64_t multiplier(const Measure& measure);
@@ -19,4 +19,4 @@ Amount amount_of(const Measure& measure, const Observation& observation, std::si
 // A cell that nobody has handed in.
 Amount missing(GapReason gap);
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -6,7 +6,7 @@
 #include <limits>
 #include <utility>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 [[noreturn]] void refuse() {
@@ -95,4 +95,4 @@ std::strong_ordering operator<=>(const Ratio& first, const Ratio& second) {
     }
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -6,7 +6,7 @@
 #include <compare>
 #include <cstdint>
 
-namespace qd {
+namespace qd::inline engine {
 
 // An exact fraction: what is judged. Nothing here rounds but rounded(). A result that does not fit 128 bits is
 // Error(request); comparing always fits.
@@ -33,4 +33,4 @@ private:
     Wide denominator_ = 1; // positive
 };
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 int gravity(GapReason gap) {
@@ -107,4 +107,4 @@ Amount mean_of(const std::vector<Amount>& parts) {
     return whole;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace qd {
+namespace qd::inline engine {
 
 // Amounts put together into one, over areas or over time. The order of the parts changes nothing but whose note is kept
 // (the last one's). A part that is not applicable is no part; any other part without a number leaves the whole without one,
@@ -23,4 +23,4 @@ Amount add_figures(const std::vector<Amount>& parts);
 // The mean of the figures, each weighing the same.
 Amount mean_of(const std::vector<Amount>& parts);
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 
-namespace qd {
+namespace qd::inline engine {
 Scorecard compute_scorecard(const Content& content, Period period, const AreaCode& area, Instant as_at) {
     if (period.grain() == Grain::span)
         throw Error(
@@ -41,4 +41,4 @@ Counts count(const std::vector<Figure>& figures) {
     return counts;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -3,7 +3,7 @@
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
 
-namespace qd {
+namespace qd::inline engine {
 
 // Every measure on the scorecard of `period` in `area`, computed and judged from what was known at `as_at`.
 // Pure; Error(request) if the area or period makes no sense for the content.
@@ -14,4 +14,4 @@ Series compute_series(const Content& content, const MeasureCode& measure, const 
 
 Counts count(const std::vector<Figure>& figures);
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 const Measure& find_measure(const Content& content, const MeasureCode& code) {
@@ -72,4 +72,4 @@ Series compute_series(const Content& content, const MeasureCode& code, const Are
     return series;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 // The area and all below it; and where a target speaks of its peers, these too.
@@ -220,4 +220,4 @@ std::vector<Period> Sheet::periods(const AreaCode& area) const {
     return periods;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace qd {
+namespace qd::inline engine {
 
 // What a scorecard shows of a measure in one area, before it is judged.
 struct Shown {
@@ -61,4 +61,4 @@ private:
     Cells cells_;
 };
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 using Kind = Condition::Kind;
@@ -153,4 +153,4 @@ std::optional<Verdict> judged_status(const Known& known, const MeasureCode& meas
     return Verdict{*update->status, {}, {}, Verdict::Basis::judged, update->reason};
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -4,7 +4,7 @@
 #include "engine/sheet.hpp"
 #include "engine/yardstick.hpp"
 
-namespace qd {
+namespace qd::inline engine {
 
 // What the rules may ask about one figure.
 struct Evidence {
@@ -31,4 +31,4 @@ Verdict computed_status(const Sheet& sheet, Period reporting, const Amount& actu
 std::optional<Verdict> judged_status(const Known& known, const MeasureCode& measure, const AreaCode& area,
                                      Period reporting);
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -4,7 +4,7 @@
 
 #include <compare>
 
-namespace qd {
+namespace qd::inline engine {
 
 // The days a period covers. Two periods that cover the same days are the same cell, however they are written: quarter 1 and
 // the span of April to June. Sorts by when it ends; of two that end together the shorter one is the later.
@@ -26,4 +26,4 @@ inline bool as_long(const Stretch& a, const Stretch& b) {
     return difference >= -1 && difference <= 1;
 }
 
-} // namespace qd
+} // namespace qd::inline engine

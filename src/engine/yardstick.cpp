@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline engine {
 namespace {
 
 using Measured = Condition::Measured;
@@ -59,4 +59,4 @@ std::optional<std::strong_ordering> compare_goodness(Polarity polarity, const Ya
     return {};
 }
 
-} // namespace qd
+} // namespace qd::inline engine

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-namespace qd {
+namespace qd::inline engine {
 
 // What a figure is held against, exact: the bounds of its goal before they are rounded for printing.
 struct Yardstick {
@@ -35,4 +35,4 @@ Truth beats(const Yardstick& yardstick, const Ratio& figure, Condition::Measured
 std::optional<std::strong_ordering> compare_goodness(Polarity polarity, const Yardstick& yardstick, const Ratio& figure,
                                                      const Ratio& other);
 
-} // namespace qd
+} // namespace qd::inline engine

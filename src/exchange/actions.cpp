@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Action> columns[] = {
@@ -36,4 +36,4 @@ std::string write(const Content& content, YearStyle years) {
 
 const TableKind actions_table{"actions", read, write, headings_of<columns>, &Intake::actions};
 
-} // namespace qd
+} // namespace qd::inline exchange

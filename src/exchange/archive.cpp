@@ -5,7 +5,7 @@
 
 #include <zip.h>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr std::uint64_t most_bytes = std::uint64_t{512} << 20; // unpacked, all parts together
@@ -97,4 +97,4 @@ Understood<WorkbookParts> unpack_workbook(std::string_view bytes) {
     return parts;
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -6,11 +6,11 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // The XML parts of a workbook's ZIP archive by path, each unpacked within limits and checked against its checksum.
 // Else why it cannot be read: encrypted, an older or another format, damaged, or too large when unpacked.
 using WorkbookParts = std::map<std::string, std::string, std::less<>>;
 Understood<WorkbookParts> unpack_workbook(std::string_view bytes);
 
-} // namespace qd
+} // namespace qd::inline exchange

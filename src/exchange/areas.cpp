@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Area> columns[] = {
@@ -37,4 +37,4 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 const TableKind areas_table{"areas", read, write, headings_of<columns>, &Intake::areas};
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -6,7 +6,7 @@
 
 #include <csv.h>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr std::size_t most_columns = 1'000;
@@ -144,4 +144,4 @@ void append_csv_cell(std::string& out, std::string_view text) {
     out += '"';
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

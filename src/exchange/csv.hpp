@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // One row: the number by which people know it (the line on which it begins, or the row of the sheet) and its cells.
 // The cells are views that last as long as the call.
@@ -26,4 +26,4 @@ Outcome read_csv(std::string_view bytes, const std::string& file, ComplaintBook&
 // Appends one cell, quoted only where it has to be. Canonical rows are parted by "," and end in LF.
 void append_csv_cell(std::string& out, std::string_view text);
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 // Windows-1252, 0x80 to 0x9F; 0 = no character.
@@ -80,4 +80,4 @@ std::optional<Complaint> complain_of_encoding(std::string_view bytes, const std:
     return first_foreign_cell(bytes, file);
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 template <class Kind>
@@ -143,4 +143,4 @@ Understood<std::string> read_own_code(std::string_view text) {
         Problem{"is not a code.", "Use at most 64 letters, digits, _, - and ., starting with a letter or digit."});
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

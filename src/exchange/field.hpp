@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // What a column holds, for the workbook: how its cells are written.
 enum class CellKind { text, number, date };
@@ -129,4 +129,4 @@ template <class V> struct Field<std::vector<V>> {
 // The code a row itself is known by.
 Understood<std::string> read_own_code(std::string_view text);
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -9,7 +9,7 @@
 
 #include <tl/expected.hpp>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // One file of a source, as handed in.
 struct SourceFile {
@@ -37,4 +37,4 @@ void write_workbook(const std::vector<SourceFile>& files, const std::filesystem:
 // council.toml on its own.
 tl::expected<Settings, Complaints> parse_settings(const std::string& text, const std::string& file);
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr Column<OfficerForecast> columns[] = {
@@ -64,4 +64,4 @@ std::string write(const Content& content, YearStyle years) {
 
 const TableKind forecasts_table{"forecasts", read, write, headings_of<columns>};
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -2,7 +2,7 @@
 
 #include "exchange/csv.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr std::string_view fence = "+++\n";
@@ -48,4 +48,4 @@ std::string join_front_matter(const std::string& front, const std::string& body)
     return "+++\n" + front + "+++\n" + (text.empty() ? "" : "\n" + text + "\n");
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

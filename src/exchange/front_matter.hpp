@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // A Markdown file cut in two.
 struct FrontMatter {
@@ -20,4 +20,4 @@ std::optional<FrontMatter> cut_front_matter(const SourceFile& file, const std::s
 
 std::string join_front_matter(const std::string& front, const std::string& body);
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 // Comparing a mistyped code with every known one is worth a moment, not a minute: 8,000 wards × 500 unknown codes.
@@ -80,4 +80,4 @@ bool is_code(std::string_view text) {
            std::ranges::all_of(text, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.'; });
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

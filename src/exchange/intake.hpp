@@ -12,7 +12,7 @@
 
 #include <tl/expected.hpp>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // What is wrong with one cell, before it is known where the cell stands.
 struct Problem {
@@ -79,4 +79,4 @@ Problem unknown_code(std::string_view what, std::string_view code, CodeSet& know
 // At most 64 letters, digits, "_", "-", ".", starting with a letter or digit.
 bool is_code(std::string_view text);
 
-} // namespace qd
+} // namespace qd::inline exchange

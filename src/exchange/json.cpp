@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 const Measure& measure_of(const Content& content, const MeasureCode& code) {
@@ -164,4 +164,4 @@ std::string findings_json(const Content& content, const Findings& findings, Peri
     return json.finish();
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // The stable interfaces that the man page documents: snake_case keys, numbers as JSON numbers (exact decimals, never
 // binary floating point), absent ones null with their gap_reason. Equal values give equal bytes.
@@ -16,4 +16,4 @@ std::string measure_json(const Content& content, const Series& series, Instant a
 std::string measure_csv(const Content& content, const Series& series);
 std::string findings_json(const Content& content, const Findings& findings, Period period, Instant as_at);
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 std::string quoted(std::string_view text) {
@@ -50,4 +50,4 @@ void JsonWriter::begin(std::string_view key) {
     first_ = false;
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

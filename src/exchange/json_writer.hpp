@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // Writes JSON as text, indented by two, with decimals digit for digit: a general JSON tree would pass them through binary
 // floating point, which holds 84.516 but not every figure of 19 digits.
@@ -38,4 +38,4 @@ private:
     bool first_ = true;
 };
 
-} // namespace qd
+} // namespace qd::inline exchange

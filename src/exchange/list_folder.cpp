@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 namespace fs = std::filesystem;
@@ -92,4 +92,4 @@ std::vector<SourceFile> list_folder(const fs::path& folder, ComplaintBook& compl
     }
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

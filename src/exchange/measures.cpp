@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 // One row: a version of a definition. The first row of a measure carries the measure's own columns as well.
@@ -132,4 +132,4 @@ std::string write(const Content& content, YearStyle years) {
 
 const TableKind measures_table{"measures", read, write, headings_of<columns>, &Intake::measures};
 
-} // namespace qd
+} // namespace qd::inline exchange

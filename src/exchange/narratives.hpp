@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // The files that are not tables: TOML front matter between "+++" lines, Markdown below it. The name of the file is the code.
 void read_recovery_plan(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
@@ -15,4 +15,4 @@ void read_paper(const SourceFile& file, const std::string& place, Content& into,
 SourceFile write_recovery_plan(const RecoveryPlan& plan, YearStyle years);
 SourceFile write_paper(const Paper& paper, YearStyle years);
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 tl::unexpected<Problem> no_number() {
@@ -153,4 +153,4 @@ Understood<FigureCell> read_figure(std::string_view given) {
     return figure;
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

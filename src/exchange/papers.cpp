@@ -1,7 +1,7 @@
 #include "exchange/front_matter.hpp"
 #include "exchange/narratives.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 std::string date_text(const std::optional<Date>& day) { return day ? print(*day) : std::string(); }
@@ -66,4 +66,4 @@ SourceFile write_paper(const Paper& paper, YearStyle years) {
     return {"papers/" + paper.code.text() + ".md", join_front_matter(front, paper.body_text)};
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Plan> columns[] = {
@@ -33,4 +33,4 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 const TableKind plans_table{"plans", read, write, headings_of<columns>, &Intake::plans};
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Priority> columns[] = {
@@ -33,4 +33,4 @@ std::string write(const Content& content, YearStyle years) {
 
 const TableKind priorities_table{"priorities", read, write, headings_of<columns>, &Intake::priorities};
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Project> columns[] = {
@@ -42,4 +42,4 @@ std::string write(const Content& content, YearStyle years) {
 
 const TableKind projects_table{"projects", read, write, headings_of<columns>, &Intake::projects};
 
-} // namespace qd
+} // namespace qd::inline exchange

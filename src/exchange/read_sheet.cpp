@@ -4,7 +4,7 @@
 
 #include <charconv>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr std::size_t most_cells = 20'000'000;
@@ -158,4 +158,4 @@ Sheet read_sheet(const WorkbookFrame::SheetPart& sheet, const WorkbookParts& par
     return std::move(reading.sheet);
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

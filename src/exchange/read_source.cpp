@@ -6,7 +6,7 @@
 #include "exchange/tables.hpp"
 #include "exchange/workbook.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 namespace fs = std::filesystem;
@@ -64,4 +64,4 @@ tl::expected<Reading, Complaints> read_source(const fs::path& given, const Conte
     return reading;
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <memory>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 bool may_be_path(std::string_view path) {
@@ -113,4 +113,4 @@ Source source_of_workbook(const SourceFile& workbook, ComplaintBook& complaints)
     }
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

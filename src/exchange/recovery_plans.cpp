@@ -1,7 +1,7 @@
 #include "exchange/front_matter.hpp"
 #include "exchange/narratives.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 
 void read_recovery_plan(const SourceFile& file, const std::string& place, Content& into, Intake& intake) {
     auto cut = cut_front_matter(file, place, intake.complaints);
@@ -42,4 +42,4 @@ SourceFile write_recovery_plan(const RecoveryPlan& plan, YearStyle years) {
     return {"recovery/" + plan.code.text() + ".md", join_front_matter(front, plan.causes)};
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // A number, or the reason why there is none, which people write into the number's own cell.
 template <> struct Field<FigureCell> {
@@ -159,4 +159,4 @@ std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Inta
     return cell;
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -2,7 +2,7 @@
 
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 
 // What the rows of one return have in common.
 struct ReturnHead {
@@ -38,4 +38,4 @@ std::span<const Column<ReturnLine>> return_columns();
 std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Intake& intake,
                                           const Complaining& complain);
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <tuple>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 std::string key_of(const ReturnHead& head) {
@@ -124,4 +124,4 @@ std::vector<TableKind::Heading> headings() {
 
 const TableKind returns_table{"returns", read, write, headings};
 
-} // namespace qd
+} // namespace qd::inline exchange

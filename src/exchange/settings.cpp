@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 // Which days a number of days may be; more than ten years is a slip of the keyboard.
@@ -124,4 +124,4 @@ tl::expected<Settings, Complaints> parse_settings(const std::string& text, const
     return std::move(read.settings);
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

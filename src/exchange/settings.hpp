@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // Reads council.toml; complaints at its lines. The area is checked by whoever knows the areas: see `area_line`.
 struct SettingsRead {
@@ -13,4 +13,4 @@ struct SettingsRead {
 };
 SettingsRead read_settings(const std::string& text, const std::string& file, ComplaintBook& complaints);
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 // Letters that stand for parts of a date, outside of quoted text, [colours] and escapes.
@@ -91,4 +91,4 @@ Outcome Sheet::each_row(const OnRow& on_row) const {
     return Outcome::read;
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

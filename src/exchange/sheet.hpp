@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // What a number format makes of a number: 41274 as a day, 0.05 as 5 %.
 enum class NumberFormat { plain, date, percent };
@@ -39,4 +39,4 @@ private:
     std::vector<Place> cells_;
 };
 
-} // namespace qd
+} // namespace qd::inline exchange

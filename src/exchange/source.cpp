@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 // The source's own settings, or those of the store.
@@ -89,4 +89,4 @@ void complain_if_misspelt(const std::string& name, std::string_view ending, cons
                         "? Rename it; or give it a name that is like none of a table's."});
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

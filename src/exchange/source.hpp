@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // A folder, workbook or table taken apart: what it is made of, before anything of it is understood.
 struct Source {
@@ -39,4 +39,4 @@ void read_into(const Source& source, Content& into, Intake& intake);
 void complain_if_misspelt(const std::string& name, std::string_view ending, const std::string& place,
                           ComplaintBook& complaints);
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Statement> columns[] = {
@@ -54,4 +54,4 @@ std::string write(const Content& content, YearStyle years) {
 
 const TableKind statements_table{"statements", read, write, headings_of<columns>};
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 // "Known at" and "known_at" are the same heading.
@@ -95,4 +95,4 @@ void check_tree(const std::vector<Link>& links, const Naming& naming, CodeSet& k
     }
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

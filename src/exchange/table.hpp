@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // A table as text, from a CSV file or a sheet: the heading row first.
 class Table {
@@ -225,4 +225,4 @@ struct Naming {
 // Complains of parents that are not there and of those that lead back to themselves.
 void check_tree(const std::vector<Link>& links, const Naming& naming, CodeSet& known, const Complaining& complain);
 
-} // namespace qd
+} // namespace qd::inline exchange

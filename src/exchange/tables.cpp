@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr std::array kinds{&areas_table,      &units_table,     &measures_table, &plans_table,
@@ -19,4 +19,4 @@ const TableKind* find_table_kind(std::string_view name) {
     return found == kinds.end() ? nullptr : *found;
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

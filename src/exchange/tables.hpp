@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // One kind of table: how its rows are read into a content and written from one.
 struct TableKind {
@@ -41,4 +41,4 @@ inline void drop_own_area(AreaCode& area, const Settings& settings) {
     if (area == settings.area) area = AreaCode();
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Target> columns[] = {
@@ -118,4 +118,4 @@ std::string write(const Content& content, YearStyle years) {
 
 const TableKind targets_table{"targets", read, write, headings_of<columns>};
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -7,7 +7,7 @@
 
 #include <toml++/toml.h>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
@@ -185,4 +185,4 @@ std::string toml_line(std::string_view key, const std::vector<std::string>& text
     return out + "]\n";
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

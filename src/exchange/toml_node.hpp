@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // A TOML document as text with line numbers, so that its values are read like the cells of a table.
 struct TomlNode {
@@ -71,4 +71,4 @@ private:
 std::string toml_line(std::string_view key, std::string_view text);
 std::string toml_line(std::string_view key, const std::vector<std::string>& texts); // "" for none
 
-} // namespace qd
+} // namespace qd::inline exchange

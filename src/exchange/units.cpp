@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Unit> columns[] = {
@@ -33,4 +33,4 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 const TableKind units_table{"units", read, write, headings_of<columns>, &Intake::units};
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Update> columns[] = {
@@ -33,4 +33,4 @@ std::string write(const Content& content, YearStyle years) {
 
 const TableKind updates_table{"updates", read, write, headings_of<columns>};
 
-} // namespace qd
+} // namespace qd::inline exchange

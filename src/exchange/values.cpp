@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr std::int32_t serial_of_1970 = 25'569; // 1970-01-01 in Excel's 1900 date system
@@ -119,4 +119,4 @@ Understood<std::string> read_text(std::string_view text) {
     return out;
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

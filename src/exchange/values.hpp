@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // A number as people write it: "£1,234", "5%", "1 234", " 12.0 ", "(3)", "−0.5". More than six decimals are rounded, half
 // away from zero. What a spreadsheet shortened ("1.2E+06") or mangled ("#DIV/0!") is a problem, as is a decimal comma.
@@ -34,4 +34,4 @@ std::string plain_text(std::string_view text); // the same without the check, fo
 // The day of an Excel serial number of the 1900 date system; none outside of 1900-03-01 .. 9999-12-31.
 std::optional<Date> date_of_serial(std::int64_t serial);
 
-} // namespace qd
+} // namespace qd::inline exchange

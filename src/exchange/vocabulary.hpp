@@ -4,7 +4,7 @@
 #include "domain/words.hpp"
 #include "exchange/intake.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 
 // How the words of an enumeration are read, and which value, if any, a table writes as an empty cell.
 template <class E> struct Vocabulary;
@@ -55,4 +55,4 @@ template <Worded E> Understood<E> read_word(std::string_view text) {
                                        near.empty() ? "Write one of these." : "Did you mean " + near + "?"});
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // Takes a workbook (.xlsx) apart: a sheet is a table of its name, the sheet `files` holds the files that are not tables.
 // Other sheets are left alone, but for names that look like a misspelt table.
@@ -14,4 +14,4 @@ Source source_of_workbook(const SourceFile& workbook, ComplaintBook& complaints)
 constexpr std::size_t most_cell_characters = 32'767;
 constexpr std::string_view files_sheet = "files";
 
-} // namespace qd
+} // namespace qd::inline exchange

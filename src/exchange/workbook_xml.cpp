@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <unordered_map>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 struct Relation {
@@ -185,4 +185,4 @@ std::string with_escapes(std::string_view text) {
     return out;
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // Thrown where a part of a workbook is not as it should be; says which and why.
 class WorkbookFault : public std::runtime_error {
@@ -39,4 +39,4 @@ const std::string& part_at(const WorkbookParts& parts, std::string_view path); /
 std::string without_escapes(std::string_view text);
 std::string with_escapes(std::string_view text); // so that a text that looks like one comes back as it was
 
-} // namespace qd
+} // namespace qd::inline exchange

@@ -5,7 +5,7 @@
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
 
-namespace qd {
+namespace qd::inline exchange {
 
 namespace fs = std::filesystem;
 
@@ -40,4 +40,4 @@ void write_folder(const std::vector<SourceFile>& files, const fs::path& folder) 
     if (failed) throw Error(Fault::outage, "Cannot make the folder " + folder.string() + ": " + failed.message() + ".");
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

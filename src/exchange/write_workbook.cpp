@@ -13,7 +13,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 namespace fs = std::filesystem;
@@ -156,4 +156,4 @@ void write_workbook(const std::vector<SourceFile>& files, const fs::path& path) 
     write_file(path, workbook.finish());
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

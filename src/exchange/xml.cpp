@@ -7,7 +7,7 @@
 
 #include <expat.h>
 
-namespace qd {
+namespace qd::inline exchange {
 namespace {
 
 constexpr char mark = '|'; // between namespace and name
@@ -86,4 +86,4 @@ std::optional<std::string> parse_xml(std::string_view bytes, XmlHandler& handler
            std::to_string(XML_GetCurrentLineNumber(parser.get()));
 }
 
-} // namespace qd
+} // namespace qd::inline exchange

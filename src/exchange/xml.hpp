@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::inline exchange {
 
 // The attributes of an element, by their names without namespace.
 class XmlAttributes {
@@ -30,4 +30,4 @@ public:
 // its own. What a handler throws comes out of here.
 std::optional<std::string> parse_xml(std::string_view bytes, XmlHandler& handler);
 
-} // namespace qd
+} // namespace qd::inline exchange

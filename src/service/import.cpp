@@ -3,7 +3,7 @@
 #include "exchange/folder.hpp"
 #include "service/snapshot.hpp"
 
-namespace qd {
+namespace qd::inline service {
 namespace {
 
 SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run) {
@@ -30,4 +30,4 @@ void rebuild(Store& store, const Clock& clock) {
     store.write_figures(scorecards);
 }
 
-} // namespace qd
+} // namespace qd::inline service

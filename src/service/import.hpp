@@ -9,7 +9,7 @@
 
 #include <tl/expected.hpp>
 
-namespace qd {
+namespace qd::inline service {
 
 enum class DryRun { no, yes };
 
@@ -26,4 +26,4 @@ std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::f
 // Computes the rebuildable tables anew from the authoritative ones.
 void rebuild(Store& store, const Clock& clock);
 
-} // namespace qd
+} // namespace qd::inline service

@@ -5,7 +5,7 @@
 #include <memory>
 #include <mutex>
 
-namespace qd {
+namespace qd::inline service {
 
 // Results by key, computed once, safe between threads. Forgets all of them when there are more than `most`: what is asked
 // for again is computed again, and what a reader holds stays valid.
@@ -30,4 +30,4 @@ private:
     std::map<Key, std::shared_ptr<const Value>> values_;
 };
 
-} // namespace qd
+} // namespace qd::inline service

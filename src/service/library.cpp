@@ -4,7 +4,7 @@
 
 #include <spdlog/spdlog.h>
 
-namespace qd {
+namespace qd::inline service {
 
 Library::Library(std::string address, const Clock& clock) : address_(std::move(address)), clock_(clock) {
     store_.emplace(address_, Opening::read_only, clock_);
@@ -27,4 +27,4 @@ std::shared_ptr<const Snapshot> Library::current() {
     return snapshot_;
 }
 
-} // namespace qd
+} // namespace qd::inline service

@@ -7,7 +7,7 @@
 #include <mutex>
 #include <string>
 
-namespace qd {
+namespace qd::inline service {
 
 // Hands the newest snapshot of one store to any number of threads; reads the store again only when it has changed.
 class Library {
@@ -29,4 +29,4 @@ private:
     Instant asked_;
 };
 
-} // namespace qd
+} // namespace qd::inline service

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline service {
 
 // The reports that can be made: {"scorecard", "Corporate scorecard with recovery plans"}, …
 struct ReportKind {
@@ -16,4 +16,4 @@ const std::vector<ReportKind>& report_kinds();
 // One report as a self-contained HTML file. Error(absent) for an unknown name.
 std::string report_html(const Snapshot& snapshot, const std::string& name, const View& view);
 
-} // namespace qd
+} // namespace qd::inline service

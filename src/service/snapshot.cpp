@@ -12,7 +12,7 @@
 #include <array>
 #include <set>
 
-namespace qd {
+namespace qd::inline service {
 namespace {
 
 constexpr std::size_t views_kept = 64;
@@ -158,4 +158,4 @@ const Paper* Snapshot::paper(const std::string& report, Period period) const {
     return found == content_.papers.end() ? nullptr : &*found;
 }
 
-} // namespace qd
+} // namespace qd::inline service

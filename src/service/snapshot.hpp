@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline service {
 
 // What a person asks for. Absent parts take the council's own area, the latest period, and now.
 struct Question {
@@ -70,4 +70,4 @@ private:
     std::unique_ptr<Computed> computed_;
 };
 
-} // namespace qd
+} // namespace qd::inline service

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 std::map<ActionCode, std::vector<DueDate>> read_due_dates(db::Connection& store) {
@@ -72,4 +72,4 @@ Line bring_actions(db::Connection& store, const std::vector<Action>& given_actio
         });
 }
 
-} // namespace qd
+} // namespace qd::inline store

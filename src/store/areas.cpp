@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline store {
 
 std::vector<Area> read_areas(db::Connection& store) {
     constexpr auto sql = "SELECT code, name, kind, parent, valid_from, valid_to FROM areas";
@@ -35,4 +35,4 @@ Line bring_areas(db::Connection& store, const std::vector<Area>& given_areas) {
         [&](const Area& area) { store.execute(erase, area.code.text()); });
 }
 
-} // namespace qd
+} // namespace qd::inline store

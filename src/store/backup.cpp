@@ -7,7 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 // Rebuildable tables stay behind: they are computed again.
@@ -67,4 +67,4 @@ void Store::restore(const std::filesystem::path& file, const std::string& addres
     }
 }
 
-} // namespace qd
+} // namespace qd::inline store

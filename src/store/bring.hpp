@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline store {
 
 // Things with a code: what is not there is added, what is there and differs is written anew.
 template <class Item, class KeyOf, class Insert, class Erase>
@@ -29,4 +29,4 @@ ImportOutcome::Line bring(const char* table, const std::vector<Item>& there, con
     return line;
 }
 
-} // namespace qd
+} // namespace qd::inline store

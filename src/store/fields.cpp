@@ -1,6 +1,6 @@
 #include "store/fields.hpp"
 
-namespace qd {
+namespace qd::inline store {
 
 void damaged(std::string_view column, std::string_view value) {
     throw Error(Fault::outage, "The store is damaged: " + std::string(column) + " holds “" + std::string(value) +
@@ -23,4 +23,4 @@ Period FieldReader::period() {
     return known(Period::parse(written), "a period", written);
 }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::inline store {
 
 // How values become columns and back. Not given is NULL. What is read back and makes no sense is a damaged store: Error(outage).
 
@@ -52,4 +52,4 @@ private:
     int at_ = 0;
 };
 
-} // namespace qd
+} // namespace qd::inline store

@@ -2,7 +2,7 @@
 #include "store/fields.hpp"
 #include "store/inside.hpp"
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 void insert_figure(db::Connection& store, const Figure& figure) {
@@ -29,4 +29,4 @@ void Store::write_figures(const std::vector<Scorecard>& scorecards) {
     transaction.commit();
 }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 std::string written(const std::optional<Decimal>& value) { return value ? print(*value) : std::string(); }
@@ -65,4 +65,4 @@ Line bring_forecasts(db::Connection& store, const std::vector<OfficerForecast>& 
 
 std::vector<std::string> verify_forecasts(db::Connection& store) { return verify_ledger("forecasts", read_stored(store), digest); }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -4,7 +4,7 @@
 #include "store/db/connection.hpp"
 #include "store/store.hpp"
 
-namespace qd {
+namespace qd::inline store {
 
 class Store::Inside {
 public:
@@ -18,4 +18,4 @@ public:
 void write_digests(db::Connection& store);
 std::vector<std::string> verify_store(db::Connection& store);
 
-} // namespace qd
+} // namespace qd::inline store

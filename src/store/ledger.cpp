@@ -1,6 +1,6 @@
 #include "store/ledger.hpp"
 
-namespace qd {
+namespace qd::inline store {
 
 std::vector<std::string> missing_numbers(const std::vector<std::int64_t>& ids, std::string_view table) {
     std::vector<std::string> problems;
@@ -12,4 +12,4 @@ std::vector<std::string> missing_numbers(const std::vector<std::int64_t>& ids, s
     return problems;
 }
 
-} // namespace qd
+} // namespace qd::inline store

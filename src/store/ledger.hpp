@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::inline store {
 
 // The canonical text of a ledger's row, over which its SHA-256 is taken: each field with its length, so that no two
 // different rows have the same text.
@@ -80,4 +80,4 @@ std::vector<std::string> verify_ledger(const char* table, const std::vector<Stor
     return problems;
 }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 constexpr auto select_definitions =
@@ -140,4 +140,4 @@ Line bring_measures(db::Connection& store, const std::vector<Measure>& given_mea
     return line;
 }
 
-} // namespace qd
+} // namespace qd::inline store

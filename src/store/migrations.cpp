@@ -9,7 +9,7 @@
 #include <charconv>
 #include <stdexcept>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 constexpr std::string_view create_ledger = R"(
@@ -164,4 +164,4 @@ db::Connection open_store(std::string_view address, db::Opening opening, const C
     return store;
 }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::inline store {
 
 // One step of the tables from nothing to what this program works with: sql/NNNN_name.sql, and
 // sql/NNNN_name.postgres.sql where PostgreSQL needs a text of its own. A step that was once released is never changed.
@@ -31,4 +31,4 @@ const Migrations& program_migrations(); // those compiled into the program
 db::Connection open_store(std::string_view address, db::Opening opening, const Clock& clock,
                           const Migrations& migrations = program_migrations());
 
-} // namespace qd
+} // namespace qd::inline store

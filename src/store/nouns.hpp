@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace qd {
+namespace qd::inline store {
 
 // One pair a noun: read_…() gives all of them in canonical order, bring_…() adds and changes inside the caller's transaction.
 using Line = ImportOutcome::Line;
@@ -53,4 +53,4 @@ std::vector<std::string> verify_updates(db::Connection& store);
 std::vector<std::string> verify_returns(db::Connection& store);
 std::vector<std::string> verify_settings(db::Connection& store);
 
-} // namespace qd
+} // namespace qd::inline store

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 constexpr auto select_papers =
@@ -112,4 +112,4 @@ Line bring_papers(db::Connection& store, const std::vector<Paper>& given_papers)
         });
 }
 
-} // namespace qd
+} // namespace qd::inline store

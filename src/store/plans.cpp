@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-namespace qd {
+namespace qd::inline store {
 
 std::vector<Plan> read_plans(db::Connection& store) {
     constexpr auto sql = "SELECT code, unit, title, runs_from, runs_to, decision_making, delivery FROM plans";
@@ -84,4 +84,4 @@ Line bring_priorities(db::Connection& store, const std::vector<Priority>& given_
         });
 }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline store {
 
 std::vector<Project> read_projects(db::Connection& store) {
     constexpr auto sql = "SELECT code, title, unit, area, wave, window_from, window_to, start, due, completed, status FROM projects";
@@ -46,4 +46,4 @@ Line bring_projects(db::Connection& store, const std::vector<Project>& given_pro
         [&](const Project& project) { store.execute(erase, project.code.text()); });
 }
 
-} // namespace qd
+} // namespace qd::inline store

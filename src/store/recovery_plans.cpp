@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 std::map<RecoveryPlanCode, std::vector<Presentation>> read_presentations(db::Connection& store) {
@@ -71,4 +71,4 @@ Line bring_recovery_plans(db::Connection& store, const std::vector<RecoveryPlan>
         });
 }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -6,7 +6,7 @@
 
 #include <zstd.h>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 constexpr char version = 1;
@@ -217,4 +217,4 @@ std::string decompress(std::string_view bytes) {
     return out;
 }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace qd {
+namespace qd::inline store {
 
 // The observations of a return as bytes: columns one after the other, integers as zigzag varints of the difference to the
 // row above, so that what repeats is nearly nothing once compressed. Equal observations give equal bytes.
@@ -17,4 +17,4 @@ Observations decode(std::string_view bytes);
 std::string compress(std::string_view bytes);
 std::string decompress(std::string_view bytes); // Error(outage)
 
-} // namespace qd
+} // namespace qd::inline store

@@ -7,7 +7,7 @@
 #include <set>
 #include <tuple>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 std::string digest(const Return& handed_in, const std::string& body) {
@@ -174,4 +174,4 @@ std::vector<std::string> verify_returns(db::Connection& store) {
     return problems;
 }
 
-} // namespace qd
+} // namespace qd::inline store

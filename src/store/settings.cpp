@@ -1,7 +1,7 @@
 #include "base/sha256.hpp"
 #include "store/nouns.hpp"
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 constexpr std::string_view council = "council.toml";
@@ -36,4 +36,4 @@ std::vector<std::string> verify_settings(db::Connection& store) {
     return {};
 }
 
-} // namespace qd
+} // namespace qd::inline store

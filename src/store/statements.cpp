@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 std::string print_parts(const std::vector<Decimal>& parts) {
@@ -69,4 +69,4 @@ Line bring_statements(db::Connection& store, const std::vector<Statement>& given
         [&](const Statement& statement) { store.execute(erase, statement.code.text()); });
 }
 
-} // namespace qd
+} // namespace qd::inline store

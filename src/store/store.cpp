@@ -7,7 +7,7 @@
 #include "store/nouns.hpp"
 #include "store/tables.hpp"
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 constexpr std::string_view generation_name = "generation";
@@ -130,4 +130,4 @@ Store::About Store::about() {
     return about;
 }
 
-} // namespace qd
+} // namespace qd::inline store

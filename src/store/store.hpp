@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace qd {
+namespace qd::inline store {
 
 // How many rows an import added or changed, by table; all zero when everything was there already.
 struct ImportOutcome {
@@ -68,4 +68,4 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
-} // namespace qd
+} // namespace qd::inline store

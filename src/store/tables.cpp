@@ -7,7 +7,7 @@
 
 // The one place where statements are put together from names; all of these names are in the list below.
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 constexpr db::Kind text = db::Kind::text, number = db::Kind::integer, bytes = db::Kind::blob;
@@ -122,4 +122,4 @@ void copy_rows(db::Connection& from, db::Connection& to, const Table& table) {
     }
 }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace qd {
+namespace qd::inline store {
 
 enum class Nature {
     ledger,      // each row carries its own hash
@@ -29,4 +29,4 @@ std::int64_t count_rows(db::Connection& store, const Table& table);
 std::string digest_of(db::Connection& store, const Table& table);
 void copy_rows(db::Connection& from, db::Connection& to, const Table& table);
 
-} // namespace qd
+} // namespace qd::inline store

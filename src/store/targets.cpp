@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 std::string written(const std::optional<Decimal>& value) { return value ? print(*value) : std::string(); }
@@ -72,4 +72,4 @@ Line bring_targets(db::Connection& store, const std::vector<Target>& given_targe
 
 std::vector<std::string> verify_targets(db::Connection& store) { return verify_ledger("targets", read_stored(store), digest); }
 
-} // namespace qd
+} // namespace qd::inline store

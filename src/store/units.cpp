@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline store {
 
 std::vector<Unit> read_units(db::Connection& store) {
     constexpr auto sql = "SELECT code, name, kind, parent, post FROM units";
@@ -32,4 +32,4 @@ Line bring_units(db::Connection& store, const std::vector<Unit>& given_units) {
         [&](const Unit& unit) { store.execute(erase, unit.code.text()); });
 }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 std::string status_word(const Update& update) { return update.status ? std::string(print(*update.status)) : std::string(); }
@@ -59,4 +59,4 @@ Line bring_updates(db::Connection& store, const std::vector<Update>& given_updat
 
 std::vector<std::string> verify_updates(db::Connection& store) { return verify_ledger("updates", read_stored(store), digest); }
 
-} // namespace qd
+} // namespace qd::inline store

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace qd {
+namespace qd::inline store {
 namespace {
 
 std::vector<std::string> verify_digests(db::Connection& store) {
@@ -55,4 +55,4 @@ std::vector<std::string> verify_store(db::Connection& store) {
     return problems;
 }
 
-} // namespace qd
+} // namespace qd::inline store

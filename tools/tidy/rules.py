@@ -117,6 +117,17 @@ def layers(file: File) -> Iterator[Finding]:
             yield file.finding(line, "layer", f"only {PART_OF[name]} may include {name}")
 
 
+# base and domain speak for all and stand in qd itself; a room above them has a name space of its own, so that two rooms may
+# each have a Table without the linker taking one for the other. `inline` lets everybody write qd::Table where only one is meant.
+def name_spaces(file: File) -> Iterator[Finding]:
+    if file.room in (None, "base", "domain"):
+        return
+    for line, text in enumerate(file.lines, 1):
+        if re.fullmatch(r"namespace qd \{", text):
+            wanted = f"namespace qd::{file.room}" if file.room in ("web", "cli") else f"namespace qd::inline {file.room}"
+            yield file.finding(line, "namespace", f"write {wanted} {{")
+
+
 def include_paths(file: File) -> Iterator[Finding]:
     for line, mark, name in file.includes:
         if mark == '"' and (".." in name.split("/") or "/" not in name) and file.path.parts[0] == "src":
@@ -207,5 +218,5 @@ def lock_addresses(file: File) -> Iterator[Finding]:
             yield file.finding(number, "lock", "an address: set npm's omit-lockfile-registry-resolved and write the lock file again")
 
 
-CPP_RULES = (layers, include_paths, pragma_once, function_length, languages, names, bool_parameters)
+CPP_RULES = (name_spaces, layers, include_paths, pragma_once, function_length, languages, names, bool_parameters)
 TEXT_RULES = (size, markers, whitespace)
