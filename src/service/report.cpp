@@ -1,0 +1,73 @@
+#include "service/report.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "base/version.hpp"
+#include "documents/html.hpp"
+#include "documents/partnership_report.hpp"
+#include "documents/scorecard_report.hpp"
+
+#include <algorithm>
+
+namespace qd::inline service {
+namespace {
+
+std::optional<Paper> paper_of(const Snapshot& snapshot, const std::string& name, Period period) {
+    const Paper* paper = snapshot.paper(name, period);
+    return paper ? std::optional(*paper) : std::nullopt;
+}
+
+Document scorecard_document(const Snapshot& snapshot, const View& view) {
+    const auto before = snapshot.scorecard_before(view);
+    return scorecard_report({.content = snapshot.content(),
+                             .now = *snapshot.scorecard(view),
+                             .before = before ? std::optional(*before) : std::nullopt,
+                             .series = *snapshot.series(view),
+                             .findings = *snapshot.findings(view),
+                             .paper = paper_of(snapshot, "scorecard", view.period),
+                             .as_at = view.as_at,
+                             .program_version = std::string(program_version())});
+}
+
+Document partnership_document(const Snapshot& snapshot, const View& view) {
+    return partnership_report({.content = snapshot.content(),
+                               .partnership = *snapshot.partnership(view),
+                               .findings = *snapshot.findings(view),
+                               .paper = paper_of(snapshot, "partnership", view.period),
+                               .as_at = view.as_at,
+                               .program_version = std::string(program_version())});
+}
+
+struct Composer {
+    ReportKind kind;
+    Document (*compose)(const Snapshot&, const View&);
+};
+
+const std::vector<Composer>& composers() {
+    static const std::vector<Composer> all = {
+        {{"scorecard", "Corporate scorecard and recovery plans"}, scorecard_document},
+        {{"partnership", "Partnership priorities"}, partnership_document},
+    };
+    return all;
+}
+
+} // namespace
+
+const std::vector<ReportKind>& report_kinds() {
+    static const std::vector<ReportKind> kinds = [] {
+        std::vector<ReportKind> all;
+        for (const Composer& composer : composers()) all.push_back(composer.kind);
+        return all;
+    }();
+    return kinds;
+}
+
+std::string report_html(const Snapshot& snapshot, const std::string& name, const View& view) {
+    const auto found = std::ranges::find(composers(), name, [](const Composer& composer) { return composer.kind.name; });
+    if (found != composers().end()) return to_html(found->compose(snapshot, view));
+    std::vector<std::string> names;
+    for (const ReportKind& kind : report_kinds()) names.push_back(kind.name);
+    throw Error(Fault::absent, "There is no report “" + name + "”. There is " + join(names, " and ") + ".");
+}
+
+} // namespace qd::inline service
