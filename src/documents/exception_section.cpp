@@ -32,12 +32,18 @@ Spans actual_words(const Measure& measure, const Figure& figure) {
     return out;
 }
 
-std::string compared_with(const Content& content, const Movement& movement, std::string_view otherwise) {
-    return movement.period ? "Since " + content.settings.calendar.label(*movement.period) : std::string(otherwise);
+// "↑ improved, +2.5 points on 82.0% (2012/13 quarter 2)".
+Spans compared(const Content& content, const Measure& measure, const Movement& movement) {
+    Spans out = direction_of(measure, movement);
+    const bool comparable = movement.direction != Direction::not_comparable;
+    if (comparable && movement.value) append(out, plain(" on " + show(measure, *movement.value)));
+    if (comparable && movement.period)
+        append(out, quiet(" (" + content.settings.calendar.label(*movement.period) + ")"));
+    return out;
 }
 
 Spans forecast_words(const Measure& measure, const Figure& figure) {
-    Spans out = figure.forecast ? strong(show_set(measure, *figure.forecast)) : quiet("not given");
+    Spans out = figure.forecast ? strong(show_set(measure, *figure.forecast)) : quiet("no figure");
     if (!figure.forecast_by.empty()) append(out, plain(", by " + figure.forecast_by));
     if (!figure.forecast_reason.empty()) append(out, plain(". " + figure.forecast_reason));
     return out;
@@ -69,9 +75,9 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
     add("Officer’s forecast", forecast_words(measure, figure));
     if (figure.status.basis == Verdict::Basis::judged) add("Judged by a person", judged_words(figure));
     if (!figure.actual.has_value()) return facts;
-    add(compared_with(content, figure.previous, "Since the period before"), direction_of(measure, figure.previous));
+    add("On the period before", compared(content, measure, figure.previous));
     if (!figure.last_year.period || figure.last_year.period != figure.previous.period)
-        add(compared_with(content, figure.last_year, "On a year earlier"), direction_of(measure, figure.last_year));
+        add("On a year earlier", compared(content, measure, figure.last_year));
     add("Source", given(figure.lineage ? figure.lineage->source : ""));
     return facts;
 }

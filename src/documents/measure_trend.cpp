@@ -51,6 +51,18 @@ void set_target(TrendPoint& point, const std::optional<Goal>& goal) {
     }
 }
 
+// Periods between two points of which nothing is known, so that time runs evenly along the axis; unless they are so many
+// that somebody must have mistyped a year.
+void add_unreported(TrendInput& input, const Calendar& calendar, Period after, Period before) {
+    if (after.grain() != before.grain() || after.grain() == Grain::span) return;
+    std::vector<TrendPoint> between;
+    for (std::optional<Period> next = calendar.next(after); next && *next < before; next = calendar.next(*next)) {
+        if (between.size() == 60) return;
+        between.push_back(named_point(calendar, *next, GapReason::not_available));
+    }
+    input.points.insert(input.points.end(), between.begin(), between.end());
+}
+
 // The profile's position, where it is given as a number; the newest row in force counts.
 std::optional<Decimal> profile_at(const Content& content, const Figure& figure, Period period) {
     std::optional<Decimal> value;
@@ -109,6 +121,7 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
     input.subject = subject_of(measure, points);
     input.polarity = measure.polarity;
     if (measure.quantity == Quantity::percent) input.ceiling = Decimal(100);
+    Period previous;
     input.show = [measure](Decimal value) { return show(measure, value); };
     input.show_set = [measure](Decimal value) { return show_set(measure, value); };
     input.show_difference = [measure](Decimal value) { return show_difference(measure, value); };
@@ -118,12 +131,17 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
         const std::string number = shorter.ends_with('.') ? shorter.substr(0, shorter.size() - 1) : shorter;
         return unit == Quantity::percent ? number + "%" : unit == Quantity::money ? "£" + number : number;
     };
+    if (figure.goal && figure.goal->role == TargetRole::profile) input.target_word = "profile";
     for (const Figure* point : points) {
-        TrendPoint next = named_point(calendar, lagging ? point->described : point->period, point->actual);
-        set_target(next, point->goal);
+        const Period at = lagging ? point->described : point->period;
+        if (!input.points.empty()) add_unreported(input, calendar, previous, at);
+        previous = at;
+        TrendPoint next = named_point(calendar, at, point->actual);
+        // Beside a profile the year's own target is another line; it stands at the year end only.
+        if (input.target_word != "profile" || (point->goal && point->goal->role == TargetRole::profile))
+            set_target(next, point->goal);
         input.points.push_back(std::move(next));
     }
-    if (figure.goal && figure.goal->role == TargetRole::profile) input.target_word = "profile";
     if (figure.year_end && figure.year_end->state == TargetState::in_force &&
         !(figure.year_end->lower && figure.year_end->upper && figure.year_end->lower != figure.year_end->upper))
         input.year_end = figure.year_end->aim;

@@ -135,20 +135,31 @@ Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal) {
     if (!goal) return quiet("none");
     const std::string words = goal_words(measure, *goal);
     if (words.empty()) return quiet("not given");
-    return goal->kind == TargetKind::none_yet || goal->state != TargetState::in_force ? quiet(words) : plain(words);
+    const bool in_force = goal->kind != TargetKind::none_yet && goal->state == TargetState::in_force;
+    return in_force ? plain(words) : quiet(words);
+}
+
+Spans short_goal(const Measure& measure, const std::optional<Goal>& goal) {
+    return goal && goal->kind == TargetKind::words && !goal->words.empty() ? quiet("in words")
+                                                                           : shown_goal(measure, goal);
 }
 
 std::string against(const Measure& measure, const Figure& figure) {
-    std::string out = figure.actual.has_value() ? show(measure, figure.actual.value()) : label(figure.actual.gap());
+    const std::string actual =
+        figure.actual.has_value() ? show(measure, figure.actual.value()) : label(figure.actual.gap());
     const std::string goal = figure.goal ? goal_words(measure, *figure.goal) : "";
-    return goal.empty() ? out + ", no target" : out + " against " + goal;
+    if (goal.empty()) return actual + ", no target";
+    if (figure.goal->kind == TargetKind::words) return actual + "; target in words";
+    return actual + (figure.actual.has_value() ? " against " : "; target ") + goal;
 }
 
 std::string against_year_end(const Measure& measure, const Figure& figure) {
     const std::string goal = figure.year_end ? goal_words(measure, *figure.year_end) : "";
     if (figure.forecast)
-        return show_set(measure, *figure.forecast) + (goal.empty() ? " expected" : " expected against " + goal);
-    return goal.empty() ? "" : "target " + goal;
+        return show_set(measure, *figure.forecast) +
+               (goal.empty() || figure.year_end->kind == TargetKind::words ? " expected" : " expected against " + goal);
+    if (goal.empty() || figure.year_end->kind == TargetKind::words) return "";
+    return "target " + goal;
 }
 
 } // namespace qd::inline documents

@@ -45,6 +45,8 @@ std::string show_set(const Measure& measure, Decimal value);
 std::string goal_words(const Measure& measure,
                        const Goal& goal); // "90%", "more than 90%", "10 to 20", "best quarter of peers"
 Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal); // "none" in quiet type without one
+Spans short_goal(const Measure& measure,
+                 const std::optional<Goal>& goal); // "in words" for a target in words: for tables
 // "84.5% against 90%"; the gap reason where there is no number.
 std::string against(const Measure& measure, const Figure& figure);
 std::string against_year_end(const Measure& measure, const Figure& figure); // "90% against 95%", "target 95%"

@@ -143,6 +143,7 @@ Document scorecard_report(const ScorecardReportInput& input) {
         blocks.push_back(paragraph(quiet("There is no measure on the scorecard.")));
     else
         blocks.push_back({whole_scorecard(input.content, input.now)});
+    write_targets_in_words(blocks, input.content, input.now);
     write_findings(blocks, input.findings);
     write_close(blocks, input.paper);
     write_definitions(blocks, input.content, input.now);

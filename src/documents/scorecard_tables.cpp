@@ -85,7 +85,7 @@ Table exceptions_table(const Content& content, const std::vector<const Figure*>&
     for (const Figure* figure : figures) {
         const Measure& measure = *find_measure(content, figure->measure);
         table.groups[0].rows.push_back({{cell({Link{short_name(measure), "#" + lower(measure_id(figure->measure))}}),
-                                         cell(shown(measure, *figure)), cell(shown_goal(measure, figure->goal)),
+                                         cell(shown(measure, *figure)), cell(short_goal(measure, figure->goal)),
                                          cell({status_tag(figure->status)}), cell({outlook_tag(figure->outlook)}),
                                          cell(plan_words(content, *figure, as_at))},
                                         ""});
@@ -111,12 +111,32 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
         }
         group_of(table, measure.theme.empty() ? "Other measures" : measure.theme)
             .rows.push_back(
-                {{name, cell(shown(measure, figure)), cell(shown_goal(measure, figure.goal)),
+                {{name, cell(shown(measure, figure)), cell(short_goal(measure, figure.goal)),
                   cell({status_tag(figure.status)}), cell({short_outlook_tag(figure.outlook)}),
                   cell(direction_of(measure, figure.previous)), cell(direction_of(measure, figure.last_year))},
                  ""});
     }
     return table;
+}
+
+void write_targets_in_words(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> found; // words, and the measures that have them
+    for (const Figure& figure : scorecard.figures) {
+        if (!figure.goal || figure.goal->kind != TargetKind::words || figure.goal->words.empty()) continue;
+        const std::string name = short_name(*find_measure(content, figure.measure));
+        const auto same = std::ranges::find(found, figure.goal->words, &decltype(found)::value_type::first);
+        if (same == found.end())
+            found.push_back({figure.goal->words, {name}});
+        else
+            same->second.push_back(name);
+    }
+    for (const auto& [words, names] : found)
+        blocks.push_back(paragraph(
+            {Text{"Target in words of " +
+                      (names.size() > 3 ? plural(names.size(), "measure", "measures") : in_words(names)) + ": ",
+                  Voice::quiet},
+             Text{words + ".", Voice::plain}},
+            ParagraphRole::small));
 }
 
 void write_changes(Blocks& blocks, const Content& content, const Scorecard& before, const Scorecard& now) {

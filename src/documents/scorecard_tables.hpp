@@ -14,6 +14,9 @@ Table exceptions_table(const Content& content, const std::vector<const Figure*>&
 // Every measure, grouped by theme in the order of the scorecard.
 Table whole_scorecard(const Content& content, const Scorecard& scorecard);
 
+// What targets that are words say; the table has no room for them.
+void write_targets_in_words(Blocks& blocks, const Content& content, const Scorecard& scorecard);
+
 // What changed since the scorecard before: back on track, newly off target, judged otherwise; measures that came or went.
 void write_changes(Blocks& blocks, const Content& content, const Scorecard& before, const Scorecard& now);
 
