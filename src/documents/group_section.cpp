@@ -63,11 +63,13 @@ void write_indicators(TableCell& narrative, const Content& content, const Priori
 }
 
 Table status_table(const Content& content, const GroupLines& group) {
+    const bool with_actions =
+        std::ranges::any_of(group.lines, [](const PriorityLine& line) { return line.actions.total() > 0; });
     Table table;
     table.columns = {{"Priority", Align::left, 24},
                      {"Status", Align::left, 16},
-                     {"What was done, and indicators", Align::left, 40},
-                     {"Actions", Align::left, 20}};
+                     {"What was done, and indicators", Align::left, with_actions ? 40 : 0}};
+    if (with_actions) table.columns.push_back({"Actions", Align::left, 20});
     for (const PriorityLine& line : group.lines) {
         const std::string theme = line.priority.theme;
         const auto found = std::ranges::find(table.groups, theme, &RowGroup::title);
@@ -78,8 +80,8 @@ Table status_table(const Content& content, const GroupLines& group) {
         else
             narrative.spans = quiet("not given");
         write_indicators(narrative, content, line);
-        rows.rows.push_back(
-            {{cell(plain(line.priority.title)), cell(status_of(line)), narrative, cell(actions_of(line))}, ""});
+        rows.rows.push_back({{cell(plain(line.priority.title)), cell(status_of(line)), narrative}, ""});
+        if (with_actions) rows.rows.back().cells.push_back(cell(actions_of(line)));
     }
     return table;
 }

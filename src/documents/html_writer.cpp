@@ -49,6 +49,21 @@ std::string tag(std::string_view css_class, const std::string& mark, std::string
     return fmt::format(R"(<span class="tag {}">{}{}</span>)", css_class, mark, escape_markup(word));
 }
 
+// Small enough to be kept on one page without leaving half of the page before it empty.
+bool is_small(const Table& table) {
+    std::size_t rows = 0, letters = 0;
+    for (const RowGroup& group : table.groups)
+        for (const TableRow& row : group.rows) {
+            ++rows;
+            for (const TableCell& cell : row.cells) {
+                if (!cell.blocks.empty()) return false;
+                for (const Span& span : cell.spans)
+                    if (const Text* text = std::get_if<Text>(&span)) letters += text->words.size();
+            }
+        }
+    return rows <= 6 && letters <= 500;
+}
+
 // The ARIA roles that a table loses when its parts become blocks on a narrow screen.
 std::string role(const Table& table, std::string_view name) {
     return table.form == TableForm::plain ? "" : fmt::format(R"( role="{}")", name);
@@ -155,9 +170,7 @@ std::string HtmlWriter::write_row(const Table& table, const TableRow& row) {
 
 std::string HtmlWriter::write(const Table& table) {
     std::string css = table.form == TableForm::plain ? "" : table.form == TableForm::stacked ? "stack" : "stack dense";
-    std::size_t rows = 0;
-    for (const RowGroup& group : table.groups) rows += group.rows.size();
-    if (rows <= 6) css += css.empty() ? "kept" : " kept";
+    if (is_small(table)) css += css.empty() ? "kept" : " kept";
     std::string out = fmt::format("<table{}{}>\n", css.empty() ? "" : " class=\"" + css + "\"", role(table, "table"));
     if (!table.caption.empty()) out += element("caption", "", escape_markup(table.caption)) + "\n";
     out += "<colgroup>";

@@ -97,8 +97,8 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
     const Calendar& calendar = content.settings.calendar;
     Table table;
     table.form = TableForm::dense;
-    table.columns = {{"Measure", Align::left, 28},     {"Actual", Align::right, 0},
-                     {"Target", Align::right, 0},      {"Now", Align::left, 0},
+    table.columns = {{"Measure", Align::left, 24},     {"Actual", Align::right, 12},
+                     {"Target", Align::right, 10},     {"Now", Align::left, 0},
                      {"Year end", Align::left, 0},     {"On period before", Align::left, 14},
                      {"On last year", Align::left, 14}};
     for (const Figure& figure : scorecard.figures) {
