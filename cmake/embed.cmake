@@ -46,7 +46,6 @@ ${rows}    }};
 ")
   add_library(embedded_${name} STATIC ${folder}/${name}.cpp ${folder}/${name}.s)
   set_source_files_properties(${folder}/${name}.s PROPERTIES OBJECT_DEPENDS "${inputs}")
-  set_target_properties(embedded_${name} PROPERTIES UNITY_BUILD OFF)
   target_include_directories(embedded_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
   add_library(embedded::${name} ALIAS embedded_${name})
 endfunction()

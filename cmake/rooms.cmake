@@ -24,10 +24,10 @@ function(quarterday_test name)
   if(sources)
     add_executable(test_${name} ${sources})
     target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
-    target_compile_options(test_${name} PRIVATE ${QUARTERDAY_WARNINGS})
+    # What is tested is optimized, the tests are not: they would take longest of all to compile.
+    target_compile_options(test_${name} PRIVATE ${QUARTERDAY_WARNINGS} -O0)
     target_link_libraries(test_${name} PRIVATE room::${name} ${test_USES} GTest::gtest_main)
     # Test files name their fixtures as they please ("day", "read"), so each is compiled on its own.
-    set_target_properties(test_${name} PROPERTIES UNITY_BUILD OFF)
     gtest_discover_tests(test_${name} TEST_PREFIX "${name}/" WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_TIMEOUT 60)
   endif()
 endfunction()
