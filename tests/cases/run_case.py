@@ -138,7 +138,7 @@ def check(path: Path, options: argparse.Namespace) -> bool:
 
 
 def main() -> int:
-    call = argparse.ArgumentParser()
+    call = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     call.add_argument("program", type=lambda path: Path(path).resolve(strict=True))
     call.add_argument("cases", type=Path, nargs="+")
     call.add_argument("--postgres", action="store_true")
