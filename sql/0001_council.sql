@@ -1,7 +1,8 @@
 -- What a council hands in: authoritative tables. Nothing here can be computed from anything else.
 -- Conventions: codes, periods, dates, enumerations as the text that people read ('ASC1', '2012-13Q3', '2013-02-26', 'green');
 -- figures in millionths (84.5 is 84500000); moments in seconds since 1970, UTC; not given is NULL, never ''.
--- References are checked at commit, so that an import may add rows in any order.
+-- References are checked at commit, so that an import may add rows in any order; those of long tables have an index, because
+-- a row that is written anew is looked for in every table that may refer to it.
 
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,              -- 'council.toml'
@@ -9,19 +10,13 @@ CREATE TABLE settings (
     sha256 TEXT NOT NULL                -- of text
 );
 
-CREATE TABLE state (
-    name TEXT PRIMARY KEY,              -- 'generation': grows with every committed change
-    value BIGINT NOT NULL
-);
-INSERT INTO state (name, value) VALUES ('generation', 0);
-
-CREATE TABLE digests (                  -- of every table whose rows carry no hash of their own; written with each change
+CREATE TABLE digests (                  -- of the rows of each table, so that a change by another hand shows; none = no rows
     name TEXT PRIMARY KEY,              -- the table
     sha256 TEXT NOT NULL
 );
 
 CREATE TABLE imports (                  -- the ledger of what was imported
-    id BIGINT PRIMARY KEY,
+    id BIGINT PRIMARY KEY,              -- 1, 2, 3 …: the greatest is the generation of the store
     at BIGINT NOT NULL,
     source TEXT NOT NULL,               -- the folder, workbook or table, as named by the person
     changes BIGINT NOT NULL             -- rows added or changed
@@ -81,7 +76,7 @@ CREATE TABLE definitions (              -- the versions of what a measure counts
 );
 
 CREATE TABLE targets (                  -- versions: never changed, a later one is another row
-    id BIGINT PRIMARY KEY,              -- ledger order
+    id BIGINT PRIMARY KEY,              -- ledger order: 1, 2, 3 … without a gap
     measure TEXT NOT NULL REFERENCES measures (code) DEFERRABLE INITIALLY DEFERRED,
     area TEXT REFERENCES areas (code) DEFERRABLE INITIALLY DEFERRED, -- NULL = the council's own
     period TEXT NOT NULL,
@@ -96,8 +91,10 @@ CREATE TABLE targets (                  -- versions: never changed, a later one 
     state TEXT NOT NULL,
     set_on TEXT,
     reason TEXT,
-    sha256 TEXT NOT NULL UNIQUE         -- of the row's canonical text: the same target handed in twice is one
+    sha256 TEXT NOT NULL                -- of the row's canonical text but its id
 );
+CREATE INDEX targets_by_measure ON targets (measure);
+CREATE INDEX targets_by_area ON targets (area);
 
 CREATE TABLE returns (                  -- immutable documents; their order is the ledger
     id BIGINT PRIMARY KEY,              -- 1, 2, 3 … without a gap
@@ -111,7 +108,7 @@ CREATE TABLE returns (                  -- immutable documents; their order is t
     reason TEXT,
     rows BIGINT NOT NULL,               -- observations in body
     body BLOB NOT NULL,                 -- the observations as columns, compressed (zstd)
-    sha256 TEXT NOT NULL UNIQUE,        -- of all of the above and the uncompressed body
+    sha256 TEXT NOT NULL,               -- of what was handed in: all of the above but the id, and the uncompressed body
     chain TEXT NOT NULL                 -- SHA-256 of the row before's chain and this sha256: a row taken out or moved shows
 );
 CREATE INDEX returns_by_measure ON returns (measure, id);
@@ -129,8 +126,10 @@ CREATE TABLE forecasts (                -- an officer's; versions as with target
     made_by TEXT,
     reason TEXT,
     known_at BIGINT NOT NULL,
-    sha256 TEXT NOT NULL UNIQUE
+    sha256 TEXT NOT NULL
 );
+CREATE INDEX forecasts_by_measure ON forecasts (measure);
+CREATE INDEX forecasts_by_area ON forecasts (area);
 
 CREATE TABLE plans (
     code TEXT PRIMARY KEY,
@@ -167,7 +166,7 @@ CREATE TABLE updates (                  -- versions as with targets
     reason TEXT,
     made_by TEXT,
     known_at BIGINT NOT NULL,
-    sha256 TEXT NOT NULL UNIQUE
+    sha256 TEXT NOT NULL
 );
 
 CREATE TABLE recovery_plans (

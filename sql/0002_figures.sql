@@ -14,3 +14,4 @@ CREATE TABLE figures (                  -- the scorecard of the council's own ar
     outlook TEXT NOT NULL,
     PRIMARY KEY (period, measure, area)
 );
+CREATE INDEX figures_by_measure ON figures (measure);

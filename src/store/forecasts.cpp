@@ -2,7 +2,6 @@
 #include "store/ledger.hpp"
 #include "store/nouns.hpp"
 
-#include <algorithm>
 #include <tuple>
 
 namespace qd::inline store {
@@ -12,14 +11,22 @@ std::string written(const std::optional<Decimal>& value) { return value ? print(
 
 std::string digest(const OfficerForecast& forecast) {
     return CanonicalText()
-        .add(forecast.measure.text()).add(forecast.area.text()).add(print(forecast.period)).add(print(forecast.made_in))
-        .add(written(forecast.value)).add(written(forecast.lower)).add(written(forecast.upper)).add(print(forecast.outlook))
-        .add(forecast.by).add(forecast.reason).add(print(forecast.known_at.value_or(Instant())))
+        .add(forecast.measure.text())
+        .add(forecast.area.text())
+        .add(print(forecast.period))
+        .add(print(forecast.made_in))
+        .add(written(forecast.value))
+        .add(written(forecast.lower))
+        .add(written(forecast.upper))
+        .add(print(forecast.outlook))
+        .add(forecast.by)
+        .add(forecast.reason)
+        .add(forecast.known_at ? print(*forecast.known_at) : "")
         .sha256();
 }
 
-constexpr auto select_forecasts =
-    "SELECT id, sha256, measure, area, period, made_in, value, lower, upper, outlook, made_by, reason, known_at FROM forecasts ORDER BY id";
+constexpr auto select_forecasts = "SELECT id, sha256, measure, area, period, made_in, value, lower, upper, outlook, "
+                                  "made_by, reason, known_at FROM forecasts ORDER BY id";
 
 std::vector<Stored<OfficerForecast>> read_stored(db::Connection& store) {
     std::vector<Stored<OfficerForecast>> stored;
@@ -43,26 +50,33 @@ std::vector<Stored<OfficerForecast>> read_stored(db::Connection& store) {
     return stored;
 }
 
-std::tuple<MeasureCode, AreaCode, Period, Period> place_of(const OfficerForecast& forecast) { return {forecast.measure, forecast.area, forecast.period, forecast.made_in}; }
+using Place = std::tuple<MeasureCode, AreaCode, Period, Period>;
+Place place_of(const OfficerForecast& forecast) {
+    return {forecast.measure, forecast.area, forecast.period, forecast.made_in};
+}
 
 void insert_forecast(db::Connection& store, std::int64_t id, const OfficerForecast& forecast) {
-    constexpr auto insert =
-        "INSERT INTO forecasts (id, sha256, measure, area, period, made_in, value, lower, upper, outlook, made_by, reason, known_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    store.execute(insert, id, digest(forecast), forecast.measure.text(), given(forecast.area), print(forecast.period), print(forecast.made_in),
-                  given(forecast.value), given(forecast.lower), given(forecast.upper), print(forecast.outlook), given(forecast.by),
-                  given(forecast.reason), forecast.known_at->seconds());
+    constexpr auto insert = "INSERT INTO forecasts (id, sha256, measure, area, period, made_in, value, lower, upper, "
+                            "outlook, made_by, reason, known_at) "
+                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    store.execute(insert, id, digest(forecast), forecast.measure.text(), given(forecast.area), print(forecast.period),
+                  print(forecast.made_in), given(forecast.value), given(forecast.lower), given(forecast.upper),
+                  print(forecast.outlook), given(forecast.by), given(forecast.reason), forecast.known_at->seconds());
 }
+
+const LedgerRules<OfficerForecast, Instant, Place> rules{"forecasts", place_of, &OfficerForecast::known_at, digest,
+                                                         Precedence::by_moment};
 
 } // namespace
 
-std::vector<OfficerForecast> read_forecasts(db::Connection& store) { return items_of(read_stored(store)); }
+std::vector<OfficerForecast> read_forecasts(db::Connection& store) { return read_ledger(rules, read_stored(store)); }
 
 Line bring_forecasts(db::Connection& store, const std::vector<OfficerForecast>& given_forecasts, Instant now) {
-    return bring_into_ledger("forecasts", read_forecasts(store), given_forecasts, place_of, &OfficerForecast::known_at, now, FirstMoment::stamp,
-                             [&](std::int64_t id, const OfficerForecast& forecast) { insert_forecast(store, id, forecast); });
+    return bring_into_ledger(
+        rules, read_stored(store), given_forecasts, now,
+        [&](std::int64_t id, const OfficerForecast& forecast) { insert_forecast(store, id, forecast); });
 }
 
-std::vector<std::string> verify_forecasts(db::Connection& store) { return verify_ledger("forecasts", read_stored(store), digest); }
+std::vector<std::string> verify_forecasts(db::Connection& store) { return verify_ledger(rules, read_stored(store)); }
 
 } // namespace qd::inline store

@@ -2,14 +2,8 @@
 
 namespace qd::inline store {
 
-std::vector<std::string> missing_numbers(const std::vector<std::int64_t>& ids, std::string_view table) {
-    std::vector<std::string> problems;
-    std::int64_t next = 1;
-    for (const std::int64_t id : ids) {
-        if (id != next) problems.push_back(std::string(table) + ": row " + std::to_string(next) + " is missing from the ledger.");
-        next = id + 1;
-    }
-    return problems;
+std::string changed_row(std::string_view table, std::int64_t id) {
+    return std::string(table) + ": row " + std::to_string(id) + " was changed after it was handed in.";
 }
 
 } // namespace qd::inline store

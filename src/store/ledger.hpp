@@ -1,12 +1,16 @@
 #pragma once
 
+#include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "store/store.hpp"
 
-#include <algorithm>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <unordered_map>
 #include <vector>
 
 namespace qd::inline store {
@@ -33,50 +37,137 @@ template <class Item> struct Stored {
     Item item;
 };
 
-template <class Item> std::vector<Item> items_of(std::vector<Stored<Item>> stored) {
-    std::vector<Item> items;
-    items.reserve(stored.size());
-    for (Stored<Item>& one : stored) items.push_back(std::move(one.item));
-    return items;
-}
+// Which of the rows for one place is in force: the last of the ledger, or the one known last (of two, the later).
+// By order, the first row for a place may go without a moment: it was always so.
+enum class Precedence { by_order, by_moment };
 
-// Adds to a ledger what is not in it. `place_of` tells for what a row speaks; `moment` is its member that says from when
-// on, filled with `now` where it is absent. A row without a moment that repeats the newest for its place adds nothing.
-enum class FirstMoment { stamp, leave }; // whether the first row for a place that gives no moment gets one
-template <class Item, class Moment, class PlaceOf, class Insert>
-ImportOutcome::Line bring_into_ledger(const char* table, std::vector<Item> there, const std::vector<Item>& given_items, PlaceOf place_of,
-                                      std::optional<Moment> Item::*moment, Moment now, FirstMoment first, Insert insert) {
-    ImportOutcome::Line line{.table = table};
-    for (Item item : given_items) {
-        const auto newest = std::find_if(there.rbegin(), there.rend(), [&](const Item& old) { return place_of(old) == place_of(item); });
-        Item as_newest = item;
-        if (newest != there.rend()) as_newest.*moment = (*newest).*moment;
-        const bool repeats = newest != there.rend() && !(item.*moment) && as_newest == *newest;
-        if (repeats || std::ranges::find(there, item) != there.end()) {
-            ++line.same;
-            continue;
+// What makes a table a ledger: its rows are never changed, and a row that gives no moment speaks of now.
+template <class Item, class Moment, class Place> struct LedgerRules {
+    const char* table;
+    Place (*place_of)(const Item&);      // for what a row speaks
+    std::optional<Moment> Item::*moment; // from when on
+    std::string (*digest)(const Item&);  // SHA-256 of all that it says
+    Precedence precedence;
+};
+
+// Decides which of the given rows a ledger lacks. A row with a moment is looked for in the ledger; one without says nothing
+// new if it repeats what is in force, or if a later one of the same hand-in does.
+template <class Item, class Moment, class Place> class LedgerIntake {
+public:
+    using Rules = LedgerRules<Item, Moment, Place>;
+
+    LedgerIntake(const Rules& rules, const std::vector<Stored<Item>>& stored, const std::vector<Item>& given_items,
+                 Moment now)
+        : rules_(rules), now_(now) {
+        for (const Stored<Item>& one : stored) {
+            ++unmatched_[one.sha256];
+            note(places_[rules_.place_of(one.item)], one.item);
         }
-        if (!(item.*moment) && (first == FirstMoment::stamp || newest != there.rend())) item.*moment = now;
-        insert(static_cast<std::int64_t>(there.size()) + 1, item);
-        there.push_back(std::move(item));
-        ++line.added;
+        for (const Item& item : given_items) {
+            Spoken& spoken = spoken_[rules_.place_of(item)];
+            if (item.*rules_.moment)
+                spoken.dated = true;
+            else
+                spoken.last_undated = &item;
+        }
+    }
+
+    // The row as it is to be added; none if the ledger says so already.
+    std::optional<Item> take(Item item) {
+        const auto place = rules_.place_of(item);
+        const bool first = !places_.contains(place);
+        Standing& standing = places_[place];
+        if (item.*rules_.moment ? is_there(item, standing) : says_nothing_new(item, standing, spoken_.at(place)))
+            return std::nullopt;
+        if (!(item.*rules_.moment) && !(first && rules_.precedence == Precedence::by_order)) item.*rules_.moment = now_;
+        note(standing, item);
+        return item;
+    }
+
+private:
+    struct Standing {
+        std::optional<Item> in_force; // now; none if all that is known is of the future
+    };
+    struct Spoken { // by the rows given for one place
+        const Item* last_undated = nullptr;
+        bool dated = false;
+    };
+
+    void note(Standing& standing, const Item& item) {
+        const auto& moment = item.*rules_.moment;
+        if (moment && *moment > now_) return;
+        if (rules_.precedence == Precedence::by_moment && standing.in_force &&
+            (*standing.in_force).*rules_.moment > moment)
+            return;
+        standing.in_force = item;
+    }
+
+    // A row of the ledger answers for one given row, so that a ledger which went back to what it said before stays as it is.
+    bool is_there(const Item& item, const Standing& standing) {
+        const auto found = unmatched_.find(rules_.digest(item));
+        if (found == unmatched_.end() || found->second == 0) return standing.in_force == item;
+        --found->second;
+        return true;
+    }
+
+    bool repeats(Item item, const Standing& standing) const {
+        if (!standing.in_force) return false;
+        item.*rules_.moment = (*standing.in_force).*rules_.moment;
+        return item == *standing.in_force;
+    }
+
+    bool says_nothing_new(const Item& item, const Standing& standing, const Spoken& spoken) {
+        if (repeats(item, standing) || repeats(*spoken.last_undated, standing)) return true;
+        return spoken.dated && is_there(item, standing); // a history whose first row gives no moment
+    }
+
+    const Rules& rules_;
+    Moment now_;
+    std::unordered_map<std::string, std::size_t> unmatched_; // rows by digest
+    std::map<Place, Standing> places_;
+    std::map<Place, Spoken> spoken_;
+};
+
+// Adds to a ledger what is not in it: insert(id, item).
+template <class Item, class Moment, class Place, class Insert>
+ImportOutcome::Line bring_into_ledger(const LedgerRules<Item, Moment, Place>& rules,
+                                      const std::vector<Stored<Item>>& stored, const std::vector<Item>& given_items,
+                                      std::type_identity_t<Moment> now, Insert insert) {
+    ImportOutcome::Line line{.table = rules.table};
+    LedgerIntake<Item, Moment, Place> intake(rules, stored, given_items, now);
+    std::int64_t last_id = stored.empty() ? 0 : stored.back().id;
+    for (const Item& given_item : given_items) {
+        const std::optional<Item> item = intake.take(given_item);
+        if (item) insert(++last_id, *item);
+        ++(item ? line.added : line.same);
     }
     return line;
 }
 
-// For verify: ids run 1, 2, 3 … without a gap.
-std::vector<std::string> missing_numbers(const std::vector<std::int64_t>& ids, std::string_view table);
+std::string changed_row(std::string_view table,
+                        std::int64_t id); // "targets: row 7 was changed after it was handed in."
 
-template <class Item, class Digest>
-std::vector<std::string> verify_ledger(const char* table, const std::vector<Stored<Item>>& stored, Digest digest) {
-    std::vector<std::string> problems;
-    std::vector<std::int64_t> ids;
-    for (const Stored<Item>& one : stored) {
-        ids.push_back(one.id);
-        if (digest(one.item) != one.sha256)
-            problems.push_back(std::string(table) + ": row " + std::to_string(one.id) + " was changed after it was handed in.");
+// Error(outage) if a row is not what was handed in.
+template <class Item, class Moment, class Place>
+std::vector<Item> read_ledger(const LedgerRules<Item, Moment, Place>& rules, std::vector<Stored<Item>> stored) {
+    std::vector<Item> items;
+    items.reserve(stored.size());
+    for (Stored<Item>& one : stored) {
+        if (rules.digest(one.item) != one.sha256)
+            throw Error(Fault::outage, "The store is damaged: " + changed_row(rules.table, one.id) +
+                                           " Run quarterday verify, and restore the last sound backup.");
+        items.push_back(std::move(one.item));
     }
-    std::ranges::copy(missing_numbers(ids, table), std::back_inserter(problems));
+    return items;
+}
+
+// For verify: which rows are not what was handed in.
+template <class Item, class Moment, class Place>
+std::vector<std::string> verify_ledger(const LedgerRules<Item, Moment, Place>& rules,
+                                       const std::vector<Stored<Item>>& stored) {
+    std::vector<std::string> problems;
+    for (const Stored<Item>& one : stored)
+        if (rules.digest(one.item) != one.sha256) problems.push_back(changed_row(rules.table, one.id));
     return problems;
 }
 

@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace qd::inline store {
 namespace {
 
-constexpr auto select_definitions =
-    "SELECT measure, valid_from, text, numerator_label, denominator_label, source, reason FROM definitions ORDER BY measure, number";
+constexpr auto select_definitions = "SELECT measure, valid_from, text, numerator_label, denominator_label, source, "
+                                    "reason FROM definitions ORDER BY measure, number";
 
 std::map<MeasureCode, std::vector<Definition>> read_definitions(db::Connection& store) {
     std::map<MeasureCode, std::vector<Definition>> definitions;
@@ -28,12 +29,6 @@ std::map<MeasureCode, std::vector<Definition>> read_definitions(db::Connection& 
     return definitions;
 }
 
-AreaRollUp area_roll_up(const std::string& word) {
-    if (word == "parts") return AreaRollUp::parts;
-    if (word == "by_hand") return AreaRollUp::by_hand;
-    damaged("measures.area_roll_up", word);
-}
-
 std::optional<Tolerance> tolerance(const std::string& text) {
     if (text.empty()) return std::nullopt;
     auto parsed = Tolerance::parse(text);
@@ -41,10 +36,9 @@ std::optional<Tolerance> tolerance(const std::string& text) {
     return *parsed;
 }
 
-std::optional<int> small(std::optional<std::int64_t> value) { return value ? std::optional(static_cast<int>(*value)) : std::nullopt; }
-
 constexpr auto select_measures =
-    "SELECT code, title, short_title, theme, owner, polarity, unit, per, decimals, grain, roll_up, area_roll_up, tolerance, due_days, "
+    "SELECT code, title, short_title, theme, owner, polarity, unit, per, decimals, grain, roll_up, area_roll_up, "
+    "tolerance, due_days, "
     "least, most, parent, on_scorecard, active_from, active_to FROM measures ORDER BY position";
 
 Measure read_measure(const db::Row& row) {
@@ -58,12 +52,12 @@ Measure read_measure(const db::Row& row) {
     measure.polarity = read.word(parse_polarity);
     measure.quantity = read.word(parse_quantity);
     measure.per = read.integer();
-    measure.decimals = static_cast<int>(read.integer());
+    measure.decimals = read.small_integer();
     measure.grain = read.word(parse_grain);
     measure.roll_up = read.word(parse_roll_up);
-    measure.area_roll_up = area_roll_up(read.text());
+    measure.area_roll_up = read.word(parse_area_roll_up);
     measure.tolerance = tolerance(read.text());
-    measure.due_days = small(read.integer_if());
+    measure.due_days = read.small_integer_if();
     measure.least = read.decimal();
     measure.most = read.decimal();
     measure.parent = read.code<MeasureCode>();
@@ -75,35 +69,40 @@ Measure read_measure(const db::Row& row) {
 
 void insert_measure(db::Connection& store, const Measure& measure, std::int64_t position) {
     constexpr auto insert =
-        "INSERT INTO measures (code, position, title, short_title, theme, owner, polarity, unit, per, decimals, grain, roll_up, area_roll_up, "
+        "INSERT INTO measures (code, position, title, short_title, theme, owner, polarity, unit, per, decimals, grain, "
+        "roll_up, area_roll_up, "
         "tolerance, due_days, least, most, parent, on_scorecard, active_from, active_to) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
-    constexpr auto insert_definition =
-        "INSERT INTO definitions (measure, number, valid_from, text, numerator_label, denominator_label, source, reason) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    constexpr auto insert_definition = "INSERT INTO definitions (measure, number, valid_from, text, numerator_label, "
+                                       "denominator_label, source, reason) "
+                                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     const std::optional<std::string> near = measure.tolerance ? std::optional(print(*measure.tolerance)) : std::nullopt;
-    store.execute(insert, measure.code.text(), position, measure.title, given(measure.short_title), given(measure.theme), given(measure.owner),
-                  print(measure.polarity), print(measure.quantity), measure.per, measure.decimals, print(measure.grain), print(measure.roll_up),
-                  std::string_view(measure.area_roll_up == AreaRollUp::parts ? "parts" : "by_hand"), near, measure.due_days,
-                  given(measure.least), given(measure.most), given(measure.parent), measure.on_scorecard, given(measure.active_from),
-                  given(measure.active_to));
+    store.execute(insert, measure.code.text(), position, measure.title, given(measure.short_title),
+                  given(measure.theme), given(measure.owner), print(measure.polarity), print(measure.quantity),
+                  measure.per, measure.decimals, print(measure.grain), print(measure.roll_up),
+                  print(measure.area_roll_up), near, measure.due_days, given(measure.least), given(measure.most),
+                  given(measure.parent), measure.on_scorecard, given(measure.active_from), given(measure.active_to));
     std::int64_t number = 0;
     for (const Definition& definition : measure.definitions)
         store.execute(insert_definition, measure.code.text(), ++number, given(definition.from), given(definition.text),
-                      given(definition.numerator_label), given(definition.denominator_label), given(definition.source), given(definition.reason));
+                      given(definition.numerator_label), given(definition.denominator_label), given(definition.source),
+                      given(definition.reason));
+}
+
+std::vector<MeasureCode> codes_of(const std::vector<Measure>& measures) {
+    std::vector<MeasureCode> codes;
+    for (const Measure& measure : measures) codes.push_back(measure.code);
+    return codes;
 }
 
 // All given: their order. Only some: the new ones come last.
-std::vector<MeasureCode> order_of(const std::vector<Measure>& there, const std::vector<Measure>& given_measures) {
-    std::vector<MeasureCode> order;
-    const auto has = [](const std::vector<Measure>& measures, const MeasureCode& code) {
-        return std::ranges::find(measures, code, &Measure::code) != measures.end();
-    };
-    const bool all_given = std::ranges::all_of(there, [&](const Measure& measure) { return has(given_measures, measure.code); });
-    if (!all_given)
-        for (const Measure& measure : there) order.push_back(measure.code);
-    for (const Measure& measure : given_measures)
-        if (all_given || !has(there, measure.code)) order.push_back(measure.code);
+std::vector<MeasureCode> order_of(const std::vector<MeasureCode>& there, const std::vector<MeasureCode>& given_codes) {
+    const std::set<MeasureCode> given_set(given_codes.begin(), given_codes.end()),
+        there_set(there.begin(), there.end());
+    if (std::ranges::includes(given_set, there_set)) return given_codes;
+    std::vector<MeasureCode> order = there;
+    std::ranges::copy_if(given_codes, std::back_inserter(order),
+                         [&](const MeasureCode& code) { return !there_set.contains(code); });
     return order;
 }
 
@@ -131,9 +130,7 @@ Line bring_measures(db::Connection& store, const std::vector<Measure>& given_mea
             store.execute(erase_definitions, measure.code.text());
             store.execute(erase, measure.code.text());
         });
-    const std::vector<MeasureCode> order = order_of(there, given_measures);
-    std::vector<MeasureCode> before;
-    for (const Measure& measure : there) before.push_back(measure.code);
+    const std::vector<MeasureCode> before = codes_of(there), order = order_of(before, codes_of(given_measures));
     std::int64_t position = 0;
     for (const MeasureCode& code : order) store.execute(move, code.text(), ++position);
     if (line.added + line.changed == 0 && order != before) ++line.changed; // only the order is another

@@ -2,7 +2,6 @@
 #include "store/ledger.hpp"
 #include "store/nouns.hpp"
 
-#include <algorithm>
 #include <tuple>
 
 namespace qd::inline store {
@@ -12,16 +11,26 @@ std::string written(const std::optional<Decimal>& value) { return value ? print(
 
 std::string digest(const Target& target) {
     return CanonicalText()
-        .add(target.measure.text()).add(target.area.text()).add(print(target.period)).add(print(target.role)).add(print(target.kind))
-        .add(written(target.value)).add(written(target.lower)).add(written(target.upper)).add(written(target.baseline))
-        .add(target.strict ? "strict" : "").add(target.words).add(print(target.state))
-        .add(target.set_on ? print(*target.set_on) : "").add(target.reason)
+        .add(target.measure.text())
+        .add(target.area.text())
+        .add(print(target.period))
+        .add(print(target.role))
+        .add(print(target.kind))
+        .add(written(target.value))
+        .add(written(target.lower))
+        .add(written(target.upper))
+        .add(written(target.baseline))
+        .add(target.strict ? "strict" : "")
+        .add(target.words)
+        .add(print(target.state))
+        .add(target.set_on ? print(*target.set_on) : "")
+        .add(target.reason)
         .sha256();
 }
 
-constexpr auto select_targets =
-    "SELECT id, sha256, measure, area, period, role, kind, value, lower, upper, baseline, strict, words, state, set_on, reason "
-    "FROM targets ORDER BY id";
+constexpr auto select_targets = "SELECT id, sha256, measure, area, period, role, kind, value, lower, upper, baseline, "
+                                "strict, words, state, set_on, reason "
+                                "FROM targets ORDER BY id";
 
 std::vector<Stored<Target>> read_stored(db::Connection& store) {
     std::vector<Stored<Target>> stored;
@@ -48,28 +57,32 @@ std::vector<Stored<Target>> read_stored(db::Connection& store) {
     return stored;
 }
 
-std::tuple<MeasureCode, AreaCode, Period, TargetRole> place_of(const Target& target) { return {target.measure, target.area, target.period, target.role}; }
+using Place = std::tuple<MeasureCode, AreaCode, Period, TargetRole>;
+Place place_of(const Target& target) { return {target.measure, target.area, target.period, target.role}; }
 
 void insert_target(db::Connection& store, std::int64_t id, const Target& target) {
-    constexpr auto insert =
-        "INSERT INTO targets (id, sha256, measure, area, period, role, kind, value, lower, upper, baseline, strict, words, state, set_on, reason) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
-    store.execute(insert, id, digest(target), target.measure.text(), given(target.area), print(target.period), print(target.role),
-                  print(target.kind), given(target.value), given(target.lower), given(target.upper), given(target.baseline), target.strict,
-                  given(target.words), print(target.state), given(target.set_on), given(target.reason));
+    constexpr auto insert = "INSERT INTO targets (id, sha256, measure, area, period, role, kind, value, lower, upper, "
+                            "baseline, strict, words, state, set_on, reason) "
+                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    store.execute(insert, id, digest(target), target.measure.text(), given(target.area), print(target.period),
+                  print(target.role), print(target.kind), given(target.value), given(target.lower), given(target.upper),
+                  given(target.baseline), target.strict, given(target.words), print(target.state), given(target.set_on),
+                  given(target.reason));
 }
+
+const LedgerRules<Target, Date, Place> rules{"targets", place_of, &Target::set_on, digest, Precedence::by_order};
 
 } // namespace
 
-std::vector<Target> read_targets(db::Connection& store) { return items_of(read_stored(store)); }
+std::vector<Target> read_targets(db::Connection& store) { return read_ledger(rules, read_stored(store)); }
 
-// A target that differs from the newest for its place and does not say when it was set, was set today: so it judges the
-// periods from now on, and re-rates none that is past.
+// A target that differs from the one in force for its place and does not say when it was set, was set today: so it judges
+// the periods from now on, and re-rates none that is past.
 Line bring_targets(db::Connection& store, const std::vector<Target>& given_targets, Instant now) {
-    return bring_into_ledger("targets", read_targets(store), given_targets, place_of, &Target::set_on, now.date(), FirstMoment::leave,
+    return bring_into_ledger(rules, read_stored(store), given_targets, now.date(),
                              [&](std::int64_t id, const Target& target) { insert_target(store, id, target); });
 }
 
-std::vector<std::string> verify_targets(db::Connection& store) { return verify_ledger("targets", read_stored(store), digest); }
+std::vector<std::string> verify_targets(db::Connection& store) { return verify_ledger(rules, read_stored(store)); }
 
 } // namespace qd::inline store
