@@ -2,7 +2,6 @@
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace qd::inline store {
@@ -26,7 +25,8 @@ std::map<ActionCode, std::vector<DueDate>> read_due_dates(db::Connection& store)
 } // namespace
 
 std::vector<Action> read_actions(db::Connection& store) {
-    constexpr auto sql = "SELECT code, subject, title, lead_post, outcome, state, status, completed_on, position FROM actions";
+    constexpr auto sql =
+        "SELECT code, subject, title, lead_post, outcome, state, status, completed_on, position FROM actions";
     auto dates = read_due_dates(store);
     std::vector<Action> actions;
     for (auto row : store.query(sql)) {
@@ -41,11 +41,10 @@ std::vector<Action> read_actions(db::Connection& store) {
         const std::string status = read.text();
         if (!status.empty()) action.status = known(parse_status(status), "actions.status", status);
         action.completed_on = read.date();
-        action.position = static_cast<int>(read.integer());
+        action.position = read.small_integer();
         action.due = std::move(dates[action.code]);
         actions.push_back(std::move(action));
     }
-    std::ranges::sort(actions, {}, &Action::code);
     return actions;
 }
 
@@ -53,18 +52,21 @@ Line bring_actions(db::Connection& store, const std::vector<Action>& given_actio
     constexpr auto insert =
         "INSERT INTO actions (code, subject, title, lead_post, outcome, state, status, completed_on, position) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    constexpr auto insert_due = "INSERT INTO due_dates (action, position, date_from, date, words) VALUES ($1, $2, $3, $4, $5)";
+    constexpr auto insert_due =
+        "INSERT INTO due_dates (action, position, date_from, date, words) VALUES ($1, $2, $3, $4, $5)";
     constexpr auto erase_due = "DELETE FROM due_dates WHERE action = $1";
     constexpr auto erase = "DELETE FROM actions WHERE code = $1";
     return bring(
         "actions", read_actions(store), given_actions, [](const Action& action) { return action.code; },
         [&](const Action& action) {
             const std::string status = action.status ? std::string(print(*action.status)) : "";
-            store.execute(insert, action.code.text(), print(action.subject), action.title, given(action.lead), given(action.outcome),
-                          print(action.state), given(status), given(action.completed_on), action.position);
+            store.execute(insert, action.code.text(), print(action.subject), action.title, given(action.lead),
+                          given(action.outcome), print(action.state), given(status), given(action.completed_on),
+                          action.position);
             std::int64_t position = 0;
             for (const DueDate& due : action.due)
-                store.execute(insert_due, action.code.text(), ++position, given(due.from), given(due.date), given(due.words));
+                store.execute(insert_due, action.code.text(), ++position, given(due.from), given(due.date),
+                              given(due.words));
         },
         [&](const Action& action) {
             store.execute(erase_due, action.code.text());

@@ -2,8 +2,6 @@
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
-#include <algorithm>
-
 namespace qd::inline store {
 
 std::vector<Area> read_areas(db::Connection& store) {
@@ -20,19 +18,20 @@ std::vector<Area> read_areas(db::Connection& store) {
         area.valid_to = read.date();
         areas.push_back(std::move(area));
     }
-    std::ranges::sort(areas, {}, &Area::code);
     return areas;
 }
 
 Line bring_areas(db::Connection& store, const std::vector<Area>& given_areas) {
-    constexpr auto insert = "INSERT INTO areas (code, name, kind, parent, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6)";
+    constexpr auto insert =
+        "INSERT INTO areas (code, name, kind, parent, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6)";
     constexpr auto erase = "DELETE FROM areas WHERE code = $1";
     return bring(
         "areas", read_areas(store), given_areas, [](const Area& area) { return area.code; },
         [&](const Area& area) {
-            store.execute(insert, area.code.text(), area.name, print(area.kind), given(area.parent), given(area.valid_from), given(area.valid_to));
+            store.execute(insert, area.code.text(), area.name, print(area.kind), given(area.parent),
+                          given(area.valid_from), given(area.valid_to));
         },
         [&](const Area& area) { store.execute(erase, area.code.text()); });
 }
 
-} // namespace qd::inline store
+} // namespace qd

@@ -1,8 +1,15 @@
-#include "base/error.hpp"
-#include "store/db/transaction.hpp"
 #include "store/inside.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "store/db/transaction.hpp"
 #include "store/migrations.hpp"
 #include "store/tables.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <optional>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -10,42 +17,84 @@
 namespace qd::inline store {
 namespace {
 
-// Rebuildable tables stay behind: they are computed again.
-void copy_tables(db::Connection& from, db::Connection& to) {
-    const db::Transaction moment(from, db::Purpose::read);
-    db::Transaction transaction(to);
-    for (const Table& table : tables())
-        if (table.nature != Nature::rebuildable) copy_rows(from, to, table);
-    write_digests(to);
-    transaction.commit();
+constexpr const char* endings[] = {"", "-wal", "-shm", "-journal"}; // what SQLite keeps beside a file
+
+bool is_there(const std::filesystem::path& path) {
+    std::error_code ignored; // what cannot be looked at cannot be opened either, and that is told
+    return std::filesystem::exists(path, ignored);
 }
 
 void remove_store(const std::filesystem::path& file) {
-    for (const char* ending : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(file.string() + ending);
+    std::error_code ignored;
+    for (const char* ending : endings) std::filesystem::remove(file.string() + ending, ignored);
 }
 
-void sync(const std::filesystem::path& path) {
-    const int opened = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = opened >= 0 && ::fsync(opened) == 0;
+// Everything, digests too: a copy is as sound as what was copied.
+void copy_tables(db::Connection& from, db::Connection& to) {
+    const db::Transaction moment(from, db::Purpose::read);
+    for (const Table& table : tables()) copy_rows(from, to, table);
+}
+
+[[noreturn]] void fail(const std::filesystem::path& file, int cause) {
+    throw Error(Fault::outage, "Cannot write the backup " + file.string() + ": " + std::strerror(cause) + ".");
+}
+
+// The disk has it, then the name leads to it.
+void put_in_place(const std::filesystem::path& aside, const std::filesystem::path& file) {
+    const int opened = ::open(aside.c_str(), O_RDONLY | O_CLOEXEC);
+    const int cause = opened >= 0 && ::fsync(opened) == 0 ? 0 : errno;
     if (opened >= 0) ::close(opened);
-    if (!synced) throw Error(Fault::outage, "Cannot sync " + path.string() + ": the backup may not be on the disk.");
+    if (cause != 0) fail(file, cause);
+    if (std::rename(aside.c_str(), file.c_str()) != 0) fail(file, errno);
+    sync_folder(file.parent_path());
+}
+
+void refuse_unsound(db::Connection& copy) {
+    if (const auto problems = verify_store(copy); !problems.empty())
+        throw Error(Fault::outage, "No backup was written, because the store is not sound: " + problems.front() +
+                                       " Run quarterday verify.");
+}
+
+// A backup whose every hash is right; Error(request) for anything else.
+db::Connection open_backup(const std::filesystem::path& file, const Clock& clock) {
+    const auto refuse = [&](const std::string& cause) {
+        throw Error(Fault::request, file.string() + " is not a sound backup: " + cause + " Restore another one.");
+    };
+    if (!is_there(file))
+        throw Error(Fault::absent,
+                    "There is no backup " + file.string() + ". Name a file that quarterday backup wrote.");
+    std::optional<db::Connection> backup;
+    std::vector<std::string> problems;
+    try {
+        backup.emplace(open_store("sqlite:" + file.string(), db::Opening::read_only, clock));
+        problems = verify_store(*backup);
+    } catch (const Error& error) {
+        if (error.fault() != Fault::outage && error.fault() != Fault::request)
+            throw; // it may not be read, or another program is needed
+        refuse(error.what());
+    } catch (const std::logic_error& error) { // its tables are not those that its migrations made
+        refuse(std::string(error.what()) + ".");
+    }
+    if (!problems.empty()) refuse(problems.front());
+    return std::move(*backup);
 }
 
 } // namespace
 
-// A backup is a SQLite store, of whichever database: made aside, synced, then renamed.
+// A backup is a SQLite store, of whichever database: made aside, verified, synced, then renamed.
 void Store::backup(const std::filesystem::path& file) {
-    if (std::filesystem::exists(file)) throw Error(Fault::conflict, file.string() + " is there already. Name a new file for the backup.");
+    if (is_there(file))
+        throw Error(Fault::conflict, file.string() + " is there already. Name a new file for the backup.");
     const std::filesystem::path aside = file.string() + ".part";
     remove_store(aside);
     try {
+        create_store("sqlite:" + aside.string(), inside_->clock,
+                     [&](db::Connection& copy) { copy_tables(inside_->connection, copy); });
         {
-            db::Connection copy = open_store("sqlite:" + aside.string(), db::Opening::create, inside_->clock);
-            copy_tables(inside_->connection, copy);
+            db::Connection copy = open_store("sqlite:" + aside.string(), db::Opening::existing, inside_->clock);
+            refuse_unsound(copy);
         }
-        sync(aside);
-        std::filesystem::rename(aside, file);
-        sync(file.has_parent_path() ? file.parent_path() : ".");
+        put_in_place(aside, file);
     } catch (...) {
         remove_store(aside);
         throw;
@@ -53,16 +102,13 @@ void Store::backup(const std::filesystem::path& file) {
 }
 
 void Store::restore(const std::filesystem::path& file, const std::string& address, const Clock& clock) {
-    db::Connection from = open_store("sqlite:" + file.string(), db::Opening::read_only, clock);
-    if (const auto problems = verify_store(from); !problems.empty())
-        throw Error(Fault::request, file.string() + " is not sound: " + problems.front() + " Restore another backup.");
-    init(address, clock);
+    db::Connection backup = open_backup(file, clock);
     const db::Address place = db::parse_address(address);
+    const bool was_there = place.product == db::Product::sqlite && is_there(place.file());
     try {
-        db::Connection to = open_store(address, db::Opening::existing, clock);
-        copy_tables(from, to);
+        create_store(address, clock, [&](db::Connection& store) { copy_tables(backup, store); });
     } catch (...) {
-        if (place.product == db::Product::sqlite) remove_store(place.file());
+        if (place.product == db::Product::sqlite && !was_there) remove_store(place.file());
         throw;
     }
 }

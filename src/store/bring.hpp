@@ -10,8 +10,8 @@ namespace qd::inline store {
 
 // Things with a code: what is not there is added, what is there and differs is written anew.
 template <class Item, class KeyOf, class Insert, class Erase>
-ImportOutcome::Line bring(const char* table, const std::vector<Item>& there, const std::vector<Item>& given_items, KeyOf key_of,
-                          Insert insert, Erase erase) {
+ImportOutcome::Line bring(const char* table, const std::vector<Item>& there, const std::vector<Item>& given_items,
+                          KeyOf key_of, Insert insert, Erase erase) {
     using Key = std::decay_t<decltype(key_of(given_items.front()))>;
     std::map<Key, const Item*> index;
     for (const Item& item : there) index.emplace(key_of(item), &item);

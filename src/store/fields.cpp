@@ -3,8 +3,14 @@
 namespace qd::inline store {
 
 void damaged(std::string_view column, std::string_view value) {
-    throw Error(Fault::outage, "The store is damaged: " + std::string(column) + " holds “" + std::string(value) +
-                                   "”, which this program never writes. Run quarterday verify, and restore the last sound backup.");
+    throw Error(Fault::outage,
+                "The store is damaged: " + std::string(column) + " holds “" + std::string(value) +
+                    "”, which this program never writes. Run quarterday verify, and restore the last sound backup.");
+}
+
+void damaged_column(std::string_view what) {
+    throw Error(Fault::outage, "The store is damaged: " + std::string(what) +
+                                   " Run quarterday verify, and restore the last sound backup.");
 }
 
 std::optional<Decimal> FieldReader::decimal() {

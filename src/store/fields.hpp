@@ -8,6 +8,7 @@
 #include "store/db/connection.hpp"
 
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -15,14 +16,21 @@ namespace qd::inline store {
 
 // How values become columns and back. Not given is NULL. What is read back and makes no sense is a damaged store: Error(outage).
 
-inline std::optional<std::string_view> given(std::string_view text) { return text.empty() ? std::nullopt : std::optional(text); }
-template <class Tag> std::optional<std::string_view> given(const Code<Tag>& code) { return given(std::string_view(code.text())); }
+inline std::optional<std::string_view> given(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+template <class Tag> std::optional<std::string_view> given(const Code<Tag>& code) {
+    return given(std::string_view(code.text()));
+}
 inline std::optional<std::int64_t> given(const std::optional<Decimal>& value) {
     return value ? std::optional(value->millionths()) : std::nullopt;
 }
-inline std::optional<std::string> given(const std::optional<Date>& date) { return date ? std::optional(print(*date)) : std::nullopt; }
+inline std::optional<std::string> given(const std::optional<Date>& date) {
+    return date ? std::optional(print(*date)) : std::nullopt;
+}
 
 [[noreturn]] void damaged(std::string_view column, std::string_view value);
+[[noreturn]] void damaged_column(std::string_view what);
 
 template <class T> T known(std::optional<T> value, std::string_view column, std::string_view text) {
     if (!value) damaged(column, text);
@@ -33,10 +41,13 @@ template <class T> T known(std::optional<T> value, std::string_view column, std:
 class FieldReader {
 public:
     explicit FieldReader(const db::Row& row) : row_(row) {}
-    std::string text() { return row_.get<std::optional<std::string>>(at_++).value_or(""); }
-    std::int64_t integer() { return row_.get<std::int64_t>(at_++); }
-    bool truth() { return row_.get<bool>(at_++); }
-    std::optional<std::int64_t> integer_if() { return row_.get<std::optional<std::int64_t>>(at_++); }
+    std::string text() { return next<std::optional<std::string>>().value_or(""); }
+    std::int64_t integer() { return next<std::int64_t>(); }
+    int small_integer() { return next<int>(); }
+    bool truth() { return next<bool>(); }
+    std::optional<std::int64_t> integer_if() { return next<std::optional<std::int64_t>>(); }
+    std::optional<int> small_integer_if() { return next<std::optional<int>>(); }
+    std::string bytes() { return std::string(db::as_text(next<db::BlobView>())); }
     std::optional<Decimal> decimal();
     std::optional<Date> date();
     Period period();
@@ -48,6 +59,15 @@ public:
     }
 
 private:
+    // SQLite lets another hand put a text where a number belongs.
+    template <class T> T next() {
+        try {
+            return row_.get<T>(at_++);
+        } catch (const std::logic_error& error) {
+            damaged_column(error.what());
+        }
+    }
+
     const db::Row& row_;
     int at_ = 0;
 };

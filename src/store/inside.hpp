@@ -14,8 +14,11 @@ public:
     const Clock& clock;
 };
 
-// Digests of the plain tables, written with every change, so that verify sees one made by another hand.
-void write_digests(db::Connection& store);
+struct Table;
+
+// The digest of a table, written with every change, so that verify sees one made by another hand.
+void write_digest(db::Connection& store, const Table& table);
+std::vector<std::string> verify_digest(db::Connection& store, const Table& table);
 std::vector<std::string> verify_store(db::Connection& store);
 
 } // namespace qd::inline store

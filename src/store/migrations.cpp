@@ -79,13 +79,15 @@ void apply_from(std::size_t first, db::Connection& store, const Migrations& migr
     }
 }
 
-void lay_out_tables(db::Connection& store, const Migrations& migrations, const Clock& clock) {
+void lay_out_tables(db::Connection& store, const Migrations& migrations, const Clock& clock,
+                    const std::function<void(db::Connection&)>& fill) {
     db::Transaction all(store, db::Purpose::migrate);
     if (store.has_table("migration"))
         throw Error(Fault::conflict,
                     "There is a store at " + store.place() + " already. Use it, or name another place.");
     store.run_script(create_ledger);
     apply_from(0, store, migrations, clock);
+    fill(store);
     all.commit();
 }
 
@@ -98,7 +100,7 @@ void bring_up_to_date(db::Connection& store, const Migrations& migrations, const
     if (opening == db::Opening::read_only)
         throw Error(Fault::conflict, "The store " + store.place() +
                                          " was made by an older Quarterday. Bring it up to date by "
-                                         "opening it once for writing: quarterday verify");
+                                         "opening it once for writing: quarterday rebuild");
     db::Transaction all(store, db::Purpose::migrate);
     apply_from(check_ledger(store, migrations), store, migrations,
                clock); // looked at again: another program may have been first
@@ -154,11 +156,17 @@ const Migrations& program_migrations() {
     return migrations;
 }
 
+void create_store(std::string_view address, const Clock& clock, const std::function<void(db::Connection&)>& fill,
+                  const Migrations& migrations) {
+    db::Connection store = db::Connection::open(address, db::Opening::create);
+    lay_out_tables(store, migrations, clock, fill);
+}
+
 db::Connection open_store(std::string_view address, db::Opening opening, const Clock& clock,
                           const Migrations& migrations) {
     db::Connection store = db::Connection::open(address, opening);
     if (opening == db::Opening::create)
-        lay_out_tables(store, migrations, clock);
+        lay_out_tables(store, migrations, clock, [](db::Connection&) {});
     else
         bring_up_to_date(store, migrations, clock, opening);
     return store;

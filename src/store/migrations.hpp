@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "store/db/connection.hpp"
 
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,12 @@ using Migrations = std::vector<Migration>;
 Migrations migrations_from(std::span<const Asset> files);
 const Migrations& program_migrations(); // those compiled into the program
 
+// Makes a store and fills it, all in one transaction: whatever fails, none is there afterwards. Error(conflict) if there is one.
+void create_store(std::string_view address, const Clock& clock, const std::function<void(db::Connection&)>& fill,
+                  const Migrations& migrations = program_migrations());
+
 // A connection to a store whose tables are those of `migrations`; what is missing is applied first, all in one transaction.
-// Opening::create makes the store. Beyond the errors of db::Connection::open: Error(request) if there is no Quarterday
+// Opening::create makes an empty store. Beyond the errors of db::Connection::open: Error(request) if there is no Quarterday
 // store; Error(conflict) if a newer program made it, if a step was changed after it was applied, or if steps are missing
 // and the store is opened for reading only.
 db::Connection open_store(std::string_view address, db::Opening opening, const Clock& clock,

@@ -8,7 +8,8 @@
 
 namespace qd::inline store {
 
-// One pair a noun: read_…() gives all of them in canonical order, bring_…() adds and changes inside the caller's transaction.
+// One pair a noun: read_…() gives all of them (measures in scorecard order, ledgers in theirs, the others in any), bring_…()
+// adds and changes inside the caller's transaction.
 using Line = ImportOutcome::Line;
 
 std::vector<Area> read_areas(db::Connection& store);
@@ -46,7 +47,7 @@ Line bring_returns(db::Connection& store, const std::vector<Return>& given_retur
 std::string read_settings(db::Connection& store);
 Line bring_settings(db::Connection& store, const std::string& text);
 
-// What is wrong with each ledger: hashes that do not fit, numbers that are missing.
+// What is wrong with the rows that carry their own hash.
 std::vector<std::string> verify_targets(db::Connection& store);
 std::vector<std::string> verify_forecasts(db::Connection& store);
 std::vector<std::string> verify_updates(db::Connection& store);

@@ -2,35 +2,42 @@
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace qd::inline store {
 namespace {
 
-constexpr auto select_papers =
-    "SELECT code, report, period, body, meeting, title, item, report_of, contact, part, affects, purpose, summary, consultations, "
-    "part_two_reason, body_text FROM papers";
-constexpr auto select_lines = "SELECT paper, list, text, area, date, contact FROM paper_lines ORDER BY paper, list, position";
+constexpr auto select_papers = "SELECT code, report, period, body, meeting, title, item, report_of, contact, part, "
+                               "affects, purpose, summary, consultations, "
+                               "part_two_reason, body_text FROM papers";
+constexpr auto select_lines =
+    "SELECT paper, list, text, area, date, contact FROM paper_lines ORDER BY paper, list, position";
 
 void add_line(Paper& paper, const std::string& list, FieldReader& read) {
     std::string text = read.text();
-    if (list == "recommendation") paper.recommendations.push_back(std::move(text));
-    else if (list == "reason") paper.reasons.push_back(std::move(text));
-    else if (list == "alternative") paper.alternatives.push_back(std::move(text));
-    else if (list == "objective") paper.objectives.push_back(std::move(text));
-    else if (list == "implication") paper.implications.push_back({read.text(), std::move(text)});
+    if (list == "recommendation")
+        paper.recommendations.push_back(std::move(text));
+    else if (list == "reason")
+        paper.reasons.push_back(std::move(text));
+    else if (list == "alternative")
+        paper.alternatives.push_back(std::move(text));
+    else if (list == "objective")
+        paper.objectives.push_back(std::move(text));
+    else if (list == "implication")
+        paper.implications.push_back({read.text(), std::move(text)});
     else if (list == "background_paper") {
         BackgroundPaper background{.title = std::move(text), .date = {}, .contact = {}};
         read.text(); // area: of implications
         background.date = read.date();
         background.contact = read.text();
         paper.background_papers.push_back(std::move(background));
-    } else damaged("paper_lines.list", list);
+    } else
+        damaged("paper_lines.list", list);
 }
 
 void insert_lines(db::Connection& store, const Paper& paper) {
-    constexpr auto insert = "INSERT INTO paper_lines (paper, list, position, text, area, date, contact) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    constexpr auto insert = "INSERT INTO paper_lines (paper, list, position, text, area, date, contact) VALUES ($1, "
+                            "$2, $3, $4, $5, $6, $7)";
     const auto plain = [&](std::string_view list, const std::vector<std::string>& texts) {
         std::int64_t position = 0;
         for (const std::string& text : texts)
@@ -42,12 +49,12 @@ void insert_lines(db::Connection& store, const Paper& paper) {
     plain("objective", paper.objectives);
     std::int64_t position = 0;
     for (const Implication& implication : paper.implications)
-        store.execute(insert, paper.code.text(), std::string_view("implication"), ++position, implication.text, given(implication.area), given(""),
-                      given(""));
+        store.execute(insert, paper.code.text(), std::string_view("implication"), ++position, implication.text,
+                      given(implication.area), given(""), given(""));
     position = 0;
     for (const BackgroundPaper& background : paper.background_papers)
-        store.execute(insert, paper.code.text(), std::string_view("background_paper"), ++position, background.title, given(""),
-                      given(background.date), given(background.contact));
+        store.execute(insert, paper.code.text(), std::string_view("background_paper"), ++position, background.title,
+                      given(""), given(background.date), given(background.contact));
 }
 
 Paper read_paper(const db::Row& row) {
@@ -84,7 +91,9 @@ std::vector<Paper> read_papers(db::Connection& store) {
         FieldReader read(row);
         const PaperCode code = read.code<PaperCode>();
         const std::string list = read.text();
-        add_line(papers.at(code), list, read);
+        const auto paper = papers.find(code);
+        if (paper == papers.end()) damaged("paper_lines.paper", code.text());
+        add_line(paper->second, list, read);
     }
     std::vector<Paper> out;
     for (auto& [code, paper] : papers) out.push_back(std::move(paper));
@@ -92,17 +101,19 @@ std::vector<Paper> read_papers(db::Connection& store) {
 }
 
 Line bring_papers(db::Connection& store, const std::vector<Paper>& given_papers) {
-    constexpr auto insert =
-        "INSERT INTO papers (code, report, period, body, meeting, title, item, report_of, contact, part, affects, purpose, summary, "
-        "consultations, part_two_reason, body_text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    constexpr auto insert = "INSERT INTO papers (code, report, period, body, meeting, title, item, report_of, contact, "
+                            "part, affects, purpose, summary, "
+                            "consultations, part_two_reason, body_text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+                            "$10, $11, $12, $13, $14, $15, $16)";
     constexpr auto erase_lines = "DELETE FROM paper_lines WHERE paper = $1";
     constexpr auto erase = "DELETE FROM papers WHERE code = $1";
     return bring(
         "papers", read_papers(store), given_papers, [](const Paper& paper) { return paper.code; },
         [&](const Paper& paper) {
-            store.execute(insert, paper.code.text(), paper.report, print(paper.period), given(paper.body), given(paper.meeting), paper.title,
-                          given(paper.item), given(paper.report_of), given(paper.contact), given(paper.part), given(paper.affects),
-                          given(paper.purpose), given(paper.summary), given(paper.consultations), given(paper.part_two_reason),
+            store.execute(insert, paper.code.text(), paper.report, print(paper.period), given(paper.body),
+                          given(paper.meeting), paper.title, given(paper.item), given(paper.report_of),
+                          given(paper.contact), given(paper.part), given(paper.affects), given(paper.purpose),
+                          given(paper.summary), given(paper.consultations), given(paper.part_two_reason),
                           given(paper.body_text));
             insert_lines(store, paper);
         },

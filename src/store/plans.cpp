@@ -2,7 +2,6 @@
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace qd::inline store {
@@ -22,19 +21,18 @@ std::vector<Plan> read_plans(db::Connection& store) {
         plan.delivery = read.text();
         plans.push_back(std::move(plan));
     }
-    std::ranges::sort(plans, {}, &Plan::code);
     return plans;
 }
 
 Line bring_plans(db::Connection& store, const std::vector<Plan>& given_plans) {
-    constexpr auto insert =
-        "INSERT INTO plans (code, unit, title, runs_from, runs_to, decision_making, delivery) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    constexpr auto insert = "INSERT INTO plans (code, unit, title, runs_from, runs_to, decision_making, delivery) "
+                            "VALUES ($1, $2, $3, $4, $5, $6, $7)";
     constexpr auto erase = "DELETE FROM plans WHERE code = $1";
     return bring(
         "plans", read_plans(store), given_plans, [](const Plan& plan) { return plan.code; },
         [&](const Plan& plan) {
-            store.execute(insert, plan.code.text(), plan.unit.text(), plan.title, given(plan.from), given(plan.to), given(plan.decision_making),
-                          given(plan.delivery));
+            store.execute(insert, plan.code.text(), plan.unit.text(), plan.title, given(plan.from), given(plan.to),
+                          given(plan.decision_making), given(plan.delivery));
         },
         [&](const Plan& plan) { store.execute(erase, plan.code.text()); });
 }
@@ -57,26 +55,27 @@ std::vector<Priority> read_priorities(db::Connection& store) {
         priority.unit = read.code<UnitCode>();
         priority.title = read.text();
         priority.theme = read.text();
-        priority.position = static_cast<int>(read.integer());
+        priority.position = read.small_integer();
         priority.measures = std::move(measures[priority.code]);
         priorities.push_back(std::move(priority));
     }
-    std::ranges::sort(priorities, {}, &Priority::code);
     return priorities;
 }
 
 Line bring_priorities(db::Connection& store, const std::vector<Priority>& given_priorities) {
-    constexpr auto insert = "INSERT INTO priorities (code, plan, unit, title, theme, position) VALUES ($1, $2, $3, $4, $5, $6)";
+    constexpr auto insert =
+        "INSERT INTO priorities (code, plan, unit, title, theme, position) VALUES ($1, $2, $3, $4, $5, $6)";
     constexpr auto insert_measure = "INSERT INTO priority_measures (priority, position, measure) VALUES ($1, $2, $3)";
     constexpr auto erase_measures = "DELETE FROM priority_measures WHERE priority = $1";
     constexpr auto erase = "DELETE FROM priorities WHERE code = $1";
     return bring(
         "priorities", read_priorities(store), given_priorities, [](const Priority& priority) { return priority.code; },
         [&](const Priority& priority) {
-            store.execute(insert, priority.code.text(), given(priority.plan), priority.unit.text(), priority.title, given(priority.theme),
-                          priority.position);
+            store.execute(insert, priority.code.text(), given(priority.plan), priority.unit.text(), priority.title,
+                          given(priority.theme), priority.position);
             std::int64_t position = 0;
-            for (const MeasureCode& measure : priority.measures) store.execute(insert_measure, priority.code.text(), ++position, measure.text());
+            for (const MeasureCode& measure : priority.measures)
+                store.execute(insert_measure, priority.code.text(), ++position, measure.text());
         },
         [&](const Priority& priority) {
             store.execute(erase_measures, priority.code.text());

@@ -2,12 +2,11 @@
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
-#include <algorithm>
-
 namespace qd::inline store {
 
 std::vector<Project> read_projects(db::Connection& store) {
-    constexpr auto sql = "SELECT code, title, unit, area, wave, window_from, window_to, start, due, completed, status FROM projects";
+    constexpr auto sql =
+        "SELECT code, title, unit, area, wave, window_from, window_to, start, due, completed, status FROM projects";
     std::vector<Project> projects;
     for (auto row : store.query(sql)) {
         FieldReader read(row);
@@ -26,7 +25,6 @@ std::vector<Project> read_projects(db::Connection& store) {
         if (!status.empty()) project.status = known(parse_status(status), "projects.status", status);
         projects.push_back(std::move(project));
     }
-    std::ranges::sort(projects, {}, &Project::code);
     return projects;
 }
 
@@ -39,11 +37,11 @@ Line bring_projects(db::Connection& store, const std::vector<Project>& given_pro
         "projects", read_projects(store), given_projects, [](const Project& project) { return project.code; },
         [&](const Project& project) {
             const std::string status = project.status ? std::string(print(*project.status)) : "";
-            store.execute(insert, project.code.text(), project.title, given(project.unit), given(project.area), given(project.wave),
-                          given(project.window_from), given(project.window_to), given(project.start), given(project.due), given(project.completed),
-                          given(status));
+            store.execute(insert, project.code.text(), project.title, given(project.unit), given(project.area),
+                          given(project.wave), given(project.window_from), given(project.window_to),
+                          given(project.start), given(project.due), given(project.completed), given(status));
         },
         [&](const Project& project) { store.execute(erase, project.code.text()); });
 }
 
-} // namespace qd::inline store
+} // namespace qd

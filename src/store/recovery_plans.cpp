@@ -2,7 +2,6 @@
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace qd::inline store {
@@ -26,8 +25,8 @@ std::map<RecoveryPlanCode, std::vector<Presentation>> read_presentations(db::Con
 } // namespace
 
 std::vector<RecoveryPlan> read_recovery_plans(db::Connection& store) {
-    constexpr auto sql =
-        "SELECT code, measure, raised_in, raised_on, description, state, closed_on, causes, text_published FROM recovery_plans";
+    constexpr auto sql = "SELECT code, measure, raised_in, raised_on, description, state, closed_on, causes, "
+                         "text_published FROM recovery_plans";
     auto presentations = read_presentations(store);
     std::vector<RecoveryPlan> plans;
     for (auto row : store.query(sql)) {
@@ -45,25 +44,27 @@ std::vector<RecoveryPlan> read_recovery_plans(db::Connection& store) {
         plan.presented = std::move(presentations[plan.code]);
         plans.push_back(std::move(plan));
     }
-    std::ranges::sort(plans, {}, &RecoveryPlan::code);
     return plans;
 }
 
 Line bring_recovery_plans(db::Connection& store, const std::vector<RecoveryPlan>& given_plans) {
-    constexpr auto insert =
-        "INSERT INTO recovery_plans (code, measure, raised_in, raised_on, description, state, closed_on, causes, text_published) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    constexpr auto insert_presentation = "INSERT INTO presentations (recovery_plan, position, body, date, what) VALUES ($1, $2, $3, $4, $5)";
+    constexpr auto insert = "INSERT INTO recovery_plans (code, measure, raised_in, raised_on, description, state, "
+                            "closed_on, causes, text_published) "
+                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    constexpr auto insert_presentation =
+        "INSERT INTO presentations (recovery_plan, position, body, date, what) VALUES ($1, $2, $3, $4, $5)";
     constexpr auto erase_presentations = "DELETE FROM presentations WHERE recovery_plan = $1";
     constexpr auto erase = "DELETE FROM recovery_plans WHERE code = $1";
     return bring(
         "recovery_plans", read_recovery_plans(store), given_plans, [](const RecoveryPlan& plan) { return plan.code; },
         [&](const RecoveryPlan& plan) {
-            store.execute(insert, plan.code.text(), plan.measure.text(), print(plan.raised_in), given(plan.raised_on), given(plan.description),
-                          print(plan.state), given(plan.closed_on), given(plan.causes), plan.text_published);
+            store.execute(insert, plan.code.text(), plan.measure.text(), print(plan.raised_in), given(plan.raised_on),
+                          given(plan.description), print(plan.state), given(plan.closed_on), given(plan.causes),
+                          plan.text_published);
             std::int64_t position = 0;
             for (const Presentation& shown : plan.presented)
-                store.execute(insert_presentation, plan.code.text(), ++position, shown.body.text(), print(shown.date), given(shown.what));
+                store.execute(insert_presentation, plan.code.text(), ++position, shown.body.text(), print(shown.date),
+                              given(shown.what));
         },
         [&](const RecoveryPlan& plan) {
             store.execute(erase_presentations, plan.code.text());

@@ -1,6 +1,6 @@
 #include "store/return_intake.hpp"
 
-namespace qd {
+namespace qd::inline store {
 
 void NewestWords::add(const Return& handed_in, Instant known_at) {
     Words& words = counts(handed_in.state) ? counting_ : pending_;

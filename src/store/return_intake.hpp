@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace qd {
+namespace qd::inline store {
 
 // The newest word on each cell of one measure; drafts and the like are kept apart from what counts.
 class NewestWords {

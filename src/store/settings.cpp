@@ -32,7 +32,8 @@ Line bring_settings(db::Connection& store, const std::string& text) {
 
 std::vector<std::string> verify_settings(db::Connection& store) {
     for (auto row : store.query(select_setting, council))
-        if (sha256(row.get<std::string>(0)) != row.get<std::string>(1)) return {"settings: council.toml was changed after it was brought in."};
+        if (sha256(row.get<std::string>(0)) != row.get<std::string>(1))
+            return {"settings: council.toml was changed after it was brought in."};
     return {};
 }
 

@@ -10,20 +10,16 @@
 namespace qd::inline store {
 namespace {
 
-constexpr std::string_view generation_name = "generation";
-
 enum class Ending { commit, leave_out };
 
-void count_up(db::Connection& store) {
-    constexpr auto sql = "UPDATE state SET value = value + 1 WHERE name = $1";
-    store.execute(sql, generation_name);
+std::int64_t last_import(db::Connection& store) {
+    constexpr auto sql = "SELECT MAX(id) FROM imports";
+    return store.value<std::int64_t>(sql).value_or(0);
 }
 
 void note_import(db::Connection& store, Instant at, const std::string& source, std::size_t changes) {
-    constexpr auto last = "SELECT MAX(id) FROM imports";
     constexpr auto insert = "INSERT INTO imports (id, at, source, changes) VALUES ($1, $2, $3, $4)";
-    const std::int64_t id = store.value<std::int64_t>(last).value_or(0) + 1;
-    store.execute(insert, id, at.seconds(), source, static_cast<std::int64_t>(changes));
+    store.execute(insert, last_import(store) + 1, at.seconds(), source, changes);
 }
 
 ImportOutcome bring_all(db::Connection& store, const Content& content, const std::string& settings_text, Instant now) {
@@ -46,14 +42,27 @@ ImportOutcome bring_all(db::Connection& store, const Content& content, const std
     }};
 }
 
-ImportOutcome bring_in(db::Connection& store, const Content& content, const std::string& settings_text, const std::string& source, Instant now,
-                       Ending ending) {
+bool is_authoritative(const Table& table) { return table.guard == Guard::digest || table.guard == Guard::row_hashes; }
+
+// A change by another hand would be covered by the digests that an import writes.
+void refuse_unsound(db::Connection& store) {
+    for (const Table& table : tables()) {
+        if (!is_authoritative(table)) continue;
+        if (const auto problems = verify_digest(store, table); !problems.empty())
+            throw Error(Fault::outage, "The store is damaged: " + problems.front() +
+                                           " Run quarterday verify, and restore the last sound backup.");
+    }
+}
+
+ImportOutcome bring_in(db::Connection& store, const Content& content, const std::string& settings_text,
+                       const std::string& source, Instant now, Ending ending) {
     db::Transaction transaction(store);
+    refuse_unsound(store);
     ImportOutcome outcome = bring_all(store, content, settings_text, now);
     if (outcome.changes() == 0 || ending == Ending::leave_out) return outcome;
     note_import(store, now, source, outcome.changes());
-    write_digests(store);
-    count_up(store);
+    for (const Table& table : tables())
+        if (is_authoritative(table)) write_digest(store, table);
     transaction.commit();
     return outcome;
 }
@@ -66,16 +75,12 @@ std::size_t ImportOutcome::changes() const {
     return changes;
 }
 
-void Store::init(const std::string& address, const Clock& clock) {
-    db::Connection store = open_store(address, db::Opening::create, clock);
-    db::Transaction transaction(store);
-    write_digests(store);
-    transaction.commit();
-}
+void Store::init(const std::string& address, const Clock& clock) { open_store(address, db::Opening::create, clock); }
 
 Store::Store(const std::string& address, Opening opening, const Clock& clock)
     : inside_(std::make_unique<Inside>(
-          open_store(address, opening == Opening::read_only ? db::Opening::read_only : db::Opening::existing, clock), clock)) {}
+          open_store(address, opening == Opening::read_only ? db::Opening::read_only : db::Opening::existing, clock),
+          clock)) {}
 
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
@@ -99,15 +104,12 @@ Content Store::read() {
     content.projects = read_projects(store);
     content.statements = read_statements(store);
     content.papers = read_papers(store);
-    return content;
+    return in_canonical_order(std::move(content));
 }
 
 std::string Store::settings_text() { return read_settings(inside_->connection); }
 
-std::int64_t Store::generation() {
-    constexpr auto sql = "SELECT value FROM state WHERE name = $1";
-    return inside_->connection.value<std::int64_t>(sql, generation_name).value_or(0);
-}
+std::int64_t Store::generation() { return last_import(inside_->connection); }
 
 ImportOutcome Store::import(const Content& content, const std::string& settings_text, const std::string& source) {
     return bring_in(inside_->connection, content, settings_text, source, inside_->clock.now(), Ending::commit);
@@ -121,6 +123,7 @@ std::vector<std::string> Store::verify() { return verify_store(inside_->connecti
 
 Store::About Store::about() {
     db::Connection& store = inside_->connection;
+    const db::Transaction moment(store, db::Purpose::read);
     constexpr auto last_migration = "SELECT MAX(number) FROM migration";
     About about;
     about.database = store.software();

@@ -28,8 +28,9 @@ enum class Opening { read_write, read_only };
 // A council's store on SQLite ("sqlite:FILE" or a path) or PostgreSQL ("postgresql://…"). One writer, many readers.
 class Store {
 public:
-    static void init(const std::string& address, const Clock& clock);   // Error(conflict) if there is one already
-    Store(const std::string& address, Opening opening, const Clock& clock); // Error(absent) if there is none: never makes one
+    static void init(const std::string& address, const Clock& clock); // Error(conflict) if there is one already
+    Store(const std::string& address, Opening opening,
+          const Clock& clock); // Error(absent) if there is none: never makes one
     ~Store();
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
@@ -48,17 +49,17 @@ public:
     // The same up to the commit, which is left out: what an import would change.
     ImportOutcome try_import(const Content& content, const std::string& settings_text, const std::string& source);
 
-    void backup(const std::filesystem::path& file);                     // a consistent copy, also while others write
-    // Into an address without a store; Error(request) if the file is not a sound backup, and then nothing is left there.
+    void backup(const std::filesystem::path& file); // a consistent copy, also while others write
+    // Into an address without a store; Error(request) if the file is not a sound backup. Whatever fails, no store is left there.
     static void restore(const std::filesystem::path& file, const std::string& address, const Clock& clock);
-    std::vector<std::string> verify();                                  // what is wrong: hashes, references, ledger order; empty = sound
-    void write_figures(const std::vector<Scorecard>& scorecards);      // the rebuildable table, anew
+    std::vector<std::string> verify(); // what is wrong: hashes, references, ledger order; empty = sound
+    void write_figures(const std::vector<Scorecard>& scorecards); // the rebuildable table, anew
 
     // For "about this store": what there is.
     struct About {
-        std::string database;      // "SQLite 3.40.1"
-        std::string address;       // without password
-        int schema = 0;            // number of the last migration
+        std::string database;                                   // "SQLite 3.40.1"
+        std::string address;                                    // without password
+        int schema = 0;                                         // number of the last migration
         std::vector<std::pair<std::string, std::int64_t>> rows; // by table
     };
     About about();

@@ -1,6 +1,7 @@
 #include "store/tables.hpp"
 
 #include "base/text.hpp"
+#include "store/fields.hpp"
 #include "store/ledger.hpp"
 
 #include <algorithm>
@@ -10,101 +11,133 @@
 namespace qd::inline store {
 namespace {
 
-constexpr db::Kind text = db::Kind::text, number = db::Kind::integer, bytes = db::Kind::blob;
-
-using enum Nature;
-const std::vector<Table> all_tables = { // in the order of sql/
-    {"settings", ledger, {{"name", text}, {"text", text}, {"sha256", text}}},
-    {"state", rebuildable, {{"name", text}, {"value", number}}},
-    {"digests", rebuildable, {{"name", text}, {"sha256", text}}},
-    {"imports", plain, {{"id", number}, {"at", number}, {"source", text}, {"changes", number}}},
-    {"areas", plain, {{"code", text}, {"name", text}, {"kind", text}, {"parent", text}, {"valid_from", text}, {"valid_to", text}}},
-    {"units", plain, {{"code", text}, {"name", text}, {"kind", text}, {"parent", text}, {"post", text}}},
-    {"measures", plain,
-     {{"code", text}, {"position", number}, {"title", text}, {"short_title", text}, {"theme", text}, {"owner", text}, {"polarity", text},
-      {"unit", text}, {"per", number}, {"decimals", number}, {"grain", text}, {"roll_up", text}, {"area_roll_up", text}, {"tolerance", text},
-      {"due_days", number}, {"least", number}, {"most", number}, {"parent", text}, {"on_scorecard", number}, {"active_from", text},
-      {"active_to", text}}},
-    {"definitions", plain,
-     {{"measure", text}, {"number", number}, {"valid_from", text}, {"text", text}, {"numerator_label", text}, {"denominator_label", text},
-      {"source", text}, {"reason", text}}},
-    {"targets", ledger,
-     {{"id", number}, {"measure", text}, {"area", text}, {"period", text}, {"role", text}, {"kind", text}, {"value", number},
-      {"lower", number}, {"upper", number}, {"baseline", number}, {"strict", number}, {"words", text}, {"state", text}, {"set_on", text},
-      {"reason", text}, {"sha256", text}}},
-    {"returns", ledger,
-     {{"id", number}, {"measure", text}, {"known_at", number}, {"state", text}, {"handed_in_by", text}, {"signed_off_by", text},
-      {"source", text}, {"source_sha256", text}, {"reason", text}, {"rows", number}, {"body", bytes}, {"sha256", text}, {"chain", text}}},
-    {"forecasts", ledger,
-     {{"id", number}, {"measure", text}, {"area", text}, {"period", text}, {"made_in", text}, {"value", number}, {"lower", number},
-      {"upper", number}, {"outlook", text}, {"made_by", text}, {"reason", text}, {"known_at", number}, {"sha256", text}}},
-    {"plans", plain,
-     {{"code", text}, {"unit", text}, {"title", text}, {"runs_from", text}, {"runs_to", text}, {"decision_making", text},
-      {"delivery", text}}},
-    {"priorities", plain, {{"code", text}, {"plan", text}, {"unit", text}, {"title", text}, {"theme", text}, {"position", number}}},
-    {"priority_measures", plain, {{"priority", text}, {"position", number}, {"measure", text}}},
-    {"updates", ledger,
-     {{"id", number}, {"subject", text}, {"period", text}, {"status", text}, {"narrative", text}, {"reason", text}, {"made_by", text},
-      {"known_at", number}, {"sha256", text}}},
-    {"recovery_plans", plain,
-     {{"code", text}, {"measure", text}, {"raised_in", text}, {"raised_on", text}, {"description", text}, {"state", text},
-      {"closed_on", text}, {"causes", text}, {"text_published", number}}},
-    {"presentations", plain, {{"recovery_plan", text}, {"position", number}, {"body", text}, {"date", text}, {"what", text}}},
-    {"actions", plain,
-     {{"code", text}, {"subject", text}, {"title", text}, {"lead_post", text}, {"outcome", text}, {"state", text}, {"status", text},
-      {"completed_on", text}, {"position", number}}},
-    {"due_dates", plain, {{"action", text}, {"position", number}, {"date_from", text}, {"date", text}, {"words", text}}},
-    {"projects", plain,
-     {{"code", text}, {"title", text}, {"unit", text}, {"area", text}, {"wave", text}, {"window_from", text}, {"window_to", text},
-      {"start", text}, {"due", text}, {"completed", text}, {"status", text}}},
-    {"statements", plain,
-     {{"code", text}, {"period", text}, {"subject", text}, {"place", text}, {"label", text}, {"words", text}, {"stated", number},
-      {"count", number}, {"denominator", number}, {"parts", text}, {"value_from", number}, {"value_to", number}, {"date", text},
-      {"window_from", text}, {"window_to", text}, {"binding", text}}},
-    {"papers", plain,
-     {{"code", text}, {"report", text}, {"period", text}, {"body", text}, {"meeting", text}, {"title", text}, {"item", text},
-      {"report_of", text}, {"contact", text}, {"part", text}, {"affects", text}, {"purpose", text}, {"summary", text},
-      {"consultations", text}, {"part_two_reason", text}, {"body_text", text}}},
-    {"paper_lines", plain,
-     {{"paper", text}, {"list", text}, {"position", number}, {"text", text}, {"area", text}, {"date", text}, {"contact", text}}},
-    {"figures", rebuildable,
-     {{"period", text}, {"measure", text}, {"area", text}, {"described", text}, {"actual", number}, {"gap_reason", text},
-      {"numerator", number}, {"denominator", number}, {"target", number}, {"status", text}, {"outlook", text}}},
+// Columns as words: "name" holds text, "name#" a whole number, "name%" bytes.
+struct Listed {
+    std::string_view name;
+    Guard guard;
+    std::string columns;
 };
 
-std::string column_list(const Table& table) {
+const std::vector<Listed>& listed_tables() {
+    using enum Guard;
+    static const std::vector<Listed> listed = {
+        // in the order of sql/
+        {"settings", row_hashes, "name text sha256"},
+        {"digests", none, "name sha256"},
+        {"imports", digest, "id# at# source changes#"},
+        {"areas", digest, "code name kind parent valid_from valid_to"},
+        {"units", digest, "code name kind parent post"},
+        {"measures", digest,
+         "code position# title short_title theme owner polarity unit per# decimals# grain roll_up area_roll_up "
+         "tolerance due_days# least# most# parent on_scorecard# active_from active_to"},
+        {"definitions", digest, "measure number# valid_from text numerator_label denominator_label source reason"},
+        {"targets", row_hashes,
+         "id# measure area period role kind value# lower# upper# baseline# strict# words state set_on reason "
+         "sha256"},
+        {"returns", row_hashes,
+         "id# measure known_at# state handed_in_by signed_off_by source source_sha256 reason rows# body% sha256 "
+         "chain"},
+        {"forecasts", row_hashes,
+         "id# measure area period made_in value# lower# upper# outlook made_by reason known_at# sha256"},
+        {"plans", digest, "code unit title runs_from runs_to decision_making delivery"},
+        {"priorities", digest, "code plan unit title theme position#"},
+        {"priority_measures", digest, "priority position# measure"},
+        {"updates", row_hashes, "id# subject period status narrative reason made_by known_at# sha256"},
+        {"recovery_plans", digest,
+         "code measure raised_in raised_on description state closed_on causes text_published#"},
+        {"presentations", digest, "recovery_plan position# body date what"},
+        {"actions", digest, "code subject title lead_post outcome state status completed_on position#"},
+        {"due_dates", digest, "action position# date_from date words"},
+        {"projects", digest, "code title unit area wave window_from window_to start due completed status"},
+        {"statements", digest,
+         "code period subject place label words stated# count# denominator# parts value_from# value_to# date "
+         "window_from window_to binding"},
+        {"papers", digest,
+         "code report period body meeting title item report_of contact part affects purpose summary consultations "
+         "part_two_reason body_text"},
+        {"paper_lines", digest, "paper list position# text area date contact"},
+        {"figures", rebuildable,
+         "period measure area described actual# gap_reason numerator# denominator# target# status outlook"},
+    };
+    return listed;
+}
+
+std::vector<Table> make_tables() {
+    std::vector<Table> tables;
+    for (const Listed& listed : listed_tables()) {
+        tables.push_back({listed.name, listed.guard, {}});
+        for (const std::string& word : split(listed.columns, ' ')) {
+            const bool number = word.ends_with('#'), bytes = word.ends_with('%');
+            const db::Kind kind = number ? db::Kind::integer : bytes ? db::Kind::blob : db::Kind::text;
+            tables.back().columns.emplace_back(word.substr(0, word.size() - (number || bytes)), kind);
+        }
+    }
+    return tables;
+}
+
+std::string names(const Columns& columns) {
     std::vector<std::string> names;
-    for (const auto& [name, kind] : table.columns) names.emplace_back(name);
+    for (const auto& [name, kind] : columns) names.push_back(name);
     return join(names, ", ");
 }
 
-std::string select_all(const Table& table) { return "SELECT " + column_list(table) + " FROM " + std::string(table.name); }
+std::string select(const Columns& columns, const Table& table) {
+    return "SELECT " + names(columns) + " FROM " + std::string(table.name);
+}
+
+// A value as the table's own column kind, NULL too: what PostgreSQL is told of a parameter does not change from row to row.
+db::Value value_of(const db::Row& row, int column, db::Kind kind) {
+    switch (kind) {
+    case db::Kind::integer: return row.get<std::optional<std::int64_t>>(column);
+    case db::Kind::text: return row.get<std::optional<std::string_view>>(column);
+    default: return row.get<std::optional<db::BlobView>>(column);
+    }
+}
+
+// The values of a row, one after the other, in the table's own kinds.
+std::vector<db::Value> values_of(const db::Row& row, const Columns& columns) {
+    std::vector<db::Value> values;
+    for (const auto& [name, kind] : columns) {
+        try {
+            values.push_back(value_of(row, static_cast<int>(values.size()), kind));
+        } catch (const std::logic_error& error) { // SQLite lets another hand put a text where a number belongs
+            damaged_column(error.what());
+        }
+    }
+    return values;
+}
+
+// NULL, an empty text and the text of a number are three different things.
+std::string canonical(const db::Value& value) {
+    if (value.is_null()) return "";
+    return value.kind() == db::Kind::integer ? "n" + std::to_string(value.integer()) : "t" + std::string(value.bytes());
+}
+
+Columns guarded_columns(const Table& table) {
+    if (table.guard != Guard::row_hashes) return table.columns;
+    Columns columns{table.columns.front()};
+    std::ranges::copy_if(table.columns, std::back_inserter(columns),
+                         [](const auto& column) { return column.first == "sha256"; });
+    return columns;
+}
 
 } // namespace
 
-const std::vector<Table>& tables() { return all_tables; }
+const std::vector<Table>& tables() {
+    static const std::vector<Table> tables = make_tables();
+    return tables;
+}
 
 std::int64_t count_rows(db::Connection& store, const Table& table) {
     return store.value<std::int64_t>("SELECT COUNT(*) FROM " + std::string(table.name)).value_or(0);
 }
 
 std::string digest_of(db::Connection& store, const Table& table) {
+    const Columns columns = guarded_columns(table);
     std::vector<std::string> rows;
-    for (auto row : store.query(select_all(table))) {
+    for (auto row : store.query(select(columns, table))) {
         CanonicalText line;
-        for (int column = 0; column < static_cast<int>(table.columns.size()); ++column) {
-            const db::Kind kind = table.columns[static_cast<std::size_t>(column)].second;
-            if (kind == db::Kind::integer) {
-                const auto value = row.get<std::optional<std::int64_t>>(column);
-                line.add(value ? "n" + std::to_string(*value) : "");
-            } else if (kind == db::Kind::text) {
-                const auto value = row.get<std::optional<std::string>>(column);
-                line.add(value ? "t" + *value : "");
-            } else {
-                const auto value = row.get<std::optional<db::BlobView>>(column);
-                line.add(value ? "b" + std::string(db::as_text(*value)) : "");
-            }
-        }
+        for (const db::Value& value : values_of(row, columns)) line.add(canonical(value));
         rows.push_back(line.sha256());
     }
     std::ranges::sort(rows);
@@ -114,12 +147,10 @@ std::string digest_of(db::Connection& store, const Table& table) {
 void copy_rows(db::Connection& from, db::Connection& to, const Table& table) {
     std::vector<std::string> places;
     for (std::size_t i = 1; i <= table.columns.size(); ++i) places.push_back("$" + std::to_string(i));
-    const std::string insert = "INSERT INTO " + std::string(table.name) + " (" + column_list(table) + ") VALUES (" + join(places, ", ") + ")";
-    for (auto row : from.query(select_all(table))) {
-        std::vector<db::Value> values;
-        for (int column = 0; column < static_cast<int>(table.columns.size()); ++column) values.push_back(row.value(column));
-        to.execute(insert, std::span<const db::Value>(values));
-    }
+    const std::string insert = "INSERT INTO " + std::string(table.name) + " (" + names(table.columns) + ") VALUES (" +
+                               join(places, ", ") + ")";
+    for (auto row : from.query(select(table.columns, table)))
+        to.execute(insert, std::span<const db::Value>(values_of(row, table.columns)));
 }
 
 } // namespace qd::inline store

@@ -5,27 +5,33 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace qd::inline store {
 
-enum class Nature {
-    ledger,      // each row carries its own hash
-    plain,       // guarded by a digest of the whole table
-    rebuildable, // can be computed; not in backups
+// What verify holds a table against.
+enum class Guard {
+    row_hashes,  // each row carries its own; a digest of their order
+    digest,      // a digest of all rows
+    rebuildable, // the same, written whenever it is computed
+    none,
 };
+
+using Columns = std::vector<std::pair<std::string, db::Kind>>;
 
 struct Table {
     std::string_view name;
-    Nature nature;
-    std::vector<std::pair<std::string_view, db::Kind>> columns;
+    Guard guard;
+    Columns columns;
 };
 
 // Every table of a store but the list of migrations: what backup copies, verify reads and "about this store" counts.
 const std::vector<Table>& tables();
 
 std::int64_t count_rows(db::Connection& store, const Table& table);
-// SHA-256 over all rows of a table, whatever their order.
+// SHA-256 over the rows of a guarded table, whatever order the database gives them in; of rows that carry their own hash, over
+// that and their first column. Error(outage) for a value that this program never writes.
 std::string digest_of(db::Connection& store, const Table& table);
 void copy_rows(db::Connection& from, db::Connection& to, const Table& table);
 

@@ -2,8 +2,6 @@
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
-#include <algorithm>
-
 namespace qd::inline store {
 
 std::vector<Unit> read_units(db::Connection& store) {
@@ -19,7 +17,6 @@ std::vector<Unit> read_units(db::Connection& store) {
         unit.post = read.text();
         units.push_back(std::move(unit));
     }
-    std::ranges::sort(units, {}, &Unit::code);
     return units;
 }
 
@@ -28,8 +25,10 @@ Line bring_units(db::Connection& store, const std::vector<Unit>& given_units) {
     constexpr auto erase = "DELETE FROM units WHERE code = $1";
     return bring(
         "units", read_units(store), given_units, [](const Unit& unit) { return unit.code; },
-        [&](const Unit& unit) { store.execute(insert, unit.code.text(), unit.name, print(unit.kind), given(unit.parent), given(unit.post)); },
+        [&](const Unit& unit) {
+            store.execute(insert, unit.code.text(), unit.name, print(unit.kind), given(unit.parent), given(unit.post));
+        },
         [&](const Unit& unit) { store.execute(erase, unit.code.text()); });
 }
 
-} // namespace qd::inline store
+} // namespace qd

@@ -1,6 +1,7 @@
 #include "store/inside.hpp"
 
 #include "base/error.hpp"
+#include "base/sha256.hpp"
 #include "store/db/transaction.hpp"
 #include "store/nouns.hpp"
 #include "store/tables.hpp"
@@ -10,15 +11,10 @@
 namespace qd::inline store {
 namespace {
 
-std::vector<std::string> verify_digests(db::Connection& store) {
+// A table of which no digest was written yet is empty.
+std::string digest_written(db::Connection& store, const Table& table) {
     constexpr auto sql = "SELECT sha256 FROM digests WHERE name = $1";
-    std::vector<std::string> problems;
-    for (const Table& table : tables()) {
-        if (table.nature != Nature::plain) continue;
-        if (store.value<std::string>(sql, table.name).value_or("") != digest_of(store, table))
-            problems.push_back(std::string(table.name) + ": the table was changed by another hand than Quarterday's.");
-    }
-    return problems;
+    return store.value<std::string>(sql, table.name).value_or(sha256(""));
 }
 
 // What SQLite knows of itself: pages, indexes, references. PostgreSQL keeps its references at every commit.
@@ -26,32 +22,56 @@ std::vector<std::string> verify_database(db::Connection& store) {
     std::vector<std::string> problems;
     if (store.product() != db::Product::sqlite) return problems;
     for (auto row : store.query("PRAGMA integrity_check"))
-        if (const std::string told = row.get<std::string>(0); told != "ok") problems.push_back("the file: " + told + ".");
+        if (const std::string told = row.get<std::string>(0); told != "ok")
+            problems.push_back("the file: " + told + ".");
     for (auto row : store.query("PRAGMA foreign_key_check"))
-        problems.push_back(row.get<std::string>(0) + ": a row refers to one in " + row.get<std::string>(2) + " that is not there.");
+        problems.push_back(row.get<std::string>(0) + ": a row refers to one in " + row.get<std::string>(2) +
+                           " that is not there.");
     return problems;
+}
+
+// A value that cannot be read at all is a problem like the others.
+template <class Verify> void collect(std::vector<std::string>& problems, std::string_view name, Verify verify) {
+    try {
+        std::ranges::move(verify(), std::back_inserter(problems));
+    } catch (const Error& error) {
+        problems.push_back(std::string(name) + ": " + error.what());
+    }
 }
 
 } // namespace
 
-void write_digests(db::Connection& store) {
-    constexpr auto erase = "DELETE FROM digests";
+void write_digest(db::Connection& store, const Table& table) {
+    constexpr auto erase = "DELETE FROM digests WHERE name = $1";
     constexpr auto insert = "INSERT INTO digests (name, sha256) VALUES ($1, $2)";
-    store.execute(erase);
-    for (const Table& table : tables())
-        if (table.nature == Nature::plain) store.execute(insert, table.name, digest_of(store, table));
+    const std::string digest = digest_of(store, table);
+    if (digest == digest_written(store, table)) return;
+    store.execute(erase, table.name);
+    store.execute(insert, table.name, digest);
+}
+
+std::vector<std::string> verify_digest(db::Connection& store, const Table& table) {
+    if (table.guard == Guard::none || digest_written(store, table) == digest_of(store, table)) return {};
+    const std::string name(table.name);
+    if (table.guard == Guard::row_hashes)
+        return {name + ": rows were added, taken out or moved by another hand than Quarterday's."};
+    if (table.guard == Guard::rebuildable)
+        return {name + ": they were changed by another hand than Quarterday's. Compute them again: quarterday rebuild"};
+    return {name + ": the table was changed by another hand than Quarterday's."};
 }
 
 std::vector<std::string> verify_store(db::Connection& store) {
+    struct Noun {
+        std::string_view name;
+        std::vector<std::string> (*verify)(db::Connection&);
+    };
+    constexpr Noun nouns[] = {{"the file", verify_database},   {"settings", verify_settings},
+                              {"targets", verify_targets},     {"returns", verify_returns},
+                              {"forecasts", verify_forecasts}, {"updates", verify_updates}};
     const db::Transaction moment(store, db::Purpose::read);
     std::vector<std::string> problems;
-    for (const auto verify : {verify_database, verify_settings, verify_targets, verify_returns, verify_forecasts, verify_updates, verify_digests}) {
-        try {
-            std::ranges::move(verify(store), std::back_inserter(problems));
-        } catch (const Error& error) { // a value that cannot be read at all is a problem like the others
-            problems.emplace_back(error.what());
-        }
-    }
+    for (const Noun& noun : nouns) collect(problems, noun.name, [&] { return noun.verify(store); });
+    for (const Table& table : tables()) collect(problems, table.name, [&] { return verify_digest(store, table); });
     return problems;
 }
 
