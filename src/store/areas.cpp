@@ -34,4 +34,4 @@ Line bring_areas(db::Connection& store, const std::vector<Area>& given_areas) {
         [&](const Area& area) { store.execute(erase, area.code.text()); });
 }
 
-} // namespace qd
+} // namespace qd::inline store

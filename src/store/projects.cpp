@@ -44,4 +44,4 @@ Line bring_projects(db::Connection& store, const std::vector<Project>& given_pro
         [&](const Project& project) { store.execute(erase, project.code.text()); });
 }
 
-} // namespace qd
+} // namespace qd::inline store

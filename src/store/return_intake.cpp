@@ -52,4 +52,4 @@ bool ReturnIntake::is_new(const Return& given_return, const std::string& sha256)
     return true;
 }
 
-} // namespace qd
+} // namespace qd::inline store

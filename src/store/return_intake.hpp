@@ -54,4 +54,4 @@ private:
     NewestWords in_force_, spoken_;                          // spoken: by the given returns that do not say when
 };
 
-} // namespace qd
+} // namespace qd::inline store

@@ -70,4 +70,4 @@ Line bring_statements(db::Connection& store, const std::vector<Statement>& given
         [&](const Statement& statement) { store.execute(erase, statement.code.text()); });
 }
 
-} // namespace qd
+} // namespace qd::inline store

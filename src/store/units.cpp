@@ -31,4 +31,4 @@ Line bring_units(db::Connection& store, const std::vector<Unit>& given_units) {
         [&](const Unit& unit) { store.execute(erase, unit.code.text()); });
 }
 
-} // namespace qd
+} // namespace qd::inline store
