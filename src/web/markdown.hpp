@@ -5,8 +5,8 @@
 
 namespace qd::web {
 
-// Markdown that somebody wrote, as HTML: raw HTML in it is left out, and so are links to anything but pages, mail and
-// anchors. Its highest heading becomes <hN> with N = `top`.
+// Markdown that somebody wrote, as the HTML that reports have: its headings start at <hN> with N = `top`, HTML in it is
+// shown as text.
 std::string markdown_to_html(std::string_view text, int top);
 
 } // namespace qd::web

@@ -129,7 +129,7 @@ Response measure(const Visit& visit) {
     fields.text("good",
                 measure.polarity == Polarity::none ? std::string{} : capitalised(label(measure.polarity)) + ".");
     fields.object("headline", headline(visit, measure, figure));
-    const auto chart = trend_of(visit, measure, series);
+    const auto chart = trend_of(visit, measure, series, figure);
     if (chart)
         fields.object("chart", chart_fields(*chart));
     else
@@ -145,7 +145,8 @@ Response measure(const Visit& visit) {
     fields.text("csv", visit.link("/measures/" + measure.code.text() + "/series.csv"));
     fields.text("json", visit.link("/measures/" + measure.code.text() + "/series.json"));
     fields.list("definitions", definitions(measure));
-    fields.text("unit", unit_name(content, measure.owner));
+    const std::string unit = unit_name(content, measure.owner);
+    fields.text("unit", unit == owner_words(content, measure.owner) ? std::string{} : unit);
     return render_page(visit, {short_title(measure), "measure", std::move(fields), Section::scorecard});
 }
 

@@ -1,15 +1,16 @@
 #include "web/view/figure_row.hpp"
 
 #include "base/text.hpp"
-#include "charts/sparkline.hpp"
 #include "web/view/tags.hpp"
-#include "web/view/timeline.hpp"
+#include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
 
 #include <algorithm>
 
 namespace qd::web {
 namespace {
+
+constexpr std::size_t longest_target = 40; // characters of a target in words; the measure's page has them all
 
 // How far from its aim, in millionths of the aim; 0 = reached or not to be judged.
 Decimal distance(const Figure& figure) {
@@ -50,7 +51,7 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
 }
 
 void add_target(Fields& row, const Measure& measure, const Figure& figure) {
-    row.text("target", goal_words(measure, figure.goal)).flag("has_target", figure.goal && figure.goal->aim);
+    row.text("target", shorten(goal_words(measure, figure.goal), longest_target)).flag("has_target", figure.goal && figure.goal->aim);
     row.text("year_target",
              figure.year_end && figure.year_end->aim ? goal_words(measure, figure.year_end) : std::string{});
     const bool other =
@@ -82,7 +83,7 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     row.text("kind", measure.polarity == Polarity::none ? quantity_words(measure)
                                                         : quantity_words(measure) + " · " + label(measure.polarity));
     row.text("roll_up", roll_up_words(measure))
-        .text("trend", small_trend(content.settings.calendar, measure, figure, series));
+        .text("trend", small_trend(visit, measure, series, figure));
     add_actual(row, visit, measure, figure);
     add_target(row, measure, figure);
     row.object("status", status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);
@@ -94,21 +95,6 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     row.flag("bare", bare && row_is_plain(figure));
     row.text("owner", owner_words(content, measure.owner)).flag("has_owner", !measure.owner.empty());
     return row;
-}
-
-std::string small_trend(const Calendar& calendar, const Measure& measure, const Figure& figure, const Series& series) {
-    SparklineInput input;
-    input.prefix = "spark-" + measure.code.text();
-    input.subject = short_title(measure);
-    std::size_t numbers = 0;
-    for (const TimePoint& time : timeline(calendar, measure, series, calendar.last_day(figure.period))) {
-        input.values.push_back(time.figure == nullptr ? Cell{GapReason::not_available} : time.figure->actual);
-        numbers += input.values.back().has_value() ? 1 : 0;
-    }
-    if (numbers < 2) return {};
-    if (figure.goal) input.target = figure.goal->aim;
-    input.show = [&measure](Decimal value) { return show(measure, value); };
-    return sparkline(input);
 }
 
 bool is_exception(const Figure& figure) {

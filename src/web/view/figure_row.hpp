@@ -1,6 +1,5 @@
 #pragma once
 
-#include "domain/calendar.hpp"
 #include "domain/figure.hpp"
 #include "web/fields.hpp"
 #include "web/visit.hpp"
@@ -11,9 +10,6 @@ namespace qd::web {
 
 // Everything the parts and pages say of one figure: title, trend, actual, target, statuses, directions, owner.
 Fields figure_row(const Visit& visit, const Figure& figure, const Series& series);
-
-// The small trend of a series up to a figure, as SVG; "" where there are fewer than two numbers.
-std::string small_trend(const Calendar& calendar, const Measure& measure, const Figure& figure, const Series& series);
 
 // Whether somebody has to do something: red, or forecast to miss, or missed.
 bool is_exception(const Figure& figure);

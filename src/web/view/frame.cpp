@@ -1,5 +1,7 @@
 #include "web/view/frame.hpp"
 
+#include "documents/phrases.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -47,10 +49,7 @@ std::vector<Fields> kept_parameters(const Visit& visit) {
 
 } // namespace
 
-std::string area_name(const Content& content, const AreaCode& code) {
-    const auto found = std::ranges::find(content.areas, code, &Area::code);
-    return found == content.areas.end() ? code.text() : found->name;
-}
+std::string area_name(const Content& content, const AreaCode& code) { return qd::area_name(content, code); }
 
 Fields frame(const Visit& visit) {
     const View& view = visit.view();

@@ -63,7 +63,7 @@ std::string actions_words(const std::vector<const Action*>& actions) {
     const auto count = [&](auto wanted) { return static_cast<std::size_t>(std::ranges::count_if(actions, wanted)); };
     const std::size_t complete = count([](const Action* a) { return a->state == ActionState::complete; });
     const std::size_t leads = count([](const Action* a) { return a->lead.empty(); });
-    const std::size_t dates = count([](const Action* a) { return a->due.empty(); });
+    const std::size_t dates = count([](const Action* a) { return a->due.empty() && !a->completed_on; });
     std::string words =
         complete > 0 ? std::to_string(complete) + " of " + plural(actions.size(), "action", "actions") + " complete"
                      : plural(actions.size(), "action", "actions");

@@ -5,38 +5,34 @@
 namespace qd::web {
 namespace {
 
-constexpr int longest_gap = 120; // steps; what lies further apart is not drawn at even steps
-
-Period place_of(const Measure& measure, const Figure& figure) {
-    const bool yearly = measure.grain == Grain::academic_year || measure.grain == Grain::year;
-    return yearly && figure.described.grain() == measure.grain ? figure.described : figure.period;
-}
+constexpr std::size_t longest_gap = 120; // steps; what lies further apart is not drawn at even steps
 
 // The periods between two of the same grain; none where they do not lead from one to the other.
-std::vector<TimePoint> between(const Calendar& calendar, Period from, Period to) {
-    std::vector<TimePoint> gap;
-    if (from.grain() != to.grain() || from.grain() == Grain::span) return gap;
-    for (auto period = calendar.next(from); period && *period < to; period = calendar.next(*period)) {
-        gap.push_back({*period, nullptr});
-        if (gap.size() > longest_gap) return {};
+std::vector<Figure> between(const Calendar& calendar, const Figure& from, const Figure& to) {
+    std::vector<Figure> gap;
+    if (from.period.grain() != to.period.grain() || from.period.grain() == Grain::span) return gap;
+    for (auto period = calendar.next(from.period); period && *period < to.period; period = calendar.next(*period)) {
+        if (gap.size() == longest_gap) return {};
+        Figure missing;
+        missing.measure = from.measure;
+        missing.area = from.area;
+        missing.period = missing.described = *period;
+        gap.push_back(std::move(missing));
     }
     return gap;
 }
 
 } // namespace
 
-std::vector<TimePoint> timeline(const Calendar& calendar, const Measure& measure, const Series& series, Date until) {
-    std::vector<TimePoint> known;
-    for (const Figure& figure : series.points)
-        if (const Period place = place_of(measure, figure); calendar.last_day(place) <= until)
-            known.push_back({place, &figure});
-    std::ranges::stable_sort(known, {}, [&](const TimePoint& point) { return calendar.last_day(point.period); });
-    std::vector<TimePoint> result;
-    for (const TimePoint& point : known) {
-        if (!result.empty())
-            for (const TimePoint& missing : between(calendar, result.back().period, point.period))
-                result.push_back(missing);
-        result.push_back(point);
+Series at_even_steps(const Calendar& calendar, const Series& series, const Figure& figure) {
+    const auto lags = [&](const Figure& point) { return calendar.last_day(point.described) != calendar.last_day(point.period); };
+    const bool lagging = std::ranges::any_of(series.points, lags);
+    Series result{series.measure, series.area, {}};
+    for (const Figure& point : series.points) {
+        if (!lagging && !result.points.empty()) std::ranges::move(between(calendar, result.points.back(), point), std::back_inserter(result.points));
+        result.points.push_back(point);
+        std::optional<Goal>& goal = result.points.back().goal;
+        if (goal && figure.goal && goal->role != figure.goal->role) goal.reset();
     }
     return result;
 }

@@ -2,20 +2,12 @@
 
 #include "domain/calendar.hpp"
 #include "domain/figure.hpp"
-#include "domain/measure.hpp"
-
-#include <vector>
 
 namespace qd::web {
 
-// One place on the time axis of a measure.
-struct TimePoint {
-    Period period;
-    const Figure* figure = nullptr; // null: nothing was reported for it, though it lies between two that were
-};
-
-// A measure's figures up to a day, at even steps, so that a drawing of them does not pull periods together that lie
-// apart. A measure of school years or years stands at the year it describes, not at the quarter it was reported in.
-std::vector<TimePoint> timeline(const Calendar& calendar, const Measure& measure, const Series& series, Date until);
+// The series as a drawing wants it: periods between two reported ones that nobody reported have their place, so that the
+// time axis goes in even steps; and only targets of the same role as `figure`'s stay, since a year's target and a
+// profile's positions are not one line. A series whose figures describe other days than their period is left in its steps.
+Series at_even_steps(const Calendar& calendar, const Series& series, const Figure& figure);
 
 } // namespace qd::web

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/wide.hpp"
+#include "documents/phrases.hpp"
 
 #include <algorithm>
 
@@ -21,24 +22,16 @@ std::string parts_words(const Figure& figure) {
     return part(*figure.numerator) + " of " + part(*figure.denominator);
 }
 
-std::string short_value(const Measure& measure, Decimal value) {
-    Measure shown = measure;
-    while (shown.decimals > 0 && value == value.rounded(shown.decimals - 1)) --shown.decimals;
-    return show(shown, value);
-}
+std::string short_value(const Measure& measure, Decimal value) { return qd::show_set(measure, value); }
 
 std::string goal_words(const Measure& measure, const std::optional<Goal>& goal) {
-    if (!goal) return "not given";
-    if (goal->state == TargetState::suspended) return "suspended";
-    if (goal->state == TargetState::withdrawn) return "withdrawn";
-    if (goal->kind == TargetKind::none_yet) return "none yet";
-    if (goal->lower && goal->upper && goal->lower != goal->upper)
-        return short_value(measure, *goal->lower) + " to " + short_value(measure, *goal->upper);
-    if (goal->aim) return short_value(measure, *goal->aim);
-    if (goal->lower) return short_value(measure, *goal->lower);
-    if (goal->upper) return short_value(measure, *goal->upper);
-    return goal->words.empty() ? "not given" : goal->words;
+    const std::string words = goal ? qd::goal_words(measure, *goal) : std::string{};
+    return words.empty() ? "not given" : words;
 }
+
+std::string unit_name(const Content& content, const UnitCode& code) { return qd::unit_name(content, code); }
+
+std::string short_title(const Measure& measure) { return qd::short_name(measure); }
 
 std::string quantity_words(const Measure& measure) {
     switch (measure.quantity) {
@@ -56,11 +49,6 @@ std::string roll_up_words(const Measure& measure) {
     case RollUp::mean: return "mean of the year so far";
     default: return "year so far";
     }
-}
-
-std::string unit_name(const Content& content, const UnitCode& code) {
-    const auto found = std::ranges::find(content.units, code, &Unit::code);
-    return found == content.units.end() ? code.text() : found->name;
 }
 
 std::string owner_words(const Content& content, const UnitCode& code) {
@@ -110,10 +98,6 @@ std::string tally_words(const StatusTally& tally) {
     add(tally.not_started, "not started");
     add(tally.blank, "left blank");
     return join(words, ", ");
-}
-
-std::string short_title(const Measure& measure) {
-    return measure.short_title.empty() ? measure.title : measure.short_title;
 }
 
 std::optional<Fields> way(const Measure& measure, const Calendar& calendar, const Movement& movement, Period now) {
