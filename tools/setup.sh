@@ -57,7 +57,7 @@ build_ui() {
     [[ -d ui/dist ]] || rm -f build/stamps/ui
     unless_same node_modules package.json package-lock.json -- fetch_browser_parts
     local sources
-    mapfile -t sources < <(find ui package-lock.json -type f -not -path 'ui/dist/*' | sort)
+    mapfile -t sources < <(find ui package-lock.json templates/documents/paper.css -type f -not -path 'ui/dist/*' | sort)
     unless_same ui "${sources[@]}" -- bundle
 }
 

@@ -58,7 +58,7 @@ Fields frame(const Visit& visit) {
     Fields fields;
     fields.text("disc", "quarter-" + std::to_string(quarters_passed(calendar, view.period)));
     fields.text("period", calendar.label(view.period)).text("days", calendar.days_label(view.period));
-    fields.text("area", area_name(content, view.area)).text("as_at", print_long(view.as_at.date()));
+    fields.text("area", web::area_name(content, view.area)).text("as_at", print_long(view.as_at.date()));
     fields.text("as_at_day", visit.parameter("as_at").empty() ? std::string{} : print(view.as_at.date()));
     fields.text("action", visit.address.path());
     fields.list("periods", period_options(visit))
