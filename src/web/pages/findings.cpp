@@ -85,7 +85,9 @@ Response findings(const Visit& visit) {
     fields.list("severities", severity_options(*all, severity))
         .list("codes", code_options(*all, code))
         .list("frame_kept", std::move(kept));
-    fields.flag("chosen_filter", !severity.empty() || !code.empty()).flag("filtered", !severity.empty() || !code.empty()).text("unfiltered", visit.link("/findings"));
+    fields.flag("chosen_filter", !severity.empty() || !code.empty())
+        .flag("filtered", !severity.empty() || !code.empty())
+        .text("unfiltered", visit.link("/findings"));
     fields.text("shown", std::to_string(shown) + " of " + std::to_string(all->size()) + " shown")
         .text("json", visit.link("/findings.json"))
         .flag("nothing", shown == 0 && !all->empty());

@@ -109,7 +109,8 @@ Response scorecard(const Visit& visit) {
     fields.object("filters", filter.fields(visit, scorecard->figures));
     fields.text("shown", std::to_string(shown.size()) + " of " +
                              plural(scorecard->figures.size(), "measure", "measures") + " shown");
-    fields.flag("chosen_filter", filter.is_active()).flag("filtered", filter.is_active())
+    fields.flag("chosen_filter", filter.is_active())
+        .flag("filtered", filter.is_active())
         .text("unfiltered", visit.link("/scorecard"))
         .flag("nothing", shown.empty() && !scorecard->figures.empty());
     fields.text("csv", visit.link("/scorecard.csv")).text("json", visit.link("/scorecard.json"));

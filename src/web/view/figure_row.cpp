@@ -51,7 +51,8 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
 }
 
 void add_target(Fields& row, const Measure& measure, const Figure& figure) {
-    row.text("target", shorten(goal_words(measure, figure.goal), longest_target)).flag("has_target", figure.goal && figure.goal->aim);
+    row.text("target", shorten(goal_words(measure, figure.goal), longest_target))
+        .flag("has_target", figure.goal && figure.goal->aim);
     row.text("year_target",
              figure.year_end && figure.year_end->aim ? goal_words(measure, figure.year_end) : std::string{});
     const bool other =
@@ -82,8 +83,7 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     row.text("href", visit.link("/measures/" + measure.code.text()));
     row.text("kind", measure.polarity == Polarity::none ? quantity_words(measure)
                                                         : quantity_words(measure) + " · " + label(measure.polarity));
-    row.text("roll_up", roll_up_words(measure))
-        .text("trend", small_trend(visit, measure, series, figure));
+    row.text("roll_up", roll_up_words(measure)).text("trend", small_trend(visit, measure, series, figure));
     add_actual(row, visit, measure, figure);
     add_target(row, measure, figure);
     row.object("status", status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);

@@ -25,11 +25,14 @@ std::vector<Figure> between(const Calendar& calendar, const Figure& from, const 
 } // namespace
 
 Series at_even_steps(const Calendar& calendar, const Series& series, const Figure& figure) {
-    const auto lags = [&](const Figure& point) { return calendar.last_day(point.described) != calendar.last_day(point.period); };
+    const auto lags = [&](const Figure& point) {
+        return calendar.last_day(point.described) != calendar.last_day(point.period);
+    };
     const bool lagging = std::ranges::any_of(series.points, lags);
     Series result{series.measure, series.area, {}};
     for (const Figure& point : series.points) {
-        if (!lagging && !result.points.empty()) std::ranges::move(between(calendar, result.points.back(), point), std::back_inserter(result.points));
+        if (!lagging && !result.points.empty())
+            std::ranges::move(between(calendar, result.points.back(), point), std::back_inserter(result.points));
         result.points.push_back(point);
         std::optional<Goal>& goal = result.points.back().goal;
         if (goal && figure.goal && goal->role != figure.goal->role) goal.reset();

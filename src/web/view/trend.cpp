@@ -22,7 +22,8 @@ std::string small_trend(const Visit& visit, const Measure& measure, const Series
     const Series even = at_even_steps(content.settings.calendar, series, figure);
     const SparklineInput input = measure_sparkline(content, measure, even, figure, "spark-" + measure.code.text());
     const auto next_to_each_other = [](const Cell& a, const Cell& b) { return a.has_value() && b.has_value(); };
-    return std::ranges::adjacent_find(input.values, next_to_each_other) == input.values.end() ? std::string{} : sparkline(input);
+    return std::ranges::adjacent_find(input.values, next_to_each_other) == input.values.end() ? std::string{}
+                                                                                              : sparkline(input);
 }
 
 Fields chart_fields(const Chart& chart) {
