@@ -39,7 +39,7 @@ std::string gap_words(const Measure& measure, const Figure& figure) {
                                                                : "Target: " + goal_words(measure, figure.goal) + ".";
     const Decimal difference = figure.actual.value() - *figure.goal->aim;
     const std::string target =
-        goal_words(measure, figure.goal) + (figure.goal->role == TargetRole::profile ? ", the profile for now" : "");
+        goal_words(measure, figure.goal) + (figure.goal->role == TargetRole::profile ? ", the profile now" : "");
     if (difference.is_zero()) return "Exactly the target of " + target + ".";
     std::string size = show_difference(measure, difference.abs());
     if (size.starts_with('+')) size.erase(0, 1);

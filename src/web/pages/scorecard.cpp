@@ -94,7 +94,9 @@ std::string rule_words(const Visit& visit) {
                         " if it " + print(rule.when));
     std::string text = replace_all(join(words, ", "), "if it otherwise", "otherwise");
     text = replace_all(std::move(text), "if it within", "if it is within");
-    return "Status: " + text + ". Tolerance: " + print(settings.tolerance) + " where a measure has no other.";
+    const bool tolerant = settings.tolerance.kind != Tolerance::Kind::none;
+    return "Status: " + replace_all(std::move(text), " target", " its target") + "." +
+           (tolerant ? " Tolerance: " + print(settings.tolerance) + " where a measure has no other." : std::string{});
 }
 
 } // namespace
