@@ -6,8 +6,16 @@
 namespace qd::inline service {
 namespace {
 
+// What the store has, with its settings where they can be read; a source that mends them must not fail over the old ones.
+Content known_to(Store& store) {
+    Content known = store.read();
+    const std::string text = store.settings_text();
+    if (auto settings = parse_settings(text, "council.toml"); !text.empty() && settings) known.settings = *std::move(settings);
+    return known;
+}
+
 SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run) {
-    auto reading = read_source(source, store.read());
+    auto reading = read_source(source, known_to(store));
     if (!reading) return {source, tl::unexpected(std::move(reading.error()))};
     const std::string settings = reading->settings_text.value_or("");
     if (dry_run == DryRun::yes) return {source, store.try_import(reading->content, settings, source.string())};

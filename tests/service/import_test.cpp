@@ -1,0 +1,41 @@
+#include "service/import.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <unistd.h>
+
+#include <gtest/gtest.h>
+
+namespace qd {
+namespace {
+
+void write(const std::filesystem::path& path, const std::string& text) {
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+}
+
+TEST(Import, TablesAloneAreReadAsTheStoresCouncilWritesThem) {
+    std::string name = (std::filesystem::temp_directory_path() / "quarterday-import.XXXXXX").string();
+    const std::filesystem::path folder = ::mkdtemp(name.data());
+    write(folder / "council" / "council.toml", "name = \"Borset\"\narea = \"E1\"\nyear_starts = 1\n");
+    write(folder / "council" / "areas.csv", "code,name,kind\nE1,Borset,county\n");
+    write(folder / "council" / "measures.csv", "code,title\nM,One\n");
+    write(folder / "returns.csv", "measure,area,period,value\nM,E1,2012Q3,5\n");
+    const FixedClock clock(*Instant::parse("2013-02-15"));
+    const std::string address = "sqlite:" + (folder / "store.db").string();
+    Store::init(address, clock);
+    {
+        Store store(address, Opening::read_write, clock);
+        const auto outcomes = import_sources(store, {folder / "council", folder / "returns.csv"}, DryRun::no);
+        for (const SourceOutcome& source : outcomes)
+            ASSERT_TRUE(source.outcome) << print(source.outcome.error().front());
+        const Content content = store.read();
+        ASSERT_EQ(content.returns.size(), 1u);
+        EXPECT_TRUE(content.returns[0].observations.at(0).area.empty()); // the council's own
+    }
+    std::filesystem::remove_all(folder);
+}
+
+} // namespace
+} // namespace qd
