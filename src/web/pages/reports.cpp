@@ -30,12 +30,19 @@ std::string meeting_words(const Visit& visit, const Paper& paper) {
     return words;
 }
 
+// Whether the store holds what a report is about.
+bool has_content(const Content& content, const ReportKind& kind) {
+    if (kind.name == "partnership") return !content.priorities.empty();
+    return std::ranges::any_of(content.measures, &Measure::on_scorecard);
+}
+
 } // namespace
 
 Response reports(const Visit& visit) {
     const Content& content = visit.snapshot.content();
     std::vector<Fields> kinds, papers;
     for (const ReportKind& kind : report_kinds()) {
+        if (!has_content(content, kind)) continue;
         const Paper* paper = visit.snapshot.paper(kind.name, visit.view().period);
         Fields row;
         row.text("title", kind.title)
