@@ -7,58 +7,112 @@
 namespace qd::inline checks {
 namespace {
 
-bool done(const Action& action) { return action.state == ActionState::complete || action.state == ActionState::cancelled; }
+using Actions = std::vector<const Action*>;
 
-std::string of_all(std::size_t some, std::size_t all) { return std::to_string(some) + " of " + plural(all, "action", "actions"); }
+bool has_lead(const Action* action) { return !action->lead.empty(); }
+bool has_date(const Action* action) { return !action->due.empty() || action->completed_on.has_value(); }
 
-// How many actions of a plan have no lead, how many no date; one finding a plan.
-void incomplete(const RecoveryPlan& plan, const std::string& name, const std::vector<const Action*>& actions, Findings& findings) {
-    const auto without_lead = static_cast<std::size_t>(std::ranges::count_if(actions, [](const Action* action) { return action->lead.empty(); }));
-    const auto without_date = static_cast<std::size_t>(std::ranges::count_if(
-        actions, [](const Action* action) { return action->due.empty() && !action->completed_on; }));
-    if (without_lead + without_date == 0) return;
-    std::string message;
-    if (without_lead > 0) message = of_all(without_lead, actions.size()) + (without_lead == 1 ? " has no lead" : " have no lead");
-    if (without_date > 0)
-        message += (message.empty() ? of_all(without_date, actions.size()) : ", " + std::to_string(without_date)) + (without_date == 1 ? " has no date" : " have no date");
-    findings.push_back({"action-incomplete", Severity::warning, {SubjectKind::recovery_plan, plan.code.text()}, name, message + ".",
-                        "Add them in actions.csv, to the rows of recovery_plan:" + plan.code.text() + "."});
+// Actions of one recovery plan or priority that are to be done, or were; one that was given up needs neither lead nor date.
+Actions actions_of(const Content& content, const Subject& subject) {
+    Actions actions;
+    for (const Action& action : content.actions)
+        if (action.subject == subject && action.state != ActionState::cancelled) actions.push_back(&action);
+    return actions;
 }
 
-void overdue(const CheckInput& input, const Action& action, const std::string& name, Findings& findings) {
-    if (done(action) || action.due.empty()) return;
+// "3 of 4 actions have no lead", "the only action has no date".
+std::string lacking(std::size_t some, std::size_t all, const std::string& what) {
+    if (all == 1) return "the only action has no " + what;
+    return std::to_string(some) + " of " + std::to_string(all) + " actions " + (some == 1 ? "has" : "have") + " no " +
+           what;
+}
+
+// One finding for all actions of a subject; where only one of them lacks anything, it is named.
+void incomplete(const Subject& subject, const std::string& place, const Actions& all, Actions without_lead,
+                Actions without_date, Findings& findings) {
+    if (without_lead.empty() && without_date.empty()) return;
+    std::string message;
+    if (!without_lead.empty()) message = lacking(without_lead.size(), all.size(), "lead");
+    if (!without_date.empty() && message.empty())
+        message = lacking(without_date.size(), all.size(), "date");
+    else if (!without_date.empty())
+        message += all.size() == 1 ? " and no date"
+                                   : ", " + std::to_string(without_date.size()) +
+                                         (without_date.size() == 1 ? " has" : " have") + " no date";
+    without_lead.insert(without_lead.end(), without_date.begin(), without_date.end());
+    const bool only_one =
+        std::ranges::all_of(without_lead, [&](const Action* action) { return action == without_lead.front(); });
+    findings.push_back({"action-incomplete", Severity::warning, subject, place, capital(message) + ".",
+                        only_one ? "Complete “" + shorten(without_lead.front()->title, 80) + "” (" +
+                                       without_lead.front()->code.text() + ") in actions.csv."
+                                 : "Complete the rows of " + print(subject) + " in actions.csv."});
+}
+
+Actions without(const Actions& actions, bool (*has)(const Action*)) {
+    Actions found;
+    std::ranges::copy_if(actions, std::back_inserter(found), [&](const Action* action) { return !has(action); });
+    return found;
+}
+
+void overdue(const CheckInput& input, const Action& action, const std::string& place, Findings& findings) {
+    if (action.state == ActionState::complete || action.completed_on || action.due.empty()) return;
     std::optional<Date> last;
     for (const DueDate& due : action.due) {
         if (!due.date) return; // "monthly" has no end
         last = std::max(last, due.date);
     }
-    if (!last || *last >= input.as_at.date()) return;
-    findings.push_back({"action-overdue", Severity::warning, {SubjectKind::action, action.code.text()}, name,
-                        "“" + shorten(action.title, 80) + "” was due on " + print_long(*last) + " and is not reported complete.",
-                        "Report how it stands" + (action.lead.empty() ? std::string(".") : ": " + shorten(action.lead, 60) + ".")});
+    if (*last >= input.as_at.date()) return;
+    findings.push_back(
+        {"action-overdue",
+         Severity::warning,
+         {SubjectKind::action, action.code.text()},
+         place,
+         "“" + shorten(action.title, 80) + "” was due on " + print_long(*last) + " and is not reported complete.",
+         action.lead.empty() ? "Name a lead, and report how it stands."
+                             : "Ask " + shorten(action.lead, 60) + " how it stands, and report it."});
 }
 
-void no_actions(const RecoveryPlan& plan, const std::string& name, Findings& findings) {
+void plan_without_actions(const RecoveryPlan& plan, const std::string& place, Findings& findings) {
     if (plan.state != RecoveryPlanState::open || !plan.text_published) return;
-    findings.push_back({"recovery-plan-empty", Severity::warning, {SubjectKind::recovery_plan, plan.code.text()}, name, "The recovery plan has no actions.",
+    findings.push_back({"recovery-plan-empty",
+                        Severity::warning,
+                        {SubjectKind::recovery_plan, plan.code.text()},
+                        place,
+                        "The recovery plan has no actions.",
                         "Add them in actions.csv, as rows of recovery_plan:" + plan.code.text() + "."});
+}
+
+void check_plan(const CheckInput& input, const RecoveryPlan& plan, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
+    if (plan.state == RecoveryPlanState::closed || calendar.last_day(plan.raised_in) > calendar.last_day(input.period))
+        return;
+    const Measure* measure = measure_of(input.content, plan.measure);
+    const std::string place = (measure ? name_of(*measure) : plan.measure.text()) + ", recovery plan";
+    const Subject subject{SubjectKind::recovery_plan, plan.code.text()};
+    const Actions actions = actions_of(input.content, subject);
+    if (actions.empty()) return plan_without_actions(plan, place, findings);
+    incomplete(subject, place, actions, without(actions, has_lead), without(actions, has_date), findings);
+    for (const Action* action : actions) overdue(input, *action, place, findings);
+}
+
+// The actions of a priority are often kept without leads or dates, which stand in the group's own plan: only where some have
+// them are they missed at the others.
+void check_priority(const CheckInput& input, const Priority& priority, Findings& findings) {
+    const Subject subject{SubjectKind::priority, priority.code.text()};
+    const Actions actions = actions_of(input.content, subject);
+    const Actions no_lead = std::ranges::any_of(actions, has_lead) ? without(actions, has_lead) : Actions();
+    const Actions no_date = std::ranges::any_of(actions, has_date) ? without(actions, has_date) : Actions();
+    incomplete(subject, priority.title, actions, no_lead, no_date, findings);
+    for (const Action* action : actions) overdue(input, *action, priority.title, findings);
 }
 
 } // namespace
 
 Findings check_actions(const CheckInput& input) {
     Findings findings;
-    for (const RecoveryPlan& plan : input.content.recovery_plans) {
-        if (plan.raised_in > input.period || plan.state == RecoveryPlanState::closed) continue;
-        const Measure* measure = measure_of(input.content, plan.measure);
-        const std::string name = (measure ? name_of(*measure) : plan.measure.text()) + ", recovery plan";
-        std::vector<const Action*> actions;
-        for (const Action& action : input.content.actions)
-            if (action.subject == Subject{SubjectKind::recovery_plan, plan.code.text()}) actions.push_back(&action);
-        if (actions.empty()) no_actions(plan, name, findings);
-        else incomplete(plan, name, actions, findings);
-        for (const Action* action : actions) overdue(input, *action, name, findings);
-    }
+    for (const RecoveryPlan& plan : input.content.recovery_plans) check_plan(input, plan, findings);
+    if (input.partnership.rows == 0) return findings; // the plans are not reported on in this period
+    for (const Priority& priority : input.content.priorities) check_priority(input, priority, findings);
     return findings;
 }
 

@@ -19,34 +19,59 @@ std::set<UnitCode> units_below(const Content& content, const std::string& top) {
     return below;
 }
 
-bool within(const CheckInput& input, const Subject& subject, const Priority& priority) {
-    if (subject.kind == SubjectKind::priority) return priority.code.text() == subject.code;
-    if (subject.kind == SubjectKind::unit) return units_below(input.content, subject.code).contains(priority.unit);
-    return true;
+// Which priorities a statement speaks of.
+struct Scope {
+    const Subject& subject;
+    std::set<UnitCode> units;
+
+    bool holds(const Priority& priority) const {
+        if (subject.kind == SubjectKind::priority) return priority.code.text() == subject.code;
+        if (subject.kind == SubjectKind::plan) return priority.plan.text() == subject.code;
+        return subject.kind != SubjectKind::unit || units.contains(priority.unit);
+    }
+};
+
+Scope scope_of(const CheckInput& input, const Subject& subject) {
+    return {subject,
+            subject.kind == SubjectKind::unit ? units_below(input.content, subject.code) : std::set<UnitCode>()};
 }
 
 struct PriorityCounts {
-    std::size_t all = 0, rows = 0, actions = 0;
-    StatusTally tally;
+    std::size_t rows = 0, actions = 0;
+    StatusTally tally;                        // of the rows
+    std::vector<std::string> without_row;     // titles
+    std::vector<std::string> actions_of_each; // "5", "3"
+
+    std::size_t all() const { return rows + without_row.size(); }
 };
 
 void add(StatusTally& tally, const std::optional<Status>& status) {
-    if (!status || *status == Status::not_rated) ++tally.blank;
-    else if (*status == Status::green) ++tally.green;
-    else if (*status == Status::amber) ++tally.amber;
-    else if (*status == Status::red) ++tally.red;
-    else if (*status == Status::complete) ++tally.complete;
-    else ++tally.not_started;
+    if (!status || *status == Status::not_rated)
+        ++tally.blank;
+    else if (*status == Status::green)
+        ++tally.green;
+    else if (*status == Status::amber)
+        ++tally.amber;
+    else if (*status == Status::red)
+        ++tally.red;
+    else if (*status == Status::complete)
+        ++tally.complete;
+    else
+        ++tally.not_started;
 }
 
 PriorityCounts count_priorities(const CheckInput& input, const Subject& subject) {
+    const Scope scope = scope_of(input, subject);
     PriorityCounts counts;
     for (const GroupLines& group : input.partnership.groups) {
         for (const PriorityLine& line : group.lines) {
-            if (!within(input, subject, line.priority)) continue;
-            ++counts.all;
+            if (!scope.holds(line.priority)) continue;
             counts.actions += line.actions.total();
-            if (!line.update) continue;
+            if (line.actions.total() > 0) counts.actions_of_each.push_back(std::to_string(line.actions.total()));
+            if (!line.update) {
+                counts.without_row.push_back("“" + shorten(line.priority.title, 80) + "”");
+                continue;
+            }
             ++counts.rows;
             add(counts.tally, line.update->status);
         }
@@ -55,120 +80,100 @@ PriorityCounts count_priorities(const CheckInput& input, const Subject& subject)
 }
 
 std::size_t count_projects(const Content& content, const Subject& subject) {
-    const auto named = std::ranges::find_if(content.projects, [&](const Project& project) { return project.code.text() == subject.code; });
+    const auto named = std::ranges::find_if(
+        content.projects, [&](const Project& project) { return project.code.text() == subject.code; });
     return static_cast<std::size_t>(std::ranges::count_if(content.projects, [&](const Project& project) {
-        return named == content.projects.end() ? project.unit.text() == subject.code : project.wave == named->wave;
+        if (named == content.projects.end()) return project.unit.text() == subject.code;
+        return named->wave.empty() ? project.wave.empty() && project.unit == named->unit : project.wave == named->wave;
     }));
 }
 
-std::string rows_in_words(const PriorityCounts& counts) {
-    std::vector<std::string> kinds;
-    const auto tell = [&](std::size_t count, const char* word) {
-        if (count > 0) kinds.push_back(std::to_string(count) + " " + word);
-    };
-    tell(counts.tally.green, "green");
-    tell(counts.tally.amber, "amber");
-    tell(counts.tally.red, "red");
-    tell(counts.tally.complete, "complete");
-    tell(counts.tally.not_started, "not started");
-    tell(counts.tally.blank, "left blank");
-    return "the tables have " + plural(counts.rows, "row", "rows") + " for " + plural(counts.all, "priority", "priorities") + ": " + list_of(kinds);
-}
-
-Finding differs(const Statement& statement, const std::string& message, const std::string& remedy) {
-    return {"published-differs", Severity::error, statement.subject, place_of(statement), message, remedy};
-}
-
-void count_bound(const CheckInput& input, const Statement& statement, std::size_t counted, const std::string& detail, Findings& findings) {
+void count_bound(const CheckInput& input, const Statement& statement, std::size_t counted, const std::string& found,
+                 Findings& findings) {
     if (!statement.stated || *statement.stated == Decimal::whole(static_cast<std::int64_t>(counted))) return;
-    findings.push_back(differs(statement,
-                               "“" + print(*statement.stated) + " " + statement.label + "”, but " + std::to_string(counted) + " " +
-                                   (counted == 1 ? "is" : "are") + " found in the figures" + (detail.empty() ? "." : ": " + detail + "."),
-                               "Correct the number printed, or add what is missing in " + input.content.settings.calendar.label(input.period) + "."));
+    findings.push_back({"published-differs", Severity::error, statement.subject, place_of(statement),
+                        labelled(statement, print_stated(*statement.stated) + " stated, but " + found + "."),
+                        "Correct the number, or add what is missing for " +
+                            input.content.settings.calendar.label(input.period) + "."});
+}
+
+std::string is_or_are(std::size_t count) { return count == 1 ? "is" : "are"; }
+
+std::string tables_of(const PriorityCounts& counts) {
+    if (counts.rows == 0) return "the tables have no row for any of them";
+    std::string text = "the tables have " + plural(counts.rows, "row", "rows") + ": " + print_tally(counts.tally);
+    if (counts.without_row.size() == 1) text += "; there is none for " + counts.without_row[0];
+    if (counts.without_row.size() > 1)
+        text += "; " + std::to_string(counts.without_row.size()) + " priorities have none";
+    return text;
+}
+
+// Every priority may be there, and yet not each of them have a row in the tables: only what has one is reported on.
+void all_bound(const CheckInput& input, const Statement& statement, const PriorityCounts& counts, Findings& findings) {
+    count_bound(input, statement, counts.rows, tables_of(counts), findings);
+}
+
+// So many of one status; where those without a status and without a row would make up the difference, it is said.
+void status_bound(const CheckInput& input, const Statement& statement, std::size_t counted, Status status,
+                  const PriorityCounts& counts, Findings& findings) {
+    std::string found = "there " + is_or_are(counted) + " " + std::to_string(counted) + ": " + tables_of(counts);
+    const std::size_t open = counts.tally.blank + counts.without_row.size();
+    if (open > 0 && statement.stated == Decimal::whole(static_cast<std::int64_t>(counted + open)))
+        found += ". It is right only if those without a status or a row are " + label(status) + " as well";
+    count_bound(input, statement, counted, found, findings);
+}
+
+void actions_bound(const CheckInput& input, const Statement& statement, const PriorityCounts& counts,
+                   Findings& findings) {
+    std::string found = plural(counts.actions, "is", "are") + " counted";
+    if (counts.actions_of_each.size() > 1)
+        found += " under its " + std::to_string(counts.actions_of_each.size()) +
+                 " priorities: " + list_of(counts.actions_of_each);
+    count_bound(input, statement, counts.actions, found, findings);
 }
 
 void priorities_bound(const CheckInput& input, const Statement& statement, Findings& findings) {
     const PriorityCounts counts = count_priorities(input, statement.subject);
-    const std::string rows = rows_in_words(counts);
+    const StatusTally& tally = counts.tally;
     switch (statement.binding) {
-    case Binding::priorities:
-        // all of them may be there, and yet not every one have a row in the tables
-        return count_bound(input, statement, counts.rows < counts.all ? counts.rows : counts.all, rows, findings);
-    case Binding::priorities_green: return count_bound(input, statement, counts.tally.green, rows, findings);
-    case Binding::priorities_amber: return count_bound(input, statement, counts.tally.amber, rows, findings);
-    case Binding::priorities_red: return count_bound(input, statement, counts.tally.red, rows, findings);
-    case Binding::priorities_not_started: return count_bound(input, statement, counts.tally.not_started, rows, findings);
-    case Binding::actions: return count_bound(input, statement, counts.actions, "", findings);
+    case Binding::priorities: return all_bound(input, statement, counts, findings);
+    case Binding::priorities_green: return status_bound(input, statement, tally.green, Status::green, counts, findings);
+    case Binding::priorities_amber: return status_bound(input, statement, tally.amber, Status::amber, counts, findings);
+    case Binding::priorities_red: return status_bound(input, statement, tally.red, Status::red, counts, findings);
+    case Binding::priorities_not_started:
+        return status_bound(input, statement, tally.not_started, Status::not_started, counts, findings);
+    case Binding::actions: return actions_bound(input, statement, counts, findings);
     default: return;
     }
 }
 
-// Stated to have moved one way, or by so much, where the measure moved otherwise.
-void change_bound(const CheckInput& input, const Statement& statement, Findings& findings) {
-    const Measure* measure = measure_of(input.content, MeasureCode(statement.subject.code));
-    const Figure* figure = figure_of(input.scorecard, MeasureCode(statement.subject.code));
-    if (!measure || !figure || !figure->actual.has_value()) return;
-    const Movement& movement = statement.binding == Binding::change_previous ? figure->previous : figure->last_year;
-    if (!movement.difference || !movement.value || !movement.period) return;
-    const std::string moved = "from " + show(*measure, *movement.value) + " (" + input.content.settings.calendar.label(*movement.period) + ") to " +
-                              show(*measure, figure->actual.value()) + ", " + show_difference(*measure, *movement.difference);
-    const bool says_down = statement.words.find("reduc") != std::string::npos || statement.words.find("fall") != std::string::npos ||
-                           statement.words.find("fewer") != std::string::npos;
-    const bool says_up = statement.words.find("increas") != std::string::npos || statement.words.find("rise") != std::string::npos;
-    const bool up = movement.difference->millionths() > 0, down = movement.difference->millionths() < 0;
-    if ((says_down && up) || (says_up && down)) {
-        findings.push_back({"word-against-figure", Severity::error, statement.subject, place_of(statement),
-                            "“" + statement.words + "”, but " + name_of(*measure) + " went " + moved + ": it " + label(movement.direction) + ".",
-                            "Correct the sentence, or name the figures it rests on."});
-        return;
-    }
-    const Decimal computed = statement.binding == Binding::change_percent_last_year ? movement.relative.value_or(Decimal()) : *movement.difference;
-    if (statement.stated && !rounds_to(computed, *statement.stated))
-        findings.push_back({"average-differs", Severity::note, statement.subject, place_of(statement),
-                            "“" + (statement.words.empty() ? print(*statement.stated) : statement.words) + "” " + statement.label + ", but the measure itself went " + moved + ".",
-                            "Name the average that is meant."});
-}
+bool misses(const Figure& figure) { return figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed; }
 
-// A forecast that even everything said to be still possible does not reach.
-void forecast_bound(const CheckInput& input, const Statement& statement, Findings& findings) {
-    const Measure* measure = measure_of(input.content, MeasureCode(statement.subject.code));
-    const Figure* figure = figure_of(input.scorecard, MeasureCode(statement.subject.code));
-    if (!measure || !figure || !figure->numerator || !figure->denominator || !statement.count || figure->denominator->is_zero()) return;
-    const std::optional<Decimal> expected = statement.stated ? statement.stated : figure->forecast;
-    if (!expected) return;
-    const Decimal reached = *figure->numerator + *statement.count;
-    const Decimal best = Decimal::ratio(reached, *figure->denominator, measure->per);
-    const bool falls_short = measure->polarity == Polarity::lower ? best > *expected : best < *expected;
-    if (!falls_short) return;
-    const Decimal needed = Decimal::ratio(*expected * *figure->denominator, Decimal::whole(measure->per)); // rounded up below
-    const Decimal whole_needed = needed.rounded(0) < needed ? needed.rounded(0) + Decimal(1) : needed.rounded(0);
-    findings.push_back({"forecast-above-plan", Severity::error, statement.subject, place_of(statement),
-                        "The officer expects " + show(*measure, *expected) + "; all " + print_grouped(*statement.count, 0) + " " + statement.label + " make " +
-                            print_grouped(reached, 0) + " of " + print_grouped(*figure->denominator, 0) + ", which is " + show(*measure, best) + ".",
-                        "Correct the forecast, or say what else will add " + print_grouped((whole_needed - reached).abs(), 0) + "."});
-}
-
-void value_bound(const CheckInput& input, const Statement& statement, Findings& findings) {
-    const Measure* measure = measure_of(input.content, MeasureCode(statement.subject.code));
-    const Figure* figure = figure_of(input.scorecard, MeasureCode(statement.subject.code));
-    if (!measure || !figure || !figure->actual.has_value() || !statement.stated) return;
-    if (rounds_to(figure->actual.value(), *statement.stated)) return;
-    findings.push_back(differs(statement, print(*statement.stated) + " printed for " + name_of(*measure) + ", computed " + show(*measure, figure->actual.value()) + ".",
-                               "Correct the figure printed, or hand in the return that it rests on."));
+// How many measures are forecast to meet or to miss; the misses are named, as they are few.
+void outlook_bound(const CheckInput& input, const Statement& statement, Findings& findings) {
+    const Counts& counts = input.scorecard.counts;
+    const std::size_t counted = statement.binding == Binding::outlook_meet ? counts.outlook_meet : counts.outlook_miss;
+    std::vector<std::string> names;
+    for (const Figure& figure : input.scorecard.figures)
+        if (misses(figure)) names.push_back(figure.measure.text());
+    std::string found =
+        "the scorecard has " + std::to_string(counted) + " of " + plural(counts.measures, "measure", "measures");
+    if (!names.empty() && names.size() <= 8) found += "; to miss: " + list_of(names);
+    count_bound(input, statement, counted, found, findings);
 }
 
 void check_one(const CheckInput& input, const Statement& statement, Findings& findings) {
     switch (statement.binding) {
-    case Binding::none: return;
-    case Binding::measures: return count_bound(input, statement, input.scorecard.counts.measures, "", findings);
-    case Binding::outlook_meet: return count_bound(input, statement, input.scorecard.counts.outlook_meet, "", findings);
-    case Binding::outlook_miss: return count_bound(input, statement, input.scorecard.counts.outlook_miss, "", findings);
-    case Binding::projects: return count_bound(input, statement, count_projects(input.content, statement.subject), "", findings);
-    case Binding::value: return value_bound(input, statement, findings);
-    case Binding::change_previous:
-    case Binding::change_last_year:
-    case Binding::change_percent_last_year: return change_bound(input, statement, findings);
-    case Binding::forecast: return forecast_bound(input, statement, findings);
+    case Binding::measures: {
+        const std::size_t measures = input.scorecard.counts.measures;
+        return count_bound(input, statement, measures, "the scorecard has " + std::to_string(measures), findings);
+    }
+    case Binding::outlook_meet:
+    case Binding::outlook_miss: return outlook_bound(input, statement, findings);
+    case Binding::projects: {
+        const std::size_t projects = count_projects(input.content, statement.subject);
+        return count_bound(input, statement, projects, plural(projects, "is", "are") + " listed", findings);
+    }
     default: return priorities_bound(input, statement, findings);
     }
 }
@@ -177,6 +182,7 @@ void check_one(const CheckInput& input, const Statement& statement, Findings& fi
 
 Findings check_bindings(const CheckInput& input) {
     Findings findings;
+    if (!is_whole_council(input)) return findings;
     for (const Statement& statement : input.content.statements)
         if (statement.period == input.period) check_one(input, statement, findings);
     return findings;

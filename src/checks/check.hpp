@@ -15,10 +15,10 @@ struct CheckInput {
     const Content& content;
     Period period;
     Instant as_at;
-    const Scorecard& scorecard;                 // of the period
-    const std::optional<Scorecard>& before;     // of the period before, if anything is known of it
-    const Partnership& partnership;             // of the period
-    const std::vector<Series>& series;          // of each measure on the scorecard, in that order
+    const Scorecard& scorecard;             // of the period
+    const std::optional<Scorecard>& before; // of the period before, if anything is known of it
+    const Partnership& partnership;         // of the period
+    const std::vector<Series>& series;      // of the measures whose history is known, on the scorecard or not
 };
 
 // Runs every family; errors first, then warnings, then notes; within these in the order of the families and of the content.

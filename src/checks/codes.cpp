@@ -7,7 +7,7 @@ namespace qd::inline checks {
 namespace {
 
 std::set<Subject> known_subjects(const Content& content) {
-    std::set<Subject> known = {{SubjectKind::council, ""}};
+    std::set<Subject> known;
     for (const auto& item : content.measures) known.insert({SubjectKind::measure, item.code.text()});
     for (const auto& item : content.priorities) known.insert({SubjectKind::priority, item.code.text()});
     for (const auto& item : content.plans) known.insert({SubjectKind::plan, item.code.text()});
@@ -18,23 +18,57 @@ std::set<Subject> known_subjects(const Content& content) {
     return known;
 }
 
+// What refers to something is looked up once: a thousand returns of one unknown measure are one finding.
+class Lookup {
+public:
+    explicit Lookup(const Content& content) : known_(known_subjects(content)) {}
+
+    void look(const Subject& subject, const std::string& place) {
+        if (subject.kind == SubjectKind::council || subject.code.empty() || known_.contains(subject)) return;
+        if (!said_.insert({subject, place}).second) return;
+        findings_.push_back({"code-unknown", Severity::error, subject, place,
+                             "It refers to " + print(subject) + ", which is not in the store.",
+                             "Add it, or correct the code."});
+    }
+    Findings findings() && { return std::move(findings_); }
+
+private:
+    std::set<Subject> known_;
+    std::set<std::pair<Subject, std::string>> said_;
+    Findings findings_;
+};
+
+Subject measure(const MeasureCode& code) { return {SubjectKind::measure, code.text()}; }
+Subject unit(const UnitCode& code) { return {SubjectKind::unit, code.text()}; }
+
+void look_at_priority(Lookup& lookup, const Priority& priority) {
+    const std::string place = "Priority " + priority.code.text();
+    lookup.look({SubjectKind::plan, priority.plan.text()}, place);
+    lookup.look(unit(priority.unit), place);
+    for (const MeasureCode& code : priority.measures) lookup.look(measure(code), place);
+}
+
 } // namespace
 
 // Import refuses unknown codes; this finds those in stores written otherwise, or restored.
 Findings check_codes(const CheckInput& input) {
-    const std::set<Subject> known = known_subjects(input.content);
-    Findings findings;
-    const auto look = [&](const Subject& subject, const std::string& place) {
-        if (subject.kind == SubjectKind::council || known.contains(subject)) return;
-        findings.push_back({"code-unknown", Severity::error, subject, place, "It refers to " + print(subject) + ", which is not in the store.",
-                            "Add it, or correct the code."});
-    };
-    for (const Update& update : input.content.updates)
-        if (update.period == input.period) look(update.subject, "Update for " + print(update.subject));
-    for (const Action& action : input.content.actions) look(action.subject, "Action " + action.code.text());
-    for (const Statement& statement : input.content.statements)
-        if (statement.period == input.period) look(statement.subject, "Statement " + statement.code.text());
-    return findings;
+    const Content& content = input.content;
+    Lookup lookup(content);
+    for (const Measure& item : content.measures) lookup.look(unit(item.owner), "Measure " + item.code.text());
+    for (const Target& target : content.targets) lookup.look(measure(target.measure), "Targets");
+    for (const Return& handed_in : content.returns) lookup.look(measure(handed_in.measure), "Returns");
+    for (const OfficerForecast& forecast : content.forecasts) lookup.look(measure(forecast.measure), "Forecasts");
+    for (const Plan& plan : content.plans) lookup.look(unit(plan.unit), "Plan " + plan.code.text());
+    for (const Priority& priority : content.priorities) look_at_priority(lookup, priority);
+    for (const RecoveryPlan& plan : content.recovery_plans)
+        lookup.look(measure(plan.measure), "Recovery plan " + plan.code.text());
+    for (const Action& action : content.actions) lookup.look(action.subject, "Action " + action.code.text());
+    for (const Project& project : content.projects) lookup.look(unit(project.unit), "Project " + project.code.text());
+    for (const Update& update : content.updates)
+        if (update.period == input.period) lookup.look(update.subject, "Updates");
+    for (const Statement& statement : content.statements)
+        if (statement.period == input.period) lookup.look(statement.subject, "Statement " + statement.code.text());
+    return std::move(lookup).findings();
 }
 
 } // namespace qd::inline checks

@@ -4,41 +4,69 @@
 namespace qd::inline checks {
 namespace {
 
-std::string window(const std::optional<Date>& from, const std::optional<Date>& to) {
-    return (from ? print_long(*from) : "the start") + " to " + (to ? print_long(*to) : "the end");
+bool is_outside(Date date, const std::optional<Date>& from, const std::optional<Date>& to) {
+    return (from && date < *from) || (to && date > *to);
 }
-
-bool outside(Date date, const std::optional<Date>& from, const std::optional<Date>& to) { return (from && date < *from) || (to && date > *to); }
 
 void stated_dates(const CheckInput& input, Findings& findings) {
     for (const Statement& statement : input.content.statements) {
         if (statement.period != input.period || !statement.date || !statement.window_from) continue;
-        if (!outside(*statement.date, statement.window_from, statement.window_to)) continue;
+        if (!is_outside(*statement.date, statement.window_from, statement.window_to)) continue;
+        const std::string where = *statement.date < *statement.window_from ? "before " : "after ";
+        const std::string window = statement.window_to ? "the time it is said to belong to, " +
+                                                             print_window(statement.window_from, statement.window_to)
+                                                       : print_long(*statement.window_from);
         findings.push_back({"period-outside", Severity::warning, statement.subject, place_of(statement),
-                            "The " + statement.label + ": " + print_long(*statement.date) + " lies outside " + window(statement.window_from, statement.window_to) + ".",
-                            "Give the period that it belongs to."});
+                            labelled(statement, print_long(*statement.date) + " lies " + where + window + "."),
+                            "Give the months or days with their years."});
     }
 }
 
+bool overlaps(const Calendar& calendar, Period period, const std::optional<Date>& from, const std::optional<Date>& to) {
+    return (!from || calendar.last_day(period) >= *from) && (!to || calendar.first_day(period) <= *to);
+}
+
+std::string place_of(const Project& project) {
+    return (project.wave.empty() ? "" : project.wave + ", ") + project.title;
+}
+
+// A wave is a matter of the periods that it runs through. What was done within it is no longer in danger of leaving it.
 void project_dates(const CheckInput& input, Findings& findings) {
-    const Date last = input.content.settings.calendar.last_day(input.period);
     for (const Project& project : input.content.projects) {
-        if (!project.due || (!project.window_from && !project.window_to)) continue;
-        if (project.window_from && project.window_from->plus_months(-12) > last) continue; // a wave of later years
-        if (project.window_to && project.window_to->plus_months(12) < last) continue;      // long past
-        if (!outside(*project.due, project.window_from, project.window_to)) continue;
-        findings.push_back({"date-outside", Severity::warning, {SubjectKind::project, project.code.text()},
-                            (project.wave.empty() ? "" : project.wave + ", ") + project.title,
-                            "Due on " + print_long(*project.due) + "; the wave is said to run from " + window(project.window_from, project.window_to) + ".",
+        if (!project.due ||
+            !overlaps(input.content.settings.calendar, input.period, project.window_from, project.window_to))
+            continue;
+        if (!is_outside(*project.due, project.window_from, project.window_to)) continue;
+        if (project.completed && !is_outside(*project.completed, project.window_from, project.window_to)) continue;
+        const std::string whose = project.wave.empty() ? "its window is " : "the wave is said to run ";
+        findings.push_back({"date-outside",
+                            Severity::warning,
+                            {SubjectKind::project, project.code.text()},
+                            place_of(project),
+                            "Due on " + print_long(*project.due) + ", but " + whose +
+                                (project.window_from && project.window_to ? "from " : "") +
+                                print_window(project.window_from, project.window_to) + ".",
                             "Move the window, or the date."});
     }
 }
 
+void backward(const Project& project, const std::optional<Date>& date, const std::string& what, Findings& findings) {
+    if (!project.start || !date || *date >= *project.start) return;
+    findings.push_back({"date-outside",
+                        Severity::error,
+                        {SubjectKind::project, project.code.text()},
+                        place_of(project),
+                        what + " on " + print_long(*date) + ", before it starts on " + print_long(*project.start) + ".",
+                        "Correct one of the two dates."});
+}
+
+// In the periods up to its later date; after that it is history.
 void backward_dates(const CheckInput& input, Findings& findings) {
-    for (const Project& project : input.content.projects)
-        if (project.start && project.due && *project.due < *project.start)
-            findings.push_back({"date-outside", Severity::error, {SubjectKind::project, project.code.text()}, project.title,
-                                "Due on " + print_long(*project.due) + ", before it starts on " + print_long(*project.start) + ".", "Correct one of the two dates."});
+    for (const Project& project : input.content.projects) {
+        if (!project.start || *project.start < input.content.settings.calendar.first_day(input.period)) continue;
+        backward(project, project.due, "Due", findings);
+        backward(project, project.completed, "Completed", findings);
+    }
 }
 
 } // namespace

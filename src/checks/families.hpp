@@ -4,16 +4,18 @@
 
 namespace qd::inline checks {
 
-// One family a file. A new finding is a function in one of them; a new family is a file, a line here and one in check.cpp.
-Findings check_statements(const CheckInput& input);   // figures stated in the paper's text
-Findings check_bindings(const CheckInput& input);     // figures stated in the paper's text, against the store
-Findings check_statuses(const CheckInput& input);     // blank, unsupported by children
-Findings check_figures(const CheckInput& input);      // published ≠ computed, implausible values and targets
-Findings check_returns(const CheckInput& input);      // missing, stale, late
+// One family a file. A new finding is a function in one of them and a row in docs/findings.md; a new family is a file, a line
+// here and one in check.cpp.
+Findings check_statements(const CheckInput& input);     // figures stated in the paper's text, among themselves
+Findings check_bindings(const CheckInput& input);       // counts stated in the paper's text, against the store
+Findings check_bound_figures(const CheckInput& input);  // values, changes and forecasts stated there, against the store
+Findings check_statuses(const CheckInput& input);       // blank, unsupported by children
+Findings check_figures(const CheckInput& input);        // published ≠ computed, implausible values and targets
+Findings check_returns(const CheckInput& input);        // missing, stale, late
 Findings check_recovery_plans(const CheckInput& input); // off target without one, not carried forward
-Findings check_actions(const CheckInput& input);      // without lead or date, overdue
-Findings check_register(const CheckInput& input);     // there last period, gone now
-Findings check_dates(const CheckInput& input);        // outside their window
-Findings check_codes(const CheckInput& input);        // pointing at nothing
+Findings check_actions(const CheckInput& input);        // without lead or date, overdue
+Findings check_register(const CheckInput& input);       // there last period, gone now
+Findings check_dates(const CheckInput& input);          // outside their window
+Findings check_codes(const CheckInput& input);          // pointing at nothing
 
 } // namespace qd::inline checks

@@ -6,71 +6,133 @@
 namespace qd::inline checks {
 namespace {
 
-Finding about(const Measure& measure, std::string code, Severity severity, const std::string& place, std::string message, std::string remedy) {
-    return {std::move(code), severity, {SubjectKind::measure, measure.code.text()}, name_of(measure) + ", " + place, std::move(message), std::move(remedy)};
+Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
+              std::string remedy) {
+    return {std::move(code),
+            severity,
+            {SubjectKind::measure, measure.code.text()},
+            name_of(measure) + ", " + when,
+            std::move(message),
+            std::move(remedy)};
 }
 
 // Printed and computed compared at the decimals that were printed.
 void published_differs(const Measure& measure, const Figure& point, const std::string& when, Findings& findings) {
     if (!point.published || !point.actual.has_value() || rounds_to(point.actual.value(), *point.published)) return;
-    findings.push_back(about(measure, "published-differs", Severity::error, when,
-                             "Published as " + print(*point.published) + ", computed " + show(measure, point.actual.value()) +
-                                 (point.numerator && point.denominator ? " from " + print(*point.numerator) + " of " + print(*point.denominator) : "") + ".",
-                             "Correct the figure printed, or the return."));
+    Measure finer = measure; // shown with at least the decimals that were printed
+    finer.decimals = std::max(finer.decimals, decimals_of(*point.published));
+    std::string computed = show(finer, point.actual.value());
+    if (point.numerator && point.denominator)
+        computed += " from " + print_stated(*point.numerator) + " of " + print_stated(*point.denominator);
+    findings.push_back(
+        about(measure, "published-differs", Severity::error, when,
+              "Published as " + show_stated(measure, *point.published) + ", but the figure is " + computed + ".",
+              "Correct the figure printed, or the return."));
+}
+
+bool is_outside(const Measure& measure, Decimal value) {
+    return (measure.least && value < *measure.least) || (measure.most && value > *measure.most);
+}
+
+std::string bounds_of(const Measure& measure) {
+    if (measure.least && measure.most)
+        return "lies between " + show_stated(measure, *measure.least) + " and " + show_stated(measure, *measure.most);
+    return measure.least ? "is at least " + show_stated(measure, *measure.least)
+                         : "is at most " + show_stated(measure, *measure.most);
 }
 
 // What the value may be at all, as the measure says.
-void outside_bounds(const Measure& measure, Decimal value, const std::string& what, const std::string& when, Findings& findings) {
-    if ((!measure.least || value >= *measure.least) && (!measure.most || value <= *measure.most)) return;
-    const std::string bounds = (measure.least ? "at least " + show(measure, *measure.least) : "") + (measure.least && measure.most ? " and " : "") +
-                               (measure.most ? "at most " + show(measure, *measure.most) : "");
-    findings.push_back(about(measure, what + "-implausible", Severity::error, when,
-                             "The " + what + " " + show(measure, value) + " cannot be: the measure is " + bounds + ".", "Correct it, or the bounds of the measure."));
+void outside_bounds(const Measure& measure, Decimal value, const std::string& what, const std::string& when,
+                    Findings& findings) {
+    if (!is_outside(measure, value)) return;
+    Measure finer = measure;
+    finer.decimals = std::max(finer.decimals, decimals_of(value.rounded(3)));
+    findings.push_back(
+        about(measure, what + "-implausible", Severity::error, when,
+              "The " + what + " " + show(finer, value) + " cannot be right: the measure " + bounds_of(measure) + ".",
+              "Correct the " + what + ", or the measure’s least and most value."));
 }
 
-// A percentage with its parts lies between 0 and 100.
+// More than all, or less than none; some measures may be ("delivered, in per cent of what was planned"), and then say so.
 void more_than_all(const Measure& measure, const Figure& point, const std::string& when, Findings& findings) {
     if (measure.quantity != Quantity::percent || !point.numerator || !point.denominator) return;
-    if (point.numerator->millionths() >= 0 && *point.numerator <= *point.denominator) return;
-    findings.push_back(about(measure, "value-implausible", Severity::error, when,
-                             print(*point.numerator) + " of " + print(*point.denominator) + " is more than all, or less than none.", "Correct the return."));
+    const bool more = !measure.most && *point.numerator > *point.denominator,
+               less = !measure.least && point.numerator->millionths() < 0;
+    if ((!more && !less) || is_outside(measure, point.actual.has_value() ? point.actual.value() : Decimal())) return;
+    findings.push_back(about(measure, "value-implausible", Severity::warning, when,
+                             print_stated(*point.numerator) + " of " + print_stated(*point.denominator) + " is " +
+                                 (more ? "more than all." : "less than none."),
+                             "Correct the return; or if that is possible, give the measure a least and a most value."));
 }
 
-// A target a hundred times what was ever reached, or a hundredth of it, is in the wrong unit (0.95 for 95 %).
-void target_implausible(const Measure& measure, const Series& series, const Figure& latest, const std::string& when, Findings& findings) {
+constexpr int another_unit = 50; // times; so far apart is 0.95 from 95, or 38 from 38,000
+constexpr std::size_t history_needed = 4;
+
+bool is_far_apart(Decimal a, Decimal b) {
+    const Decimal large = std::max(a.abs(), b.abs()), small = std::min(a.abs(), b.abs());
+    return Decimal::ratio(large, Decimal(another_unit)) >= small;
+}
+
+// A target fifty times what was ever measured, or a fiftieth of it, is in another unit. A share in per cent shows it at once;
+// anything else may start small, so a history is asked for.
+void target_implausible(const Measure& measure, const Series& series, const Figure& latest, const std::string& when,
+                        Findings& findings) {
     if (!latest.goal || !latest.goal->aim || latest.goal->aim->is_zero()) return;
-    Decimal largest;
+    const Decimal aim = *latest.goal->aim;
+    std::vector<Decimal> values;
     for (const Figure& point : series.points)
-        if (point.actual.has_value()) largest = std::max(largest, point.actual.value().abs());
-    if (largest.is_zero()) return;
-    const Decimal aim = latest.goal->aim->abs();
-    const Decimal times = Decimal::ratio(std::max(aim, largest), std::min(aim, largest));
-    if (times < Decimal(50)) return;
+        if (point.actual.has_value() && !point.actual.value().is_zero()) values.push_back(point.actual.value());
+    if (values.empty() || (measure.quantity != Quantity::percent && values.size() < history_needed)) return;
+    const auto [least, most] = std::ranges::minmax(values, {}, &Decimal::abs);
+    const bool one_side = most.abs() < aim.abs() || least.abs() > aim.abs();
+    if (!one_side || !std::ranges::all_of(values, [&](Decimal value) { return is_far_apart(value, aim); })) return;
+    const std::string measured =
+        least == most ? show(measure, most) : show(measure, least) + " to " + show(measure, most);
     findings.push_back(about(measure, "target-implausible", Severity::warning, when,
-                             "The target " + show(measure, *latest.goal->aim) + " is out of all proportion to what was measured, at most " + show(measure, largest) + ".",
-                             "See whether it is in the measure's own unit."));
+                             "The target " + show_stated(measure, aim) +
+                                 " is out of all proportion to what was measured: " + measured + ".",
+                             "See whether it is in the measure’s own unit."));
 }
 
-// A jump of more than six times the usual step (the median of the earlier ones), judged only with six earlier steps or more.
-void jump(const Measure& measure, const Series& series, Period period, const std::string& when, Findings& findings) {
+// What one point adds: a year to date starts anew each year, so there the period's own figure is what steps.
+std::optional<Decimal> step_value(const Measure& measure, const Figure& point) {
+    const bool starts_anew = measure.roll_up == RollUp::sum || measure.roll_up == RollUp::by_hand;
+    const Cell& cell = starts_anew ? point.in_period : point.actual;
+    return cell.has_value() ? std::optional(cell.value()) : std::nullopt;
+}
+
+// A step of more than six times the usual one (the median of those before it) and twice the largest, judged only after six
+// earlier steps: seasons and small series make smaller leaps by themselves.
+void jump(const Measure& measure, const Series& series, const Figure& latest, const std::string& when,
+          Findings& findings) {
     std::vector<Decimal> steps;
-    const Figure* before = nullptr;
+    std::optional<Decimal> before;
     for (const Figure& point : series.points) {
-        if (point.period > period) break;
-        if (!point.actual.has_value()) continue;
-        if (before && point.period == period && steps.size() >= 6) {
+        const auto value = step_value(measure, point);
+        if (!value) continue;
+        const Decimal step = before ? (*value - *before).abs() : Decimal();
+        if (point.described == latest.described) {
+            if (!before || steps.size() < 6) return;
             std::ranges::sort(steps);
-            const Decimal usual = steps[steps.size() / 2];
-            const Decimal step = (point.actual.value() - before->actual.value()).abs();
-            if (!usual.is_zero() && step > usual * Decimal(6))
-                findings.push_back(about(measure, "value-implausible", Severity::warning, when,
-                                         "The step from " + show(measure, before->actual.value()) + " to " + show(measure, point.actual.value()) +
-                                             " is more than six times the usual one.",
-                                         "Have the return confirmed, or corrected."));
+            const Decimal usual = steps[steps.size() / 2], largest = steps.back();
+            if (usual.is_zero() || step <= usual * Decimal(6) || step <= largest * Decimal(2)) return;
+            findings.push_back(about(measure, "value-implausible", Severity::warning, when,
+                                     "It went from " + show(measure, *before) + " to " + show(measure, *value) +
+                                         ", more than six times the usual step of " + show(measure, usual) + ".",
+                                     "Have the return confirmed, or corrected."));
+            return;
         }
-        if (before) steps.push_back((point.actual.value() - before->actual.value()).abs());
-        before = &point;
+        if (before) steps.push_back(step);
+        before = value;
     }
+}
+
+// Reported in the period, or described a part of it (the months of a quarter).
+bool belongs(const CheckInput& input, const Figure& point) {
+    const Calendar& calendar = input.content.settings.calendar;
+    if (point.period == input.period) return true;
+    return calendar.first_day(point.described) >= calendar.first_day(input.period) &&
+           calendar.last_day(point.described) <= calendar.last_day(input.period);
 }
 
 } // namespace
@@ -80,16 +142,20 @@ Findings check_figures(const CheckInput& input) {
     for (const Series& series : input.series) {
         const Measure* measure = measure_of(input.content, series.measure);
         if (!measure) continue;
+        const Figure* latest = nullptr;
+        std::string when;
         for (const Figure& point : series.points) {
-            if (point.period != input.period) continue;
-            const std::string when = input.content.settings.calendar.label(point.described);
+            if (!belongs(input, point)) continue;
+            latest = &point;
+            when = input.content.settings.calendar.label(point.described);
             published_differs(*measure, point, when, findings);
             if (point.actual.has_value()) outside_bounds(*measure, point.actual.value(), "value", when, findings);
-            if (point.goal && point.goal->aim) outside_bounds(*measure, *point.goal->aim, "target", when, findings);
             more_than_all(*measure, point, when, findings);
-            target_implausible(*measure, series, point, when, findings);
+            jump(*measure, series, point, when, findings);
         }
-        jump(*measure, series, input.period, input.content.settings.calendar.label(input.period), findings);
+        if (!latest) continue;
+        if (latest->goal && latest->goal->aim) outside_bounds(*measure, *latest->goal->aim, "target", when, findings);
+        target_implausible(*measure, series, *latest, when, findings);
     }
     return findings;
 }

@@ -1,5 +1,7 @@
 #include "checks/phrases.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 
 namespace qd::inline checks {
@@ -14,16 +16,77 @@ const Figure* figure_of(const Scorecard& scorecard, const MeasureCode& code) {
     return found == scorecard.figures.end() ? nullptr : &*found;
 }
 
-std::string name_of(const Measure& measure) { return measure.short_title.empty() ? measure.title : measure.short_title; }
+const Unit* unit_of(const Content& content, const UnitCode& code) {
+    const auto found = std::ranges::find(content.units, code, &Unit::code);
+    return found == content.units.end() ? nullptr : &*found;
+}
+
+const Plan* plan_of(const Content& content, const PlanCode& code) {
+    const auto found = std::ranges::find(content.plans, code, &Plan::code);
+    return found == content.plans.end() ? nullptr : &*found;
+}
+
+const Update* update_of(const CheckInput& input, const Subject& subject, Period period) {
+    const Update* newest = nullptr;
+    for (const Update& update : input.content.updates) {
+        if (update.subject != subject || update.period != period) continue;
+        if (update.known_at && *update.known_at > input.as_at) continue;
+        if (!newest || update.known_at >= newest->known_at) newest = &update;
+    }
+    return newest;
+}
+
+bool is_whole_council(const CheckInput& input) { return input.scorecard.area == input.content.settings.area; }
+
+std::string name_of(const Measure& measure) {
+    return measure.short_title.empty() ? measure.title : measure.short_title;
+}
 
 std::string place_of(const Statement& statement) {
     return statement.place.empty() ? "Statement " + statement.code.text() : statement.place;
 }
 
+std::string labelled(const Statement& statement, const std::string& text) {
+    return capital(statement.label.empty() ? text : statement.label + ": " + text);
+}
+
+std::string capital(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 std::string list_of(const std::vector<std::string>& items) {
     std::string out;
-    for (std::size_t i = 0; i < items.size(); ++i) out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+    for (std::size_t i = 0; i < items.size(); ++i)
+        out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
     return out;
+}
+
+std::string print_stated(Decimal value) { return print_grouped(value, decimals_of(value)); }
+
+std::string show_stated(const Measure& measure, Decimal value) {
+    Measure as_stated = measure;
+    as_stated.decimals = decimals_of(value);
+    return show(as_stated, value);
+}
+
+std::string print_tally(const StatusTally& tally) {
+    std::vector<std::string> kinds;
+    const auto tell = [&](std::size_t count, const char* word) {
+        if (count > 0) kinds.push_back(std::to_string(count) + " " + word);
+    };
+    tell(tally.green, "green");
+    tell(tally.amber, "amber");
+    tell(tally.red, "red");
+    tell(tally.complete, "complete");
+    tell(tally.not_started, "not started");
+    tell(tally.blank, "without a status");
+    return list_of(kinds);
+}
+
+std::string print_window(const std::optional<Date>& from, const std::optional<Date>& to) {
+    if (from && to) return print_long(*from) + " to " + print_long(*to);
+    return from ? "from " + print_long(*from) : to ? "until " + print_long(*to) : std::string();
 }
 
 int decimals_of(Decimal value) {
@@ -33,5 +96,12 @@ int decimals_of(Decimal value) {
 }
 
 bool rounds_to(Decimal exact, Decimal stated) { return exact.rounded(decimals_of(stated)) == stated; }
+
+int months_between(Date from, Date to) {
+    int months = (to.year() - from.year()) * 12 + to.month() - from.month();
+    while (from.plus_months(months) > to) --months;
+    const Date before = from.plus_months(months), after = from.plus_months(months + 1);
+    return 2 * (to - before) >= after - before ? months + 1 : months;
+}
 
 } // namespace qd::inline checks

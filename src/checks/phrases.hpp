@@ -7,14 +7,33 @@
 
 namespace qd::inline checks {
 
-// How findings name things.
+// What findings look up.
 const Measure* measure_of(const Content& content, const MeasureCode& code);   // null = unknown
 const Figure* figure_of(const Scorecard& scorecard, const MeasureCode& code); // null = not on it
-std::string name_of(const Measure& measure);                                  // the short title, if it has one
+const Unit* unit_of(const Content& content, const UnitCode& code);            // null = unknown
+const Plan* plan_of(const Content& content, const PlanCode& code);            // null = none, or unknown
+// The newest update that was known at the time of the check; null = none.
+const Update* update_of(const CheckInput& input, const Subject& subject, Period period);
+// Forecasts, recovery plans and papers speak of the whole council; nothing is to be said of them in a view of a district.
+bool is_whole_council(const CheckInput& input);
+
+// How findings name things.
+std::string name_of(const Measure& measure); // the short title, if it has one
 std::string place_of(const Statement& statement);
-std::string list_of(const std::vector<std::string>& items);                   // "6, 11 and 8"
-int decimals_of(Decimal value);                                               // as many as it is written with: 12.9 → 1
+// "Pupils affected: 19 stated"; without a label what follows stands alone.
+std::string labelled(const Statement& statement, const std::string& text);
+std::string capital(std::string text);                      // the first letter, if it is a to z
+std::string list_of(const std::vector<std::string>& items); // "6, 11 and 8"
+std::string print_stated(Decimal value); // as people write it, with the decimals it has: "38,000", "12.9"
+std::string show_stated(const Measure& measure, Decimal value); // "90%" where the measure itself shows "90.0%"
+// "2 green, 1 amber and 1 without a status"
+std::string print_tally(const StatusTally& tally);
+std::string print_window(const std::optional<Date>& from, const std::optional<Date>& to);
+
+int decimals_of(Decimal value); // as many as it is written with: 12.9 → 1
 // True where `exact` rounds (half away from zero) to `stated` at as many decimals as `stated` is written with.
 bool rounds_to(Decimal exact, Decimal stated);
+// Whole months from one day to a later one, rounded to the nearest: from 31 December to 26 February is 2.
+int months_between(Date from, Date to);
 
 } // namespace qd::inline checks

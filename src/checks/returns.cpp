@@ -2,48 +2,81 @@
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
 
+#include <algorithm>
+
 namespace qd::inline checks {
 namespace {
 
-bool off_course(const Figure& figure) { return figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed; }
+bool off_course(const Figure& figure) {
+    return figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed;
+}
 
 Finding about(const Measure& measure, std::string code, Severity severity, std::string message, std::string remedy) {
-    return {std::move(code), severity, {SubjectKind::measure, measure.code.text()}, name_of(measure), std::move(message), std::move(remedy)};
+    return {std::move(code),  severity,           {SubjectKind::measure, measure.code.text()},
+            name_of(measure), std::move(message), std::move(remedy)};
+}
+
+std::string owner_of(const CheckInput& input, const Measure& measure) {
+    const Unit* owner = unit_of(input.content, measure.owner);
+    return owner ? owner->name : "its owner";
 }
 
 void missing(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
-    if (figure.actual.has_value() || figure.actual.gap() != GapReason::overdue || !figure.due_on) return;
-    const auto late = static_cast<std::size_t>(input.as_at.date() - *figure.due_on);
-    findings.push_back(about(measure, "value-missing", Severity::warning,
-                             std::string(off_course(figure) ? "Forecast to miss, but no" : "No") + " figure was handed in for " +
-                                 input.content.settings.calendar.label(input.period) + ". It was due on " + print_long(*figure.due_on) + ", " +
-                                 plural(late, "day", "days") + " before " + print_long(input.as_at.date()) + ".",
-                             "Ask " + (measure.owner.empty() ? std::string("its owner") : measure.owner.text()) + " for the return, or hand in the reason for the gap."));
+    if (figure.actual.has_value() || figure.actual.gap() != GapReason::overdue || !figure.due_on ||
+        *figure.due_on >= input.as_at.date())
+        return;
+    const auto days = static_cast<std::size_t>(input.as_at.date() - *figure.due_on);
+    findings.push_back(about(
+        measure, "value-missing", Severity::warning,
+        std::string(off_course(figure) ? "Forecast to miss, but no" : "No") + " figure was handed in for " +
+            input.content.settings.calendar.label(input.period) + ". It was due on " + print_long(*figure.due_on) +
+            ", " + plural(days, "day", "days") + " before " + print_long(input.as_at.date()) + ".",
+        "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));
 }
 
 // The very same numerator and denominator as the period before: more often carried over than true.
 void stale(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
     if (!input.before || !figure.numerator || !figure.denominator) return;
     const Figure* before = figure_of(*input.before, figure.measure);
-    if (!before || before->described == figure.described || before->numerator != figure.numerator || before->denominator != figure.denominator) return;
+    if (!before || before->described == figure.described || before->numerator != figure.numerator ||
+        before->denominator != figure.denominator)
+        return;
     if (figure.denominator->abs() < Decimal(20)) return; // small parts repeat by themselves
     findings.push_back(about(measure, "value-stale", Severity::warning,
-                             print(*figure.numerator) + " of " + print(*figure.denominator) + " is what was reported for " +
-                                 input.content.settings.calendar.label(before->described) + " already.",
+                             print_stated(*figure.numerator) + " of " + print_stated(*figure.denominator) +
+                                 " is the same as for " + input.content.settings.calendar.label(before->described) +
+                                 ".",
                              "See whether the return was carried over unchanged."));
 }
 
+bool speaks_of_end(const Return& handed_in, const Calendar& calendar, Date last) {
+    for (std::size_t row = 0; row < handed_in.observations.size(); ++row)
+        if (calendar.last_day(handed_in.observations.periods()[row]) == last) return true;
+    return false;
+}
+
+// A later word on figures that were handed in before corrects them; it is not late.
+bool corrects(const CheckInput& input, const Return& handed_in, Date last) {
+    return std::ranges::any_of(input.content.returns, [&](const Return& other) {
+        return other.measure == handed_in.measure && counts(other.state) && other.known_at < handed_in.known_at &&
+               speaks_of_end(other, input.content.settings.calendar, last);
+    });
+}
+
 void late(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
-    if (!figure.lineage || figure.described != input.period) return;
     const Calendar& calendar = input.content.settings.calendar;
-    const Date due = calendar.last_day(figure.described).plus_days(measure.due_days.value_or(input.content.settings.due_days));
+    const Date last = calendar.last_day(input.period);
+    if (!figure.lineage || calendar.last_day(figure.described) != last) return;
     const Return& handed_in = input.content.returns[figure.lineage->return_index];
-    if (!handed_in.reason.empty() || handed_in.known_at.value_or(Instant()).date() <= due) return; // a correction is not late
-    if (handed_in.handed_in_by.empty()) return; // carried over from a paper: when it was handed in is not known
+    if (handed_in.handed_in_by.empty() || !handed_in.known_at)
+        return; // taken from a paper: when it was handed in is not known
+    const Date due = last.plus_days(measure.due_days.value_or(input.content.settings.due_days)),
+               came = handed_in.known_at->date();
+    if (came <= due || !handed_in.reason.empty() || corrects(input, handed_in, last)) return;
     findings.push_back(about(measure, "return-late", Severity::note,
-                             "Handed in on " + print_long(handed_in.known_at->date()) + ", " +
-                                 plural(static_cast<std::size_t>(handed_in.known_at->date() - due), "day", "days") + " after it was due.",
-                             "Agree the date with " + handed_in.handed_in_by + ", or change it."));
+                             "Handed in on " + print_long(came) + ", " +
+                                 plural(static_cast<std::size_t>(came - due), "day", "days") + " after it was due.",
+                             "Agree the date with " + handed_in.handed_in_by + ", or give the measure more days."));
 }
 
 // The paper itself long after its period.
@@ -53,8 +86,13 @@ void late_paper(const CheckInput& input, Findings& findings) {
         if (paper.period != input.period || !paper.meeting) continue;
         const int days = *paper.meeting - calendar.last_day(paper.period);
         if (days <= input.content.settings.late_report_days) continue;
-        findings.push_back({"paper-late", Severity::note, {SubjectKind::council, paper.code.text()}, paper.title,
-                            "Discussed on " + print_long(*paper.meeting) + ", " + plural(static_cast<std::size_t>(days), "day", "days") + " after " +
+        findings.push_back({"paper-late",
+                            Severity::note,
+                            {SubjectKind::council, paper.code.text()},
+                            paper.title,
+                            (*paper.meeting > input.as_at.date() ? "To be discussed on " : "Discussed on ") +
+                                print_long(*paper.meeting) + ", " +
+                                plural(static_cast<std::size_t>(days), "day", "days") + " after " +
                                 calendar.label(paper.period) + " ended.",
                             "Say so in the paper, or bring newer figures."});
     }

@@ -1,101 +1,147 @@
+#include "checks/change_words.hpp"
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
 
-#include <array>
-#include <string_view>
+#include "base/text.hpp"
+
+#include <algorithm>
 
 namespace qd::inline checks {
 namespace {
 
-Finding about(const Statement& statement, std::string code, Severity severity, std::string message, std::string remedy) {
+Finding about(const Statement& statement, std::string code, Severity severity, std::string message,
+              std::string remedy) {
     return {std::move(code), severity, statement.subject, place_of(statement), std::move(message), std::move(remedy)};
+}
+
+bool speaks_of_percent(const std::string& text) {
+    const std::string small = lower(text);
+    return small.find('%') != std::string::npos || small.find("per cent") != std::string::npos ||
+           small.find("percent") != std::string::npos;
 }
 
 // A percentage that does not follow from the count and the whole printed beside it.
 void percent_of_count(const Statement& statement, Findings& findings) {
-    if (!statement.stated || !statement.count || !statement.denominator || statement.denominator->is_zero()) return;
-    const Decimal exact = Decimal::ratio(*statement.count, *statement.denominator, 100);
-    if (rounds_to(exact, *statement.stated)) return;
-    const int decimals = decimals_of(*statement.stated);
-    std::string message = print(*statement.count) + " " + statement.label + " printed as " + print(*statement.stated) + "% of " +
-                          print(*statement.denominator) + "; " + print(*statement.count) + " of " + print(*statement.denominator) + " is " +
-                          print_fixed(exact, decimals) + "%";
-    const Decimal fitting = Decimal::ratio(*statement.stated * *statement.denominator, Decimal(100)).rounded(0);
-    if (rounds_to(Decimal::ratio(fitting, *statement.denominator, 100), *statement.stated))
-        message += ", and " + print(*statement.stated) + "% is " + print(fitting);
-    findings.push_back(about(statement, "percent-of-count", Severity::error, message + ".", "Correct the count or the percentage."));
+    if (statement.binding == Binding::forecast || !statement.stated || !statement.count || !statement.denominator)
+        return;
+    if (statement.denominator->is_zero()) return;
+    const Decimal stated = *statement.stated, whole = *statement.denominator;
+    const Decimal exact = Decimal::ratio(*statement.count, whole, 100);
+    if (rounds_to(exact, stated)) return;
+    std::string message = print_stated(*statement.count) + " printed as " + print_stated(stated) + "% of " +
+                          print_stated(whole) + ", but " + print_stated(*statement.count) + " of " +
+                          print_stated(whole) + " is " + print_fixed(exact, decimals_of(stated)) + "%";
+    const Decimal fitting = Decimal::ratio(stated * whole, Decimal(100)).rounded(0);
+    if (rounds_to(Decimal::ratio(fitting, whole, 100), stated))
+        message += ", and " + print_stated(stated) + "% is " + print_stated(fitting);
+    findings.push_back(about(statement, "percent-of-count", Severity::error, labelled(statement, message + "."),
+                             "Correct the count or the percentage."));
+}
+
+Decimal unit_of(int decimals) {
+    std::int64_t millionths = Decimal::scale;
+    for (int i = 0; i < decimals; ++i) millionths /= 10;
+    return Decimal::from_millionths(millionths);
+}
+
+// How far a sum may lie off because its parts, and it itself, were rounded before they were printed: half a unit of the last
+// decimal each, the ends themselves out of reach. Whole numbers are counts and exact, unless they are shares in per cent.
+Decimal slack_of(const Statement& statement, std::size_t figures, int decimals) {
+    if (decimals == 0 && !speaks_of_percent(statement.label)) return Decimal();
+    const std::int64_t unit = unit_of(decimals).millionths();
+    return Decimal::from_millionths(static_cast<std::int64_t>(figures) * unit / 2 - 1);
 }
 
 // Parts that do not add up to the total stated.
 void parts_of_count(const Statement& statement, Findings& findings) {
     if (!statement.stated || statement.parts.empty()) return;
     Decimal sum;
+    int decimals = decimals_of(*statement.stated);
     std::vector<std::string> parts;
     for (const Decimal part : statement.parts) {
         sum = sum + part;
-        parts.push_back(print(part));
+        decimals = std::max(decimals, decimals_of(part));
+        parts.push_back(print_stated(part));
     }
-    if (sum == *statement.stated) return;
+    if ((sum - *statement.stated).abs() <= slack_of(statement, parts.size() + 1, decimals)) return;
+    const std::string made = parts.size() == 1 ? "the only part is " + parts[0]
+                                               : "the parts " + list_of(parts) + " make " + print_stated(sum);
     findings.push_back(about(statement, "parts-of-count", Severity::error,
-                             "“" + print(*statement.stated) + " " + statement.label + "”, but the parts " + list_of(parts) + " make " + print(sum) + ".",
-                             "Correct the total, or say what is counted twice."));
+                             labelled(statement, print_stated(*statement.stated) + " stated, but " + made + "."),
+                             "Correct the total, or say what is counted twice or left out."));
 }
 
-enum class Way { up, down };
-struct ChangeWord {
-    std::string_view word;
-    Way way;
-    int times; // 0 = no size said
-};
-constexpr std::array change_words = {
-    ChangeWord{"doubl", Way::up, 2},   ChangeWord{"trebl", Way::up, 3},    ChangeWord{"tripl", Way::up, 3},   ChangeWord{"quadrupl", Way::up, 4},
-    ChangeWord{"increas", Way::up, 0}, ChangeWord{"rise", Way::up, 0},     ChangeWord{"rising", Way::up, 0},  ChangeWord{"rose", Way::up, 0},
-    ChangeWord{"more", Way::up, 0},    ChangeWord{"higher", Way::up, 0},   ChangeWord{"grow", Way::up, 0},    ChangeWord{"grew", Way::up, 0},
-    ChangeWord{"reduc", Way::down, 0}, ChangeWord{"decreas", Way::down, 0}, ChangeWord{"fall", Way::down, 0}, ChangeWord{"fell", Way::down, 0},
-    ChangeWord{"fewer", Way::down, 0}, ChangeWord{"lower", Way::down, 0},  ChangeWord{"less", Way::down, 0},  ChangeWord{"drop", Way::down, 0},
-};
-
-const ChangeWord* change_word(const std::string& words) {
-    for (const ChangeWord& word : change_words)
-        if (words.find(word.word) != std::string::npos) return &word;
-    return nullptr;
+// "2.5 times 14", "31.7% less than 63".
+std::string proportion(Decimal from, Decimal to) {
+    if (to >= from) return print_stated(Decimal::ratio(to, from).rounded(1)) + " times " + print_stated(from);
+    return print_stated(Decimal::ratio(from - to, from, 100).rounded(1)) + "% less than " + print_stated(from);
 }
 
-// A difference or factor that does not follow from the two figures printed.
+// Words that say another way, or another size, than the two figures printed.
+bool word_against_figures(const Statement& statement, const ChangeSaid& said, Findings& findings) {
+    const Decimal from = *statement.from, to = *statement.to;
+    const std::string both = "from " + print_stated(from) + " to " + print_stated(to);
+    if (said.way && (from == to || (to > from) != (*said.way == Way::up))) {
+        findings.push_back(
+            about(statement, "word-against-figure", Severity::error,
+                  "“" + statement.words + "” for " +
+                      (from == to ? print_stated(from) + " that stayed the same." : "a change " + both + "."),
+                  "Correct the word or the figures."));
+        return true;
+    }
+    if (is_of_size(said, from, to)) return false;
+    findings.push_back(
+        about(statement, "word-against-figure", Severity::warning,
+              "“" + statement.words + "” " + both + ": " + print_stated(to) + " is " + proportion(from, to) + ".",
+              std::string("Say “") + (to > from ? "rose " : "fell ") + both + "”."));
+    return true;
+}
+
+// A difference stated, in the figures' own unit, or in per cent where the words say so.
+void difference_between(const Statement& statement, Findings& findings) {
+    if (!statement.stated) return;
+    const Decimal stated = *statement.stated, change = *statement.to - *statement.from;
+    const int decimals = std::max({decimals_of(stated), decimals_of(*statement.from), decimals_of(*statement.to)});
+    const bool another_way = stated.millionths() < 0 && change.millionths() > 0;
+    if (!another_way && (change.abs() - stated.abs()).abs() <= slack_of(statement, 3, decimals)) return;
+    if (!another_way && speaks_of_percent(statement.words) && !statement.from->is_zero() &&
+        rounds_to(Decimal::ratio(change, *statement.from, 100).abs(), stated.abs()))
+        return;
+    findings.push_back(
+        about(statement, "change-of-figures", Severity::error,
+              labelled(statement, "a change of " + print_stated(stated) + " stated, but from " +
+                                      print_stated(*statement.from) + " to " + print_stated(*statement.to) + " it is " +
+                                      print_stated(change) + "."),
+              "Correct the change or the figures."));
+}
+
 void change_between(const Statement& statement, Findings& findings) {
     if (!statement.from || !statement.to) return;
-    const Decimal from = *statement.from, to = *statement.to;
-    const std::string both = print(from) + " to " + print(to);
-    const ChangeWord* word = change_word(statement.words);
-    if (word && (to > from) != (word->way == Way::up)) {
-        findings.push_back(about(statement, "word-against-figure", Severity::error, "“" + statement.words + "” for a change from " + both + ".",
-                                 "Correct the word or the figures."));
-        return;
-    }
-    if (word && word->times > 0 && !from.is_zero()) {
-        const Decimal times = Decimal::ratio(to, from);
-        if (times.rounded(1) != Decimal(word->times))
-            findings.push_back(about(statement, "word-against-figure", Severity::warning,
-                                     "“" + statement.words + "” from " + both + ": " + print(to) + " is " + print(times.rounded(2)) + " times " + print(from) + ".",
-                                     "Say “from " + both + "”."));
-        return;
-    }
-    if (statement.stated && !rounds_to((to - from).abs(), statement.stated->abs()))
-        findings.push_back(about(statement, "change-of-figures", Severity::error,
-                                 "A change of " + print(*statement.stated) + " stated for " + both + ", which is " + print(to - from) + ".",
-                                 "Correct the change or the figures."));
+    const ChangeSaid said = change_said(statement.words);
+    if (word_against_figures(statement, said, findings) || said.share) return;
+    difference_between(statement, findings);
 }
 
-// "18 months old", for what ended 26 months before.
+// "18 months old", for what ended 26 months before. Either of the two whole months next to the true age is right.
 void age_of_figure(const Statement& statement, Findings& findings) {
     if (!statement.stated || !statement.date || !statement.window_to || statement.window_from) return;
-    int months = 0;
-    while (statement.date->plus_months(months + 1) <= *statement.window_to) ++months;
-    if (Decimal(months) == *statement.stated) return;
+    const Date ended = *statement.date, read = *statement.window_to;
+    const std::string said =
+        "Said to be " + (statement.words.empty() ? print_stated(*statement.stated) + " months old" : statement.words) +
+        ", but what it describes ended ";
+    if (ended > read) {
+        findings.push_back(about(statement, "lag", Severity::note,
+                                 said + "on " + print_long(ended) + ", after " + print_long(read) + ".",
+                                 "Correct the age, or the period that the figure describes."));
+        return;
+    }
+    const int months = months_between(ended, read);
+    const Date nearest = ended.plus_months(months);
+    const int other = nearest == read ? months : nearest < read ? months + 1 : months - 1;
+    if (*statement.stated == Decimal(months) || *statement.stated == Decimal(other)) return;
     findings.push_back(about(statement, "lag", Severity::note,
-                             "Said to be " + (statement.words.empty() ? print(*statement.stated) + " months old" : statement.words) +
-                                 "; what it describes ended on " + print_long(*statement.date) + ", " + std::to_string(months) + " months before " +
-                                 print_long(*statement.window_to) + ".",
+                             said + plural(static_cast<std::size_t>(months), "month", "months") + " before " +
+                                 print_long(read) + ", on " + print_long(ended) + ".",
                              "Print the period that the figure describes."));
 }
 
