@@ -1,0 +1,99 @@
+#include "checks/checking.hpp"
+
+#include <gtest/gtest.h>
+
+namespace qd::test {
+namespace {
+
+// "Potholes", 80 against 90 in 2012-13Q1.
+Content off_target(std::string_view figure = "80") {
+    Content content = council();
+    content.measures = {measure()};
+    content.measures[0].title = "Potholes";
+    hand_in(content, "M1", {value("2012-13Q1", figure)});
+    set_target(content, "M1", "2012-13Q1", "90", TargetRole::profile);
+    return content;
+}
+
+Content with_plan(Content content, std::string_view raised_in = "2012-13Q1") {
+    content.recovery_plans = {recovery_plan("R1", "M1", raised_in)};
+    content.actions = {action("A1", {SubjectKind::recovery_plan, "R1"})};
+    content.actions[0].due = {{{}, day("2030-01-01"), {}}};
+    return content;
+}
+
+Findings said_of(const Content& content, std::string_view of = "2012-13Q1") { return checked(content, of); }
+
+TEST(RecoveryPlanMissing, IsFoundWhereAMeasureIsOffTarget) {
+    const Finding found = only(said_of(off_target()), "recovery-plan-missing");
+    EXPECT_EQ(found.severity, Severity::error);
+    EXPECT_EQ(found.message, "80 against a target of 90, red, and there is no recovery plan.");
+    EXPECT_EQ(found.remedy, "Open one: recovery/M1-2012-13Q1.md.");
+    EXPECT_TRUE(said_of(off_target("86")).empty()); // amber
+    EXPECT_EQ(said_of(off_target("85")).size(), 1u);
+}
+
+TEST(RecoveryPlanMissing, FollowsTheForecastWhereThereIsOne) {
+    Content content = off_target();
+    content.forecasts = {forecast("M1", "2012-13Q1", Outlook::to_meet)};
+    EXPECT_TRUE(said_of(content).empty()); // red now, and expected to recover
+    content = off_target("95");
+    content.forecasts = {forecast("M1", "2012-13Q1", Outlook::to_miss)};
+    EXPECT_EQ(only(said_of(content), "recovery-plan-missing").message,
+              "95 against a target of 90, forecast to miss, and there is no recovery plan.");
+    content.returns.clear();
+    EXPECT_EQ(only(said_of(content), "recovery-plan-missing").message,
+              "Forecast to miss, and there is no recovery plan.");
+}
+
+TEST(RecoveryPlanMissing, IsAnsweredByAPlanRaisedByThenAndNotClosed) {
+    EXPECT_TRUE(said_of(with_plan(off_target())).empty());
+    EXPECT_EQ(with_code(said_of(with_plan(off_target(), "2012-13Q2")), "recovery-plan-missing").size(), 1u);
+    Content closed = with_plan(off_target(), "2011-12Q4");
+    closed.recovery_plans[0].state = RecoveryPlanState::closed;
+    EXPECT_EQ(with_code(said_of(closed), "recovery-plan-missing").size(), 1u);
+    closed.recovery_plans[0].closed_on = day("2012-06-30");
+    EXPECT_EQ(with_code(said_of(closed), "recovery-plan-missing").size(), 1u);
+    closed.recovery_plans[0].closed_on = day("2012-07-01"); // still open in the quarter
+    EXPECT_TRUE(said_of(closed).empty());
+}
+
+Content carried(Outlook then, Outlook now) {
+    Content content = with_plan(off_target("95"));
+    hand_in(content, "M1", {value("2012-13Q2", "95")});
+    content.forecasts = {forecast("M1", "2012-13Q1", then), forecast("M1", "2012-13Q2", now)};
+    content.recovery_plans[0].raised_on = day("2012-06-01");
+    return content;
+}
+
+TEST(ExceptionNotCarried, IsFoundWhereThePeriodBeforeLeftItOut) {
+    const Finding found =
+        only(said_of(carried(Outlook::to_meet, Outlook::to_miss), "2012-13Q2"), "exception-not-carried");
+    EXPECT_EQ(found.severity, Severity::warning);
+    EXPECT_EQ(found.place, "Potholes, 2012/13 quarter 1");
+    EXPECT_EQ(found.message, "Its recovery plan of 1 June 2012 was open, yet nothing was said to be off target then.");
+    EXPECT_EQ(found.remedy, "Say why it was left out, or restate 2012/13 quarter 1.");
+}
+
+TEST(ExceptionNotCarried, IsSilentWhereItWasNamedOrIsOnCourseOrHadNoPlan) {
+    EXPECT_TRUE(said_of(carried(Outlook::to_miss, Outlook::to_miss), "2012-13Q2").empty());
+    EXPECT_TRUE(said_of(carried(Outlook::to_meet, Outlook::to_meet), "2012-13Q2").empty());
+    Content later = carried(Outlook::to_meet, Outlook::to_miss);
+    later.recovery_plans[0].raised_in = period("2012-13Q2");
+    EXPECT_TRUE(said_of(later, "2012-13Q2").empty());
+}
+
+TEST(RecoveryPlanEmpty, IsFoundWhereItSaysNeitherWhyNorWhatIsDone) {
+    Content content = with_plan(off_target());
+    content.recovery_plans[0].causes.clear();
+    EXPECT_EQ(only(said_of(content), "recovery-plan-empty").message,
+              "The recovery plan does not say why the measure falls short.");
+    content.recovery_plans[0].causes = "Frost.";
+    content.actions.clear();
+    EXPECT_EQ(only(said_of(content), "recovery-plan-empty").message, "The recovery plan has no actions.");
+    content.recovery_plans[0].text_published = false; // only referred to
+    EXPECT_TRUE(said_of(content).empty());
+}
+
+} // namespace
+} // namespace qd::test

@@ -1,0 +1,105 @@
+#include "checks/checking.hpp"
+
+#include <gtest/gtest.h>
+
+namespace qd::test {
+namespace {
+
+Content with_measure() {
+    Content content = council();
+    content.units = {{UnitCode("HWY"), "Highways", UnitKind::service, {}, {}}};
+    content.measures = {measure()};
+    content.measures[0].owner = UnitCode("HWY");
+    content.measures[0].title = "Potholes";
+    return content;
+}
+
+TEST(ValueMissing, IsFoundFromTheDayAfterItWasDue) {
+    Content content = with_measure();
+    content.forecasts = {forecast("M1", "2012-13Q1", Outlook::to_meet)};
+    EXPECT_TRUE(checked(content, "2012-13Q1", "2012-07-30").empty());
+    const Finding found = only(checked(content, "2012-13Q1", "2012-07-31"), "value-missing");
+    EXPECT_EQ(found.severity, Severity::warning);
+    EXPECT_EQ(found.message,
+              "No figure was handed in for 2012/13 quarter 1. It was due on 30 July 2012, 1 day before 31 July 2012.");
+    EXPECT_EQ(found.remedy, "Ask Highways for the return, or hand in the reason for the gap.");
+}
+
+TEST(ValueMissing, SaysWhatIsExpected) {
+    Content content = with_measure();
+    content.measures[0].owner = {};
+    content.forecasts = {forecast("M1", "2012-13Q1", Outlook::to_miss)};
+    const Finding found = only(checked(content, "2012-13Q1", "2012-08-09"), "value-missing");
+    EXPECT_EQ(found.message, "Forecast to miss, but no figure was handed in for 2012/13 quarter 1. It was due on 30 "
+                             "July 2012, 10 days before 9 August 2012.");
+    EXPECT_EQ(found.remedy, "Ask its owner for the return, or hand in the reason for the gap.");
+}
+
+TEST(ValueMissing, IsAnsweredByAReason) {
+    Content content = with_measure();
+    hand_in(content, "M1", {gap("2012-13Q1", GapReason::not_available)});
+    EXPECT_TRUE(checked(content, "2012-13Q1").empty());
+}
+
+Findings repeated(std::string_view numerator, std::string_view denominator) {
+    Content content = with_measure();
+    content.measures[0].quantity = Quantity::percent;
+    content.measures[0].per = 100;
+    hand_in(content, "M1", {parts("2011-12Q4", numerator, denominator)});
+    hand_in(content, "M1", {parts("2012-13Q1", "15", denominator)});
+    return checked(content, "2012-13Q1");
+}
+
+TEST(ValueStale, IsTheVerySameParts) {
+    const Finding found = only(repeated("15", "20"), "value-stale");
+    EXPECT_EQ(found.severity, Severity::warning);
+    EXPECT_EQ(found.message, "15 of 20 is the same as for 2011/12 quarter 4.");
+    EXPECT_TRUE(repeated("14", "20").empty());
+    EXPECT_TRUE(repeated("15", "19").empty()); // small parts repeat by themselves
+}
+
+Content handed_in_at(std::string_view known_at) {
+    Content content = with_measure();
+    hand_in(content, "M1", {value("2012-13Q1", "10")}, known_at);
+    content.returns.back().handed_in_by = "Head of highways";
+    return content;
+}
+
+TEST(ReturnLate, IsFoundFromTheDayAfterItWasDue) {
+    EXPECT_TRUE(checked(handed_in_at("2012-07-30"), "2012-13Q1").empty());
+    const Finding found = only(checked(handed_in_at("2012-07-31"), "2012-13Q1"), "return-late");
+    EXPECT_EQ(found.severity, Severity::note);
+    EXPECT_EQ(found.message, "Handed in on 31 July 2012, 1 day after it was due.");
+    EXPECT_EQ(found.remedy, "Agree the date with Head of highways, or give the measure more days.");
+}
+
+TEST(ReturnLate, IsNotACorrectionNorWhatWasTakenFromAPaper) {
+    Content corrected = handed_in_at("2012-07-20");
+    hand_in(corrected, "M1", {value("2012-13Q1", "11")}, "2012-10-01");
+    corrected.returns.back().handed_in_by = "Head of highways";
+    EXPECT_TRUE(checked(corrected, "2012-13Q1").empty());
+    Content from_paper = handed_in_at("2012-10-01");
+    from_paper.returns.back().handed_in_by.clear();
+    EXPECT_TRUE(checked(from_paper, "2012-13Q1").empty());
+}
+
+TEST(PaperLate, IsFoundAfterTheDaysOfTheCouncil) {
+    Content content = council();
+    Paper paper;
+    paper.code = PaperCode("P");
+    paper.title = "The scorecard";
+    paper.period = period("2012-13Q1");
+    paper.meeting = day("2012-09-30"); // 92 days
+    content.papers = {paper};
+    EXPECT_TRUE(checked(content, "2012-13Q1").empty());
+    content.papers[0].meeting = day("2012-10-01");
+    EXPECT_EQ(only(checked(content, "2012-13Q1"), "paper-late").message,
+              "Discussed on 1 October 2012, 93 days after 2012/13 quarter 1 ended.");
+    EXPECT_EQ(only(checked(content, "2012-13Q1", "2012-09-01"), "paper-late").message,
+              "To be discussed on 1 October 2012, 93 days after 2012/13 quarter 1 ended.");
+    content.papers[0].meeting.reset();
+    EXPECT_TRUE(checked(content, "2012-13Q1").empty());
+}
+
+} // namespace
+} // namespace qd::test

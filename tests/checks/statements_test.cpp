@@ -1,0 +1,162 @@
+#include "checks/checking.hpp"
+
+#include <gtest/gtest.h>
+
+namespace qd::test {
+namespace {
+
+Findings said_of(const Statement& stated) {
+    Content content = council();
+    content.statements = {stated};
+    return checked(content, "2012-13Q1");
+}
+
+Statement percent(std::string_view stated, int count, int whole) {
+    Statement made = statement("pupils with English but not maths");
+    made.stated = number(stated);
+    made.count = Decimal(count);
+    made.denominator = Decimal(whole);
+    return made;
+}
+
+Statement sum(std::string_view stated, std::initializer_list<std::string_view> parts,
+              std::string_view label = "pupils affected") {
+    Statement made = statement(label);
+    made.stated = number(stated);
+    for (const std::string_view part : parts) made.parts.push_back(number(part));
+    return made;
+}
+
+Statement change(std::string_view words, std::string_view from, std::string_view to) {
+    Statement made = statement("readers");
+    made.words = words;
+    made.from = number(from);
+    made.to = number(to);
+    return made;
+}
+
+Statement difference(std::string_view stated, std::string_view from, std::string_view to, std::string_view words = "") {
+    Statement made = change(words, from, to);
+    made.stated = number(stated);
+    return made;
+}
+
+Statement age(std::string_view stated, std::string_view ended, std::string_view read) {
+    Statement made = statement("age of the figure");
+    made.stated = number(stated);
+    made.date = day(ended);
+    made.window_to = day(read);
+    return made;
+}
+
+TEST(PercentOfCount, IsFoundWhereItDoesNotFollow) {
+    const Finding found = only(said_of(percent("12.9", 11, 93)), "percent-of-count");
+    EXPECT_EQ(found.severity, Severity::error);
+    EXPECT_EQ(found.place, "Paragraph 1");
+    EXPECT_EQ(found.message,
+              "Pupils with English but not maths: 11 printed as 12.9% of 93, but 11 of 93 is 11.8%, and 12.9% is 12.");
+    EXPECT_EQ(found.remedy, "Correct the count or the percentage.");
+}
+
+TEST(PercentOfCount, IsRightAtTheDecimalsPrinted) {
+    for (const char* stated : {"11.8", "11.83", "12", "11.828"})
+        EXPECT_TRUE(said_of(percent(stated, 11, 93)).empty()) << stated;
+    EXPECT_EQ(said_of(percent("11.9", 11, 93)).size(), 1u);
+    EXPECT_TRUE(said_of(percent("50", 0, 0)).empty());
+    EXPECT_TRUE(said_of(percent("12.5", 1, 8)).empty());
+    EXPECT_TRUE(said_of(percent("13", 1, 8)).empty()); // half away from zero
+    EXPECT_EQ(said_of(percent("12", 1, 8)).size(), 1u);
+}
+
+TEST(PercentOfCount, NamesNoCountWhereNoneFits) {
+    EXPECT_EQ(only(said_of(percent("40", 1, 3)), "percent-of-count").message,
+              "Pupils with English but not maths: 1 printed as 40% of 3, but 1 of 3 is 33%.");
+}
+
+TEST(PartsOfCount, AreFoundWhereTheyDoNotAddUp) {
+    const Finding found = only(said_of(sum("19", {"6", "11", "8"})), "parts-of-count");
+    EXPECT_EQ(found.severity, Severity::error);
+    EXPECT_EQ(found.message, "Pupils affected: 19 stated, but the parts 6, 11 and 8 make 25.");
+    EXPECT_EQ(only(said_of(sum("19", {"18"})), "parts-of-count").message,
+              "Pupils affected: 19 stated, but the only part is 18.");
+    EXPECT_TRUE(said_of(sum("25", {"6", "11", "8"})).empty());
+    EXPECT_EQ(said_of(sum("26", {"6", "11", "8"})).size(), 1u);
+}
+
+TEST(PartsOfCount, MayHaveBeenRoundedBeforeTheyWerePrinted) {
+    EXPECT_TRUE(said_of(sum("8.7", {"5.2", "3.5"})).empty());
+    EXPECT_TRUE(said_of(sum("8.8", {"5.2", "3.5"})).empty()); // 5.24 and 3.54
+    EXPECT_EQ(said_of(sum("8.9", {"5.2", "3.5"})).size(), 1u);
+    EXPECT_EQ(said_of(sum("1.1", {"1.0"})).size(), 1u);
+    EXPECT_TRUE(said_of(sum("100", {"33", "33", "33"}, "% of returns")).empty());
+    EXPECT_EQ(said_of(sum("100", {"33", "33", "33"}, "returns")).size(), 1u);
+}
+
+TEST(WordAgainstFigure, IsFoundWhereTheWordGoesTheOtherWay) {
+    const Finding found = only(said_of(change("fewer", "35", "51")), "word-against-figure");
+    EXPECT_EQ(found.severity, Severity::error);
+    EXPECT_EQ(found.message, "“fewer” for a change from 35 to 51.");
+    EXPECT_EQ(only(said_of(change("reduced", "35", "35")), "word-against-figure").message,
+              "“reduced” for 35 that stayed the same.");
+    EXPECT_TRUE(said_of(change("fewer", "51", "35")).empty());
+    EXPECT_TRUE(said_of(change("unless", "35", "51")).empty());
+}
+
+TEST(WordAgainstFigure, IsFoundWhereTheWordSaysAnotherSize) {
+    const Finding found = only(said_of(change("doubled", "14", "35")), "word-against-figure");
+    EXPECT_EQ(found.severity, Severity::warning);
+    EXPECT_EQ(found.message, "“doubled” from 14 to 35: 35 is 2.5 times 14.");
+    EXPECT_EQ(found.remedy, "Say “rose from 14 to 35”.");
+    EXPECT_EQ(only(said_of(change("halved", "63", "43")), "word-against-figure").message,
+              "“halved” from 63 to 43: 43 is 31.7% less than 63.");
+    EXPECT_TRUE(said_of(change("doubled", "14", "28")).empty());
+    EXPECT_TRUE(said_of(change("more than doubled", "14", "35")).empty());
+}
+
+TEST(ChangeOfFigures, IsFoundWhereTheDifferenceIsAnother) {
+    const Finding found = only(said_of(difference("500", "6869", "7363")), "change-of-figures");
+    EXPECT_EQ(found.severity, Severity::error);
+    EXPECT_EQ(found.message, "Readers: a change of 500 stated, but from 6,869 to 7,363 it is 494.");
+    EXPECT_TRUE(said_of(difference("494", "6869", "7363")).empty());
+    EXPECT_TRUE(said_of(difference("494", "7363", "6869", "fell")).empty()); // "fell by 494"
+    EXPECT_EQ(said_of(difference("-494", "6869", "7363")).size(), 1u);
+}
+
+TEST(ChangeOfFigures, AllowsForRounding) {
+    EXPECT_TRUE(said_of(difference("0.9", "84.5", "85.3")).empty()); // 84.45 and 85.34
+    EXPECT_EQ(said_of(difference("1.0", "84.5", "85.3")).size(), 1u);
+    EXPECT_TRUE(said_of(difference("13.8", "2295", "2612", "up 13.8%")).empty());
+    EXPECT_EQ(said_of(difference("13.8", "2295", "2612", "up")).size(), 1u);
+}
+
+TEST(Lag, IsTheMonthsFromTheEndOfWhatIsDescribed) {
+    Statement late = age("18", "2010-12-31", "2013-02-26");
+    late.words = "18 months old";
+    const Finding found = only(said_of(late), "lag");
+    EXPECT_EQ(found.severity, Severity::note);
+    EXPECT_EQ(found.message, "Said to be 18 months old, but what it describes ended 26 months before 26 February 2013, "
+                             "on 31 December 2010.");
+    EXPECT_EQ(found.remedy, "Print the period that the figure describes.");
+    EXPECT_EQ(
+        only(said_of(age("3", "2012-12-31", "2013-01-31")), "lag").message,
+        "Said to be 3 months old, but what it describes ended 1 month before 31 January 2013, on 31 December 2012.");
+}
+
+TEST(Lag, TakesEitherWholeMonthNextToTheTrueAge) {
+    for (const char* stated : {"25", "26"})
+        EXPECT_TRUE(said_of(age(stated, "2010-12-31", "2013-02-26")).empty()) << stated;
+    for (const char* stated : {"24", "27"})
+        EXPECT_EQ(said_of(age(stated, "2010-12-31", "2013-02-26")).size(), 1u) << stated;
+    EXPECT_EQ(said_of(age("2", "2012-12-31", "2013-01-31")).size(), 1u); // exactly one month
+    EXPECT_EQ(only(said_of(age("2", "2013-03-31", "2013-02-26")), "lag").message,
+              "Said to be 2 months old, but what it describes ended on 31 March 2013, after 26 February 2013.");
+}
+
+TEST(Statements, AreReadOnlyForTheirOwnPeriod) {
+    Content content = council();
+    content.statements = {sum("19", {"6", "11", "8"})};
+    EXPECT_TRUE(checked(content, "2012-13Q2").empty());
+}
+
+} // namespace
+} // namespace qd::test
