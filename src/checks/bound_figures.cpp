@@ -148,8 +148,10 @@ Findings check_bound_figures(const CheckInput& input) {
         const MeasureCode code(statement.subject.code);
         const Measure* measure = measure_of(input.content, code);
         const Figure* figure = figure_of(input.scorecard, code);
-        if (measure && figure && figure->actual.has_value())
+        if (!measure || !figure || !figure->actual.has_value()) continue;
+        guarded(statement.subject, place_of(statement), findings, [&] {
             check_claim({input, statement, *measure, *figure}, findings);
+        });
     }
     return findings;
 }

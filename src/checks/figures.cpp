@@ -135,6 +135,23 @@ bool belongs(const CheckInput& input, const Figure& point) {
            calendar.last_day(point.described) <= calendar.last_day(input.period);
 }
 
+void check_series(const CheckInput& input, const Measure& measure, const Series& series, Findings& findings) {
+    const Figure* latest = nullptr;
+    std::string when;
+    for (const Figure& point : series.points) {
+        if (!belongs(input, point)) continue;
+        latest = &point;
+        when = input.content.settings.calendar.label(point.described);
+        published_differs(measure, point, when, findings);
+        if (point.actual.has_value()) outside_bounds(measure, point.actual.value(), "value", when, findings);
+        more_than_all(measure, point, when, findings);
+        jump(measure, series, point, when, findings);
+    }
+    if (!latest) return;
+    if (latest->goal && latest->goal->aim) outside_bounds(measure, *latest->goal->aim, "target", when, findings);
+    target_implausible(measure, series, *latest, when, findings);
+}
+
 } // namespace
 
 Findings check_figures(const CheckInput& input) {
@@ -142,20 +159,8 @@ Findings check_figures(const CheckInput& input) {
     for (const Series& series : input.series) {
         const Measure* measure = measure_of(input.content, series.measure);
         if (!measure) continue;
-        const Figure* latest = nullptr;
-        std::string when;
-        for (const Figure& point : series.points) {
-            if (!belongs(input, point)) continue;
-            latest = &point;
-            when = input.content.settings.calendar.label(point.described);
-            published_differs(*measure, point, when, findings);
-            if (point.actual.has_value()) outside_bounds(*measure, point.actual.value(), "value", when, findings);
-            more_than_all(*measure, point, when, findings);
-            jump(*measure, series, point, when, findings);
-        }
-        if (!latest) continue;
-        if (latest->goal && latest->goal->aim) outside_bounds(*measure, *latest->goal->aim, "target", when, findings);
-        target_implausible(*measure, series, *latest, when, findings);
+        guarded({SubjectKind::measure, measure->code.text()}, name_of(*measure), findings,
+                [&] { check_series(input, *measure, series, findings); });
     }
     return findings;
 }

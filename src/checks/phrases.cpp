@@ -1,5 +1,6 @@
 #include "checks/phrases.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -87,6 +88,17 @@ std::string print_tally(const StatusTally& tally) {
 std::string print_window(const std::optional<Date>& from, const std::optional<Date>& to) {
     if (from && to) return print_long(*from) + " to " + print_long(*to);
     return from ? "from " + print_long(*from) : to ? "until " + print_long(*to) : std::string();
+}
+
+void guarded(const Subject& subject, const std::string& place, Findings& findings, const std::function<void()>& check) {
+    try {
+        check();
+    } catch (const Error& error) {
+        if (error.fault() != Fault::request) throw;
+        findings.push_back({"not-computed", Severity::warning, subject, place,
+                            "Its figures are too large, or too far apart, to be computed again.",
+                            "See whether they were entered in the right unit."});
+    }
 }
 
 int decimals_of(Decimal value) {

@@ -2,6 +2,7 @@
 
 #include "checks/check.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ std::string show_stated(const Measure& measure, Decimal value); // "90%" where t
 // "2 green, 1 amber and 1 without a status"
 std::string print_tally(const StatusTally& tally);
 std::string print_window(const std::optional<Date>& from, const std::optional<Date>& to);
+
+// Runs a check whose arithmetic may leave the range of numbers (a millionth beside a billion): that is said, not thrown.
+void guarded(const Subject& subject, const std::string& place, Findings& findings, const std::function<void()>& check);
 
 int decimals_of(Decimal value); // as many as it is written with: 12.9 → 1
 // True where `exact` rounds (half away from zero) to `stated` at as many decimals as `stated` is written with.

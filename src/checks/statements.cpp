@@ -151,10 +151,12 @@ Findings check_statements(const CheckInput& input) {
     Findings findings;
     for (const Statement& statement : input.content.statements) {
         if (statement.period != input.period) continue;
-        percent_of_count(statement, findings);
-        parts_of_count(statement, findings);
-        change_between(statement, findings);
-        age_of_figure(statement, findings);
+        guarded(statement.subject, place_of(statement), findings, [&] {
+            percent_of_count(statement, findings);
+            parts_of_count(statement, findings);
+            change_between(statement, findings);
+            age_of_figure(statement, findings);
+        });
     }
     return findings;
 }

@@ -152,6 +152,13 @@ TEST(Lag, TakesEitherWholeMonthNextToTheTrueAge) {
               "Said to be 2 months old, but what it describes ended on 31 March 2013, after 26 February 2013.");
 }
 
+TEST(NotComputed, IsSaidOfFiguresTooFarApart) {
+    const Finding found = only(said_of(change("doubled", "0.000001", "1000000")), "not-computed");
+    EXPECT_EQ(found.severity, Severity::warning);
+    EXPECT_EQ(found.message, "Its figures are too large, or too far apart, to be computed again.");
+    EXPECT_EQ(only(said_of(percent("100", 1, 2)), "percent-of-count").code, "percent-of-count");
+}
+
 TEST(Statements, AreReadOnlyForTheirOwnPeriod) {
     Content content = council();
     content.statements = {sum("19", {"6", "11", "8"})};
