@@ -103,6 +103,16 @@ View Snapshot::view(const Question& question, Instant now) const {
     return view;
 }
 
+View Snapshot::paper_view(const std::string& report, const Question& question, Instant now) const {
+    View view = this->view(question, now);
+    if (question.as_at) return view;
+    std::optional<Date> met;
+    for (const Paper* paper : papers(view.period))
+        if ((report.empty() || paper->report == report) && paper->meeting && *paper->meeting < now.date()) met = std::max(met, paper->meeting);
+    if (met) view.as_at = Instant::end_of(*met);
+    return view;
+}
+
 std::shared_ptr<const Scorecard> Snapshot::scorecard(const View& view) const {
     return computed_->scorecards.get(view, [&] { return compute_scorecard(content_, view.period, view.area, view.as_at); });
 }
@@ -156,6 +166,13 @@ const RecoveryPlan* Snapshot::recovery_plan(const MeasureCode& measure) const {
 const Paper* Snapshot::paper(const std::string& report, Period period) const {
     const auto found = std::ranges::find_if(content_.papers, [&](const Paper& paper) { return paper.report == report && paper.period == period; });
     return found == content_.papers.end() ? nullptr : &*found;
+}
+
+std::vector<const Paper*> Snapshot::papers(Period period) const {
+    std::vector<const Paper*> found;
+    for (const Paper& paper : content_.papers)
+        if (paper.period == period) found.push_back(&paper);
+    return found;
 }
 
 } // namespace qd::inline service

@@ -48,6 +48,10 @@ public:
     const std::vector<Period>& periods() const { return periods_; }
     // Error(absent) with the nearest known for a period or area there is nothing about; Error(request) for an empty store.
     View view(const Question& question, Instant now) const;
+    // The same for reading a paper against what was known when it was before its meeting: an absent as_at takes the end of
+    // the day on which a paper of the period with that report ("" = any) met, the latest if there are several, once that
+    // day is past; else now.
+    View paper_view(const std::string& report, const Question& question, Instant now) const;
 
     std::shared_ptr<const Scorecard> scorecard(const View& view) const;
     std::shared_ptr<const Scorecard> scorecard_before(const View& view) const; // of the reporting period before; null = none known
@@ -59,6 +63,7 @@ public:
     const Measure& measure(const MeasureCode& code) const;             // Error(absent) names the nearest
     const RecoveryPlan* recovery_plan(const MeasureCode& measure) const; // the latest of the measure; null = none
     const Paper* paper(const std::string& report, Period period) const;  // null = none
+    std::vector<const Paper*> papers(Period period) const;               // of any report
 
 private:
     struct Computed;
