@@ -12,7 +12,8 @@
 namespace qd::cli {
 
 // How the pages are served; handed in by main, because the command line and the web never include each other.
-using Serve = std::function<void(Library& library, const std::string& listen, const std::function<void(const std::string&)>& ready)>;
+using Serve = std::function<void(Library& library, const std::string& listen,
+                                 const std::function<void(const std::string&)>& ready)>;
 
 // What one call of the program has around it. A command writes to `out` and sets `exit_code`.
 struct Call {
@@ -20,17 +21,18 @@ struct Call {
     std::ostream& err;
     const Clock& clock;
     Serve serve;
-    std::size_t width = 100;      // characters of the terminal, or what fits a printed page
+    std::size_t width = 100; // characters of the terminal, or what fits a printed page
     enum class Ink { plain, colour } ink = Ink::plain;
+    enum class Progress { hidden, shown } progress = Progress::hidden;
     std::string store = "quarterday.db"; // --store, or QUARTERDAY_STORE
-    int exit_code = 0;            // 0 fine, 1 the data has problems; faults are thrown
+    int exit_code = 0;                   // 0 fine, 1 the data has problems; faults are thrown
 };
 
 // One command: how it is called, and what it does. A new command is a file with one of these and a line in commands.cpp.
 struct Command {
     const char* name;
     const char* summary;
-    const char* examples;         // printed below the help
+    const char* examples; // printed below the help
     void (*set_up)(CLI::App& app, Call& call);
 };
 

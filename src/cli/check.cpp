@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "base/text.hpp"
+#include "cli/findings.hpp"
 #include "cli/ink.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
@@ -16,49 +17,77 @@ struct CheckOptions {
     std::string format = "table";
 };
 
-void print_findings(Call& call, const Findings& findings) {
-    const std::string indent(9, ' ');
-    for (const Finding& finding : findings) {
-        call.out << tag(call, finding.severity) << "  " << finding.code << std::string(finding.code.size() < 22 ? 22 - finding.code.size() : 1, ' ')
-                 << finding.place << "\n";
-        call.out << indent << wrap(finding.message, call.width - 1, indent) << "\n";
-        if (!finding.remedy.empty()) call.out << indent << wrap("-> " + finding.remedy, call.width - 1, indent + "   ") << "\n";
-        call.out << "\n";
+// "the paper of 26 February 2013, item 4", or the period where no paper of it is known
+std::string subject(const Snapshot& snapshot, const View& view) {
+    std::vector<std::string> papers;
+    for (const Paper* paper : snapshot.papers(view.period)) {
+        std::string one =
+            paper->meeting ? "the paper of " + print_long(*paper->meeting) : "the paper “" + paper->title + "”";
+        if (!paper->item.empty()) one += ", item " + paper->item;
+        papers.push_back(one);
     }
+    return papers.empty() ? snapshot.content().settings.calendar.label(view.period) : join(papers, " and ");
+}
+
+// What the paper is called, and which committee it goes to.
+std::string title(const Content& content, const Paper& paper) {
+    const auto body = std::ranges::find(content.units, paper.body, &Unit::code);
+    return body == content.units.end() ? paper.title : body->name + ": " + paper.title;
+}
+
+void print_headline(Call& call, const Snapshot& snapshot, const View& view) {
+    const std::string line =
+        "Checking " + subject(snapshot, view) + ", against the figures known on " + print_long(view.as_at.date());
+    call.out << wrap(bold(call, line), call.width, "  ") << "\n";
+    for (const Paper* paper : snapshot.papers(view.period))
+        call.out << wrap(quiet(call, title(snapshot.content(), *paper)), call.width, "  ") << "\n";
+    call.out << "\n";
+}
+
+void print_sum(Call& call, const Findings& findings) {
     const auto how_many = [&](Severity severity) {
         return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
     };
+    if (findings.empty()) {
+        call.out << "No findings.\n";
+        return;
+    }
     const std::size_t errors = how_many(Severity::error);
-    call.out << plural(findings.size(), "finding", "findings") << ": " << plural(errors, "error", "errors") << ", "
-             << plural(how_many(Severity::warning), "warning", "warnings") << ", " << plural(how_many(Severity::note), "note", "notes") << "."
-             << (errors > 0 ? " The paper should not be issued while an error stands.\n" : "\n");
+    const std::string sum = plural(findings.size(), "finding", "findings") + ": " + plural(errors, "error", "errors") +
+                            ", " + plural(how_many(Severity::warning), "warning", "warnings") + ", " +
+                            plural(how_many(Severity::note), "note", "notes") + ".";
+    call.out << wrap(sum + (errors > 0 ? " The paper should not be issued while an error stands." : ""), call.width, "")
+             << "\n";
 }
 
 void run_check(Call& call, const CheckOptions& options) {
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
-    const View view = snapshot->view(options.view.question(), call.clock.now());
+    const View view = snapshot->paper_view("", options.view.question(), call.clock.now());
     const auto findings = snapshot->findings(view);
-    const Calendar& calendar = snapshot->content().settings.calendar;
     if (options.format == "json") {
         call.out << findings_json(snapshot->content(), *findings, view.period, view.as_at);
     } else {
-        call.out << "Checking " << calendar.label(view.period) << " against the figures known on " << print_long(view.as_at.date()) << "\n\n";
+        print_headline(call, *snapshot, view);
         print_findings(call, *findings);
+        print_sum(call, *findings);
     }
-    if (std::ranges::any_of(*findings, [](const Finding& finding) { return finding.severity == Severity::error; })) call.exit_code = 1;
+    if (std::ranges::any_of(*findings, [](const Finding& finding) { return finding.severity == Severity::error; }))
+        call.exit_code = 1;
 }
 
 } // namespace
 
 const Command check_command = {
-    "check", "Read the period's papers against the figures, and say what is wrong",
+    "check",
+    "Read the papers of a period against the figures, and say what is wrong; exit code 1 where an error stands",
     "  quarterday check --period 2012-13Q3\n"
+    "  quarterday check --period 2012-13Q3 --as-at 2013-02-15\n"
     "  quarterday check --period 2012-13Q3 --format json",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<CheckOptions>();
-        options->view.add_to(app);
-        app.add_option("--format", options->format, "table or json")->check(CLI::IsMember({"table", "json"}))->capture_default_str();
+        options->view.add_to(app, paper_day);
+        add_format(app, options->format, {"table", "json"});
         app.callback([&call, options] { run_check(call, *options); });
     }};
 

@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "base/text.hpp"
+#include "cli/options.hpp"
 #include "exchange/folder.hpp"
 
 namespace qd::cli {
@@ -11,14 +12,18 @@ const Command export_command = {
     "  quarterday export handover.xlsx",
     [](CLI::App& app, Call& call) {
         auto path = std::make_shared<std::string>();
-        app.add_option("path", *path, "A new or empty folder, or a file ending in .xlsx")->required();
+        app.add_option("PATH", *path, "A new or empty folder, or a file ending in .xlsx")->required();
         app.callback([&call, path] {
             Store store(call.store, Opening::read_only, call.clock);
             const auto snapshot = Snapshot::read(store);
             const std::vector<SourceFile> files = to_files(snapshot->content(), snapshot->settings_text());
-            if (path->ends_with(".xlsx")) write_workbook(files, *path);
-            else write_folder(files, *path);
-            call.out << "Wrote " << plural(files.size(), "file", "files") << " of " << call.store << " to " << *path << ".\n";
+            if (path->ends_with(".xlsx"))
+                write_workbook(files, *path);
+            else
+                write_folder(files, *path);
+            call.out << "Wrote " << shown(call.store) << " to " << *path << ": "
+                     << plural(files.size(), "file", "files") << (path->ends_with(".xlsx") ? ", as sheets" : "")
+                     << ".\nTo read it back: quarterday import " << *path << "\n";
         });
     }};
 

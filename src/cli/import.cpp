@@ -1,53 +1,96 @@
 #include "cli/commands.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/options.hpp"
+#include "cli/table.hpp"
+#include "cli/terminal.hpp"
 #include "service/import.hpp"
+
+#include <algorithm>
+#include <optional>
 
 namespace qd::cli {
 namespace {
 
 constexpr std::size_t complaints_shown = 200;
 
+std::string number(std::size_t count) { return count == 0 ? "-" : print_grouped(Decimal(static_cast<int>(count)), 0); }
+
 void tell(Call& call, const ImportOutcome& outcome, const std::string& source, DryRun dry_run) {
-    const char* verb = dry_run == DryRun::yes ? "would change" : "changed";
+    const char* would = dry_run == DryRun::yes ? " would change." : " changed.";
     if (outcome.changes() == 0) {
-        call.out << source << ": everything was there already, nothing " << (dry_run == DryRun::yes ? "would change.\n" : "changed.\n");
+        call.out << source << ": all of it is there already, nothing" << would << "\n";
         return;
     }
-    call.out << source << ": " << verb << " " << plural(outcome.changes(), "row", "rows") << ".\n";
+    call.out << source << ": " << plural(outcome.changes(), "row", "rows") << would << "\n\n";
+    TextTable table({{"  TABLE"}, {"ADDED", Align::right}, {"CHANGED", Align::right}, {"THE SAME", Align::right}});
     for (const ImportOutcome::Line& line : outcome.lines)
         if (line.added + line.changed > 0)
-            call.out << "  " << line.table << ": " << line.added << " added, " << line.changed << " changed, " << line.same << " the same\n";
+            table.add({"  " + replace_all(line.table, "_", " "), number(line.added), number(line.changed),
+                       number(line.same)});
+    call.out << table.print(call.width);
 }
 
 void tell(Call& call, const Complaints& complaints, const std::string& source) {
-    call.err << source << ": " << plural(complaints.size(), "complaint", "complaints") << ", nothing of it was imported.\n";
-    for (std::size_t i = 0; i < std::min(complaints.size(), complaints_shown); ++i) call.err << "  " << print(complaints[i]) << "\n";
-    if (complaints.size() > complaints_shown) call.err << "  … and " << complaints.size() - complaints_shown << " more.\n";
+    call.err << source << ": " << plural(complaints.size(), "complaint", "complaints")
+             << ", nothing of it was imported.\n";
+    for (std::size_t i = 0; i < std::min(complaints.size(), complaints_shown); ++i)
+        call.err << wrap("  " + print(complaints[i]), call.width, "    ") << "\n";
+    if (complaints.size() > complaints_shown)
+        call.err << "  … and " << complaints.size() - complaints_shown << " more.\n";
     call.exit_code = 1;
+}
+
+// Says what became of each outcome; how many rows changed.
+std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun dry_run) {
+    std::size_t changes = 0;
+    for (const SourceOutcome& source : outcomes) {
+        if (source.outcome) {
+            tell(call, *source.outcome, source.source.string(), dry_run);
+            changes += source.outcome->changes();
+        } else {
+            tell(call, source.outcome.error(), source.source.string());
+        }
+    }
+    return changes;
+}
+
+void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_run) {
+    Store store(call.store, Opening::read_write, call.clock);
+    std::size_t changes = 0;
+    std::optional<Error> failure; // of one source: what the ones before it brought still has to be computed
+    for (const std::string& path : paths) {
+        try {
+            const auto outcomes =
+                watched(call, "Reading " + path, [&] { return import_sources(store, {path}, dry_run); });
+            changes += tell(call, outcomes, dry_run);
+        } catch (const Error& error) {
+            failure = error;
+            break;
+        }
+    }
+    if (dry_run == DryRun::no && changes > 0) {
+        watched(call, "Computing the figures", [&] { rebuild(store, call.clock); });
+        call.out << "\nNext: quarterday scorecard\n";
+    }
+    if (failure) throw *failure;
 }
 
 } // namespace
 
 const Command import_command = {
-    "import", "Bring in council folders, workbooks or single tables",
+    "import", "Bring in council folders, workbooks or single tables: each whole, or not at all",
     "  quarterday import examples/lancashire\n"
     "  quarterday import scorecard.xlsx --dry-run\n"
     "  quarterday import returns.csv",
     [](CLI::App& app, Call& call) {
         auto paths = std::make_shared<std::vector<std::string>>();
         auto dry_run = std::make_shared<bool>(false);
-        app.add_option("paths", *paths, "Folders, .xlsx workbooks, or .csv tables named after what they hold")->required();
-        app.add_flag("--dry-run", *dry_run, "Tell what would change, and change nothing");
-        app.callback([&call, paths, dry_run] {
-            Store store(call.store, Opening::read_write, call.clock);
-            const DryRun dry = *dry_run ? DryRun::yes : DryRun::no;
-            for (const SourceOutcome& source : import_sources(store, {paths->begin(), paths->end()}, dry)) {
-                if (source.outcome) tell(call, *source.outcome, source.source.string(), dry);
-                else tell(call, source.outcome.error(), source.source.string());
-            }
-            if (dry == DryRun::no) rebuild(store, call.clock);
-        });
+        app.add_option("PATH", *paths, "Folders, .xlsx workbooks, or .csv tables named after what they hold")
+            ->required();
+        app.add_flag("--dry-run", *dry_run, "Say what would change, and change nothing");
+        app.callback([&call, paths, dry_run] { run_import(call, *paths, *dry_run ? DryRun::yes : DryRun::no); });
     }};
 
 } // namespace qd::cli

@@ -1,16 +1,19 @@
 #include "cli/commands.hpp"
 
+#include "cli/options.hpp"
+
 namespace qd::cli {
 
-const Command init_command = {
-    "init", "Create an empty store",
-    "  quarterday init\n"
-    "  quarterday --store postgresql://council@db.example/performance init",
-    [](CLI::App& app, Call& call) {
-        app.callback([&call] {
-            Store::init(call.store, call.clock);
-            call.out << "Created the store " << call.store << ".\nNext: quarterday import FOLDER\n";
-        });
-    }};
+const Command init_command = {"init", "Create an empty store",
+                              "  quarterday init\n"
+                              "  quarterday --store sqlite:council.db init\n"
+                              "  quarterday --store postgresql://council@db.example/performance init",
+                              [](CLI::App& app, Call& call) {
+                                  app.callback([&call] {
+                                      Store::init(call.store, call.clock);
+                                      call.out << "Created the store " << shown(call.store)
+                                               << ".\nNext: quarterday import FOLDER\n";
+                                  });
+                              }};
 
 } // namespace qd::cli

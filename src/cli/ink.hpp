@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/call.hpp"
+#include "domain/figure.hpp"
 #include "domain/finding.hpp"
 #include "domain/status.hpp"
 
@@ -12,9 +13,10 @@ namespace qd::cli {
 // Shape and word first, colour only on a terminal that shows it.
 std::string bold(const Call& call, std::string_view text);
 std::string quiet(const Call& call, std::string_view text);
-std::string mark(const Call& call, Status status);                          // "●"
-std::string tag(const Call& call, Status status, std::string_view word);    // "● green"
-std::string tag(const Call& call, Outlook outlook);                         // "--->| meet"
-std::string tag(const Call& call, Severity severity);                       // "ERROR  "
+std::string mark(const Call& call, Status status);         // "●"
+std::string tag(const Call& call, const Verdict& verdict); // "● green", with the council's own word
+std::string tag(const Call& call,
+                Outlook outlook); // "--->| meet" dashed while it is a forecast, "===>| met" when it is final
+std::string tag(const Call& call, Severity severity); // "ERROR  "
 
 } // namespace qd::cli

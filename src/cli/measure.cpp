@@ -1,10 +1,15 @@
 #include "cli/commands.hpp"
 
+#include "base/text.hpp"
 #include "cli/ink.hpp"
+#include "cli/measure_story.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "domain/words.hpp"
 #include "exchange/json.hpp"
+
+#include <algorithm>
 
 namespace qd::cli {
 namespace {
@@ -14,55 +19,107 @@ struct MeasureOptions {
     std::string code, format = "table";
 };
 
-std::string parts(const Figure& figure) {
-    if (!figure.numerator || !figure.denominator) return "-";
-    return print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0);
+void print_heading(Call& call, const Snapshot& snapshot, const Measure& measure, const View& view) {
+    call.out << wrap(bold(call, measure.code.text() + "  " + measure.title), call.width, "  ") << "\n"
+             << side_by_side({council_and_area(snapshot, view.area), "as known on " + short_date(view.as_at.date())},
+                             call.width)
+             << "\n";
+    std::string facts =
+        std::string(print(measure.quantity)) + ", " + label(measure.polarity) + ", by " + spoken(print(measure.grain));
+    if (!measure.owner.empty()) facts += ", owner " + name_of(snapshot.content(), measure.owner);
+    call.out << wrap(facts, call.width, "  ") << "\n\n";
 }
 
-void print_measure(Call& call, const Content& content, const Measure& measure, const Series& series) {
-    const Calendar& calendar = content.settings.calendar;
-    call.out << bold(call, measure.code.text() + "  " + measure.title) << "\n";
-    call.out << print(measure.quantity) << ", " << label(measure.polarity) << ", by " << print(measure.grain);
-    if (!measure.owner.empty()) call.out << ", owner " << measure.owner;
+void print_definition(Call& call, const Measure& measure) {
+    if (measure.definitions.empty()) return;
+    const Definition& definition = measure.definitions.back();
+    const auto tell = [&](const std::string& term, const std::string& text) {
+        if (!text.empty()) call.out << wrap(term + text, call.width, term.empty() ? "" : "  ") << "\n";
+    };
+    tell("", definition.text);
+    tell("Numerator: ", definition.numerator_label);
+    tell("Denominator: ", definition.denominator_label);
+    tell("Source: ", definition.source);
+    if (measure.definitions.size() > 1 && definition.from)
+        tell("", "This is version " + std::to_string(measure.definitions.size()) + " of the definition, from " +
+                     print_long(*definition.from) + (definition.reason.empty() ? "." : ": " + definition.reason));
     call.out << "\n";
-    if (!measure.definitions.empty() && !measure.definitions.back().text.empty())
-        call.out << wrap(measure.definitions.back().text, call.width, "") << "\n";
-    call.out << "\n";
-    TextTable table({{"PERIOD"}, {"DESCRIBES"}, {"ACTUAL", Align::right}, {"PARTS", Align::right}, {"TARGET", Align::right}, {"STATUS"}, {"LAST"},
-                     {"YEAR"}, {"KNOWN"}});
-    for (const Figure& point : series.points) {
-        const std::string described = point.described == point.period ? "the period" : calendar.label(point.described);
-        const std::string word = point.status.label.empty() ? label(point.status.status) : point.status.label;
-        table.add({calendar.text(point.period), described, show(measure, point.actual), parts(point), show_goal(measure, point.goal),
-                   tag(call, point.status.status, word), show(point.previous), show(point.last_year),
-                   point.lineage ? print(point.lineage->known_at.date()) : "-"});
-    }
+}
+
+void print_series(Call& call, const Calendar& calendar, const Measure& measure, const Series& series) {
+    TextTable table({{"PERIOD"},
+                     {"DESCRIBES", Align::left, Yield::wraps},
+                     {"ACTUAL", Align::right},
+                     {"PARTS", Align::right, Yield::leaves},
+                     {"TARGET", Align::right},
+                     {"NOW"},
+                     {"KNOWN", Align::left, Yield::leaves},
+                     {"LAST", Align::left, Yield::leaves},
+                     {"YEAR", Align::left, Yield::leaves}});
+    for (const Figure& point : series.points)
+        table.add({calendar.text(point.period),
+                   point.described == point.period ? "the period" : calendar.label(point.described),
+                   show(measure, point.actual), show_parts(point), show_goal(measure, point.goal),
+                   tag(call, point.status), point.lineage ? print(point.lineage->known_at.date()) : "-",
+                   show(point.previous), show(point.last_year)});
     call.out << table.print(call.width);
-    if (series.points.empty()) call.out << "Nothing was handed in for it yet.\n";
+    const auto left_out = table.left_out(call.width);
+    if (!left_out.empty()) call.out << "Too narrow for: " << join(left_out, ", ") << "\n";
+}
+
+// The point that is told at length: of the period asked for, else the last one with a figure, else the last.
+const Figure& told(const Series& series, const std::optional<Period>& wanted) {
+    const auto asked =
+        std::ranges::find_if(series.points, [&](const Figure& point) { return wanted && point.period == *wanted; });
+    if (asked != series.points.end()) return *asked;
+    const auto last = std::ranges::find_if(series.points.rbegin(), series.points.rend(),
+                                           [](const Figure& point) { return point.actual.has_value(); });
+    return last == series.points.rend() ? series.points.back() : *last;
+}
+
+void print_measure(Call& call, const Snapshot& snapshot, const Series& series, const View& view,
+                   const std::optional<Period>& wanted) {
+    const Measure& measure = snapshot.measure(series.measure);
+    print_heading(call, snapshot, measure, view);
+    print_definition(call, measure);
+    if (series.points.empty()) {
+        call.out << "Nothing was handed in for it by then.\n";
+    } else {
+        const Figure& figure = told(series, wanted);
+        print_latest(call, snapshot, figure);
+        print_series(call, snapshot.content().settings.calendar, measure, series);
+        print_lineage(call, snapshot, figure);
+    }
+    print_recovery_plan(call, snapshot, measure, view.as_at.date());
+    print_findings_about(call, snapshot, view, measure.code);
 }
 
 void run_measure(Call& call, const MeasureOptions& options) {
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
-    const View view = snapshot->view(options.view.question(), call.clock.now());
-    const Measure& measure = snapshot->measure(MeasureCode(options.code));
-    const Series series = snapshot->series(measure.code, view);
-    if (options.format == "json") call.out << measure_json(snapshot->content(), series, view.as_at);
-    else if (options.format == "csv") call.out << measure_csv(snapshot->content(), series);
-    else print_measure(call, snapshot->content(), measure, series);
+    const Question question = options.view.question();
+    const View view = snapshot->view(question, call.clock.now());
+    const Series series = snapshot->series(snapshot->measure(MeasureCode(options.code)).code, view);
+    if (options.format == "json")
+        call.out << measure_json(snapshot->content(), series, view.as_at);
+    else if (options.format == "csv")
+        call.out << measure_csv(snapshot->content(), series);
+    else
+        print_measure(call, *snapshot, series, view, question.period);
 }
 
 } // namespace
 
 const Command measure_command = {
-    "measure", "One measure over time, with where each figure comes from",
+    "measure", "One measure over time: target, where each figure comes from, recovery plan, findings",
     "  quarterday measure ASC1\n"
+    "  quarterday measure ASC1 --as-at 2013-02-15\n"
     "  quarterday measure ASC1 --format json",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<MeasureOptions>();
-        app.add_option("code", options->code, "The code of the measure, as the scorecard lists it")->required();
+        app.add_option("CODE", options->code, "The code of the measure, as the scorecard lists it")->required();
         options->view.add_to(app);
-        app.add_option("--format", options->format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
+        add_format(app, options->format, {"table", "json", "csv"});
         app.callback([&call, options] { run_measure(call, *options); });
     }};
 

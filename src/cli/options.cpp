@@ -1,13 +1,20 @@
 #include "cli/options.hpp"
 
 #include "base/error.hpp"
+#include "cli/help.hpp"
+
+#include <algorithm>
 
 namespace qd::cli {
 
-void ViewOptions::add_to(CLI::App& app) {
-    app.add_option("--period", period, "The reporting period, such as 2012-13Q3; the latest if left out");
-    app.add_option("--area", area, "The code of an area, such as E10000017; the council's own if left out");
-    app.add_option("--as-at", as_at, "Figures as they were known at the end of a day or at a moment; now if left out");
+void ViewOptions::add_to(CLI::App& app, const std::string& as_at_default) {
+    app.add_option("--period", period, "The reporting period, such as 2012-13Q3; the latest if left out")
+        ->option_text("PERIOD");
+    app.add_option("--area", area, "The code of an area, such as E10000017; the council's own if left out")
+        ->option_text("AREA");
+    app.add_option("--as-at", as_at,
+                   "Figures as they were known at the end of a day, or at a moment; " + as_at_default + " if left out")
+        ->option_text("TIME");
 }
 
 Question ViewOptions::question() const {
@@ -15,15 +22,35 @@ Question ViewOptions::question() const {
     if (!period.empty()) {
         question.period = Period::parse(period);
         if (!question.period)
-            throw Error(Fault::request, "--period “" + period + "” is not a period. Write it like 2012-13Q3, 2012-13 or 2012-12.");
+            throw Error(Fault::request,
+                        "--period “" + period + "” is not a period. Write it like 2012-13Q3, 2012-13 or 2012-12.");
     }
     if (!as_at.empty()) {
         question.as_at = Instant::parse(as_at);
         if (!question.as_at)
-            throw Error(Fault::request, "--as-at “" + as_at + "” is not a day. Write it like 2013-02-15 or 2013-02-15T10:00:00Z.");
+            throw Error(Fault::request,
+                        "--as-at “" + as_at + "” is not a day. Write it like 2013-02-15 or 2013-02-15T10:00:00Z.");
     }
     if (!area.empty()) question.area = AreaCode(area);
     return question;
+}
+
+void add_format(CLI::App& app, std::string& format, const std::vector<std::string>& known) {
+    std::string words = known.front();
+    for (std::size_t i = 1; i < known.size(); ++i) words += (i + 1 < known.size() ? ", " : " or ") + known[i];
+    app.add_option("--format", format, "As " + words)
+        ->option_text("FORMAT")
+        ->check(one_of(known))
+        ->capture_default_str();
+}
+
+std::string shown(const std::string& store) {
+    const auto after = store.find("://");
+    if (after == std::string::npos || !store.starts_with("postgres")) return store;
+    const std::string rest = store.substr(after + 3, store.find('?') - after - 3);
+    const auto at = rest.rfind('@');
+    if (at == std::string::npos) return store.substr(0, after + 3) + rest;
+    return store.substr(0, after + 3) + rest.substr(0, std::min(rest.find(':'), at)) + rest.substr(at);
 }
 
 } // namespace qd::cli

@@ -3,6 +3,7 @@
 #include "service/snapshot.hpp"
 
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -12,8 +13,18 @@ namespace qd::cli {
 struct ViewOptions {
     std::string period, area, as_at;
 
-    void add_to(CLI::App& app);
+    // `as_at_default` is what is taken where --as-at is left out, as the help says it.
+    void add_to(CLI::App& app, const std::string& as_at_default = "now");
     Question question() const; // Error(request) names the option, its value and how it is written
 };
+
+// What check and report take.
+inline constexpr const char* paper_day = "the day of the paper's meeting, once it is past, or now";
+
+// --format; the first of `known` should be what `format` holds already.
+void add_format(CLI::App& app, std::string& format, const std::vector<std::string>& known);
+
+// The address of a store without a password, as it may be printed.
+std::string shown(const std::string& store);
 
 } // namespace qd::cli

@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
 
-#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "cli/help.hpp"
 #include "cli/options.hpp"
 #include "service/report.hpp"
 
@@ -17,13 +17,16 @@ struct ReportOptions {
 void write_report(Call& call, const ReportOptions& options) {
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
-    const std::string html = report_html(*snapshot, options.name, snapshot->view(options.view.question(), call.clock.now()));
+    const View view = snapshot->paper_view(options.name, options.view.question(), call.clock.now());
+    const std::string html = report_html(*snapshot, options.name, view);
     if (options.out.empty() || options.out == "-") {
         call.out << html;
         return;
     }
     write_file(options.out, html);
-    call.out << "Wrote " << options.out << ".\n";
+    call.out << "Wrote the " << options.name << " report of "
+             << snapshot->content().settings.calendar.label(view.period) << ", as known on "
+             << print_long(view.as_at.date()) << ", to " << options.out << ".\n";
 }
 
 } // namespace
@@ -36,10 +39,11 @@ const Command report_command = {
         auto options = std::make_shared<ReportOptions>();
         std::vector<std::string> names;
         for (const ReportKind& kind : report_kinds()) names.push_back(kind.name);
-        app.add_option("name", options->name, "Which report: " + join(names, ", "))->required()->check(CLI::IsMember(names));
-        options->view.add_to(app);
-        app.add_option("--format", options->format, "html")->check(CLI::IsMember({"html"}))->capture_default_str();
-        app.add_option("--out", options->out, "The file to write; standard output if left out");
+        app.add_option("NAME", options->name, "Which report: " + join(names, " or "))->required()->check(one_of(names));
+        options->view.add_to(app, paper_day);
+        add_format(app, options->format, {"html"});
+        app.add_option("--out", options->out, "The file to write; standard output if left out, or -")
+            ->option_text("FILE");
         app.callback([&call, options] { write_report(call, *options); });
     }};
 

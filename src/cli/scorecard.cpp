@@ -26,6 +26,7 @@ struct Theme {
 };
 
 bool misses(const Figure& figure) { return figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed; }
+bool meets(const Figure& figure) { return figure.outlook == Outlook::to_meet || figure.outlook == Outlook::met; }
 
 std::vector<Theme> by_theme(const Snapshot& snapshot, const Scorecard& scorecard) {
     std::vector<Theme> themes;
@@ -35,21 +36,35 @@ std::vector<Theme> by_theme(const Snapshot& snapshot, const Scorecard& scorecard
         if (theme == themes.end()) theme = themes.insert(themes.end(), Theme{name, {}});
         theme->figures.push_back(&figure);
         if (misses(figure)) ++theme->missing_it;
-        if (figure.status.status != Status::not_rated || misses(figure) || figure.actual.has_value()) theme->silent = false;
+        if (figure.status.status != Status::not_rated || misses(figure) || figure.actual.has_value())
+            theme->silent = false;
     }
-    for (Theme& theme : themes) std::ranges::stable_sort(theme.figures, {}, [](const Figure* figure) { return !misses(*figure); });
+    for (Theme& theme : themes)
+        std::ranges::stable_sort(theme.figures, {}, [](const Figure* figure) { return !misses(*figure); });
     return themes;
 }
 
+std::string outlook_sentence(const Counts& n) {
+    if (n.measures == 0) return "No measure is on the scorecard of this period.";
+    if (n.outlook_meet + n.outlook_miss == 0)
+        return "No outlook was given for " +
+               (n.measures == 1 ? "the measure." : "any of the " + std::to_string(n.measures) + " measures.");
+    return std::to_string(n.outlook_meet) + " of " + plural(n.measures, "measure", "measures") + " (" +
+           percent_of(n.outlook_meet, n.measures) + ") " + (n.outlook_meet == 1 ? "is" : "are") + " forecast to meet " +
+           (n.outlook_meet == 1 ? "its" : "their") + " year-end target, " + std::to_string(n.outlook_miss) + " (" +
+           percent_of(n.outlook_miss, n.measures) + ") to miss it.";
+}
+
 void print_headline(Call& call, const Snapshot& snapshot, const Scorecard& scorecard) {
-    const Settings& settings = snapshot.content().settings;
+    const Calendar& calendar = snapshot.content().settings.calendar;
     const Counts& n = scorecard.counts;
-    call.out << bold(call, settings.name) << "    " << settings.calendar.label(scorecard.period) << " ("
-             << settings.calendar.days_label(scorecard.period) << ")    as known on " << print_long(scorecard.as_at.date()) << "\n\n";
-    call.out << "  " << n.outlook_meet << " of " << plural(n.measures, "measure", "measures") << " (" << percent_of(n.outlook_meet, n.measures)
-             << ") are forecast to meet their year-end target, " << n.outlook_miss << " (" << percent_of(n.outlook_miss, n.measures)
-             << ") to miss it.\n";
-    call.out << "  Now, " << n.rated << " of " << n.measures << " rated:";
+    call.out << side_by_side({bold(call, council_and_area(snapshot, scorecard.area)),
+                              calendar.label(scorecard.period) + " (" + calendar.days_label(scorecard.period) + ")",
+                              "as known on " + short_date(scorecard.as_at.date())},
+                             call.width)
+             << "\n\n"
+             << wrap("  " + outlook_sentence(n), call.width, "  ") << "\n"
+             << "  Now, " << n.rated << " of " << n.measures << " rated:";
     const auto tell = [&](Status status, std::size_t count) {
         if (count > 0) call.out << "  " << mark(call, status) << " " << count << " " << label(status);
     };
@@ -63,31 +78,63 @@ void print_headline(Call& call, const Snapshot& snapshot, const Scorecard& score
 }
 
 std::string theme_line(Call& call, const Theme& theme, bool all) {
-    const std::size_t meeting = static_cast<std::size_t>(std::ranges::count_if(
-        theme.figures, [](const Figure* figure) { return figure->outlook == Outlook::to_meet || figure->outlook == Outlook::met; }));
+    const auto meeting = static_cast<std::size_t>(
+        std::ranges::count_if(theme.figures, [](const Figure* figure) { return meets(*figure); }));
     std::string line = bold(call, theme.name.empty() ? "Other measures" : theme.name) + ", ";
-    line += theme.missing_it > 0 ? std::to_string(theme.missing_it) + " of " + std::to_string(theme.figures.size()) + " forecast to miss"
-                                 : std::to_string(meeting) + " of " + std::to_string(theme.figures.size()) + " forecast to meet";
+    const std::string of_all = " of " + std::to_string(theme.figures.size());
+    if (theme.missing_it > 0)
+        line += std::to_string(theme.missing_it) + of_all + " forecast to miss";
+    else if (meeting > 0)
+        line += std::to_string(meeting) + of_all + " forecast to meet";
+    else
+        line += plural(theme.figures.size(), "measure", "measures") + ", no outlook given";
     return theme.silent && !all ? line + " (list them with --all)" : line;
 }
 
-void print_table(Call& call, const Snapshot& snapshot, const Scorecard& scorecard, bool all) {
-    TextTable table({{"CODE"}, {"MEASURE", Align::left, true}, {"ACTUAL", Align::right}, {"TARGET", Align::right}, {"NOW"}, {"OUTLOOK"},
-                     {"LAST"}, {"YEAR"}});
+TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorecard, bool all) {
+    TextTable table({{"CODE"},
+                     {"MEASURE", Align::left, Yield::wraps},
+                     {"ACTUAL", Align::right},
+                     {"TARGET", Align::right},
+                     {"NOW"},
+                     {"OUTLOOK"},
+                     {"LAST", Align::left, Yield::leaves},
+                     {"YEAR", Align::left, Yield::leaves}});
+    bool first = true;
     for (const Theme& theme : by_theme(snapshot, scorecard)) {
+        if (!first) table.add({""});
+        first = false;
         table.add({theme_line(call, theme, all)});
         if (theme.silent && !all) continue;
         for (const Figure* figure : theme.figures) {
             const Measure& measure = snapshot.measure(figure->measure);
             const std::string title = (measure.short_title.empty() ? measure.title : measure.short_title) +
                                       (measure.polarity == Polarity::lower ? " (smaller better)" : "");
-            const std::string word = figure->status.label.empty() ? label(figure->status.status) : figure->status.label;
             table.add({measure.code.text(), title, show(measure, figure->actual), show_goal(measure, figure->goal),
-                       tag(call, figure->status.status, word), tag(call, figure->outlook), show(figure->previous), show(figure->last_year)});
+                       tag(call, figure->status), tag(call, figure->outlook), show(figure->previous),
+                       show(figure->last_year)});
         }
-        table.add({""});
     }
-    call.out << table.print(call.width);
+    return table;
+}
+
+void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::string>& left_out,
+                const std::string& period) {
+    const bool has_final = std::ranges::any_of(scorecard.figures, [](const Figure& figure) {
+        return figure.outlook == Outlook::met || figure.outlook == Outlook::missed;
+    });
+    const auto tell = [&](const std::string& text) { call.out << wrap("  " + text, call.width, "  ") << "\n"; };
+    call.out << "\n";
+    tell(std::string("->  | stops short of the target, --->| reaches it") + (has_final ? "; with = it is final" : ""));
+    if (left_out.empty())
+        tell("LAST and YEAR: against the period before and a year before; the word says which way is good");
+    else
+        tell("Too narrow for: " + join(left_out, ", "));
+    const auto worst = std::ranges::find_if(scorecard.figures, misses);
+    const std::string code = worst != scorecard.figures.end() ? worst->measure.text()
+                             : !scorecard.figures.empty()     ? scorecard.figures.front().measure.text()
+                                                              : "CODE";
+    tell("Next: quarterday measure " + code + ", or quarterday check --period " + period);
 }
 
 void print_scorecard(Call& call, const ScorecardOptions& options) {
@@ -100,11 +147,11 @@ void print_scorecard(Call& call, const ScorecardOptions& options) {
     } else if (options.format == "csv") {
         call.out << scorecard_csv(snapshot->content(), *scorecard);
     } else {
-        const std::string period = snapshot->content().settings.calendar.text(view.period);
         print_headline(call, *snapshot, *scorecard);
-        print_table(call, *snapshot, *scorecard, options.all);
-        call.out << "\n  ->  |  stops short of the target     --->|  reaches it\n"
-                 << "  Next: quarterday measure CODE, or quarterday check --period " << period << "\n";
+        const TextTable table = table_of(call, *snapshot, *scorecard, options.all);
+        call.out << table.print(call.width);
+        print_foot(call, *scorecard, table.left_out(call.width),
+                   snapshot->content().settings.calendar.text(view.period));
     }
 }
 
@@ -113,12 +160,14 @@ void print_scorecard(Call& call, const ScorecardOptions& options) {
 const Command scorecard_command = {
     "scorecard", "Every measure of a period: actual, target, status now, outlook, directions",
     "  quarterday scorecard --period 2012-13Q3\n"
-    "  quarterday scorecard --period 2012-13Q3 --as-at 2013-02-15 --format json",
+    "  quarterday scorecard --period 2012-13Q3 --as-at 2013-02-15\n"
+    "  quarterday scorecard --period 2012-13Q3 --format csv > scorecard.csv",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<ScorecardOptions>();
         options->view.add_to(app);
-        app.add_option("--format", options->format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
-        app.add_flag("--all", options->all, "List the measures of themes that have nothing to show, too");
+        add_format(app, options->format, {"table", "json", "csv"});
+        app.add_flag("--all", options->all,
+                     "Also list the measures of themes in which nothing is rated and nothing misses");
         app.callback([&call, options] { print_scorecard(call, *options); });
     }};
 

@@ -8,29 +8,40 @@ namespace qd::cli {
 
 enum class Align { left, right };
 
+// What a column does where the terminal is narrow.
+enum class Yield {
+    stays, // as wide as its cells
+    wraps, // gives way first; its cells go on below, down to 20 characters a line
+    leaves // is left out if that is not enough, the last of them first
+};
+
 struct Column {
     std::string heading;
     Align align = Align::left;
-    bool shrinks = false; // gives way where the terminal is narrow; its cells are cut with "…"
+    Yield yield = Yield::stays;
 };
 
-// Lines of cells under headings, as wide as needed and at most `width` where a column may shrink.
+// Lines of cells under headings, as wide as needed and at most `width` where columns may yield.
 // Cells may hold colour codes, which take no room. Rows of one cell are headings that stand across the table.
 class TextTable {
 public:
     explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
     void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
     std::string print(std::size_t width) const;
+    std::vector<std::string> left_out(std::size_t width) const; // headings of the columns that print(width) leaves out
 
 private:
-    std::vector<std::size_t> widths(std::size_t width) const;
+    std::vector<std::size_t> natural_widths() const;
+    std::vector<std::size_t> widths(std::size_t width) const; // 0 = left out
     std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const;
 
     std::vector<Column> columns_;
     std::vector<std::vector<std::string>> rows_;
 };
 
-// Broken between words into lines of at most `width`, each after the first with `indent`.
+std::size_t width_of(const std::string& text); // characters on the terminal, colour codes left out
+
+// Broken between words into lines of at most `width`, each after the first with `indent`; the line breaks of the text stay.
 std::string wrap(const std::string& text, std::size_t width, const std::string& indent);
 
 } // namespace qd::cli

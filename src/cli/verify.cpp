@@ -1,36 +1,45 @@
 #include "cli/commands.hpp"
 
 #include "base/text.hpp"
+#include "cli/options.hpp"
+#include "cli/table.hpp"
+#include "cli/terminal.hpp"
 #include "service/import.hpp"
 
 namespace qd::cli {
+namespace {
 
-const Command verify_command = {
-    "verify", "Check every hash, every reference and the order of the ledger",
-    "  quarterday verify",
-    [](CLI::App& app, Call& call) {
-        app.callback([&call] {
-            Store store(call.store, Opening::read_only, call.clock);
-            const std::vector<std::string> problems = store.verify();
-            for (const std::string& problem : problems) call.out << problem << "\n";
-            if (problems.empty()) {
-                call.out << call.store << " is sound: every hash, every reference and the order of the ledger.\n";
-            } else {
-                call.out << plural(problems.size(), "problem", "problems") << ". Restore the last sound backup: quarterday --store NEW restore FILE\n";
-                call.exit_code = 1;
-            }
-        });
-    }};
+void tell(Call& call, const std::vector<std::string>& problems) {
+    if (problems.empty()) {
+        call.out << shown(call.store) << " is sound: every hash, every reference and the order of the ledger.\n";
+        return;
+    }
+    for (const std::string& problem : problems) call.out << wrap(problem, call.width, "  ") << "\n";
+    call.out << plural(problems.size(), "problem", "problems") << " in " << shown(call.store)
+             << ". Restore the last sound backup: quarterday --store NEW restore FILE\n";
+    call.exit_code = 1;
+}
 
-const Command rebuild_command = {
-    "rebuild", "Compute again everything that can be computed; always safe",
-    "  quarterday rebuild",
-    [](CLI::App& app, Call& call) {
-        app.callback([&call] {
-            Store store(call.store, Opening::read_write, call.clock);
-            rebuild(store, call.clock);
-            call.out << "Computed the figures of " << call.store << " again.\n";
-        });
-    }};
+} // namespace
+
+const Command verify_command = {"verify", "Check every hash, every reference and the order of the ledger",
+                                "  quarterday verify", [](CLI::App& app, Call& call) {
+                                    app.callback([&call] {
+                                        Store store(call.store, Opening::read_only, call.clock);
+                                        const std::vector<std::string> problems =
+                                            watched(call, "Reading all of " + shown(call.store),
+                                                    [&] { return store.verify(); });
+                                        tell(call, problems);
+                                    });
+                                }};
+
+const Command rebuild_command = {"rebuild", "Compute again everything that can be computed; always safe",
+                                 "  quarterday rebuild", [](CLI::App& app, Call& call) {
+                                     app.callback([&call] {
+                                         Store store(call.store, Opening::read_write, call.clock);
+                                         watched(call, "Computing the figures", [&] { rebuild(store, call.clock); });
+                                         call.out << "Computed the figures of " << shown(call.store) << " again.\n";
+                                     });
+                                 }};
 
 } // namespace qd::cli

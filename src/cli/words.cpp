@@ -1,5 +1,10 @@
 #include "cli/words.hpp"
 
+#include "base/text.hpp"
+#include "cli/table.hpp"
+
+#include <algorithm>
+
 namespace qd::cli {
 
 std::string show(const Measure& measure, const Cell& cell) {
@@ -11,6 +16,11 @@ std::string show_goal(const Measure& measure, const std::optional<Goal>& goal) {
     if (goal->lower && goal->upper) return show(measure, *goal->lower) + " to " + show(measure, *goal->upper);
     if (goal->aim) return show(measure, *goal->aim);
     return goal->words.empty() ? "none yet" : "in words";
+}
+
+std::string show_parts(const Figure& figure) {
+    if (!figure.numerator || !figure.denominator) return "-";
+    return print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0);
 }
 
 std::string show(const Movement& movement) {
@@ -27,9 +37,30 @@ std::string show(const Movement& movement) {
     return "-";
 }
 
+std::string short_date(Date date) {
+    return std::to_string(date.day()) + " " + month_name(date.month()).substr(0, 3) + " " + std::to_string(date.year());
+}
+
 std::string percent_of(std::size_t part, std::size_t whole) {
     if (whole == 0) return "none";
     return std::to_string((200 * part + whole) / (2 * whole)) + "%";
+}
+
+std::string council_and_area(const Snapshot& snapshot, const AreaCode& area) {
+    const Content& content = snapshot.content();
+    if (area == content.settings.area) return content.settings.name;
+    const auto found = std::ranges::find(content.areas, area, &Area::code);
+    return content.settings.name + ", " + (found == content.areas.end() ? area.text() : found->name);
+}
+
+std::string name_of(const Content& content, const UnitCode& unit) {
+    const auto found = std::ranges::find(content.units, unit, &Unit::code);
+    return found == content.units.end() ? unit.text() : found->name;
+}
+
+std::string side_by_side(const std::vector<std::string>& parts, std::size_t width) {
+    const std::string line = join(parts, "   ");
+    return width_of(line) <= width ? line : join(parts, "\n");
 }
 
 } // namespace qd::cli

@@ -2,15 +2,25 @@
 
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
+#include "service/snapshot.hpp"
 
 #include <string>
+#include <vector>
 
 namespace qd::cli {
 
 // How figures read in a terminal.
-std::string show(const Measure& measure, const Cell& cell);            // "84.5%" or "overdue"
-std::string show_goal(const Measure& measure, const std::optional<Goal>& goal); // "90.0%", "80% to 90%", "in words", "not given"
-std::string show(const Movement& movement);                             // "↑ better", "→ same", "not comparable" as "-"
-std::string percent_of(std::size_t part, std::size_t whole);            // "86%", half up
+std::string show(const Measure& measure, const Cell& cell); // "84.5%" or "overdue"
+std::string show_goal(const Measure& measure,
+                      const std::optional<Goal>& goal);      // "90.0%", "80% to 90%", "in words", "not given"
+std::string show_parts(const Figure& figure);                // "19,252 of 22,779", or "-"
+std::string show(const Movement& movement);                  // "↑ better", "→ same", "not comparable" as "-"
+std::string short_date(Date date);                           // "15 Feb 2013"
+std::string percent_of(std::size_t part, std::size_t whole); // "86%", half up
+std::string council_and_area(const Snapshot& snapshot,
+                             const AreaCode& area);                // "Lancashire County Council", "…, Burnley"
+std::string name_of(const Content& content, const UnitCode& unit); // "Virtual School", or the code where it is unknown
+std::string side_by_side(const std::vector<std::string>& parts,
+                         std::size_t width); // below each other where they do not fit
 
 } // namespace qd::cli

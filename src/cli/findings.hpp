@@ -1,0 +1,11 @@
+#pragma once
+
+#include "cli/call.hpp"
+#include "domain/finding.hpp"
+
+namespace qd::cli {
+
+// Each with its severity, code and place, what is wrong below it, and what to do.
+void print_findings(Call& call, const Findings& findings);
+
+} // namespace qd::cli

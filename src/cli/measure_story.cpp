@@ -1,0 +1,195 @@
+#include "cli/measure_story.hpp"
+
+#include "base/text.hpp"
+#include "cli/findings.hpp"
+#include "cli/ink.hpp"
+#include "cli/table.hpp"
+#include "cli/words.hpp"
+#include "domain/words.hpp"
+
+#include <algorithm>
+
+namespace qd::cli {
+namespace {
+
+// "  Outlook    forecast to miss …", wrapped below itself.
+void print_line(Call& call, const std::string& term, const std::string& text) {
+    if (text.empty()) return;
+    const std::string indent(14, ' ');
+    call.out << wrap("  " + term + std::string(12 - std::min<std::size_t>(11, width_of(term)), ' ') + text, call.width,
+                     indent)
+             << "\n";
+}
+
+std::string now(const Call& call, const Snapshot& snapshot, const Measure& measure, const Figure& figure) {
+    const Calendar& calendar = snapshot.content().settings.calendar;
+    std::string text = tag(call, figure.status);
+    if (figure.goal) {
+        text += ", against " + show_goal(measure, figure.goal) +
+                (figure.goal->words.empty() ? "" : " (“" + figure.goal->words + "”)");
+        text += figure.goal->role == TargetRole::profile ? ", the profile of " : ", the target of ";
+        text += calendar.label(figure.goal->period);
+    }
+    if (figure.status.basis == Verdict::Basis::judged)
+        text += ", as a person judged it; computed: " + label(figure.computed.status);
+    return figure.status.reason.empty() ? text : text + " (" + figure.status.reason + ")";
+}
+
+std::string outlook(const Call& call, const Measure& measure, const Figure& figure) {
+    std::string text = tag(call, figure.outlook);
+    if (figure.forecast)
+        text += ", " + (figure.forecast_by.empty() ? "the officer" : figure.forecast_by) + " expects " +
+                show(measure, *figure.forecast);
+    if (figure.year_end && figure.year_end->aim)
+        text += ", against " + show_goal(measure, figure.year_end) + " at the year's end";
+    return figure.forecast_reason.empty() ? text : text + ". " + figure.forecast_reason;
+}
+
+std::string movement(const Measure& measure, const Movement& movement, const Calendar& calendar) {
+    if (!movement.period || !movement.value) return label(movement.direction);
+    std::string text = label(movement.direction) + " on " + show(measure, *movement.value) + " (" +
+                       calendar.label(*movement.period) + ")";
+    return movement.difference ? text + ", " + show_difference(measure, *movement.difference) : text;
+}
+
+std::string as_handed_in(const Measure& measure, const Observation& observation) {
+    std::string text;
+    if (observation.value) text = show(measure, *observation.value);
+    if (observation.numerator)
+        text += (text.empty() ? "" : ", ") + print_grouped(*observation.numerator, 0) +
+                (observation.denominator ? " of " + print_grouped(*observation.denominator, 0) : "");
+    return observation.gap ? label(*observation.gap) : text;
+}
+
+bool describes(const Calendar& calendar, Period period, const Figure& figure) {
+    return calendar.first_day(period) == calendar.first_day(figure.described) &&
+           calendar.last_day(period) == calendar.last_day(figure.described);
+}
+
+void print_hand_in(Call& call, const Measure& measure, const Return& handed_in, const Observation& observation) {
+    print_line(call, handed_in.known_at ? print(handed_in.known_at->date()) : "-", as_handed_in(measure, observation));
+    print_line(call, "", handed_in.reason.empty() ? "" : "restated: " + handed_in.reason);
+    print_line(call, "", handed_in.source.empty() ? "" : "source: " + handed_in.source);
+    print_line(call, "", handed_in.source_sha256.empty() ? "" : "SHA-256 " + handed_in.source_sha256);
+    print_line(call, "", handed_in.handed_in_by.empty() ? "" : "handed in by " + handed_in.handed_in_by);
+    print_line(call, "", handed_in.signed_off_by.empty() ? "" : "signed off by " + handed_in.signed_off_by);
+    print_line(call, "", observation.note);
+}
+
+std::string due(const Action& action) {
+    std::vector<std::string> dates;
+    for (const DueDate& each : action.due) {
+        std::vector<std::string> words;
+        if (each.from && each.date)
+            words.push_back(print(*each.from) + " to " + print(*each.date));
+        else if (each.date)
+            words.push_back("by " + print(*each.date));
+        if (!each.words.empty()) words.push_back(each.words);
+        dates.push_back(join(words, " "));
+    }
+    return dates.empty() ? "no date given" : join(dates, ", ");
+}
+
+// The one raised last by a day.
+const RecoveryPlan* latest_plan(const Content& content, const MeasureCode& measure, Date known_on) {
+    const RecoveryPlan* latest = nullptr;
+    for (const RecoveryPlan& plan : content.recovery_plans) {
+        const Date raised = plan.raised_on.value_or(content.settings.calendar.first_day(plan.raised_in));
+        if (plan.measure == measure && raised <= known_on && (!latest || plan.raised_in > latest->raised_in))
+            latest = &plan;
+    }
+    return latest;
+}
+
+std::vector<const Action*> actions_of(const Content& content, const RecoveryPlan& plan) {
+    std::vector<const Action*> actions;
+    for (const Action& action : content.actions)
+        if (action.subject == Subject{SubjectKind::recovery_plan, plan.code.text()}) actions.push_back(&action);
+    return actions;
+}
+
+} // namespace
+
+void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
+    const Calendar& calendar = snapshot.content().settings.calendar;
+    const Measure& measure = snapshot.measure(figure.measure);
+    call.out << bold(call, calendar.label(figure.period))
+             << (figure.described == figure.period ? "" : ", which describes the " + calendar.label(figure.described))
+             << "\n";
+    std::string actual = show(measure, figure.actual);
+    if (const std::string parts = show_parts(figure); parts != "-") actual += ", " + parts;
+    if (figure.flags != 0) actual += ", " + print(figure.flags);
+    print_line(call, "Actual", actual);
+    if (figure.in_period != figure.actual && figure.in_period.has_value())
+        print_line(call, "Its own", show(measure, figure.in_period));
+    print_line(call, "Published", figure.published ? show(measure, *figure.published) : "");
+    print_line(call, "Now", now(call, snapshot, measure, figure));
+    print_line(call, "Outlook", outlook(call, measure, figure));
+    print_line(call, "Last", movement(measure, figure.previous, calendar));
+    print_line(call, "Year", movement(measure, figure.last_year, calendar));
+    call.out << "\n";
+}
+
+void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
+    if (!figure.lineage) return;
+    const Content& content = snapshot.content();
+    const Measure& measure = snapshot.measure(figure.measure);
+    call.out << "\n"
+             << bold(call, "Where the figure comes from") << " (known on, as handed in; the last is in force)\n";
+    for (const Return& handed_in : content.returns) {
+        if (handed_in.measure != figure.measure || !counts(handed_in.state)) continue;
+        if (handed_in.known_at && *handed_in.known_at > figure.lineage->known_at) continue;
+        for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
+            const Observation observation = handed_in.observations.at(row);
+            const bool is_here =
+                observation.area == figure.area || (observation.area.empty() && figure.area == content.settings.area);
+            if (is_here && describes(content.settings.calendar, observation.period, figure))
+                print_hand_in(call, measure, handed_in, observation);
+        }
+    }
+}
+
+void print_recovery_plan(Call& call, const Snapshot& snapshot, const Measure& measure, Date known_on) {
+    const Content& content = snapshot.content();
+    const RecoveryPlan* plan = latest_plan(content, measure.code, known_on);
+    if (!plan) return;
+    call.out << "\n"
+             << bold(call, "Recovery plan " + plan->code.text()) << ", " << spoken(print(plan->state)) << ", raised in "
+             << content.settings.calendar.label(plan->raised_in) << "\n";
+    if (!plan->description.empty()) call.out << wrap("  " + plan->description, call.width, "  ") << "\n";
+    for (const Presentation& shown : plan->presented)
+        if (shown.date <= known_on)
+            print_line(call, print(shown.date),
+                       (shown.what.empty() ? "shown" : shown.what) + " to " + name_of(content, shown.body));
+    const auto actions = actions_of(content, *plan);
+    if (actions.empty()) {
+        call.out << "  It has no actions.\n";
+        return;
+    }
+    for (const Action* action : actions) {
+        call.out << wrap("  - " + action->title, call.width, "    ") << "\n";
+        const std::string lead = action->lead.empty() ? "no lead given" : action->lead;
+        call.out << wrap("    " + lead + "; " + due(*action) + "; " + label(action->state), call.width, "    ") << "\n";
+    }
+}
+
+void print_findings_about(Call& call, const Snapshot& snapshot, const View& view, const MeasureCode& measure) {
+    const Content& content = snapshot.content();
+    std::vector<std::string> subjects = {print(Subject{SubjectKind::measure, measure.text()})};
+    for (const RecoveryPlan& plan : content.recovery_plans) {
+        if (plan.measure != measure) continue;
+        subjects.push_back(print(Subject{SubjectKind::recovery_plan, plan.code.text()}));
+        for (const Action* action : actions_of(content, plan))
+            subjects.push_back(print(Subject{SubjectKind::action, action->code.text()}));
+    }
+    Findings about;
+    for (const Finding& finding : *snapshot.findings(view))
+        if (std::ranges::find(subjects, print(finding.subject)) != subjects.end()) about.push_back(finding);
+    if (about.empty()) return;
+    call.out << "\n"
+             << bold(call, plural(about.size(), "finding", "findings")) << " of "
+             << content.settings.calendar.label(view.period) << "\n\n";
+    print_findings(call, about);
+}
+
+} // namespace qd::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "cli/call.hpp"
+#include "domain/figure.hpp"
+
+namespace qd::cli {
+
+// What `quarterday measure` tells beside the series.
+void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure); // actual, now, outlook, target
+void print_lineage(Call& call, const Snapshot& snapshot,
+                   const Figure& figure); // the hand-ins of that figure, the last in force
+void print_recovery_plan(Call& call, const Snapshot& snapshot, const Measure& measure,
+                         Date known_on); // the latest, with its actions
+void print_findings_about(Call& call, const Snapshot& snapshot, const View& view, const MeasureCode& measure);
+
+} // namespace qd::cli
