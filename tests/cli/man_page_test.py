@@ -1,0 +1,148 @@
+"""The man page and the program agree: man_page_test.py PROGRAM.
+
+Every command, argument and option of --help is in the man page and the other way round, and so is every field of the JSON and
+CSV that is printed for the examples."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+PROGRAM = str(Path(sys.argv.pop(1)).resolve(strict=True))
+EVERYWHERE = {"-h, --help", "--store STORE"}
+
+
+class ManPage:
+    """The page by sections (.Sh) and subsections (.Ss), as lines of mdoc."""
+
+    def __init__(self, text: str) -> None:
+        self.sections: dict[str, dict[str, list[str]]] = {}
+        for line in text.splitlines():
+            if line.startswith(".Sh "):
+                self.sections[line[4:]] = {"": []}
+            elif line.startswith(".Ss "):
+                self.sections[self.last()][line[4:]] = []
+            elif self.sections:
+                subsections = self.sections[self.last()]
+                subsections[list(subsections)[-1]].append(line)
+
+    def last(self) -> str:
+        return list(self.sections)[-1]
+
+    def terms(self, section: str, subsection: str = "") -> list[str]:
+        return [line[4:] for line in self.sections[section][subsection] if line.startswith(".It ")]
+
+    def options(self, section: str, subsection: str = "") -> set[str]:
+        """ "--period PERIOD", "-h, --help", "PATH" """
+        return {re.sub(r"\b(Ar|Fl) ", lambda mark: "-" if mark[1] == "Fl" else "", term).replace(" ,", ",")
+                for term in self.terms(section, subsection)}
+
+    def fields(self, section: str, subsection: str = "") -> list[str]:
+        return [field for term in self.terms(section, subsection) for field in term.removeprefix("Cm ").split(" , ")]
+
+
+def quarterday(*words: str) -> str:
+    return subprocess.run([PROGRAM, *words], check=False, capture_output=True, text=True, env=os.environ | {"COLUMNS": "400"}).stdout
+
+
+def terms_of_help(text: str, *headings: str) -> set[str]:
+    terms, inside = set(), False
+    for line in text.splitlines():
+        if not line.startswith(" "):
+            inside = line.startswith(headings)
+        elif inside and re.match(r"  \S", line):
+            terms.add(re.split(r"  +", line.strip())[0])
+    return terms
+
+
+def paths(value: object, inside: str = "") -> set[str]:
+    """The fields of a JSON value: "counts.green", "findings.code". Those of figures have a subsection of their own."""
+    if isinstance(value, list):
+        return set().union(*[paths(each, inside) for each in value]) if inside not in ("measures.", "series.") else set()
+    if isinstance(value, dict):
+        return set().union(*[{inside + key} | paths(each, inside + key + ".") for key, each in value.items()])
+    return set()
+
+
+class ManPageAgrees(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.page = ManPage((PROJECT / "man/quarterday.1").read_text(encoding="utf-8"))
+        cls.commands = terms_of_help(quarterday("--help"), "Commands")
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.stores = {}
+        for council in ("lancashire", "chorley"):
+            cls.stores[council] = f"sqlite:{cls.folder.name}/{council}.db"
+            quarterday("--store", cls.stores[council], "init")
+            quarterday("--store", cls.stores[council], "import", str(PROJECT / "examples" / council))
+
+    def printed(self, council: str, *words: str) -> str:
+        return quarterday("--store", self.stores[council], *words)
+
+    def documents(self, format_: str) -> dict[str, list]:
+        """What each command prints of the examples."""
+        said = {"scorecard": [], "measure": []}
+        for council, period in (("lancashire", "2012-13Q3"), ("chorley", "2013-14Q1"), ("chorley", "2016-17Q3")):
+            said["scorecard"].append(self.printed(council, "scorecard", "--period", period, "--format", format_))
+        for council, code in (("lancashire", "ASC1"), ("lancashire", "CYP1"), ("chorley", "NEET")):
+            said["measure"].append(self.printed(council, "measure", code, "--format", format_))
+        return said
+
+    def test_commands(self):
+        self.assertEqual(set(self.page.sections["COMMANDS"]) - {""}, self.commands)
+        self.assertGreater(len(self.commands), 10)
+
+    def test_options_of_the_program(self):
+        of_help = terms_of_help(quarterday("--help"), "Options")
+        self.assertEqual(self.page.options("OPTIONS") - {"--period PERIOD", "--area AREA", "--as-at TIME", "--format FORMAT"}, of_help)
+
+    def test_options_of_each_command(self):
+        for command in sorted(self.commands):
+            with self.subTest(command):
+                of_help = terms_of_help(quarterday(command, "--help"), "Options", "Arguments")
+                self.assertEqual(self.page.options("COMMANDS", command), of_help - EVERYWHERE)
+                self.assertLessEqual(EVERYWHERE, of_help)
+
+    def test_every_command_shows_examples_that_begin_with_its_name(self):
+        for command in sorted(self.commands):
+            with self.subTest(command):
+                examples = quarterday(command, "--help").partition("\nExamples\n")[2].strip().splitlines()
+                self.assertTrue(examples)
+                for example in examples:
+                    self.assertRegex(example, rf"^ *quarterday (--store \S+ )?{command}\b")
+
+    def test_json(self):
+        said = {command: [json.loads(text) for text in texts] for command, texts in self.documents("json").items()}
+        said["check"] = [json.loads(self.printed("lancashire", "check", "--period", "2012-13Q3", "--format", "json"))]
+        for command, documents in said.items():
+            with self.subTest(command):
+                documented = self.page.fields("JSON", f"{command} --format json")
+                self.assertEqual(sorted(documented), sorted(set(documented)), "documented twice")
+                self.assertEqual(set(documented), set().union(*map(paths, documents)))
+        figures = [figure for each in said["scorecard"] for figure in each["measures"]] + \
+                  [figure for each in said["measure"] for figure in each["series"]]
+        self.assertEqual(set(self.page.fields("JSON", "A figure")), set().union(*map(paths, figures)))
+
+    def test_csv(self):
+        documented = self.page.fields("CSV")
+        for command, texts in self.documents("csv").items():
+            for text in texts:
+                self.assertEqual(text.splitlines()[0].split(","), documented, command)
+
+    def test_words_of_periods_environment_and_exit_codes(self):
+        text = quarterday("--help")
+        for period in self.page.terms("PERIODS"):
+            self.assertIn(period.removeprefix("Li "), text)
+        for code in self.page.terms("EXIT STATUS"):
+            self.assertRegex(text.partition("Exit codes")[2], rf"\b{code} ")
+        self.assertIn("QUARTERDAY_STORE", text)
+
+
+if __name__ == "__main__":
+    unittest.main()
