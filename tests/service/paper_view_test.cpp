@@ -21,7 +21,7 @@ protected:
     PaperView() {
         Content content;
         content.settings.area = AreaCode("E10000017");
-        content.areas.push_back({.code = content.settings.area, .name = "Lancashire"});
+        content.areas.emplace_back().code = content.settings.area;
         content.papers = {paper("scorecard", "2012-13Q2", ""), paper("scorecard", "2012-13Q3", "2013-02-26"),
                           paper("partnership", "2012-13Q3", "2013-03-05")};
         snapshot_ = std::make_shared<const Snapshot>(std::move(content), "", 1, Store::About());
@@ -48,12 +48,12 @@ TEST_F(PaperView, TakesTheLatestMeetingOfAnyReport) {
 }
 
 TEST_F(PaperView, TakesNowWhereThePaperHasNoDayOrThereIsNone) {
-    EXPECT_EQ(as_at("scorecard", "2026-01-01", {.period = Period::parse("2012-13Q2")}), "2026-01-01T23:59:59Z");
-    EXPECT_EQ(as_at("partnership", "2026-01-01", {.period = Period::parse("2012-13Q2")}), "2026-01-01T23:59:59Z");
+    EXPECT_EQ(as_at("scorecard", "2026-01-01", {Period::parse("2012-13Q2"), {}, {}}), "2026-01-01T23:59:59Z");
+    EXPECT_EQ(as_at("partnership", "2026-01-01", {Period::parse("2012-13Q2"), {}, {}}), "2026-01-01T23:59:59Z");
 }
 
 TEST_F(PaperView, TakesTheTimeThatIsAskedFor) {
-    EXPECT_EQ(as_at("scorecard", "2026-01-01", {.as_at = Instant::parse("2013-02-15")}), "2013-02-15T23:59:59Z");
+    EXPECT_EQ(as_at("scorecard", "2026-01-01", {{}, {}, Instant::parse("2013-02-15")}), "2013-02-15T23:59:59Z");
 }
 
 } // namespace
