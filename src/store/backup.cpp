@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "store/db/sqlite_file.hpp"
 #include "store/db/transaction.hpp"
 #include "store/migrations.hpp"
 #include "store/tables.hpp"
@@ -49,8 +50,9 @@ void put_in_place(const std::filesystem::path& aside, const std::filesystem::pat
     sync_folder(file.parent_path());
 }
 
-void refuse_unsound(db::Connection& copy) {
-    if (const auto problems = verify_store(copy); !problems.empty())
+void refuse_unsound(const std::filesystem::path& copy, const Clock& clock) {
+    db::Connection store = open_store("sqlite:" + copy.string(), db::Opening::read_only, clock);
+    if (const auto problems = verify_store(store); !problems.empty())
         throw Error(Fault::outage, "No backup was written, because the store is not sound: " + problems.front() +
                                        " Run quarterday verify.");
 }
@@ -90,10 +92,8 @@ void Store::backup(const std::filesystem::path& file) {
     try {
         create_store("sqlite:" + aside.string(), inside_->clock,
                      [&](db::Connection& copy) { copy_tables(inside_->connection, copy); });
-        {
-            db::Connection copy = open_store("sqlite:" + aside.string(), db::Opening::existing, inside_->clock);
-            refuse_unsound(copy);
-        }
+        db::keep_in_one_file(aside);
+        refuse_unsound(aside, inside_->clock);
         put_in_place(aside, file);
     } catch (...) {
         remove_store(aside);

@@ -4,9 +4,28 @@
 #include "store/database_fixture.hpp"
 #include "store/store.hpp"
 
+#include <sqlite3.h>
+
 namespace qd::test {
 
 inline const Instant noon = Instant::parse("2013-02-15T12:00:00Z").value();
+
+inline void run_by_other_hand(const std::string& address, const std::string& sql) {
+    if (const db::Address place = db::parse_address(address); place.product == db::Product::sqlite) {
+        sqlite3* file = nullptr;
+        char* complaint = nullptr;
+        sqlite3_open(place.file().c_str(), &file);
+        sqlite3_exec(file, sql.c_str(), nullptr, nullptr, &complaint);
+        if (complaint) ADD_FAILURE() << sql << ": " << complaint;
+        sqlite3_free(complaint);
+        sqlite3_close(file);
+        return;
+    }
+    db::Connection server = db::Connection::open(address, db::Opening::existing);
+    db::Transaction transaction(server);
+    server.run_script("SET LOCAL session_replication_role = replica; " + sql);
+    transaction.commit();
+}
 
 // A store on both databases, with a clock to be moved.
 class StoreTest : public OnBothDatabases {
@@ -26,13 +45,8 @@ protected:
         if (!HasFatalFailure()) Store::init(address(), clock);
     }
     Store open(Opening opening = Opening::read_write) { return {address(), opening, clock}; }
-    // With nothing but the hands of another program.
-    void run(const std::string& sql) {
-        db::Connection raw = db::Connection::open(address(), db::Opening::existing);
-        db::Transaction transaction(raw, db::Purpose::migrate); // SQLite: references are not checked at each step
-        raw.run_script(sql);
-        transaction.commit();
-    }
+    // As another program would, that knows nothing of references.
+    void run(const std::string& sql) const { run_by_other_hand(address(), sql); }
 
     MovedClock clock;
 };

@@ -91,11 +91,17 @@ void set_up(sqlite3* database, const std::string& place, std::chrono::millisecon
                                        " safely. Use the one that Quarterday was built with.");
 }
 
-void use_log(sqlite3* database, const std::string& place) {
-    SqliteStatement statement(database, "PRAGMA journal_mode = WAL", place);
+// False if SQLite keeps to the mode it had.
+bool choose_journal(sqlite3* database, const std::string& place, const std::string& mode) {
+    const std::string sql = "PRAGMA journal_mode = " + mode;
+    SqliteStatement statement(database, sql, place);
     const int code = statement.step();
-    if (code != SQLITE_ROW) throw_sqlite_failure(database, code, place, "PRAGMA journal_mode = WAL");
-    if (std::strcmp(reinterpret_cast<const char*>(sqlite3_column_text(statement.get(), 0)), "wal") != 0)
+    if (code != SQLITE_ROW) throw_sqlite_failure(database, code, place, sql);
+    return mode == reinterpret_cast<const char*>(sqlite3_column_text(statement.get(), 0));
+}
+
+void use_log(sqlite3* database, const std::string& place) {
+    if (!choose_journal(database, place, "wal"))
         throw Error(Fault::outage,
                     "The store " + place + " cannot be used safely on this file system. Keep it on a local disk.");
 }
@@ -143,6 +149,12 @@ SqliteHandle open_sqlite_file(const std::filesystem::path& file, Opening opening
     // The log is there from now on. SQLite syncs its name too, at the first commit, but goes on if that fails.
     if (opening != Opening::read_only) sync_folder(std::filesystem::path(path).parent_path());
     return database;
+}
+
+void keep_in_one_file(const std::filesystem::path& file) {
+    const SqliteHandle database = open_sqlite_file(file, Opening::existing, std::chrono::milliseconds(0));
+    if (!choose_journal(database.get(), file.string(), "delete"))
+        throw Error(Fault::outage, "The store " + file.string() + " is in use by another program. Try again.");
 }
 
 } // namespace qd::db
