@@ -50,9 +50,17 @@ void put_in_place(const std::filesystem::path& aside, const std::filesystem::pat
     sync_folder(file.parent_path());
 }
 
+// Read again from its file, before it gets its name.
 void refuse_unsound(const std::filesystem::path& copy, const Clock& clock) {
-    db::Connection store = open_store("sqlite:" + copy.string(), db::Opening::read_only, clock);
-    if (const auto problems = verify_store(store); !problems.empty())
+    std::vector<std::string> problems;
+    try {
+        db::Connection store = open_store("sqlite:" + copy.string(), db::Opening::read_only, clock);
+        problems = verify_store(store);
+    } catch (const Error& error) {
+        throw Error(Fault::outage,
+                    std::string("No backup was written, because the disk did not keep it: ") + error.what());
+    }
+    if (!problems.empty())
         throw Error(Fault::outage, "No backup was written, because the store is not sound: " + problems.front() +
                                        " Run quarterday verify.");
 }

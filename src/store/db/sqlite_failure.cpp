@@ -78,6 +78,12 @@ void throw_sqlite_failure(sqlite3* database, int code, const std::string& place,
     case SQLITE_CANTOPEN: throw sqlite_access(database, place, cause);
     case SQLITE_PERM:
     case SQLITE_READONLY:
+        // Only while a store is made has it no log, and leaves a journal for who opens it next for writing.
+        if (code == SQLITE_READONLY_ROLLBACK)
+            throw Error(
+                Fault::request,
+                place + " is not a Quarterday store: its making was interrupted. Make it: quarterday init --store " +
+                    place);
         throw Error(Fault::forbidden, "The store " + place + " cannot be written (" + cause +
                                           "). Check that this user may write to the file and to its folder.");
     case SQLITE_TOOBIG:
