@@ -70,9 +70,14 @@ struct Snapshot::Computed {
 };
 
 std::shared_ptr<const Snapshot> Snapshot::read(Store& store) {
-    const std::int64_t generation = store.generation(); // before the content: at worst it is read once too often
-    Content content = store.read();
-    std::string text = store.settings_text();
+    std::int64_t generation = 0;
+    Content content;
+    std::string text;
+    do { // until no import came between, so that settings and content are of one moment
+        generation = store.generation();
+        content = store.read();
+        text = store.settings_text();
+    } while (store.generation() != generation);
     content.settings = settings_of(text);
     return std::make_shared<const Snapshot>(std::move(content), std::move(text), generation, store.about());
 }
