@@ -25,11 +25,13 @@ struct Exchange {
 };
 
 void log_for_mhd(void*, const char* format, va_list arguments) {
+    const int cause = errno; // why MHD_start_daemon failed; the log asks after the terminal, which sets it anew
     char line[512];
     std::vsnprintf(line, sizeof line, format, arguments);
     std::string_view text{line};
     while (text.ends_with('\n')) text.remove_suffix(1);
     spdlog::debug("http: {}", text); // broken clients, not faults of ours
+    errno = cause;
 }
 
 // Called first, with the target as it was sent, before anything in it is decoded.
