@@ -28,6 +28,6 @@ function(quarterday_test name)
     target_compile_options(test_${name} PRIVATE ${QUARTERDAY_WARNINGS} -O0)
     target_link_libraries(test_${name} PRIVATE room::${name} ${test_USES} GTest::gtest_main)
     # Test files name their fixtures as they please ("day", "read"), so each is compiled on its own.
-    gtest_discover_tests(test_${name} TEST_PREFIX "${name}/" WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_TIMEOUT 60)
+    gtest_discover_tests(test_${name} TEST_PREFIX "${name}/" NO_PRETTY_VALUES WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_TIMEOUT 60)
   endif()
 endfunction()
