@@ -5,9 +5,30 @@
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
 
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
 namespace qd::inline exchange {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// Beside the folder, with an ending of its own, so that the rename stays on one disk.
+fs::path make_aside(const fs::path& folder) {
+    const fs::path place = fs::absolute(folder / "").parent_path(); // without a slash at the end
+    std::error_code failed;
+    fs::create_directories(place.parent_path(), failed);            // if that fails, so does the next step, with the cause
+    std::string name = place.string() + ".XXXXXX";
+    if (!::mkdtemp(name.data()))
+        throw Error(Fault::outage, "Cannot make a folder beside " + folder.string() + ": " + std::strerror(errno) + ".");
+    fs::permissions(name, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read |
+                              fs::perms::others_exec);
+    return name;
+}
+
+} // namespace
 
 std::vector<SourceFile> to_files(const Content& given, const std::string& settings_text) {
     const Content content = in_canonical_order(given);
@@ -23,21 +44,24 @@ std::vector<SourceFile> to_files(const Content& given, const std::string& settin
     return files;
 }
 
+// Written aside, then renamed: the folder is there whole, or not at all.
 void write_folder(const std::vector<SourceFile>& files, const fs::path& folder) {
-    std::error_code failed;
     if (fs::exists(folder) && (!fs::is_directory(folder) || !fs::is_empty(folder)))
         throw Error(Fault::conflict, folder.string() + " is there already and not an empty folder. Name a new one.");
-    for (const SourceFile& file : files) {
-        const fs::path path = folder / file.path;
-        fs::create_directories(path.parent_path(), failed);
-        if (failed)
-            throw Error(Fault::outage,
-                        "Cannot make the folder " + path.parent_path().string() + ": " + failed.message() + ".");
-        write_file(path, file.bytes);
+    const fs::path aside = make_aside(folder);
+    try {
+        for (const SourceFile& file : files) {
+            fs::create_directories((aside / file.path).parent_path());
+            write_file(aside / file.path, file.bytes);
+        }
+        fs::rename(aside, fs::path(folder / "").parent_path());
+    } catch (const fs::filesystem_error& error) {
+        fs::remove_all(aside);
+        throw Error(Fault::outage, "Cannot write the folder " + folder.string() + ": " + error.code().message() + ".");
+    } catch (...) {
+        fs::remove_all(aside);
+        throw;
     }
-    if (!files.empty()) return;
-    fs::create_directories(folder, failed);
-    if (failed) throw Error(Fault::outage, "Cannot make the folder " + folder.string() + ": " + failed.message() + ".");
 }
 
 } // namespace qd::inline exchange
