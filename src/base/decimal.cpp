@@ -64,6 +64,13 @@ Decimal Decimal::ratio(Decimal numerator, Decimal denominator, std::int64_t time
     return narrow(whole * scale + divide_half_away(rest * scale, denominator.millionths_));
 }
 
+std::optional<Decimal> Decimal::ratio_if(Decimal numerator, Decimal denominator, std::int64_t times) {
+    if (denominator.is_zero()) return std::nullopt;
+    const Wide whole = Wide{numerator.millionths_} * times / denominator.millionths_;
+    if (whole >= INT64_MAX / scale || whole <= -(INT64_MAX / scale)) return std::nullopt;
+    return ratio(numerator, denominator, times);
+}
+
 double Decimal::to_double() const { return static_cast<double>(millionths_) / static_cast<double>(scale); }
 
 Decimal Decimal::rounded(int decimals) const {

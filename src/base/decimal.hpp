@@ -27,6 +27,8 @@ public:
     static std::optional<Decimal> parse(std::string_view text);
     // numerator × times ÷ denominator, rounded half away from zero to millionths; denominator must not be 0.
     static Decimal ratio(Decimal numerator, Decimal denominator, std::int64_t times = 1);
+    // The same, absent where there is nothing to divide by or the result leaves the range.
+    static std::optional<Decimal> ratio_if(Decimal numerator, Decimal denominator, std::int64_t times = 1);
 
     constexpr std::int64_t millionths() const { return millionths_; }
     double to_double() const; // for drawing only, never for judging

@@ -78,8 +78,7 @@ Movement movement_of(const Measure& measure, const Yardstick& yardstick, const P
     movement.value = pair.then->rounded();
     if (!pair.now) return movement;
     movement.difference = pair.now->rounded() - *movement.value;
-    if (!movement.value->is_zero())
-        movement.relative = Decimal::ratio(*movement.difference, movement.value->abs(), 100);
+    movement.relative = Decimal::ratio_if(*movement.difference, movement.value->abs(), 100);
     if (!pair.is_broken)
         movement.direction = way_of(measure, yardstick, pair.now->rounded().rounded(measure.decimals),
                                     movement.value->rounded(measure.decimals));

@@ -131,6 +131,9 @@ TEST(Decimal, RatiosOfTheSourcePapers) {
     EXPECT_EQ(print_fixed(Decimal::ratio(Decimal{19'252}, Decimal{22'779}, 100), 1), "84.5");
     EXPECT_EQ(print_fixed(Decimal::ratio(Decimal{12}, Decimal{93}, 100), 1), "12.9");
     EXPECT_EQ(print_fixed(Decimal::ratio(Decimal{30}, Decimal{35}, 100), 0), "86");
+    EXPECT_EQ(Decimal::ratio_if(Decimal{2}, Decimal{0}), std::nullopt);
+    EXPECT_EQ(Decimal::ratio_if(Decimal{1'000'000}, read("0.000001"), 100), std::nullopt);
+    EXPECT_EQ(Decimal::ratio_if(Decimal{2}, Decimal{3}), read("0.666667"));
     EXPECT_EQ(Decimal::ratio(Decimal{2}, Decimal{3}), read("0.666667"));
     EXPECT_EQ(Decimal::ratio(Decimal{-2}, Decimal{3}), read("-0.666667"));
 }

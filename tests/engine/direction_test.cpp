@@ -67,6 +67,7 @@ TEST(Direction, IsTheSameWhereFiguresPrintAlike) {
     EXPECT_EQ(since_last_year(bigger(0), "84.5", "85.4").direction, Direction::same);
     EXPECT_EQ(since_last_year(bigger(), "0", "0").direction, Direction::same);
     EXPECT_FALSE(since_last_year(bigger(), "0", "1").relative.has_value());
+    EXPECT_FALSE(since_last_year(bigger(), "0.000001", "1000000").relative.has_value()); // too large to write
 }
 
 TEST(Direction, OnlyRisesOrFallsWhereNeitherWayIsGood) {

@@ -14,10 +14,9 @@ constexpr std::size_t longest_target = 40; // characters of a target in words; t
 
 // How far from its aim, in millionths of the aim; 0 = reached or not to be judged.
 Decimal distance(const Figure& figure) {
-    if (!figure.actual.has_value() || !figure.goal || !figure.goal->aim || figure.goal->aim->is_zero())
-        return Decimal{0};
+    if (!figure.actual.has_value() || !figure.goal || !figure.goal->aim) return Decimal{0};
     if (figure.status.status != Status::red && figure.status.status != Status::amber) return Decimal{0};
-    return Decimal::ratio((figure.actual.value() - *figure.goal->aim).abs(), figure.goal->aim->abs());
+    return Decimal::ratio_if((figure.actual.value() - *figure.goal->aim).abs(), figure.goal->aim->abs()).value_or(Decimal{0});
 }
 
 int rank(const Figure& figure) {
