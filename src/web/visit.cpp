@@ -30,11 +30,14 @@ const std::string& Visit::capture(std::string_view name) const {
     return found->second;
 }
 
-// "Now" is the end of the day, so that a page stays the same for the day and need not be computed for each visit.
+// "Now" is the end of the day, so that a page stays the same for the day and need not be computed for each visit. A period
+// whose paper has been to its meeting is shown as that meeting knew it, on every page alike; the frame leads to today.
 const View& Visit::view() const {
-    if (!view_) view_ = snapshot.view(question_of(address), Instant::end_of(now.date()));
+    if (!view_) view_ = snapshot.paper_view("", question_of(address), Instant::end_of(now.date()));
     return *view_;
 }
+
+bool Visit::shows_meeting() const { return parameter("as_at").empty() && view().as_at < Instant::end_of(now.date()); }
 
 std::string Visit::link(std::string_view path, const Parameters& more) const {
     Parameters parameters;

@@ -25,6 +25,8 @@ struct Visit {
 
     // Period, area and time of knowledge of this page. Error(request or absent) says which of them is wrong.
     const View& view() const;
+    // Nobody asked for a time, and the page is as the meeting of the period's paper knew it.
+    bool shows_meeting() const;
     // Another page of this store about the same period, area and time: what was chosen goes along, defaults do not.
     std::string link(std::string_view path, const Parameters& more = {}) const;
 
