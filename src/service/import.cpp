@@ -14,9 +14,24 @@ Content known_to(Store& store) {
     return known;
 }
 
+// Two councils in one store would judge each other's figures by their own rules.
+Complaints another_council(const Settings& here, const Settings& given) {
+    if (here.area.empty() || given.area.empty() || here.area == given.area) return {};
+    return {{.file = "council.toml",
+             .row = 0,
+             .column = "area",
+             .value = given.area.text(),
+             .message = "is another council than the store's, " + here.name + " (" + here.area.text() + ").",
+             .remedy = "Give it a store of its own: quarterday --store FILE init"}};
+}
+
 SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run) {
-    auto reading = read_source(source, known_to(store));
+    const Content known = known_to(store);
+    auto reading = read_source(source, known);
     if (!reading) return {source, tl::unexpected(std::move(reading.error()))};
+    if (reading->settings_text)
+        if (Complaints complaints = another_council(known.settings, reading->content.settings); !complaints.empty())
+            return {source, tl::unexpected(std::move(complaints))};
     const std::string settings = reading->settings_text.value_or("");
     if (dry_run == DryRun::yes) return {source, store.try_import(reading->content, settings, source.string())};
     return {source, store.import(reading->content, settings, source.string())};

@@ -37,5 +37,26 @@ TEST(Import, TablesAloneAreReadAsTheStoresCouncilWritesThem) {
     std::filesystem::remove_all(folder);
 }
 
+TEST(Import, AnotherCouncilIsRefusedWhole) {
+    std::string name = (std::filesystem::temp_directory_path() / "quarterday-import.XXXXXX").string();
+    const std::filesystem::path folder = ::mkdtemp(name.data());
+    for (const std::string council : {"E1", "E2"}) {
+        write(folder / council / "council.toml", "name = \"Borset\"\narea = \"" + council + "\"\n");
+        write(folder / council / "areas.csv", "code,name,kind\n" + council + ",Borset,county\n");
+    }
+    const FixedClock clock(*Instant::parse("2013-02-15"));
+    const std::string address = "sqlite:" + (folder / "store.db").string();
+    Store::init(address, clock);
+    {
+        Store store(address, Opening::read_write, clock);
+        const auto outcomes = import_sources(store, {folder / "E1", folder / "E2"}, DryRun::no);
+        ASSERT_TRUE(outcomes[0].outcome);
+        ASSERT_FALSE(outcomes[1].outcome);
+        EXPECT_EQ(outcomes[1].outcome.error().front().column, "area");
+        EXPECT_EQ(store.read().areas.size(), 1u);
+    }
+    std::filesystem::remove_all(folder);
+}
+
 } // namespace
 } // namespace qd
