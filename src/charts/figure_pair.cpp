@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "charts/drawing.hpp"
 #include "charts/marks.hpp"
-#include "charts/share.hpp"
+#include "domain/share.hpp"
 #include "charts/status_bar.hpp"
 
 #include <array>

@@ -71,19 +71,7 @@ std::string show_stated(const Measure& measure, Decimal value) {
     return show(as_stated, value);
 }
 
-std::string print_tally(const StatusTally& tally) {
-    std::vector<std::string> kinds;
-    const auto tell = [&](std::size_t count, const char* word) {
-        if (count > 0) kinds.push_back(std::to_string(count) + " " + word);
-    };
-    tell(tally.green, "green");
-    tell(tally.amber, "amber");
-    tell(tally.red, "red");
-    tell(tally.complete, "complete");
-    tell(tally.not_started, "not started");
-    tell(tally.blank, "without a status");
-    return list_of(kinds);
-}
+std::string print_tally(const StatusTally& tally) { return list_of(words_of(tally, "without a status")); }
 
 std::string print_window(const std::optional<Date>& from, const std::optional<Date>& to) {
     if (from && to) return print_long(*from) + " to " + print_long(*to);

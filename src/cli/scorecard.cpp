@@ -5,6 +5,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "domain/share.hpp"
 #include "exchange/json.hpp"
 
 #include <algorithm>
@@ -50,9 +51,9 @@ std::string outlook_sentence(const Counts& n) {
         return "No outlook was given for " +
                (n.measures == 1 ? "the measure." : "any of the " + std::to_string(n.measures) + " measures.");
     return std::to_string(n.outlook_meet) + " of " + plural(n.measures, "measure", "measures") + " (" +
-           percent_of(n.outlook_meet, n.measures) + ") " + (n.outlook_meet == 1 ? "is" : "are") + " forecast to meet " +
+           show_share(n.outlook_meet, n.measures) + ") " + (n.outlook_meet == 1 ? "is" : "are") + " forecast to meet " +
            (n.outlook_meet == 1 ? "its" : "their") + " year-end target, " + std::to_string(n.outlook_miss) + " (" +
-           percent_of(n.outlook_miss, n.measures) + ") to miss it.";
+           show_share(n.outlook_miss, n.measures) + ") to miss it.";
 }
 
 void print_headline(Call& call, const Snapshot& snapshot, const Scorecard& scorecard) {

@@ -41,11 +41,6 @@ std::string short_date(Date date) {
     return std::to_string(date.day()) + " " + month_name(date.month()).substr(0, 3) + " " + std::to_string(date.year());
 }
 
-std::string percent_of(std::size_t part, std::size_t whole) {
-    if (whole == 0) return "none";
-    return std::to_string((200 * part + whole) / (2 * whole)) + "%";
-}
-
 std::string council_and_area(const Snapshot& snapshot, const AreaCode& area) {
     const Content& content = snapshot.content();
     if (area == content.settings.area) return content.settings.name;

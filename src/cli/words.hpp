@@ -16,7 +16,6 @@ std::string show_goal(const Measure& measure,
 std::string show_parts(const Figure& figure);                // "19,252 of 22,779", or "-"
 std::string show(const Movement& movement);                  // "↑ better", "→ same", "not comparable" as "-"
 std::string short_date(Date date);                           // "15 Feb 2013"
-std::string percent_of(std::size_t part, std::size_t whole); // "86%", half up
 std::string council_and_area(const Snapshot& snapshot,
                              const AreaCode& area);                // "Lancashire County Council", "…, Burnley"
 std::string name_of(const Content& content, const UnitCode& unit); // "Virtual School", or the code where it is unknown

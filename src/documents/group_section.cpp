@@ -88,19 +88,7 @@ Table status_table(const Content& content, const GroupLines& group) {
 
 } // namespace
 
-std::string tally_words(const StatusTally& tally) {
-    std::vector<std::string> parts;
-    const auto add = [&](std::size_t count, std::string_view word) {
-        if (count > 0) parts.push_back(std::to_string(count) + " " + std::string(word));
-    };
-    add(tally.green, "green");
-    add(tally.amber, "amber");
-    add(tally.red, "red");
-    add(tally.complete, "complete");
-    add(tally.not_started, "not started");
-    add(tally.blank, "left blank");
-    return join(parts, ", ");
-}
+std::string tally_words(const StatusTally& tally) { return join(words_of(tally, "left blank"), ", "); }
 
 void write_group(Blocks& blocks, const Content& content, const GroupLines& group) {
     blocks.push_back(heading(2, group.unit.name));

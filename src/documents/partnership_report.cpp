@@ -1,7 +1,7 @@
 #include "documents/partnership_report.hpp"
 
 #include "base/text.hpp"
-#include "charts/share.hpp"
+#include "domain/share.hpp"
 #include "charts/status_bar.hpp"
 #include "documents/findings_section.hpp"
 #include "documents/group_section.hpp"

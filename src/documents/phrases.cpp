@@ -1,7 +1,7 @@
 #include "documents/phrases.hpp"
 
 #include "base/text.hpp"
-#include "charts/share.hpp"
+#include "domain/share.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "charts/figure_pair.hpp"
-#include "charts/share.hpp"
+#include "domain/share.hpp"
 #include "documents/exception_section.hpp"
 #include "documents/exceptions.hpp"
 #include "documents/findings_section.hpp"

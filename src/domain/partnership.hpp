@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace qd {
@@ -17,6 +18,9 @@ struct StatusTally {
     std::size_t total() const { return green + amber + red + complete + not_started + blank; }
     friend bool operator==(const StatusTally&, const StatusTally&) = default;
 };
+
+// "15 green", "2 not started", "1 left blank": those that are there, with the reader's word for blank.
+std::vector<std::string> words_of(const StatusTally& tally, std::string_view blank);
 
 // One priority in one period: what the group said, and what its actions say.
 struct PriorityLine {

@@ -5,7 +5,7 @@
 #include "charts/golden.hpp"
 #include "charts/markup.hpp"
 #include "charts/samples.hpp"
-#include "charts/share.hpp"
+#include "domain/share.hpp"
 
 namespace qd {
 namespace {

@@ -1,3 +1,4 @@
+#include "domain/share.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/view/figure_pair.hpp"
@@ -35,14 +36,14 @@ std::string measures_lede(const Counts& counts) {
     std::string text;
     if (counts.outlook_meet > 0)
         text = (counts.outlook_miss > 0 ? "The other " : "All ") + std::to_string(counts.outlook_meet) + " (" +
-               percent_of(counts.outlook_meet, counts.outlook_meet + counts.outlook_miss) +
+               show_share(counts.outlook_meet, counts.outlook_meet + counts.outlook_miss) +
                ") are forecast to meet it. ";
     if (unknown > 0) text += plural(unknown, "measure has", "measures have") + " no forecast. ";
     if (counts.rated > 0)
         text += "Of the " + std::to_string(counts.rated) + " that can be rated now, " +
                 std::to_string(counts.green + counts.complete) + " (" +
-                percent_of(counts.green + counts.complete, counts.rated) + ") are green and " +
-                std::to_string(counts.red) + " (" + percent_of(counts.red, counts.rated) + ") red.";
+                show_share(counts.green + counts.complete, counts.rated) + ") are green and " +
+                std::to_string(counts.red) + " (" + show_share(counts.red, counts.rated) + ") red.";
     return text;
 }
 

@@ -1,3 +1,4 @@
+#include "domain/share.hpp"
 #include "web/layout.hpp"
 #include "web/markdown.hpp"
 #include "web/pages/pages.hpp"
@@ -88,7 +89,7 @@ Response priorities(const Visit& visit) {
                                   plural(groups.size(), "group", "groups") + ". " +
                                   std::to_string(partnership->tally.green) + " of " +
                                   plural(rated, "rated one is", "rated ones are") + " green (" +
-                                  percent_of(partnership->tally.green, rated) +
+                                  show_share(partnership->tally.green, rated) +
                                   "). All rows of this period: " + tally_words(partnership->tally) + ".");
     fields.text("actions", plural(partnership->actions, "action", "actions"))
         .flag("any", partnership->rows > 0)

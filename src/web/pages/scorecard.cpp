@@ -1,3 +1,4 @@
+#include "domain/share.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/view/figure_row.hpp"
@@ -17,15 +18,15 @@ std::string lede(const Counts& counts) {
     std::string text;
     if (forecast > 0)
         text = std::to_string(counts.outlook_meet) + " of " + plural(forecast, "measure", "measures") + " (" +
-               percent_of(counts.outlook_meet, forecast) + ") are forecast to meet their year-end target, " +
-               std::to_string(counts.outlook_miss) + " (" + percent_of(counts.outlook_miss, forecast) +
+               show_share(counts.outlook_meet, forecast) + ") are forecast to meet their year-end target, " +
+               std::to_string(counts.outlook_miss) + " (" + show_share(counts.outlook_miss, forecast) +
                ") to miss it. ";
     if (forecast < counts.measures)
         text += plural(counts.measures - forecast, "measure has", "measures have") + " no forecast. ";
     if (counts.rated == 0) return text + "None can be rated now.";
     std::vector<std::string> parts;
     const auto add = [&](std::size_t count, const char* word) {
-        if (count > 0) parts.push_back(std::to_string(count) + " (" + percent_of(count, counts.rated) + ") " + word);
+        if (count > 0) parts.push_back(std::to_string(count) + " (" + show_share(count, counts.rated) + ") " + word);
     };
     add(counts.green, "green");
     add(counts.amber, "amber");

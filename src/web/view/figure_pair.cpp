@@ -1,6 +1,7 @@
 #include "web/view/figure_pair.hpp"
 
 #include "charts/figure_pair.hpp"
+#include "domain/share.hpp"
 #include "web/view/figure_row.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
@@ -41,8 +42,8 @@ std::vector<Fields> outlooks(const Counts& counts) {
             lines.push_back(
                 Fields{}.text("shape", shape).text("count", std::to_string(count) + " " + word).text("words", words));
     };
-    add(counts.outlook_meet, "to-meet", "meet", "(" + percent_of(counts.outlook_meet, forecast) + ")");
-    add(counts.outlook_miss, "to-miss", "miss", "(" + percent_of(counts.outlook_miss, forecast) + ")");
+    add(counts.outlook_meet, "to-meet", "meet", "(" + show_share(counts.outlook_meet, forecast) + ")");
+    add(counts.outlook_miss, "to-miss", "miss", "(" + show_share(counts.outlook_miss, forecast) + ")");
     add(counts.measures - forecast, "no-outlook", "without a forecast", "");
     return lines;
 }
@@ -66,11 +67,11 @@ Fields figure_pair_fields(const Visit& visit, const Scorecard& scorecard) {
     fields.text("green", std::to_string(counts.green))
         .text("rated", std::to_string(counts.rated))
         .flag("any_rated", counts.rated > 0);
-    fields.text("green_share", percent_of(counts.green, counts.rated)).list("statuses", statuses(counts));
+    fields.text("green_share", show_share(counts.green, counts.rated)).list("statuses", statuses(counts));
     fields.text("meet", std::to_string(counts.outlook_meet))
         .text("forecast", std::to_string(forecast))
         .flag("any_forecast", forecast > 0);
-    fields.text("meet_share", percent_of(counts.outlook_meet, forecast)).list("outlooks", outlooks(counts));
+    fields.text("meet_share", show_share(counts.outlook_meet, forecast)).list("outlooks", outlooks(counts));
     return fields;
 }
 

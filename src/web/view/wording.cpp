@@ -8,10 +8,6 @@
 
 namespace qd::web {
 
-std::string percent_of(std::size_t part, std::size_t whole) {
-    return whole == 0 ? std::string{} : std::to_string((200 * part + whole) / (2 * whole)) + "%";
-}
-
 std::string value_words(const Measure& measure, const Cell& cell) {
     return cell.has_value() ? show(measure, cell.value()) : label(cell.gap());
 }
@@ -86,19 +82,7 @@ std::string short_label(Outlook outlook) {
     return "none";
 }
 
-std::string tally_words(const StatusTally& tally) {
-    std::vector<std::string> words;
-    const auto add = [&](std::size_t count, const char* word) {
-        if (count > 0) words.push_back(std::to_string(count) + " " + word);
-    };
-    add(tally.green, "green");
-    add(tally.amber, "amber");
-    add(tally.red, "red");
-    add(tally.complete, "complete");
-    add(tally.not_started, "not started");
-    add(tally.blank, "left blank");
-    return join(words, ", ");
-}
+std::string tally_words(const StatusTally& tally) { return join(words_of(tally, "left blank"), ", "); }
 
 std::optional<Fields> way(const Measure& measure, const Calendar& calendar, const Movement& movement, Period now) {
     if (movement.direction == Direction::not_comparable) return std::nullopt;

@@ -14,7 +14,6 @@ namespace qd::web {
 
 // How figures are said on pages. Nothing is computed here but what a sentence needs.
 
-std::string percent_of(std::size_t part, std::size_t whole);       // "86%", rounded half up; "" of nothing
 std::string value_words(const Measure& measure, const Cell& cell); // "84.5%", or why there is none
 std::string short_value(const Measure& measure, Decimal value);    // "90%" for 90.0: exact, but no longer than needed
 std::string parts_words(const Figure& figure);                     // "19,252 of 22,779"; "" where no parts were given

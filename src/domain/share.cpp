@@ -1,6 +1,6 @@
-#include "charts/share.hpp"
+#include "domain/share.hpp"
 
-namespace qd::inline charts {
+namespace qd {
 
 std::string show_share(std::size_t part, std::size_t whole) {
     if (whole == 0) return {};
@@ -10,4 +10,4 @@ std::string show_share(std::size_t part, std::size_t whole) {
     return std::to_string(percent) + "%";
 }
 
-} // namespace qd::inline charts
+} // namespace qd
