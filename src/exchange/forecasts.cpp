@@ -50,8 +50,8 @@ void read(const Table& table, Content& into, Intake& intake) {
         check(row, intake, complain);
         const std::string shown = forecast.measure.text() + " " + print(forecast.period, intake.years()) + " in " +
                                   print(forecast.made_in, intake.years());
-        const std::string known_at = forecast.known_at ? print(*forecast.known_at) : "";
-        if (keys.take(forecast.area.text() + "|" + shown + "|" + known_at, shown, row.number))
+        // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
+        if (forecast.known_at || keys.take(forecast.area.text() + "|" + shown, shown, row.number))
             into.forecasts.push_back(std::move(forecast));
     });
 }

@@ -94,7 +94,7 @@ void check(const Row<Target>& row, const Intake& intake, const Complaining& comp
 
 std::string key_of(const Target& target) {
     return target.measure.text() + "|" + target.area.text() + "|" + print(target.period) + "|" +
-           std::string(print(target.role)) + "|" + (target.set_on ? print(*target.set_on) : "");
+           std::string(print(target.role));
 }
 
 void read(const Table& table, Content& into, Intake& intake) {
@@ -106,7 +106,9 @@ void read(const Table& table, Content& into, Intake& intake) {
         check(row, intake, complain);
         const std::string shown = row.value.measure.text() + " " + print(row.value.period, intake.years()) + " " +
                                   std::string(print(row.value.role));
-        if (keys.take(key_of(row.value), shown, row.number)) into.targets.push_back(std::move(row.value));
+        // With a day it is a version, also where two have the same: a mistake put right, the later stands.
+        if (row.value.set_on || keys.take(key_of(row.value), shown, row.number))
+            into.targets.push_back(std::move(row.value));
     });
 }
 

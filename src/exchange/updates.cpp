@@ -20,8 +20,8 @@ void read(const Table& table, Content& into, Intake& intake) {
         if (!row.sound) return;
         const Update& update = row.value;
         const std::string shown = print(update.subject) + " " + print(update.period, intake.years());
-        const std::string known_at = update.known_at ? print(*update.known_at) : "";
-        if (keys.take(shown + "|" + known_at, shown, row.number)) into.updates.push_back(std::move(row.value));
+        // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
+        if (update.known_at || keys.take(shown, shown, row.number)) into.updates.push_back(std::move(row.value));
     });
 }
 

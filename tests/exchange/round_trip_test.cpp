@@ -28,6 +28,25 @@ TEST(RoundTrip, TheExamplesExportAndImportToTheSameBytes) {
     }
 }
 
+// A mistake that is put right within the second, or with the moment left as it was: the ledger has both, and so has the file.
+TEST(RoundTrip, VersionsOfOneMomentComeBackInTheirOrder) {
+    Files files = sample();
+    const auto reading = read_files(files);
+    ASSERT_TRUE(reading) << print(reading.error().front());
+    Content content = reading->content;
+    ASSERT_FALSE(content.updates.empty() || content.forecasts.empty() || content.targets.empty());
+    content.updates[0].known_at = content.forecasts[0].known_at = Instant(1'360'000'000);
+    content.targets[0].set_on = Date::parse("2012-04-01");
+    content.updates.insert(content.updates.begin() + 1, content.updates[0])->narrative = "as put right";
+    content.forecasts.insert(content.forecasts.begin() + 1, content.forecasts[0])->reason = "as put right";
+    content.targets.insert(content.targets.begin() + 1, content.targets[0])->reason = "as put right";
+    TemporaryFolder folder;
+    write_folder(to_files(content, *reading->settings_text), folder.path() / "out");
+    const auto again = read_source(folder.path() / "out", Content());
+    ASSERT_TRUE(again) << print(again.error().front());
+    EXPECT_EQ(again->content, in_canonical_order(content));
+}
+
 TEST(RoundTrip, AFolderThatIsNotEmptyIsNotWrittenInto) {
     TemporaryFolder folder;
     folder.with("mine.txt", "x");
