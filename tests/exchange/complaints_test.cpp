@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "exchange/sample.hpp"
 
 #include <algorithm>
@@ -134,6 +135,23 @@ TEST(Complaints, TargetsAreHeldAgainstTheirKind) {
     EXPECT_EQ(of("SDS,2012-13,,,5%,,,,,\nSDS,2012-13,,,6,,,,,"),
               (Lines{"targets.csv row 3, column period, value “SDS 2012-13 annual”: The row is known by what stands in "
                      "row 2 already. Remove one of the two rows, or give it another code."}));
+}
+
+// toml++ makes a table of each part of a key and ends the program when it takes a deep tower of them down.
+TEST(Complaints, KeysOfManyPartsAreRefused) {
+    const auto of = [](const std::string& line) {
+        return complaints_of(
+            {{"council.toml", "area = \"E1\"\n" + line}, {"areas.csv", "code,name,kind\nE1,Borset,county\n"}});
+    };
+    std::string parts = "x";
+    for (int i = 0; i < 50'000; ++i) parts += ".x";
+    const Lines deep{"council.toml row 2: The key has too many parts. Write key = \"value\", one to a line."};
+    for (const std::string& line : {parts + " = 1\n", "[" + parts + "]\n", "[[" + parts + "]]\n",
+                                    "x = {" + parts + " = 1}\n", "x = {y = 'a', " + parts + " = 1}\n"})
+        EXPECT_EQ(of(line), deep) << shorten(line, 20);
+    EXPECT_EQ(of("name = \"Borset. Council. A. B. C. D. E. F. G.\" # a.b.c.d.e.f.g.h.i\n"), Lines{});
+    EXPECT_EQ(of("name = 'a.b.c.d.e.f.g.h.i.j'\n# 'a.b.c.d.e.f.g.h.i\n"), Lines{});
+    EXPECT_EQ(of("name = \"\\\"a.b.c.d.e.f.g.h.i.j\"\n"), Lines{});
 }
 
 TEST(Complaints, TreesHaveATop) {
