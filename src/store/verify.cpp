@@ -30,9 +30,12 @@ std::vector<std::string> verify_database(db::Connection& store) {
     return problems;
 }
 
-// A value that cannot be read at all is a problem like the others.
-template <class Verify> void collect(std::vector<std::string>& problems, std::string_view name, Verify verify) {
+// A value that cannot be read at all is a problem like the others. Each part is looked at in a moment of its own, because
+// a transaction is over once the database could not do what it was asked.
+template <class Verify>
+void collect(db::Connection& store, std::vector<std::string>& problems, std::string_view name, Verify verify) {
     try {
+        const db::Transaction moment(store, db::Purpose::read);
         std::ranges::move(verify(), std::back_inserter(problems));
     } catch (const Error& error) {
         problems.push_back(std::string(name) + ": " + error.what());
@@ -70,10 +73,10 @@ std::vector<std::string> verify_store(db::Connection& store) {
     constexpr Noun nouns[] = {{"the file", verify_database},   {"settings", verify_settings},
                               {"targets", verify_targets},     {"returns", verify_returns},
                               {"forecasts", verify_forecasts}, {"updates", verify_updates}};
-    const db::Transaction moment(store, db::Purpose::read);
     std::vector<std::string> problems;
-    for (const Noun& noun : nouns) collect(problems, noun.name, [&] { return noun.verify(store); });
-    for (const Table& table : tables()) collect(problems, table.name, [&] { return verify_digest(store, table); });
+    for (const Noun& noun : nouns) collect(store, problems, noun.name, [&] { return noun.verify(store); });
+    for (const Table& table : tables())
+        collect(store, problems, table.name, [&] { return verify_digest(store, table); });
     return problems;
 }
 
