@@ -32,11 +32,22 @@ struct AppliedMigration {
     std::string name, sha256, applied_at, program;
 };
 
+[[noreturn]] void damaged_ledger(const db::Connection& store, const std::string& cause) {
+    throw Error(Fault::outage, "The store " + store.place() + " is damaged (" + cause +
+                                   "). Restore a backup: quarterday restore FILE.");
+}
+
+// A store has at least one: it is made together with its first step.
 std::vector<AppliedMigration> applied_migrations(db::Connection& store) {
     std::vector<AppliedMigration> applied;
-    for (const auto row : store.query(read_ledger))
-        applied.push_back({row.get<int>(0), row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3),
-                           row.get<std::string>(4)});
+    try {
+        for (const auto row : store.query(read_ledger))
+            applied.push_back({row.get<int>(0), row.get<std::string>(1), row.get<std::string>(2),
+                               row.get<std::string>(3), row.get<std::string>(4)});
+    } catch (const std::logic_error& error) { // SQLite lets another hand put a text where a number belongs
+        damaged_ledger(store, error.what());
+    }
+    if (applied.empty()) damaged_ledger(store, "it does not say how its tables were made");
     return applied;
 }
 
@@ -65,7 +76,7 @@ void refuse_changed(const AppliedMigration& applied, const Migration& known, con
 // How many of the migrations the store has. Refuses a store that they did not make.
 std::size_t check_ledger(db::Connection& store, const Migrations& migrations) {
     const auto applied = applied_migrations(store);
-    if (!applied.empty()) refuse_newer(applied.back(), migrations, store.place());
+    refuse_newer(applied.back(), migrations, store.place());
     for (std::size_t at = 0; at < applied.size(); ++at) refuse_changed(applied[at], migrations[at], store);
     return applied.size();
 }

@@ -28,6 +28,11 @@ protected:
     std::int64_t steps(const Migrations& migrations) {
         return open(Opening::existing, migrations).value<std::int64_t>("SELECT count(*) FROM migration").value();
     }
+    static void change(db::Connection store, std::string_view sql) {
+        db::Transaction transaction(store);
+        store.execute(sql);
+        transaction.commit();
+    }
     static bool says(const Error& error, std::string_view words) {
         return std::string_view(error.what()).find(words) != std::string_view::npos;
     }
@@ -54,6 +59,19 @@ TEST_P(MigrationsTest, BringAnOlderStoreUpToDate) {
     EXPECT_EQ(steps({make_measures}), 1);
     EXPECT_EQ(steps({make_measures, add_title, make_areas}), 3);
     EXPECT_TRUE(open(Opening::read_only, {make_measures, add_title, make_areas}).has_table("areas"));
+}
+
+TEST_P(MigrationsTest, ThatAreNoLongerNotedAreDamage) {
+    change(open(Opening::create, {make_measures}), "DELETE FROM migration");
+    const Error error = error_of([&] { open(Opening::existing, {make_measures}); });
+    EXPECT_EQ(error.fault(), Fault::outage);
+    EXPECT_TRUE(says(error, "damaged")) << error.what();
+}
+
+TEST_P(MigrationsTest, ThatCannotBeReadAreDamage) {
+    if (!on_sqlite()) return; // PostgreSQL takes no text for a number
+    change(open(Opening::create, {make_measures}), "UPDATE migration SET number = 'x'");
+    EXPECT_EQ(error_of([&] { open(Opening::existing, {make_measures}); }).fault(), Fault::outage);
 }
 
 TEST_P(MigrationsTest, HappenAllOrNotAtAll) {
