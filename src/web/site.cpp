@@ -26,13 +26,19 @@ Response not_here(const Visit& visit) {
                               "followed a link, it may belong to another store or an earlier version."});
 }
 
+// Any bytes may come as a method; only words are said again.
+std::string kind_of_request(std::string_view method) {
+    const bool word = !method.empty() && std::ranges::all_of(method, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return word ? shorten(method, 20) + " requests" : "such requests";
+}
+
 Response dispatch(const Request& request, Visit visit) {
     auto found = find_route(routes(), request.method, visit.address.segments());
     if (std::holds_alternative<NoSuchAddress>(found)) return not_here(visit);
     if (const auto* other = std::get_if<OtherMethods>(&found)) {
-        Response response = error_page(visit, {405, "This page can only be read",
-                                               "This address does not take " + shorten(request.method, 20) +
-                                                   " requests. Open it as a page instead."});
+        Response response = error_page(
+            visit, {405, "This page can only be read",
+                    "This address does not take " + kind_of_request(request.method) + ". Open it as a page instead."});
         response.set("Allow", other->allow);
         return response;
     }

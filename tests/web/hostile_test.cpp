@@ -1,5 +1,6 @@
 // Content that somebody made to attack its readers: every text of it is markup that would run.
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "web/site_under_test.hpp"
 
 #include <gtest/gtest.h>
@@ -72,6 +73,16 @@ TEST(Hostile, WhatIsAskedComesBackEscaped) {
         const Response response = test::get(site, target);
         EXPECT_EQ(response.body.find("<script>"), std::string::npos) << target;
         EXPECT_NE(response.header("Content-Security-Policy"), "") << target;
+    }
+}
+
+TEST(Site, SaysNothingAgainThatIsNoMethod) {
+    const Site site = test::site_of(test::snapshot_of(test::example("examples/lancashire")));
+    for (const char* method : {"\xFF", "", "get", "<B>"}) {
+        const Response response = site.handle({method, "/about", {}});
+        EXPECT_EQ(response.status, 405);
+        EXPECT_NE(response.body.find("does not take such requests"), std::string::npos) << method;
+        EXPECT_TRUE(is_utf8(response.body));
     }
 }
 
