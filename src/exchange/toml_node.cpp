@@ -5,6 +5,18 @@
 #include <algorithm>
 #include <cmath>
 
+namespace qd::inline exchange {
+namespace {
+
+// toml++ 3.3 asserts what a malformed text can break, such as "[[[a]]]" (mended by its pull request 301); that would end the
+// program.
+struct TomlMistake {};
+[[noreturn]] void throw_toml_mistake() { throw TomlMistake(); }
+
+} // namespace
+} // namespace qd::inline exchange
+
+#define TOML_ASSERT(holds) ((holds) ? void() : ::qd::throw_toml_mistake())
 #include <toml++/toml.h>
 
 namespace qd::inline exchange {
@@ -133,6 +145,10 @@ std::optional<TomlNode> parse_toml(std::string_view text, const std::string& fil
         complaints.add({file, error.source().begin.line + lines_before, "", "",
                         "The line is not TOML: " + std::string(error.description()) + ".",
                         "Write key = \"value\", one to a line."});
+        return std::nullopt;
+    } catch (const TomlMistake&) {
+        complaints.add({file, 0, "", "", "It is not TOML.",
+                        "Write key = \"value\", one to a line, and the name of a list between [[ and ]]."});
         return std::nullopt;
     }
 }

@@ -154,6 +154,18 @@ TEST(Complaints, KeysOfManyPartsAreRefused) {
     EXPECT_EQ(of("name = \"\\\"a.b.c.d.e.f.g.h.i.j\"\n"), Lines{});
 }
 
+// toml++ asserts that these cannot be.
+TEST(Complaints, BracketsWithoutANameAreRefused) {
+    for (const char* line : {"[[[a]]]", "[[=",
+                             "[[\x1E"
+                             "a]]",
+                             "[[[]]", "[[a]", "[[", "[[]]", "[ [a]]", "[a"}) {
+        const Lines complaints = complaints_of({{"council.toml", std::string(line) + "\n"}});
+        ASSERT_EQ(complaints.size(), 1u) << line;
+        EXPECT_NE(complaints[0].find("not TOML"), std::string::npos) << complaints[0];
+    }
+}
+
 TEST(Complaints, TreesHaveATop) {
     EXPECT_EQ(complaints_of({{"areas.csv",
                               "code,name,kind,parent\nA,a,ward,B\nB,b,ward,C\nC,c,ward,B\nD,d,ward,D\nE,e,ward,A\n"}}),
