@@ -73,8 +73,8 @@ void check_sound(Store& store) {
 }
 
 // What was taken in comes out as files that are taken in, and are the same files again.
-void check_round_trip(Store& store) {
-    const std::vector<SourceFile> files = to_files(store.read(), store.settings_text());
+void check_round_trip(const Snapshot& snapshot) {
+    const std::vector<SourceFile> files = to_files(snapshot.content(), snapshot.settings_text());
     const fs::path folder = ground().workplace() / "exported";
     fs::remove_all(folder);
     write_files(files, folder);
@@ -112,7 +112,7 @@ Ending import_into(const std::string& store_name, const fs::path& source, std::s
     } catch (const Error& error) {
         throw Broken(std::string("A store cannot be read after an import: ") + error.what());
     }
-    if (!store.settings_text().empty()) check_round_trip(store);
+    if (!store.settings_text().empty()) check_round_trip(*snapshot);
     if (done->changes() > 0) show_everything(snapshot, ground().clock().now(), size);
     return Ending::understood;
 }
