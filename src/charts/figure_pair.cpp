@@ -4,8 +4,8 @@
 #include "base/text.hpp"
 #include "charts/drawing.hpp"
 #include "charts/marks.hpp"
-#include "domain/share.hpp"
 #include "charts/status_bar.hpp"
+#include "domain/share.hpp"
 
 #include <array>
 #include <functional>

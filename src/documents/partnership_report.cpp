@@ -1,13 +1,13 @@
 #include "documents/partnership_report.hpp"
 
 #include "base/text.hpp"
-#include "domain/share.hpp"
 #include "charts/status_bar.hpp"
 #include "documents/findings_section.hpp"
 #include "documents/group_section.hpp"
 #include "documents/markdown.hpp"
 #include "documents/paper_frame.hpp"
 #include "documents/phrases.hpp"
+#include "domain/share.hpp"
 
 namespace qd::inline documents {
 namespace {

@@ -3,7 +3,6 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "charts/figure_pair.hpp"
-#include "domain/share.hpp"
 #include "documents/exception_section.hpp"
 #include "documents/exceptions.hpp"
 #include "documents/findings_section.hpp"
@@ -13,6 +12,7 @@
 #include "documents/phrases.hpp"
 #include "documents/recovery_section.hpp"
 #include "documents/scorecard_tables.hpp"
+#include "domain/share.hpp"
 
 #include <algorithm>
 

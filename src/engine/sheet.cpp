@@ -120,7 +120,8 @@ Amount Sheet::over_time(const AreaCode& area, const Stretch& whole) const {
     if (parts.empty()) return absent(whole);
     if (measure_.roll_up == RollUp::rolling && starts_too_late) return missing(GapReason::not_available);
     // a rolling year that is handed in whole is due as a whole, not since its first quarter
-    const bool in_parts = std::ranges::any_of(parts, [&](Period part) { return said(area, stretch(part)).has_value(); });
+    const bool in_parts =
+        std::ranges::any_of(parts, [&](Period part) { return said(area, stretch(part)).has_value(); });
     if (measure_.roll_up == RollUp::rolling && !in_parts) return absent(whole);
     return put_together(area, parts);
 }

@@ -13,14 +13,14 @@ namespace qd::inline exchange {
 
 // One file of a source, as handed in.
 struct SourceFile {
-    std::string path;   // within the folder: "returns.csv", "recovery/ASC1.md"
+    std::string path; // within the folder: "returns.csv", "recovery/ASC1.md"
     std::string bytes;
 };
 
 // What was read from a source. `settings_given` is whether it had a council.toml: without one the store's settings stay.
 struct Reading {
     Content content;
-    std::optional<std::string> settings_text;  // council.toml, word for word
+    std::optional<std::string> settings_text; // council.toml, word for word
     std::vector<SourceFile> files;
 };
 

@@ -12,15 +12,19 @@ const Measure& measure_of(const Content& content, const MeasureCode& code) {
 }
 
 void write_cell(JsonWriter& json, std::string_view key, const Cell& cell) {
-    if (cell.has_value()) json.number(key, cell.value());
-    else json.null(key);
+    if (cell.has_value())
+        json.number(key, cell.value());
+    else
+        json.null(key);
 }
 
 void write_movement(JsonWriter& json, const std::string& name, const Movement& movement, const Calendar& calendar) {
     json.text("direction_" + name, print(movement.direction));
     json.open_object(name);
     json.text_or_null("period", movement.period ? calendar.text(*movement.period) : "");
-    json.number("value", movement.value).number("difference", movement.difference).number("relative_percent", movement.relative);
+    json.number("value", movement.value)
+        .number("difference", movement.difference)
+        .number("relative_percent", movement.relative);
     json.close_object();
 }
 
@@ -31,7 +35,10 @@ void write_goal(JsonWriter& json, std::string_view key, const std::optional<Goal
     }
     json.open_object(key).text("kind", print(goal->kind)).text("role", print(goal->role));
     json.number("lower", goal->lower).number("upper", goal->upper).truth("strict", goal->strict);
-    json.text("state", print(goal->state)).text_or_null("words", goal->words).text_or_null("reason", goal->reason).close_object();
+    json.text("state", print(goal->state))
+        .text_or_null("words", goal->words)
+        .text_or_null("reason", goal->reason)
+        .close_object();
 }
 
 std::string_view basis_word(Verdict::Basis basis) {
@@ -56,8 +63,13 @@ void write_lineage(JsonWriter& json, const std::optional<Lineage>& lineage) {
 void write_figure(JsonWriter& json, const Content& content, const Figure& figure) {
     const Calendar& calendar = content.settings.calendar;
     const Measure& measure = measure_of(content, figure.measure);
-    json.open_object().text("code", figure.measure.text()).text("title", measure.title).text_or_null("theme", measure.theme);
-    json.text_or_null("owner", measure.owner.text()).text("unit", print(measure.quantity)).text("polarity", print(measure.polarity));
+    json.open_object()
+        .text("code", figure.measure.text())
+        .text("title", measure.title)
+        .text_or_null("theme", measure.theme);
+    json.text_or_null("owner", measure.owner.text())
+        .text("unit", print(measure.quantity))
+        .text("polarity", print(measure.polarity));
     json.text("period", calendar.text(figure.period)).text("described", calendar.text(figure.described));
     write_cell(json, "actual", figure.actual);
     json.text_or_null("gap_reason", figure.actual.has_value() ? "" : print(figure.actual.gap()));
@@ -73,7 +85,9 @@ void write_figure(JsonWriter& json, const Content& content, const Figure& figure
     json.text_or_null("forecast_by", figure.forecast_by).text_or_null("forecast_reason", figure.forecast_reason);
     write_movement(json, "previous", figure.previous, calendar);
     write_movement(json, "last_year", figure.last_year, calendar);
-    json.number("published", figure.published).text_or_null("flags", print(figure.flags)).text_or_null("note", figure.note);
+    json.number("published", figure.published)
+        .text_or_null("flags", print(figure.flags))
+        .text_or_null("note", figure.note);
     json.count("parts_present", figure.parts_present).count("parts_expected", figure.parts_expected);
     json.text_or_null("due_on", figure.due_on ? print(*figure.due_on) : "");
     write_lineage(json, figure.lineage);
@@ -97,21 +111,52 @@ std::string number_or_nothing(const std::optional<Decimal>& value) { return valu
 
 std::string figures_csv(const Content& content, const std::vector<Figure>& figures) {
     const Calendar& calendar = content.settings.calendar;
-    std::string out = csv_row({"code", "title", "theme", "unit", "area", "period", "described", "actual", "gap_reason", "numerator",
-                               "denominator", "target", "year_end_target", "status", "computed_status", "outlook", "forecast",
-                               "direction_previous", "direction_last_year", "published", "flags", "known_at"});
+    std::string out = csv_row({"code",
+                               "title",
+                               "theme",
+                               "unit",
+                               "area",
+                               "period",
+                               "described",
+                               "actual",
+                               "gap_reason",
+                               "numerator",
+                               "denominator",
+                               "target",
+                               "year_end_target",
+                               "status",
+                               "computed_status",
+                               "outlook",
+                               "forecast",
+                               "direction_previous",
+                               "direction_last_year",
+                               "published",
+                               "flags",
+                               "known_at"});
     for (const Figure& figure : figures) {
         const Measure& measure = measure_of(content, figure.measure);
         const bool there = figure.actual.has_value();
-        out += csv_row({figure.measure.text(), measure.title, measure.theme, std::string(print(measure.quantity)), figure.area.text(),
-                        calendar.text(figure.period), calendar.text(figure.described), there ? print(figure.actual.value()) : "",
-                        there ? "" : std::string(print(figure.actual.gap())), number_or_nothing(figure.numerator),
-                        number_or_nothing(figure.denominator), number_or_nothing(figure.goal ? figure.goal->aim : std::nullopt),
+        out += csv_row({figure.measure.text(),
+                        measure.title,
+                        measure.theme,
+                        std::string(print(measure.quantity)),
+                        figure.area.text(),
+                        calendar.text(figure.period),
+                        calendar.text(figure.described),
+                        there ? print(figure.actual.value()) : "",
+                        there ? "" : std::string(print(figure.actual.gap())),
+                        number_or_nothing(figure.numerator),
+                        number_or_nothing(figure.denominator),
+                        number_or_nothing(figure.goal ? figure.goal->aim : std::nullopt),
                         number_or_nothing(figure.year_end ? figure.year_end->aim : std::nullopt),
-                        std::string(print(figure.status.status)), std::string(print(figure.computed.status)),
-                        std::string(print(figure.outlook)), number_or_nothing(figure.forecast),
-                        std::string(print(figure.previous.direction)), std::string(print(figure.last_year.direction)),
-                        number_or_nothing(figure.published), print(figure.flags),
+                        std::string(print(figure.status.status)),
+                        std::string(print(figure.computed.status)),
+                        std::string(print(figure.outlook)),
+                        number_or_nothing(figure.forecast),
+                        std::string(print(figure.previous.direction)),
+                        std::string(print(figure.last_year.direction)),
+                        number_or_nothing(figure.published),
+                        print(figure.flags),
                         figure.lineage ? print(figure.lineage->known_at) : ""});
     }
     return out;
@@ -122,27 +167,45 @@ std::string figures_csv(const Content& content, const std::vector<Figure>& figur
 std::string scorecard_json(const Content& content, const Scorecard& scorecard) {
     const Counts& counts = scorecard.counts;
     JsonWriter json;
-    json.open_object().text("period", content.settings.calendar.text(scorecard.period)).text("area", scorecard.area.text());
+    json.open_object()
+        .text("period", content.settings.calendar.text(scorecard.period))
+        .text("area", scorecard.area.text());
     json.text("as_at", print(scorecard.as_at)).open_object("counts");
-    json.count("measures", counts.measures).count("rated", counts.rated).count("green", counts.green).count("amber", counts.amber);
+    json.count("measures", counts.measures)
+        .count("rated", counts.rated)
+        .count("green", counts.green)
+        .count("amber", counts.amber);
     json.count("red", counts.red).count("complete", counts.complete).count("not_started", counts.not_started);
-    json.count("not_rated", counts.not_rated).count("outlook_meet", counts.outlook_meet).count("outlook_miss", counts.outlook_miss);
+    json.count("not_rated", counts.not_rated)
+        .count("outlook_meet", counts.outlook_meet)
+        .count("outlook_miss", counts.outlook_miss);
     json.close_object().open_array("measures");
     for (const Figure& figure : scorecard.figures) write_figure(json, content, figure);
     json.close_array().close_object();
     return json.finish();
 }
 
-std::string scorecard_csv(const Content& content, const Scorecard& scorecard) { return figures_csv(content, scorecard.figures); }
+std::string scorecard_csv(const Content& content, const Scorecard& scorecard) {
+    return figures_csv(content, scorecard.figures);
+}
 
 std::string measure_json(const Content& content, const Series& series, Instant as_at) {
     const Measure& measure = measure_of(content, series.measure);
     JsonWriter json;
-    json.open_object().text("code", measure.code.text()).text("title", measure.title).text("unit", print(measure.quantity));
-    json.text("polarity", print(measure.polarity)).text("area", series.area.text()).text("as_at", print(as_at)).open_array("versions");
+    json.open_object()
+        .text("code", measure.code.text())
+        .text("title", measure.title)
+        .text("unit", print(measure.quantity));
+    json.text("polarity", print(measure.polarity))
+        .text("area", series.area.text())
+        .text("as_at", print(as_at))
+        .open_array("versions");
     for (const Definition& definition : measure.definitions) {
-        json.open_object().text_or_null("from", definition.from ? print(*definition.from) : "").text_or_null("definition", definition.text);
-        json.text_or_null("numerator", definition.numerator_label).text_or_null("denominator", definition.denominator_label);
+        json.open_object()
+            .text_or_null("from", definition.from ? print(*definition.from) : "")
+            .text_or_null("definition", definition.text);
+        json.text_or_null("numerator", definition.numerator_label)
+            .text_or_null("denominator", definition.denominator_label);
         json.text_or_null("source", definition.source).text_or_null("reason", definition.reason).close_object();
     }
     json.close_array().open_array("series");
@@ -155,10 +218,19 @@ std::string measure_csv(const Content& content, const Series& series) { return f
 
 std::string findings_json(const Content& content, const Findings& findings, Period period, Instant as_at) {
     JsonWriter json;
-    json.open_object().text("period", content.settings.calendar.text(period)).text("as_at", print(as_at)).open_array("findings");
+    json.open_object()
+        .text("period", content.settings.calendar.text(period))
+        .text("as_at", print(as_at))
+        .open_array("findings");
     for (const Finding& finding : findings) {
-        json.open_object().text("code", finding.code).text("severity", print(finding.severity)).text("subject", print(finding.subject));
-        json.text("place", finding.place).text("message", finding.message).text("remedy", finding.remedy).close_object();
+        json.open_object()
+            .text("code", finding.code)
+            .text("severity", print(finding.severity))
+            .text("subject", print(finding.subject));
+        json.text("place", finding.place)
+            .text("message", finding.message)
+            .text("remedy", finding.remedy)
+            .close_object();
     }
     json.close_array().close_object();
     return json.finish();

@@ -49,7 +49,7 @@ constexpr Column<Version> columns[] = {code_of < [](auto& row) -> auto& {return 
     defined<&Definition::text>("definition"), defined<&Definition::numerator_label>("numerator_label"),
     defined<&Definition::denominator_label>("denominator_label"), defined<&Definition::source>("source"),
     defined<&Definition::reason>("definition_reason"),
-}; // namespace qd
+}; // namespace qd::inline exchange
 
 std::bitset<64> own_columns() {
     std::bitset<64> own;

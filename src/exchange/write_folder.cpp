@@ -19,12 +19,13 @@ namespace {
 fs::path make_aside(const fs::path& folder) {
     const fs::path place = fs::absolute(folder / "").parent_path(); // without a slash at the end
     std::error_code failed;
-    fs::create_directories(place.parent_path(), failed);            // if that fails, so does the next step, with the cause
+    fs::create_directories(place.parent_path(), failed); // if that fails, so does the next step, with the cause
     std::string name = place.string() + ".XXXXXX";
     if (!::mkdtemp(name.data()))
-        throw Error(Fault::outage, "Cannot make a folder beside " + folder.string() + ": " + std::strerror(errno) + ".");
-    fs::permissions(name, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read |
-                              fs::perms::others_exec);
+        throw Error(Fault::outage,
+                    "Cannot make a folder beside " + folder.string() + ": " + std::strerror(errno) + ".");
+    fs::permissions(name, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
+                              fs::perms::others_read | fs::perms::others_exec);
     return name;
 }
 

@@ -10,7 +10,8 @@ namespace {
 Content known_to(Store& store) {
     Content known = store.read();
     const std::string text = store.settings_text();
-    if (auto settings = parse_settings(text, "council.toml"); !text.empty() && settings) known.settings = *std::move(settings);
+    if (auto settings = parse_settings(text, "council.toml"); !text.empty() && settings)
+        known.settings = *std::move(settings);
     return known;
 }
 
@@ -39,7 +40,8 @@ SourceOutcome import_source(Store& store, const std::filesystem::path& source, D
 
 } // namespace
 
-std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources, DryRun dry_run) {
+std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources,
+                                          DryRun dry_run) {
     std::vector<SourceOutcome> outcomes;
     for (const std::filesystem::path& source : sources) outcomes.push_back(import_source(store, source, dry_run));
     return outcomes;

@@ -21,7 +21,8 @@ struct SourceOutcome {
 
 // Reads each source and brings it into the store, in this order, one transaction a source; a later source may refer to
 // what an earlier one brought. A dry run commits nothing and tells what would be changed.
-std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources, DryRun dry_run);
+std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources,
+                                          DryRun dry_run);
 
 // Computes the rebuildable tables anew from the authoritative ones.
 void rebuild(Store& store, const Clock& clock);

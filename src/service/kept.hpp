@@ -18,7 +18,8 @@ public:
             const std::lock_guard lock(mutex_);
             if (const auto found = values_.find(key); found != values_.end()) return found->second;
         }
-        auto value = std::make_shared<const Value>(compute()); // outside the lock: a slow view does not hold up the others
+        auto value =
+            std::make_shared<const Value>(compute()); // outside the lock: a slow view does not hold up the others
         const std::lock_guard lock(mutex_);
         if (values_.size() >= most_) values_.clear();
         return values_.emplace(key, std::move(value)).first->second;

@@ -63,7 +63,8 @@ const std::vector<ReportKind>& report_kinds() {
 }
 
 std::string report_html(const Snapshot& snapshot, const std::string& name, const View& view) {
-    const auto found = std::ranges::find(composers(), name, [](const Composer& composer) { return composer.kind.name; });
+    const auto found =
+        std::ranges::find(composers(), name, [](const Composer& composer) { return composer.kind.name; });
     if (found != composers().end()) return to_html(found->compose(snapshot, view));
     std::vector<std::string> names;
     for (const ReportKind& kind : report_kinds()) names.push_back(kind.name);

@@ -46,11 +46,13 @@ std::vector<Period> reporting_periods(const Content& content) {
 Settings settings_of(const std::string& text) {
     if (text.empty()) return Settings();
     auto settings = parse_settings(text, "council.toml");
-    if (!settings) throw Error(Fault::request, "The store's council.toml cannot be read: " + print(settings.error().front()));
+    if (!settings)
+        throw Error(Fault::request, "The store's council.toml cannot be read: " + print(settings.error().front()));
     return *settings;
 }
 
-template <class Container, class Code_of> std::string nearest_code(const Container& items, const std::string& wanted, Code_of code_of) {
+template <class Container, class Code_of>
+std::string nearest_code(const Container& items, const std::string& wanted, Code_of code_of) {
     std::vector<std::string> codes;
     for (const auto& item : items) codes.push_back(code_of(item));
     return nearest(wanted, codes);
@@ -83,8 +85,8 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store) {
 }
 
 Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about)
-    : content_(std::move(content)), settings_text_(std::move(settings_text)), generation_(generation), about_(std::move(about)),
-      periods_(reporting_periods(content_)), computed_(std::make_unique<Computed>()) {}
+    : content_(std::move(content)), settings_text_(std::move(settings_text)), generation_(generation),
+      about_(std::move(about)), periods_(reporting_periods(content_)), computed_(std::make_unique<Computed>()) {}
 
 Snapshot::~Snapshot() = default;
 
@@ -104,7 +106,8 @@ View Snapshot::view(const Question& question, Instant now) const {
     }
     if (std::ranges::none_of(content_.areas, [&](const Area& area) { return area.code == view.area; }))
         throw Error(Fault::absent, "There is no area " + view.area.text() + "." +
-                                       did_you_mean(nearest_code(content_.areas, view.area.text(), [](const Area& area) { return area.code.text(); })));
+                                       did_you_mean(nearest_code(content_.areas, view.area.text(),
+                                                                 [](const Area& area) { return area.code.text(); })));
     return view;
 }
 
@@ -113,13 +116,15 @@ View Snapshot::paper_view(const std::string& report, const Question& question, I
     if (question.as_at) return view;
     std::optional<Date> met;
     for (const Paper* paper : papers(view.period))
-        if ((report.empty() || paper->report == report) && paper->meeting && *paper->meeting < now.date()) met = std::max(met, paper->meeting);
+        if ((report.empty() || paper->report == report) && paper->meeting && *paper->meeting < now.date())
+            met = std::max(met, paper->meeting);
     if (met) view.as_at = Instant::end_of(*met);
     return view;
 }
 
 std::shared_ptr<const Scorecard> Snapshot::scorecard(const View& view) const {
-    return computed_->scorecards.get(view, [&] { return compute_scorecard(content_, view.period, view.area, view.as_at); });
+    return computed_->scorecards.get(view,
+                                     [&] { return compute_scorecard(content_, view.period, view.area, view.as_at); });
 }
 
 std::shared_ptr<const Scorecard> Snapshot::scorecard_before(const View& view) const {
@@ -131,7 +136,8 @@ std::shared_ptr<const Scorecard> Snapshot::scorecard_before(const View& view) co
 std::shared_ptr<const std::vector<Series>> Snapshot::series(const View& view) const {
     return computed_->series.get(view, [&] {
         std::vector<Series> all;
-        for (const Measure& measure : content_.measures) all.push_back(compute_series(content_, measure.code, view.area, view.as_at));
+        for (const Measure& measure : content_.measures)
+            all.push_back(compute_series(content_, measure.code, view.area, view.as_at));
         return all;
     });
 }
@@ -157,8 +163,10 @@ std::shared_ptr<const Findings> Snapshot::findings(const View& view) const {
 const Measure& Snapshot::measure(const MeasureCode& code) const {
     const auto found = std::ranges::find(content_.measures, code, &Measure::code);
     if (found != content_.measures.end()) return *found;
-    throw Error(Fault::absent, "There is no measure " + code.text() + "." +
-                                   did_you_mean(nearest_code(content_.measures, code.text(), [](const Measure& measure) { return measure.code.text(); })));
+    throw Error(Fault::absent,
+                "There is no measure " + code.text() + "." +
+                    did_you_mean(nearest_code(content_.measures, code.text(),
+                                              [](const Measure& measure) { return measure.code.text(); })));
 }
 
 const RecoveryPlan* Snapshot::recovery_plan(const MeasureCode& measure) const {
@@ -169,7 +177,8 @@ const RecoveryPlan* Snapshot::recovery_plan(const MeasureCode& measure) const {
 }
 
 const Paper* Snapshot::paper(const std::string& report, Period period) const {
-    const auto found = std::ranges::find_if(content_.papers, [&](const Paper& paper) { return paper.report == report && paper.period == period; });
+    const auto found = std::ranges::find_if(
+        content_.papers, [&](const Paper& paper) { return paper.report == report && paper.period == period; });
     return found == content_.papers.end() ? nullptr : &*found;
 }
 

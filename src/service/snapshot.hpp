@@ -54,13 +54,15 @@ public:
     View paper_view(const std::string& report, const Question& question, Instant now) const;
 
     std::shared_ptr<const Scorecard> scorecard(const View& view) const;
-    std::shared_ptr<const Scorecard> scorecard_before(const View& view) const; // of the reporting period before; null = none known
-    std::shared_ptr<const std::vector<Series>> series(const View& view) const; // of each measure of the content, in its order
+    std::shared_ptr<const Scorecard>
+    scorecard_before(const View& view) const; // of the reporting period before; null = none known
+    std::shared_ptr<const std::vector<Series>>
+    series(const View& view) const; // of each measure of the content, in its order
     Series series(const MeasureCode& measure, const View& view) const;
     std::shared_ptr<const Partnership> partnership(const View& view) const;
     std::shared_ptr<const Findings> findings(const View& view) const;
 
-    const Measure& measure(const MeasureCode& code) const;             // Error(absent) names the nearest
+    const Measure& measure(const MeasureCode& code) const;               // Error(absent) names the nearest
     const RecoveryPlan* recovery_plan(const MeasureCode& measure) const; // the latest of the measure; null = none
     const Paper* paper(const std::string& report, Period period) const;  // null = none
     std::vector<const Paper*> papers(Period period) const;               // of any report

@@ -17,7 +17,7 @@ public:
     explicit Row(const Cursor& cursor) : cursor_(&cursor) {}
 
     template <class T> T get(int column) const;
-    Value value(int column) const;             // whatever it is, to be handed on; checks the column number
+    Value value(int column) const; // whatever it is, to be handed on; checks the column number
     template <class... T> std::tuple<T...> as() const { return as<T...>(std::index_sequence_for<T...>{}); }
 
 private:

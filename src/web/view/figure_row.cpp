@@ -16,7 +16,8 @@ constexpr std::size_t longest_target = 40; // characters of a target in words; t
 Decimal distance(const Figure& figure) {
     if (!figure.actual.has_value() || !figure.goal || !figure.goal->aim) return Decimal{0};
     if (figure.status.status != Status::red && figure.status.status != Status::amber) return Decimal{0};
-    return Decimal::ratio_if((figure.actual.value() - *figure.goal->aim).abs(), figure.goal->aim->abs()).value_or(Decimal{0});
+    return Decimal::ratio_if((figure.actual.value() - *figure.goal->aim).abs(), figure.goal->aim->abs())
+        .value_or(Decimal{0});
 }
 
 int rank(const Figure& figure) {

@@ -60,7 +60,8 @@ Fields frame(const Visit& visit) {
     fields.text("period", calendar.label(view.period)).text("days", calendar.days_label(view.period));
     fields.text("area", web::area_name(content, view.area)).text("as_at", print_long(view.as_at.date()));
     fields.text("as_at_day", visit.parameter("as_at").empty() ? std::string{} : print(view.as_at.date()));
-    fields.text("today", visit.shows_meeting() ? visit.link(visit.address.path(), {{"as_at", print(visit.now.date())}}) : std::string{});
+    fields.text("today", visit.shows_meeting() ? visit.link(visit.address.path(), {{"as_at", print(visit.now.date())}})
+                                               : std::string{});
     fields.text("action", visit.address.path());
     fields.list("periods", period_options(visit))
         .list("areas", area_options(visit))
