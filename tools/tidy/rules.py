@@ -13,13 +13,15 @@ USUAL_LINES = 350
 LARGE_SHARE = 0.10  # of the source files may be longer than USUAL_LINES
 MOST_FUNCTION_LINES = 60
 
-BELOW_SERVICE = {"base", "domain", "engine", "charts", "checks", "documents", "store", "exchange"}
+BELOW_SERVICE = {"base", "statistics", "forecasting", "domain", "engine", "charts", "checks", "documents", "store", "exchange"}
 MAY_INCLUDE = {  # room: the other rooms whose headers it may include
     "base": set(),
-    "domain": {"base"},
-    "engine": {"base", "domain"},
+    "statistics": {"base"},
+    "forecasting": {"base", "statistics"},
+    "domain": {"base", "statistics", "forecasting"},
+    "engine": {"base", "statistics", "forecasting", "domain"},
     "charts": {"base", "domain"},
-    "checks": {"base", "domain"},
+    "checks": {"base", "statistics", "domain"},
     "documents": {"base", "domain", "charts"},
     "store": {"base", "domain"},
     "exchange": {"base", "domain"},
