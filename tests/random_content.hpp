@@ -151,6 +151,8 @@ private:
             measure.grain = static_cast<Grain>(below(5));
             measure.roll_up = static_cast<RollUp>(below(6));
             measure.area_roll_up = static_cast<AreaRollUp>(below(2));
+            measure.missing = static_cast<MissingParts>(below(2));
+            measure.target_roll_up = static_cast<TargetRollUp>(below(2));
             if (maybe())
                 measure.tolerance = *Tolerance::parse(
                     one_of<std::string>({"5%", "2 points", "none", "green >= 55; amber >= 40; red otherwise"}));

@@ -21,6 +21,10 @@ constexpr Word<RollUp> roll_ups[] = {
 };
 
 constexpr Word<AreaRollUp> area_roll_ups[] = {{AreaRollUp::parts, "parts"}, {AreaRollUp::by_hand, "by_hand"}};
+constexpr Word<MissingParts> missing_parts[] = {{MissingParts::withhold, "withhold"},
+                                                {MissingParts::leave_out, "leave_out"}};
+constexpr Word<TargetRollUp> target_roll_ups[] = {{TargetRollUp::none, "none"},
+                                                  {TargetRollUp::denominators, "denominators"}};
 
 constexpr std::string_view minus = "\u2212"; // as wide as a plus, and never broken from its number
 
@@ -61,6 +65,12 @@ std::optional<RollUp> parse_roll_up(std::string_view text) { return value_of(rol
 
 std::string_view print(AreaRollUp area_roll_up) { return word_of(area_roll_ups, area_roll_up); }
 std::optional<AreaRollUp> parse_area_roll_up(std::string_view text) { return value_of(area_roll_ups, text); }
+
+std::string_view print(MissingParts missing) { return word_of(missing_parts, missing); }
+std::optional<MissingParts> parse_missing_parts(std::string_view text) { return value_of(missing_parts, text); }
+
+std::string_view print(TargetRollUp target_roll_up) { return word_of(target_roll_ups, target_roll_up); }
+std::optional<TargetRollUp> parse_target_roll_up(std::string_view text) { return value_of(target_roll_ups, text); }
 
 std::string show(const Measure& measure, Decimal value) {
     std::string out = figure(measure, value, "");

@@ -40,6 +40,19 @@ enum class AreaRollUp { parts, by_hand }; // Σ over the areas below; or only wh
 std::string_view print(AreaRollUp area_roll_up);
 std::optional<AreaRollUp> parse_area_roll_up(std::string_view text);
 
+// What a missing part does to the whole it belongs to, over areas and over time.
+enum class MissingParts {
+    withhold,  // the whole is missing too
+    leave_out, // the whole is of the parts that are there; the coverage says how many
+};
+std::string_view print(MissingParts missing);
+std::optional<MissingParts> parse_missing_parts(std::string_view text);
+
+// The target of an area that has none of its own: none, or Σ target × denominator ÷ Σ denominator of the areas below.
+enum class TargetRollUp { none, denominators };
+std::string_view print(TargetRollUp target_roll_up);
+std::optional<TargetRollUp> parse_target_roll_up(std::string_view text);
+
 // How a measure is defined, from a day on. Rows of the table `measures` with the same code are its versions.
 struct Definition {
     std::optional<Date> from;    // none = from the start
@@ -65,6 +78,8 @@ struct Measure {
     Grain grain = Grain::quarter; // how often it is measured
     RollUp roll_up = RollUp::last;
     AreaRollUp area_roll_up = AreaRollUp::parts;
+    MissingParts missing = MissingParts::withhold;
+    TargetRollUp target_roll_up = TargetRollUp::none;
     std::optional<Tolerance> tolerance; // none = the council's own
     std::optional<int> due_days; // handed in at the latest so many days after the period; none = the council's own
     std::optional<Decimal> least, most; // outside of these a value is implausible

@@ -49,9 +49,11 @@ std::vector<Amount> present_parts(const std::vector<Amount>& parts) {
     return found;
 }
 
-bool is_whole(const Amount& whole, const std::vector<Amount>& parts) {
-    return whole.expected > 0 &&
-           std::ranges::none_of(parts, [](const Amount& part) { return is_missing(part) && !is_no_part(part); });
+bool is_lacking(const Amount& part) { return is_missing(part) && !is_no_part(part); }
+
+bool is_whole(const Amount& whole, const std::vector<Amount>& parts, MissingParts missing) {
+    if (missing == MissingParts::leave_out && !std::ranges::all_of(parts, is_missing)) return true;
+    return whole.expected > 0 && std::ranges::none_of(parts, is_lacking);
 }
 
 bool has_parts(const Amount& amount) { return is_empty_ratio(amount) || (amount.numerator && amount.denominator); }
@@ -72,11 +74,11 @@ Decimal total_of(const std::vector<Amount>& parts) {
 
 } // namespace
 
-Amount add_parts(const Measure& measure, const std::vector<Amount>& parts) {
+Amount add_parts(const Measure& measure, const std::vector<Amount>& parts, MissingParts missing) {
     Amount whole = frame_of(parts);
-    if (!is_whole(whole, parts)) return whole;
+    if (!is_whole(whole, parts, missing)) return whole;
     std::vector<Amount> counted;
-    std::ranges::remove_copy_if(parts, std::back_inserter(counted), is_no_part);
+    std::ranges::remove_copy_if(parts, std::back_inserter(counted), is_missing);
     if (std::ranges::all_of(counted, has_parts)) {
         sum_ratio(whole, counted);
         return rated(measure, std::move(whole));
@@ -88,17 +90,17 @@ Amount add_parts(const Measure& measure, const std::vector<Amount>& parts) {
     return rated(measure, std::move(whole));
 }
 
-Amount add_figures(const std::vector<Amount>& parts) {
+Amount add_figures(const std::vector<Amount>& parts, MissingParts missing) {
     Amount whole = frame_of(parts);
-    if (!is_whole(whole, parts)) return whole;
+    if (!is_whole(whole, parts, missing)) return whole;
     whole.value = total_of(present_parts(parts));
     whole.number = Ratio(*whole.value);
     return whole;
 }
 
-Amount mean_of(const std::vector<Amount>& parts) {
+Amount mean_of(const std::vector<Amount>& parts, MissingParts missing) {
     Amount whole = frame_of(parts);
-    if (!is_whole(whole, parts)) return whole;
+    if (!is_whole(whole, parts, missing)) return whole;
     const std::vector<Amount> present = present_parts(parts);
     whole.gap = GapReason::nothing_to_divide_by; // where no part has anything to divide by
     if (present.empty()) return whole;

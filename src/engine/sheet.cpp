@@ -131,9 +131,11 @@ Amount Sheet::put_together(const AreaCode& area, const std::vector<Period>& part
     amounts.reserve(parts.size());
     for (const Period part : parts) amounts.push_back(amount(area, stretch(part)));
     if (amounts.size() == 1) return amounts.front();
-    if (measure_.roll_up == RollUp::sum) return add_figures(amounts);
-    if (measure_.roll_up == RollUp::mean) return mean_of(amounts);
-    return add_parts(measure_, amounts);
+    // a rolling year is a whole year or none
+    const MissingParts missing = measure_.roll_up == RollUp::rolling ? MissingParts::withhold : measure_.missing;
+    if (measure_.roll_up == RollUp::sum) return add_figures(amounts, missing);
+    if (measure_.roll_up == RollUp::mean) return mean_of(amounts, missing);
+    return add_parts(measure_, amounts, missing);
 }
 
 std::optional<Amount> Sheet::said(const AreaCode& area, const Stretch& stretch) const {
@@ -156,7 +158,7 @@ std::optional<Amount> Sheet::divided(const AreaCode& area, const Stretch& stretc
             parts.push_back(amount ? std::move(*amount) : absent(stretch));
         }
         if (!is_known) continue;
-        Amount whole = add_parts(measure_, parts);
+        Amount whole = add_parts(measure_, parts, measure_.missing);
         whole.return_index.reset(); // it stands in many returns
         return whole;
     }

@@ -42,6 +42,7 @@ constexpr Column<Version> columns[] = {code_of < [](auto& row) -> auto& {return 
     own<&Measure::theme>("theme"), own<&Measure::owner>("owner"), own<&Measure::polarity>("polarity"),
     own<&Measure::quantity>("unit"), column<&Version::per>("per"), own<&Measure::decimals>("decimals"),
     own<&Measure::grain>("grain"), own<&Measure::roll_up>("roll_up"), own<&Measure::area_roll_up>("area_roll_up"),
+    own<&Measure::missing>("missing"), own<&Measure::target_roll_up>("target_roll_up"),
     own<&Measure::tolerance>("tolerance"), own<&Measure::due_days>("due_days"), own<&Measure::least>("least"),
     own<&Measure::most>("most"),
     parent_column(), own<&Measure::on_scorecard>("on_scorecard"), own<&Measure::active_from>("active_from"),

@@ -57,6 +57,11 @@ public:
         const std::string written = text();
         return known(parse(written), "a word", written);
     }
+    // The same of a column that came later: `usual` where there is nothing.
+    template <class T> T word_or(std::optional<T> (*parse)(std::string_view), T usual) {
+        const std::string written = text();
+        return written.empty() ? usual : known(parse(written), "a word", written);
+    }
 
 private:
     // SQLite lets another hand put a text where a number belongs.

@@ -39,7 +39,8 @@ std::optional<Tolerance> tolerance(const std::string& text) {
 constexpr auto select_measures =
     "SELECT code, title, short_title, theme, owner, polarity, unit, per, decimals, grain, roll_up, area_roll_up, "
     "tolerance, due_days, "
-    "least, most, parent, on_scorecard, active_from, active_to FROM measures ORDER BY position";
+    "least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up FROM measures ORDER BY "
+    "position";
 
 Measure read_measure(const db::Row& row) {
     FieldReader read(row);
@@ -64,15 +65,23 @@ Measure read_measure(const db::Row& row) {
     measure.on_scorecard = read.truth();
     measure.active_from = read.date();
     measure.active_to = read.date();
+    measure.missing = read.word_or(parse_missing_parts, MissingParts::withhold);
+    measure.target_roll_up = read.word_or(parse_target_roll_up, TargetRollUp::none);
     return measure;
+}
+
+// What was the only way before the column came is written as nothing.
+template <class Word> std::optional<std::string_view> unless_usual(Word word, Word usual) {
+    return word == usual ? std::nullopt : std::optional(print(word));
 }
 
 void insert_measure(db::Connection& store, const Measure& measure, std::int64_t position) {
     constexpr auto insert =
         "INSERT INTO measures (code, position, title, short_title, theme, owner, polarity, unit, per, decimals, grain, "
         "roll_up, area_roll_up, "
-        "tolerance, due_days, least, most, parent, on_scorecard, active_from, active_to) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
+        "tolerance, due_days, least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
+        "$23)";
     constexpr auto insert_definition = "INSERT INTO definitions (measure, number, valid_from, text, numerator_label, "
                                        "denominator_label, source, reason) "
                                        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -81,7 +90,9 @@ void insert_measure(db::Connection& store, const Measure& measure, std::int64_t 
                   given(measure.theme), given(measure.owner), print(measure.polarity), print(measure.quantity),
                   measure.per, measure.decimals, print(measure.grain), print(measure.roll_up),
                   print(measure.area_roll_up), near, measure.due_days, given(measure.least), given(measure.most),
-                  given(measure.parent), measure.on_scorecard, given(measure.active_from), given(measure.active_to));
+                  given(measure.parent), measure.on_scorecard, given(measure.active_from), given(measure.active_to),
+                  unless_usual(measure.missing, MissingParts::withhold),
+                  unless_usual(measure.target_roll_up, TargetRollUp::none));
     std::int64_t number = 0;
     for (const Definition& definition : measure.definitions)
         store.execute(insert_definition, measure.code.text(), ++number, given(definition.from), given(definition.text),

@@ -11,7 +11,8 @@
 namespace qd::inline store {
 namespace {
 
-// Columns as words: "name" holds text, "name#" a whole number, "name%" bytes.
+// Columns as words: "name" holds text, "name#" a whole number, "name%" bytes. "name+" and "name#+" were added by a later
+// step: they may be NULL, and count in the digest only where they are not, so that a step leaves every digest as it was.
 struct Listed {
     std::string_view name;
     Guard guard;
@@ -29,7 +30,7 @@ const std::vector<Listed>& listed_tables() {
         {"units", digest, "code name kind parent post"},
         {"measures", digest,
          "code position# title short_title theme owner polarity unit per# decimals# grain roll_up area_roll_up "
-         "tolerance due_days# least# most# parent on_scorecard# active_from active_to"},
+         "tolerance due_days# least# most# parent on_scorecard# active_from active_to missing+ target_roll_up+"},
         {"definitions", digest, "measure number# valid_from text numerator_label denominator_label source reason"},
         {"targets", row_hashes,
          "id# measure area period role kind value# lower# upper# baseline# strict# words state set_on reason "
@@ -65,11 +66,14 @@ const std::vector<Listed>& listed_tables() {
 std::vector<Table> make_tables() {
     std::vector<Table> tables;
     for (const Listed& listed : listed_tables()) {
-        tables.push_back({listed.name, listed.guard, {}});
-        for (const std::string& word : split(listed.columns, ' ')) {
+        tables.push_back({listed.name, listed.guard, {}, {}});
+        for (std::string word : split(listed.columns, ' ')) {
+            const bool later = word.ends_with('+');
+            if (later) word.pop_back();
             const bool number = word.ends_with('#'), bytes = word.ends_with('%');
             const db::Kind kind = number ? db::Kind::integer : bytes ? db::Kind::blob : db::Kind::text;
             tables.back().columns.emplace_back(word.substr(0, word.size() - (number || bytes)), kind);
+            if (later) tables.back().later_columns.insert(tables.back().columns.back().first);
         }
     }
     return tables;
@@ -137,7 +141,13 @@ std::string digest_of(db::Connection& store, const Table& table) {
     std::vector<std::string> rows;
     for (auto row : store.query(select(columns, table))) {
         CanonicalText line;
-        for (const db::Value& value : values_of(row, columns)) line.add(canonical(value));
+        const std::vector<db::Value> values = values_of(row, columns);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (!table.later_columns.contains(columns[i].first))
+                line.add(canonical(values[i]));
+            else if (!values[i].is_null())
+                line.add(columns[i].first).add(canonical(values[i]));
+        }
         rows.push_back(line.sha256());
     }
     std::ranges::sort(rows);

@@ -2,6 +2,7 @@
 
 #include "store/db/connection.hpp"
 
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ struct Table {
     std::string_view name;
     Guard guard;
     Columns columns;
+    std::set<std::string> later_columns; // added by a later step: NULL counts for nothing in the digest
 };
 
 // Every table of a store but the list of migrations: what backup copies, verify reads and "about this store" counts.

@@ -46,6 +46,8 @@ TEST(Words, OfMeasures) {
     expect_words<Quantity>({"percent", "count", "rate", "days", "money", "score", "number"}, parse_quantity);
     expect_words<RollUp>({"last", "sum", "mean", "ratio", "rolling", "by_hand"}, parse_roll_up);
     expect_words<AreaRollUp>({"parts", "by_hand"}, parse_area_roll_up);
+    expect_words<MissingParts>({"withhold", "leave_out"}, parse_missing_parts);
+    expect_words<TargetRollUp>({"none", "denominators"}, parse_target_roll_up);
     EXPECT_EQ(label(Polarity::higher), "bigger is better");
     EXPECT_EQ(label(Polarity::lower), "smaller is better");
 }

@@ -167,6 +167,20 @@ TEST(RollUp, GivesTheGravestOfTheReasons) {
     EXPECT_EQ(whole_of({not_applicable, not_applicable}), not_applicable);
 }
 
+TEST(RollUp, LeavesOutWhatIsMissingWhereTheMeasureSaysSo) {
+    const std::vector<Amount> quarters{
+        missing(GapReason::overdue), amount_of(share_measure(), parts("2012-13Q1", "3", "4"), 0),
+        missing(GapReason::suppressed), amount_of(share_measure(), parts("2012-13Q1", "1", "4"), 0)};
+    const Amount withheld = add_parts(share_measure(), quarters),
+                 rest = add_parts(share_measure(), quarters, MissingParts::leave_out);
+    EXPECT_EQ(withheld.cell(), Cell(GapReason::suppressed));
+    EXPECT_EQ(rest.cell(), Cell(Decimal(50)));
+    EXPECT_EQ(rest.present, 2u);
+    EXPECT_EQ(rest.expected, 4u);
+    const std::vector<Amount> none{missing(GapReason::not_due), missing(GapReason::overdue)};
+    EXPECT_EQ(add_parts(share_measure(), none, MissingParts::leave_out).cell(), Cell(GapReason::overdue));
+}
+
 // Any order of the parts gives the same whole, gaps and all.
 TEST(RollUp, DoesNotDependOnTheOrderOfItsParts) {
     std::mt19937 random(7);

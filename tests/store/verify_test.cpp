@@ -210,5 +210,17 @@ TEST_P(VerifyTest, AValueOfAnotherKindIsAProblemNotABug) {
     EXPECT_TRUE(names(problems(), "papers"));
 }
 
+// So a step that adds a column leaves the digests of older stores as they are.
+TEST_P(VerifyTest, AColumnThatCameLaterCountsOnlyWhereItIsFilled) {
+    Table now = *std::ranges::find(tables(), "measures", &Table::name), before = now;
+    std::erase_if(before.columns, [&](const auto& column) { return now.later_columns.contains(column.first); });
+    ASSERT_LT(before.columns.size(), now.columns.size());
+    run("UPDATE measures SET missing = NULL, target_roll_up = NULL");
+    db::Connection connection = db::Connection::open(address(), db::Opening::existing);
+    EXPECT_EQ(digest_of(connection, now), digest_of(connection, before));
+    run("UPDATE measures SET missing = 'leave_out'");
+    EXPECT_NE(digest_of(connection, now), digest_of(connection, before));
+}
+
 } // namespace
 } // namespace qd
