@@ -56,6 +56,7 @@ public:
     // Text with white behind it, so that lines which pass below do not cross the letters.
     void text_on_white(Point at, std::string_view words, const Lettering& lettering);
     void raw(std::string_view markup) { body_ += markup; }
+    const std::string& body() const { return body_; } // what was drawn, without the SVG around it
 
     // The whole SVG. `prefix` makes its ids unique in a document.
     std::string svg(std::string_view prefix, std::string_view title, std::string_view description) const;

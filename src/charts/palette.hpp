@@ -20,5 +20,10 @@ inline constexpr std::string_view green = "#00703c";
 inline constexpr std::string_view amber = "#c46a00";
 inline constexpr std::string_view red = "#c3261b";
 inline constexpr std::string_view done = "#1d70b8";
+// What statistics says, never a status: to the good, to the bad, neither, and nothing at all.
+inline constexpr std::string_view better = "#1d70b8";
+inline constexpr std::string_view worse = "#d4500f";
+inline constexpr std::string_view apart = "#6a3d9a";
+inline constexpr std::string_view usual = "#6f777b";
 
 } // namespace qd::palette

@@ -214,7 +214,7 @@ std::string draw(const TrendInput& input, TrendForm form, const std::string& pre
     for (const End& end : ends) words.push_back(end.words);
     const TrendLayout layout = lay_out(input, form, words);
     Drawing drawing(layout.width, layout.height);
-    draw_axes(drawing, input, layout);
+    draw_axes(drawing, layout, ticks_of(input), input.show_tick);
     draw_targets(drawing, input, layout);
     const std::size_t last = last_known(input);
     if (input.forecast && last < layout.count) {

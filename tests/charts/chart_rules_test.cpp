@@ -4,6 +4,7 @@
 #include "charts/markup.hpp"
 #include "charts/samples.hpp"
 #include "charts/sparkline.hpp"
+#include "charts/statistical_samples.hpp"
 #include "charts/status_bar.hpp"
 
 #include <gtest/gtest.h>
@@ -23,7 +24,14 @@ std::vector<Chart> every_chart() {
                         {{Status::red, 3}, {Status::green, 2}, {Status::not_rated, 30}},
                         "measure",
                         "measures"}),
-            figure_pair(test::thirty_five())};
+            figure_pair(test::thirty_five()),
+            control_chart(test::rising_months()),
+            control_chart(test::rebased_months()),
+            forecast_fan(test::short_of_target()),
+            comparison_bars(test::districts()),
+            funnel_plot(test::funnel_of(12)),
+            funnel_plot(test::funnel_of(333)),
+            rank_strip(test::third_of_twelve())};
 }
 
 void expect_sound(const std::string& svg) {
@@ -52,7 +60,7 @@ TEST(EveryChart, IsSoundAndNamed) {
     }
     const test::MarkupReport all = test::read_markup(page);
     EXPECT_TRUE(all.faults.empty()) << all.faults.front();
-    EXPECT_EQ(all.ids.size(), 24U);
+    EXPECT_EQ(all.ids.size(), 52U);
 }
 
 TEST(EveryChart, HasWordsAndAFullTable) {
@@ -79,6 +87,7 @@ TEST(Marks, HaveAShapeOfTheirOwn) {
     for (const Outlook outlook : {Outlook::unknown, Outlook::to_meet, Outlook::to_miss, Outlook::met, Outlook::missed})
         shapes.push_back(outlook_mark(outlook));
     for (const Course course : {Course::up, Course::down, Course::level}) shapes.push_back(course_mark(course));
+    for (const Tone tone : {Tone::usual, Tone::better, Tone::worse, Tone::apart}) shapes.push_back(tone_mark(tone));
     for (const std::string& shape : shapes) {
         EXPECT_TRUE(test::read_markup(shape).faults.empty()) << shape;
         EXPECT_EQ(std::ranges::count(shapes, shape), 1) << shape;

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "charts/chart.hpp"
+#include "charts/plot.hpp"
+#include "charts/tone.hpp"
+#include "domain/cell.hpp"
+#include "domain/measure.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace qd::inline charts {
+
+// Why a point is more than chance.
+enum class Cause {
+    none,
+    beyond_limit, // outside the limits
+    trend,        // a run of steps the same way
+    near_limit,   // two of three in the outer third
+    shift,        // a run on one side of the mean
+};
+
+struct ControlPoint {
+    std::string label; // "2012/13 quarter 3"
+    AxisTick axis;
+    Cell value;
+    Cause cause = Cause::none;
+    Tone tone = Tone::usual;
+};
+
+// A run of points with the same mean and limits. The first starts at point 0; each later one is a rebase.
+struct ControlSegment {
+    std::size_t first = 0;
+    Decimal mean, lower, upper, near_lower, near_upper;
+    std::string reason; // why the limits start anew here; empty for the first
+};
+
+// What the limits make of the target.
+enum class Prospect {
+    none,      // no target, or no way that is good
+    met,       // the limits lie wholly on its good side
+    missed,    // wholly on its bad side
+    by_chance, // they hold it
+};
+
+struct ControlInput {
+    std::string prefix;  // of ids; unique in the document
+    std::string title;   // "Self directed support"
+    std::string subject; // "Percentage with a personal budget, each month"
+    std::vector<ControlPoint> points;
+    std::vector<ControlSegment> segments; // at least one
+    std::size_t baseline = 0;             // limits follow from the first so many points of a segment; 0 = from all
+    std::size_t trial_until = 0;          // limits of fewer numbers than this are trial limits
+    std::optional<Decimal> target;
+    Prospect prospect = Prospect::none;
+    Polarity polarity = Polarity::higher;
+    std::string period_word = "quarter"; // of one point
+    std::optional<Decimal> floor;        // no value can lie below: 0 for counts and percentages
+    std::optional<Decimal> ceiling;      // nor above: 100 for percentages
+    ShowValue show;                      // a value: "84.5%"
+    ShowValue show_set;                  // a target: "95%"
+    ShowValue show_tick;                 // on the scale: "80"
+};
+
+// What the last point says, without a full stop: "Special cause: improving".
+std::string variation_words(const ControlInput& input);
+// "Special cause: improving. The last seven quarters lie above the mean; the target of 86% lies inside the limits, so it
+// will be hit or missed by chance."
+std::string control_sentence(const ControlInput& input);
+
+// Values as points over the band of their limits and around their mean; points that are more than chance by colour and
+// shape. Throws Error(request) without a number or a segment.
+Chart control_chart(const ControlInput& input);
+
+// The two round icons, 44 × 44, with a text alternative of their own.
+// Variation: which way the last point speaks (H, L) and in what tone; usual = ordinary variation.
+enum class Side { none, high, low };
+std::string variation_icon(Tone tone, Side side, std::string_view words, std::string_view id);
+// Assurance: T of a target that is always met, missed or hit by chance; "" for none.
+std::string assurance_icon(Prospect prospect, std::string_view words, std::string_view id);
+
+} // namespace qd::inline charts

@@ -1,0 +1,161 @@
+#include "charts/control_words.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace qd::inline charts {
+namespace {
+
+std::string number_word(std::size_t n) {
+    static constexpr std::array words{"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                      "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    return n < words.size() ? words[n] : std::to_string(n);
+}
+
+// The values of the last segment, oldest first, without gaps.
+std::vector<Decimal> last_values(const ControlInput& input) {
+    std::vector<Decimal> values;
+    for (std::size_t i = input.segments.back().first; i < input.points.size(); ++i)
+        if (input.points[i].value.has_value()) values.push_back(input.points[i].value.value());
+    return values;
+}
+
+bool is_high(Decimal value, Decimal mean) { return value > mean; }
+
+// How many of the last values lie on the same side of the mean.
+std::size_t shift_length(const std::vector<Decimal>& values, Decimal mean) {
+    std::size_t length = 0;
+    for (auto value = values.rbegin(); value != values.rend(); ++value, ++length)
+        if (*value == mean || is_high(*value, mean) != is_high(values.back(), mean)) break;
+    return length;
+}
+
+// How many of the last values go the same way, step by step.
+std::size_t trend_length(const std::vector<Decimal>& values) {
+    std::size_t length = 1;
+    for (std::size_t i = values.size() - 1; i > 0; --i, ++length) {
+        const bool up = values[values.size() - 1] > values[values.size() - 2];
+        if (values[i] == values[i - 1] || (values[i] > values[i - 1]) != up) break;
+    }
+    return length;
+}
+
+std::string cause_words(const ControlInput& input) {
+    const ControlPoint& last = input.points[last_control_point(input)];
+    const std::vector<Decimal> values = last_values(input);
+    const std::string one = input.period_word, many = one + "s";
+    const bool high = side_of(input) == Side::high;
+    switch (last.cause) {
+    case Cause::beyond_limit:
+        return "The last " + one + " lies " + (high ? "above the upper limit" : "below the lower limit");
+    case Cause::trend:
+        return "The last " + number_word(trend_length(values)) + " " + many + (high ? " rise" : " fall") +
+               " one after the other";
+    case Cause::near_limit:
+        return "Two of the last three " + many + " lie close to the " + (high ? "upper" : "lower") + " limit";
+    case Cause::shift:
+        return "The last " + number_word(shift_length(values, input.segments.back().mean)) + " " + many + " lie " +
+               (high ? "above" : "below") + " the mean";
+    case Cause::none: break;
+    }
+    return "The last " + one + " lies inside the limits, and no run or trend stands out";
+}
+
+std::string prospect_words(const ControlInput& input) {
+    if (!input.target) return "";
+    const std::string target = "the target of " + input.show_set(*input.target);
+    const bool above = input.segments.back().lower > *input.target;
+    switch (input.prospect) {
+    case Prospect::by_chance: return "; " + target + " lies inside the limits, so it will be hit or missed by chance";
+    case Prospect::met:
+    case Prospect::missed:
+        return std::string("; the limits lie wholly ") + (above ? "above " : "below ") + target + ", so it will be " +
+               (input.prospect == Prospect::met ? "met" : "missed") + " unless something changes";
+    case Prospect::none: break;
+    }
+    return "";
+}
+
+std::string limits_words(const ControlInput& input) {
+    const ControlSegment& last = input.segments.back();
+    std::string out =
+        " Mean " + input.show(last.mean) + ", limits " + input.show(last.lower) + " to " + input.show(last.upper);
+    if (input.baseline > 0) out += ", from the first " + number_word(input.baseline) + " " + input.period_word + "s";
+    out += ".";
+    if (has_trial_limits(input))
+        out += " These are trial limits: they rest on " + number_word(last_values(input).size()) + " figures only.";
+    for (std::size_t i = 1; i < input.segments.size(); ++i) out += " " + rebase_words(input, i) + ".";
+    return out;
+}
+
+std::string signal_words(const ControlPoint& point) {
+    switch (point.cause) {
+    case Cause::beyond_limit: return "outside the limits";
+    case Cause::trend: return "part of a trend";
+    case Cause::near_limit: return "two of three close to a limit";
+    case Cause::shift: return "part of a run on one side of the mean";
+    case Cause::none: break;
+    }
+    return "none";
+}
+
+} // namespace
+
+std::size_t last_control_point(const ControlInput& input) {
+    for (std::size_t i = input.points.size(); i-- > 0;)
+        if (input.points[i].value.has_value()) return i;
+    return input.points.size();
+}
+
+Side side_of(const ControlInput& input) {
+    const std::size_t last = last_control_point(input);
+    if (last == input.points.size() || input.points[last].cause == Cause::none) return Side::none;
+    const std::vector<Decimal> values = last_values(input);
+    if (input.points[last].cause == Cause::trend && values.size() > 1)
+        return values.back() > values[values.size() - 2] ? Side::high : Side::low;
+    return is_high(input.points[last].value.value(), input.segments.back().mean) ? Side::high : Side::low;
+}
+
+bool has_trial_limits(const ControlInput& input) { return last_values(input).size() < input.trial_until; }
+
+std::string rebase_words(const ControlInput& input, std::size_t segment) {
+    const ControlSegment& from = input.segments[segment];
+    return "Limits start anew at " + input.points[from.first].label + (from.reason.empty() ? "" : ": " + from.reason);
+}
+
+std::string variation_words(const ControlInput& input) {
+    switch (input.points[last_control_point(input)].tone) {
+    case Tone::better: return "Special cause: improving";
+    case Tone::worse: return "Special cause: getting worse";
+    case Tone::apart:
+        return side_of(input) == Side::high ? "Special cause: higher than before" : "Special cause: lower than before";
+    case Tone::usual: break;
+    }
+    return "Common cause: no signal";
+}
+
+std::string control_sentence(const ControlInput& input) {
+    return variation_words(input) + ". " + cause_words(input) + prospect_words(input) + ".";
+}
+
+std::string control_summary(const ControlInput& input) { return control_sentence(input) + limits_words(input); }
+
+ChartTable control_table(const ControlInput& input) {
+    ChartTable table;
+    table.headings = {"Period", "Value", "Mean", "Limits", "Signal"};
+    std::size_t segment = 0;
+    for (std::size_t i = 0; i < input.points.size(); ++i) {
+        while (segment + 1 < input.segments.size() && input.segments[segment + 1].first <= i) ++segment;
+        const ControlPoint& point = input.points[i];
+        const ControlSegment& limits = input.segments[segment];
+        table.rows.push_back({point.label,
+                              point.value.has_value() ? input.show(point.value.value()) : label(point.value.gap()),
+                              input.show(limits.mean), input.show(limits.lower) + " to " + input.show(limits.upper),
+                              signal_words(point)});
+    }
+    return table;
+}
+
+} // namespace qd::inline charts
