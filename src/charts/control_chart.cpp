@@ -32,7 +32,9 @@ std::vector<Decimal> drawn_values(const ControlInput& input) {
     for (const ControlPoint& point : input.points)
         if (point.value.has_value()) values.push_back(point.value.value());
     for (const ControlSegment& segment : input.segments)
-        for (const Decimal limit : {segment.lower, segment.upper}) values.push_back(kept_inside(input, limit));
+        if (segment.lines)
+            for (const Decimal limit : {segment.lines->lower, segment.lines->upper})
+                values.push_back(kept_inside(input, limit));
     if (input.target) values.push_back(*input.target);
     return values;
 }
@@ -45,23 +47,24 @@ std::vector<AxisTick> ticks_of(const ControlInput& input) {
 
 // What is named at the right end of its line, or in the key of a narrow drawing.
 std::vector<EndLabel> end_labels(const ControlInput& input, const Plot& plot) {
-    const ControlSegment& last = input.segments.back();
-    const std::string trial = has_trial_limits(input) ? "Trial limit " : "";
     std::vector<EndLabel> labels;
     const auto add = [&](Decimal at, std::string words, std::string_view colour, Weight weight) {
         labels.push_back({plot.y(kept_inside(input, at)), std::move(words), colour, weight, 0});
     };
-    const bool open_above = input.ceiling && last.upper > *input.ceiling,
-               open_below = input.floor && last.lower < *input.floor;
-    add(last.upper,
-        open_above ? "No upper limit below " + input.show_tick(*input.ceiling)
-                   : (trial.empty() ? "Upper limit " : trial) + input.show(last.upper),
-        palette::quiet, Weight::normal);
-    add(last.mean, "Mean " + input.show(last.mean), palette::ink, Weight::normal);
-    add(last.lower,
-        open_below ? "No lower limit above " + input.show_tick(*input.floor)
-                   : (trial.empty() ? "Lower limit " : trial) + input.show(last.lower),
-        palette::quiet, Weight::normal);
+    if (const auto& last = input.segments.back().lines) {
+        const bool trial = has_trial_limits(input);
+        add(last->upper,
+            input.ceiling && last->upper > *input.ceiling
+                ? "No upper limit below " + input.show_tick(*input.ceiling)
+                : (trial ? "Trial limit " : "Upper limit ") + input.show(last->upper),
+            palette::quiet, Weight::normal);
+        add(last->mean, "Mean " + input.show(last->mean), palette::ink, Weight::normal);
+        add(last->lower,
+            input.floor && last->lower < *input.floor
+                ? "No lower limit above " + input.show_tick(*input.floor)
+                : (trial ? "Trial limit " : "Lower limit ") + input.show(last->lower),
+            palette::quiet, Weight::normal);
+    }
     if (input.target) add(*input.target, "Target " + input.show_set(*input.target), palette::ink, Weight::bold);
     return labels;
 }
@@ -75,14 +78,14 @@ std::vector<KeyEntry> key_of(const ControlInput& input, Form form) {
     if (any(Tone::worse)) key.push_back(tone_key(Tone::worse, "Special cause, getting worse"));
     if (any(Tone::apart)) key.push_back(tone_key(Tone::apart, "Special cause, neither good nor bad"));
     if (any(Tone::usual)) key.push_back(tone_key(Tone::usual, "Common cause"));
-    const ControlSegment& last = input.segments.back();
-    if (form == Form::narrow) {
-        key.push_back(line_key(mean_stroke, "Mean " + input.show(last.mean)));
-        if (input.target) key.push_back(line_key(target_stroke, "Target " + input.show_set(*input.target)));
-    }
-    key.push_back(band_key(
-        band_fill, std::string(has_trial_limits(input) ? "Trial limits" : "Limits") +
-                       (form == Form::narrow ? " " + input.show(last.lower) + " to " + input.show(last.upper) : "")));
+    const auto& last = input.segments.back().lines;
+    const bool narrow = form == Form::narrow;
+    if (narrow && last) key.push_back(line_key(mean_stroke, "Mean " + input.show(last->mean)));
+    if (narrow && input.target) key.push_back(line_key(target_stroke, "Target " + input.show_set(*input.target)));
+    const std::string limits = has_trial_limits(input) ? "Trial limits" : "Limits";
+    key.push_back(band_key(band_fill, narrow && last
+                                          ? limits + " " + input.show(last->lower) + " to " + input.show(last->upper)
+                                          : limits));
     key.push_back(line_key(near_stroke, "Two thirds of the way to a limit"));
     return key;
 }
@@ -121,24 +124,24 @@ std::pair<double, double> reach(const ControlInput& input, const Plot& plot, std
 }
 
 void draw_band(Drawing& drawing, const ControlInput& input, const Plot& plot, std::size_t index) {
-    const auto [from, to] = reach(input, plot, index);
     const ControlSegment& segment = input.segments[index];
-    const double upper = plot.y(kept_inside(input, segment.upper)), lower = plot.y(kept_inside(input, segment.lower));
+    if (!segment.lines) return;
+    const auto [from, to] = reach(input, plot, index);
+    const ControlLines& lines = *segment.lines;
+    const double upper = plot.y(kept_inside(input, lines.upper)), lower = plot.y(kept_inside(input, lines.lower));
     drawing.rectangle({from, upper}, to - from, lower - upper, band_fill);
-    const std::size_t next = index + 1 < input.segments.size() ? input.segments[index + 1].first : input.points.size();
-    std::size_t numbers = 0;
-    for (std::size_t i = segment.first; i < next; ++i) numbers += input.points[i].value.has_value() ? 1 : 0;
-    const Stroke edge = numbers < input.trial_until ? trial_stroke : limit_stroke;
-    if (kept_inside(input, segment.upper) == segment.upper) drawing.line({from, upper}, {to, upper}, edge);
-    if (kept_inside(input, segment.lower) == segment.lower) drawing.line({from, lower}, {to, lower}, edge);
-    for (const Decimal near : {segment.near_lower, segment.near_upper})
+    const Stroke edge = segment.standing == ControlSegment::Standing::trial ? trial_stroke : limit_stroke;
+    if (kept_inside(input, lines.upper) == lines.upper) drawing.line({from, upper}, {to, upper}, edge);
+    if (kept_inside(input, lines.lower) == lines.lower) drawing.line({from, lower}, {to, lower}, edge);
+    for (const Decimal near : {lines.near_lower, lines.near_upper})
         if (kept_inside(input, near) == near) drawing.line({from, plot.y(near)}, {to, plot.y(near)}, near_stroke);
 }
 
 void draw_mean_and_target(Drawing& drawing, const ControlInput& input, const Plot& plot) {
     for (std::size_t i = 0; i < input.segments.size(); ++i) {
+        if (!input.segments[i].lines) continue;
         const auto [from, to] = reach(input, plot, i);
-        const double y = plot.y(input.segments[i].mean);
+        const double y = plot.y(input.segments[i].lines->mean);
         drawing.line({from, y}, {to, y}, mean_stroke);
     }
     if (input.target)
@@ -206,7 +209,8 @@ std::string draw(const ControlInput& input, Form form, const std::string& name, 
 } // namespace
 
 Chart control_chart(const ControlInput& input) {
-    if (input.segments.empty() || last_control_point(input) == input.points.size())
+    const auto has_lines = [](const ControlSegment& segment) { return segment.lines.has_value(); };
+    if (std::ranges::none_of(input.segments, has_lines) || last_control_point(input) == input.points.size())
         throw Error(Fault::request, "A control chart of “" + input.title +
                                         "” needs figures and limits; leave it out where there are none.");
     Chart chart;

@@ -29,10 +29,15 @@ struct ControlPoint {
     Tone tone = Tone::usual;
 };
 
+struct ControlLines {
+    Decimal mean, lower, upper, near_lower, near_upper;
+};
+
 // A run of points with the same mean and limits. The first starts at point 0; each later one is a rebase.
 struct ControlSegment {
     std::size_t first = 0;
-    Decimal mean, lower, upper, near_lower, near_upper;
+    std::optional<ControlLines> lines; // none where there are too few points for them
+    enum class Standing { usable, trial } standing = Standing::usable;
     std::string reason; // why the limits start anew here; empty for the first
 };
 
@@ -49,9 +54,8 @@ struct ControlInput {
     std::string title;   // "Self directed support"
     std::string subject; // "Percentage with a personal budget, each month"
     std::vector<ControlPoint> points;
-    std::vector<ControlSegment> segments; // at least one
-    std::size_t baseline = 0;             // limits follow from the first so many points of a segment; 0 = from all
-    std::size_t trial_until = 0;          // limits of fewer numbers than this are trial limits
+    std::vector<ControlSegment> segments; // at least one, and one with lines
+    std::size_t baseline = 0;             // lines follow from the first so many points of a segment; 0 = from all
     std::optional<Decimal> target;
     Prospect prospect = Prospect::none;
     Polarity polarity = Polarity::higher;
@@ -70,13 +74,13 @@ std::string variation_words(const ControlInput& input);
 std::string control_sentence(const ControlInput& input);
 
 // Values as points over the band of their limits and around their mean; points that are more than chance by colour and
-// shape. Throws Error(request) without a number or a segment.
+// shape. Throws Error(request) without a number or without any limits.
 Chart control_chart(const ControlInput& input);
 
 // The two round icons, 44 × 44, with a text alternative of their own.
 // Variation: which way the last point speaks (H, L) and in what tone; usual = ordinary variation.
-enum class Side { none, high, low };
-std::string variation_icon(Tone tone, Side side, std::string_view words, std::string_view id);
+enum class Lean { none, high, low };
+std::string variation_icon(Tone tone, Lean lean, std::string_view words, std::string_view id);
 // Assurance: T of a target that is always met, missed or hit by chance; "" for none.
 std::string assurance_icon(Prospect prospect, std::string_view words, std::string_view id);
 

@@ -26,14 +26,14 @@ std::string course(std::string_view points) {
 
 } // namespace
 
-std::string variation_icon(Tone tone, Side side, std::string_view words, std::string_view id) {
-    if (tone == Tone::usual || side == Side::none)
+std::string variation_icon(Tone tone, Lean lean, std::string_view words, std::string_view id) {
+    if (tone == Tone::usual || lean == Lean::none)
         return icon(palette::usual, "",
                     course("8,25 15,18 22,26 29,18 36,23") + tone_shape(Tone::usual, {15, 18}, 4) +
                         tone_shape(Tone::usual, {22, 26}, 4) + tone_shape(Tone::usual, {29, 18}, 4),
                     words, id);
     // Points that leave the line of the mean, upwards or downwards, and the letter on the other side.
-    const bool high = side == Side::high;
+    const bool high = lean == Lean::high;
     const double first = high ? 27 : 17, second = high ? 20 : 24, third = high ? 13 : 31;
     const std::string line = fmt::format("10,{} 19,{} 27,{} 34,{}", high ? 29 : 15, print_coordinate(first),
                                          print_coordinate(second), print_coordinate(third));

@@ -43,10 +43,13 @@ std::size_t trend_length(const std::vector<Decimal>& values) {
 }
 
 std::string cause_words(const ControlInput& input) {
+    if (!input.segments.back().lines)
+        return "Since the limits start anew there are too few figures, " + number_word(last_values(input).size()) +
+               ", for new ones";
     const ControlPoint& last = input.points[last_control_point(input)];
     const std::vector<Decimal> values = last_values(input);
     const std::string one = input.period_word, many = one + "s";
-    const bool high = side_of(input) == Side::high;
+    const bool high = lean_of(input) == Lean::high;
     switch (last.cause) {
     case Cause::beyond_limit:
         return "The last " + one + " lies " + (high ? "above the upper limit" : "below the lower limit");
@@ -56,17 +59,17 @@ std::string cause_words(const ControlInput& input) {
     case Cause::near_limit:
         return "Two of the last three " + many + " lie close to the " + (high ? "upper" : "lower") + " limit";
     case Cause::shift:
-        return "The last " + number_word(shift_length(values, input.segments.back().mean)) + " " + many + " lie " +
-               (high ? "above" : "below") + " the mean";
+        return "The last " + number_word(shift_length(values, input.segments.back().lines->mean)) + " " + many +
+               " lie " + (high ? "above" : "below") + " the mean";
     case Cause::none: break;
     }
     return "The last " + one + " lies inside the limits, and no run or trend stands out";
 }
 
 std::string prospect_words(const ControlInput& input) {
-    if (!input.target) return "";
+    if (!input.target || !input.segments.back().lines) return "";
     const std::string target = "the target of " + input.show_set(*input.target);
-    const bool above = input.segments.back().lower > *input.target;
+    const bool above = input.segments.back().lines->lower > *input.target;
     switch (input.prospect) {
     case Prospect::by_chance: return "; " + target + " lies inside the limits, so it will be hit or missed by chance";
     case Prospect::met:
@@ -79,11 +82,14 @@ std::string prospect_words(const ControlInput& input) {
 }
 
 std::string limits_words(const ControlInput& input) {
-    const ControlSegment& last = input.segments.back();
-    std::string out =
-        " Mean " + input.show(last.mean) + ", limits " + input.show(last.lower) + " to " + input.show(last.upper);
-    if (input.baseline > 0) out += ", from the first " + number_word(input.baseline) + " " + input.period_word + "s";
-    out += ".";
+    std::string out;
+    if (const auto& last = input.segments.back().lines) {
+        out = " Mean " + input.show(last->mean) + ", limits " + input.show(last->lower) + " to " +
+              input.show(last->upper);
+        if (input.baseline > 0)
+            out += ", from the first " + number_word(input.baseline) + " " + input.period_word + "s";
+        out += ".";
+    }
     if (has_trial_limits(input))
         out += " These are trial limits: they rest on " + number_word(last_values(input).size()) + " figures only.";
     for (std::size_t i = 1; i < input.segments.size(); ++i) out += " " + rebase_words(input, i) + ".";
@@ -109,16 +115,19 @@ std::size_t last_control_point(const ControlInput& input) {
     return input.points.size();
 }
 
-Side side_of(const ControlInput& input) {
+Lean lean_of(const ControlInput& input) {
     const std::size_t last = last_control_point(input);
-    if (last == input.points.size() || input.points[last].cause == Cause::none) return Side::none;
+    if (last == input.points.size() || input.points[last].cause == Cause::none || !input.segments.back().lines)
+        return Lean::none;
     const std::vector<Decimal> values = last_values(input);
     if (input.points[last].cause == Cause::trend && values.size() > 1)
-        return values.back() > values[values.size() - 2] ? Side::high : Side::low;
-    return is_high(input.points[last].value.value(), input.segments.back().mean) ? Side::high : Side::low;
+        return values.back() > values[values.size() - 2] ? Lean::high : Lean::low;
+    return is_high(input.points[last].value.value(), input.segments.back().lines->mean) ? Lean::high : Lean::low;
 }
 
-bool has_trial_limits(const ControlInput& input) { return last_values(input).size() < input.trial_until; }
+bool has_trial_limits(const ControlInput& input) {
+    return input.segments.back().lines && input.segments.back().standing == ControlSegment::Standing::trial;
+}
 
 std::string rebase_words(const ControlInput& input, std::size_t segment) {
     const ControlSegment& from = input.segments[segment];
@@ -126,11 +135,12 @@ std::string rebase_words(const ControlInput& input, std::size_t segment) {
 }
 
 std::string variation_words(const ControlInput& input) {
+    if (!input.segments.back().lines) return "No signal yet: the limits start anew";
     switch (input.points[last_control_point(input)].tone) {
     case Tone::better: return "Special cause: improving";
     case Tone::worse: return "Special cause: getting worse";
     case Tone::apart:
-        return side_of(input) == Side::high ? "Special cause: higher than before" : "Special cause: lower than before";
+        return lean_of(input) == Lean::high ? "Special cause: higher than before" : "Special cause: lower than before";
     case Tone::usual: break;
     }
     return "Common cause: no signal";
@@ -150,10 +160,11 @@ ChartTable control_table(const ControlInput& input) {
         while (segment + 1 < input.segments.size() && input.segments[segment + 1].first <= i) ++segment;
         const ControlPoint& point = input.points[i];
         const ControlSegment& limits = input.segments[segment];
-        table.rows.push_back({point.label,
-                              point.value.has_value() ? input.show(point.value.value()) : label(point.value.gap()),
-                              input.show(limits.mean), input.show(limits.lower) + " to " + input.show(limits.upper),
-                              signal_words(point)});
+        table.rows.push_back(
+            {point.label, point.value.has_value() ? input.show(point.value.value()) : label(point.value.gap()),
+             limits.lines ? input.show(limits.lines->mean) : "none",
+             limits.lines ? input.show(limits.lines->lower) + " to " + input.show(limits.lines->upper) : "none",
+             signal_words(point)});
     }
     return table;
 }

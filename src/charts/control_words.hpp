@@ -9,7 +9,7 @@ namespace qd::inline charts {
 // Index of the last point with a number, or the count where there is none.
 std::size_t last_control_point(const ControlInput& input);
 // Which way the last point speaks; none where it says nothing.
-Side side_of(const ControlInput& input);
+Lean lean_of(const ControlInput& input);
 // Whether the last segment has too few numbers for limits to rely on.
 bool has_trial_limits(const ControlInput& input);
 // "Limits start anew at June 2012: new recording system".

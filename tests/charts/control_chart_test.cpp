@@ -77,6 +77,19 @@ TEST(ControlChart, TellsTheFiguresAsATable) {
               (std::vector<std::string>{"Nov 2012", "19.0", "15.2", "12.1 to 18.2", "outside the limits"}));
 }
 
+TEST(ControlChart, WaitsForNewLimits) {
+    ControlInput input = test::rebased_months();
+    input.segments.back().lines.reset();
+    input.points.back().cause = Cause::none;
+    input.points.back().tone = Tone::usual;
+    EXPECT_EQ(control_sentence(input),
+              "No signal yet: the limits start anew. Since the limits start anew there are too "
+              "few figures, eight, for new ones.");
+    const Chart chart = control_chart(input);
+    EXPECT_EQ(chart.table.rows.back()[2], "none");
+    EXPECT_EQ(chart.svg.find("Mean "), std::string::npos);
+}
+
 TEST(ControlChart, IsRefusedWithoutFiguresOrLimits) {
     ControlInput input = test::rising_months();
     input.segments.clear();
@@ -87,9 +100,9 @@ TEST(ControlChart, IsRefusedWithoutFiguresOrLimits) {
 }
 
 TEST(ControlIcons, AreNamedAndTellApart) {
-    std::vector<std::string> icons{variation_icon(Tone::usual, Side::none, "words", "i")};
+    std::vector<std::string> icons{variation_icon(Tone::usual, Lean::none, "words", "i")};
     for (const Tone tone : {Tone::better, Tone::worse, Tone::apart})
-        for (const Side side : {Side::high, Side::low}) icons.push_back(variation_icon(tone, side, "words", "i"));
+        for (const Lean lean : {Lean::high, Lean::low}) icons.push_back(variation_icon(tone, lean, "words", "i"));
     for (const Prospect prospect : {Prospect::met, Prospect::missed, Prospect::by_chance})
         icons.push_back(assurance_icon(prospect, "words", "i"));
     for (const std::string& icon : icons) {

@@ -40,9 +40,9 @@ ControlInput rising_months() {
                                        {"15", Cause::beyond_limit},
                                        {"14.5", Cause::shift}})
         input.points.push_back(month(i++, value, cause, Tone::better));
-    input.segments = {{0, dec("10.583333"), dec("6.230606"), dec("14.936061"), dec("7.681515"), dec("13.485152"), ""}};
+    const ControlLines lines{dec("10.583333"), dec("6.230606"), dec("14.936061"), dec("7.681515"), dec("13.485152")};
+    input.segments = {{0, lines, ControlSegment::Standing::usable, ""}};
     input.baseline = 12;
-    input.trial_until = 12;
     input.target = Decimal(13);
     input.prospect = Prospect::by_chance;
     input.period_word = "month";
@@ -67,9 +67,10 @@ ControlInput rebased_months() {
     input.points.back().value = dec("19");
     input.points.back().cause = Cause::beyond_limit;
     input.points.back().tone = Tone::worse;
-    input.segments.push_back({12, dec("15.1875"), dec("12.1"), dec("18.2"), dec("13.1"), dec("17.2"),
-                              "a second contractor took over the north of the borough"});
-    input.segments.front().lower = dec("-0.4");
+    const ControlLines lines{dec("15.1875"), dec("12.1"), dec("18.2"), dec("13.1"), dec("17.2")};
+    input.segments.push_back(
+        {12, lines, ControlSegment::Standing::trial, "a second contractor took over the north of the borough"});
+    input.segments.front().lines->lower = dec("-0.4");
     input.baseline = 0;
     input.prospect = Prospect::missed;
     input.target = Decimal(11);
