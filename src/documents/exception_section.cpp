@@ -1,11 +1,11 @@
 #include "documents/exception_section.hpp"
 
 #include "base/text.hpp"
-#include "base/wide.hpp"
 #include "documents/markdown.hpp"
 #include "documents/measure_trend.hpp"
 #include "documents/phrases.hpp"
 #include "documents/recovery_section.hpp"
+#include "domain/shortfall.hpp"
 
 #include <algorithm>
 
@@ -106,20 +106,13 @@ void write_chart(Blocks& blocks, const Content& content, const Measure& measure,
 std::string measure_id(const MeasureCode& code) { return "measure-" + code.text(); }
 
 std::string gap_in_cases(const Measure& measure, const Figure& figure) {
-    if (!figure.numerator || !figure.denominator || !figure.goal || measure.quantity != Quantity::percent) return {};
+    const std::optional<Decimal> missing = short_by(measure, figure, figure.goal);
+    if (!missing || measure.quantity != Quantity::percent) return {};
     const bool more = measure.polarity == Polarity::higher;
-    const std::optional<Decimal> edge = more ? figure.goal->lower : figure.goal->upper;
-    if (!edge || (!more && measure.polarity != Polarity::lower)) return {};
-    // Whole cases at the target: edge % of the denominator, up for a floor, down for a ceiling; all in integers.
-    const Wide product = Wide{edge->millionths()} * figure.denominator->millionths();
-    const Wide unit = Wide{Decimal::scale} * Decimal::scale * 100;
-    const Wide needed = more ? (product + unit - 1) / unit : product / unit;
-    const Wide now = figure.numerator->millionths() / Decimal::scale;
-    const Wide missing = more ? needed - now : now - needed;
-    if (missing <= 0 || figure.numerator->millionths() % Decimal::scale != 0) return {};
-    const auto words = [](Wide number) { return print_grouped(Decimal::whole(static_cast<std::int64_t>(number)), 0); };
-    return words(missing) + (more ? " more would make " : " fewer would make ") + show_set(measure, *edge) +
-           ", which is " + words(needed) + " of " + print_grouped(*figure.denominator, 0);
+    const Decimal needed = more ? *figure.numerator + *missing : *figure.numerator - *missing;
+    return print_grouped(*missing, 0) + (more ? " more would make " : " fewer would make ") +
+           show_set(measure, *figure.goal->aim) + ", which is " + print_grouped(needed, 0) + " of " +
+           print_grouped(*figure.denominator, 0);
 }
 
 Section exception_section(const Content& content, const Figure& figure, const Series* series, std::size_t place,

@@ -186,7 +186,8 @@ TEST(GapInCases, IsCountedInIntegers) {
     EXPECT_EQ(gap_in_cases(measure, figure), "");
     Measure smaller = measure;
     smaller.polarity = Polarity::lower;
-    figure.goal->upper = Decimal(10);
+    figure.goal->lower.reset();
+    figure.goal->upper = figure.goal->aim = Decimal(10);
     figure.numerator = Decimal(12);
     figure.denominator = Decimal(93);
     EXPECT_EQ(gap_in_cases(smaller, figure), "3 fewer would make 10%, which is 9 of 93");

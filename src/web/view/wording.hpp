@@ -4,6 +4,7 @@
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
 #include "domain/partnership.hpp"
+#include "domain/shortfall.hpp"
 #include "web/fields.hpp"
 
 #include <optional>
@@ -32,9 +33,5 @@ std::string short_title(const Measure& measure);
 
 // Fields of the part "way": arrow and words; none where not comparable.
 std::optional<Fields> way(const Measure& measure, const Calendar& calendar, const Movement& movement, Period now);
-
-// How many more (or fewer) of the counted things would reach the goal at today's denominator: exact, and only for a
-// ratio of whole parts against a single figure that is not reached. 19,252 of 22,779 against 90% → 1,250.
-std::optional<Decimal> short_by(const Measure& measure, const Figure& figure, const std::optional<Goal>& goal);
 
 } // namespace qd::web
