@@ -1,6 +1,7 @@
 #include "documents/measure_trend.hpp"
 
 #include "documents/phrases.hpp"
+#include "documents/timeline.hpp"
 
 #include <algorithm>
 
@@ -113,7 +114,8 @@ std::string subject_of(const Measure& measure, const std::vector<const Figure*>&
 TrendInput measure_trend(const Content& content, const Measure& measure, const Series& series, const Figure& figure,
                          const std::string& prefix) {
     const Calendar& calendar = content.settings.calendar;
-    const std::vector<const Figure*> points = up_to(calendar, series, figure);
+    const Series even = at_even_steps(calendar, series, figure);
+    const std::vector<const Figure*> points = up_to(calendar, even, figure);
     const bool lagging = std::ranges::any_of(points, [&](const Figure* point) { return lags(calendar, *point); });
     TrendInput input;
     input.prefix = prefix;
@@ -155,7 +157,8 @@ SparklineInput measure_sparkline(const Content& content, const Measure& measure,
     SparklineInput input;
     input.prefix = prefix;
     input.subject = short_name(measure);
-    for (const Figure* point : up_to(content.settings.calendar, series, figure)) input.values.push_back(point->actual);
+    const Series even = at_even_steps(content.settings.calendar, series, figure);
+    for (const Figure* point : up_to(content.settings.calendar, even, figure)) input.values.push_back(point->actual);
     if (figure.goal && figure.goal->state == TargetState::in_force) input.target = figure.goal->aim;
     input.show = [measure](Decimal value) { return show(measure, value); };
     return input;

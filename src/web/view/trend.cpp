@@ -3,7 +3,6 @@
 #include "charts/sparkline.hpp"
 #include "charts/trend_chart.hpp"
 #include "documents/measure_trend.hpp"
-#include "web/view/timeline.hpp"
 
 #include <algorithm>
 
@@ -11,16 +10,14 @@ namespace qd::web {
 
 std::optional<Chart> trend_of(const Visit& visit, const Measure& measure, const Series& series, const Figure& figure) {
     const Content& content = visit.snapshot.content();
-    const Series even = at_even_steps(content.settings.calendar, series, figure);
-    const TrendInput input = measure_trend(content, measure, even, figure, "trend");
+    const TrendInput input = measure_trend(content, measure, series, figure, "trend");
     const bool any = std::ranges::any_of(input.points, [](const TrendPoint& point) { return point.value.has_value(); });
     return any ? std::optional{trend_chart(input)} : std::nullopt;
 }
 
 std::string small_trend(const Visit& visit, const Measure& measure, const Series& series, const Figure& figure) {
     const Content& content = visit.snapshot.content();
-    const Series even = at_even_steps(content.settings.calendar, series, figure);
-    const SparklineInput input = measure_sparkline(content, measure, even, figure, "spark-" + measure.code.text());
+    const SparklineInput input = measure_sparkline(content, measure, series, figure, "spark-" + measure.code.text());
     const auto next_to_each_other = [](const Cell& a, const Cell& b) { return a.has_value() && b.has_value(); };
     return std::ranges::adjacent_find(input.values, next_to_each_other) == input.values.end() ? std::string{}
                                                                                               : sparkline(input);

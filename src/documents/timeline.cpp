@@ -1,8 +1,8 @@
-#include "web/view/timeline.hpp"
+#include "documents/timeline.hpp"
 
 #include <algorithm>
 
-namespace qd::web {
+namespace qd::inline documents {
 namespace {
 
 constexpr std::size_t longest_gap = 120; // steps; what lies further apart is not drawn at even steps
@@ -40,4 +40,4 @@ Series at_even_steps(const Calendar& calendar, const Series& series, const Figur
     return result;
 }
 
-} // namespace qd::web
+} // namespace qd::inline documents
