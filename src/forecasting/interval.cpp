@@ -1,0 +1,49 @@
+#include "forecasting/interval.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace qd::inline forecasting {
+namespace {
+
+constexpr double usual_factor = 1.6, weight_of_usual = 6;
+
+} // namespace
+
+double normal_share_below(double deviations) { return std::erfc(-deviations / std::numbers::sqrt2) / 2; }
+
+double deviations_for_95(double freedom) {
+    constexpr double z = normal_deviations_for_95, z2 = z * z;
+    const double f = std::max(2.0, freedom);
+    const double first = z * (z2 + 1) / 4;
+    const double second = z * ((5 * z2 + 16) * z2 + 3) / 96;
+    const double third = z * (((3 * z2 + 19) * z2 + 17) * z2 - 15) / 384;
+    return z + first / f + second / (f * f) + third / (f * f * f);
+}
+
+std::vector<double> deviations(const Course& course, const std::vector<Trial>& trials) {
+    const double usual = weight_of_usual * static_cast<double>(course.path.size());
+    double squares = usual * usual_factor * usual_factor, count = usual;
+    for (const Trial& trial : trials) {
+        if (trial.scale <= 0) continue; // nothing to compare an error with
+        for (std::size_t step = 0; step < trial.errors.size(); ++step) {
+            const double times = trial.errors[step] / (trial.scale * std::abs(trial.spread[step]));
+            if (!std::isfinite(times)) continue;
+            squares += times * times;
+            count += 1;
+        }
+    }
+    const double scale = root_mean_square(course.residuals) * std::sqrt(squares / count);
+    std::vector<double> deviations;
+    for (const double spread : course.spread) deviations.push_back(scale * std::abs(spread));
+    return deviations;
+}
+
+double probability_of_meeting(double forecast, double deviation, double target, Meeting meeting) {
+    const double ahead = meeting == Meeting::at_least ? forecast - target : target - forecast;
+    if (deviation <= 0) return ahead > 0 ? 1 : ahead < 0 ? 0 : 0.5;
+    return normal_share_below(ahead / deviation);
+}
+
+} // namespace qd::inline forecasting

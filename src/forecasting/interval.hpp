@@ -1,0 +1,29 @@
+#pragma once
+
+#include "forecasting/back_test.hpp"
+
+#include <cstddef>
+
+namespace qd::inline forecasting {
+
+// Which way a target is met.
+enum class Meeting { at_least, at_most };
+
+double normal_share_below(double deviations); // Φ: the share of a normal distribution below so many standard deviations
+
+// How many standard deviations hold 95 % on both sides together, where the deviation is known with so many degrees of freedom:
+// Student's t (Abramowitz and Stegun 26.7.5, within 3 % from two on; fewer count as two).
+double deviations_for_95(double freedom);
+inline constexpr double normal_deviations_for_95 = 1.959963984540054;
+
+// The standard deviation of the forecast at each step ahead, before it is made wider for few points. It is that of the
+// residuals × the method's own spread × a factor of calibration: how much further than that the trials were off, as root of
+// their mean square. Where there are few trials, that is drawn towards 1.6 as if by six trials of the whole horizon: a method is
+// always surer of the past it was fitted to. Both numbers are those that came nearest to 95 % for the last two years (six
+// points) of the training parts of M3. 0 where the series has been forecast without any error.
+std::vector<double> deviations(const Course& course, const std::vector<Trial>& trials);
+
+// The probability that what is forecast with such a standard deviation meets a target; 0, 0.5 or 1 for a deviation of 0.
+double probability_of_meeting(double forecast, double deviation, double target, Meeting meeting);
+
+} // namespace qd::inline forecasting

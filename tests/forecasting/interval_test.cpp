@@ -1,0 +1,43 @@
+#include "forecasting/interval.hpp"
+
+#include <gtest/gtest.h>
+
+namespace qd {
+namespace {
+
+TEST(Interval, knows_how_probable_a_target_is) {
+    EXPECT_NEAR(probability_of_meeting(90, 2, 95, Meeting::at_least), 0.00621, 5e-6);
+    EXPECT_NEAR(probability_of_meeting(9.2, 0.4, 9.0, Meeting::at_most), 0.30854, 5e-6);
+    EXPECT_EQ(probability_of_meeting(9, 0, 8, Meeting::at_least), 1);
+    EXPECT_EQ(probability_of_meeting(9, 0, 8, Meeting::at_most), 0);
+    EXPECT_EQ(probability_of_meeting(8, 0, 8, Meeting::at_most), 0.5);
+}
+
+// Tables of Student's t, two-sided 95 %.
+TEST(Interval, is_wider_where_less_is_known) {
+    EXPECT_NEAR(deviations_for_95(3), 3.182, 0.03);
+    EXPECT_NEAR(deviations_for_95(5), 2.571, 0.005);
+    EXPECT_NEAR(deviations_for_95(10), 2.228, 0.001);
+    EXPECT_NEAR(deviations_for_95(30), 2.042, 0.001);
+    EXPECT_NEAR(deviations_for_95(1e9), 1.96, 0.0001);
+    EXPECT_EQ(deviations_for_95(0), deviations_for_95(2));
+}
+
+TEST(Interval, goes_by_what_the_trials_were_off) {
+    const Course course{{10, 10}, {1, -1, 1, -1}, {1, 2}};
+    const std::vector<Trial> none;
+    EXPECT_NEAR(deviations(course, none)[0], 1.6, 1e-12);
+    EXPECT_NEAR(deviations(course, none)[1], 3.2, 1e-12);
+    std::vector<Trial> bad, good;
+    for (std::size_t i = 0; i < 200; ++i) {
+        bad.push_back({i, 1, {1, 2}, {4, -8}});
+        good.push_back({i, 1, {1, 2}, {0.5, -1}});
+    }
+    EXPECT_NEAR(deviations(course, bad)[0], 4, 0.1);
+    EXPECT_NEAR(deviations(course, good)[0], 0.5, 0.1);
+    const std::vector<Trial> without_scale{{9, 0, {1, 2}, {4, 4}}};
+    EXPECT_EQ(deviations(course, without_scale), deviations(course, none));
+}
+
+} // namespace
+} // namespace qd
