@@ -51,7 +51,7 @@ void stale(const CheckInput& input, const Measure& measure, const Figure& figure
 
 bool speaks_of_end(const Return& handed_in, const Calendar& calendar, Date last) {
     for (std::size_t row = 0; row < handed_in.observations.size(); ++row)
-        if (calendar.last_day(handed_in.observations.periods()[row]) == last) return true;
+        if (calendar.last_day(handed_in.observations.period(row)) == last) return true;
     return false;
 }
 

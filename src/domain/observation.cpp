@@ -17,16 +17,23 @@ constexpr Word<Flag> flag_words[] = {
     {Flag::forecast, "forecast"},
 };
 
-std::int64_t packed(const std::optional<Decimal>& number, std::int64_t absent) {
-    if (!number) return absent;
-    if (number->millionths() == absent)
+void refuse_unreadable(const std::optional<Decimal>& number) {
+    if (number && number->millionths() == NumberColumn::absent)
         throw Error(Fault::request, "A number is too large: figures may go up to 9,223,372,036,854.");
-    return number->millionths();
 }
 
-std::optional<Decimal> unpacked(std::int64_t millionths, std::int64_t absent) {
-    if (millionths == absent) return std::nullopt;
-    return Decimal::from_millionths(millionths);
+[[noreturn]] void refuse_row() {
+    throw Error(Fault::request, "An observation needs a number, or the reason why there is none, and not both.");
+}
+
+// The place of a thing in its list, to which it is added where it is new.
+template <class Thing>
+std::uint32_t place_of(const Thing& thing, std::vector<Thing>& list, std::unordered_map<Thing, std::uint32_t>& places) {
+    if (places.size() != list.size())
+        for (std::uint32_t i = 0; i < list.size(); ++i) places.emplace(list[i], i);
+    const auto [found, is_new] = places.try_emplace(thing, static_cast<std::uint32_t>(list.size()));
+    if (is_new) list.push_back(thing);
+    return found->second;
 }
 
 } // namespace
@@ -57,68 +64,70 @@ std::optional<Flags> parse_flags(std::string_view text) {
     return flags;
 }
 
+Observations::Observations(ObservationColumns columns) : columns_(std::move(columns)) {
+    const ObservationColumns& all = columns_;
+    for (const std::size_t size : {all.periods.size(), all.numerators.size(), all.denominators.size(),
+                                   all.values.size(), all.targets.size(), all.gaps.size(), all.flags.size(),
+                                   all.published.size()})
+        if (size != this->size()) throw Error(Fault::request, "The columns of a return are not of the same length.");
+    const bool parts_alone = all.values.is_empty() && all.gaps.is_empty();
+    for (std::size_t row = 0; row < size(); ++row) {
+        bool has_number = all.denominators.millionths(row) != NumberColumn::absent ||
+                          all.numerators.millionths(row) != NumberColumn::absent;
+        if (!parts_alone) has_number = has_number || all.values.millionths(row) != NumberColumn::absent;
+        if (has_number == (all.gaps[row] != 0)) refuse_row();
+    }
+}
+
 void Observations::reserve(std::size_t rows) {
-    areas_.reserve(rows);
-    periods_.reserve(rows);
-    numerators_.reserve(rows);
-    denominators_.reserve(rows);
-    values_.reserve(rows);
-    gaps_.reserve(rows);
+    columns_.areas.reserve(rows);
+    columns_.periods.reserve(rows);
+    for (NumberColumn* column : {&columns_.numerators, &columns_.denominators, &columns_.values, &columns_.targets})
+        column->reserve(rows);
 }
 
 void Observations::add(const Observation& row) {
     const bool has_number = row.numerator || row.denominator || row.value;
-    if (has_number == row.gap.has_value())
-        throw Error(Fault::request, "An observation needs a number, or the reason why there is none, and not both.");
-    const std::int64_t numerator = packed(row.numerator, absent), denominator = packed(row.denominator, absent);
-    const std::int64_t value = packed(row.value, absent), published = packed(row.published, absent);
+    if (has_number == row.gap.has_value()) refuse_row();
+    for (const auto& number : {row.numerator, row.denominator, row.value, row.target, row.published})
+        refuse_unreadable(number);
 
     const std::size_t at = size();
-    const auto [area, is_new] = index_.try_emplace(row.area, static_cast<std::uint32_t>(area_codes_.size()));
-    if (is_new) area_codes_.push_back(row.area);
-    areas_.push_back(area->second);
-    periods_.push_back(row.period);
-    numerators_.push_back(numerator);
-    denominators_.push_back(denominator);
-    values_.push_back(value);
-    gaps_.push_back(row.gap ? static_cast<std::uint8_t>(static_cast<int>(*row.gap) + 1) : std::uint8_t{0});
-    if (row.flags != 0 && flags_.empty()) flags_.resize(at, 0);
-    if (row.flags != 0 || !flags_.empty()) flags_.push_back(row.flags);
-    if (row.published && published_.empty()) published_.resize(at, absent);
-    if (row.published || !published_.empty()) published_.push_back(published);
-    if (row.reported_in) reported_in_.emplace(at, *row.reported_in);
-    if (!row.note.empty()) notes_.emplace(at, row.note);
+    columns_.areas.add(place_of(row.area, columns_.area_codes, area_places_));
+    columns_.periods.add(place_of(row.period, columns_.period_list, period_places_));
+    columns_.numerators.add(row.numerator);
+    columns_.denominators.add(row.denominator);
+    columns_.values.add(row.value);
+    columns_.targets.add(row.target);
+    columns_.gaps.add(row.gap ? static_cast<std::uint8_t>(static_cast<int>(*row.gap) + 1) : std::uint8_t{0});
+    columns_.flags.add(row.flags);
+    columns_.published.add(row.published);
+    if (row.reported_in) columns_.reported_in.emplace(at, *row.reported_in);
+    if (!row.note.empty()) columns_.notes.emplace(at, row.note);
 }
 
 Observation Observations::at(std::size_t row) const {
     assert(row < size());
     Observation out;
-    out.area = area_codes_[areas_[row]];
-    out.period = periods_[row];
+    out.area = columns_.area_codes[columns_.areas[row]];
+    out.period = period(row);
     out.reported_in = reported_in(row);
-    out.numerator = unpacked(numerators_[row], absent);
-    out.denominator = unpacked(denominators_[row], absent);
-    out.value = unpacked(values_[row], absent);
-    if (gaps_[row] != 0) out.gap = static_cast<GapReason>(gaps_[row] - 1);
-    if (!flags_.empty()) out.flags = flags_[row];
-    if (!published_.empty()) out.published = unpacked(published_[row], absent);
-    if (const auto found = notes_.find(row); found != notes_.end()) out.note = found->second;
+    out.numerator = columns_.numerators[row];
+    out.denominator = columns_.denominators[row];
+    out.value = columns_.values[row];
+    out.target = columns_.targets[row];
+    if (const std::uint8_t gap = columns_.gaps[row]; gap != 0) out.gap = static_cast<GapReason>(gap - 1);
+    out.flags = columns_.flags[row];
+    out.published = columns_.published[row];
+    if (const auto found = columns_.notes.find(row); found != columns_.notes.end()) out.note = found->second;
     return out;
 }
 
 std::optional<Period> Observations::reported_in(std::size_t row) const {
-    const auto found = reported_in_.find(row);
-    if (found == reported_in_.end()) return std::nullopt;
+    if (columns_.reported_in.empty()) return std::nullopt;
+    const auto found = columns_.reported_in.find(row);
+    if (found == columns_.reported_in.end()) return std::nullopt;
     return found->second;
-}
-
-// The columns follow from the rows alone (codes are numbered in order of appearance, rare columns start at first use), so
-// equal columns are equal rows.
-bool operator==(const Observations& a, const Observations& b) {
-    return a.area_codes_ == b.area_codes_ && a.areas_ == b.areas_ && a.periods_ == b.periods_ &&
-           a.numerators_ == b.numerators_ && a.denominators_ == b.denominators_ && a.values_ == b.values_ &&
-           a.gaps_ == b.gaps_ && a.flags_ == b.flags_ && a.published_ == b.published_ &&
-           a.reported_in_ == b.reported_in_ && a.notes_ == b.notes_;
 }
 
 } // namespace qd

@@ -3,6 +3,7 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "domain/cell.hpp"
+#include "domain/column.hpp"
 #include "domain/period.hpp"
 
 #include <cstdint>
@@ -36,7 +37,8 @@ struct Observation {
     std::optional<Period>
         reported_in; // the reporting period it was reported for, where that is another (a rolling year, a school year)
     std::optional<Decimal> numerator, denominator, value;
-    std::optional<GapReason> gap; // set if and only if there is no number
+    std::optional<Decimal> target; // for this very cell, where the sheet that gives the figure gives its target too
+    std::optional<GapReason> gap;  // set if and only if there is no number (a target is none)
     Flags flags = 0;
     std::optional<Decimal> published; // the figure as published, where somebody printed one
     std::string note;
@@ -44,33 +46,49 @@ struct Observation {
     friend bool operator==(const Observation&, const Observation&) = default;
 };
 
-// The observations of one return, as columns: a form with one cell and a national file of millions are the same thing.
-// Rarely used columns take no room until first used.
+// What observations are made of, column by column; row i of each is one observation. The lists hold each thing once, in the
+// order of first appearance, and nothing that no row refers to.
+struct ObservationColumns {
+    std::vector<AreaCode> area_codes;
+    IndexColumn areas; // in area_codes
+    std::vector<Period> period_list;
+    IndexColumn periods; // in period_list
+    NumberColumn numerators, denominators, values, targets;
+    ByteColumn gaps; // 0 = a number is there, else GapReason + 1
+    ByteColumn flags;
+    NumberColumn published;
+    std::unordered_map<std::size_t, Period> reported_in; // by row
+    std::unordered_map<std::size_t, std::string> notes;  // by row; never ""
+
+    friend bool operator==(const ObservationColumns&, const ObservationColumns&) = default;
+};
+
+// The observations of one return: a form with one cell and a national file of millions are the same thing.
 class Observations {
 public:
+    Observations() = default;
+    // Error(request) where the columns do not make rows: lengths differ, or a row has neither a number nor a gap, or both.
+    explicit Observations(ObservationColumns columns);
+
     void reserve(std::size_t rows);
     void add(const Observation& row);
-    std::size_t size() const { return areas_.size(); }
+    std::size_t size() const { return columns_.areas.size(); }
     Observation at(std::size_t row) const;
-    const std::vector<AreaCode>& area_codes() const { return area_codes_; } // areas() indexes into it
-    const std::vector<std::uint32_t>& areas() const { return areas_; }
-    const std::vector<Period>& periods() const { return periods_; }
+    const std::vector<AreaCode>& area_codes() const { return columns_.area_codes; } // areas() indexes into it
+    const IndexColumn& areas() const { return columns_.areas; }
+    Period period(std::size_t row) const { return columns_.period_list[columns_.periods[row]]; }
+    const std::vector<Period>& distinct_periods() const { return columns_.period_list; }
     std::optional<Period> reported_in(std::size_t row) const;
+    const ObservationColumns& columns() const { return columns_; } // for those who read many rows
 
-    friend bool operator==(const Observations& a, const Observations& b); // the same rows in the same order
+    // The same rows in the same order. The columns follow from the rows alone, so equal rows have equal columns.
+    friend bool operator==(const Observations& a, const Observations& b) { return a.columns_ == b.columns_; }
 
 private:
-    static constexpr std::int64_t absent = INT64_MIN;
-    std::vector<AreaCode> area_codes_;
-    std::unordered_map<AreaCode, std::uint32_t> index_;
-    std::vector<std::uint32_t> areas_;
-    std::vector<Period> periods_;
-    std::vector<std::int64_t> numerators_, denominators_, values_; // millionths, or absent
-    std::vector<std::uint8_t> gaps_;                               // 0 = a number is there, else GapReason + 1
-    std::vector<Flags> flags_;                                     // empty while all are 0
-    std::vector<std::int64_t> published_;                          // empty while all are absent
-    std::unordered_map<std::size_t, Period> reported_in_;          // by row
-    std::unordered_map<std::size_t, std::string> notes_;           // by row
+    ObservationColumns columns_;
+    // Where each stands in its list; filled when the first row is added.
+    std::unordered_map<AreaCode, std::uint32_t> area_places_;
+    std::unordered_map<Period, std::uint32_t> period_places_;
 };
 
 } // namespace qd

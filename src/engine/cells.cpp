@@ -119,7 +119,7 @@ Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& are
         for (std::size_t row = 0; row < observations.size(); ++row) {
             const std::uint32_t area = numbers[observations.areas()[row]];
             if (area == not_wanted) continue;
-            const Period period = observations.periods()[row];
+            const Period period = observations.period(row);
             const Stretch& stretch = stretches.of(period);
             cells.places_.push_back(
                 {area, stretch, period, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(row)});
@@ -140,7 +140,7 @@ std::vector<std::size_t> Ledger::history(const MeasureCode& measure, const AreaC
         const Observations& observations = content_.returns[index].observations;
         for (std::size_t row = 0; row < observations.size(); ++row) {
             const AreaCode& code = observations.area_codes()[observations.areas()[row]];
-            if (named(code, content_.settings) != area || stretch_of(calendar, observations.periods()[row]) != wanted)
+            if (named(code, content_.settings) != area || stretch_of(calendar, observations.period(row)) != wanted)
                 continue;
             found.push_back(index);
             break;

@@ -123,17 +123,18 @@ std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Inta
     if (const auto sign = problem_of_signs(row, measure))
         return complain(row.number, columns[sign->first].name, "", sign->second), std::nullopt;
 
-    Observation cell{
-        line.area,
-        line.period,
-        line.reported_in,
-        line.numerator.number,
-        line.denominator.number,
-        line.value.number,
-        gap_of(row, complain),
-        static_cast<Flags>(line.flags.flags | line.numerator.flags | line.denominator.flags | line.value.flags),
-        line.published,
-        line.note};
+    Observation cell{.area = line.area,
+                     .period = line.period,
+                     .reported_in = line.reported_in,
+                     .numerator = line.numerator.number,
+                     .denominator = line.denominator.number,
+                     .value = line.value.number,
+                     .target = std::nullopt,
+                     .gap = gap_of(row, complain),
+                     .flags = static_cast<Flags>(line.flags.flags | line.numerator.flags | line.denominator.flags |
+                                                 line.value.flags),
+                     .published = line.published,
+                     .note = line.note};
     const bool has_number = cell.numerator || cell.denominator || cell.value;
     if (has_number && cell.gap)
         return complain(row.number, "gap", print(*cell.gap),

@@ -53,7 +53,7 @@ private:
     static void check_doubled(const Return& given, const std::vector<std::size_t>& rows, const Complaining& complain,
                               YearStyle years) {
         const Observations& cells = given.observations;
-        const auto cell = [&](std::size_t at) { return std::tuple(cells.areas()[at], cells.periods()[at]); };
+        const auto cell = [&](std::size_t at) { return std::tuple(cells.areas()[at], cells.period(at)); };
         std::vector<std::size_t> order(rows.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::ranges::stable_sort(order, {}, cell);
@@ -61,7 +61,7 @@ private:
             if (cell(order[i - 1]) != cell(order[i])) continue;
             const std::string area = cells.area_codes()[cells.areas()[order[i]]].text();
             complain(rows[order[i]], "period",
-                     given.measure.text() + " " + print(cells.periods()[order[i]], years) +
+                     given.measure.text() + " " + print(cells.period(order[i]), years) +
                          (area.empty() ? "" : " " + area),
                      {"is given in row " + std::to_string(rows[order[i - 1]]) + " already, in the same return.",
                       "Remove one of the two, or give the correction a later known_at."});

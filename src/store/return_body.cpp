@@ -167,7 +167,7 @@ std::string encode(const Observations& observations) {
     for (const AreaCode& area : observations.area_codes()) write.text(area.text());
     write.number(rows.size());
     std::int64_t before = 0, a = 0, b = 0;
-    for (const std::uint32_t area : observations.areas()) write.step(area, before);
+    for (std::size_t i = 0; i < rows.size(); ++i) write.step(observations.areas()[i], before);
     for (const Observation& row : rows) write_period(write, row.period, a, b);
     for (const Observation& row : rows) write.number(parts_of(row));
     for (const Observation& row : rows) write.byte(static_cast<char>(row.flags));

@@ -22,7 +22,7 @@ bool NewestWords::repeat(const NewestWords& other, const Return& cells) const {
     const Words& there = other.words(cells.state);
     for (std::size_t row = 0; row < cells.observations.size(); ++row) {
         const auto& areas = cells.observations.area_codes();
-        const std::pair cell{areas[cells.observations.areas()[row]], cells.observations.periods()[row]};
+        const std::pair cell{areas[cells.observations.areas()[row]], cells.observations.period(row)};
         const auto found = here.find(cell);
         if (found == here.end() || !repeats(found->second, there.at(cell))) return false;
     }

@@ -14,7 +14,7 @@ namespace {
 bool is_reported(const Content& content, Period wanted) {
     const auto returned = [&](const Return& handed_in) {
         for (std::size_t row = 0; row < handed_in.observations.size(); ++row)
-            if (handed_in.observations.reported_in(row).value_or(handed_in.observations.periods()[row]) == wanted)
+            if (handed_in.observations.reported_in(row).value_or(handed_in.observations.period(row)) == wanted)
                 return true;
         return false;
     };

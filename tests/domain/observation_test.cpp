@@ -29,6 +29,7 @@ Observation any_row(std::mt19937& random) {
     if (chance(3)) row.numerator = number();
     if (chance(3)) row.denominator = number();
     if (chance(3)) row.value = number();
+    if (chance(4)) row.target = number();
     if (!row.numerator && !row.denominator && !row.value) row.gap = static_cast<GapReason>(random() % 6);
     if (chance(10)) row.flags = static_cast<Flags>(random() % 64);
     if (chance(10)) row.published = number();
@@ -50,7 +51,7 @@ TEST(Observations, GiveEveryRowBack) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             ASSERT_EQ(columns.at(i), rows[i]) << i;
             ASSERT_EQ(columns.area_codes()[columns.areas()[i]], rows[i].area);
-            ASSERT_EQ(columns.periods()[i], rows[i].period);
+            ASSERT_EQ(columns.period(i), rows[i].period);
         }
     }
 }
@@ -77,7 +78,7 @@ TEST(Observations, DifferInAnyPart) {
         return columns;
     };
     const Observations plain = single(with_value(1));
-    std::vector<Observation> others(9, with_value(1));
+    std::vector<Observation> others(10, with_value(1));
     others[0].area = AreaCode("E07000118");
     others[1].period = Period::quarter(2012, 2);
     others[2].reported_in = Period::quarter(2012, 3);
@@ -87,6 +88,7 @@ TEST(Observations, DifferInAnyPart) {
     others[6].flags = static_cast<Flags>(Flag::provisional);
     others[7].published = Decimal{0};
     others[8].note = "n";
+    others[9].target = Decimal{0};
     for (std::size_t i = 0; i < others.size(); ++i) EXPECT_FALSE(single(others[i]) == plain) << i;
     Observation gap = with_value(1), other_gap = with_value(1);
     gap.value = other_gap.value = std::nullopt;
@@ -119,6 +121,32 @@ TEST(Observations, RefuseNeitherAndBoth) {
     unreadable.published = Decimal::from_millionths(INT64_MIN);
     EXPECT_THROW(columns.add(unreadable), Error);
     EXPECT_EQ(columns, Observations{}) << "what is refused leaves nothing behind";
+}
+
+TEST(Observations, AreMadeOfColumns) {
+    std::mt19937 random(7);
+    Observations rows;
+    for (int i = 0; i < 300; ++i) rows.add(any_row(random));
+    Observations same(rows.columns());
+    EXPECT_EQ(same, rows);
+    const Observation more = any_row(random); // goes on where the columns ended
+    rows.add(more);
+    same.add(more);
+    EXPECT_EQ(same, rows);
+}
+
+TEST(Observations, RefuseColumnsThatMakeNoRows) {
+    Observations one;
+    one.add(with_value(1));
+    ObservationColumns shorter = one.columns(), nothing = one.columns(), both = one.columns();
+    shorter.targets = {};
+    nothing.values = {};
+    nothing.values.add_absent(1);
+    both.gaps = {};
+    both.gaps.add(1);
+    EXPECT_THROW(Observations{shorter}, Error);
+    EXPECT_THROW(Observations{nothing}, Error);
+    EXPECT_THROW(Observations{both}, Error);
 }
 
 TEST(Flags, PrintAndParseAreAPair) {

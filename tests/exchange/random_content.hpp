@@ -220,16 +220,11 @@ private:
                      {}};
         for (int i = 0; i < 1 + few(); ++i) {
             // No cell twice: each has a month of its own.
-            Observation cell{areas[static_cast<std::size_t>(upto(static_cast<int>(areas.size()) - 1))].code,
-                             Period::month(2012 + i, 1 + upto(11)),
-                             maybe([&] { return period(); }),
-                             {},
-                             {},
-                             {},
-                             {},
-                             {},
-                             {},
-                             line()};
+            Observation cell;
+            cell.area = areas[static_cast<std::size_t>(upto(static_cast<int>(areas.size()) - 1))].code;
+            cell.period = Period::month(2012 + i, 1 + upto(11));
+            cell.reported_in = maybe([&] { return period(); });
+            cell.note = line();
             if (cell.area.text() == "E1") cell.area = AreaCode();
             if (coin())
                 cell.gap = any<GapReason>();
