@@ -4,6 +4,7 @@
 #include "base/wide.hpp"
 
 #include <cassert>
+#include <cmath>
 
 namespace qd {
 namespace {
@@ -72,6 +73,12 @@ std::optional<Decimal> Decimal::ratio_if(Decimal numerator, Decimal denominator,
 }
 
 double Decimal::to_double() const { return static_cast<double>(millionths_) / static_cast<double>(scale); }
+
+std::optional<Decimal> Decimal::nearest(double value) {
+    const double millionths = std::round(value * static_cast<double>(scale));
+    if (!(std::abs(millionths) < 9.2e18)) return {}; // NaN too
+    return from_millionths(static_cast<std::int64_t>(millionths));
+}
 
 Decimal Decimal::rounded(int decimals) const {
     assert(decimals >= 0 && decimals <= 6);

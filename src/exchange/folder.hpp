@@ -18,7 +18,7 @@ struct SourceFile {
 };
 
 // What was read from a source. `settings_given` is whether it had a council.toml: without one the store's settings stay.
-struct Reading {
+struct SourceReading {
     Content content;
     std::optional<std::string> settings_text; // council.toml, word for word
     std::vector<SourceFile> files;
@@ -27,7 +27,7 @@ struct Reading {
 // Reads a council folder, a workbook (.xlsx) or a single table (returns.csv), by its path. Every complaint at once.
 // `known` is what the store has already, so that codes may refer to it.
 // Error(absent/outage) only where the path itself cannot be read.
-tl::expected<Reading, Complaints> read_source(const std::filesystem::path& path, const Content& known);
+tl::expected<SourceReading, Complaints> read_source(const std::filesystem::path& path, const Content& known);
 
 // The canonical files of a content: equal contents give equal bytes. `settings_text` becomes council.toml.
 std::vector<SourceFile> to_files(const Content& content, const std::string& settings_text);

@@ -41,7 +41,7 @@ std::vector<SourceFile> files_of(const fs::path& path, ComplaintBook& complaints
 
 } // namespace
 
-tl::expected<Reading, Complaints> read_source(const fs::path& given, const Content& known) {
+tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const Content& known) {
     // "folder/" and "." have no name of their own
     const fs::path path = given.has_filename() ? given : given.parent_path();
     std::error_code failed;
@@ -50,7 +50,7 @@ tl::expected<Reading, Complaints> read_source(const fs::path& given, const Conte
                     failed ? "Cannot open " + path.string() + ": " + failed.message() + "."
                            : path.string() + " is not there.");
     Intake intake(known);
-    Reading reading;
+    SourceReading reading;
     reading.files = files_of(path, intake.complaints);
     const bool workbook = !fs::is_directory(path) && is_workbook(path);
     const Source source = workbook ? source_of_workbook(reading.files.front(), intake.complaints)

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "checks/check.hpp"
 #include "engine/partnership.hpp"
+#include "engine/reading.hpp"
 #include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
 #include "service/kept.hpp"
@@ -15,7 +16,7 @@
 namespace qd::inline service {
 namespace {
 
-constexpr std::size_t views_kept = 64;
+constexpr std::size_t views_kept = 64, readings_kept = 4096;
 
 // Every period that something was reported for: returns, forecasts, updates, papers.
 std::set<Period> reported_periods(const Content& content) {
@@ -67,6 +68,8 @@ std::string did_you_mean(const std::string& nearest_known) {
 struct Snapshot::Computed {
     Kept<View, Scorecard> scorecards{views_kept};
     Kept<View, std::vector<Series>> series{views_kept};
+    Kept<std::pair<MeasureCode, View>, Reading> readings{readings_kept};
+    Kept<View, std::vector<Signal>> signals{views_kept};
     Kept<View, Partnership> partnerships{views_kept};
     Kept<View, Findings> findings{views_kept};
 };
@@ -144,6 +147,16 @@ std::shared_ptr<const std::vector<Series>> Snapshot::series(const View& view) co
 
 Series Snapshot::series(const MeasureCode& measure, const View& view) const {
     return compute_series(content_, this->measure(measure).code, view.area, view.as_at);
+}
+
+std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, const View& view) const {
+    return computed_->readings.get({measure, view}, [&] {
+        return compute_reading(content_, this->measure(measure).code, view.area, view.period, view.as_at);
+    });
+}
+
+std::shared_ptr<const std::vector<Signal>> Snapshot::signals(const View& view) const {
+    return computed_->signals.get(view, [&] { return compute_signals(content_, *scorecard(view)); });
 }
 
 std::shared_ptr<const Partnership> Snapshot::partnership(const View& view) const {

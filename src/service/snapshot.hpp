@@ -4,6 +4,7 @@
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
 #include "domain/partnership.hpp"
+#include "domain/reading.hpp"
 #include "store/store.hpp"
 
 #include <cstdint>
@@ -59,6 +60,9 @@ public:
     std::shared_ptr<const std::vector<Series>>
     series(const View& view) const; // of each measure of the content, in its order
     Series series(const MeasureCode& measure, const View& view) const;
+    std::shared_ptr<const Reading> reading(const MeasureCode& measure, const View& view) const; // its statistics
+    std::shared_ptr<const std::vector<Signal>>
+    signals(const View& view) const; // of each figure of the scorecard, in its order
     std::shared_ptr<const Partnership> partnership(const View& view) const;
     std::shared_ptr<const Findings> findings(const View& view) const;
 

@@ -72,7 +72,7 @@ inline Parts workbook_parts(const std::string& rows, const std::string& sheet = 
     };
 }
 
-inline tl::expected<Reading, Complaints> read_bytes(const std::string& bytes, const Content& known = Content()) {
+inline tl::expected<SourceReading, Complaints> read_bytes(const std::string& bytes, const Content& known = Content()) {
     TemporaryFolder folder;
     folder.with("made.xlsx", bytes);
     return read_source(folder.path() / "made.xlsx", known);

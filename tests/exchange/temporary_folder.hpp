@@ -40,7 +40,7 @@ private:
 
 using Files = std::vector<std::pair<std::string, std::string>>;
 
-inline tl::expected<Reading, Complaints> read_files(const Files& files, const Content& known = Content()) {
+inline tl::expected<SourceReading, Complaints> read_files(const Files& files, const Content& known = Content()) {
     TemporaryFolder folder;
     for (const auto& [name, text] : files) folder.with(name, text);
     return read_source(folder.path(), known);

@@ -1,0 +1,49 @@
+#include "engine/own_figures.hpp"
+
+#include "domain/words.hpp"
+
+#include <set>
+
+#include <fmt/format.h>
+
+namespace qd::inline engine {
+namespace {
+
+bool overlap(const std::vector<OwnFigure>& figures, const Sheet& sheet) {
+    for (std::size_t i = 1; i < figures.size(); ++i)
+        if (sheet.stretch(figures[i].period).first <= sheet.stretch(figures[i - 1].period).last) return true;
+    return false;
+}
+
+std::string why_none(const Sheet& sheet, bool is_anything_known) {
+    const Measure& measure = sheet.measure();
+    if (!is_anything_known) return "No figure is known by then.";
+    const std::string grain = spoken(print(measure.grain));
+    if (measure.roll_up == RollUp::rolling)
+        return fmt::format("It is handed in as rolling years, which overlap: this needs each {}'s own figure.", grain);
+    if (measure.roll_up == RollUp::by_hand)
+        return fmt::format("It is handed in as years to date, which overlap: this needs each {}'s own figure.", grain);
+    return fmt::format("No {} has a figure of its own.", grain);
+}
+
+} // namespace
+
+OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until) {
+    const Measure& measure = sheet.measure();
+    const bool in_spans = measure.grain == Grain::span;
+    const std::vector<Period> known = sheet.periods(area);
+    OwnFigures own;
+    std::set<Stretch> taken;
+    for (const Period period : known) { // sorted by their last day
+        const Stretch stretch = sheet.stretch(period);
+        if (stretch.last > until) continue;
+        const Period whole = in_spans ? period : sheet.calendar().containing(measure.grain, stretch.last);
+        if (sheet.stretch(whole) != stretch || !taken.insert(stretch).second) continue;
+        own.figures.push_back({whole, sheet.amount(area, stretch)});
+    }
+    if (in_spans && overlap(own.figures, sheet)) return {{}, "The spans it is handed in for overlap."};
+    if (own.figures.empty()) own.why_none = why_none(sheet, !known.empty());
+    return own;
+}
+
+} // namespace qd::inline engine

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/sheet.hpp"
+
+#include <string>
+#include <vector>
+
+namespace qd::inline engine {
+
+// One period's own figure: nothing in it describes the time of another.
+struct OwnFigure {
+    Period period;
+    Amount amount;
+};
+
+// What can be charted and forecast: one figure for each period of the measure's grain (or each dated span) of which
+// something was said and that has ended by `until`, oldest first, gaps included. Never a year to date or a rolling year:
+// these share most of their time with their neighbours, so that one change shows in many of them.
+struct OwnFigures {
+    std::vector<OwnFigure> figures;
+    std::string why_none; // where there are none, in words
+};
+OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until);
+
+} // namespace qd::inline engine

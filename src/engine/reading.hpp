@@ -1,0 +1,19 @@
+#pragma once
+
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+#include "domain/reading.hpp"
+
+#include <vector>
+
+namespace qd::inline engine {
+
+// What statistics say of one measure in one area, from what was known at `as_at` and describes time up to the end of
+// `period`. Reads no other measure's observations. Error(absent) for an unknown measure, Error(request) for an unknown area.
+Reading compute_reading(const Content& content, const MeasureCode& measure, const AreaCode& area, Period period,
+                        Instant as_at);
+
+// What the control chart of each figure of a scorecard says of its last point, in the order of the figures.
+std::vector<Signal> compute_signals(const Content& content, const Scorecard& scorecard);
+
+} // namespace qd::inline engine

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "statistics/control_chart.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace qd::inline statistics {
+
+enum class Good { higher, lower, neither }; // which way is better
+
+// What a control chart says of the last point, and only of it.
+enum class Variation { none, common_cause, improvement, concern, change }; // change: special where neither way is good
+std::string_view print(Variation variation);
+std::string label(Variation variation);
+
+enum class Side { neither, high, low }; // where the special point lies
+std::string_view print(Side side);
+
+struct Signal {
+    Variation variation = Variation::none; // none = not charted
+    Side side = Side::neither;
+
+    friend bool operator==(const Signal&, const Signal&) = default;
+};
+Signal signal_of(PointRule last, Good good);
+
+// Whether the process as it stands can be relied on to reach a target: it lies wholly on the good side of the limits (the
+// target, not the process, is out of reach of chance), wholly on the bad side, or between them, the limits themselves
+// included. None without a target or where neither way is good.
+enum class Assurance { none, pass, fail, inconsistent };
+std::string_view print(Assurance assurance);
+std::string label(Assurance assurance);
+Assurance assurance_of(double lower, double upper, std::optional<double> target, Good good);
+
+} // namespace qd::inline statistics
