@@ -23,18 +23,31 @@ std::vector<std::uint32_t> numbers_in(const Observations& observations, const Se
     return numbers;
 }
 
-auto place_in_order(const CellPlace& place) { return std::tie(place.area, place.stretch); }
+// Where a row says something of a cell.
+struct Word {
+    std::uint32_t area = 0, stretch = 0; // by number
+    std::uint32_t return_index = 0, row = 0;
+};
+
+// A stable sort by something of which there are few: as many places as rows, however many cells.
+template <class Key> void sort_by(std::vector<Word>& words, std::size_t keys, Key key) {
+    std::vector<std::size_t> starts(keys + 1);
+    for (const Word& word : words) ++starts[key(word) + 1];
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    std::vector<Word> sorted(words.size());
+    for (const Word& word : words) sorted[starts[key(word)]++] = word;
+    words = std::move(sorted);
+}
 
 // Keeps the last of each run of the same cell: the newest word on it.
-void keep_newest(std::vector<CellPlace>& places) {
-    std::ranges::stable_sort(places, {}, place_in_order);
-    const auto superseded = [&places](std::size_t i) {
-        return i + 1 < places.size() && place_in_order(places[i]) == place_in_order(places[i + 1]);
-    };
+void keep_newest(std::vector<Word>& words) {
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < places.size(); ++i)
-        if (!superseded(i)) places[kept++] = places[i];
-    places.resize(kept);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool superseded =
+            i + 1 < words.size() && words[i].area == words[i + 1].area && words[i].stretch == words[i + 1].stretch;
+        if (!superseded) words[kept++] = words[i];
+    }
+    words.resize(kept);
 }
 
 std::vector<std::size_t> starts_of(const std::vector<CellPlace>& places, std::size_t areas) {
@@ -44,21 +57,43 @@ std::vector<std::size_t> starts_of(const std::vector<CellPlace>& places, std::si
     return starts;
 }
 
-// The days of each period, laid once: the rows of a return name the same few periods again and again.
+// The stretches that a measure's returns speak of, numbered as they sort.
 class Stretches {
 public:
-    explicit Stretches(const Calendar& calendar) : calendar_(calendar) {}
-
-    const Stretch& of(Period period) {
-        const auto [found, is_new] = stretches_.try_emplace(period);
-        if (is_new) found->second = stretch_of(calendar_, period);
-        return found->second;
+    Stretches(const Content& content, std::span<const std::size_t> returns) {
+        for (const std::size_t index : returns)
+            for (const Period period : content.returns[index].observations.distinct_periods())
+                sorted_.push_back(stretch_of(content.settings.calendar, period));
+        std::ranges::sort(sorted_);
+        sorted_.erase(std::ranges::unique(sorted_).begin(), sorted_.end());
+    }
+    std::size_t size() const { return sorted_.size(); }
+    const Stretch& operator[](std::uint32_t number) const { return sorted_[number]; }
+    // For each distinct period of a return, the number of its stretch.
+    std::vector<std::uint32_t> numbers(const Observations& observations, const Calendar& calendar) const {
+        std::vector<std::uint32_t> numbers;
+        for (const Period period : observations.distinct_periods())
+            numbers.push_back(static_cast<std::uint32_t>(
+                std::ranges::lower_bound(sorted_, stretch_of(calendar, period)) - sorted_.begin()));
+        return numbers;
     }
 
 private:
-    const Calendar& calendar_;
-    std::unordered_map<Period, Stretch> stretches_;
+    std::vector<Stretch> sorted_;
 };
+
+// The rows of a return that speak of wanted areas, in their order.
+void take_words(std::vector<Word>& words, const Observations& observations, std::uint32_t return_index,
+                const std::vector<std::uint32_t>& areas, const std::vector<std::uint32_t>& stretches) {
+    const ObservationColumns& columns = observations.columns();
+    columns.areas.visit([&](auto area_rows) {
+        columns.periods.visit([&](auto period_rows) {
+            for (std::size_t row = 0; row < area_rows.size(); ++row)
+                if (const std::uint32_t area = areas[area_rows[row]]; area != not_wanted)
+                    words.push_back({area, stretches[period_rows[row]], return_index, static_cast<std::uint32_t>(row)});
+        });
+    });
+}
 
 } // namespace
 
@@ -93,11 +128,14 @@ std::vector<Period> Cells::reporting_periods(const AreaCode& area, const Stretch
     return found;
 }
 
+bool counts_for(const Return& handed_in, Instant as_at) {
+    return counts(handed_in.state) && (!handed_in.known_at || *handed_in.known_at <= as_at);
+}
+
 Ledger::Ledger(const Content& content, Instant as_at) : content_(content) {
     for (std::size_t i = 0; i < content.returns.size(); ++i) {
         const Return& handed_in = content.returns[i];
-        if (counts(handed_in.state) && (!handed_in.known_at || *handed_in.known_at <= as_at))
-            returns_[handed_in.measure].push_back(i);
+        if (counts_for(handed_in, as_at)) returns_[handed_in.measure].push_back(i);
     }
     for (auto& [measure, indices] : returns_)
         std::ranges::stable_sort(indices, {}, [&](std::size_t i) { return content.returns[i].known_at; });
@@ -112,22 +150,27 @@ Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& are
     Cells cells;
     for (const AreaCode& area : areas)
         cells.numbers_.try_emplace(area, static_cast<std::uint32_t>(cells.numbers_.size()));
-    Stretches stretches(content_.settings.calendar);
-    for (const std::size_t index : returns_of(measure)) {
+    const auto returns = returns_of(measure);
+    const Stretches stretches(content_, returns);
+    std::vector<Word> words;
+    for (const std::size_t index : returns) {
         const Observations& observations = content_.returns[index].observations;
-        const auto numbers = numbers_in(observations, content_.settings, cells.numbers_);
-        for (std::size_t row = 0; row < observations.size(); ++row) {
-            const std::uint32_t area = numbers[observations.areas()[row]];
-            if (area == not_wanted) continue;
-            const Period period = observations.period(row);
-            const Stretch& stretch = stretches.of(period);
-            cells.places_.push_back(
-                {area, stretch, period, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(row)});
-            if (const auto reporting = observations.reported_in(row))
-                cells.reports_.push_back({area, stretch, *reporting});
-        }
+        const auto areas_of_rows = numbers_in(observations, content_.settings, cells.numbers_);
+        const auto numbers = stretches.numbers(observations, content_.settings.calendar);
+        const std::size_t before = words.size();
+        take_words(words, observations, static_cast<std::uint32_t>(index), areas_of_rows, numbers);
+        if (observations.columns().reported_in.empty()) continue;
+        for (const Word& word : std::span(words).subspan(before))
+            if (const auto reporting = observations.reported_in(word.row))
+                cells.reports_.push_back({word.area, stretches[word.stretch], *reporting});
     }
-    keep_newest(cells.places_);
+    sort_by(words, stretches.size(), [](const Word& word) { return word.stretch; });
+    sort_by(words, cells.numbers_.size(), [](const Word& word) { return word.area; });
+    keep_newest(words);
+    for (const Word& word : words)
+        cells.places_.push_back({word.area, stretches[word.stretch],
+                                 content_.returns[word.return_index].observations.period(word.row), word.return_index,
+                                 word.row});
     cells.starts_ = starts_of(cells.places_, cells.numbers_.size());
     return cells;
 }

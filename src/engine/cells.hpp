@@ -43,6 +43,9 @@ private:
     std::vector<Report> reports_;     // in ledger order
 };
 
+// Whether a return is to be read at a time: approved, and known by then.
+bool counts_for(const Return& handed_in, Instant as_at);
+
 // The returns that count at a time, by measure, in the order in which they became known. A return without known_at was always
 // known; of two known at the same moment the later in the ledger wins. Reading every measure reads every observation once.
 class Ledger {
@@ -52,10 +55,10 @@ public:
     Cells cells(const MeasureCode& measure, const std::vector<AreaCode>& areas) const;
     // The returns that carry a cell, oldest first: first reported, then each restatement. Indices into Content::returns.
     std::vector<std::size_t> history(const MeasureCode& measure, const AreaCode& area, Period period) const;
-
-private:
+    // Those of a measure, as indices into Content::returns.
     std::span<const std::size_t> returns_of(const MeasureCode& measure) const;
 
+private:
     const Content& content_;
     std::unordered_map<MeasureCode, std::vector<std::size_t>> returns_;
 };
