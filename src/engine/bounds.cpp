@@ -145,6 +145,16 @@ Yardstick yardstick_of(const Measure& measure, const Target& target, const Compa
     return yardstick;
 }
 
+Yardstick yardstick_at(const Measure& measure, Period period, const Ratio& target) {
+    Yardstick yardstick;
+    yardstick.goal.role = TargetRole::profile;
+    yardstick.goal.period = period;
+    set_bound(yardstick, good_side(measure.polarity), target);
+    if (measure.polarity == Polarity::middle) yardstick.aim = target;
+    print_bounds(yardstick);
+    return yardstick;
+}
+
 void take_share(Yardstick& yardstick, int position, int positions) {
     for (auto* bound : {&yardstick.lower, &yardstick.upper, &yardstick.aim})
         if (*bound) *bound = (*bound)->scaled(position, positions);

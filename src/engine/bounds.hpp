@@ -16,6 +16,9 @@ struct Comparators {
 // A target of any kind brought to bounds.
 Yardstick yardstick_of(const Measure& measure, const Target& target, const Comparators& comparators);
 
+// A target that came with the figure itself, or follows from such: at least or at most, as the polarity says.
+Yardstick yardstick_at(const Measure& measure, Period period, const Ratio& target);
+
 // So many parts of so many: a year's target at a position within the year.
 void take_share(Yardstick& yardstick, int position, int positions);
 

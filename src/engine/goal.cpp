@@ -1,6 +1,7 @@
 #include "engine/goal.hpp"
 
 #include "engine/bounds.hpp"
+#include "engine/cell_target.hpp"
 
 #include <algorithm>
 
@@ -103,6 +104,9 @@ Yardstick goal_now(const Sheet& sheet, const AreaCode& area, Period reporting, c
         if (const Target* profile =
                 first_in_force(sheet, area, profile_places(sheet, reporting, shown), TargetRole::profile, end))
             return brought_to_bounds(sheet, area, *profile, shown);
+    const Period described = shown.own.value_or(shown.described);
+    if (const auto target = cell_target(sheet, area, sheet.stretch(described)))
+        return yardstick_at(sheet.measure(), described, *target);
     const Target* annual =
         target_in_force(sheet, area, sheet.stretch(calendar.year_of(reporting)), TargetRole::annual, end);
     if (!annual) return no_target();

@@ -16,6 +16,7 @@ public:
     explicit Ratio(Decimal value);
     // numerator × times ÷ denominator; the denominator must not be 0.
     static Ratio of(Decimal numerator, Decimal denominator, std::int64_t times = 1);
+    static Ratio fraction(Wide numerator, Wide denominator) { return {numerator, denominator}; } // denominator not 0
 
     Ratio scaled(std::int64_t by, std::int64_t over) const; // × by ÷ over
     Ratio plus(Decimal points) const;
