@@ -66,9 +66,9 @@ std::optional<Flags> parse_flags(std::string_view text) {
 
 Observations::Observations(ObservationColumns columns) : columns_(std::move(columns)) {
     const ObservationColumns& all = columns_;
-    for (const std::size_t size : {all.periods.size(), all.numerators.size(), all.denominators.size(),
-                                   all.values.size(), all.targets.size(), all.gaps.size(), all.flags.size(),
-                                   all.published.size()})
+    for (const std::size_t size :
+         {all.periods.size(), all.numerators.size(), all.denominators.size(), all.values.size(), all.targets.size(),
+          all.gaps.size(), all.flags.size(), all.published.size()})
         if (size != this->size()) throw Error(Fault::request, "The columns of a return are not of the same length.");
     const bool parts_alone = all.values.is_empty() && all.gaps.is_empty();
     for (std::size_t row = 0; row < size(); ++row) {

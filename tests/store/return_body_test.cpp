@@ -64,7 +64,7 @@ TEST(ReturnBody, RefusesAPeriodThatCouldNotBeRead) {
                           .numerator = {},
                           .denominator = {},
                           .value = Decimal(1),
-                         .target = {},
+                          .target = {},
                           .gap = {},
                           .flags = 0,
                           .published = {},

@@ -1,0 +1,152 @@
+#include "engine/grid/grid.hpp"
+
+#include "base/parallel.hpp"
+#include "engine/cells.hpp"
+#include "engine/grid/areas.hpp"
+#include "engine/grid/make_block.hpp"
+
+#include <algorithm>
+
+namespace qd::inline engine {
+namespace {
+
+template <class Int> std::optional<double> ratio(Int numerator, Int denominator, std::int64_t per) {
+    if (denominator == 0) return {};
+    return static_cast<double>(numerator) * static_cast<double>(per) / static_cast<double>(denominator);
+}
+
+// In the measure's unit.
+template <class Parts>
+std::optional<double> target_of(const GridBlock& block, const Parts& parts, std::uint32_t area, std::size_t period) {
+    const std::size_t cell = block.cell(area, period);
+    const auto steps = static_cast<double>(Decimal::scale / block.target_unit);
+    if (parts.targets[cell] != Parts::no_target) return static_cast<double>(parts.targets[cell]) / steps;
+    const std::uint32_t slot = block.whole_slots[area];
+    if (slot == GridBlock::no_slot || parts.denominators[cell] == 0) return {};
+    const auto weight = parts.target_weights[slot * block.periods.size() + period];
+    if (weight == Parts::no_weight) return {};
+    return static_cast<double>(weight) / static_cast<double>(parts.denominators[cell]) / steps;
+}
+
+template <class Parts>
+Grid::Line line_of(const GridBlock& block, const Parts& parts, std::uint32_t area, std::size_t period) {
+    const std::size_t cell = block.cell(area, period);
+    Grid::Line line;
+    line.rate = block.rates[cell];
+    line.target = target_of(block, parts, area, period);
+    line.year_to_date = ratio(parts.year_numerators[cell], parts.year_denominators[cell], block.rule.per);
+    line.rolling_year = ratio(parts.rolling_numerators[cell], parts.rolling_denominators[cell], block.rule.per);
+    const std::size_t year = periods_a_year(block.grain);
+    if (period >= year && block.ranks[cell - year] != 0) line.against_last_year = line.rate - block.rates[cell - year];
+    line.rating = block.ratings[cell];
+    line.rank = block.ranks[cell];
+    line.quarter = block.quarters[cell];
+    return line;
+}
+
+// Whether nothing that counts was known later than the last return: then it stands over all others of its measure.
+bool is_newest(const Content& content) {
+    const Return& last = content.returns.back();
+    return std::ranges::none_of(content.returns, [&](const Return& other) {
+        return other.measure == last.measure && other.known_at > last.known_at;
+    });
+}
+
+} // namespace
+
+Grid::Grid(const Content& content, Instant as_at)
+    : areas_(std::make_shared<const GridAreas>(content)), as_at_(as_at), blocks_(content.measures.size()) {
+    for (std::uint32_t i = 0; i < content.measures.size(); ++i) numbers_.emplace(content.measures[i].code, i);
+    const Ledger ledger(content, as_at);
+    in_parallel(blocks_.size(), [&](std::size_t i) {
+        if (auto block = make_block(content, ledger, *areas_, content.measures[i]))
+            blocks_[i] = std::make_shared<const GridBlock>(*std::move(block));
+    });
+    make_tallies();
+}
+
+Grid Grid::with_last_return(const Content& content) const {
+    const Return& handed_in = content.returns.back();
+    Grid next = *this;
+    if (!counts_for(handed_in, as_at_)) return next;
+    Block& block = next.blocks_[numbers_.at(handed_in.measure)];
+    std::optional<GridBlock> made =
+        block && is_newest(content) ? with_return(*block, handed_in, *areas_) : std::nullopt;
+    if (!made)
+        made = make_block(content, Ledger(content, as_at_), *areas_, content.measures[numbers_.at(handed_in.measure)]);
+    const Block before = std::exchange(block, made ? std::make_shared<const GridBlock>(*std::move(made)) : nullptr);
+    const bool is_as_long =
+        before && block && before->first == block->first && before->periods.size() == block->periods.size();
+    if (!is_as_long) {
+        next.make_tallies();
+        return next;
+    }
+    for (std::size_t area = 0; area < areas_->size(); ++area) {
+        next.tally(*before, area, static_cast<std::uint32_t>(-1)); // takes away what it added
+        next.tally(*block, area, 1);
+    }
+    return next;
+}
+
+void Grid::make_tallies() {
+    tallies_.clear();
+    for (const Block& block : blocks_) {
+        if (!block) continue;
+        const auto [found, fresh] = tallies_.try_emplace(block->grain);
+        Tally& tally = found->second;
+        const int last = block->first + static_cast<int>(block->periods.size()) - 1;
+        tally.first = fresh ? block->first : std::min(tally.first, block->first);
+        tally.last = fresh ? last : std::max(tally.last, last);
+    }
+    for (auto& [grain, tally] : tallies_)
+        tally.cells.resize(areas_->size() * static_cast<std::size_t>(tally.last - tally.first + 1));
+    in_parallel(areas_->size(), [this](std::size_t area) {
+        for (const Block& block : blocks_)
+            if (block) tally(*block, area, 1);
+    });
+}
+
+void Grid::tally(const GridBlock& block, std::size_t area, std::uint32_t by) {
+    Tally& tally = tallies_.at(block.grain);
+    const auto length = static_cast<std::size_t>(tally.last - tally.first + 1),
+               offset = static_cast<std::size_t>(block.first - tally.first);
+    for (std::size_t period = 0; period < block.periods.size(); ++period) {
+        Counts& counts = tally.cells[area * length + offset + period];
+        const Rating rating = block.ratings[block.cell(area, period)];
+        counts.green += rating == Rating::green ? by : 0;
+        counts.amber += rating == Rating::amber ? by : 0;
+        counts.red += rating == Rating::red ? by : 0;
+    }
+}
+
+std::vector<Grid::Line> Grid::lines(std::uint32_t area, std::size_t first, std::size_t count, Period since) const {
+    std::vector<Line> lines;
+    for (std::size_t measure = first; measure < std::min(first + count, blocks_.size()); ++measure) {
+        const GridBlock* block = blocks_[measure].get();
+        if (!block || block->grain != since.grain()) continue;
+        const int from = std::max(0, ordinal_of(since) - block->first);
+        std::visit(
+            [&](const auto& parts) {
+                for (auto period = static_cast<std::size_t>(from); period < block->periods.size(); ++period) {
+                    if (block->ranks[block->cell(area, period)] == 0) continue;
+                    lines.push_back(line_of(*block, parts, area, period));
+                    lines.back().measure = static_cast<std::uint32_t>(measure);
+                    lines.back().period = period_at(block->grain, block->first + static_cast<int>(period));
+                }
+            },
+            block->parts);
+    }
+    return lines;
+}
+
+Grid::Counts Grid::counts(std::uint32_t area, Period period) const {
+    const auto found = tallies_.find(period.grain());
+    if (found == tallies_.end()) return {};
+    const Tally& tally = found->second;
+    const int ordinal = ordinal_of(period);
+    if (ordinal < tally.first || ordinal > tally.last) return {};
+    const auto length = static_cast<std::size_t>(tally.last - tally.first + 1);
+    return tally.cells[area * length + static_cast<std::size_t>(ordinal - tally.first)];
+}
+
+} // namespace qd::inline engine
