@@ -30,6 +30,7 @@ quarterday_header_part(toml toml++/toml.h)
 quarterday_header_part(json nlohmann/json.hpp)
 quarterday_header_part(mustache kainjow/mustache.hpp)
 quarterday_header_part(cli11 CLI/CLI.hpp)
+quarterday_header_part(boost_math boost/math/distributions/normal.hpp)
 
 find_library(part_csv_library csv REQUIRED)
 add_library(part_csv INTERFACE)

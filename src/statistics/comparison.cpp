@@ -1,0 +1,134 @@
+#include "statistics/comparison.hpp"
+
+namespace qd::inline statistics {
+namespace {
+
+// −1 below, +1 above; 0 within.
+int side_of(double value, const ConfidenceInterval& limits) {
+    return value < limits.lower ? -1 : value > limits.upper ? 1 : 0;
+}
+
+// `side` is where the figure lies, `strength` 1 at one level and 2 at both.
+Comparison verdict(int side, int strength, Good good) {
+    if (side == 0) return Comparison::similar;
+    if (good == Good::neither) {
+        if (strength > 1) return side > 0 ? Comparison::much_higher : Comparison::much_lower;
+        return side > 0 ? Comparison::higher : Comparison::lower;
+    }
+    const bool is_better = (side > 0) == (good == Good::higher);
+    if (strength > 1) return is_better ? Comparison::much_better : Comparison::much_worse;
+    return is_better ? Comparison::better : Comparison::worse;
+}
+
+} // namespace
+
+std::string_view print(Comparison comparison) {
+    switch (comparison) {
+    case Comparison::not_compared: return "not_compared";
+    case Comparison::much_worse: return "much_worse";
+    case Comparison::worse: return "worse";
+    case Comparison::similar: return "similar";
+    case Comparison::better: return "better";
+    case Comparison::much_better: return "much_better";
+    case Comparison::much_lower: return "much_lower";
+    case Comparison::lower: return "lower";
+    case Comparison::higher: return "higher";
+    case Comparison::much_higher: return "much_higher";
+    }
+    return "";
+}
+
+std::string label(Comparison comparison) {
+    switch (comparison) {
+    case Comparison::not_compared: return "not compared";
+    case Comparison::much_worse: return "much worse";
+    case Comparison::much_better: return "much better";
+    case Comparison::much_lower: return "much lower";
+    case Comparison::much_higher: return "much higher";
+    default: return std::string(print(comparison));
+    }
+}
+
+Comparison compare(const ConfidenceInterval& interval, double benchmark, Good good) {
+    return verdict(-side_of(benchmark, interval), 1, good);
+}
+
+Comparison compare(const ConfidenceInterval& narrow, const ConfidenceInterval& wide, double benchmark, Good good) {
+    const int far = -side_of(benchmark, wide);
+    return far != 0 ? verdict(far, 2, good) : compare(narrow, benchmark, good);
+}
+
+Comparison compare_overlap(const ConfidenceInterval& interval, const ConfidenceInterval& benchmark, Good good) {
+    return verdict(interval.lower > benchmark.upper ? 1 : interval.upper < benchmark.lower ? -1 : 0, 1, good);
+}
+
+Comparison compare_to_limits(double value, const ConfidenceInterval& limits, Good good) {
+    return verdict(side_of(value, limits), 1, good);
+}
+
+Comparison compare_to_limits(double value, const ConfidenceInterval& narrow, const ConfidenceInterval& wide,
+                             Good good) {
+    const int far = side_of(value, wide);
+    return far != 0 ? verdict(far, 2, good) : compare_to_limits(value, narrow, good);
+}
+
+ConfidenceInterval proportion_limits(double expected, double of, double confidence) {
+    return estimate_proportion(expected * of, of, confidence).interval;
+}
+
+Comparison compare_to_target(double value, double target, Good good) {
+    if (good == Good::neither) return Comparison::not_compared;
+    const bool is_reached = good == Good::higher ? value >= target : value <= target;
+    return is_reached ? Comparison::better : Comparison::worse;
+}
+
+Comparison compare_to_target(double value, double lower, double upper, Good good) {
+    if (good == Good::neither) return Comparison::not_compared;
+    if (good == Good::lower)
+        return value < lower ? Comparison::better : value >= upper ? Comparison::worse : Comparison::similar;
+    return value > upper ? Comparison::better : value <= lower ? Comparison::worse : Comparison::similar;
+}
+
+Comparison compare_to_target(const ConfidenceInterval& interval, double target, Good good) {
+    if (good == Good::neither) return Comparison::not_compared;
+    if (good == Good::higher)
+        return interval.lower >= target  ? Comparison::better
+               : interval.upper < target ? Comparison::worse
+                                         : Comparison::similar;
+    return interval.upper <= target  ? Comparison::better
+           : interval.lower > target ? Comparison::worse
+                                     : Comparison::similar;
+}
+
+std::string_view print(FunnelClass funnel_class) {
+    switch (funnel_class) {
+    case FunnelClass::low_001: return "low_001";
+    case FunnelClass::low_025: return "low_025";
+    case FunnelClass::not_significant: return "not_significant";
+    case FunnelClass::high_025: return "high_025";
+    case FunnelClass::high_001: return "high_001";
+    }
+    return "";
+}
+
+std::string label(FunnelClass funnel_class) {
+    switch (funnel_class) {
+    case FunnelClass::low_001: return "Low (0.001)";
+    case FunnelClass::low_025: return "Low (0.025)";
+    case FunnelClass::not_significant: return "Not significant";
+    case FunnelClass::high_025: return "High (0.025)";
+    case FunnelClass::high_001: return "High (0.001)";
+    }
+    return "";
+}
+
+FunnelClass funnel_class(double events, double of, double average) {
+    const double share = estimate_proportion(events, of, ninety_five).value;
+    const int near = side_of(share, proportion_limits(average, of, ninety_five));
+    const int far = side_of(share, proportion_limits(average, of, ninety_nine_eight));
+    if (far != 0) return far > 0 ? FunnelClass::high_001 : FunnelClass::low_001;
+    if (near != 0) return near > 0 ? FunnelClass::high_025 : FunnelClass::low_025;
+    return FunnelClass::not_significant;
+}
+
+} // namespace qd::inline statistics

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "statistics/chart_icons.hpp"
+#include "statistics/confidence.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace qd::inline statistics {
+
+// How a figure stands against another, beyond what chance explains; the ways of comparing are those of Fingertips, the public
+// health profiles of England. `much` is of two levels (95 % and 99.8 %); where neither way is good, it is only higher or lower.
+enum class Comparison {
+    not_compared,
+    much_worse,
+    worse,
+    similar,
+    better,
+    much_better,
+    much_lower,
+    lower,
+    higher,
+    much_higher
+};
+std::string_view print(Comparison comparison);
+std::string label(Comparison comparison);
+
+// A figure's interval against a benchmark without one: similar where the interval holds it, its ends included.
+Comparison compare(const ConfidenceInterval& interval, double benchmark, Good good);
+// The same by two intervals of the figure, the wider one (99.8 %) second.
+Comparison compare(const ConfidenceInterval& narrow, const ConfidenceInterval& wide, double benchmark, Good good);
+// Two intervals against each other: similar where they so much as touch.
+Comparison compare_overlap(const ConfidenceInterval& interval, const ConfidenceInterval& benchmark, Good good);
+
+// A figure against control limits around a benchmark: similar where it lies within, its ends included.
+Comparison compare_to_limits(double value, const ConfidenceInterval& limits, Good good);
+Comparison compare_to_limits(double value, const ConfidenceInterval& narrow, const ConfidenceInterval& wide, Good good);
+// What a share of `of` would lie within if it were `expected` but for chance: Wilson's interval at the expected share.
+ConfidenceInterval proportion_limits(double expected, double of, double confidence);
+
+// A figure against a single target: better where it reaches it, the target itself included, else worse. Not compared where
+// neither way is good.
+Comparison compare_to_target(double value, double target, Good good);
+// Against a range: with the good end reached it is better, and short of the bad end worse; between them similar. Where low is
+// good the range holds its lower end and not its upper one, where high is good the other way round.
+Comparison compare_to_target(double value, double lower, double upper, Good good);
+// By the figure's interval: better where the whole of it reaches the target, worse where none of it does.
+Comparison compare_to_target(const ConfidenceInterval& interval, double target, Good good);
+
+// Where a point of a funnel plot lies; says nothing of good or bad.
+enum class FunnelClass { low_001, low_025, not_significant, high_025, high_001 };
+std::string_view print(FunnelClass funnel_class);
+std::string label(FunnelClass funnel_class); // "Low (0.001)"
+// A share of `of` against the average share, by control limits of 95 % and 99.8 %: a chance of 0.025 and 0.001 on either side.
+FunnelClass funnel_class(double events, double of, double average);
+
+} // namespace qd::inline statistics
