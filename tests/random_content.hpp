@@ -160,11 +160,14 @@ private:
             measure.least = perhaps([&] { return -decimal().abs(); });
             measure.most = perhaps([&] { return decimal().abs(); });
             measure.parent = earlier<MeasureCode>("M", i);
+            if (const MeasureCode input = earlier<MeasureCode>("M", i); !input.empty())
+                measure.formula = "mean(" + input.text() + ", {" + input.text() + "}, 12.5)";
             measure.on_scorecard = maybe();
             measure.active_from = perhaps_date();
-            measure.definitions.push_back({{}, perhaps_text(), perhaps_text(), perhaps_text(), perhaps_text(), {}});
+            measure.definitions.push_back({{}, perhaps_text(), perhaps_text(), perhaps_text(), perhaps_text(), {}, {}});
             if (maybe())
-                measure.definitions.push_back({date(), text(), perhaps_text(), perhaps_text(), perhaps_text(), text()});
+                measure.definitions.push_back({date(), text(), perhaps_text(), perhaps_text(), perhaps_text(), text(),
+                                               perhaps([&] { return Decimal(between(1, 9)); })});
             content.measures.push_back(std::move(measure));
         }
         std::shuffle(content.measures.begin(), content.measures.end(), random_); // their order is theirs

@@ -2,6 +2,8 @@
 
 #include "domain/words.hpp"
 
+#include <algorithm>
+
 namespace qd {
 namespace {
 
@@ -42,6 +44,11 @@ std::string figure(const Measure& measure, Decimal value, std::string_view plus)
     return out + digits_of(measure, value);
 }
 
+// The first version begins nothing: there was none before.
+bool begins_in(const Measure& measure, const Definition& version, Date first, Date last) {
+    return &version != &measure.definitions.front() && version.from && *version.from >= first && *version.from <= last;
+}
+
 } // namespace
 
 std::string_view print(Polarity polarity) { return word_of(polarities, polarity); }
@@ -71,6 +78,25 @@ std::optional<MissingParts> parse_missing_parts(std::string_view text) { return 
 
 std::string_view print(TargetRollUp target_roll_up) { return word_of(target_roll_ups, target_roll_up); }
 std::optional<TargetRollUp> parse_target_roll_up(std::string_view text) { return value_of(target_roll_ups, text); }
+
+bool breaks_between(const Measure& measure, Date earlier, Date later) {
+    return std::ranges::any_of(measure.definitions, [&](const Definition& version) {
+        return begins_in(measure, version, earlier.plus_days(1), later) && !version.link;
+    });
+}
+
+Decimal link_between(const Measure& measure, Date earlier, Date later) {
+    Decimal link(1);
+    for (const Definition& version : measure.definitions)
+        if (version.link && begins_in(measure, version, earlier.plus_days(1), later)) link = link * *version.link;
+    return link;
+}
+
+const Definition* definition_beginning(const Measure& measure, Date first, Date last) {
+    const auto found = std::ranges::find_if(
+        measure.definitions, [&](const Definition& version) { return begins_in(measure, version, first, last); });
+    return found == measure.definitions.end() ? nullptr : &*found;
+}
 
 std::string show(const Measure& measure, Decimal value) {
     std::string out = figure(measure, value, "");

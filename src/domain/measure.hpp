@@ -40,7 +40,7 @@ enum class AreaRollUp { parts, by_hand }; // Σ over the areas below; or only wh
 std::string_view print(AreaRollUp area_roll_up);
 std::optional<AreaRollUp> parse_area_roll_up(std::string_view text);
 
-// What a missing part does to the whole it belongs to, over areas and over time.
+// What a missing part does to the whole it belongs to, over areas, over time and in a formula.
 enum class MissingParts {
     withhold,  // the whole is missing too
     leave_out, // the whole is of the parts that are there; the coverage says how many
@@ -61,6 +61,8 @@ struct Definition {
     std::string denominator_label;
     std::string source; // where the figures come from
     std::string reason; // why this version replaced the one before
+    // Figures of the version before times this are comparable with figures of this one; none = they are not.
+    std::optional<Decimal> link;
 
     friend bool operator==(const Definition&, const Definition&) = default;
 };
@@ -84,12 +86,20 @@ struct Measure {
     std::optional<int> due_days; // handed in at the latest so many days after the period; none = the council's own
     std::optional<Decimal> least, most; // outside of these a value is implausible
     MeasureCode parent;                 // for breakdowns; empty = none
+    std::string formula;                // how it follows from other measures (domain/formula.hpp); empty = handed in
     bool on_scorecard = true;
     std::optional<Date> active_from, active_to;
     std::vector<Definition> definitions; // in order of `from`; at least one
 
     friend bool operator==(const Measure&, const Measure&) = default;
 };
+
+// Whether the measure was defined otherwise on the one day than on the other, and no link makes its figures comparable.
+bool breaks_between(const Measure& measure, Date earlier, Date later);
+// What figures of the earlier day are multiplied by to stand beside those of the later one, where nothing breaks.
+Decimal link_between(const Measure& measure, Date earlier, Date later);
+// The version that begins in these days, where another was in force before; null = none.
+const Definition* definition_beginning(const Measure& measure, Date first, Date last);
 
 // "84.5%", "19,252", "2.41 days", "£1,234.50": a value as people read it.
 std::string show(const Measure& measure, Decimal value);

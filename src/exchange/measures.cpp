@@ -1,3 +1,4 @@
+#include "exchange/formulas.hpp"
 #include "exchange/tables.hpp"
 
 #include <algorithm>
@@ -44,12 +45,12 @@ constexpr Column<Version> columns[] = {code_of < [](auto& row) -> auto& {return 
     own<&Measure::grain>("grain"), own<&Measure::roll_up>("roll_up"), own<&Measure::area_roll_up>("area_roll_up"),
     own<&Measure::missing>("missing"), own<&Measure::target_roll_up>("target_roll_up"),
     own<&Measure::tolerance>("tolerance"), own<&Measure::due_days>("due_days"), own<&Measure::least>("least"),
-    own<&Measure::most>("most"),
-    parent_column(), own<&Measure::on_scorecard>("on_scorecard"), own<&Measure::active_from>("active_from"),
+    own<&Measure::most>("most"), parent_column(), own<&Measure::formula>("formula"),
+    own<&Measure::on_scorecard>("on_scorecard"), own<&Measure::active_from>("active_from"),
     own<&Measure::active_to>("active_to"), defined<&Definition::from>("definition_from"),
     defined<&Definition::text>("definition"), defined<&Definition::numerator_label>("numerator_label"),
     defined<&Definition::denominator_label>("denominator_label"), defined<&Definition::source>("source"),
-    defined<&Definition::reason>("definition_reason"),
+    defined<&Definition::reason>("definition_reason"), defined<&Definition::link>("definition_link"),
 }; // namespace qd::inline exchange
 
 std::bitset<64> own_columns() {
@@ -81,6 +82,9 @@ void check_first(Row<Version>& row, const Complaining& complain) {
         cell("per", {"A percentage is per 100.", "Leave the cell empty, or choose the unit rate."});
     else
         measure.per = row.value.per.value_or(percent ? 100 : 1);
+    if (row.value.definition.link)
+        cell("definition_link", {"The first version of a definition has none before it to be linked to.",
+                                 "Leave the cell empty, or give the earlier version first."});
     measure.definitions = {std::move(row.value.definition)};
 }
 
@@ -94,6 +98,9 @@ void add_version(Measure& measure, const Row<Version>& row, const Complaining& c
         complain(row.number, "definition_from", later ? print(*later) : "",
                  {"A later version needs a later day.",
                   "Write the day from which this definition holds; versions stand in their order."});
+    if (row.value.definition.link && *row.value.definition.link <= Decimal())
+        complain(row.number, "definition_link", print(*row.value.definition.link),
+                 {"A link is what earlier figures are multiplied by.", "Write a number above 0, such as 1.08."});
     measure.definitions.push_back(row.value.definition);
 }
 
@@ -101,6 +108,7 @@ void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     std::unordered_map<std::string, std::size_t> places; // in into.measures
     std::vector<Link> links;
+    std::vector<FormulaLine> formulas;
     const Outcome outcome = read_table<Version>(table, columns, intake, [&](Row<Version> row) {
         const std::string code = row.value.measure.code.text();
         if (code.empty()) return;
@@ -109,12 +117,14 @@ void read(const Table& table, Content& into, Intake& intake) {
         check_first(row, complain);
         intake.measures.add(code);
         links.push_back({code, row.value.measure.parent.text(), row.number});
+        if (!row.value.measure.formula.empty()) formulas.push_back({row.value.measure.code, row.number});
         into.measures.push_back(std::move(row.value.measure));
     });
     if (outcome == Outcome::unreadable) intake.measures.leave_open();
     intake.add_measures(into.measures);
     for (const Measure& measure : intake.known.measures) links.push_back({measure.code.text(), measure.parent.text()});
     check_tree(links, {"a measure", "measures"}, intake.measures, complain);
+    check_formulas(formulas, intake, complain);
 }
 
 // The measures keep their order, which is that of the scorecard.

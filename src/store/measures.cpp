@@ -10,7 +10,7 @@ namespace qd::inline store {
 namespace {
 
 constexpr auto select_definitions = "SELECT measure, valid_from, text, numerator_label, denominator_label, source, "
-                                    "reason FROM definitions ORDER BY measure, number";
+                                    "reason, link FROM definitions ORDER BY measure, number";
 
 std::map<MeasureCode, std::vector<Definition>> read_definitions(db::Connection& store) {
     std::map<MeasureCode, std::vector<Definition>> definitions;
@@ -24,6 +24,7 @@ std::map<MeasureCode, std::vector<Definition>> read_definitions(db::Connection& 
         definition.denominator_label = read.text();
         definition.source = read.text();
         definition.reason = read.text();
+        definition.link = read.decimal();
         definitions[measure].push_back(std::move(definition));
     }
     return definitions;
@@ -39,8 +40,8 @@ std::optional<Tolerance> tolerance(const std::string& text) {
 constexpr auto select_measures =
     "SELECT code, title, short_title, theme, owner, polarity, unit, per, decimals, grain, roll_up, area_roll_up, "
     "tolerance, due_days, "
-    "least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up FROM measures ORDER BY "
-    "position";
+    "least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up, formula FROM "
+    "measures ORDER BY position";
 
 Measure read_measure(const db::Row& row) {
     FieldReader read(row);
@@ -67,6 +68,7 @@ Measure read_measure(const db::Row& row) {
     measure.active_to = read.date();
     measure.missing = read.word_or(parse_missing_parts, MissingParts::withhold);
     measure.target_roll_up = read.word_or(parse_target_roll_up, TargetRollUp::none);
+    measure.formula = read.text();
     return measure;
 }
 
@@ -79,12 +81,13 @@ void insert_measure(db::Connection& store, const Measure& measure, std::int64_t 
     constexpr auto insert =
         "INSERT INTO measures (code, position, title, short_title, theme, owner, polarity, unit, per, decimals, grain, "
         "roll_up, area_roll_up, "
-        "tolerance, due_days, least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up) "
+        "tolerance, due_days, least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up, "
+        "formula) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
-        "$23)";
+        "$23, $24)";
     constexpr auto insert_definition = "INSERT INTO definitions (measure, number, valid_from, text, numerator_label, "
-                                       "denominator_label, source, reason) "
-                                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+                                       "denominator_label, source, reason, link) "
+                                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     const std::optional<std::string> near = measure.tolerance ? std::optional(print(*measure.tolerance)) : std::nullopt;
     store.execute(insert, measure.code.text(), position, measure.title, given(measure.short_title),
                   given(measure.theme), given(measure.owner), print(measure.polarity), print(measure.quantity),
@@ -92,12 +95,12 @@ void insert_measure(db::Connection& store, const Measure& measure, std::int64_t 
                   print(measure.area_roll_up), near, measure.due_days, given(measure.least), given(measure.most),
                   given(measure.parent), measure.on_scorecard, given(measure.active_from), given(measure.active_to),
                   unless_usual(measure.missing, MissingParts::withhold),
-                  unless_usual(measure.target_roll_up, TargetRollUp::none));
+                  unless_usual(measure.target_roll_up, TargetRollUp::none), given(measure.formula));
     std::int64_t number = 0;
     for (const Definition& definition : measure.definitions)
         store.execute(insert_definition, measure.code.text(), ++number, given(definition.from), given(definition.text),
                       given(definition.numerator_label), given(definition.denominator_label), given(definition.source),
-                      given(definition.reason));
+                      given(definition.reason), given(definition.link));
 }
 
 std::vector<MeasureCode> codes_of(const std::vector<Measure>& measures) {

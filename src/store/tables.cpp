@@ -30,8 +30,10 @@ const std::vector<Listed>& listed_tables() {
         {"units", digest, "code name kind parent post"},
         {"measures", digest,
          "code position# title short_title theme owner polarity unit per# decimals# grain roll_up area_roll_up "
-         "tolerance due_days# least# most# parent on_scorecard# active_from active_to missing+ target_roll_up+"},
-        {"definitions", digest, "measure number# valid_from text numerator_label denominator_label source reason"},
+         "tolerance due_days# least# most# parent on_scorecard# active_from active_to missing+ target_roll_up+ "
+         "formula+"},
+        {"definitions", digest,
+         "measure number# valid_from text numerator_label denominator_label source reason link#+"},
         {"targets", row_hashes,
          "id# measure area period role kind value# lower# upper# baseline# strict# words state set_on reason "
          "sha256"},

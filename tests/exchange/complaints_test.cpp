@@ -238,5 +238,52 @@ TEST(Complaints, WhatTheStoreHasMayBeReferredTo) {
                      "leave the cell empty at the top."}));
 }
 
+TEST(Complaints, OfFormulas) {
+    const std::string measures = "code,title,unit,per,grain,formula,definition_from,definition_link\n"
+                                 "A,Count,count,,quarter,,,\nB,Share,percent,,quarter,,,\nY,Yearly,count,,year,,,\n"
+                                 "F1,x,count,,quarter,A +,,\n"
+                                 "F2,x,count,,quarter,A + C,,\n"
+                                 "F3,x,count,,quarter,A + F4,,\n"
+                                 "F4,x,count,,quarter,F3 * 2,,\n"
+                                 "F5,x,count,,quarter,F5 * 2,,\n"
+                                 "F6,x,count,,quarter,A + B,,\n"
+                                 "F7,x,percent,,quarter,A / A,,\n"
+                                 "F8,x,count,,quarter,Y * 2,,\n"
+                                 "F9,x,percent,,quarter,A,,\n"
+                                 "F10,x,count,,quarter,12 * 2,,\n"
+                                 "F11,x,count,,quarter,,,1.5\n"
+                                 "F11,,,,,,2012-04-01,-1\n"
+                                 "F12,x,rate,1000,quarter,\"per_head(A, Y)\",,\n";
+    EXPECT_EQ(
+        complaints_of({{"measures.csv", measures}}),
+        (Lines{
+            "measures.csv row 5, column formula, value “A +”: is cut short. Write it as in (A + B) / C * 100, or "
+            "mean(A, {B-1}).",
+            "measures.csv row 6, column formula, value “C”: is not the code of a measure. Did you mean A? Otherwise "
+            "add it to the table measures.",
+            "measures.csv row 7, column formula, value “A + F4”: comes back to its own measure by F4. Compute it from "
+            "measures that do not follow from it.",
+            "measures.csv row 8, column formula, value “F3 * 2”: comes back to its own measure by F3. Compute it from "
+            "measures that do not follow from it.",
+            "measures.csv row 9, column formula, value “F5 * 2”: asks for its own measure. Compute it from measures "
+            "that do not follow from it.",
+            "measures.csv row 10, column formula, value “A + B”: puts together count and percent. Add like to like; "
+            "bring others to one measure first, by index() or a rate.",
+            "measures.csv row 11, column formula, value “A / A”: makes a share of 1, and the measure is counted in per "
+            "cent. Write ratio(…, …), or multiply by 100.",
+            "measures.csv row 12, column formula, value “Y * 2”: asks only for measures that are known more rarely "
+            "than "
+            "every quarter. Give the measure the grain of what it is computed from.",
+            "measures.csv row 13, column formula, value “A”: makes count, and the measure is counted in percent. "
+            "Correct the unit, or the formula.",
+            "measures.csv row 14, column formula, value “12 * 2”: asks for no measure. Name the measures that it is "
+            "computed from.",
+            "measures.csv row 15, column definition_link: The first version of a definition has none before it to be "
+            "linked to. Leave the cell empty, or give the earlier version first.",
+            "measures.csv row 16, column definition_link, value “-1”: A link is what earlier figures are multiplied "
+            "by. Write a number above 0, such as 1.08.",
+        }));
+}
+
 } // namespace
 } // namespace qd::testing

@@ -204,8 +204,11 @@ private:
         measure.due_days = maybe([&] { return upto(90); });
         measure.least = maybe([&] { return number(); });
         measure.on_scorecard = coin();
-        measure.definitions = {{{}, text(), line(), line(), line(), ""}};
-        if (coin()) measure.definitions.push_back({date(), text(), line(), line(), line(), line()});
+        measure.definitions = {{{}, text(), line(), line(), line(), "", {}}};
+        if (coin())
+            measure.definitions.push_back(
+                {date(), text(), line(), line(), line(), line(), maybe([&] { return Decimal(1 + upto(9)); })});
+        if (i > 0 && coin()) measure.formula = "mean(M0, {M0} / 4)";
         return measure;
     }
     Return a_return(const Measure& measure, const std::vector<Area>& areas) {
