@@ -9,22 +9,34 @@ namespace qd::inline service {
 Library::Library(std::string address, const Clock& clock) : address_(std::move(address)), clock_(clock) {
     store_.emplace(address_, Opening::read_only, clock_);
     snapshot_ = Snapshot::read(*store_);
-    asked_ = clock_.now();
+    asked_ = clock_.now().seconds();
 }
 
-std::shared_ptr<const Snapshot> Library::current() {
-    const std::lock_guard lock(mutex_);
-    const Instant now = clock_.now();
-    if (now == asked_) return snapshot_;
-    asked_ = now;
+std::shared_ptr<const Snapshot> Library::newest() const {
+    const std::lock_guard lock(snapshot_mutex_);
+    return snapshot_;
+}
+
+void Library::look_again() {
     try {
         if (!store_) store_.emplace(address_, Opening::read_only, clock_);
-        if (store_->generation() != snapshot_->generation()) snapshot_ = Snapshot::read(*store_);
+        if (store_->generation() == newest()->generation()) return;
+        auto snapshot = Snapshot::read(*store_);
+        const std::lock_guard lock(snapshot_mutex_);
+        snapshot_.swap(snapshot); // the old one is let go of after the lock
     } catch (const Error& error) {
         spdlog::error("The store could not be read again, the pages stay as they were: {}", error.what());
         store_.reset(); // a lost connection is opened anew the next time
     }
-    return snapshot_;
+}
+
+std::shared_ptr<const Snapshot> Library::current() {
+    const std::int64_t now = clock_.now().seconds();
+    if (now != asked_) {
+        const std::unique_lock lock(store_mutex_, std::try_to_lock);
+        if (lock && asked_.exchange(now) != now) look_again();
+    }
+    return newest();
 }
 
 } // namespace qd::inline service

@@ -3,6 +3,7 @@
 #include "base/clock.hpp"
 #include "service/snapshot.hpp"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -16,17 +17,22 @@ public:
     Library(std::string address, const Clock& clock);
 
     // At most once a second asks the store whether it changed. If the store cannot be read just then, the last snapshot
-    // that could be read stays, and the cause is logged.
+    // that could be read stays, and the cause is logged. While one thread reads the store again, the others go on with the
+    // snapshot there was.
     std::shared_ptr<const Snapshot> current();
     Instant now() const { return clock_.now(); }
 
 private:
+    std::shared_ptr<const Snapshot> newest() const;
+    void look_again();
+
     std::string address_;
     const Clock& clock_;
-    std::mutex mutex_;
+    std::mutex store_mutex_; // held by the one thread that asks the store
     std::optional<Store> store_;
+    std::atomic<std::int64_t> asked_;   // in seconds
+    mutable std::mutex snapshot_mutex_; // held for no longer than a pointer is copied
     std::shared_ptr<const Snapshot> snapshot_;
-    Instant asked_;
 };
 
 } // namespace qd::inline service

@@ -7,6 +7,7 @@
 #include <cstdarg>
 #include <cstring>
 #include <thread>
+#include <utility>
 
 #include <microhttpd.h>
 #include <netdb.h>
@@ -22,6 +23,7 @@ constexpr std::size_t head_bytes = 32 * 1024; // of a request: its line and head
 // What travels with one request through libmicrohttpd's callbacks.
 struct Exchange {
     Request request;
+    bool begun = false; // libmicrohttpd asks twice: before the body, and after it
 };
 
 void log_for_mhd(void*, const char* format, va_list arguments) {
@@ -55,22 +57,38 @@ MHD_Result add_header(void* request, MHD_ValueKind, const char* name, const char
     return MHD_YES;
 }
 
-MHD_Result send(MHD_Connection* connection, const Response& response) {
-    MHD_Response* reply = MHD_create_response_from_buffer(response.body.size(), const_cast<char*>(response.body.data()),
-                                                          MHD_RESPMEM_MUST_COPY);
+using Answered = std::shared_ptr<const Response>;
+
+void let_go(void* answered) { delete static_cast<Answered*>(answered); }
+
+// The bytes are not copied: the reply holds the response until it is sent.
+MHD_Result send(MHD_Connection* connection, const Answered& response) {
+    auto held = std::make_unique<Answered>(response);
+    const std::string& body = response->body;
+    MHD_Response* reply = MHD_create_response_from_buffer_with_free_callback_cls(
+        body.size(), const_cast<char*>(body.data()), let_go, held.get());
     if (reply == nullptr) return MHD_NO;
-    for (const Header& header : response.headers)
+    held.release();
+    for (const Header& header : response->headers)
         MHD_add_response_header(reply, header.name.c_str(), header.value.c_str());
-    const MHD_Result result = MHD_queue_response(connection, static_cast<unsigned>(response.status), reply);
+    const MHD_Result result = MHD_queue_response(connection, static_cast<unsigned>(response->status), reply);
     MHD_destroy_response(reply);
     return result;
 }
 
-// No route takes a body yet, so the answer is given before one is read, and the connection closed behind it.
+bool has_body(MHD_Connection* connection) {
+    const char* length = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_LENGTH);
+    return (length != nullptr && std::string_view(length) != "0") ||
+           MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_TRANSFER_ENCODING) != nullptr;
+}
+
+// No route takes a body yet, so the answer to a request that has one is given before it is read, which closes the connection
+// behind it. Without a body the answer waits for the second call, and the connection stays open for the next request.
 MHD_Result answer_exchange(void* answer, MHD_Connection* connection, const char*, const char* method, const char*,
                            const char*, std::size_t*, void** state) {
     auto* exchange = static_cast<Exchange*>(*state);
     if (exchange == nullptr) return MHD_NO;
+    if (!std::exchange(exchange->begun, true) && !has_body(connection)) return MHD_YES;
     try {
         exchange->request.method = method;
         MHD_get_connection_values(connection, MHD_HEADER_KIND, add_header, &exchange->request);

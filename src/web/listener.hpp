@@ -13,7 +13,8 @@ namespace qd::web {
 // a limit on connections, on the size of a request's head and on the time a connection may idle.
 class Listener {
 public:
-    using Answer = std::function<Response(const Request&)>; // called from many threads; must not throw
+    // Called from many threads; must not throw, and not return null.
+    using Answer = std::function<std::shared_ptr<const Response>(const Request&)>;
 
     // Error(conflict) if the address is taken, Error(request) if it is not an address of this machine.
     Listener(const std::string& host, std::uint16_t port, Answer answer);

@@ -1,14 +1,16 @@
 #include "web/message.hpp"
 
-#include "base/text.hpp"
-
 #include <algorithm>
 
 namespace qd::web {
 namespace {
 
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 template <class Headers> auto find_header(Headers& headers, std::string_view name) {
-    return std::ranges::find_if(headers, [&](const Header& header) { return lower(header.name) == lower(name); });
+    return std::ranges::find_if(headers, [&](const Header& header) {
+        return std::ranges::equal(header.name, name, [](char a, char b) { return small(a) == small(b); });
+    });
 }
 
 std::string_view value_of(const std::vector<Header>& headers, std::string_view name) {

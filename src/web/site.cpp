@@ -3,7 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "web/error_page.hpp"
-#include "web/finish.hpp"
+#include "web/finished_page.hpp"
 #include "web/routes.hpp"
 #include "web/visit.hpp"
 
@@ -13,6 +13,8 @@
 
 namespace qd::web {
 namespace {
+
+constexpr std::size_t most_kept_bytes = 64 << 20; // some hundred of the largest pages
 
 // "[::1]:8080" → "[::1]"
 std::string_view without_port(std::string_view host) {
@@ -56,40 +58,55 @@ Response dispatch(const Request& request, Visit visit) {
     }
 }
 
+std::shared_ptr<const Response> secured(Response response) {
+    add_security_headers(response);
+    return std::make_shared<const Response>(std::move(response));
+}
+
 } // namespace
 
-Site::Site(Sources sources, std::vector<std::string> names) : sources_(std::move(sources)), names_(std::move(names)) {}
+Site::Site(Sources sources, std::vector<std::string> names)
+    : sources_(std::move(sources)), names_(std::move(names)), kept_(std::make_unique<KeptPages>(most_kept_bytes)) {}
 
 bool Site::is_own_name(std::string_view host) const {
     return names_.empty() || std::ranges::find(names_, lower(without_port(host))) != names_.end();
 }
 
-Response Site::answer(const Request& request) const {
-    if (!is_own_name(request.header("Host")))
-        return bare_error_page({421, "Wrong name",
-                                "This server does not answer to the name by which it was called. Open it as http://" +
-                                    names_.front() + " followed by its port."});
-    const Instant now = sources_.now();
-    const auto snapshot = sources_.snapshot();
+Response Site::make_page(const Request& request, const Snapshot& snapshot, Instant now) const {
     static const Address home = Address::parse("/");
     try {
         const Address address = Address::parse(request.target);
-        Response response = dispatch(request, Visit{address, *snapshot, now});
-        return finish(request, std::move(response), snapshot->generation());
+        return dispatch(request, Visit{address, snapshot, now});
     } catch (const Error& error) {
-        return error_page(Visit{home, *snapshot, now}, trouble_of(error, request.target, now));
+        return error_page(Visit{home, snapshot, now}, trouble_of(error, request.target, now));
     }
 }
 
-Response Site::handle(const Request& request) const {
-    Response response;
-    try {
-        response = answer(request);
-    } catch (const std::exception& error) {
-        response = bare_error_page(trouble_of(error, request.target, sources_.now()));
-    }
+std::shared_ptr<const Response> Site::answer(const Request& request) const {
+    if (!is_own_name(request.header("Host")))
+        return secured(bare_error_page({421, "Wrong name",
+                                        "This server does not answer to the name by which it was called. Open it as "
+                                        "http://" +
+                                            names_.front() + " followed by its port."}));
+    const Instant now = sources_.now();
+    const Edition edition{sources_.snapshot(), now.date()};
+    const bool may_keep = KeptPages::may_keep(request);
+    if (may_keep)
+        if (const auto page = kept_->find(edition, request.target)) return page->answer(request);
+    Response response = make_page(request, *edition.snapshot, now);
+    if (response.status != 200) return secured(std::move(response));
     add_security_headers(response);
-    return response;
+    const auto page = std::make_shared<const FinishedPage>(std::move(response), edition.snapshot->generation());
+    if (may_keep) kept_->keep(edition, request.target, page);
+    return page->answer(request);
+}
+
+std::shared_ptr<const Response> Site::handle(const Request& request) const {
+    try {
+        return answer(request);
+    } catch (const std::exception& error) {
+        return secured(bare_error_page(trouble_of(error, request.target, sources_.now())));
+    }
 }
 
 } // namespace qd::web

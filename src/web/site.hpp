@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/snapshot.hpp"
+#include "web/kept_pages.hpp"
 #include "web/message.hpp"
 
 #include <functional>
@@ -21,15 +22,17 @@ public:
     // whose name was made to point here (DNS rebinding) from reading the store through a visitor's browser.
     explicit Site(Sources sources, std::vector<std::string> names = {});
 
-    // Never throws: what goes wrong becomes a page that says what to do.
-    Response handle(const Request& request) const;
+    // Never throws: what goes wrong becomes a page that says what to do. Never null.
+    std::shared_ptr<const Response> handle(const Request& request) const;
 
 private:
-    Response answer(const Request& request) const;
+    std::shared_ptr<const Response> answer(const Request& request) const;
+    Response make_page(const Request& request, const Snapshot& snapshot, Instant now) const;
     bool is_own_name(std::string_view host) const;
 
     Sources sources_;
     std::vector<std::string> names_;
+    std::unique_ptr<KeptPages> kept_;
 };
 
 } // namespace qd::web

@@ -46,7 +46,7 @@ struct Call {
 // Where no page works, nothing can be learnt from pages that do not.
 void check_pages_work() {
     const web::Site site({[] { return ground().snapshot("lancashire"); }, [] { return ground().clock().now(); }});
-    if (site.handle({"GET", "/", {}}).status != 200)
+    if (site.handle({"GET", "/", {}})->status != 200)
         throw Error(Fault::absent, "The pages do not work here. Build their style first: npm ci && npm run build");
 }
 

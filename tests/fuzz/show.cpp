@@ -43,7 +43,7 @@ void show_pages(const std::shared_ptr<const Snapshot>& snapshot, Instant now, co
         targets.push_back("/priorities/" + web::percent_encode(content.priorities.front().code.text()));
     for (const std::string& target : targets) {
         const web::Request request{"GET", target + "?period=" + web::percent_encode(period), {}};
-        check_response(request, site.handle(request));
+        check_response(request, *site.handle(request));
     }
 }
 

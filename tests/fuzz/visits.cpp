@@ -86,7 +86,7 @@ Ending run_visit(const Input& input) {
                          {"127.0.0.1", "localhost", "[::1]"});
     web::Request local = request;
     if (local.header("Host").empty()) local.headers.push_back({"Host", "localhost"});
-    const web::Response response = site.handle(local);
+    const web::Response response = *site.handle(local);
     check_response(local, response);
     return response.status < 400 ? Ending::understood : Ending::refused;
 }

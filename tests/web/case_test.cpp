@@ -89,7 +89,7 @@ TEST_P(Case, IsAnsweredAsWritten) {
     const Site site = test::site_of(test::snapshot_of(test::example("examples/" + council)));
     for (const Exchange& exchange : exchanges) {
         SCOPED_TRACE(exchange.request.method + " " + exchange.request.target);
-        const Response response = site.handle(exchange.request);
+        const Response response = *site.handle(exchange.request);
         EXPECT_EQ(response.status, exchange.status) << words_of(response.body);
         for (const std::string& line : exchange.expected) check(line, response);
     }

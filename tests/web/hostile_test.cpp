@@ -79,7 +79,7 @@ TEST(Hostile, WhatIsAskedComesBackEscaped) {
 TEST(Site, SaysNothingAgainThatIsNoMethod) {
     const Site site = test::site_of(test::snapshot_of(test::example("examples/lancashire")));
     for (const char* method : {"\xFF", "", "get", "<B>"}) {
-        const Response response = site.handle({method, "/about", {}});
+        const Response response = *site.handle({method, "/about", {}});
         EXPECT_EQ(response.status, 405);
         EXPECT_NE(response.body.find("does not take such requests"), std::string::npos) << method;
         EXPECT_TRUE(is_utf8(response.body));
@@ -105,7 +105,7 @@ TEST(Site, AnswersOnlyToItsNames) {
         Request request;
         request.target = "/about";
         request.headers = {{"Host", std::move(host)}};
-        return site.handle(request).status;
+        return site.handle(request)->status;
     };
     for (const char* own : {"127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]:8080", "[::1]"})
         EXPECT_EQ(status_for(own), 200) << own;

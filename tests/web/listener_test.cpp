@@ -38,11 +38,11 @@ std::string ask(std::uint16_t port, const std::string& line) {
     return talk(port, line + " HTTP/1.1\r\nHost: here\r\nX-Odd: yes\r\nConnection: close\r\n\r\n");
 }
 
-Response echo(const Request& request) {
+std::shared_ptr<const Response> echo(const Request& request) {
     Response response = text_response(
         200, "text/plain", request.method + " " + request.target + " " + std::string{request.header("x-odd")});
     response.set("X-Answer", "ours");
-    return response;
+    return std::make_shared<const Response>(std::move(response));
 }
 
 TEST(Listener, HandsOnTheRequestAsItWasSent) {
@@ -66,6 +66,15 @@ TEST(Listener, AnswersBeforeABodyIsSent) {
     const std::string answer =
         talk(listener.port(), "POST /x HTTP/1.1\r\nHost: here\r\nContent-Length: 1000000000\r\n\r\nabc");
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 200 OK\r\n")) << answer;
+}
+
+TEST(Listener, KeepsTheConnectionForTheNextRequest) {
+    const Listener listener{"127.0.0.1", 0, echo};
+    const std::string answers = talk(listener.port(), "GET /first HTTP/1.1\r\nHost: here\r\n\r\n"
+                                                      "HEAD /second HTTP/1.1\r\nHost: here\r\nContent-Length: 0\r\n\r\n"
+                                                      "GET /third HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+    EXPECT_NE(answers.find("\r\n\r\nGET /first "), std::string::npos) << answers;
+    EXPECT_TRUE(answers.ends_with("\r\n\r\nGET /third ")) << answers;
 }
 
 TEST(Listener, OutlivesWhatIsNotHttp) {

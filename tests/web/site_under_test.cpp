@@ -28,7 +28,7 @@ web::Site site_of(std::shared_ptr<const Snapshot> snapshot) {
 web::Response get(const web::Site& site, const std::string& target) {
     web::Request request;
     request.target = target;
-    return site.handle(request);
+    return *site.handle(request);
 }
 
 } // namespace qd::test

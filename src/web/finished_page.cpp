@@ -1,4 +1,4 @@
-#include "web/finish.hpp"
+#include "web/finished_page.hpp"
 
 #include "base/sha256.hpp"
 #include "base/text.hpp"
@@ -30,24 +30,37 @@ bool is_text(std::string_view type) {
 
 } // namespace
 
-Response finish(const Request& request, Response response, std::int64_t generation) {
-    if (response.status != 200) return response;
-    const bool text = is_text(response.header("Content-Type"));
-    if (text) response.set("Vary", "Accept-Encoding");
-    if (response.header("Cache-Control").empty()) response.set("Cache-Control", "private, no-cache");
-    const std::string tag =
-        "\"" + std::to_string(generation) + "-" + sha256(response.body).substr(0, tag_digits) + "\"";
-    response.set("ETag", "W/" + tag); // weak: the same page compressed or not has other bytes
-    if (names_tag(request.header("If-None-Match"), tag)) {
-        response.status = 304;
-        response.body.clear();
-        return response;
+FinishedPage::FinishedPage(Response response, std::int64_t generation) {
+    if (response.status == 200) {
+        const bool text = is_text(response.header("Content-Type"));
+        worth_compressing_ = text && response.body.size() >= least_to_compress;
+        if (text) response.set("Vary", "Accept-Encoding");
+        if (response.header("Cache-Control").empty()) response.set("Cache-Control", "private, no-cache");
+        tag_ = "\"" + std::to_string(generation) + "-" + sha256(response.body).substr(0, tag_digits) + "\"";
+        response.set("ETag", "W/" + tag_); // weak: the same page compressed or not has other bytes
+        unchanged_ = std::make_shared<const Response>(Response{304, response.headers, {}});
     }
-    if (text && response.body.size() >= least_to_compress && accepts_gzip(request.header("Accept-Encoding"))) {
-        response.body = gzip(response.body, Effort::quick);
+    whole_ = std::make_shared<const Response>(std::move(response));
+}
+
+std::shared_ptr<const Response> FinishedPage::answer(const Request& request) const {
+    if (!unchanged_) return whole_;
+    if (names_tag(request.header("If-None-Match"), tag_)) return unchanged_;
+    return worth_compressing_ && accepts_gzip(request.header("Accept-Encoding")) ? compressed() : whole_;
+}
+
+const std::shared_ptr<const Response>& FinishedPage::compressed() const {
+    std::call_once(asked_compressed_, [this] {
+        Response response{whole_->status, whole_->headers, gzip(whole_->body, Effort::quick)};
         response.set("Content-Encoding", "gzip");
-    }
-    return response;
+        compressed_ = std::make_shared<const Response>(std::move(response));
+    });
+    return compressed_;
+}
+
+std::size_t FinishedPage::bytes() const {
+    constexpr std::size_t headers = 4096;                                // of the two or three responses
+    return headers + whole_->body.size() * (worth_compressing_ ? 2 : 1); // text never grows by being compressed
 }
 
 void add_security_headers(Response& response) {

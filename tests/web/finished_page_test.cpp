@@ -1,4 +1,4 @@
-#include "web/finish.hpp"
+#include "web/finished_page.hpp"
 
 #include "web/gzip.hpp"
 
@@ -33,6 +33,10 @@ Response page(std::string body = std::string(5000, 'a')) {
     return text_response(200, "text/html; charset=utf-8", std::move(body));
 }
 
+Response finish(const Request& request, Response response, std::int64_t generation) {
+    return *FinishedPage(std::move(response), generation).answer(request);
+}
+
 TEST(Gzip, CanBeReadBack) {
     for (const std::string& text :
          {std::string{}, std::string{"x"}, std::string(100'000, 'a'), std::string("\0\1\2", 3)})
@@ -47,7 +51,7 @@ TEST(Gzip, IsTakenWhereTheBrowserSaysSo) {
         EXPECT_FALSE(accepts_gzip(no)) << no;
 }
 
-TEST(Finish, CompressesTextForThoseWhoTakeIt) {
+TEST(FinishedPage, CompressesTextForThoseWhoTakeIt) {
     const Response plain = finish(Request{}, page(), 7),
                    small = finish(with("Accept-Encoding", "gzip"), page("short"), 7);
     EXPECT_EQ(plain.header("Content-Encoding"), "");
@@ -59,14 +63,14 @@ TEST(Finish, CompressesTextForThoseWhoTakeIt) {
     EXPECT_EQ(packed.header("ETag"), plain.header("ETag"));
 }
 
-TEST(Finish, LeavesPicturesAlone) {
+TEST(FinishedPage, LeavesPicturesAlone) {
     const Response picture =
         finish(with("Accept-Encoding", "gzip"), text_response(200, "image/png", std::string(5000, 'a')), 7);
     EXPECT_EQ(picture.header("Content-Encoding"), "");
     EXPECT_EQ(picture.header("Vary"), "");
 }
 
-TEST(Finish, SaysNotModifiedToThoseWhoHaveIt) {
+TEST(FinishedPage, SaysNotModifiedToThoseWhoHaveIt) {
     const std::string tag{finish(Request{}, page(), 7).header("ETag")};
     EXPECT_TRUE(tag.starts_with("W/\"7-"));
     for (const std::string& known : {tag, tag.substr(2), "\"other\", " + tag, std::string{"*"}}) {
@@ -79,17 +83,25 @@ TEST(Finish, SaysNotModifiedToThoseWhoHaveIt) {
     EXPECT_EQ(finish(with("If-None-Match", tag), page(), 8).status, 200); // the store changed
 }
 
-TEST(Finish, KeepsCachingToTheBrowserUnlessTheResponseSaysMore) {
+TEST(FinishedPage, KeepsCachingToTheBrowserUnlessTheResponseSaysMore) {
     EXPECT_EQ(finish(Request{}, page(), 7).header("Cache-Control"), "private, no-cache");
     Response asset = page();
     asset.set("Cache-Control", "public");
     EXPECT_EQ(finish(Request{}, asset, 7).header("Cache-Control"), "public");
 }
 
-TEST(Finish, LeavesFailuresAsTheyAre) {
+TEST(FinishedPage, LeavesFailuresAsTheyAre) {
     const Response response = finish(Request{}, text_response(404, "text/html; charset=utf-8", "x"), 7);
     EXPECT_EQ(response.status, 404);
     EXPECT_EQ(response.header("ETag"), "");
+}
+
+TEST(FinishedPage, IsMadeReadyOnce) {
+    const FinishedPage finished(page(), 7);
+    const Request packed = with("Accept-Encoding", "gzip");
+    EXPECT_EQ(finished.answer(Request{}).get(), finished.answer(Request{}).get());
+    EXPECT_EQ(finished.answer(packed).get(), finished.answer(packed).get());
+    EXPECT_NE(finished.answer(packed).get(), finished.answer(Request{}).get());
 }
 
 TEST(SecurityHeaders, StandOnEveryResponse) {
