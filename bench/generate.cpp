@@ -133,12 +133,14 @@ void write_council(const Workload& workload, const std::filesystem::path& folder
               << county_code(workload.county_of(district)) << "\n";
     areas.finish();
     Writer measures(folder / "measures.csv");
-    measures << "code,title,polarity,unit,per,decimals,grain,roll_up,area_roll_up,tolerance,definition\n";
+    measures << "code,title,polarity,unit,per,decimals,grain,roll_up,area_roll_up,missing,target_roll_up,tolerance,"
+                "definition\n";
     for (int index = 0; index < workload.shape().measures; ++index) {
         const BenchMeasure& measure = workload.measures()[static_cast<std::size_t>(index)];
         measures << measure_code(index) << ",Measure " << index + 1 << (measure.polarity > 0 ? ",higher" : ",lower")
                  << (measure.scale == 100 ? ",percent," : ",rate,") << (measure.scale == 100 ? "" : "1000")
-                 << ",2,quarter,last,parts," << measure.tolerance << "%,Made for the benchmark.\n";
+                 << ",2,quarter,last,parts,leave_out,denominators," << measure.tolerance
+                 << "%,Made for the benchmark.\n";
     }
     measures.finish();
 }
