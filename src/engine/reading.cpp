@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "engine/chart.hpp"
 #include "engine/goal.hpp"
+#include "engine/share_out.hpp"
 
 #include <algorithm>
 
@@ -44,15 +45,15 @@ Reading compute_reading(const Content& content, const MeasureCode& code, const A
 
 std::vector<Signal> compute_signals(const Content& content, const Scorecard& scorecard) {
     const Known known(content, scorecard.as_at);
-    std::vector<Signal> signals;
-    signals.reserve(scorecard.figures.size());
-    for (const Figure& figure : scorecard.figures) {
+    std::vector<Signal> signals(scorecard.figures.size());
+    share_out(content, signals.size(), [&](std::size_t i) {
+        const Figure& figure = scorecard.figures[i];
         const Sheet sheet(known, find_measure(content, figure.measure), figure.area);
         const OwnFigures own = own_figures(sheet, figure.area, sheet.calendar().last_day(figure.period));
         const auto chart = chart_of(sheet, own, {});
         const auto* drawn = std::get_if<ChartReading>(&chart);
-        signals.push_back(drawn ? drawn->signal : Signal{});
-    }
+        if (drawn) signals[i] = drawn->signal;
+    });
     return signals;
 }
 

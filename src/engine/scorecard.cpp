@@ -1,45 +1,54 @@
 #include "engine/scorecard.hpp"
 
 #include "engine/judging.hpp"
+#include "engine/share_out.hpp"
 
 #include "base/error.hpp"
-#include "base/parallel.hpp"
-
-#include <functional>
 
 namespace qd::inline engine {
 namespace {
 
-// A council's own figures are computed before other threads have begun; those of a nation are shared out.
-void for_each(const Content& content, std::size_t count, const std::function<void(std::size_t)>& work) {
-    constexpr std::size_t few_rows = 100'000;
-    std::size_t rows = 0;
-    for (const Return& handed_in : content.returns) rows += handed_in.observations.size();
-    if (rows > few_rows) return in_parallel(count, work);
-    for (std::size_t i = 0; i < count; ++i) work(i);
+void refuse_span(Period period) {
+    if (period.grain() == Grain::span)
+        throw Error(
+            Fault::request,
+            "A scorecard is of a month, quarter, half or year, not of a dated span: write 2012-13Q3, for example.");
+}
+
+bool stands_on(const Measure& measure, const Stretch& stretch) {
+    return measure.on_scorecard && is_active(measure, stretch);
 }
 
 } // namespace
 
 Scorecard compute_scorecard(const Content& content, Period period, const AreaCode& area, Instant as_at) {
-    if (period.grain() == Grain::span)
-        throw Error(
-            Fault::request,
-            "A scorecard is of a month, quarter, half or year, not of a dated span: write 2012-13Q3, for example.");
+    return std::move(compute_scorecards(content, {period}, area, as_at).front());
+}
+
+std::vector<Scorecard> compute_scorecards(const Content& content, const std::vector<Period>& periods,
+                                          const AreaCode& area, Instant as_at) {
+    for (const Period period : periods) refuse_span(period);
     const Known known(content, as_at);
     known.refuse_unknown(area);
-    Scorecard scorecard{period, area, as_at, {}, {}};
-    std::vector<const Measure*> measures;
-    for (const Measure& measure : content.measures)
-        if (measure.on_scorecard && is_active(measure, stretch_of(known.calendar(), period)))
-            measures.push_back(&measure);
-    scorecard.figures.resize(measures.size());
-    for_each(content, measures.size(), [&](std::size_t i) {
-        const Sheet sheet(known, *measures[i], area);
-        scorecard.figures[i] = judge(sheet, area, period, sheet.shown(area, period));
+    std::vector<std::vector<std::optional<Figure>>> figures(content.measures.size()); // of each measure, by period
+    share_out(content, content.measures.size(), [&](std::size_t i) {
+        const Measure& measure = content.measures[i];
+        figures[i].resize(periods.size());
+        std::optional<Sheet> sheet;
+        for (std::size_t p = 0; p < periods.size(); ++p) {
+            if (!stands_on(measure, stretch_of(known.calendar(), periods[p]))) continue;
+            if (!sheet) sheet.emplace(known, measure, area);
+            figures[i][p] = judge(*sheet, area, periods[p], sheet->shown(area, periods[p]));
+        }
     });
-    scorecard.counts = count(scorecard.figures);
-    return scorecard;
+    std::vector<Scorecard> scorecards;
+    for (std::size_t p = 0; p < periods.size(); ++p) {
+        Scorecard& scorecard = scorecards.emplace_back(Scorecard{periods[p], area, as_at, {}, {}});
+        for (auto& of_measure : figures)
+            if (of_measure[p]) scorecard.figures.push_back(*std::move(of_measure[p]));
+        scorecard.counts = count(scorecard.figures);
+    }
+    return scorecards;
 }
 
 Counts count(const std::vector<Figure>& figures) {

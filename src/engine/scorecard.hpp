@@ -9,8 +9,15 @@ namespace qd::inline engine {
 // Pure; Error(request) if the area or period makes no sense for the content.
 Scorecard compute_scorecard(const Content& content, Period period, const AreaCode& area, Instant as_at);
 
+// The same of several periods, in their order: each measure's cells are read once.
+std::vector<Scorecard> compute_scorecards(const Content& content, const std::vector<Period>& periods,
+                                          const AreaCode& area, Instant as_at);
+
 // One measure over all periods for which anything is known at `as_at`, oldest first. Error(absent) for an unknown measure.
 Series compute_series(const Content& content, const MeasureCode& measure, const AreaCode& area, Instant as_at);
+
+// That of every measure of the content, in its order.
+std::vector<Series> compute_all_series(const Content& content, const AreaCode& area, Instant as_at);
 
 Counts count(const std::vector<Figure>& figures);
 

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "engine/judging.hpp"
 #include "engine/scorecard.hpp"
+#include "engine/share_out.hpp"
 
 #include <algorithm>
 #include <set>
@@ -51,14 +52,9 @@ Point point_of(const Sheet& sheet, const AreaCode& area, Period described) {
     return {reporting, {described, sheet.amount(area, stretch), {}, {}}};
 }
 
-} // namespace
-
-Series compute_series(const Content& content, const MeasureCode& code, const AreaCode& area, Instant as_at) {
-    const Known known(content, as_at);
-    known.refuse_unknown(area);
-    const Measure& measure = find_measure(content, code);
+Series series_of(const Known& known, const Measure& measure, const AreaCode& area) {
     const Sheet sheet(known, measure, area);
-    Series series{code, area, {}};
+    Series series{measure.code, area, {}};
     std::vector<std::pair<Stretch, Figure>> points;
     std::set<Stretch> described;
     for (const Period period : sheet.periods(area)) {
@@ -70,6 +66,22 @@ Series compute_series(const Content& content, const MeasureCode& code, const Are
     std::ranges::stable_sort(points, {}, [](const auto& point) { return point.first; });
     for (auto& [stretch, figure] : points) series.points.push_back(std::move(figure));
     return series;
+}
+
+} // namespace
+
+Series compute_series(const Content& content, const MeasureCode& code, const AreaCode& area, Instant as_at) {
+    const Known known(content, as_at);
+    known.refuse_unknown(area);
+    return series_of(known, find_measure(content, code), area);
+}
+
+std::vector<Series> compute_all_series(const Content& content, const AreaCode& area, Instant as_at) {
+    const Known known(content, as_at);
+    known.refuse_unknown(area);
+    std::vector<Series> all(content.measures.size());
+    share_out(content, all.size(), [&](std::size_t i) { all[i] = series_of(known, content.measures[i], area); });
+    return all;
 }
 
 } // namespace qd::inline engine

@@ -1,5 +1,6 @@
 #include "service/import.hpp"
 
+#include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
 #include "service/snapshot.hpp"
 
@@ -49,10 +50,9 @@ std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::f
 
 void rebuild(Store& store, const Clock& clock) {
     const auto snapshot = Snapshot::read(store);
-    std::vector<Scorecard> scorecards;
-    for (const Period period : snapshot->periods())
-        scorecards.push_back(*snapshot->scorecard(snapshot->view({period, std::nullopt, std::nullopt}, clock.now())));
-    store.write_figures(scorecards);
+    if (snapshot->periods().empty()) return store.write_figures({});
+    const View view = snapshot->view({}, clock.now());
+    store.write_figures(compute_scorecards(snapshot->content(), snapshot->periods(), view.area, view.as_at));
 }
 
 } // namespace qd::inline service

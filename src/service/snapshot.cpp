@@ -16,17 +16,22 @@
 namespace qd::inline service {
 namespace {
 
+constexpr std::size_t grids_kept = 2; // a nation's is 400 MB
 constexpr std::size_t views_kept = 64, readings_kept = 4096;
+
+void take_periods(std::set<Period>& periods, const ObservationColumns& columns) {
+    if (columns.reported_in.empty()) return periods.insert(columns.period_list.begin(), columns.period_list.end());
+    for (std::size_t row = 0; row < columns.periods.size(); ++row) {
+        const auto reported_in = columns.reported_in.find(row);
+        periods.insert(reported_in == columns.reported_in.end() ? columns.period_list[columns.periods[row]]
+                                                                : reported_in->second);
+    }
+}
 
 // Every period that something was reported for: returns, forecasts, updates, papers.
 std::set<Period> reported_periods(const Content& content) {
     std::set<Period> periods;
-    for (const Return& handed_in : content.returns) {
-        for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
-            const Observation observation = handed_in.observations.at(row);
-            periods.insert(observation.reported_in.value_or(observation.period));
-        }
-    }
+    for (const Return& handed_in : content.returns) take_periods(periods, handed_in.observations.columns());
     for (const OfficerForecast& forecast : content.forecasts) periods.insert(forecast.made_in);
     for (const Update& update : content.updates) periods.insert(update.period);
     for (const Paper& paper : content.papers) periods.insert(paper.period);
@@ -72,6 +77,7 @@ struct Snapshot::Computed {
     Kept<View, std::vector<Signal>> signals{views_kept};
     Kept<View, Partnership> partnerships{views_kept};
     Kept<View, Findings> findings{views_kept};
+    Kept<Instant, Grid> grids{grids_kept};
 };
 
 std::shared_ptr<const Snapshot> Snapshot::read(Store& store) {
@@ -137,12 +143,11 @@ std::shared_ptr<const Scorecard> Snapshot::scorecard_before(const View& view) co
 }
 
 std::shared_ptr<const std::vector<Series>> Snapshot::series(const View& view) const {
-    return computed_->series.get(view, [&] {
-        std::vector<Series> all;
-        for (const Measure& measure : content_.measures)
-            all.push_back(compute_series(content_, measure.code, view.area, view.as_at));
-        return all;
-    });
+    return computed_->series.get(view, [&] { return compute_all_series(content_, view.area, view.as_at); });
+}
+
+std::shared_ptr<const Grid> Snapshot::grid(Instant as_at) const {
+    return computed_->grids.get(as_at, [&] { return Grid(content_, as_at); });
 }
 
 Series Snapshot::series(const MeasureCode& measure, const View& view) const {

@@ -5,6 +5,7 @@
 #include "domain/finding.hpp"
 #include "domain/partnership.hpp"
 #include "domain/reading.hpp"
+#include "engine/grid/grid.hpp"
 #include "store/store.hpp"
 
 #include <cstdint>
@@ -62,7 +63,8 @@ public:
     Series series(const MeasureCode& measure, const View& view) const;
     std::shared_ptr<const Reading> reading(const MeasureCode& measure, const View& view) const; // its statistics
     std::shared_ptr<const std::vector<Signal>>
-    signals(const View& view) const; // of each figure of the scorecard, in its order
+    signals(const View& view) const;                       // of each figure of the scorecard, in its order
+    std::shared_ptr<const Grid> grid(Instant as_at) const; // all areas and periods at once; see engine/grid/grid.hpp
     std::shared_ptr<const Partnership> partnership(const View& view) const;
     std::shared_ptr<const Findings> findings(const View& view) const;
 
