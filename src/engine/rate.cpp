@@ -19,21 +19,28 @@ Amount rated(const Measure& measure, Amount amount) {
     return amount;
 }
 
-Amount amount_of(const Measure& measure, const Observation& observation, std::size_t return_index) {
+Amount amount_of(const Measure& measure, const Observations& observations, std::size_t row, std::size_t return_index) {
+    const ObservationColumns& columns = observations.columns();
     Amount amount;
-    amount.numerator = observation.numerator;
-    amount.denominator = observation.denominator;
-    amount.value = observation.value;
-    amount.flags = observation.flags;
-    amount.note = observation.note;
-    amount.published = observation.published;
+    amount.numerator = columns.numerators[row];
+    amount.denominator = columns.denominators[row];
+    amount.value = columns.values[row];
+    amount.flags = columns.flags[row];
+    if (const auto note = columns.notes.find(row); note != columns.notes.end()) amount.note = note->second;
+    amount.published = columns.published[row];
     amount.return_index = return_index;
-    if (observation.gap) {
-        amount.gap = *observation.gap;
+    if (const std::uint8_t gap = columns.gaps[row]; gap != 0) {
+        amount.gap = static_cast<GapReason>(gap - 1);
         amount.present = 0;
         return amount;
     }
     return rated(measure, std::move(amount));
+}
+
+Amount amount_of(const Measure& measure, const Observation& observation, std::size_t return_index) {
+    Observations one;
+    one.add(observation);
+    return amount_of(measure, one, 0, return_index);
 }
 
 Amount missing(GapReason gap) {

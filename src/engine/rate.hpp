@@ -14,6 +14,7 @@ std::int64_t multiplier(const Measure& measure);
 Amount rated(const Measure& measure, Amount amount);
 
 // One observation as an amount, rated.
+Amount amount_of(const Measure& measure, const Observations& observations, std::size_t row, std::size_t return_index);
 Amount amount_of(const Measure& measure, const Observation& observation, std::size_t return_index);
 
 // A cell that nobody has handed in.

@@ -141,16 +141,23 @@ Amount Sheet::put_together(const AreaCode& area, const std::vector<Period>& part
 std::optional<Amount> Sheet::said(const AreaCode& area, const Stretch& stretch) const {
     const CellPlace* place = cells_.find(area, stretch);
     if (!place) return measure_.area_roll_up == AreaRollUp::parts ? divided(area, stretch) : std::nullopt;
-    const Observation observation = known_.content.returns[place->return_index].observations.at(place->row);
-    Amount amount = amount_of(measure_, observation, place->return_index);
+    const Observations& observations = known_.content.returns[place->return_index].observations;
+    Amount amount = amount_of(measure_, observations, place->row, place->return_index);
     if (!amount.number && (amount.gap == GapReason::not_due || amount.gap == GapReason::overdue))
         amount.due_on = due(stretch);
     return amount;
 }
 
-std::optional<Amount> Sheet::divided(const AreaCode& area, const Stretch& stretch) const {
+const std::optional<Amount>& Sheet::divided(const AreaCode& area, const Stretch& stretch) const {
+    const auto kept = divided_.find({area, stretch});
+    if (kept != divided_.end()) return kept->second;
+    return divided_.emplace(std::pair(area, stretch), divide(area, stretch)).first->second;
+}
+
+std::optional<Amount> Sheet::divide(const AreaCode& area, const Stretch& stretch) const {
     for (const std::vector<AreaCode>& division : known_.areas.divisions(area, stretch.last)) {
         std::vector<Amount> parts;
+        parts.reserve(division.size());
         bool is_known = false;
         for (const AreaCode& part : division) {
             auto amount = said(part, stretch);

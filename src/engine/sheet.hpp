@@ -3,6 +3,7 @@
 #include "engine/amount.hpp"
 #include "engine/known.hpp"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct Shown {
 // Whether a measure has something to say of a stretch at all.
 bool is_active(const Measure& measure, const Stretch& stretch);
 
-// One measure's cells, rolled up over areas and over time as its definition says.
+// One measure's cells, rolled up over areas and over time as its definition says. For one thread: what was put together from
+// the areas below is kept, as the same stretch is asked for again and again.
 class Sheet {
 public:
     Sheet(const Known& known, const Measure& measure, const AreaCode& area);
@@ -53,12 +55,14 @@ private:
     bool is_gap_handed_in(const AreaCode& area, Period period) const;
     Amount over_time(const AreaCode& area, const Stretch& whole) const;
     Amount put_together(const AreaCode& area, const std::vector<Period>& parts) const;
-    std::optional<Amount> divided(const AreaCode& area, const Stretch& stretch) const;
+    const std::optional<Amount>& divided(const AreaCode& area, const Stretch& stretch) const;
+    std::optional<Amount> divide(const AreaCode& area, const Stretch& stretch) const;
     Amount absent(const Stretch& stretch) const;
 
     const Known& known_;
     const Measure& measure_;
     Cells cells_;
+    mutable std::map<std::pair<AreaCode, Stretch>, std::optional<Amount>> divided_;
 };
 
 } // namespace qd::inline engine
