@@ -15,7 +15,7 @@ function(quarterday_header_part name header)
 endfunction()
 
 quarterday_pkg_part(fmt fmt)
-quarterday_pkg_part(sodium libsodium)
+quarterday_pkg_part(crypto libcrypto)
 quarterday_pkg_part(spdlog spdlog)
 quarterday_pkg_part(zlib zlib)
 quarterday_pkg_part(sqlite sqlite3)
