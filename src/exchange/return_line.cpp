@@ -38,6 +38,7 @@ constexpr Column<ReturnLine> columns[] = {
     column<&ReturnLine::numerator>("numerator"),
     column<&ReturnLine::denominator>("denominator"),
     column<&ReturnLine::value>("value"),
+    column<&ReturnLine::target>("target"),
     column<&ReturnLine::gap>("gap"),
     column<&ReturnLine::flags>("flags"),
     column<&ReturnLine::published>("published"),
@@ -129,7 +130,7 @@ std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Inta
                      .numerator = line.numerator.number,
                      .denominator = line.denominator.number,
                      .value = line.value.number,
-                     .target = std::nullopt,
+                     .target = line.target,
                      .gap = gap_of(row, complain),
                      .flags = static_cast<Flags>(line.flags.flags | line.numerator.flags | line.denominator.flags |
                                                  line.value.flags),

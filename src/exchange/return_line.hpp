@@ -26,6 +26,7 @@ struct ReturnLine {
     Period period;
     std::optional<Period> reported_in;
     FigureCell numerator, denominator, value;
+    std::optional<Decimal> target;
     std::optional<GapReason> gap;
     FlagSet flags;
     std::optional<Decimal> published;

@@ -104,6 +104,7 @@ std::string write(const Content& content, YearStyle years) {
             line.numerator.number = cell.numerator;
             line.denominator.number = cell.denominator;
             line.value.number = cell.value;
+            line.target = cell.target;
             line.gap = cell.gap;
             line.flags.flags = cell.flags;
             line.published = cell.published;

@@ -228,6 +228,7 @@ private:
             cell.period = Period::month(2012 + i, 1 + upto(11));
             cell.reported_in = maybe([&] { return period(); });
             cell.note = line();
+            cell.target = maybe([&] { return number(); });
             if (cell.area.text() == "E1") cell.area = AreaCode();
             if (coin())
                 cell.gap = any<GapReason>();
