@@ -93,6 +93,7 @@ public:
             row.denominator = perhaps([&] { return decimal(); });
             if (!row.numerator && !row.denominator) row.value = decimal();
         }
+        if (below(3) == 0) row.target = decimal();
         row.flags = static_cast<Flags>(maybe() ? 0 : below(64));
         if (below(4) == 0) row.published = decimal();
         if (below(4) == 0) row.note = text();

@@ -20,14 +20,13 @@ namespace qd::inline store {
 class CanonicalText {
 public:
     CanonicalText& add(std::string_view field) {
-        text_ += std::to_string(field.size()) + ":";
-        text_ += field;
+        digest_.add(std::to_string(field.size()) + ":").add(field);
         return *this;
     }
-    std::string sha256() const { return qd::sha256(text_); }
+    std::string sha256() { return digest_.finish(); } // once, at the end
 
 private:
-    std::string text_;
+    Sha256 digest_;
 };
 
 // A row of a ledger as it stands in its table.

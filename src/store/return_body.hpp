@@ -7,12 +7,14 @@
 
 namespace qd::inline store {
 
-// The observations of a return as bytes: columns one after the other, integers as zigzag varints of the difference to the
-// row above, so that what repeats is nearly nothing once compressed. Equal observations give equal bytes. Error(request) for a
-// period that cannot be written.
+// The observations of a return as bytes: column by column, each as narrow as its numbers allow and cut into planes (all the
+// lowest bytes, then all the next), so that what repeats is nearly nothing once compressed. Equal observations give equal bytes.
+// Error(request) for a period that cannot be written.
 std::string encode(const Observations& observations);
-// Error(outage) for bytes that encode() never writes, so that what can be decoded is encoded to the same bytes again.
+// Error(outage) for bytes that encode() never writes, so that what can be decoded is encoded to the same bytes again; but for
+// those of the first version of the format, which is read and no longer written.
 Observations decode(std::string_view bytes);
+bool is_of_this_version(std::string_view body);
 
 // zstd, with a bound on what a damaged or hostile text may grow to.
 std::string compress(std::string_view bytes);

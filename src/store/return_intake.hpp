@@ -3,14 +3,15 @@
 #include "domain/return.hpp"
 
 #include <cstddef>
-#include <map>
+#include <cstdint>
+#include <deque>
 #include <string>
 #include <unordered_map>
-#include <utility>
 
 namespace qd::inline store {
 
-// The newest word on each cell of one measure; drafts and the like are kept apart from what counts.
+// The newest word on each cell of one measure; drafts and the like are kept apart from what counts. The returns that it was
+// given have to outlive it.
 class NewestWords {
 public:
     void add(const Return& handed_in, Instant known_at);
@@ -21,13 +22,16 @@ public:
 private:
     struct Word {
         Instant known_at;
-        ReturnState state = ReturnState::approved;
-        Observation observation;
+        const Return* handed_in = nullptr;
+        std::size_t row = 0;
     };
-    using Words = std::map<std::pair<AreaCode, Period>, Word>;
+    using Words = std::unordered_map<std::uint64_t, Word>; // by place of area and period
     static bool repeats(const Word& here, const Word& there);
     const Words& words(ReturnState state) const { return counts(state) ? counting_ : pending_; }
 
+    // Areas and periods in the order in which they were first spoken of.
+    std::unordered_map<AreaCode, std::uint32_t> areas_;
+    std::unordered_map<Period, std::uint32_t> periods_;
     Words counting_, pending_;
 };
 
@@ -37,19 +41,24 @@ class ReturnIntake {
 public:
     explicit ReturnIntake(Instant now) : now_(now) {}
 
-    // First what is to be brought in, and what the ledger holds …
+    // First what is to be brought in (and stays where it is), and what the ledger holds …
     void hear(const Return& given_return);
     void know(const std::string& sha256) { ++unmatched_[sha256]; }
-    void know(const Return& stored) { note(stored); }
+    void know(Return stored);
     bool needs_cells() const { return undated_; } // whether know(Return) is needed too
     // … then each again.
     bool is_new(const Return& given_return, const std::string& sha256);
 
 private:
+    bool is_alone() const { return heard_ == 1 && stored_.empty(); }
     void note(const Return& handed_in);
+    void listen();
 
     Instant now_;
     bool undated_ = false;
+    std::size_t heard_ = 0;
+    std::deque<const Return*> unheard_; // undated ones that are not in spoken_ yet
+    std::deque<Return> stored_;
     std::unordered_map<std::string, std::size_t> unmatched_; // returns of the ledger by hash
     NewestWords in_force_, spoken_;                          // spoken: by the given returns that do not say when
 };

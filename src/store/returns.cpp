@@ -1,20 +1,22 @@
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "store/fields.hpp"
 #include "store/ledger.hpp"
 #include "store/nouns.hpp"
 #include "store/return_body.hpp"
 #include "store/return_intake.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 namespace qd::inline store {
 namespace {
 
-std::string digest(const Return& handed_in, const std::string& body) {
+std::string digest(const Return& handed_in, Instant known_at, std::string_view body) {
     return CanonicalText()
         .add(handed_in.measure.text())
-        .add(handed_in.known_at ? print(*handed_in.known_at) : "")
+        .add(print(known_at))
         .add(print(handed_in.state))
         .add(handed_in.handed_in_by)
         .add(handed_in.signed_off_by)
@@ -61,28 +63,58 @@ StoredReturn read_row(const db::Row& row) {
     return stored;
 }
 
-// Error(outage) if it is not what was handed in.
-Return opened(StoredReturn stored) {
-    const std::string body = decompress(stored.body);
-    if (digest(stored.handed_in, body) != stored.sha256)
+// The body as it was handed in; Error(outage) if it is not.
+std::string opened_body(const StoredReturn& stored) {
+    std::string body = decompress(stored.body);
+    if (digest(stored.handed_in, *stored.handed_in.known_at, body) != stored.sha256)
         throw Error(Fault::outage, "The store is damaged: " + changed_row("returns", stored.id) +
                                        " Run quarterday verify, and restore the last sound backup.");
-    stored.handed_in.observations = decode(body);
-    return std::move(stored.handed_in);
+    return body;
 }
 
+std::vector<StoredReturn> read_rows(db::Query rows) {
+    std::vector<StoredReturn> stored;
+    for (auto row : rows) stored.push_back(read_row(row));
+    return stored;
+}
+
+// Whether they are what was handed in is seen on the way.
+std::vector<Return> opened(std::vector<StoredReturn> stored) {
+    std::vector<Return> returns(stored.size());
+    in_parallel(stored.size(), [&](std::size_t i) {
+        Observations observations = decode(opened_body(stored[i]));
+        returns[i] = std::move(stored[i].handed_in);
+        returns[i].observations = std::move(observations);
+        stored[i].body = {};
+    });
+    return returns;
+}
+
+// Tells an intake of a return of the ledger: its hash as is_new() asks for it, which is another than the one stored where
+// the return was written in an older version of the format; and its cells where they are needed.
+void tell(ReturnIntake& intake, StoredReturn stored) {
+    const std::string body = opened_body(stored);
+    const bool current = is_of_this_version(body);
+    if (current && !intake.needs_cells()) return intake.know(stored.sha256);
+    stored.handed_in.observations = decode(body);
+    intake.know(current ? stored.sha256
+                        : digest(stored.handed_in, *stored.handed_in.known_at, encode(stored.handed_in.observations)));
+    if (intake.needs_cells()) intake.know(std::move(stored.handed_in));
+}
+
+using Intakes = std::map<MeasureCode, ReturnIntake>;
+
 // What the ledger holds of each measure of which something is given.
-std::map<MeasureCode, ReturnIntake> make_intakes(db::Connection& store, const std::vector<Return>& given_returns,
-                                                 Instant now) {
-    constexpr auto select_hashes = "SELECT sha256 FROM returns WHERE measure = $1";
-    std::map<MeasureCode, ReturnIntake> intakes;
+Intakes make_intakes(db::Connection& store, const std::vector<Return>& given_returns, Instant now) {
+    Intakes intakes;
     for (const Return& given_return : given_returns)
         intakes.try_emplace(given_return.measure, now).first->second.hear(given_return);
-    for (auto& [measure, intake] : intakes) {
-        for (auto row : store.query(select_hashes, measure.text())) intake.know(row.get<std::string>(0));
-        if (!intake.needs_cells()) continue;
-        for (auto row : store.query(select_of_measure, measure.text())) intake.know(opened(read_row(row)));
-    }
+    std::vector<std::pair<ReturnIntake*, std::vector<StoredReturn>>> known;
+    for (auto& [measure, intake] : intakes)
+        known.emplace_back(&intake, read_rows(store.query(select_of_measure, measure.text())));
+    in_parallel(known.size(), [&](std::size_t i) {
+        for (StoredReturn& stored : known[i].second) tell(*known[i].first, std::move(stored));
+    });
     return intakes;
 }
 
@@ -97,70 +129,110 @@ LedgerEnd end_of_ledger(db::Connection& store) {
     return {};
 }
 
-void insert_return(db::Connection& store, const LedgerEnd& place, const Return& handed_in, const std::string& body,
-                   const std::string& sha256) {
+// A given return as it goes into its row.
+struct Written {
+    Instant known_at;
+    std::string body, sha256; // the body compressed
+};
+
+Written write(const Return& given_return, Instant now) {
+    const Instant known_at = given_return.known_at.value_or(now);
+    const std::string body = encode(given_return.observations);
+    return {known_at, compress(body), digest(given_return, known_at, body)};
+}
+
+void insert_return(db::Connection& store, const LedgerEnd& place, const Return& handed_in, const Written& written) {
     constexpr auto insert = "INSERT INTO returns (id, measure, known_at, state, handed_in_by, signed_off_by, source, "
                             "source_sha256, reason, rows, body, sha256, chain) "
                             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    const std::string compressed = compress(body);
-    store.execute(insert, place.id, handed_in.measure.text(), handed_in.known_at->seconds(), print(handed_in.state),
+    store.execute(insert, place.id, handed_in.measure.text(), written.known_at.seconds(), print(handed_in.state),
                   given(handed_in.handed_in_by), given(handed_in.signed_off_by), given(handed_in.source),
                   given(handed_in.source_sha256), given(handed_in.reason),
-                  static_cast<std::int64_t>(handed_in.observations.size()), db::as_blob(compressed), sha256,
+                  static_cast<std::int64_t>(handed_in.observations.size()), db::as_blob(written.body), written.sha256,
                   place.chain);
+}
+
+// What is wrong with a row on its own; "" = nothing.
+std::string problem_of(const StoredReturn& stored, const std::string& name) {
+    try {
+        const std::string body = decompress(stored.body);
+        if (digest(stored.handed_in, *stored.handed_in.known_at, body) != stored.sha256)
+            return changed_row("returns", stored.id);
+        if (decode(body).size() != static_cast<std::size_t>(stored.rows))
+            return name + " does not hold as many figures as it says.";
+        return "";
+    } catch (const Error& error) {
+        return name + ": " + error.what();
+    }
 }
 
 } // namespace
 
-std::vector<Return> read_returns(db::Connection& store) {
-    std::vector<Return> returns;
-    for (auto row : store.query(select_returns)) returns.push_back(opened(read_row(row)));
-    return returns;
-}
+std::vector<Return> read_returns(db::Connection& store) { return opened(read_rows(store.query(select_returns))); }
 
 Line bring_returns(db::Connection& store, const std::vector<Return>& given_returns, Instant now) {
     Line line{.table = "returns"};
     if (given_returns.empty()) return line;
     auto intakes = make_intakes(store, given_returns, now);
     LedgerEnd end = end_of_ledger(store);
-    for (const Return& given_return : given_returns) {
-        Return dated = given_return;
-        if (!dated.known_at) dated.known_at = now;
-        const std::string body = encode(dated.observations);
-        const std::string sha256 = digest(dated, body);
-        if (!intakes.at(given_return.measure).is_new(given_return, sha256)) {
-            ++line.same;
-            continue;
-        }
-        end = {end.id + 1, next_in_chain(end.chain, sha256)};
-        insert_return(store, end, dated, body, sha256);
-        ++line.added;
-    }
+    std::vector<Written> written(given_returns.size());
+    in_parallel_then(
+        given_returns.size(), [&](std::size_t i) { written[i] = write(given_returns[i], now); },
+        [&](std::size_t i) {
+            const Written mine = std::move(written[i]);
+            if (!intakes.at(given_returns[i].measure).is_new(given_returns[i], mine.sha256)) {
+                ++line.same;
+                return;
+            }
+            end = {end.id + 1, next_in_chain(end.chain, mine.sha256)};
+            insert_return(store, end, given_returns[i], mine);
+            ++line.added;
+        });
     return line;
 }
 
+namespace {
+
+struct RowToVerify {
+    std::string name;
+    std::optional<StoredReturn> stored; // none: it could not be read
+    std::vector<std::string> problems;
+};
+
+void verify_rows(std::vector<RowToVerify>& rows, std::vector<std::string>& problems) {
+    in_parallel(rows.size(), [&](std::size_t i) {
+        if (!rows[i].stored) return;
+        if (std::string problem = problem_of(*rows[i].stored, rows[i].name); !problem.empty())
+            rows[i].problems.push_back(std::move(problem));
+    });
+    for (RowToVerify& row : rows) std::ranges::move(row.problems, std::back_inserter(problems));
+    rows.clear();
+}
+
+} // namespace
+
 std::vector<std::string> verify_returns(db::Connection& store) {
+    constexpr std::size_t at_once = 256; // held in memory
     std::vector<std::string> problems;
     std::optional<std::string> chain = ""; // of the row before, where that could be read: one break is told once
-    std::int64_t number = 0;
+    std::size_t number = 0;
+    std::vector<RowToVerify> rows;
     for (auto row : store.query(select_returns)) {
-        const std::string name = "returns: row " + std::to_string(++number);
+        rows.push_back({"returns: row " + std::to_string(++number), {}, {}});
+        RowToVerify& mine = rows.back();
         const auto before = std::exchange(chain, std::nullopt);
         try {
-            const StoredReturn stored = read_row(row);
-            chain = stored.chain;
-            if (before && next_in_chain(*before, stored.sha256) != stored.chain)
-                problems.push_back(name + " is not where it was in the ledger: it, or a row before it, was changed, "
-                                          "taken out, added or moved.");
-            const std::string body = decompress(stored.body);
-            if (digest(stored.handed_in, body) != stored.sha256)
-                problems.push_back(changed_row("returns", stored.id));
-            else if (decode(body).size() != static_cast<std::size_t>(stored.rows))
-                problems.push_back(name + " does not hold as many figures as it says.");
+            mine.stored = read_row(row);
+            chain = mine.stored->chain;
+            if (before && next_in_chain(*before, mine.stored->sha256) != mine.stored->chain)
+                mine.problems.push_back(mine.name + " is not where it was in the ledger: it, or a row before it, was "
+                                                    "changed, taken out, added or moved.");
         } catch (const Error& error) {
-            problems.push_back(name + ": " + error.what());
+            mine.problems.push_back(mine.name + ": " + error.what());
         }
+        if (rows.size() == at_once) verify_rows(rows, problems);
     }
+    verify_rows(rows, problems);
     return problems;
 }
 
