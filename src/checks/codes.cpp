@@ -1,5 +1,7 @@
 #include "checks/families.hpp"
 
+#include "domain/formula.hpp"
+
 #include <set>
 #include <string>
 
@@ -54,7 +56,12 @@ void look_at_priority(Lookup& lookup, const Priority& priority) {
 Findings check_codes(const CheckInput& input) {
     const Content& content = input.content;
     Lookup lookup(content);
-    for (const Measure& item : content.measures) lookup.look(unit(item.owner), "Measure " + item.code.text());
+    for (const Measure& item : content.measures) {
+        lookup.look(unit(item.owner), "Measure " + item.code.text());
+        const auto formula = Formula::parse(item.formula);
+        for (const MeasureCode& asked : formula ? formula->inputs() : std::vector<MeasureCode>())
+            lookup.look(measure(asked), "Formula of " + item.code.text());
+    }
     for (const Target& target : content.targets) lookup.look(measure(target.measure), "Targets");
     for (const Return& handed_in : content.returns) lookup.look(measure(handed_in.measure), "Returns");
     for (const OfficerForecast& forecast : content.forecasts) lookup.look(measure(forecast.measure), "Forecasts");

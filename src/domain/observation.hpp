@@ -26,6 +26,7 @@ enum class Flag : std::uint8_t {
 };
 using Flags = std::uint8_t;
 constexpr Flags operator|(Flag a, Flag b) { return static_cast<Flags>(static_cast<int>(a) | static_cast<int>(b)); }
+constexpr Flags operator|(Flags a, Flag b) { return static_cast<Flags>(a | static_cast<int>(b)); }
 constexpr bool has(Flags flags, Flag flag) { return (flags & static_cast<Flags>(flag)) != 0; }
 std::string print(Flags flags); // "provisional estimated", "" for none
 std::optional<Flags> parse_flags(std::string_view text);

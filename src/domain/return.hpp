@@ -15,6 +15,9 @@ std::string_view print(ReturnState state);
 std::optional<ReturnState> parse_return_state(std::string_view text);
 constexpr bool counts(ReturnState state) { return state == ReturnState::approved || state == ReturnState::certified; }
 
+// Whether it was handed in; or computed by the measure's formula, and then it is in no store and in no export.
+enum class Origin { handed_in, computed };
+
 // What somebody handed in for one measure: an immutable document. A correction or a withdrawal is another return.
 struct Return {
     MeasureCode measure;
@@ -27,6 +30,7 @@ struct Return {
     std::string source_sha256; // of the bytes handed in; empty where the source is not a file
     std::string reason;        // why it corrects an earlier one
     Observations observations;
+    Origin origin = Origin::handed_in;
 
     friend bool operator==(const Return&, const Return&) = default;
 };

@@ -16,9 +16,13 @@ bool is_broken_between(const Sheet& sheet, const AreaCode& area, const Stretch& 
 
 Pair pair_of(const Sheet& sheet, const AreaCode& area, Period now_period, const Amount& now, Period then_period,
              const Amount& then) {
+    const Stretch then_stretch = sheet.stretch(then_period), now_stretch = sheet.stretch(now_period);
     const bool is_broken = has(now.flags, Flag::break_in_series) ||
-                           is_broken_between(sheet, area, sheet.stretch(then_period), sheet.stretch(now_period));
-    return {now.number, then.number, then_period, is_broken};
+                           breaks_between(sheet.measure(), then_stretch.last, now_stretch.last) ||
+                           is_broken_between(sheet, area, then_stretch, now_stretch);
+    const Decimal link = link_between(sheet.measure(), then_stretch.last, now_stretch.last);
+    const bool is_linked = then.number && link != Decimal(1);
+    return {now.number, is_linked ? *then.number * Ratio(link) : then.number, then_period, is_broken};
 }
 
 // The stretch of the same length before it in the measure's own series.

@@ -8,9 +8,9 @@ namespace qd::inline engine {
 
 // Two figures of the same kind and length, the later first. A period without a number says what was looked for.
 struct Pair {
-    std::optional<Ratio> now, then;
-    std::optional<Period> period; // of `then`
-    bool is_broken = false;       // a break in the series lies between them
+    std::optional<Ratio> now, then; // `then` times the links of the definitions between them
+    std::optional<Period> period;   // of `then`
+    bool is_broken = false;         // a break in the series lies between them
 };
 
 // With the period before: its own figure where the shown one is built up over the year (a year so far grows anyhow), else the

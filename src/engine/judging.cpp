@@ -34,6 +34,16 @@ void take_amount(Figure& figure, const Known& known, const Shown& shown) {
     figure.due_on = actual.due_on;
 }
 
+// The first figure of another definition, which no link makes comparable: the series is broken, for the version's reason.
+void mark_break(Figure& figure, const Sheet& sheet, const Shown& shown) {
+    const Stretch stretch = sheet.stretch(shown.own.value_or(shown.described));
+    const Definition* version = definition_beginning(sheet.measure(), stretch.first, stretch.last);
+    if (!version || version->link || !figure.actual.has_value()) return;
+    figure.flags = figure.flags | Flag::break_in_series;
+    if (version->reason.empty()) return;
+    figure.note += (figure.note.empty() ? "Break in the series: " : " Break in the series: ") + version->reason;
+}
+
 void take_forecast(Figure& figure, const OfficerForecast* forecast) {
     if (!forecast) return;
     figure.forecast = forecast->value;
@@ -64,6 +74,7 @@ Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const S
     figure.area = area;
     figure.period = reporting;
     take_amount(figure, known, shown);
+    mark_break(figure, sheet, shown);
     figure.goal = goal_of(now);
     figure.year_end = goal_of(year_end);
     figure.computed =

@@ -39,7 +39,13 @@ OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until) {
         if (stretch.last > until) continue;
         const Period whole = in_spans ? period : sheet.calendar().containing(measure.grain, stretch.last);
         if (sheet.stretch(whole) != stretch || !taken.insert(stretch).second) continue;
-        own.figures.push_back({whole, sheet.amount(area, stretch)});
+        OwnFigure figure{whole, sheet.amount(area, stretch)};
+        const Date before =
+            own.figures.empty() ? stretch.first : sheet.stretch(own.figures.back().period).last.plus_days(1);
+        if (definition_beginning(measure, before, stretch.last))
+            figure.amount.flags =
+                figure.amount.flags | Flag::break_in_series; // even where a link makes levels comparable
+        own.figures.push_back(std::move(figure));
     }
     if (in_spans && overlap(own.figures, sheet)) return {{}, "The spans it is handed in for overlap."};
     if (own.figures.empty()) own.why_none = why_none(sheet, !known.empty());

@@ -86,6 +86,21 @@ Ratio Ratio::distance(const Ratio& other) const {
     return Ratio(size(difference), times(denominator_, other.denominator_));
 }
 
+Ratio operator+(const Ratio& a, const Ratio& b) {
+    return Ratio(sum(times(a.numerator_, b.denominator_), times(b.numerator_, a.denominator_)),
+                 times(a.denominator_, b.denominator_));
+}
+
+Ratio operator*(const Ratio& a, const Ratio& b) {
+    return Ratio(times(a.numerator_, b.numerator_), times(a.denominator_, b.denominator_));
+}
+
+Ratio operator/(const Ratio& a, const Ratio& b) {
+    return Ratio(times(a.numerator_, b.denominator_), times(a.denominator_, b.numerator_));
+}
+
+double Ratio::to_double() const { return static_cast<double>(numerator_) / static_cast<double>(denominator_); }
+
 Decimal Ratio::rounded() const {
     const Wide scaled = times(size(numerator_), Decimal::scale);
     const Wide whole = scaled / denominator_, rest = scaled % denominator_;

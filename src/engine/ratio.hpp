@@ -23,6 +23,13 @@ public:
     Ratio plus_percent(Decimal percent) const; // of its own size: 90 and −5 make 85.5, −90 and −5 make −94.5
     Ratio distance(const Ratio& other) const;  // never negative
     Decimal rounded() const;                   // half away from zero, to millionths
+    bool is_zero() const { return numerator_ == 0; }
+    double to_double() const; // for what is no fraction, never for judging
+
+    friend Ratio operator+(const Ratio& a, const Ratio& b);
+    friend Ratio operator*(const Ratio& a, const Ratio& b);
+    friend Ratio operator/(const Ratio& a, const Ratio& b); // b must not be 0
+    friend Ratio operator-(const Ratio& a) { return Ratio(-a.numerator_, a.denominator_); }
 
     friend bool operator==(const Ratio&, const Ratio&) = default; // always in lowest terms
     friend std::strong_ordering operator<=>(const Ratio& a, const Ratio& b);

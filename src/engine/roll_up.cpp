@@ -5,8 +5,6 @@
 #include <algorithm>
 
 namespace qd::inline engine {
-namespace {
-
 int gravity(GapReason gap) {
     switch (gap) {
     case GapReason::suppressed: return 4;
@@ -16,6 +14,8 @@ int gravity(GapReason gap) {
     default: return 0;
     }
 }
+
+namespace {
 
 bool is_no_part(const Amount& part) { return !part.number && part.gap == GapReason::not_applicable; }
 bool is_empty_ratio(const Amount& part) { return !part.number && part.gap == GapReason::nothing_to_divide_by; }

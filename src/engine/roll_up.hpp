@@ -7,6 +7,9 @@
 
 namespace qd::inline engine {
 
+// Of several reasons why something is missing, the graver one is given: suppressed, overdue, not available, not due, others.
+int gravity(GapReason gap);
+
 // Amounts put together into one, over areas or over time. The order of the parts changes nothing but whose note is kept
 // (the last one's). A part that is not applicable is no part; any other part without a number leaves the whole without one,
 // for the gravest of the reasons: suppressed, then overdue, not available, not due. A part that says there was nothing to

@@ -92,6 +92,7 @@ std::string write(const Content& content, YearStyle years) {
     std::string out = content.returns.empty() ? "" : write_heading(return_columns());
     std::unordered_map<std::string, std::size_t> alike;
     for (const Return& given : content.returns) {
+        if (given.origin == Origin::computed) continue;
         ReturnLine line;
         line.head = head_of(given);
         const std::size_t number = ++alike[key_of(line.head)];

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "checks/check.hpp"
+#include "engine/derive.hpp"
 #include "engine/partnership.hpp"
 #include "engine/reading.hpp"
 #include "engine/scorecard.hpp"
@@ -94,7 +95,7 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store) {
 }
 
 Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about)
-    : content_(std::move(content)), settings_text_(std::move(settings_text)), generation_(generation),
+    : content_(with_derived(std::move(content))), settings_text_(std::move(settings_text)), generation_(generation),
       about_(std::move(about)), periods_(reporting_periods(content_)), computed_(std::make_unique<Computed>()) {}
 
 Snapshot::~Snapshot() = default;

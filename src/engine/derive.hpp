@@ -1,0 +1,14 @@
+#pragma once
+
+#include "domain/content.hpp"
+
+namespace qd::inline engine {
+
+// The content with what its formulas make: for every measure with a formula, returns of Origin::computed. Each time when
+// something that it asks for became known, there is a return known from that moment, with the cells that became others by it; so
+// a computed figure is known as long as its inputs, is restated with them, and is rolled up, judged and charted like any other.
+// What was handed in for a cell of such a measure stands. Formulas that cannot be read, or come back to themselves, make
+// nothing; import refuses them.
+Content with_derived(Content content);
+
+} // namespace qd::inline engine

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "domain/calendar.hpp"
+#include "domain/measure.hpp"
+#include "engine/amount.hpp"
+#include "engine/area_tree.hpp"
+#include "engine/stretch.hpp"
+
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace qd::inline engine {
+
+// Whether periods of the one grain are longer than those of the other; a span is neither.
+bool is_rarer(Grain grain, Grain than);
+
+// What is said of one measure as a formula reads it: the newest word on each cell, taken in one return after the other, rolled
+// up over areas and to the periods of the measure that is computed. Rolls up as Sheet does, but for one thing: what nobody has
+// said yet is never missing here, since it may still come.
+class InputCells {
+public:
+    InputCells(const Measure& measure, const Calendar& calendar, const AreaTree& areas);
+
+    void take(const AreaCode& area, const Stretch& stretch, Amount amount);
+    // The stretch itself, or put together from the areas right below.
+    std::optional<Amount> said(const AreaCode& area, const Stretch& stretch) const;
+    // What stands for a period: said of it; put together from the finer periods in it; else the rarer period that it lies in,
+    // or of a snapshot the newest before.
+    std::optional<Amount> standing_for(const AreaCode& area, Period period) const;
+
+private:
+    std::optional<Amount> from_parts(const AreaCode& area, const std::vector<Period>& parts) const;
+
+    const Measure& measure_;
+    const Calendar& calendar_;
+    const AreaTree& areas_;
+    std::unordered_map<AreaCode, std::map<Stretch, Amount>> cells_;
+};
+
+} // namespace qd::inline engine
