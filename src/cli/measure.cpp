@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/ink.hpp"
+#include "cli/measure_reading.hpp"
 #include "cli/measure_story.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
@@ -77,6 +78,12 @@ const Figure& told(const Series& series, const std::optional<Period>& wanted) {
     return last == series.points.rend() ? series.points.back() : *last;
 }
 
+// Read as at the point that is told.
+View reading_view(const Series& series, const View& view, const std::optional<Period>& wanted) {
+    if (series.points.empty()) return view;
+    return {told(series, wanted).period, view.area, view.as_at};
+}
+
 void print_measure(Call& call, const Snapshot& snapshot, const Series& series, const View& view,
                    const std::optional<Period>& wanted) {
     const Measure& measure = snapshot.measure(series.measure);
@@ -87,6 +94,7 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
     } else {
         const Figure& figure = told(series, wanted);
         print_latest(call, snapshot, figure);
+        print_reading(call, snapshot, *snapshot.reading(measure.code, reading_view(series, view, wanted)));
         print_series(call, snapshot.content().settings.calendar, measure, series);
         print_lineage(call, snapshot, figure);
     }
@@ -100,10 +108,11 @@ void run_measure(Call& call, const MeasureOptions& options) {
     const Question question = options.view.question();
     const View view = snapshot->view(question, call.clock.now());
     const Series series = snapshot->series(snapshot->measure(MeasureCode(options.code)).code, view);
+    const auto reading = snapshot->reading(series.measure, reading_view(series, view, question.period));
     if (options.format == "json")
-        call.out << measure_json(snapshot->content(), series, view.as_at);
+        call.out << measure_json(snapshot->content(), series, *reading, view.as_at);
     else if (options.format == "csv")
-        call.out << measure_csv(snapshot->content(), series);
+        call.out << measure_csv(snapshot->content(), series, *reading);
     else
         print_measure(call, *snapshot, series, view, question.period);
 }

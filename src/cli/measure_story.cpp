@@ -12,15 +12,6 @@
 namespace qd::cli {
 namespace {
 
-// "  Outlook    forecast to miss …", wrapped below itself.
-void print_line(Call& call, const std::string& term, const std::string& text) {
-    if (text.empty()) return;
-    const std::string indent(14, ' ');
-    call.out << wrap("  " + term + std::string(12 - std::min<std::size_t>(11, width_of(term)), ' ') + text, call.width,
-                     indent)
-             << "\n";
-}
-
 std::string now(const Call& call, const Snapshot& snapshot, const Measure& measure, const Figure& figure) {
     const Calendar& calendar = snapshot.content().settings.calendar;
     std::string text = tag(call, figure.status);
@@ -110,6 +101,14 @@ std::vector<const Action*> actions_of(const Content& content, const RecoveryPlan
 
 } // namespace
 
+void print_line(Call& call, const std::string& term, const std::string& text) {
+    if (text.empty()) return;
+    const std::string indent(14, ' ');
+    call.out << wrap("  " + term + std::string(12 - std::min<std::size_t>(11, width_of(term)), ' ') + text, call.width,
+                     indent)
+             << "\n";
+}
+
 void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     const Calendar& calendar = snapshot.content().settings.calendar;
     const Measure& measure = snapshot.measure(figure.measure);
@@ -127,7 +126,6 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     print_line(call, "Outlook", outlook(call, measure, figure));
     print_line(call, "Last", movement(measure, figure.previous, calendar));
     print_line(call, "Year", movement(measure, figure.last_year, calendar));
-    call.out << "\n";
 }
 
 void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {

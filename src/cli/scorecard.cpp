@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/ink.hpp"
+#include "cli/measure_reading.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
@@ -92,15 +93,22 @@ std::string theme_line(Call& call, const Theme& theme, bool all) {
     return theme.silent && !all ? line + " (list them with --all)" : line;
 }
 
-TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorecard, bool all) {
-    TextTable table({{"CODE"},
-                     {"MEASURE", Align::left, Yield::wraps},
-                     {"ACTUAL", Align::right},
-                     {"TARGET", Align::right},
-                     {"NOW"},
-                     {"OUTLOOK"},
-                     {"LAST", Align::left, Yield::leaves},
-                     {"YEAR", Align::left, Yield::leaves}});
+bool is_charted(const Signal& signal) { return signal.variation != Variation::none; }
+
+// The signals have a column where there is any.
+TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorecard, const std::vector<Signal>& signals,
+                   bool all) {
+    const bool has_signals = std::ranges::any_of(signals, is_charted);
+    std::vector<Column> columns = {{"CODE"},
+                                   {"MEASURE", Align::left, Yield::wraps},
+                                   {"ACTUAL", Align::right},
+                                   {"TARGET", Align::right},
+                                   {"NOW"},
+                                   {"OUTLOOK"},
+                                   {"LAST", Align::left, Yield::leaves},
+                                   {"YEAR", Align::left, Yield::leaves}};
+    if (has_signals) columns.push_back({"SIGNAL", Align::left, Yield::leaves});
+    TextTable table(columns);
     bool first = true;
     for (const Theme& theme : by_theme(snapshot, scorecard)) {
         if (!first) table.add({""});
@@ -111,9 +119,13 @@ TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorec
             const Measure& measure = snapshot.measure(figure->measure);
             const std::string title = (measure.short_title.empty() ? measure.title : measure.short_title) +
                                       (measure.polarity == Polarity::lower ? " (smaller better)" : "");
-            table.add({measure.code.text(), title, show(measure, figure->actual), show_goal(measure, figure->goal),
-                       tag(call, figure->status), tag(call, figure->outlook), show(figure->previous),
-                       show(figure->last_year)});
+            std::vector<std::string> cells = {measure.code.text(),           title,
+                                              show(measure, figure->actual), show_goal(measure, figure->goal),
+                                              tag(call, figure->status),     tag(call, figure->outlook),
+                                              show(figure->previous),        show(figure->last_year)};
+            const auto place = static_cast<std::size_t>(figure - scorecard.figures.data());
+            if (has_signals) cells.push_back(show(signals[place]));
+            table.add(cells);
         }
     }
     return table;
@@ -144,12 +156,12 @@ void print_scorecard(Call& call, const ScorecardOptions& options) {
     const View view = snapshot->view(options.view.question(), call.clock.now());
     const auto scorecard = snapshot->scorecard(view);
     if (options.format == "json") {
-        call.out << scorecard_json(snapshot->content(), *scorecard);
+        call.out << scorecard_json(snapshot->content(), *scorecard, *snapshot->signals(view));
     } else if (options.format == "csv") {
-        call.out << scorecard_csv(snapshot->content(), *scorecard);
+        call.out << scorecard_csv(snapshot->content(), *scorecard, *snapshot->signals(view));
     } else {
         print_headline(call, *snapshot, *scorecard);
-        const TextTable table = table_of(call, *snapshot, *scorecard, options.all);
+        const TextTable table = table_of(call, *snapshot, *scorecard, *snapshot->signals(view), options.all);
         call.out << table.print(call.width);
         print_foot(call, *scorecard, table.left_out(call.width),
                    snapshot->content().settings.calendar.text(view.period));

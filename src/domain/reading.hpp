@@ -2,15 +2,22 @@
 
 #include "base/decimal.hpp"
 #include "base/id.hpp"
+#include "domain/measure.hpp"
 #include "domain/period.hpp"
 #include "statistics/chart_icons.hpp"
+#include "statistics/comparison.hpp"
+#include "statistics/confidence.hpp"
 #include "statistics/control_chart.hpp"
+#include "statistics/recent_trend.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace qd {
+
+// The way that is good, as statistics understands it; for a range or a best value in the middle, neither.
+Good good_of(Polarity polarity);
 
 // The lines of one segment of a control chart, in the measure's unit, rounded to millionths.
 struct ChartLines {
@@ -51,13 +58,51 @@ struct ChartReading {
     friend bool operator==(const ChartReading&, const ChartReading&) = default;
 };
 
-// What statistics say of one measure in one area, up to a period. What cannot be said is absent, with the reason in words.
+// Between what bounds chance may have moved a figure, in its own unit.
+struct IntervalReading {
+    IntervalMethod method = IntervalMethod::wilson;
+    Decimal lower, upper;         // 95 %
+    Decimal far_lower, far_upper; // 99.8 %
+
+    friend bool operator==(const IntervalReading&, const IntervalReading&) = default;
+};
+
+// How the figure stands against that of the area around it.
+struct BenchmarkReading {
+    AreaCode area;
+    Decimal value;
+    Comparison comparison = Comparison::not_compared; // by both intervals
+
+    friend bool operator==(const BenchmarkReading&, const BenchmarkReading&) = default;
+};
+
+// The place among the areas of the same kind within the same area around them, 1 the best.
+struct RankReading {
+    std::size_t position = 1;
+    std::size_t shared_by = 1;           // how many areas stand at that place
+    std::size_t of = 1;                  // that have a figure
+    std::size_t areas = 1;               // that there are
+    std::optional<std::size_t> quartile; // 1 the best; absent among fewer than four
+
+    friend bool operator==(const RankReading&, const RankReading&) = default;
+};
+
+// What statistics say of one measure in one area, up to a period. Chart and trend are of the periods' own figures, the others of
+// the figure that the scorecard shows. What cannot be said is absent, with the reason in words.
 struct Reading {
     MeasureCode measure;
     AreaCode area;
     Period period;
     std::optional<ChartReading> chart;
     std::string why_no_chart;
+    std::optional<IntervalReading> interval;
+    std::string why_no_interval;
+    std::optional<BenchmarkReading> benchmark;
+    std::string why_no_benchmark;
+    std::optional<RankReading> rank;
+    std::string why_no_rank;
+    Trend trend = Trend::not_tested; // of the last five figures
+    std::string why_no_trend;
 
     friend bool operator==(const Reading&, const Reading&) = default;
 };

@@ -9,7 +9,7 @@
 namespace qd::inline engine {
 namespace {
 
-bool exists(const Area& area, Date on) {
+bool is_there(const Area& area, Date on) {
     return (!area.valid_from || *area.valid_from <= on) && (!area.valid_to || on <= *area.valid_to);
 }
 
@@ -42,11 +42,16 @@ const Area* AreaTree::find(const AreaCode& area) const {
     return found == by_code_.end() ? nullptr : found->second;
 }
 
+bool AreaTree::exists(const AreaCode& area, Date on) const {
+    const Area* found = find(area);
+    return found && is_there(*found, on);
+}
+
 std::vector<std::vector<AreaCode>> AreaTree::divisions(const AreaCode& area, Date on) const {
     std::map<AreaKind, std::vector<AreaCode>> by_kind;
     if (const auto found = below_.find(area); found != below_.end())
         for (const Area* child : found->second)
-            if (exists(*child, on)) by_kind[child->kind].push_back(child->code);
+            if (is_there(*child, on)) by_kind[child->kind].push_back(child->code);
     std::vector<std::vector<AreaCode>> found;
     found.reserve(by_kind.size());
     for (auto& [kind, codes] : by_kind) found.push_back(std::move(codes));
@@ -66,7 +71,16 @@ std::vector<AreaCode> AreaTree::peers(const AreaCode& area, Date on) const {
     if (!self) return {area};
     std::vector<AreaCode> found;
     for (const Area* other : areas_)
-        if (other->kind == self->kind && exists(*other, on)) found.push_back(other->code);
+        if (other->kind == self->kind && is_there(*other, on)) found.push_back(other->code);
+    return found;
+}
+
+std::vector<AreaCode> AreaTree::siblings(const AreaCode& area) const {
+    const Area* self = find(area);
+    if (!self) return {area};
+    std::vector<AreaCode> found;
+    for (const Area* other : areas_)
+        if (other->kind == self->kind && other->parent == self->parent) found.push_back(other->code);
     return found;
 }
 

@@ -14,12 +14,15 @@ public:
     explicit AreaTree(const std::vector<Area>& areas);
 
     const Area* find(const AreaCode& area) const;
+    bool exists(const AreaCode& area, Date on) const;
     // The areas right below that exist on the last day, kind by kind (districts, then wards, then local patches): each kind
     // is a way of its own to divide the area, so kinds are never added to each other.
     std::vector<std::vector<AreaCode>> divisions(const AreaCode& area, Date on) const;
     std::vector<AreaCode> with_all_below(const AreaCode& area) const; // itself first, whenever they exist
     // The areas of the same kind that exist on that day, itself among them.
     std::vector<AreaCode> peers(const AreaCode& area, Date on) const;
+    // The areas of the same kind right below the same area, itself among them, whenever they exist.
+    std::vector<AreaCode> siblings(const AreaCode& area) const;
 
 private:
     std::vector<const Area*> areas_;

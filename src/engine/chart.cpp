@@ -46,11 +46,6 @@ std::optional<Decimal> target_of_each(const Measure& measure, const std::optiona
 
 } // namespace
 
-Good good_of(Polarity polarity) {
-    if (polarity == Polarity::higher) return Good::higher;
-    return polarity == Polarity::lower ? Good::lower : Good::neither;
-}
-
 std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const OwnFigures& own,
                                                  const std::optional<Goal>& goal) {
     if (own.figures.empty()) return own.why_none;

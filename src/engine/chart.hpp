@@ -8,9 +8,6 @@
 
 namespace qd::inline engine {
 
-// The way that is good, as a chart understands it; for a range or a best value in the middle, neither.
-Good good_of(Polarity polarity);
-
 // The control chart of a measure's own figures, or why there is none. A figure flagged as a break in the series starts the
 // chart afresh. `goal` is what the figure of the last period is held against, if it is held against anything.
 std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const OwnFigures& own,

@@ -3,7 +3,9 @@
 #include "base/error.hpp"
 #include "engine/chart.hpp"
 #include "engine/goal.hpp"
+#include "engine/peers.hpp"
 #include "engine/share_out.hpp"
+#include "engine/uncertainty.hpp"
 
 #include <algorithm>
 
@@ -20,8 +22,16 @@ const Measure& find_measure(const Content& content, const MeasureCode& code) {
     return *found;
 }
 
-std::optional<Goal> goal_at(const Sheet& sheet, const AreaCode& area, Period period) {
-    const Yardstick yardstick = goal_now(sheet, area, period, sheet.shown(area, period));
+// What was found, or else the reason in words.
+template <class Found> std::optional<Found> take(std::variant<Found, std::string> found, std::string& why_none) {
+    if (auto* why = std::get_if<std::string>(&found)) {
+        why_none = std::move(*why);
+        return {};
+    }
+    return std::get<Found>(std::move(found));
+}
+
+std::optional<Goal> goal_of(const Yardstick& yardstick) {
     if (yardstick.goal == Goal{}) return {};
     return yardstick.goal;
 }
@@ -32,14 +42,19 @@ Reading compute_reading(const Content& content, const MeasureCode& code, const A
                         Instant as_at) {
     const Known known(content, as_at);
     known.refuse_unknown(area);
-    const Sheet sheet(known, find_measure(content, code), area);
-    Reading reading{code, area, period, {}, {}};
+    const Sheet sheet(known, find_measure(content, code), area, Reach::around);
+    const Shown shown = sheet.shown(area, period);
+    const Yardstick yardstick = goal_now(sheet, area, period, shown);
     const OwnFigures own = own_figures(sheet, area, sheet.calendar().last_day(period));
-    auto chart = chart_of(sheet, own, goal_at(sheet, area, period));
-    if (std::holds_alternative<std::string>(chart))
-        reading.why_no_chart = std::get<std::string>(std::move(chart));
-    else
-        reading.chart = std::get<ChartReading>(std::move(chart));
+    Reading reading;
+    reading.measure = code;
+    reading.area = area;
+    reading.period = period;
+    reading.chart = take(chart_of(sheet, own, goal_of(yardstick)), reading.why_no_chart);
+    reading.interval = take(interval_of(sheet.measure(), shown.actual), reading.why_no_interval);
+    reading.benchmark = take(benchmark_of(sheet, area, period, shown, reading.interval), reading.why_no_benchmark);
+    reading.rank = take(rank_of(sheet, area, period, shown, yardstick), reading.why_no_rank);
+    reading.trend = take(trend_of(sheet, own), reading.why_no_trend).value_or(Trend::not_tested);
     return reading;
 }
 

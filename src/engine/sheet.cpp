@@ -8,15 +8,22 @@
 namespace qd::inline engine {
 namespace {
 
-// The area and all below it; and where a target speaks of its peers, these too.
-std::vector<AreaCode> areas_to_read(const Known& known, const Measure& measure, const AreaCode& area) {
+// The area and all below it; and where a target speaks of its peers, or it is to be compared, these too.
+std::vector<AreaCode> areas_to_read(const Known& known, const Measure& measure, const AreaCode& area, Reach reach) {
     std::vector<AreaCode> areas = known.areas.with_all_below(area);
     const auto& targets = known.targets_of(measure.code);
     const Area* self = known.areas.find(area);
-    if (!self || std::ranges::find(targets, TargetKind::peer_quartile, &Target::kind) == targets.end()) return areas;
-    for (const Area& other : known.content.areas)
-        if (other.kind == self->kind)
-            std::ranges::copy(known.areas.with_all_below(other.code), std::back_inserter(areas));
+    if (!self) return areas;
+    const auto add = [&](const AreaCode& code) {
+        std::ranges::copy(known.areas.with_all_below(code), std::back_inserter(areas));
+    };
+    if (std::ranges::find(targets, TargetKind::peer_quartile, &Target::kind) != targets.end()) {
+        for (const Area& other : known.content.areas)
+            if (other.kind == self->kind) add(other.code);
+    }
+    if (reach == Reach::below) return areas;
+    if (!self->parent.empty()) add(self->parent);
+    for (const AreaCode& sibling : known.areas.siblings(area)) add(sibling);
     return areas;
 }
 
@@ -36,8 +43,9 @@ bool is_active(const Measure& measure, const Stretch& stretch) {
            (!measure.active_to || stretch.first <= *measure.active_to);
 }
 
-Sheet::Sheet(const Known& known, const Measure& measure, const AreaCode& area)
-    : known_(known), measure_(measure), cells_(known.ledger.cells(measure.code, areas_to_read(known, measure, area))) {}
+Sheet::Sheet(const Known& known, const Measure& measure, const AreaCode& area, Reach reach)
+    : known_(known), measure_(measure),
+      cells_(known.ledger.cells(measure.code, areas_to_read(known, measure, area, reach))) {}
 
 Shown Sheet::shown(const AreaCode& area, Period reporting) const {
     const auto handed_in = handed_in_for(area, reporting);

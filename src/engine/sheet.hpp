@@ -20,11 +20,14 @@ struct Shown {
 // Whether a measure has something to say of a stretch at all.
 bool is_active(const Measure& measure, const Stretch& stretch);
 
+// Which areas' cells a sheet reads: the area and all below it; or those of its siblings and of the area around it as well.
+enum class Reach { below, around };
+
 // One measure's cells, rolled up over areas and over time as its definition says. For one thread: what was put together from
 // the areas below is kept, as the same stretch is asked for again and again.
 class Sheet {
 public:
-    Sheet(const Known& known, const Measure& measure, const AreaCode& area);
+    Sheet(const Known& known, const Measure& measure, const AreaCode& area, Reach reach = Reach::below);
 
     const Known& known() const { return known_; }
     const Measure& measure() const { return measure_; }

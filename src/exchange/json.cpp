@@ -1,5 +1,6 @@
 #include "exchange/json.hpp"
 
+#include "exchange/json_reading.hpp"
 #include "exchange/json_writer.hpp"
 
 #include <algorithm>
@@ -60,7 +61,12 @@ void write_lineage(JsonWriter& json, const std::optional<Lineage>& lineage) {
     json.text_or_null("signed_off_by", lineage->signed_off_by).close_object();
 }
 
-void write_figure(JsonWriter& json, const Content& content, const Figure& figure) {
+// Empty where nothing is charted.
+std::string_view word_of(const Signal& signal) {
+    return signal.variation == Variation::none ? std::string_view() : print(signal.variation);
+}
+
+void write_figure(JsonWriter& json, const Content& content, const Figure& figure, const Signal& signal) {
     const Calendar& calendar = content.settings.calendar;
     const Measure& measure = measure_of(content, figure.measure);
     json.open_object()
@@ -85,6 +91,7 @@ void write_figure(JsonWriter& json, const Content& content, const Figure& figure
     json.text_or_null("forecast_by", figure.forecast_by).text_or_null("forecast_reason", figure.forecast_reason);
     write_movement(json, "previous", figure.previous, calendar);
     write_movement(json, "last_year", figure.last_year, calendar);
+    json.text_or_null("signal", word_of(signal));
     json.number("published", figure.published)
         .text_or_null("flags", print(figure.flags))
         .text_or_null("note", figure.note);
@@ -109,7 +116,8 @@ std::string csv_row(const std::vector<std::string>& cells) {
 
 std::string number_or_nothing(const std::optional<Decimal>& value) { return value ? print(*value) : std::string(); }
 
-std::string figures_csv(const Content& content, const std::vector<Figure>& figures) {
+std::string figures_csv(const Content& content, const std::vector<Figure>& figures,
+                        const std::vector<Signal>& signals) {
     const Calendar& calendar = content.settings.calendar;
     std::string out = csv_row({"code",
                                "title",
@@ -132,8 +140,10 @@ std::string figures_csv(const Content& content, const std::vector<Figure>& figur
                                "direction_last_year",
                                "published",
                                "flags",
-                               "known_at"});
-    for (const Figure& figure : figures) {
+                               "known_at",
+                               "signal"});
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const Figure& figure = figures[i];
         const Measure& measure = measure_of(content, figure.measure);
         const bool there = figure.actual.has_value();
         out += csv_row({figure.measure.text(),
@@ -157,14 +167,15 @@ std::string figures_csv(const Content& content, const std::vector<Figure>& figur
                         std::string(print(figure.last_year.direction)),
                         number_or_nothing(figure.published),
                         print(figure.flags),
-                        figure.lineage ? print(figure.lineage->known_at) : ""});
+                        figure.lineage ? print(figure.lineage->known_at) : "",
+                        std::string(word_of(signals.at(i)))});
     }
     return out;
 }
 
 } // namespace
 
-std::string scorecard_json(const Content& content, const Scorecard& scorecard) {
+std::string scorecard_json(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals) {
     const Counts& counts = scorecard.counts;
     JsonWriter json;
     json.open_object()
@@ -180,16 +191,17 @@ std::string scorecard_json(const Content& content, const Scorecard& scorecard) {
         .count("outlook_meet", counts.outlook_meet)
         .count("outlook_miss", counts.outlook_miss);
     json.close_object().open_array("measures");
-    for (const Figure& figure : scorecard.figures) write_figure(json, content, figure);
+    for (std::size_t i = 0; i < scorecard.figures.size(); ++i)
+        write_figure(json, content, scorecard.figures[i], signals.at(i));
     json.close_array().close_object();
     return json.finish();
 }
 
-std::string scorecard_csv(const Content& content, const Scorecard& scorecard) {
-    return figures_csv(content, scorecard.figures);
+std::string scorecard_csv(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals) {
+    return figures_csv(content, scorecard.figures, signals);
 }
 
-std::string measure_json(const Content& content, const Series& series, Instant as_at) {
+std::string measure_json(const Content& content, const Series& series, const Reading& reading, Instant as_at) {
     const Measure& measure = measure_of(content, series.measure);
     JsonWriter json;
     json.open_object()
@@ -209,12 +221,17 @@ std::string measure_json(const Content& content, const Series& series, Instant a
         json.text_or_null("source", definition.source).text_or_null("reason", definition.reason).close_object();
     }
     json.close_array().open_array("series");
-    for (const Figure& point : series.points) write_figure(json, content, point);
-    json.close_array().close_object();
+    const auto signals = signals_of(measure, series, reading);
+    for (std::size_t i = 0; i < series.points.size(); ++i) write_figure(json, content, series.points[i], signals[i]);
+    json.close_array();
+    write_reading(json, content.settings.calendar, reading);
+    json.close_object();
     return json.finish();
 }
 
-std::string measure_csv(const Content& content, const Series& series) { return figures_csv(content, series.points); }
+std::string measure_csv(const Content& content, const Series& series, const Reading& reading) {
+    return figures_csv(content, series.points, signals_of(measure_of(content, series.measure), series, reading));
+}
 
 std::string findings_json(const Content& content, const Findings& findings, Period period, Instant as_at) {
     JsonWriter json;

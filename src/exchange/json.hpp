@@ -3,17 +3,20 @@
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
+#include "domain/reading.hpp"
 
 #include <string>
+#include <vector>
 
 namespace qd::inline exchange {
 
 // The stable interfaces that the man page documents: snake_case keys, numbers as JSON numbers (exact decimals, never
 // binary floating point), absent ones null with their gap_reason. Equal values give equal bytes.
-std::string scorecard_json(const Content& content, const Scorecard& scorecard);
-std::string scorecard_csv(const Content& content, const Scorecard& scorecard);
-std::string measure_json(const Content& content, const Series& series, Instant as_at);
-std::string measure_csv(const Content& content, const Series& series);
+// `signals` are those of the scorecard's figures, in their order.
+std::string scorecard_json(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals);
+std::string scorecard_csv(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals);
+std::string measure_json(const Content& content, const Series& series, const Reading& reading, Instant as_at);
+std::string measure_csv(const Content& content, const Series& series, const Reading& reading);
 std::string findings_json(const Content& content, const Findings& findings, Period period, Instant as_at);
 
 } // namespace qd::inline exchange

@@ -69,6 +69,18 @@ def paths(value: object, inside: str = "") -> set[str]:
     return set()
 
 
+def write_charted_council(folder: Path) -> None:
+    """A council with districts and enough quarters for all that statistics say; the examples have too few."""
+    folder.mkdir()
+    (folder / "council.toml").write_text('name = "Charted"\narea = "C"\n', encoding="utf-8")
+    (folder / "areas.csv").write_text("code,name,kind,parent\nC,County,county,\n" +
+                                      "".join(f"D{i},District {i},district,C\n" for i in range(5)), encoding="utf-8")
+    (folder / "measures.csv").write_text("code,title,unit,grain,roll_up\nM1,Share,percent,quarter,last\n", encoding="utf-8")
+    quarters = [f"20{year}-{year + 1}Q{quarter}" for year in (11, 12, 13) for quarter in (1, 2, 3, 4)]
+    rows = [f"M1,D{i},{period},{700 + 20 * i + 13 * at % 40},1000" for at, period in enumerate(quarters) for i in range(5)]
+    (folder / "returns.csv").write_text("measure,area,period,numerator,denominator\n" + "\n".join(rows) + "\n", encoding="utf-8")
+
+
 class ManPageAgrees(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -81,6 +93,11 @@ class ManPageAgrees(unittest.TestCase):
             cls.stores[council] = f"sqlite:{cls.folder.name}/{council}.db"
             quarterday("--store", cls.stores[council], "init")
             quarterday("--store", cls.stores[council], "import", str(PROJECT / "examples" / council))
+        cls.stores["charted"] = f"sqlite:{cls.folder.name}/charted.db"
+        folder = Path(cls.folder.name) / "charted"
+        write_charted_council(folder)
+        quarterday("--store", cls.stores["charted"], "init")
+        quarterday("--store", cls.stores["charted"], "import", str(folder))
 
     def printed(self, council: str, *words: str) -> str:
         return quarterday("--store", self.stores[council], *words)
@@ -92,6 +109,8 @@ class ManPageAgrees(unittest.TestCase):
             said["scorecard"].append(self.printed(council, "scorecard", "--period", period, "--format", format_))
         for council, code in (("lancashire", "ASC1"), ("lancashire", "CYP1"), ("chorley", "NEET")):
             said["measure"].append(self.printed(council, "measure", code, "--format", format_))
+        said["measure"].append(self.printed("charted", "measure", "M1", "--area", "D2", "--format", format_))
+        said["scorecard"].append(self.printed("charted", "scorecard", "--area", "D2", "--format", format_))
         return said
 
     def test_commands(self):

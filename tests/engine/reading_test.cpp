@@ -102,5 +102,119 @@ TEST(Reading, GivesTheSignalOfEachFigureOfAScorecard) {
     EXPECT_THAT(compute_signals(content, card), testing::ElementsAre(Signal{Variation::improvement, Side::high}));
 }
 
+// A county of districts, and what each of them handed in for a quarter.
+Content districts(const Measure& measure, const std::vector<std::pair<std::string, std::string>>& parts_handed_in) {
+    Content content = council();
+    content.areas = {{county, "County", AreaKind::county, {}, {}, {}}};
+    for (int i = 0; i < 5; ++i)
+        content.areas.push_back({AreaCode("D" + std::to_string(i)), "District", AreaKind::district, county, {}, {}});
+    content.areas.push_back({AreaCode("W0"), "Ward", AreaKind::ward, county, {}, {}});
+    content.measures.push_back(measure);
+    for (std::size_t i = 0; i < parts_handed_in.size(); ++i) {
+        Observation row = parts("2012-13Q1", parts_handed_in[i].first, parts_handed_in[i].second);
+        row.area = AreaCode("D" + std::to_string(i));
+        hand_in(content, measure.code.text(), {row});
+    }
+    return content;
+}
+
+Measure percentage() {
+    Measure share = measure();
+    share.quantity = Quantity::percent;
+    share.per = 100;
+    share.roll_up = RollUp::ratio;
+    return share;
+}
+
+Reading of_district(const Content& content, const char* district) {
+    return compute_reading(content, m1, AreaCode(district), period("2012-13Q1"), moment("2020-01-01"));
+}
+
+TEST(Reading, GivesAPercentageWilsonsInterval) {
+    Content content = council();
+    content.measures.push_back(percentage());
+    hand_in(content, "M1", {parts("2012-13Q1", "12", "93")}); // examinations of children looked after
+    const Reading reading = reading_at(content, "2012-13Q1");
+    ASSERT_TRUE(reading.interval) << reading.why_no_interval;
+    EXPECT_EQ(print_fixed(reading.interval->lower, 2), "7.54");
+    EXPECT_EQ(print_fixed(reading.interval->upper, 2), "21.21");
+    EXPECT_EQ(reading.interval->method, IntervalMethod::wilson);
+    EXPECT_LT(reading.interval->far_lower, reading.interval->lower);
+}
+
+TEST(Reading, GivesARateByarsOrTheExactInterval) {
+    Measure rate = measure();
+    rate.quantity = Quantity::rate;
+    rate.per = 100000;
+    Content content = council();
+    content.measures.push_back(rate);
+    hand_in(content, "M1", {parts("2012-13Q1", "5", "100"), parts("2012-13Q2", "65", "100")});
+    EXPECT_EQ(reading_at(content, "2012-13Q1").interval->method, IntervalMethod::exact);
+    EXPECT_EQ(print_fixed(reading_at(content, "2012-13Q1").interval->upper, 2), "11668.33");
+    EXPECT_EQ(reading_at(content, "2012-13Q2").interval->method, IntervalMethod::byar);
+    EXPECT_EQ(print_fixed(reading_at(content, "2012-13Q2").interval->lower, 2), "50163.19");
+}
+
+TEST(Reading, SaysWhyThereIsNoInterval) {
+    Content content = council();
+    content.measures.push_back(percentage());
+    hand_in(content, "M1",
+            {value("2012-13Q1", "12.9"), parts("2012-13Q2", "94", "93"), parts("2012-13Q3", "0.5", "93")});
+    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_interval,
+              "It was handed in without its numerator and denominator.");
+    content.measures[0].roll_up = RollUp::last;
+    EXPECT_EQ(reading_at(content, "2012-13Q2").why_no_interval,
+              "More is counted than there is, so it is no share of a whole.");
+    EXPECT_EQ(reading_at(content, "2012-13Q3").why_no_interval, "Its parts are not counts.");
+    EXPECT_EQ(reading_at(content, "2012-13Q4").why_no_interval, "There is no figure.");
+    content.measures[0].quantity = Quantity::days;
+    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_interval, "Only percentages and rates are made of two counts.");
+}
+
+TEST(Reading, ComparesWithTheAreaAround) {
+    const Content content =
+        districts(percentage(), {{"900", "1000"}, {"800", "1000"}, {"810", "1000"}, {"790", "1000"}, {"300", "1000"}});
+    const Reading best = of_district(content, "D0"), middle = of_district(content, "D1"),
+                  last = of_district(content, "D4");
+    ASSERT_TRUE(best.benchmark) << best.why_no_benchmark;
+    EXPECT_EQ(best.benchmark->area, county);
+    EXPECT_EQ(best.benchmark->value, Decimal(72)); // 3600 of 5000
+    EXPECT_EQ(best.benchmark->comparison, Comparison::much_better);
+    EXPECT_EQ(last.benchmark->comparison, Comparison::much_worse);
+    EXPECT_EQ(middle.benchmark->comparison, Comparison::much_better);
+    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_benchmark, "No area is known around it.");
+    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_rank, "No other area of its kind is known.");
+}
+
+TEST(Reading, RanksSiblingsWithTies) {
+    const Content content = districts(percentage(), {{"9", "10"}, {"8", "10"}, {"80", "100"}, {"3", "10"}});
+    const auto rank = of_district(content, "D2").rank;
+    ASSERT_TRUE(rank);
+    EXPECT_EQ(*rank, (RankReading{2, 2, 4, 5, 2}));
+    EXPECT_EQ(of_district(content, "D0").rank->position, 1u);
+    EXPECT_EQ(of_district(content, "D0").rank->quartile, 1u);
+    EXPECT_EQ(of_district(content, "D3").rank->position, 4u);
+    EXPECT_EQ(of_district(content, "D4").why_no_rank, "There is no figure.");
+    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_rank, "There is no figure."); // one district lacks its own
+    Measure lower = percentage();
+    lower.polarity = Polarity::lower;
+    EXPECT_EQ(of_district(districts(lower, {{"9", "10"}, {"8", "10"}}), "D0").rank, (RankReading{2, 1, 2, 5, {}}));
+    lower.polarity = Polarity::none;
+    EXPECT_EQ(of_district(districts(lower, {{"9", "10"}, {"8", "10"}}), "D0").why_no_rank,
+              "Neither way is good, so none is first.");
+}
+
+TEST(Reading, TestsTheTrendOfTheLastFiveFigures) {
+    Content content = council();
+    content.measures.push_back(percentage());
+    hand_in(content, "M1",
+            {parts("2011-12Q4", "994", "40299"), parts("2012-13Q1", "1023", "41527"),
+             parts("2012-13Q2", "1199", "42811"), parts("2012-13Q3", "1332", "44064"),
+             parts("2012-13Q4", "1367", "44701"), parts("2013-14Q2", "1367", "44701")});
+    EXPECT_EQ(reading_at(content, "2012-13Q4").trend, Trend::rising);
+    EXPECT_EQ(reading_at(content, "2012-13Q3").why_no_trend, "A trend is tested on five figures.");
+    EXPECT_EQ(reading_at(content, "2013-14Q2").why_no_trend, "The last five figures are not in a row.");
+}
+
 } // namespace
 } // namespace qd::test

@@ -21,25 +21,28 @@ std::string file_name(const Visit& visit, const std::string& what, std::string_v
 
 Response scorecard_csv(const Visit& visit) {
     return download(csv, file_name(visit, "scorecard", ".csv"),
-                    qd::scorecard_csv(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view())));
+                    qd::scorecard_csv(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view()),
+                                      *visit.snapshot.signals(visit.view())));
 }
 
 Response scorecard_json(const Visit& visit) {
     return download(json, file_name(visit, "scorecard", ".json"),
-                    qd::scorecard_json(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view())));
+                    qd::scorecard_json(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view()),
+                                       *visit.snapshot.signals(visit.view())));
 }
 
 Response measure_csv(const Visit& visit) {
     const Measure& measure = visit.snapshot.measure(MeasureCode{visit.capture("code")});
     return download(csv, measure.code.text() + ".csv",
-                    qd::measure_csv(visit.snapshot.content(), visit.snapshot.series(measure.code, visit.view())));
+                    qd::measure_csv(visit.snapshot.content(), visit.snapshot.series(measure.code, visit.view()),
+                                    *visit.snapshot.reading(measure.code, visit.view())));
 }
 
 Response measure_json(const Visit& visit) {
     const Measure& measure = visit.snapshot.measure(MeasureCode{visit.capture("code")});
     return download(json, measure.code.text() + ".json",
                     qd::measure_json(visit.snapshot.content(), visit.snapshot.series(measure.code, visit.view()),
-                                     visit.view().as_at));
+                                     *visit.snapshot.reading(measure.code, visit.view()), visit.view().as_at));
 }
 
 Response findings_json(const Visit& visit) {

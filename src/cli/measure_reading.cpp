@@ -1,0 +1,79 @@
+#include "cli/measure_reading.hpp"
+
+#include "base/text.hpp"
+#include "cli/measure_story.hpp"
+#include "cli/table.hpp"
+#include "domain/words.hpp"
+
+#include <algorithm>
+
+namespace qd::cli {
+namespace {
+
+std::string limits(const Measure& measure, const ChartReading& chart) {
+    const ChartSegment& segment = chart.segments.back();
+    if (!segment.lines) return "too few figures since the chart started afresh for limits";
+    std::string text = segment.standing == Standing::trial ? "trial limits " : "limits ";
+    text += show(measure, segment.lines->lower) + " to " + show(measure, segment.lines->upper) + " around " +
+            show(measure, segment.lines->mean);
+    return text;
+}
+
+std::string chart(const Measure& measure, const Reading& reading) {
+    if (!reading.chart) return "none. " + reading.why_no_chart;
+    const ChartReading& chart = *reading.chart;
+    std::string text = label(chart.signal.variation);
+    if (chart.signal.side != Side::neither) text += ", " + label(chart.points.back().rule);
+    text += "; " + limits(measure, chart) + ", of " + plural(chart.points.size(), "figure", "figures");
+    if (chart.charted == Charted::year_on_year) text += ", each as its difference to a year before";
+    if (chart.assurance != Assurance::none && chart.target)
+        text += "; " + label(chart.assurance) + " against " + show(measure, *chart.target);
+    return text;
+}
+
+std::string interval(const Measure& measure, const Reading& reading) {
+    if (!reading.interval)
+        return measure.quantity == Quantity::percent || measure.quantity == Quantity::rate
+                   ? "none. " + reading.why_no_interval
+                   : "";
+    return show(measure, reading.interval->lower) + " to " + show(measure, reading.interval->upper) +
+           ", with 95% confidence";
+}
+
+std::string against(const Content& content, const Measure& measure, const Reading& reading) {
+    if (!reading.benchmark) return "";
+    const auto area = std::ranges::find(content.areas, reading.benchmark->area, &Area::code);
+    return (area == content.areas.end() ? reading.benchmark->area.text() : area->name) + ", " +
+           show(measure, reading.benchmark->value) + ": " + label(reading.benchmark->comparison);
+}
+
+std::string rank(const Reading& reading) {
+    if (!reading.rank) return "";
+    const RankReading& rank = *reading.rank;
+    std::string text = std::to_string(rank.position) + " of " + std::to_string(rank.of);
+    if (rank.shared_by > 1) text += ", shared by " + std::to_string(rank.shared_by);
+    if (rank.areas > rank.of) text += " (" + std::to_string(rank.areas - rank.of) + " without a figure)";
+    if (rank.quartile) text += ", quartile " + std::to_string(*rank.quartile);
+    return text + "; 1 is the best";
+}
+
+} // namespace
+
+std::string show(const Signal& signal) {
+    if (signal.variation == Variation::none) return "-";
+    const std::string arrow = signal.side == Side::high ? "↑ " : signal.side == Side::low ? "↓ " : "";
+    return arrow + label(signal.variation);
+}
+
+void print_reading(Call& call, const Snapshot& snapshot, const Reading& reading) {
+    const Measure& measure = snapshot.measure(reading.measure);
+    print_line(call, "Signal", chart(measure, reading));
+    print_line(call, "Interval", interval(measure, reading));
+    print_line(call, "Against", against(snapshot.content(), measure, reading));
+    print_line(call, "Rank", rank(reading));
+    print_line(call, "Trend",
+               reading.trend == Trend::not_tested ? "" : label(reading.trend, good_of(measure.polarity)));
+    call.out << "\n";
+}
+
+} // namespace qd::cli

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "domain/reading.hpp"
+#include "engine/sheet.hpp"
+#include "engine/yardstick.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace qd::inline engine {
+
+// How a figure stands against that of the area around its own, by its interval; or why that cannot be said. The sheet reaches
+// around the area.
+std::variant<BenchmarkReading, std::string> benchmark_of(const Sheet& sheet, const AreaCode& area, Period reporting,
+                                                         const Shown& shown,
+                                                         const std::optional<IntervalReading>& interval);
+
+// Its place among its siblings that show a figure for the same stretch of time; or why there is none. For a best value in the
+// middle or a range the yardstick says where that lies.
+std::variant<RankReading, std::string> rank_of(const Sheet& sheet, const AreaCode& area, Period reporting,
+                                               const Shown& shown, const Yardstick& yardstick);
+
+// Competition ranking of one figure among all of them, itself included; `areas` counts those without a figure too. Absent
+// where nobody knows which is better.
+std::optional<RankReading> rank_among(const Measure& measure, const Yardstick& yardstick, const Ratio& figure,
+                                      const std::vector<Ratio>& all, std::size_t areas);
+
+} // namespace qd::inline engine

@@ -1,0 +1,79 @@
+#include "engine/uncertainty.hpp"
+
+#include "engine/rate.hpp"
+
+#include <array>
+
+namespace qd::inline engine {
+namespace {
+
+bool is_count(Decimal value) { return value >= Decimal() && value.millionths() % Decimal::scale == 0; }
+
+std::string why_no_interval(const Measure& measure, const Amount& amount) {
+    if (!amount.number) return "There is no figure.";
+    if (measure.quantity != Quantity::percent && measure.quantity != Quantity::rate)
+        return "Only percentages and rates are made of two counts.";
+    if (!amount.numerator || !amount.denominator) return "It was handed in without its numerator and denominator.";
+    if (!is_count(*amount.numerator) || !is_count(*amount.denominator)) return "Its parts are not counts.";
+    if (measure.quantity == Quantity::percent && *amount.numerator > *amount.denominator)
+        return "More is counted than there is, so it is no share of a whole.";
+    return "";
+}
+
+// In the measure's own unit.
+Estimate estimate(const Measure& measure, const Amount& amount, double confidence) {
+    const double events = amount.numerator->to_double(), of = amount.denominator->to_double();
+    const auto times = static_cast<double>(multiplier(measure));
+    if (measure.quantity == Quantity::rate) return estimate_rate(events, of, times, confidence);
+    Estimate share = estimate_proportion(events, of, confidence);
+    share.value *= times;
+    share.interval.lower *= times;
+    share.interval.upper *= times;
+    return share;
+}
+
+// The last five, if they are in a row.
+bool are_in_a_row(const Sheet& sheet, std::span<const OwnFigure> figures) {
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (!figures[i].amount.number) return false;
+        if (i == 0) continue;
+        if (sheet.stretch(figures[i - 1].period).last.plus_days(1) != sheet.stretch(figures[i].period).first)
+            return false;
+        if (has(figures[i].amount.flags, Flag::break_in_series)) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::variant<IntervalReading, std::string> interval_of(const Measure& measure, const Amount& amount) {
+    if (std::string why = why_no_interval(measure, amount); !why.empty()) return why;
+    const Estimate near = estimate(measure, amount, ninety_five), far = estimate(measure, amount, ninety_nine_eight);
+    const auto lower = Decimal::nearest(near.interval.lower), upper = Decimal::nearest(near.interval.upper),
+               far_lower = Decimal::nearest(far.interval.lower), far_upper = Decimal::nearest(far.interval.upper);
+    if (!lower || !upper || !far_lower || !far_upper) return "Its interval is wider than any number that can be kept.";
+    return IntervalReading{near.method, *lower, *upper, *far_lower, *far_upper};
+}
+
+std::variant<Trend, std::string> trend_of(const Sheet& sheet, const OwnFigures& own) {
+    if (own.figures.empty()) return own.why_none;
+    if (own.figures.size() < trend_points) return "A trend is tested on five figures.";
+    const auto last = std::span(own.figures).last(trend_points);
+    if (!are_in_a_row(sheet, last)) return "The last five figures are not in a row.";
+    const Measure& measure = sheet.measure();
+    std::array<SharePoint, trend_points> shares;
+    std::array<IntervalPoint, trend_points> rates;
+    for (std::size_t i = 0; i < trend_points; ++i) {
+        const Amount& amount = last[i].amount;
+        if (std::string why = why_no_interval(measure, amount); !why.empty()) return why;
+        shares[i] = {amount.numerator->to_double(), amount.denominator->to_double()};
+        if (measure.quantity == Quantity::percent) continue;
+        const Estimate rate = estimate(measure, amount, ninety_five);
+        rates[i] = {rate.value, rate.interval.lower, rate.interval.upper};
+    }
+    const TrendTest test = measure.quantity == Quantity::percent ? recent_trend(shares) : recent_trend(rates);
+    if (test.trend == Trend::not_tested) return "A share of everything, or of nothing, has no trend to test.";
+    return test.trend;
+}
+
+} // namespace qd::inline engine
