@@ -52,4 +52,25 @@ OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until) {
     return own;
 }
 
+OwnFigures own_figures(const GridBlock& block, std::uint32_t area, Date until) {
+    OwnFigures own;
+    std::visit(
+        [&](const auto& parts) {
+            for (std::size_t period = 0; period < block.periods.size() && block.periods[period].last <= until;
+                 ++period) {
+                const std::size_t cell = block.cell(area, period);
+                if (parts.denominators[cell] == 0) continue;
+                Amount amount;
+                amount.numerator = Decimal::from_millionths(parts.numerators[cell] * block.unit);
+                amount.denominator = Decimal::from_millionths(parts.denominators[cell] * block.unit);
+                amount.number = Ratio::of(*amount.numerator, *amount.denominator, block.rule.per);
+                own.figures.push_back(
+                    {period_at(block.grain, block.first + static_cast<int>(period)), std::move(amount)});
+            }
+        },
+        block.parts);
+    if (own.figures.empty()) own.why_none = "No figure is known by then.";
+    return own;
+}
+
 } // namespace qd::inline engine

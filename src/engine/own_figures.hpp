@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/grid/block.hpp"
 #include "engine/sheet.hpp"
 
 #include <string>
@@ -21,5 +22,7 @@ struct OwnFigures {
     std::string why_none; // where there are none, in words
 };
 OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until);
+// The same of a plain measure; only the figures that are there, without their notes.
+OwnFigures own_figures(const GridBlock& block, std::uint32_t area, Date until);
 
 } // namespace qd::inline engine

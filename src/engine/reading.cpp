@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "engine/chart.hpp"
 #include "engine/goal.hpp"
+#include "engine/grid/grid.hpp"
 #include "engine/peers.hpp"
 #include "engine/share_out.hpp"
 #include "engine/uncertainty.hpp"
@@ -58,13 +59,15 @@ Reading compute_reading(const Content& content, const MeasureCode& code, const A
     return reading;
 }
 
-std::vector<Signal> compute_signals(const Content& content, const Scorecard& scorecard) {
+std::vector<Signal> compute_signals(const Content& content, const Scorecard& scorecard, const Grid& grid) {
     const Known known(content, scorecard.as_at);
     std::vector<Signal> signals(scorecard.figures.size());
     share_out(content, signals.size(), [&](std::size_t i) {
         const Figure& figure = scorecard.figures[i];
         const Sheet sheet(known, find_measure(content, figure.measure), figure.area);
-        const OwnFigures own = own_figures(sheet, figure.area, sheet.calendar().last_day(figure.period));
+        const Date until = sheet.calendar().last_day(figure.period);
+        const auto [block, area] = grid.find(figure.measure, figure.area);
+        const OwnFigures own = block ? own_figures(*block, area, until) : own_figures(sheet, figure.area, until);
         const auto chart = chart_of(sheet, own, {});
         const auto* drawn = std::get_if<ChartReading>(&chart);
         if (drawn) signals[i] = drawn->signal;

@@ -13,7 +13,9 @@ namespace qd::inline engine {
 Reading compute_reading(const Content& content, const MeasureCode& measure, const AreaCode& area, Period period,
                         Instant as_at);
 
-// What the control chart of each figure of a scorecard says of its last point, in the order of the figures.
-std::vector<Signal> compute_signals(const Content& content, const Scorecard& scorecard);
+// What the control chart of each figure of a scorecard says of its last point, in the order of the figures. The figures of plain
+// measures are taken from the grid, which must be of the same content and time.
+class Grid;
+std::vector<Signal> compute_signals(const Content& content, const Scorecard& scorecard, const Grid& grid);
 
 } // namespace qd::inline engine

@@ -44,8 +44,12 @@ bool is_active(const Measure& measure, const Stretch& stretch) {
 }
 
 Sheet::Sheet(const Known& known, const Measure& measure, const AreaCode& area, Reach reach)
-    : known_(known), measure_(measure),
-      cells_(known.ledger.cells(measure.code, areas_to_read(known, measure, area, reach))) {}
+    : known_(known), measure_(measure), areas_(areas_to_read(known, measure, area, reach)) {}
+
+const Cells& Sheet::cells() const {
+    if (!cells_) cells_ = known_.ledger.cells(measure_.code, areas_);
+    return *cells_;
+}
 
 Shown Sheet::shown(const AreaCode& area, Period reporting) const {
     const auto handed_in = handed_in_for(area, reporting);
@@ -65,10 +69,10 @@ std::optional<Period> Sheet::handed_in_for(const AreaCode& area, Period reportin
     std::optional<Stretch> newest;
     for (const AreaCode& place : known_.areas.with_all_below(area)) {
         if (place != area && measure_.area_roll_up == AreaRollUp::by_hand) break;
-        for (const Stretch& reported : cells_.reported_in(place, reporting)) {
+        for (const Stretch& reported : cells().reported_in(place, reporting)) {
             if (own.holds(reported) || (newest && reported <= *newest)) continue;
             newest = reported;
-            found = cells_.find(place, reported)->period;
+            found = cells().find(place, reported)->period;
         }
     }
     if (!newest) return {};
@@ -147,7 +151,7 @@ Amount Sheet::put_together(const AreaCode& area, const std::vector<Period>& part
 }
 
 std::optional<Amount> Sheet::said(const AreaCode& area, const Stretch& stretch) const {
-    const CellPlace* place = cells_.find(area, stretch);
+    const CellPlace* place = cells().find(area, stretch);
     if (!place) return measure_.area_roll_up == AreaRollUp::parts ? divided(area, stretch) : std::nullopt;
     const Observations& observations = known_.content.returns[place->return_index].observations;
     Amount amount = amount_of(measure_, observations, place->row, place->return_index);
@@ -199,7 +203,7 @@ Date Sheet::due(const Stretch& stretch) const {
 
 // Whether a stretch was handed in for reporting periods that end later, and only for these.
 bool Sheet::is_for_later(const AreaCode& area, Period period, Date end) const {
-    const auto reporting = cells_.reporting_periods(area, stretch(period));
+    const auto reporting = cells().reporting_periods(area, stretch(period));
     return !reporting.empty() &&
            std::ranges::all_of(reporting, [&](Period each) { return calendar().last_day(each) > end; });
 }
@@ -232,7 +236,7 @@ std::vector<Period> Sheet::periods(const AreaCode& area) const {
     std::vector<std::pair<Stretch, Period>> found;
     for (const AreaCode& place : known_.areas.with_all_below(area)) {
         if (place != area && measure_.area_roll_up == AreaRollUp::by_hand) break;
-        for (const CellPlace& cell : cells_.of(place)) found.emplace_back(cell.stretch, cell.period);
+        for (const CellPlace& cell : cells().of(place)) found.emplace_back(cell.stretch, cell.period);
     }
     std::ranges::stable_sort(found, {}, [](const auto& each) { return each.first; });
     std::vector<Period> periods;

@@ -32,7 +32,7 @@ public:
     const Known& known() const { return known_; }
     const Measure& measure() const { return measure_; }
     const Calendar& calendar() const { return known_.calendar(); }
-    const Cells& cells() const { return cells_; }
+    const Cells& cells() const; // read when they are first asked for
     Stretch stretch(Period period) const { return stretch_of(calendar(), period); }
 
     // What a reporting period shows; see docs/order-of-calculation.md, "Which cell a scorecard shows".
@@ -64,7 +64,8 @@ private:
 
     const Known& known_;
     const Measure& measure_;
-    Cells cells_;
+    std::vector<AreaCode> areas_; // whose cells are read
+    mutable std::optional<Cells> cells_;
     mutable std::map<std::pair<AreaCode, Stretch>, std::optional<Amount>> divided_;
 };
 

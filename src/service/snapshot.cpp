@@ -162,7 +162,7 @@ std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, con
 }
 
 std::shared_ptr<const std::vector<Signal>> Snapshot::signals(const View& view) const {
-    return computed_->signals.get(view, [&] { return compute_signals(content_, *scorecard(view)); });
+    return computed_->signals.get(view, [&] { return compute_signals(content_, *scorecard(view), *grid(view.as_at)); });
 }
 
 std::shared_ptr<const Partnership> Snapshot::partnership(const View& view) const {

@@ -1,5 +1,7 @@
 #include "engine/reading.hpp"
 
+#include "engine/grid/grid.hpp"
+
 #include "engine/council.hpp"
 
 #include <gmock/gmock.h>
@@ -99,7 +101,8 @@ TEST(Reading, IsAssuredByTheTargetOfThePeriod) {
 TEST(Reading, GivesTheSignalOfEachFigureOfAScorecard) {
     Content content = quarters(measure(), {"1", "2", "1", "2", "1", "2", "1", "2", "1", "2", "1", "9"});
     const Scorecard card = compute_scorecard(content, period("2011-12Q4"), county, moment("2020-01-01"));
-    EXPECT_THAT(compute_signals(content, card), testing::ElementsAre(Signal{Variation::improvement, Side::high}));
+    EXPECT_THAT(compute_signals(content, card, Grid(content, card.as_at)),
+                testing::ElementsAre(Signal{Variation::improvement, Side::high}));
 }
 
 // A county of districts, and what each of them handed in for a quarter.

@@ -88,6 +88,13 @@ Grid Grid::with_last_return(const Content& content) const {
     return next;
 }
 
+Grid::Found Grid::find(const MeasureCode& measure, const AreaCode& area) const {
+    const auto number = numbers_.find(measure);
+    const auto place = areas_->number(area);
+    if (number == numbers_.end() || !place) return {};
+    return {blocks_[number->second].get(), *place};
+}
+
 void Grid::make_tallies() {
     tallies_.clear();
     for (const Block& block : blocks_) {

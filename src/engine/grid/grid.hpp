@@ -41,6 +41,12 @@ public:
     // By number in Content::measures; null for a measure that is not plain, or of which nothing was handed in.
     const GridBlock* block(std::size_t measure) const { return blocks_[measure].get(); }
     std::size_t measures() const { return blocks_.size(); }
+    // The block of a measure and the number of an area; no block if it has none or the area is not known.
+    struct Found {
+        const GridBlock* block = nullptr;
+        std::uint32_t area = 0;
+    };
+    Found find(const MeasureCode& measure, const AreaCode& area) const;
 
     // The figures of an area, measure by measure and oldest first, of measures [first, first + count) and of periods from
     // `since` on; of those measured in the grain of `since`.

@@ -1,6 +1,7 @@
 #include "engine/grid/grid.hpp"
 
 #include "engine/grid/areas.hpp"
+#include "engine/reading.hpp"
 #include "engine/scorecard.hpp"
 
 #include <random>
@@ -166,6 +167,23 @@ TEST(Grid, GivesTheFiguresAndStatusesOfTheScorecard) {
             compared += compare_area(content, grid, place, "seed " + std::to_string(seed));
     }
     EXPECT_GT(compared, 5'000u);
+}
+
+TEST(Grid, GivesTheSignalsOfTheScorecard) {
+    Content empty;
+    std::size_t drawn = 0;
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        const Content content = PlainCouncil(seed).make();
+        const Grid grid(content, much_later), nothing(empty, much_later);
+        for (const Area& place : content.areas) {
+            const Scorecard card = compute_scorecard(content, Period::quarter(2014, 1), place.code, much_later);
+            const std::vector<Signal> signals = compute_signals(content, card, grid);
+            EXPECT_EQ(signals, compute_signals(content, card, nothing)) << seed << " " << place.code;
+            drawn += static_cast<std::size_t>(
+                std::ranges::count_if(signals, [](const Signal& signal) { return signal != Signal{}; }));
+        }
+    }
+    EXPECT_GT(drawn, 100u);
 }
 
 TEST(Grid, AfterOneMoreReturnIsTheGridOfAllReturns) {
