@@ -16,6 +16,9 @@ std::vector<Scorecard> compute_scorecards(const Content& content, const std::vec
 // One measure over all periods for which anything is known at `as_at`, oldest first. Error(absent) for an unknown measure.
 Series compute_series(const Content& content, const MeasureCode& measure, const AreaCode& area, Instant as_at);
 
+// Those of some measures, by number in Content::measures and in the order asked for.
+std::vector<Series> compute_series(const Content& content, const std::vector<std::size_t>& measures,
+                                   const AreaCode& area, Instant as_at);
 // That of every measure of the content, in its order.
 std::vector<Series> compute_all_series(const Content& content, const AreaCode& area, Instant as_at);
 

@@ -4,6 +4,7 @@
 #include "engine/share_out.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include <fmt/format.h>
@@ -76,12 +77,20 @@ Series compute_series(const Content& content, const MeasureCode& code, const Are
     return series_of(known, find_measure(content, code), area);
 }
 
-std::vector<Series> compute_all_series(const Content& content, const AreaCode& area, Instant as_at) {
+std::vector<Series> compute_series(const Content& content, const std::vector<std::size_t>& measures,
+                                   const AreaCode& area, Instant as_at) {
     const Known known(content, as_at);
     known.refuse_unknown(area);
-    std::vector<Series> all(content.measures.size());
-    share_out(content, all.size(), [&](std::size_t i) { all[i] = series_of(known, content.measures[i], area); });
+    std::vector<Series> all(measures.size());
+    share_out(content, all.size(),
+              [&](std::size_t i) { all[i] = series_of(known, content.measures[measures[i]], area); });
     return all;
+}
+
+std::vector<Series> compute_all_series(const Content& content, const AreaCode& area, Instant as_at) {
+    std::vector<std::size_t> measures(content.measures.size());
+    std::iota(measures.begin(), measures.end(), std::size_t{0});
+    return compute_series(content, measures, area, as_at);
 }
 
 } // namespace qd::inline engine

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "checks/check.hpp"
 #include "engine/derive.hpp"
+#include "engine/grid/outline.hpp"
 #include "engine/partnership.hpp"
 #include "engine/reading.hpp"
 #include "engine/scorecard.hpp"
@@ -73,7 +74,7 @@ std::string did_you_mean(const std::string& nearest_known) {
 
 struct Snapshot::Computed {
     Kept<View, Scorecard> scorecards{views_kept};
-    Kept<View, std::vector<Series>> series{views_kept};
+    Kept<View, std::vector<Series>> series{views_kept}, outlines{views_kept};
     Kept<std::pair<MeasureCode, View>, Reading> readings{readings_kept};
     Kept<View, std::vector<Signal>> signals{views_kept};
     Kept<View, Partnership> partnerships{views_kept};
@@ -145,6 +146,11 @@ std::shared_ptr<const Scorecard> Snapshot::scorecard_before(const View& view) co
 
 std::shared_ptr<const std::vector<Series>> Snapshot::series(const View& view) const {
     return computed_->series.get(view, [&] { return compute_all_series(content_, view.area, view.as_at); });
+}
+
+std::shared_ptr<const std::vector<Series>> Snapshot::outlines(const View& view) const {
+    return computed_->outlines.get(
+        view, [&] { return compute_outlines(content_, *grid(view.as_at), view.area, view.as_at); });
 }
 
 std::shared_ptr<const Grid> Snapshot::grid(Instant as_at) const {

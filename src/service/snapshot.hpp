@@ -60,6 +60,8 @@ public:
     scorecard_before(const View& view) const; // of the reporting period before; null = none known
     std::shared_ptr<const std::vector<Series>>
     series(const View& view) const; // of each measure of the content, in its order
+    // The same to be drawn small: points may hold no more than period and actual. See engine/grid/outline.hpp.
+    std::shared_ptr<const std::vector<Series>> outlines(const View& view) const;
     Series series(const MeasureCode& measure, const View& view) const;
     std::shared_ptr<const Reading> reading(const MeasureCode& measure, const View& view) const; // its statistics
     std::shared_ptr<const std::vector<Signal>>

@@ -67,7 +67,7 @@ std::vector<Group> by_theme(const Visit& visit, const std::vector<const Figure*>
 }
 
 std::vector<Fields> group_fields(const Visit& visit, const std::vector<Group>& groups) {
-    const auto series = visit.snapshot.series(visit.view());
+    const auto series = visit.snapshot.outlines(visit.view());
     std::vector<Fields> result;
     for (const Group& group : groups) {
         std::vector<Fields> rows;

@@ -1,6 +1,7 @@
 #include "engine/grid/grid.hpp"
 
 #include "engine/grid/areas.hpp"
+#include "engine/grid/outline.hpp"
 #include "engine/reading.hpp"
 #include "engine/scorecard.hpp"
 
@@ -184,6 +185,43 @@ TEST(Grid, GivesTheSignalsOfTheScorecard) {
         }
     }
     EXPECT_GT(drawn, 100u);
+}
+
+// The values of a series that a small chart shows.
+std::vector<std::pair<Period, std::optional<Decimal>>> course(const Series& series) {
+    std::vector<std::pair<Period, std::optional<Decimal>>> points;
+    for (const Figure& point : series.points)
+        points.emplace_back(point.period,
+                            point.actual.has_value() ? std::optional(point.actual.value()) : std::nullopt);
+    const auto empty = [](const auto& point) { return !point.second; };
+    std::erase_if(points, empty);
+    return points;
+}
+
+TEST(Grid, OutlinesAreTheSeriesDrawnSmall) {
+    std::size_t values = 0;
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        Content content = PlainCouncil(seed).make();
+        content.measures.push_back(content.measures.front()); // one that is not plain
+        content.measures.back().code = MeasureCode("S");
+        content.measures.back().roll_up = RollUp::sum;
+        Return sums = content.returns.front();
+        sums.measure = MeasureCode("S");
+        content.returns.push_back(sums);
+        const Grid grid(content, much_later);
+        for (const char* area : {"N", "C1", "D3", "W1"}) {
+            const auto series = compute_all_series(content, AreaCode(area), much_later);
+            const auto outlines = compute_outlines(content, grid, AreaCode(area), much_later);
+            ASSERT_EQ(outlines.size(), series.size());
+            for (std::size_t i = 0; i < series.size(); ++i) {
+                EXPECT_EQ(outlines[i].measure, series[i].measure);
+                EXPECT_EQ(outlines[i].area, series[i].area);
+                EXPECT_EQ(course(outlines[i]), course(series[i])) << seed << " " << area << " " << i;
+                values += course(outlines[i]).size();
+            }
+        }
+    }
+    EXPECT_GT(values, 2000u);
 }
 
 TEST(Grid, AfterOneMoreReturnIsTheGridOfAllReturns) {
