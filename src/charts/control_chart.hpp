@@ -69,7 +69,9 @@ struct ControlInput {
 
 // What the last point says, without a full stop: "Special cause: improving".
 std::string variation_words(const ControlInput& input);
-// "Special cause: improving. The last seven quarters lie above the mean; the target of 86% lies inside the limits, so it
+// The rest of it: "The last seven quarters lie above the mean; the target of 86% lies inside the limits, …."
+std::string control_reason(const ControlInput& input);
+// Both: "Special cause: improving. The last seven quarters lie above the mean; the target of 86% lies inside the limits, so it
 // will be hit or missed by chance."
 std::string control_sentence(const ControlInput& input);
 

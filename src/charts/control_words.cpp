@@ -146,8 +146,10 @@ std::string variation_words(const ControlInput& input) {
     return "Common cause: no signal";
 }
 
+std::string control_reason(const ControlInput& input) { return cause_words(input) + prospect_words(input) + "."; }
+
 std::string control_sentence(const ControlInput& input) {
-    return variation_words(input) + ". " + cause_words(input) + prospect_words(input) + ".";
+    return variation_words(input) + ". " + control_reason(input);
 }
 
 std::string control_summary(const ControlInput& input) { return control_sentence(input) + limits_words(input); }

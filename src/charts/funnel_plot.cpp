@@ -69,10 +69,22 @@ void draw_scales(Drawing& drawing, const FunnelInput& input, const Funnel& funne
                  {palette::quiet, 13, Weight::normal, Anchor::end});
 }
 
+// Limits beyond the largest size drawn, brought back to it along the line from those before.
+FunnelLimits cut_at(const FunnelLimits& limits, const FunnelLimits* before, Decimal most) {
+    if (!before || limits.size <= most) return limits;
+    const double share = (most - before->size).to_double() / (limits.size - before->size).to_double();
+    const auto at = [&](Decimal from, Decimal to) {
+        return Decimal::nearest(from.to_double() + share * (to - from).to_double()).value_or(to);
+    };
+    return {most, at(before->inner_lower, limits.inner_lower), at(before->inner_upper, limits.inner_upper),
+            at(before->outer_lower, limits.outer_lower), at(before->outer_upper, limits.outer_upper)};
+}
+
 void draw_limits(Drawing& drawing, const FunnelInput& input, const Funnel& funnel) {
     std::vector<Point> inner_lower, inner_upper, outer_lower, outer_upper;
-    for (const FunnelLimits& limits : input.limits) {
-        if (limits.size > funnel.sizes.most) break;
+    for (std::size_t i = 0; i < input.limits.size(); ++i) {
+        if (i > 0 && input.limits[i - 1].size >= funnel.sizes.most) break;
+        const FunnelLimits limits = cut_at(input.limits[i], i > 0 ? &input.limits[i - 1] : nullptr, funnel.sizes.most);
         // A limit beyond the scale is not drawn along its edge as if it lay there.
         const auto add = [&](std::vector<Point>& line, Decimal value) {
             const double share = funnel.values.share(value);

@@ -150,6 +150,7 @@ void draw_last_value(Drawing& drawing, const TrendInput& input, const TrendLayou
     drawing.text_on_white({std::clamp(x, layout.left + half + 4, layout.width - half), beside(layout, y, below)}, words,
                           {palette::navy, 14, Weight::bold, Anchor::middle});
     if (!target || input.points[last].target_upper || layout.form == TrendForm::narrow) return;
+    if (target == input.year_end) return; // named at the edge, where its line ends
     const std::string aim = (input.target_word == "profile" ? "Profile " : "Target ") + show_set(input, *target);
     drawing.text_on_white(
         {std::max(x - 8, layout.left + text_width(aim, 14) + 4), below ? target_y - 8 : target_y + 19}, aim,
