@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "checks/check.hpp"
+#include "engine/beside.hpp"
 #include "engine/derive.hpp"
 #include "engine/grid/outline.hpp"
 #include "engine/partnership.hpp"
@@ -14,6 +15,9 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace qd::inline service {
 namespace {
@@ -51,6 +55,23 @@ std::vector<Period> reporting_periods(const Content& content) {
     return {};
 }
 
+// Only the lists of areas are read, never the rows.
+std::vector<const Measure*> measures_over_areas(const Content& content) {
+    std::unordered_map<MeasureCode, std::unordered_set<AreaCode>> areas;
+    for (const Return& handed_in : content.returns) {
+        std::unordered_set<AreaCode>& seen = areas[handed_in.measure];
+        if (seen.size() < 3)
+            seen.insert(handed_in.observations.area_codes().begin(), handed_in.observations.area_codes().end());
+    }
+    std::vector<const Measure*> measures;
+    for (const Measure& measure : content.measures) // the council's own area and two more
+        if (areas[measure.code].size() - areas[measure.code].count(AreaCode{}) -
+                areas[measure.code].count(content.settings.area) >=
+            2)
+            measures.push_back(&measure);
+    return measures;
+}
+
 Settings settings_of(const std::string& text) {
     if (text.empty()) return Settings();
     auto settings = parse_settings(text, "council.toml");
@@ -77,6 +98,7 @@ struct Snapshot::Computed {
     Kept<View, std::vector<Series>> series{views_kept}, outlines{views_kept};
     Kept<std::pair<MeasureCode, View>, Reading> readings{readings_kept};
     Kept<View, std::vector<Signal>> signals{views_kept};
+    Kept<std::tuple<MeasureCode, std::optional<AreaKind>, View>, Beside> besides{views_kept};
     Kept<View, Partnership> partnerships{views_kept};
     Kept<View, Findings> findings{views_kept};
     Kept<Instant, Grid> grids{grids_kept};
@@ -97,7 +119,8 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store) {
 
 Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about)
     : content_(with_derived(std::move(content))), settings_text_(std::move(settings_text)), generation_(generation),
-      about_(std::move(about)), periods_(reporting_periods(content_)), computed_(std::make_unique<Computed>()) {}
+      about_(std::move(about)), periods_(reporting_periods(content_)), spread_(measures_over_areas(content_)),
+      computed_(std::make_unique<Computed>()) {}
 
 Snapshot::~Snapshot() = default;
 
@@ -169,6 +192,13 @@ std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, con
 
 std::shared_ptr<const std::vector<Signal>> Snapshot::signals(const View& view) const {
     return computed_->signals.get(view, [&] { return compute_signals(content_, *scorecard(view), *grid(view.as_at)); });
+}
+
+std::shared_ptr<const Beside> Snapshot::beside(const MeasureCode& measure, std::optional<AreaKind> kind,
+                                               const View& view) const {
+    return computed_->besides.get({measure, kind, view}, [&] {
+        return compute_beside(content_, this->measure(measure).code, view.area, kind, view.period, view.as_at);
+    });
 }
 
 std::shared_ptr<const Partnership> Snapshot::partnership(const View& view) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/beside.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
@@ -67,6 +68,11 @@ public:
     std::shared_ptr<const std::vector<Signal>>
     signals(const View& view) const;                       // of each figure of the scorecard, in its order
     std::shared_ptr<const Grid> grid(Instant as_at) const; // all areas and periods at once; see engine/grid/grid.hpp
+    // The measure in the areas below the view's, or beside it; of one kind, the most usual one where none is named.
+    std::shared_ptr<const Beside> beside(const MeasureCode& measure, std::optional<AreaKind> kind,
+                                         const View& view) const;
+    // The measures of which something was handed in for several areas, in the order of the content.
+    const std::vector<const Measure*>& spread_over_areas() const { return spread_; }
     std::shared_ptr<const Partnership> partnership(const View& view) const;
     std::shared_ptr<const Findings> findings(const View& view) const;
 
@@ -82,6 +88,7 @@ private:
     std::int64_t generation_;
     Store::About about_;
     std::vector<Period> periods_;
+    std::vector<const Measure*> spread_;
     std::unique_ptr<Computed> computed_;
 };
 

@@ -1,0 +1,188 @@
+#include "engine/beside.hpp"
+
+#include "base/error.hpp"
+#include "engine/chart.hpp"
+#include "engine/judging.hpp"
+#include "engine/rate.hpp"
+#include "statistics/ranking.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_set>
+
+namespace qd::inline engine {
+namespace {
+
+const Measure& find_measure(const Content& content, const MeasureCode& code) {
+    const auto found = std::ranges::find(content.measures, code, &Measure::code);
+    if (found == content.measures.end())
+        throw Error(Fault::absent, "There is no measure " + code.text() + ". “quarterday scorecard --all” lists them.");
+    return *found;
+}
+
+using Kinds = std::map<AreaKind, std::vector<AreaCode>>;
+
+// The areas below that exist on the day, by kind; only kinds of which something was handed in, for two areas or more.
+Kinds kinds_below(const Known& known, const Sheet& sheet, const AreaCode& whole, Date on) {
+    const std::vector<AreaCode> below = known.areas.with_all_below(whole);
+    const std::unordered_set<AreaCode> inside(below.begin() + 1, below.end());
+    Kinds kinds;
+    std::map<AreaKind, std::size_t> handed_in;
+    for (const Area& area : known.content.areas) {
+        const bool exists = (!area.valid_from || *area.valid_from <= on) && (!area.valid_to || on <= *area.valid_to);
+        if (!exists || !inside.contains(area.code)) continue;
+        kinds[area.kind].push_back(area.code);
+        if (!sheet.cells().of(area.code).empty()) ++handed_in[area.kind];
+    }
+    std::erase_if(kinds, [&](const auto& entry) { return handed_in[entry.first] < 2; });
+    return kinds;
+}
+
+bool is_ratio(const Measure& measure) {
+    return measure.quantity == Quantity::percent || measure.quantity == Quantity::rate;
+}
+
+bool is_count(Decimal value) { return value >= Decimal(0) && value == value.rounded(0); }
+
+// Whether a figure describes the same days as that of the whole; others are shown, but not compared.
+bool is_comparable(const Beside& beside, const Figure& figure) {
+    return figure.actual.has_value() && (!beside.whole_figure || !beside.whole_figure->actual.has_value() ||
+                                         beside.whole_figure->described == figure.described);
+}
+
+// Made of two counts, so that chance can be told; of a percentage, of a part and its whole.
+bool has_counts(const Measure& measure, const Figure& figure) {
+    return is_ratio(measure) && figure.actual.has_value() && figure.numerator && figure.denominator &&
+           is_count(*figure.numerator) && is_count(*figure.denominator) && !figure.denominator->is_zero() &&
+           (measure.quantity == Quantity::rate || *figure.numerator <= *figure.denominator);
+}
+
+ConfidenceInterval interval_of(const Measure& measure, const Figure& figure, double confidence) {
+    const double events = figure.numerator->to_double(), of = figure.denominator->to_double();
+    const auto times = static_cast<double>(multiplier(measure));
+    if (measure.quantity == Quantity::rate) return estimate_rate(events, of, times, confidence).interval;
+    const ConfidenceInterval share = estimate_proportion(events, of, confidence).interval;
+    return {share.lower * times, share.upper * times};
+}
+
+// What an area of a size shows but for chance, around the figure of the whole: Wilson's interval at that share, Byar's at that
+// number of events.
+ConfidenceInterval limits_at(const Measure& measure, double benchmark, double size, double confidence) {
+    const auto times = static_cast<double>(multiplier(measure));
+    const ConfidenceInterval limits = measure.quantity == Quantity::rate
+                                          ? estimate_count(benchmark / times * size, confidence).interval
+                                          : proportion_limits(benchmark / times, size, confidence);
+    const double scale = measure.quantity == Quantity::rate ? times / size : times;
+    return {limits.lower * scale, limits.upper * scale};
+}
+
+FunnelClass class_of(const Measure& measure, double benchmark, const Figure& figure) {
+    const double value = figure.actual.value().to_double(), size = figure.denominator->to_double();
+    const ConfidenceInterval near = limits_at(measure, benchmark, size, ninety_five),
+                             far = limits_at(measure, benchmark, size, ninety_nine_eight);
+    if (value < far.lower) return FunnelClass::low_001;
+    if (value > far.upper) return FunnelClass::high_001;
+    if (value < near.lower) return FunnelClass::low_025;
+    return value > near.upper ? FunnelClass::high_025 : FunnelClass::not_significant;
+}
+
+void compare_areas(Beside& beside, const Measure& measure) {
+    const Good good = good_of(measure.polarity);
+    std::optional<double> benchmark;
+    if (beside.whole_figure && beside.whole_figure->actual.has_value())
+        benchmark = beside.whole_figure->actual.value().to_double();
+    for (BesideArea& area : beside.areas) {
+        if (!has_counts(measure, area.figure)) continue;
+        const ConfidenceInterval near = interval_of(measure, area.figure, ninety_five),
+                                 far = interval_of(measure, area.figure, ninety_nine_eight);
+        area.lower = Decimal::nearest(near.lower);
+        area.upper = Decimal::nearest(near.upper);
+        if (!benchmark || !is_comparable(beside, area.figure)) continue;
+        area.comparison = compare(near, far, *benchmark, good);
+        area.funnel = class_of(measure, *benchmark, area.figure);
+    }
+}
+
+// Limits for sizes in even steps of their logarithm, from a fifth of the smallest to beyond the largest.
+void add_funnel(Beside& beside, const Measure& measure) {
+    if (!beside.whole_figure || !beside.whole_figure->actual.has_value()) return;
+    double least = 0, most = 0;
+    std::size_t areas = 0;
+    for (const BesideArea& area : beside.areas) {
+        if (!has_counts(measure, area.figure)) continue;
+        const double size = area.figure.denominator->to_double();
+        least = areas == 0 ? size : std::min(least, size);
+        most = std::max(most, size);
+        ++areas;
+    }
+    const double benchmark = beside.whole_figure->actual.value().to_double();
+    const bool possible = benchmark >= 0 && (measure.quantity != Quantity::percent || benchmark <= 100);
+    if (areas < 3 || !possible) return;
+    constexpr int steps = 48;
+    const double from = std::max(1.0, least / 5), growth = std::pow(most * 1.6 / from, 1.0 / steps);
+    double size = from;
+    for (int i = 0; i <= steps; ++i, size *= growth) {
+        const ConfidenceInterval near = limits_at(measure, benchmark, size, ninety_five),
+                                 far = limits_at(measure, benchmark, size, ninety_nine_eight);
+        const auto at = Decimal::nearest(size), lower = Decimal::nearest(near.lower),
+                   upper = Decimal::nearest(near.upper), far_lower = Decimal::nearest(far.lower),
+                   far_upper = Decimal::nearest(far.upper);
+        if (at && lower && upper && far_lower && far_upper)
+            beside.funnel.push_back({*at, *lower, *upper, *far_lower, *far_upper});
+    }
+}
+
+void rank_areas(Beside& beside, const Measure& measure) {
+    const Good good = good_of(measure.polarity);
+    std::vector<std::optional<double>> figures;
+    for (const BesideArea& area : beside.areas)
+        figures.push_back(is_comparable(beside, area.figure) ? std::optional(area.figure.actual.value().to_double())
+                                                             : std::nullopt);
+    beside.given = static_cast<std::size_t>(std::ranges::count_if(figures, &std::optional<double>::has_value));
+    if (measure.polarity == Polarity::range || measure.polarity == Polarity::middle) return; // neither end is first
+    const auto places = ranks(figures, good);
+    for (std::size_t i = 0; i < beside.areas.size(); ++i) {
+        BesideArea& area = beside.areas[i];
+        area.place = places[i];
+        if (!places[i]) continue;
+        area.sharing = static_cast<std::size_t>(std::ranges::count(places, places[i])) - 1;
+        if (beside.given >= 4) area.quarter = part_of_rank(*places[i], beside.given, 4);
+    }
+}
+
+} // namespace
+
+Beside compute_beside(const Content& content, const MeasureCode& code, const AreaCode& area,
+                      std::optional<AreaKind> kind, Period period, Instant as_at) {
+    const Known known(content, as_at);
+    known.refuse_unknown(area);
+    const Measure& measure = find_measure(content, code);
+    const Date on = known.calendar().last_day(period);
+    Beside beside;
+    beside.measure = code;
+    beside.period = period;
+    beside.own = beside.whole = area;
+    std::optional<Sheet> sheet(std::in_place, known, measure, area);
+    Kinds kinds = kinds_below(known, *sheet, area, on);
+    const Area* self = known.areas.find(area);
+    if (kinds.empty() && self && known.areas.find(self->parent)) {
+        beside.whole = self->parent;
+        sheet.emplace(known, measure, beside.whole);
+        kinds = kinds_below(known, *sheet, beside.whole, on);
+        std::erase_if(kinds, [&](const auto& entry) { return entry.first != self->kind; });
+    }
+    if (kinds.empty()) return beside;
+    for (const auto& [each, codes] : kinds) beside.kinds.push_back(each);
+    const auto most = std::ranges::max_element(kinds, {}, [](const auto& entry) { return entry.second.size(); });
+    beside.kind = kind && kinds.contains(*kind) ? *kind : most->first;
+    for (const AreaCode& part : kinds.at(beside.kind))
+        beside.areas.emplace_back().figure = judge(*sheet, part, period, sheet->shown(part, period));
+    beside.whole_figure = judge(*sheet, beside.whole, period, sheet->shown(beside.whole, period));
+    compare_areas(beside, measure);
+    rank_areas(beside, measure);
+    add_funnel(beside, measure);
+    return beside;
+}
+
+} // namespace qd::inline engine
