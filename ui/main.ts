@@ -1,4 +1,4 @@
-// Adds to pages that are complete without it: a box that filters the scorecard's rows as one types.
+// Adds to pages that are complete without it: a box that filters the rows of a long table as one types.
 
 const foldedText = (text: string): string =>
   text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();

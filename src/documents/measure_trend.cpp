@@ -20,24 +20,12 @@ std::vector<const Figure*> up_to(const Calendar& calendar, const Series& series,
     return out;
 }
 
-// "Q3" over "2012/13"; "Dec" over "2012"; a year alone.
-std::pair<std::string, std::string> axis_words(const Calendar& calendar, Period period) {
-    switch (period.grain()) {
-    case Grain::quarter: return {"Q" + std::to_string(period.number()), calendar.label(calendar.year_of(period))};
-    case Grain::half: return {"H" + std::to_string(period.number()), calendar.label(calendar.year_of(period))};
-    case Grain::year: return {calendar.label(period), ""};
-    case Grain::academic_year: return {calendar.label(period).substr(sizeof("school year ") - 1), ""};
-    case Grain::month:
-    case Grain::span: break;
-    }
-    const Date last = calendar.last_day(period);
-    return {month_name(last.month()).substr(0, 3), std::to_string(last.year())};
-}
-
 TrendPoint named_point(const Calendar& calendar, Period period, Cell value) {
     TrendPoint point;
     point.label = calendar.label(period);
-    std::tie(point.tick, point.group) = axis_words(calendar, period);
+    const AxisTick axis = axis_tick(calendar, period);
+    point.tick = axis.tick;
+    point.group = axis.group;
     point.value = value;
     return point;
 }
@@ -97,10 +85,7 @@ void add_coming(TrendInput& input, const Content& content, const Figure& figure)
 }
 
 std::string subject_of(const Measure& measure, const std::vector<const Figure*>& points) {
-    std::string out = measure.definitions.empty() || measure.definitions.back().numerator_label.empty()
-                          ? measure.title
-                          : capitalised(measure.definitions.back().numerator_label);
-    if (measure.quantity == Quantity::percent) out += ", per cent";
+    std::string out = measured_words(measure);
     if (measure.roll_up == RollUp::rolling)
         out += ", rolling year";
     else if (measure.roll_up == RollUp::sum && !points.empty())
@@ -110,6 +95,36 @@ std::string subject_of(const Measure& measure, const std::vector<const Figure*>&
 }
 
 } // namespace
+
+AxisTick axis_tick(const Calendar& calendar, Period period) {
+    switch (period.grain()) {
+    case Grain::quarter: return {"Q" + std::to_string(period.number()), calendar.label(calendar.year_of(period))};
+    case Grain::half: return {"H" + std::to_string(period.number()), calendar.label(calendar.year_of(period))};
+    case Grain::year: return {calendar.label(period), ""};
+    case Grain::academic_year: return {calendar.label(period).substr(sizeof("school year ") - 1), ""};
+    case Grain::month:
+    case Grain::span: break;
+    }
+    const Date last = calendar.last_day(period);
+    return {month_name(last.month()).substr(0, 3), std::to_string(last.year())};
+}
+
+std::string measured_words(const Measure& measure) {
+    std::string out = measure.definitions.empty() || measure.definitions.back().numerator_label.empty()
+                          ? measure.title
+                          : capitalised(measure.definitions.back().numerator_label);
+    if (measure.quantity == Quantity::percent) out += ", per cent";
+    return out;
+}
+
+std::string tick_words(const Measure& measure, Decimal value) {
+    const std::string digits = print_grouped(value, 6);
+    const std::string shorter = digits.substr(0, digits.find_last_not_of('0') + 1);
+    const std::string number = shorter.ends_with('.') ? shorter.substr(0, shorter.size() - 1) : shorter;
+    return measure.quantity == Quantity::percent ? number + "%"
+           : measure.quantity == Quantity::money ? "£" + number
+                                                 : number;
+}
 
 TrendInput measure_trend(const Content& content, const Measure& measure, const Series& series, const Figure& figure,
                          const std::string& prefix) {
@@ -127,12 +142,7 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
     input.show = [measure](Decimal value) { return show(measure, value); };
     input.show_set = [measure](Decimal value) { return show_set(measure, value); };
     input.show_difference = [measure](Decimal value) { return show_difference(measure, value); };
-    input.show_tick = [unit = measure.quantity](Decimal value) {
-        const std::string digits = print_grouped(value, 6);
-        const std::string shorter = digits.substr(0, digits.find_last_not_of('0') + 1);
-        const std::string number = shorter.ends_with('.') ? shorter.substr(0, shorter.size() - 1) : shorter;
-        return unit == Quantity::percent ? number + "%" : unit == Quantity::money ? "£" + number : number;
-    };
+    input.show_tick = [measure](Decimal value) { return tick_words(measure, value); };
     if (figure.goal && figure.goal->role == TargetRole::profile) input.target_word = "profile";
     for (const Figure* point : points) {
         const Period at = lagging ? point->described : point->period;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "charts/plot.hpp"
 #include "charts/sparkline.hpp"
 #include "charts/trend_chart.hpp"
+#include "domain/calendar.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
 
@@ -17,5 +19,11 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
 // The same series as a sparkline, up to `figure`'s period.
 SparklineInput measure_sparkline(const Content& content, const Measure& measure, const Series& series,
                                  const Figure& figure, const std::string& prefix);
+
+// What stands under a period on a time axis: "Q3" over "2012/13"; "Dec" over "2012"; a year alone.
+AxisTick axis_tick(const Calendar& calendar, Period period);
+// What is counted, "People with a personal budget, per cent", and a value on its scale, "80%".
+std::string measured_words(const Measure& measure);
+std::string tick_words(const Measure& measure, Decimal value);
 
 } // namespace qd::inline documents

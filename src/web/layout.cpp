@@ -17,10 +17,12 @@ struct Entry {
 };
 
 // Only what the store has something about.
-std::vector<Entry> entries(const Content& content) {
+std::vector<Entry> entries(const Snapshot& snapshot) {
+    const Content& content = snapshot.content();
     std::vector<Entry> result{{Section::overview, "/", "Overview"}};
     if (std::ranges::any_of(content.measures, &Measure::on_scorecard))
         result.push_back({Section::scorecard, "/scorecard", "Scorecard"});
+    if (!snapshot.spread_over_areas().empty()) result.push_back({Section::areas, "/areas", "Areas"});
     if (!content.recovery_plans.empty())
         result.push_back({Section::recovery_plans, "/recovery-plans", "Recovery plans"});
     if (!content.priorities.empty()) result.push_back({Section::priorities, "/priorities", "Priorities"});
@@ -32,7 +34,7 @@ std::vector<Entry> entries(const Content& content) {
 
 std::vector<Fields> navigation(const Visit& visit, Section here) {
     std::vector<Fields> items;
-    for (const Entry& entry : entries(visit.snapshot.content()))
+    for (const Entry& entry : entries(visit.snapshot))
         items.push_back(
             Fields{}.text("href", visit.link(entry.path)).text("word", entry.word).flag("here", entry.section == here));
     return items;

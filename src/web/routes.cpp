@@ -14,6 +14,7 @@ const std::vector<Route>& routes() {
         {Method::get, "/measures/{code}", everyone(), pages::measure},
         {Method::get, "/measures/{code}/series.csv", everyone(), pages::measure_csv},
         {Method::get, "/measures/{code}/series.json", everyone(), pages::measure_json},
+        {Method::get, "/areas", everyone(), pages::areas},
         {Method::get, "/recovery-plans", everyone(), pages::recovery_plans},
         {Method::get, "/recovery-plans/{code}", everyone(), pages::recovery_plan},
         {Method::get, "/priorities", everyone(), pages::priorities},

@@ -33,14 +33,35 @@ const councils = {
     findings: "/findings?period=2013-14Q1",
     report: "/reports/partnership?period=2013-14Q1",
   },
+  // A council of the tests, with enough figures for every kind of reading.
+  invented: {
+    overview: "/",
+    scorecard: "/scorecard",
+    "scorecard-district": "/scorecard?area=T12",
+    "measure-improving": "/measures/REP",
+    "measure-district": "/measures/REP?area=T13",
+    "measure-rate": "/measures/EMPTY",
+    "measure-worse": "/measures/WAIT",
+    "measure-neutral": "/measures/CALLS",
+    "measure-met": "/measures/COMPL",
+    "measure-missed": "/measures/ONLINE",
+    "measure-seasonal": "/measures/VISITS",
+    "measure-too-few": "/measures/SWIM",
+    "measure-rolling": "/measures/MEMB",
+    "measure-break": "/measures/LIGHT",
+    areas: "/areas",
+    "areas-smaller-is-better": "/areas?measure=EMPTY",
+    report: "/reports/scorecard?period=2024-12",
+  },
 };
+const folder = (council) => (council === "invented" ? join(project, "tests", "councils", council) : join(project, "examples", council));
 const widths = [1280, 390];
 const sites = {};
 let browser;
 
 before(async () => {
   browser = await openBrowser();
-  for (const council of Object.keys(councils)) sites[council] = await serve(council, join(project, "examples", council));
+  for (const council of Object.keys(councils)) sites[council] = await serve(council, folder(council));
 });
 
 after(async () => {

@@ -1,6 +1,7 @@
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/view/finding_row.hpp"
+#include "web/view/frame.hpp"
 #include "web/view/tags.hpp"
 
 #include "base/error.hpp"
@@ -72,10 +73,6 @@ Response findings(const Visit& visit) {
                                    .text("count", count)
                                    .list("findings", std::move(rows)));
     }
-    std::vector<Fields> kept;
-    for (const char* name : {"period", "area", "as_at"})
-        if (const std::string_view value = visit.parameter(name); !value.empty())
-            kept.push_back(Fields{}.text("name", name).text("value", value));
     Fields fields;
     fields.text("heading", all->empty() ? "The checker found nothing"
                                         : "The checker found " + plural(all->size(), "thing", "things"));
@@ -84,7 +81,7 @@ Response findings(const Visit& visit) {
         .list("groups", std::move(shown_groups));
     fields.list("severities", severity_options(*all, severity))
         .list("codes", code_options(*all, code))
-        .list("frame_kept", std::move(kept));
+        .list("frame_kept", kept_frame(visit));
     fields.flag("chosen_filter", !severity.empty() || !code.empty())
         .flag("filtered", !severity.empty() || !code.empty())
         .text("unfiltered", visit.link("/findings"));

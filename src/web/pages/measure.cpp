@@ -1,11 +1,13 @@
 #include "web/layout.hpp"
 #include "web/markdown.hpp"
 #include "web/pages/pages.hpp"
+#include "web/view/beside.hpp"
 #include "web/view/figure_row.hpp"
 #include "web/view/finding_row.hpp"
 #include "web/view/frame.hpp"
 #include "web/view/history.hpp"
 #include "web/view/plan_rows.hpp"
+#include "web/view/reading.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/target_rows.hpp"
 #include "web/view/trend.hpp"
@@ -134,6 +136,8 @@ Response measure(const Visit& visit) {
         fields.object("chart", chart_fields(*chart));
     else
         fields.none("chart");
+    add_comparison(fields, visit, measure);
+    add_statistics(fields, visit, measure, series);
     const auto has_parts = [](const Figure& f) { return f.numerator.has_value(); };
     add_targets(fields, visit, measure, figure);
     fields.flag("has_parts", std::ranges::any_of(series.points, has_parts));

@@ -12,6 +12,7 @@ Response scorecard_json(const Visit& visit);
 Response measure(const Visit& visit);
 Response measure_csv(const Visit& visit);
 Response measure_json(const Visit& visit);
+Response areas(const Visit& visit);
 Response recovery_plans(const Visit& visit);
 Response recovery_plan(const Visit& visit);
 Response priorities(const Visit& visit);

@@ -2,6 +2,7 @@
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/view/figure_row.hpp"
+#include "web/view/reading.hpp"
 #include "web/view/scorecard_filter.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
@@ -66,13 +67,17 @@ std::vector<Group> by_theme(const Visit& visit, const std::vector<const Figure*>
     return groups;
 }
 
-std::vector<Fields> group_fields(const Visit& visit, const std::vector<Group>& groups) {
+std::vector<Fields> group_fields(const Visit& visit, const Scorecard& scorecard, const std::vector<Group>& groups) {
     const auto series = visit.snapshot.outlines(visit.view());
+    const auto signals = visit.snapshot.signals(visit.view());
     std::vector<Fields> result;
     for (const Group& group : groups) {
         std::vector<Fields> rows;
-        for (const Figure* figure : group.figures)
+        for (const Figure* figure : group.figures) {
             rows.push_back(figure_row(visit, *figure, series_of(*series, figure->measure)));
+            const Signal& signal = signals->at(static_cast<std::size_t>(figure - scorecard.figures.data()));
+            rows.back().object("signal", signal_tag(signal)).flag("charted", signal.variation != Variation::none);
+        }
         result.push_back(Fields{}
                              .text("theme", group.name.empty() ? "Other measures" : group.name)
                              .text("note", theme_note(group.figures))
@@ -119,8 +124,11 @@ Response scorecard(const Visit& visit) {
     fields.text("csv", visit.link("/scorecard.csv")).text("json", visit.link("/scorecard.json"));
     const bool themes = filter.groups_by_theme();
     fields.flag("by_theme", themes);
-    fields.list("groups",
-                group_fields(visit, themes ? by_theme(visit, shown) : std::vector<Group>{{"All measures", shown}}));
+    fields.list("groups", group_fields(visit, *scorecard,
+                                       themes ? by_theme(visit, shown) : std::vector<Group>{{"All measures", shown}}));
+    const bool signals = std::ranges::any_of(*visit.snapshot.signals(visit.view()),
+                                             [](const Signal& signal) { return signal.variation != Variation::none; });
+    fields.flag("signals", signals).text("columns", signals ? "9" : "8");
     fields.flag("table", !shown.empty()).text("rules", rule_words(visit));
     return render_page(visit, {"Scorecard", "scorecard", std::move(fields), Section::scorecard});
 }

@@ -51,6 +51,14 @@ std::vector<Fields> kept_parameters(const Visit& visit) {
 
 std::string area_name(const Content& content, const AreaCode& code) { return qd::area_name(content, code); }
 
+std::vector<Fields> kept_frame(const Visit& visit) {
+    std::vector<Fields> kept;
+    for (const std::string_view name : frame_parameters)
+        if (const std::string_view value = visit.parameter(name); !value.empty())
+            kept.push_back(Fields{}.text("name", name).text("value", value));
+    return kept;
+}
+
 Fields frame(const Visit& visit) {
     const View& view = visit.view();
     const Content& content = visit.snapshot.content();

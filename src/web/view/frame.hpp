@@ -7,6 +7,8 @@ namespace qd::web {
 
 // Period, area and time of knowledge of a page, with the form that chooses others.
 Fields frame(const Visit& visit);
+// What a form has to send along so that period, area and time stay as chosen: name and value.
+std::vector<Fields> kept_frame(const Visit& visit);
 
 // "Lancashire" for E10000017; the code itself where the store has no such area.
 std::string area_name(const Content& content, const AreaCode& code);

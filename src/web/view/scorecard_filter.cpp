@@ -1,5 +1,7 @@
 #include "web/view/scorecard_filter.hpp"
 
+#include "web/view/frame.hpp"
+
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "web/view/figure_row.hpp"
@@ -141,11 +143,7 @@ Fields ScorecardFilter::fields(const Visit& visit, const std::vector<Figure>& fi
         order_options.push_back(
             Fields{}.text("value", word.value).text("word", word.word).flag("chosen", word.order == order_));
     fields.list("orders", std::move(order_options));
-    std::vector<Fields> kept;
-    for (const char* name : {"period", "area", "as_at"})
-        if (const std::string_view value = visit.parameter(name); !value.empty())
-            kept.push_back(Fields{}.text("name", name).text("value", value));
-    return fields.list("frame_kept", std::move(kept));
+    return fields.list("frame_kept", kept_frame(visit));
 }
 
 } // namespace qd::web

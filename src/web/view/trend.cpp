@@ -26,7 +26,7 @@ std::string small_trend(const Visit& visit, const Measure& measure, const Series
 Fields chart_fields(const Chart& chart) {
     Fields fields;
     fields.text("title", chart.title).text("subject", chart.subject).text("summary", chart.summary);
-    fields.text("svg", chart.svg).text("svg_narrow", chart.svg_narrow);
+    fields.none("says").text("svg", chart.svg).text("svg_narrow", chart.svg_narrow);
     std::vector<Fields> headings, rows;
     for (std::size_t i = 0; i < chart.table.headings.size(); ++i)
         headings.push_back(Fields{}.text("heading", chart.table.headings[i]).flag("number", i > 0));
