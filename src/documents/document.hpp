@@ -2,6 +2,7 @@
 
 #include "charts/chart.hpp"
 #include "charts/marks.hpp"
+#include "charts/tone.hpp"
 #include "domain/finding.hpp"
 #include "domain/status.hpp"
 
@@ -34,10 +35,14 @@ struct CourseTag {
     Course course = Course::level;
     std::string words; // "improved, +2.5 points"
 };
+struct SignalTag {
+    Tone tone = Tone::usual;
+    std::string words; // "Special cause: improving"
+};
 struct SeverityTag {
     Severity severity = Severity::note;
 };
-using Span = std::variant<Text, Link, LineBreak, StatusTag, OutlookTag, CourseTag, SeverityTag>;
+using Span = std::variant<Text, Link, LineBreak, StatusTag, OutlookTag, CourseTag, SignalTag, SeverityTag>;
 using Spans = std::vector<Span>;
 
 struct Block;

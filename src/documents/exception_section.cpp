@@ -2,8 +2,10 @@
 
 #include "base/text.hpp"
 #include "documents/markdown.hpp"
+#include "documents/measure_control.hpp"
 #include "documents/measure_trend.hpp"
 #include "documents/phrases.hpp"
+#include "documents/reading_facts.hpp"
 #include "documents/recovery_section.hpp"
 #include "domain/shortfall.hpp"
 
@@ -82,6 +84,22 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
     return facts;
 }
 
+// What statistics say, a line each; what they cannot say is left to the measure's own page.
+void add_reading(Definitions& facts, const Content& content, const Measure& measure, const Reading& reading) {
+    if (reading.chart) {
+        const ControlInput control = measure_control(content, measure, *reading.chart, "control");
+        const Tone tone = tone_of(reading.chart->signal.variation);
+        facts.entries.push_back({"Signal", {SignalTag{tone, variation_words(control)}}});
+        append(facts.entries.back().description, plain(". " + control_reason(control)));
+    }
+    for (const ReadingFact& fact : reading_facts(content, measure, reading)) {
+        if (fact.kind == ReadingFact::Kind::not_said) continue;
+        Spans words = plain(fact.words);
+        if (fact.tone != Tone::usual) words = {SignalTag{fact.tone, fact.words}};
+        facts.entries.push_back({fact.term, std::move(words)});
+    }
+}
+
 // "Red, 84.5% against 90%" and below it "Forecast to miss, 90% expected against 95%".
 Spans judgements(const Measure& measure, const Figure& figure) {
     Spans out{status_tag(figure.status)};
@@ -115,8 +133,8 @@ std::string gap_in_cases(const Measure& measure, const Figure& figure) {
            print_grouped(*figure.denominator, 0);
 }
 
-Section exception_section(const Content& content, const Figure& figure, const Series* series, std::size_t place,
-                          Instant as_at, FigureNumbers& numbers) {
+Section exception_section(const Content& content, const Figure& figure, const Series* series, const Reading* reading,
+                          std::size_t place, Instant as_at, FigureNumbers& numbers) {
     const Measure* measure = find_measure(content, figure.measure);
     Section head{SectionKind::kept, {}};
     head.blocks.push_back(heading(3, std::to_string(place) + ". " + short_name(*measure), measure_id(figure.measure)));
@@ -125,7 +143,9 @@ Section exception_section(const Content& content, const Figure& figure, const Se
     if (!what.empty()) head.blocks.push_back(paragraph(quiet(what), ParagraphRole::small));
     head.blocks.push_back(paragraph(judgements(*measure, figure)));
     write_chart(head.blocks, content, *measure, figure, series, numbers);
-    head.blocks.push_back({facts_of(content, *measure, figure)});
+    Definitions facts = facts_of(content, *measure, figure);
+    if (reading && figure.actual.has_value()) add_reading(facts, content, *measure, *reading);
+    head.blocks.push_back({std::move(facts)});
 
     Section section{SectionKind::exception, {{head}}};
     Blocks& blocks = section.blocks;

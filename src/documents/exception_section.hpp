@@ -3,6 +3,7 @@
 #include "documents/document.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
+#include "domain/reading.hpp"
 
 #include <string>
 
@@ -17,9 +18,10 @@ private:
     int last_ = 0;
 };
 
-// One measure that is off target, in full: judgement, chart, facts, commentary, recovery plan. `series` may be null.
-Section exception_section(const Content& content, const Figure& figure, const Series* series, std::size_t place,
-                          Instant as_at, FigureNumbers& numbers);
+// One measure that is off target, in full: judgement, chart, facts, commentary, recovery plan. `series` and `reading` may be
+// null.
+Section exception_section(const Content& content, const Figure& figure, const Series* series, const Reading* reading,
+                          std::size_t place, Instant as_at, FigureNumbers& numbers);
 
 // "1,250 more people would have met it": what the distance to the target is in whole cases; "" where parts are not given.
 std::string gap_in_cases(const Measure& measure, const Figure& figure);

@@ -84,6 +84,7 @@ std::string HtmlWriter::write(const Spans& spans) const {
                               [](const StatusTag& t) { return tag("status", status_mark(t.status), t.word); },
                               [](const OutlookTag& t) { return tag("outlook", outlook_mark(t.outlook), t.word); },
                               [](const CourseTag& t) { return tag("course", course_mark(t.course), t.words); },
+                              [](const SignalTag& t) { return tag("signal", tone_mark(t.tone), t.words); },
                               [](const SeverityTag& t) {
                                   return tag("severity", severity_mark(t.severity), severity_word(t.severity));
                               },

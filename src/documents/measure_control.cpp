@@ -73,8 +73,14 @@ Prospect prospect_of(Assurance assurance) {
     return Prospect::none;
 }
 
+// A reason as the end of a sentence.
+std::string without_stop(std::string reason) {
+    while (reason.ends_with('.')) reason.pop_back();
+    return decapitalised(reason);
+}
+
 ControlSegment segment_of(const ChartSegment& segment, std::size_t first) {
-    ControlSegment drawn{first, {}, ControlSegment::Standing::usable, segment.reason};
+    ControlSegment drawn{first, {}, ControlSegment::Standing::usable, without_stop(segment.reason)};
     if (segment.standing == Standing::trial) drawn.standing = ControlSegment::Standing::trial;
     if (segment.lines)
         drawn.lines = ControlLines{segment.lines->mean, segment.lines->lower, segment.lines->upper,

@@ -111,8 +111,10 @@ void write_exceptions(Blocks& blocks, const ScorecardReportInput& input, const s
     std::size_t place = 0;
     for (const Figure* figure : off) {
         const auto series = std::ranges::find(input.series, figure->measure, &Series::measure);
-        blocks.push_back({exception_section(input.content, *figure, series == input.series.end() ? nullptr : &*series,
-                                            ++place, input.as_at, numbers)});
+        const auto reading = std::ranges::find(input.readings, figure->measure, &Reading::measure);
+        blocks.push_back(
+            {exception_section(input.content, *figure, series == input.series.end() ? nullptr : &*series,
+                               reading == input.readings.end() ? nullptr : &*reading, ++place, input.as_at, numbers)});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
 #include "domain/paper.hpp"
+#include "domain/reading.hpp"
 
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@ struct ScorecardReportInput {
     Scorecard now;
     std::optional<Scorecard> before; // of the period before; none = the section on changes is left out
     std::vector<Series> series;      // in the same area; only those of measures off target are drawn
+    std::vector<Reading> readings;   // of measures off target; one that is not here is told without statistics
     Findings findings;
     std::optional<Paper> paper; // none = without the frame of a committee paper
     Instant as_at;

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
+#include "documents/exceptions.hpp"
 #include "documents/html.hpp"
 #include "documents/partnership_report.hpp"
 #include "documents/scorecard_report.hpp"
@@ -17,12 +18,20 @@ std::optional<Paper> paper_of(const Snapshot& snapshot, const std::string& name,
     return paper ? std::optional(*paper) : std::nullopt;
 }
 
+std::vector<Reading> readings_off_target(const Snapshot& snapshot, const View& view) {
+    const auto scorecard = snapshot.scorecard(view);
+    std::vector<Reading> readings;
+    for (const Figure* figure : exceptions(*scorecard)) readings.push_back(*snapshot.reading(figure->measure, view));
+    return readings;
+}
+
 Document scorecard_document(const Snapshot& snapshot, const View& view) {
     const auto before = snapshot.scorecard_before(view);
     return scorecard_report({.content = snapshot.content(),
                              .now = *snapshot.scorecard(view),
                              .before = before ? std::optional(*before) : std::nullopt,
                              .series = *snapshot.series(view),
+                             .readings = readings_off_target(snapshot, view),
                              .findings = *snapshot.findings(view),
                              .paper = paper_of(snapshot, "scorecard", view.period),
                              .as_at = view.as_at,

@@ -15,7 +15,7 @@ struct SmallCouncil {
     Paper paper;
     Instant as_at;
 
-    ScorecardReportInput report() const { return {content, now, before, series, findings, paper, as_at, "0.1"}; }
+    ScorecardReportInput report() const { return {content, now, before, series, {}, findings, paper, as_at, "0.1"}; }
 };
 SmallCouncil small_lancashire();
 

@@ -1,0 +1,55 @@
+#include "documents/reading_facts.hpp"
+
+#include "charts/ordinal.hpp"
+#include "documents/measure_beside.hpp"
+#include "documents/phrases.hpp"
+
+namespace qd::inline documents {
+namespace {
+
+ReadingFact not_said(std::string term, const std::string& why) {
+    return {std::move(term), why.empty() ? "Not said." : why, Tone::usual, ReadingFact::Kind::not_said};
+}
+
+ReadingFact interval_fact(const Measure& measure, const Reading& reading) {
+    const std::string term = "95% interval";
+    if (!reading.interval) return not_said(term, reading.why_no_interval);
+    return {term, show(measure, reading.interval->lower) + " to " + show(measure, reading.interval->upper)};
+}
+
+ReadingFact benchmark_fact(const Content& content, const Measure& measure, const BenchmarkReading& benchmark) {
+    std::string words = benchmark.comparison == Comparison::similar ? "not different" : label(benchmark.comparison);
+    words = capitalised(words) + ": " + area_name(content, benchmark.area) + " is at " + show(measure, benchmark.value);
+    return {"Beside " + area_name(content, benchmark.area), words, tone_of(benchmark.comparison)};
+}
+
+ReadingFact trend_fact(const Measure& measure, const Reading& reading) {
+    const std::string term = "Last five figures";
+    if (reading.trend == Trend::not_tested) return not_said(term, reading.why_no_trend);
+    const Good good = good_of(measure.polarity);
+    const bool moves = reading.trend == Trend::rising || reading.trend == Trend::falling;
+    const bool up = reading.trend == Trend::rising;
+    const Tone tone = !moves                         ? Tone::usual
+                      : good == Good::neither        ? Tone::apart
+                      : up == (good == Good::higher) ? Tone::better
+                                                     : Tone::worse;
+    return {term, capitalised(label(reading.trend, good)), tone};
+}
+
+ReadingFact rank_fact(const RankReading& rank) {
+    std::string words = capitalised(ordinal(rank.position)) + " of " + std::to_string(rank.of);
+    if (rank.shared_by > 1) words += ", shared by " + std::to_string(rank.shared_by);
+    if (rank.quartile) words += ", " + ordinal(*rank.quartile) + " quarter";
+    return {"Place", words};
+}
+
+} // namespace
+
+std::vector<ReadingFact> reading_facts(const Content& content, const Measure& measure, const Reading& reading) {
+    std::vector<ReadingFact> facts{interval_fact(measure, reading), trend_fact(measure, reading)};
+    if (reading.benchmark) facts.push_back(benchmark_fact(content, measure, *reading.benchmark));
+    if (reading.rank) facts.push_back(rank_fact(*reading.rank));
+    return facts;
+}
+
+} // namespace qd::inline documents
