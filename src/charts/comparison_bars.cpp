@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace qd::inline charts {
 namespace {
@@ -64,15 +65,18 @@ std::string cut_to(std::string name, double room, Weight weight) {
 }
 
 void draw_scale(Drawing& drawing, const ComparisonInput& input, const Field& field) {
-    double free_from = -1;
-    for (const Decimal tick : field.scale.ticks) {
+    // Every tick has its line; numbers stand at every so many, so that they do not touch.
+    double widest = 0;
+    for (const Decimal tick : field.scale.ticks) widest = std::max(widest, text_width(input.show_tick(tick), 13));
+    const double step = (field.right - field.left) / static_cast<double>(field.scale.ticks.size() - 1);
+    const auto stride = static_cast<std::size_t>(std::ceil((widest + 8) / step));
+    for (std::size_t i = 0; i < field.scale.ticks.size(); ++i) {
+        const Decimal tick = field.scale.ticks[i];
         const double x = field.x(tick);
         drawing.line({x, field.top}, {x, field.bottom}, {tick.is_zero() ? palette::axis : palette::grid});
-        const double half = text_width(input.show_tick(tick), 13) / 2;
-        if (x - half < free_from) continue;
-        drawing.text({x, field.bottom + 17}, input.show_tick(tick),
-                     {palette::quiet, 13, Weight::normal, Anchor::middle});
-        free_from = x + half + 8;
+        if (i % stride == 0)
+            drawing.text({x, field.bottom + 17}, input.show_tick(tick),
+                         {palette::quiet, 13, Weight::normal, Anchor::middle});
     }
 }
 

@@ -147,8 +147,14 @@ void draw_last_value(Drawing& drawing, const TrendInput& input, const TrendLayou
         drawing.line({x, target_y + (below ? 3 : -3)}, {x, y + (below ? -7 : 7)}, {palette::axis});
     const std::string words = (layout.form == TrendForm::wide ? "Actual " : "") + input.show(value);
     const double half = text_width(words, 14, Weight::bold) / 2;
-    drawing.text_on_white({std::clamp(x, layout.left + half + 4, layout.width - half), beside(layout, y, below)}, words,
-                          {palette::navy, 14, Weight::bold, Anchor::middle});
+    const bool room_beside = !input.forecast && x + 10 + 2 * half <= layout.right &&
+                             (!target || std::abs(target_y - y) >= 14) &&
+                             (!input.year_end || std::abs(layout.y(*input.year_end) - y) >= 14);
+    if (room_beside)
+        drawing.text_on_white({x + 10, y + 5}, words, {palette::navy, 14, Weight::bold, Anchor::start});
+    else
+        drawing.text_on_white({std::clamp(x, layout.left + half + 4, layout.width - half), beside(layout, y, below)},
+                              words, {palette::navy, 14, Weight::bold, Anchor::middle});
     if (!target || input.points[last].target_upper || layout.form == TrendForm::narrow) return;
     if (target == input.year_end) return; // named at the edge, where its line ends
     const std::string aim = (input.target_word == "profile" ? "Profile " : "Target ") + show_set(input, *target);

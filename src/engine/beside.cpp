@@ -1,7 +1,7 @@
 #include "engine/beside.hpp"
 
 #include "base/error.hpp"
-#include "engine/chart.hpp"
+#include "domain/reading.hpp"
 #include "engine/judging.hpp"
 #include "engine/rate.hpp"
 #include "statistics/ranking.hpp"

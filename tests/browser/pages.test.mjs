@@ -114,7 +114,8 @@ test("no link on any page leads nowhere", async () => {
       if (!(response.headers()["content-type"] ?? "").startsWith("text/html") || path.endsWith("/file")) continue;
       for (const [, link] of (await response.text()).matchAll(/ href="(\/[^"#]*)/g)) {
         const target = link.replaceAll("&amp;", "&").replaceAll("&#x2F;", "/");
-        if (!target.startsWith("/assets/")) seen.add(target);
+        const again = council === "invented" && target.includes("period="); // 33 months of the same pages
+        if (!target.startsWith("/assets/") && !again) seen.add(target);
       }
       assert.ok(seen.size < 2000, "the links do not end");
     }

@@ -1,6 +1,7 @@
 #include "web/view/reading.hpp"
 
 #include "documents/measure_control.hpp"
+#include "documents/reading_facts.hpp"
 #include "web/view/trend.hpp"
 
 #include <algorithm>
@@ -40,6 +41,17 @@ Fields control_fields(const Visit& visit, const Measure& measure, const ChartRea
     return Fields{}.object("chart", std::move(chart.object("says", std::move(says))));
 }
 
+std::vector<Fields> fact_rows(const Visit& visit, const Measure& measure, const Reading& reading) {
+    std::vector<Fields> rows;
+    for (const ReadingFact& fact : reading_facts(visit.snapshot.content(), measure, reading)) {
+        const bool said = fact.kind == ReadingFact::Kind::said, marked = said && fact.tone != Tone::usual;
+        Fields row;
+        row.text("term", fact.term).text("words", fact.words).flag("said", said).flag("marked", marked);
+        rows.push_back(std::move(row.text("shape", tone_shape_id(fact.tone)).text("word", fact.words)));
+    }
+    return rows;
+}
+
 } // namespace
 
 std::string_view tone_shape_id(Tone tone) {
@@ -69,6 +81,7 @@ void add_statistics(Fields& fields, const Visit& visit, const Measure& measure, 
         section.object("control", control_fields(visit, measure, *reading->chart));
     else
         section.none("control");
+    section.list("facts", fact_rows(visit, measure, *reading));
     fields.object("statistics", std::move(section));
 }
 
