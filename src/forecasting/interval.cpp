@@ -1,5 +1,7 @@
 #include "forecasting/interval.hpp"
 
+#include "statistics/distribution.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -13,14 +15,7 @@ constexpr double usual_factor = 1.6, weight_of_usual = 6;
 
 double normal_share_below(double deviations) { return std::erfc(-deviations / std::numbers::sqrt2) / 2; }
 
-double deviations_for_95(double freedom) {
-    constexpr double z = normal_deviations_for_95, z2 = z * z;
-    const double f = std::max(2.0, freedom);
-    const double first = z * (z2 + 1) / 4;
-    const double second = z * ((5 * z2 + 16) * z2 + 3) / 96;
-    const double third = z * (((3 * z2 + 19) * z2 + 17) * z2 - 15) / 384;
-    return z + first / f + second / (f * f) + third / (f * f * f);
-}
+double deviations_for_95(double freedom) { return student_quantile(0.975, std::max(2.0, freedom)); }
 
 std::vector<double> deviations(const Course& course, const std::vector<Trial>& trials) {
     const double usual = weight_of_usual * static_cast<double>(course.path.size());

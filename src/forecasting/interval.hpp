@@ -11,8 +11,8 @@ enum class Meeting { at_least, at_most };
 
 double normal_share_below(double deviations); // Φ: the share of a normal distribution below so many standard deviations
 
-// How many standard deviations hold 95 % on both sides together, where the deviation is known with so many degrees of freedom:
-// Student's t (Abramowitz and Stegun 26.7.5, within 3 % from two on; fewer count as two).
+// How many standard deviations hold 95 % on both sides together, where the deviation is known with so many degrees of freedom,
+// by Student's t. Fewer than two count as two.
 double deviations_for_95(double freedom);
 inline constexpr double normal_deviations_for_95 = 1.959963984540054;
 

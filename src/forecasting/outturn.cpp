@@ -113,6 +113,19 @@ std::vector<double> laid_over(const PartYear& year, double missing) {
     return ahead;
 }
 
+double deviation_of(const Tried& tried) {
+    const double times = deviations_for_95(static_cast<double>(tried.errors.size() - 1)) / normal_deviations_for_95;
+    return times * root_mean_square(tried.errors) * std::abs(tried.value);
+}
+
+// Of the periods to come, carried on as a series. Their errors mostly go one way, so their deviations are added.
+double deviation_of_rest(const PartYear& year) {
+    double deviation = 0;
+    for (const Prediction& each : make_forecast(joined(year), year.periods, year.periods - year.so_far.size()).path)
+        deviation += each.deviation;
+    return deviation;
+}
+
 } // namespace
 
 std::string_view print(OutturnMethod method) { return words_of(method).name; }
@@ -137,14 +150,15 @@ Outturn make_outturn(const PartYear& year) {
     const Tried tried = choose(year);
     Outturn made{.method = tried.method, .value = tried.value, .interval = {}, .ahead = {}};
     made.ahead = laid_over(year, made.value - sum(year.so_far));
-    if (tried.errors.size() < enough_years) return made;
-    made.years_tried = tried.errors.size();
-    made.error = mean_size(tried.errors);
+    const bool is_tried = tried.errors.size() >= enough_years;
+    if (is_tried) {
+        made.years_tried = tried.errors.size();
+        made.error = mean_size(tried.errors);
+    }
     if (year.past.size() + year.so_far.size() < least_for_interval) return made;
-    const double times = deviations_for_95(static_cast<double>(tried.errors.size() - 1));
-    const double half = times * root_mean_square(tried.errors) * std::abs(made.value);
+    made.deviation = is_tried ? deviation_of(tried) : deviation_of_rest(year);
+    const double half = normal_deviations_for_95 * made.deviation;
     made.interval = {made.value - half, made.value + half};
-    made.deviation = half / normal_deviations_for_95;
     return made;
 }
 

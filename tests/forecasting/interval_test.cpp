@@ -15,8 +15,8 @@ TEST(Interval, knows_how_probable_a_target_is) {
 
 // Tables of Student's t, two-sided 95 %.
 TEST(Interval, is_wider_where_less_is_known) {
-    EXPECT_NEAR(deviations_for_95(3), 3.182, 0.03);
-    EXPECT_NEAR(deviations_for_95(5), 2.571, 0.005);
+    EXPECT_NEAR(deviations_for_95(3), 3.182, 0.001);
+    EXPECT_NEAR(deviations_for_95(5), 2.571, 0.001);
     EXPECT_NEAR(deviations_for_95(10), 2.228, 0.001);
     EXPECT_NEAR(deviations_for_95(30), 2.042, 0.001);
     EXPECT_NEAR(deviations_for_95(1e9), 1.96, 0.0001);

@@ -81,7 +81,7 @@ TEST(Outturn, lays_what_is_missing_over_the_periods_to_come) {
     ASSERT_EQ(made.ahead.size(), 2);
     EXPECT_DOUBLE_EQ(made.ahead[0], 60);
     EXPECT_DOUBLE_EQ(made.ahead[1], 80);
-    EXPECT_FALSE(made.interval) << "one year before it is nothing to try";
+    EXPECT_FALSE(made.interval) << "of six points";
     EXPECT_EQ(made.years_tried, 0);
 }
 
@@ -97,11 +97,22 @@ TEST(Outturn, never_divides_by_nothing) {
     const std::vector<double> none(20, 0.0), zero{0};
     const Outturn made = make_outturn({none, zero, 4});
     EXPECT_EQ(made.value, 0);
-    EXPECT_FALSE(made.interval);
+    ASSERT_TRUE(made.interval);
+    EXPECT_EQ(made.interval->lower, 0);
+    EXPECT_EQ(made.interval->upper, 0);
     const std::vector<double> late{0, 0, 0, 9, 0, 0, 0, 11}, some{3};
     EXPECT_FALSE(outturn(OutturnMethod::growth, {late, some, 4}));
     EXPECT_FALSE(outturn(OutturnMethod::share, {late, some, 4}));
     EXPECT_TRUE(std::isfinite(make_outturn({late, some, 4}).value));
+}
+
+TEST(Outturn, has_an_interval_before_years_can_be_tried) {
+    const std::vector<double> past{10, 21, 29, 41, 12, 20, 33, 40}, so_far{11, 22};
+    const Outturn made = make_outturn({past, so_far, 4});
+    EXPECT_EQ(made.years_tried, 0);
+    ASSERT_TRUE(made.interval);
+    EXPECT_LT(made.interval->lower, made.value);
+    EXPECT_NEAR(made.interval->upper - made.value, normal_deviations_for_95 * made.deviation, 1e-9);
 }
 
 TEST(Outturn, of_years_that_are_alike_is_certain) {
