@@ -1,5 +1,6 @@
 #include "exchange/json_writer.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace qd::inline exchange {
@@ -20,6 +21,8 @@ JsonWriter& JsonWriter::text_or_null(std::string_view key, std::string_view valu
 JsonWriter& JsonWriter::number(std::string_view key, const std::optional<Decimal>& value) {
     return value ? number(key, *value) : null(key);
 }
+
+JsonWriter& JsonWriter::estimate(std::string_view key, double value) { return raw(key, fmt::format("{:.10g}", value)); }
 
 JsonWriter& JsonWriter::open(std::string_view key, char bracket) {
     begin(key);

@@ -22,6 +22,7 @@ public:
     JsonWriter& text_or_null(std::string_view key, std::string_view value); // "" = null
     JsonWriter& number(std::string_view key, Decimal value) { return raw(key, print(value)); }
     JsonWriter& number(std::string_view key, const std::optional<Decimal>& value);
+    JsonWriter& estimate(std::string_view key, double value); // what was computed in binary: ten digits of it
     JsonWriter& count(std::string_view key, std::size_t value) { return raw(key, std::to_string(value)); }
     JsonWriter& truth(std::string_view key, bool value) { return raw(key, value ? "true" : "false"); }
     JsonWriter& null(std::string_view key) { return raw(key, "null"); }

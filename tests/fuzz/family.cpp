@@ -14,6 +14,7 @@ const std::vector<Family>& families() {
         {"values", 10, "single values: numbers, days, tolerances, conditions, subjects, addresses", make_values,
          run_values},
         {"periods", 8, "periods in calendars", make_periods, run_periods},
+        {"series", 6, "single series of figures, to be forecast", make_series, run_series},
         {"body", 8, "the stored bytes of a return", make_body, run_body},
         {"store", 4, "files of stores", make_store_file, run_store_file},
         {"visit", 8, "requests to the web pages", make_visit, run_visit},

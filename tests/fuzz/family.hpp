@@ -55,6 +55,9 @@ Ending run_values(const Input& input);
 Input make_periods(Random& random);
 Ending run_periods(const Input& input);
 
+Input make_series(Random& random);
+Ending run_series(const Input& input);
+
 Input make_body(Random& random);
 Ending run_body(const Input& input);
 Input make_store_file(Random& random);
