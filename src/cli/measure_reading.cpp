@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/measure_story.hpp"
+#include "cli/outturn_words.hpp"
 #include "cli/table.hpp"
 #include "domain/words.hpp"
 
@@ -67,6 +68,7 @@ std::string show(const Signal& signal) {
 
 void print_reading(Call& call, const Snapshot& snapshot, const Reading& reading) {
     const Measure& measure = snapshot.measure(reading.measure);
+    print_line(call, "Computed", outturn_words(measure, snapshot.content().settings.calendar, reading));
     print_line(call, "Signal", chart(measure, reading));
     print_line(call, "Interval", interval(measure, reading));
     print_line(call, "Against", against(snapshot.content(), measure, reading));

@@ -156,7 +156,8 @@ void print_scorecard(Call& call, const ScorecardOptions& options) {
     const View view = snapshot->view(options.view.question(), call.clock.now());
     const auto scorecard = snapshot->scorecard(view);
     if (options.format == "json") {
-        call.out << scorecard_json(snapshot->content(), *scorecard, *snapshot->signals(view));
+        call.out << scorecard_json(snapshot->content(), *scorecard, *snapshot->signals(view),
+                                   *snapshot->outturns(view));
     } else if (options.format == "csv") {
         call.out << scorecard_csv(snapshot->content(), *scorecard, *snapshot->signals(view));
     } else {

@@ -3,6 +3,7 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "domain/measure.hpp"
+#include "domain/outturn.hpp"
 #include "domain/period.hpp"
 #include "statistics/chart_icons.hpp"
 #include "statistics/comparison.hpp"
@@ -103,6 +104,8 @@ struct Reading {
     std::string why_no_rank;
     Trend trend = Trend::not_tested; // of the last five figures
     std::string why_no_trend;
+    std::optional<OutturnReading> forecast; // of the end of the year the period lies in
+    std::string why_no_forecast;
 
     friend bool operator==(const Reading&, const Reading&) = default;
 };

@@ -4,6 +4,7 @@
 #include "engine/chart.hpp"
 #include "engine/goal.hpp"
 #include "engine/grid/grid.hpp"
+#include "engine/outturn.hpp"
 #include "engine/peers.hpp"
 #include "engine/share_out.hpp"
 #include "engine/uncertainty.hpp"
@@ -55,6 +56,7 @@ Reading compute_reading(const Content& content, const MeasureCode& code, const A
     reading.interval = take(interval_of(sheet.measure(), shown.actual), reading.why_no_interval);
     reading.benchmark = take(benchmark_of(sheet, area, period, shown, reading.interval), reading.why_no_benchmark);
     reading.rank = take(rank_of(sheet, area, period, shown, yardstick), reading.why_no_rank);
+    reading.forecast = take(outturn_of(sheet, own, area, period), reading.why_no_forecast);
     reading.trend = take(trend_of(sheet, own), reading.why_no_trend).value_or(Trend::not_tested);
     return reading;
 }
@@ -73,6 +75,19 @@ std::vector<Signal> compute_signals(const Content& content, const Scorecard& sco
         if (drawn) signals[i] = drawn->signal;
     });
     return signals;
+}
+
+Outturns compute_outturns(const Content& content, const Scorecard& scorecard) {
+    const Known known(content, scorecard.as_at);
+    Outturns outturns(scorecard.figures.size());
+    share_out(content, outturns.size(), [&](std::size_t i) {
+        const Figure& figure = scorecard.figures[i];
+        const Sheet sheet(known, find_measure(content, figure.measure), figure.area);
+        const OwnFigures own = own_figures(sheet, figure.area, sheet.calendar().last_day(scorecard.period));
+        const auto found = outturn_of(sheet, own, figure.area, scorecard.period);
+        if (const auto* outturn = std::get_if<OutturnReading>(&found)) outturns[i] = *outturn;
+    });
+    return outturns;
 }
 
 } // namespace qd::inline engine

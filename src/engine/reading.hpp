@@ -18,4 +18,7 @@ Reading compute_reading(const Content& content, const MeasureCode& measure, cons
 class Grid;
 std::vector<Signal> compute_signals(const Content& content, const Scorecard& scorecard, const Grid& grid);
 
+// The year's end of each figure of a scorecard as it is computed, in the order of the figures.
+Outturns compute_outturns(const Content& content, const Scorecard& scorecard);
+
 } // namespace qd::inline engine

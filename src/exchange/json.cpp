@@ -1,5 +1,6 @@
 #include "exchange/json.hpp"
 
+#include "exchange/json_forecast.hpp"
 #include "exchange/json_reading.hpp"
 #include "exchange/json_writer.hpp"
 
@@ -66,7 +67,8 @@ std::string_view word_of(const Signal& signal) {
     return signal.variation == Variation::none ? std::string_view() : print(signal.variation);
 }
 
-void write_figure(JsonWriter& json, const Content& content, const Figure& figure, const Signal& signal) {
+// What it holds beside the figure comes before it is closed.
+JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& figure, const Signal& signal) {
     const Calendar& calendar = content.settings.calendar;
     const Measure& measure = measure_of(content, figure.measure);
     json.open_object()
@@ -98,7 +100,7 @@ void write_figure(JsonWriter& json, const Content& content, const Figure& figure
     json.count("parts_present", figure.parts_present).count("parts_expected", figure.parts_expected);
     json.text_or_null("due_on", figure.due_on ? print(*figure.due_on) : "");
     write_lineage(json, figure.lineage);
-    json.close_object();
+    return json;
 }
 
 std::string csv_cell(const std::string& text) {
@@ -175,7 +177,8 @@ std::string figures_csv(const Content& content, const std::vector<Figure>& figur
 
 } // namespace
 
-std::string scorecard_json(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals) {
+std::string scorecard_json(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals,
+                           const Outturns& outturns) {
     const Counts& counts = scorecard.counts;
     JsonWriter json;
     json.open_object()
@@ -191,8 +194,11 @@ std::string scorecard_json(const Content& content, const Scorecard& scorecard, c
         .count("outlook_meet", counts.outlook_meet)
         .count("outlook_miss", counts.outlook_miss);
     json.close_object().open_array("measures");
-    for (std::size_t i = 0; i < scorecard.figures.size(); ++i)
-        write_figure(json, content, scorecard.figures[i], signals.at(i));
+    for (std::size_t i = 0; i < scorecard.figures.size(); ++i) {
+        open_figure(json, content, scorecard.figures[i], signals.at(i));
+        write_outturn(json, "computed_forecast", outturns.at(i));
+        json.close_object();
+    }
     json.close_array().close_object();
     return json.finish();
 }
@@ -222,7 +228,8 @@ std::string measure_json(const Content& content, const Series& series, const Rea
     }
     json.close_array().open_array("series");
     const auto signals = signals_of(measure, series, reading);
-    for (std::size_t i = 0; i < series.points.size(); ++i) write_figure(json, content, series.points[i], signals[i]);
+    for (std::size_t i = 0; i < series.points.size(); ++i)
+        open_figure(json, content, series.points[i], signals[i]).close_object();
     json.close_array();
     write_reading(json, content.settings.calendar, reading);
     json.close_object();

@@ -1,5 +1,7 @@
 #include "exchange/json_reading.hpp"
 
+#include "exchange/json_forecast.hpp"
+
 #include <algorithm>
 
 namespace qd::inline exchange {
@@ -76,10 +78,13 @@ void write_reading(JsonWriter& json, const Calendar& calendar, const Reading& re
     write("interval", reading.interval, [&](const IntervalReading& interval) { write_interval(json, interval); });
     write("benchmark", reading.benchmark, [&](const BenchmarkReading& benchmark) { write_benchmark(json, benchmark); });
     write("rank", reading.rank, [&](const RankReading& rank) { write_rank(json, rank); });
+    write("forecast", reading.forecast,
+          [&](const OutturnReading& outturn) { write_forecast(json, calendar, outturn); });
     json.text_or_null("trend", reading.trend == Trend::not_tested ? "" : print(reading.trend));
     json.open_object("absent").text_or_null("chart", reading.why_no_chart);
     json.text_or_null("interval", reading.why_no_interval).text_or_null("benchmark", reading.why_no_benchmark);
-    json.text_or_null("rank", reading.why_no_rank).text_or_null("trend", reading.why_no_trend).close_object();
+    json.text_or_null("rank", reading.why_no_rank).text_or_null("trend", reading.why_no_trend);
+    json.text_or_null("forecast", reading.why_no_forecast).close_object();
 }
 
 std::vector<Signal> signals_of(const Measure& measure, const Series& series, const Reading& reading) {

@@ -7,6 +7,7 @@
 #include "engine/derive.hpp"
 #include "engine/grid/outline.hpp"
 #include "engine/partnership.hpp"
+#include "engine/past_forecasts.hpp"
 #include "engine/reading.hpp"
 #include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
@@ -99,6 +100,7 @@ struct Snapshot::Computed {
     Kept<std::pair<MeasureCode, View>, Reading> readings{readings_kept};
     Kept<View, std::vector<Signal>> signals{views_kept};
     Kept<std::tuple<MeasureCode, std::optional<AreaKind>, View>, Beside> besides{views_kept};
+    Kept<View, Outturns> outturns{views_kept};
     Kept<View, Partnership> partnerships{views_kept};
     Kept<View, Findings> findings{views_kept};
     Kept<Instant, Grid> grids{grids_kept};
@@ -188,6 +190,14 @@ std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, con
     return computed_->readings.get({measure, view}, [&] {
         return compute_reading(content_, this->measure(measure).code, view.area, view.period, view.as_at);
     });
+}
+
+std::shared_ptr<const Outturns> Snapshot::outturns(const View& view) const {
+    return computed_->outturns.get(view, [&] { return compute_outturns(content_, *scorecard(view)); });
+}
+
+std::vector<PastForecast> Snapshot::past_forecasts(const AreaCode& area, Instant as_at) const {
+    return compute_past_forecasts(content_, area, as_at);
 }
 
 std::shared_ptr<const std::vector<Signal>> Snapshot::signals(const View& view) const {

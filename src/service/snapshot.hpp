@@ -5,6 +5,7 @@
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
 #include "domain/partnership.hpp"
+#include "domain/past_forecast.hpp"
 #include "domain/reading.hpp"
 #include "engine/grid/grid.hpp"
 #include "store/store.hpp"
@@ -73,6 +74,9 @@ public:
                                          const View& view) const;
     // The measures of which something was handed in for several areas, in the order of the content.
     const std::vector<const Measure*>& spread_over_areas() const { return spread_; }
+    std::shared_ptr<const Outturns>
+    outturns(const View& view) const; // the year's end of each figure, as it is computed
+    std::vector<PastForecast> past_forecasts(const AreaCode& area, Instant as_at) const; // of the years that have ended
     std::shared_ptr<const Partnership> partnership(const View& view) const;
     std::shared_ptr<const Findings> findings(const View& view) const;
 

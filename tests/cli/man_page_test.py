@@ -76,8 +76,10 @@ def write_charted_council(folder: Path) -> None:
     (folder / "areas.csv").write_text("code,name,kind,parent\nC,County,county,\n" +
                                       "".join(f"D{i},District {i},district,C\n" for i in range(5)), encoding="utf-8")
     (folder / "measures.csv").write_text("code,title,unit,grain,roll_up\nM1,Share,percent,quarter,last\n", encoding="utf-8")
-    quarters = [f"20{year}-{year + 1}Q{quarter}" for year in (11, 12, 13) for quarter in (1, 2, 3, 4)]
+    quarters = [f"20{year}-{year + 1}Q{quarter}" for year in (11, 12, 13) for quarter in (1, 2, 3, 4)] + ["2014-15Q1"]
     rows = [f"M1,D{i},{period},{700 + 20 * i + 13 * at % 40},1000" for at, period in enumerate(quarters) for i in range(5)]
+    (folder / "targets.csv").write_text("measure,area,period,role,kind,value\nM1,D2,2014-15,annual,value,80\n", encoding="utf-8")
+    (folder / "forecasts.csv").write_text("measure,area,period,made_in,value\nM1,D2,2012-13,2012-13Q3,77\n", encoding="utf-8")
     (folder / "returns.csv").write_text("measure,area,period,numerator,denominator\n" + "\n".join(rows) + "\n", encoding="utf-8")
 
 
@@ -139,6 +141,10 @@ class ManPageAgrees(unittest.TestCase):
     def test_json(self):
         said = {command: [json.loads(text) for text in texts] for command, texts in self.documents("json").items()}
         said["check"] = [json.loads(self.printed("lancashire", "check", "--period", "2012-13Q3", "--format", "json"))]
+        series = Path(self.folder.name) / "series.csv"
+        series.write_text("value\n" + "\n".join(str(number) for number in range(20)), encoding="utf-8")
+        said["forecast"] = [json.loads(quarterday("forecast", "--csv", str(series), "--format", "json"))]
+        said["forecast --backtest"] = [json.loads(self.printed("charted", "forecast", "--backtest", "--area", "D2", "--format", "json"))]
         for command, documents in said.items():
             with self.subTest(command):
                 documented = self.page.fields("JSON", f"{command} --format json")

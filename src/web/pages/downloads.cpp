@@ -28,7 +28,7 @@ Response scorecard_csv(const Visit& visit) {
 Response scorecard_json(const Visit& visit) {
     return download(json, file_name(visit, "scorecard", ".json"),
                     qd::scorecard_json(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view()),
-                                       *visit.snapshot.signals(visit.view())));
+                                       *visit.snapshot.signals(visit.view()), *visit.snapshot.outturns(visit.view())));
 }
 
 Response measure_csv(const Visit& visit) {
