@@ -21,6 +21,7 @@ public:
         make_areas(content);
         make_units(content);
         make_measures(content);
+        make_rebases(content);
         make_targets(content);
         make_returns(content);
         make_forecasts(content);
@@ -137,6 +138,12 @@ private:
                                      earlier<UnitCode>("U", i), perhaps_text()});
     }
 
+    void make_rebases(Content& content) {
+        for (const Measure& measure : content.measures)
+            for (int i = 0; i < below(3); ++i)
+                content.rebases.push_back({measure.code, maybe() ? some(content.areas, &Area::code) : AreaCode(),
+                                           Period::quarter(2010 + i, between(1, 4)), text()});
+    }
     void make_measures(Content& content) {
         for (int i = 0; i <= size_; ++i) {
             Measure measure;
@@ -154,6 +161,8 @@ private:
             measure.area_roll_up = static_cast<AreaRollUp>(below(2));
             measure.missing = static_cast<MissingParts>(below(2));
             measure.target_roll_up = static_cast<TargetRollUp>(below(2));
+            measure.seasonal = maybe();
+            measure.baseline = perhaps([&] { return between(12, 1000); });
             if (maybe())
                 measure.tolerance = *Tolerance::parse(
                     one_of<std::string>({"5%", "2 points", "none", "green >= 55; amber >= 40; red otherwise"}));

@@ -14,6 +14,7 @@ template <class Row, class Key> void order(std::vector<Row>& rows, Key key) { st
 Content in_canonical_order(Content content) {
     order(content.areas, &Area::code);
     order(content.units, &Unit::code);
+    order(content.rebases, [](const ChartRebase& row) { return std::tie(row.measure, row.area, row.period); });
     order(content.targets, [](const Target& row) { return std::tie(row.measure, row.area, row.period, row.role); });
     order(content.returns, &Return::measure);
     order(content.forecasts,

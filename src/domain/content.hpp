@@ -6,6 +6,7 @@
 #include "domain/paper.hpp"
 #include "domain/plan.hpp"
 #include "domain/project.hpp"
+#include "domain/rebase.hpp"
 #include "domain/return.hpp"
 #include "domain/settings.hpp"
 #include "domain/statement.hpp"
@@ -24,6 +25,7 @@ struct Content {
     std::vector<Area> areas;
     std::vector<Unit> units;
     std::vector<Measure> measures; // in scorecard order: their order is theirs to keep
+    std::vector<ChartRebase> rebases;
     std::vector<Target> targets;
     std::vector<Return> returns;
     std::vector<OfficerForecast> forecasts;

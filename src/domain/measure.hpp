@@ -82,6 +82,9 @@ struct Measure {
     AreaRollUp area_roll_up = AreaRollUp::parts;
     MissingParts missing = MissingParts::withhold;
     TargetRollUp target_roll_up = TargetRollUp::none;
+    bool seasonal = false; // charted as the difference to a year before
+    std::optional<int>
+        baseline; // the first so many figures make the limits of the control chart, 12 at least; none = all
     std::optional<Tolerance> tolerance; // none = the council's own
     std::optional<int> due_days; // handed in at the latest so many days after the period; none = the council's own
     std::optional<Decimal> least, most; // outside of these a value is implausible

@@ -4,6 +4,7 @@
 #include "domain/calendar.hpp"
 #include "domain/status_rules.hpp"
 #include "domain/tolerance.hpp"
+#include "statistics/control_chart.hpp"
 
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct Settings {
     Tolerance tolerance;                   // where a measure has none
     std::vector<StatusRules> status_rules; // in order of `from`; at least one
     ChildRule child_rule = ChildRule::most_common;
+    ChartRules charts; // how control charts are drawn and read
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

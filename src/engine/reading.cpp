@@ -52,7 +52,7 @@ Reading compute_reading(const Content& content, const MeasureCode& code, const A
     reading.measure = code;
     reading.area = area;
     reading.period = period;
-    reading.chart = take(chart_of(sheet, own, goal_of(yardstick)), reading.why_no_chart);
+    reading.chart = take(chart_of(sheet, area, own, goal_of(yardstick)), reading.why_no_chart);
     reading.interval = take(interval_of(sheet.measure(), shown.actual), reading.why_no_interval);
     reading.benchmark = take(benchmark_of(sheet, area, period, shown, reading.interval), reading.why_no_benchmark);
     reading.rank = take(rank_of(sheet, area, period, shown, yardstick), reading.why_no_rank);
@@ -70,7 +70,7 @@ std::vector<Signal> compute_signals(const Content& content, const Scorecard& sco
         const Date until = sheet.calendar().last_day(figure.period);
         const auto [block, area] = grid.find(figure.measure, figure.area);
         const OwnFigures own = block ? own_figures(*block, area, until) : own_figures(sheet, figure.area, until);
-        const auto chart = chart_of(sheet, own, {});
+        const auto chart = chart_of(sheet, figure.area, own, {});
         const auto* drawn = std::get_if<ChartReading>(&chart);
         if (drawn) signals[i] = drawn->signal;
     });

@@ -44,11 +44,12 @@ constexpr Column<Version> columns[] = {code_of < [](auto& row) -> auto& {return 
     own<&Measure::quantity>("unit"), column<&Version::per>("per"), own<&Measure::decimals>("decimals"),
     own<&Measure::grain>("grain"), own<&Measure::roll_up>("roll_up"), own<&Measure::area_roll_up>("area_roll_up"),
     own<&Measure::missing>("missing"), own<&Measure::target_roll_up>("target_roll_up"),
-    own<&Measure::tolerance>("tolerance"), own<&Measure::due_days>("due_days"), own<&Measure::least>("least"),
-    own<&Measure::most>("most"), parent_column(), own<&Measure::formula>("formula"),
-    own<&Measure::on_scorecard>("on_scorecard"), own<&Measure::active_from>("active_from"),
-    own<&Measure::active_to>("active_to"), defined<&Definition::from>("definition_from"),
-    defined<&Definition::text>("definition"), defined<&Definition::numerator_label>("numerator_label"),
+    own<&Measure::seasonal>("seasonal"), own<&Measure::baseline>("baseline"), own<&Measure::tolerance>("tolerance"),
+    own<&Measure::due_days>("due_days"), own<&Measure::least>("least"), own<&Measure::most>("most"),
+    parent_column(), own<&Measure::formula>("formula"), own<&Measure::on_scorecard>("on_scorecard"),
+    own<&Measure::active_from>("active_from"), own<&Measure::active_to>("active_to"),
+    defined<&Definition::from>("definition_from"), defined<&Definition::text>("definition"),
+    defined<&Definition::numerator_label>("numerator_label"),
     defined<&Definition::denominator_label>("denominator_label"), defined<&Definition::source>("source"),
     defined<&Definition::reason>("definition_reason"), defined<&Definition::link>("definition_link"),
 }; // namespace qd::inline exchange
@@ -69,6 +70,8 @@ void check_first(Row<Version>& row, const Complaining& complain) {
         cell("title", {"The cell is empty.", "Give the measure its title."});
     if (measure.decimals < 0 || measure.decimals > 6)
         cell("decimals", {"Decimals are out of range.", "Write a number from 0 to 6."});
+    if (measure.baseline && (*measure.baseline < static_cast<int>(usable_points) || *measure.baseline > 1'000))
+        cell("baseline", {"The baseline is out of range.", "Write a number of figures from 12 to 1000."});
     if (measure.due_days && (*measure.due_days < 0 || *measure.due_days > 3'660))
         cell("due_days", {"The days are out of range.", "Write a number from 0 to 3660."});
     if (measure.least && measure.most && *measure.least > *measure.most)

@@ -76,6 +76,26 @@ std::vector<StatusRules> take_rules(TomlTable& table) {
     return sets;
 }
 
+int take_points(TomlTable& table, std::string_view key, int usual, int least) {
+    const int points = table.take_or<int>(key, usual);
+    if (points == least || points == least + 1) return points;
+    table.complain(key, {"is not in use for control charts.",
+                         "Write " + std::to_string(least) + " or " + std::to_string(least + 1) + "."});
+    return usual;
+}
+
+ChartRules take_charts(TomlTable& table) {
+    ChartRules rules;
+    for (TomlTable& block : table.take_table("charts")) {
+        const bool screened = block.take_or<bool>("screening", rules.screening == Screening::on);
+        rules.screening = screened ? Screening::on : Screening::off;
+        rules.shift = take_points(block, "shift", rules.shift, 7);
+        rules.trend = take_points(block, "trend", rules.trend, 6);
+        block.finish();
+    }
+    return rules;
+}
+
 AreaCode take_area(TomlTable& table) {
     const std::string text = table.need<std::string>("area");
     if (text.empty()) return {};
@@ -109,6 +129,7 @@ SettingsRead read_settings(const std::string& text, const std::string& file, Com
         settings.late_report_days = take_days(table, "late_report_days", settings.late_report_days);
         settings.child_rule = table.take_or<ChildRule>("child_rule", settings.child_rule);
         settings.status_rules = take_rules(table);
+        settings.charts = take_charts(table);
         intake.settings.status_rules = settings.status_rules;
         settings.tolerance = table.take_or<Tolerance>("tolerance", settings.tolerance);
         table.finish();

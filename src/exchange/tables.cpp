@@ -6,9 +6,9 @@
 namespace qd::inline exchange {
 namespace {
 
-constexpr std::array kinds{&areas_table,      &units_table,     &measures_table, &plans_table,
-                           &priorities_table, &projects_table,  &actions_table,  &targets_table,
-                           &returns_table,    &forecasts_table, &updates_table,  &statements_table};
+constexpr std::array kinds{&areas_table,      &units_table,    &measures_table,  &rebases_table, &plans_table,
+                           &priorities_table, &projects_table, &actions_table,   &targets_table, &returns_table,
+                           &forecasts_table,  &updates_table,  &statements_table};
 
 } // namespace
 

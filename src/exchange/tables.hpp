@@ -24,7 +24,7 @@ struct TableKind {
 };
 
 extern const TableKind areas_table, units_table, measures_table, targets_table, returns_table, forecasts_table,
-    plans_table, priorities_table, updates_table, actions_table, projects_table, statements_table;
+    rebases_table, plans_table, priorities_table, updates_table, actions_table, projects_table, statements_table;
 
 // In the order in which they are read: what is referred to comes before what refers to it.
 std::span<const TableKind* const> table_kinds();

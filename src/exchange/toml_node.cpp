@@ -201,6 +201,15 @@ std::vector<TomlTable> TomlTable::take_tables(std::string_view key) {
     return tables;
 }
 
+std::vector<TomlTable> TomlTable::take_table(std::string_view key) {
+    taken_.emplace_back(key);
+    const TomlNode* node = find(key);
+    if (node == nullptr) return {};
+    if (node->kind == TomlNode::Kind::table) return {TomlTable(*node, file_, intake_)};
+    complain(key, *node, {"is not a table.", "Begin it with a line [" + std::string(key) + "]."});
+    return {};
+}
+
 void TomlTable::finish() {
     for (const auto& [key, node] : node_.entries) {
         if (std::ranges::find(taken_, key) != taken_.end()) continue;

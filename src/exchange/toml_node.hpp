@@ -50,6 +50,7 @@ public:
     }
     std::vector<std::string> take_texts(std::string_view key);
     std::vector<TomlTable> take_tables(std::string_view key);
+    std::vector<TomlTable> take_table(std::string_view key); // the one of that name, or none
     // Complains of the keys that were not taken.
     void finish();
 

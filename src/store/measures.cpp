@@ -40,7 +40,8 @@ std::optional<Tolerance> tolerance(const std::string& text) {
 constexpr auto select_measures =
     "SELECT code, title, short_title, theme, owner, polarity, unit, per, decimals, grain, roll_up, area_roll_up, "
     "tolerance, due_days, "
-    "least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up, formula FROM "
+    "least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up, formula, seasonal, baseline "
+    "FROM "
     "measures ORDER BY position";
 
 Measure read_measure(const db::Row& row) {
@@ -69,6 +70,8 @@ Measure read_measure(const db::Row& row) {
     measure.missing = read.word_or(parse_missing_parts, MissingParts::withhold);
     measure.target_roll_up = read.word_or(parse_target_roll_up, TargetRollUp::none);
     measure.formula = read.text();
+    measure.seasonal = read.small_integer_if().value_or(0) == 1;
+    measure.baseline = read.small_integer_if();
     return measure;
 }
 
@@ -82,9 +85,9 @@ void insert_measure(db::Connection& store, const Measure& measure, std::int64_t 
         "INSERT INTO measures (code, position, title, short_title, theme, owner, polarity, unit, per, decimals, grain, "
         "roll_up, area_roll_up, "
         "tolerance, due_days, least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up, "
-        "formula) "
+        "formula, seasonal, baseline) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
-        "$23, $24)";
+        "$23, $24, $25, $26)";
     constexpr auto insert_definition = "INSERT INTO definitions (measure, number, valid_from, text, numerator_label, "
                                        "denominator_label, source, reason, link) "
                                        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -95,7 +98,8 @@ void insert_measure(db::Connection& store, const Measure& measure, std::int64_t 
                   print(measure.area_roll_up), near, measure.due_days, given(measure.least), given(measure.most),
                   given(measure.parent), measure.on_scorecard, given(measure.active_from), given(measure.active_to),
                   unless_usual(measure.missing, MissingParts::withhold),
-                  unless_usual(measure.target_roll_up, TargetRollUp::none), given(measure.formula));
+                  unless_usual(measure.target_roll_up, TargetRollUp::none), given(measure.formula),
+                  measure.seasonal ? std::optional(1) : std::nullopt, measure.baseline);
     std::int64_t number = 0;
     for (const Definition& definition : measure.definitions)
         store.execute(insert_definition, measure.code.text(), ++number, given(definition.from), given(definition.text),

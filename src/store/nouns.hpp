@@ -18,6 +18,8 @@ std::vector<Unit> read_units(db::Connection& store);
 Line bring_units(db::Connection& store, const std::vector<Unit>& given_units);
 std::vector<Measure> read_measures(db::Connection& store);
 Line bring_measures(db::Connection& store, const std::vector<Measure>& given_measures);
+std::vector<ChartRebase> read_rebases(db::Connection& store);
+Line bring_rebases(db::Connection& store, const std::vector<ChartRebase>& given_rebases);
 std::vector<Plan> read_plans(db::Connection& store);
 Line bring_plans(db::Connection& store, const std::vector<Plan>& given_plans);
 std::vector<Priority> read_priorities(db::Connection& store);

@@ -28,6 +28,7 @@ ImportOutcome bring_all(db::Connection& store, const Content& content, const std
         bring_areas(store, content.areas),
         bring_units(store, content.units),
         bring_measures(store, content.measures),
+        bring_rebases(store, content.rebases),
         bring_targets(store, content.targets, now),
         bring_returns(store, content.returns, now),
         bring_forecasts(store, content.forecasts, now),
@@ -93,6 +94,7 @@ Content Store::read() {
     content.areas = read_areas(store);
     content.units = read_units(store);
     content.measures = read_measures(store);
+    content.rebases = read_rebases(store);
     content.targets = read_targets(store);
     content.returns = read_returns(store);
     content.forecasts = read_forecasts(store);

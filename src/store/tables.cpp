@@ -31,7 +31,7 @@ const std::vector<Listed>& listed_tables() {
         {"measures", digest,
          "code position# title short_title theme owner polarity unit per# decimals# grain roll_up area_roll_up "
          "tolerance due_days# least# most# parent on_scorecard# active_from active_to missing+ target_roll_up+ "
-         "formula+"},
+         "formula+ seasonal#+ baseline#+"},
         {"definitions", digest,
          "measure number# valid_from text numerator_label denominator_label source reason link#+"},
         {"targets", row_hashes,
@@ -59,6 +59,7 @@ const std::vector<Listed>& listed_tables() {
          "code report period body meeting title item report_of contact part affects purpose summary consultations "
          "part_two_reason body_text"},
         {"paper_lines", digest, "paper list position# text area date contact"},
+        {"rebases", digest, "measure area period reason"},
         {"figures", rebuildable,
          "period measure area described actual# gap_reason numerator# denominator# target# status outlook"},
     };

@@ -17,6 +17,7 @@ TEST(Settings, DifferInAnyPart) {
         [](Settings& s) { s.calendar = Calendar(1); },
         [](Settings& s) { s.due_days = 20; },
         [](Settings& s) { s.late_report_days = 60; },
+        [](Settings& s) { s.charts.shift = 8; },
         [](Settings& s) { s.tolerance = Tolerance::parse("5%").value(); },
         [](Settings& s) { s.status_rules[0].rules.pop_back(); },
         [](Settings& s) { s.child_rule = ChildRule::worst; },

@@ -90,6 +90,48 @@ TEST(Reading, StartsAfreshWhereTheSeriesBreaks) {
     EXPECT_EQ(reading.chart->signal.variation, Variation::common_cause);
 }
 
+TEST(Reading, StartsAfreshAtARebaseWithItsReason) {
+    Content content = quarters(measure(), eighteen);
+    content.rebases = {{m1, {}, period("2011-12Q1"), "A new register"},
+                       {m1, AreaCode("E2"), period("2010-11Q3"), "Not here"}};
+    const Reading reading = reading_at(content, "2013-14Q2");
+    ASSERT_EQ(reading.chart->segments.size(), 2u);
+    EXPECT_EQ(reading.chart->segments[1].first, period("2011-12Q1"));
+    EXPECT_EQ(reading.chart->segments[1].reason, "A new register");
+    EXPECT_EQ(reading.chart->segments[1].lines->mean, number("1.5"));
+}
+
+TEST(Reading, TakesTheLimitsOfTheBaseline) {
+    Measure fixed = measure();
+    fixed.baseline = 12;
+    const Reading reading =
+        reading_at(quarters(fixed, {"10", "12", "11", "9", "10", "11", "10", "12", "9", "11", "10", "12", "14", "15"}),
+                   "2012-13Q2");
+    EXPECT_EQ(print_fixed(reading.chart->segments[0].lines->upper, 4), "14.9361");
+    EXPECT_EQ(reading.chart->signal.variation, Variation::improvement);
+}
+
+TEST(Reading, ReadsChartsAsTheCouncilDoes) {
+    Content content = quarters(measure(), eighteen);
+    content.settings.charts.screening = Screening::off;
+    EXPECT_EQ(print_fixed(reading_at(content, "2013-14Q2").chart->segments[0].lines->upper, 4), "6.9515");
+}
+
+TEST(Reading, ChartsSeasonalMeasuresYearOnYear) {
+    Measure seasonal = measure();
+    seasonal.seasonal = true;
+    std::vector<std::string> figures; // winter is ten times summer, and each year a little more
+    for (int i = 0; i < 12; ++i) figures.push_back(std::to_string((i % 4 == 3 ? 100 : 10) + i / 4 + i % 2));
+    const Content content = quarters(seasonal, figures);
+    const Reading reading = reading_at(content, "2011-12Q4");
+    ASSERT_TRUE(reading.chart) << reading.why_no_chart;
+    EXPECT_EQ(reading.chart->charted, Charted::year_on_year);
+    ASSERT_EQ(reading.chart->points.size(), 8u);
+    EXPECT_EQ(reading.chart->points[0], (ChartPoint{period("2010-11Q1"), Decimal(1), PointRule::common_cause}));
+    EXPECT_EQ(reading_at(content, "2011-12Q1").why_no_chart,
+              "5 figures with one of a year before so far: limits need at least 6.");
+}
+
 TEST(Reading, IsAssuredByTheTargetOfThePeriod) {
     Content content = quarters(measure(), eighteen);
     set_target(content, "M1", "2013-14", "5");

@@ -133,6 +133,15 @@ TEST(Settings, ComplaintsNameTheLine) {
                  "\"otherwise\"\n[[status]]\n[[status.rule]]\nstatus = \"red\"\nwhen = \"otherwise\"\n"),
               (Lines{"council.toml row 7, column from: is not later than that of the set before. Give each further "
                      "[[status]] the day from which it is in force, in order."}));
+    EXPECT_EQ(of("[charts]\nscreening = false\nshift = 8\ntrend = 6\n"), Lines{});
+    EXPECT_EQ(of("[charts]\nshift = 6\n"),
+              (Lines{"council.toml row 4, column shift, value “6”: is not in use for control "
+                     "charts. Write 7 or 8."}));
+    EXPECT_EQ(of("[charts]\nshifts = 7\n").size(), 1u);
+    EXPECT_EQ(of("[[charts]]\n").size(), 1u);
+    const auto charts =
+        parse_settings("name = \"B\"\narea = \"E1\"\n[charts]\nscreening = false\nshift = 8\n", "")->charts;
+    EXPECT_EQ(charts, (ChartRules{Screening::off, 8, 7}));
     EXPECT_EQ(of("name = \"again\"\n").size(), 1u);
     EXPECT_EQ(of("status = 5\n").size(), 1u);
 }

@@ -109,6 +109,7 @@ private:
                              maybe([&] { return date(); }),
                              {},
                              maybe([&] { return any<Status>(); })}};
+        content.rebases = {{content.measures[0].code, AreaCode(), period(), text()}};
         content.statements = {{StatementCode("S"),
                                period(),
                                {SubjectKind::council, ""},
