@@ -1,7 +1,9 @@
 #include "base/file.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -33,6 +35,30 @@ private:
 };
 
 } // namespace
+
+FileBytes::FileBytes(const std::filesystem::path& path, std::size_t most) {
+    constexpr std::size_t piece = std::size_t{4} << 20;
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.number() < 0) fail(path, "open");
+    struct stat about {};
+    if (::fstat(file.number(), &about) != 0) fail(path, "read");
+    if (S_ISDIR(about.st_mode)) throw Error(Fault::request, path.string() + " is a folder, not a file.");
+    size_ = static_cast<std::size_t>(about.st_size);
+    if (size_ > most)
+        throw Error(Fault::request, path.string() + " is larger than " + std::to_string(most) + " bytes. Split it.");
+    bytes_ = std::make_unique_for_overwrite<char[]>(size_);
+    in_parallel((size_ + piece - 1) / piece, [&](std::size_t i) {
+        std::size_t at = i * piece;
+        const std::size_t end = std::min(at + piece, size_);
+        while (at < end) {
+            const ssize_t got = ::pread(file.number(), bytes_.get() + at, end - at, static_cast<off_t>(at));
+            if (got < 0 && errno == EINTR) continue;
+            if (got < 0) fail(path, "read");
+            if (got == 0) throw Error(Fault::outage, path.string() + " became shorter while it was read. Try again.");
+            at += static_cast<std::size_t>(got);
+        }
+    });
+}
 
 std::string read_file(const std::filesystem::path& path, std::size_t most) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,17 @@ namespace qd {
 
 // The whole file; Error(absent) if it is not there, Error(request) if larger than `most` bytes, Error(outage) if it cannot be read.
 std::string read_file(const std::filesystem::path& path, std::size_t most = std::size_t{2} << 30);
+
+// The bytes of a file, read by several threads at once; errors as of read_file. Where it changes under their hands, Error(outage).
+class FileBytes {
+public:
+    explicit FileBytes(const std::filesystem::path& path, std::size_t most = std::size_t{2} << 30);
+    std::string_view view() const { return {bytes_.get(), size_}; }
+
+private:
+    std::unique_ptr<char[]> bytes_;
+    std::size_t size_ = 0;
+};
 
 // Written aside, synced, then renamed over the old file, so that a reader sees the old text or the new, never a part.
 // Error(absent) if its folder is not there, Error(outage) with the cause if anything else fails; nothing is left behind then.

@@ -13,12 +13,6 @@ constexpr std::size_t most_columns = 1'000;
 constexpr std::size_t most_cell_bytes = 1 << 20;
 constexpr std::size_t piece_bytes = 1 << 16; // so much at a time, to stop soon where a limit is passed
 
-std::string_view trim_blanks(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 // Rows without a quotation mark are cut at their commas; the others, which may run over several lines, go through libcsv.
 class CsvReading {
 public:
@@ -30,9 +24,9 @@ public:
     CsvReading& operator=(const CsvReading&) = delete;
     ~CsvReading() { csv_free(&parser_); }
 
-    Outcome read(std::string_view bytes) {
-        for (std::size_t line = 1; !bytes.empty() && !stopped_; ++line) {
-            const std::string_view text = bytes.substr(0, line_length(bytes));
+    Outcome read(std::string_view bytes, std::size_t first_line) {
+        for (std::size_t line = first_line; !bytes.empty() && !stopped_; ++line) {
+            const std::string_view text = bytes.substr(0, csv_line_length(bytes));
             bytes.remove_prefix(text.size());
             if (!within_row_) row_ = line;
             if (within_row_ || text.find('"') != std::string_view::npos)
@@ -46,13 +40,6 @@ public:
     }
 
 private:
-    static std::size_t line_length(std::string_view bytes) {
-        const auto feed = bytes.find('\n');
-        const auto carriage = bytes.substr(0, feed).find('\r');
-        if (carriage == std::string_view::npos) return feed == std::string_view::npos ? bytes.size() : feed + 1;
-        return carriage + 1 == feed ? feed + 1 : carriage + 1;
-    }
-
     void cut(std::string_view text) {
         while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
         if (trim_blanks(text).empty()) return;
@@ -119,14 +106,28 @@ private:
     std::vector<std::string_view> views_;
 };
 
-std::string_view without_bom(std::string_view bytes) {
+} // namespace
+
+std::string_view trim_blanks(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::size_t csv_line_length(std::string_view bytes) {
+    const auto feed = bytes.find('\n');
+    const auto carriage = bytes.substr(0, feed).find('\r');
+    if (carriage == std::string_view::npos) return feed == std::string_view::npos ? bytes.size() : feed + 1;
+    return carriage + 1 == feed ? feed + 1 : carriage + 1;
+}
+
+std::string_view without_byte_order_mark(std::string_view bytes) {
     return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
 }
 
-} // namespace
-
-Outcome read_csv(std::string_view bytes, const std::string& file, ComplaintBook& complaints, const OnRow& on_row) {
-    return CsvReading(file, complaints, on_row).read(without_bom(bytes));
+Outcome read_csv(std::string_view bytes, const std::string& file, ComplaintBook& complaints, const OnRow& on_row,
+                 std::size_t first_line) {
+    return CsvReading(file, complaints, on_row).read(without_byte_order_mark(bytes), first_line);
 }
 
 void append_csv_cell(std::string& out, std::string_view text) {

@@ -21,7 +21,14 @@ enum class Outcome { read, unreadable }; // unreadable: what comes after the mis
 // Reads comma-separated values (RFC 4180) of bytes that are UTF-8, row by row, the heading first. Blank lines are left out,
 // white space around an unquoted cell is dropped, rows may end in LF, CRLF or CR, a BOM may stand in front.
 // The first mistake of form is complained of and ends the reading: what follows it cannot be told apart.
-Outcome read_csv(std::string_view bytes, const std::string& file, ComplaintBook& complaints, const OnRow& on_row);
+// A part of a file begins on another line than the first.
+Outcome read_csv(std::string_view bytes, const std::string& file, ComplaintBook& complaints, const OnRow& on_row,
+                 std::size_t first_line = 1);
+
+// The first line of some bytes with its end, which is LF, CRLF or CR.
+std::size_t csv_line_length(std::string_view bytes);
+std::string_view without_byte_order_mark(std::string_view bytes);
+std::string_view trim_blanks(std::string_view text); // spaces and tabs
 
 // Appends one cell, quoted only where it has to be. Canonical rows are parted by "," and end in LF.
 void append_csv_cell(std::string& out, std::string_view text);

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/complaint.hpp"
+#include "base/file.hpp"
 #include "domain/content.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,9 @@ namespace qd::inline exchange {
 struct SourceFile {
     std::string path; // within the folder: "returns.csv", "recovery/ASC1.md"
     std::string bytes;
+    std::shared_ptr<const FileBytes> large{}; // instead of bytes, where there are many
+
+    std::string_view text() const { return large ? large->view() : bytes; }
 };
 
 // What was read from a source. `settings_given` is whether it had a council.toml: without one the store's settings stay.

@@ -37,9 +37,11 @@ std::string CodeSet::nearest(std::string_view code) {
     if (!fresh) return answer->second;
     compared_ += codes_.size();
     if (compared_ > most_comparisons) return "";
-    std::vector<std::string> sorted(codes_.begin(), codes_.end());
-    std::ranges::sort(sorted);
-    return answer->second = qd::nearest(code, sorted);
+    if (sorted_.size() != codes_.size()) {
+        sorted_.assign(codes_.begin(), codes_.end());
+        std::ranges::sort(sorted_);
+    }
+    return answer->second = qd::nearest(code, sorted_);
 }
 
 Intake::Intake(const Content& in_store) : known(in_store), settings(in_store.settings) {

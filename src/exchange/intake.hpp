@@ -44,12 +44,14 @@ public:
     // Their table could not be read, so that nothing can be said of what refers to it.
     void leave_open() { open_ = true; }
     std::string nearest(std::string_view code); // "" if none is near, or too many were asked for
+    const auto& codes() const { return codes_; }
 
 private:
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
     };
     std::unordered_set<std::string, Hash, std::equal_to<>> codes_;
+    std::vector<std::string> sorted_; // codes_, where it was asked for
     std::unordered_map<std::string, std::string> answers_;
     std::size_t compared_ = 0;
     bool open_ = false;
@@ -62,12 +64,18 @@ public:
 
     const Content& known; // what the store has
     ComplaintBook complaints;
+    // Rows of returns that were complained of and are not in the content, and how many of the complaints are about them.
+    struct LeftOut {
+        std::size_t rows = 0, complaints = 0;
+    };
+    LeftOut left_out;
     Settings settings; // the folder's own, or the store's
     CodeSet areas, units, measures, plans, priorities, recovery_plans, actions, projects, waves;
 
     YearStyle years() const { return settings.calendar.year_style(); }
     void add_measures(const std::vector<Measure>& read);   // they must outlive the intake
     const Measure* measure(const std::string& code) const; // null = not known
+    const std::unordered_map<std::string, const Measure*>& measures_by_code() const { return by_code_; }
 
 private:
     std::unordered_map<std::string, const Measure*> by_code_;

@@ -62,7 +62,7 @@ private:
         if (fs::file_size(file) > most)
             return complaints_.add({path, 0, "", "", "The file is larger than " + std::to_string(most >> 20) + " MB.",
                                     "Split it, and import the parts one after the other."});
-        files_.push_back({path, read_file(file, most)});
+        files_.push_back(read_source_file(path, file, most));
     }
 
     bool stays_within(const std::string& path) {
@@ -83,6 +83,13 @@ private:
 };
 
 } // namespace
+
+SourceFile read_source_file(const std::string& path, const fs::path& file, std::size_t most) {
+    constexpr std::uintmax_t large = std::uintmax_t{4} << 20;
+    if (fs::is_regular_file(file) && fs::file_size(file) >= large)
+        return {path, {}, std::make_shared<const FileBytes>(file, most)};
+    return {path, read_file(file, most), {}};
+}
 
 std::vector<SourceFile> list_folder(const fs::path& folder, ComplaintBook& complaints) {
     try {

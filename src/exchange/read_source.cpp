@@ -11,6 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t most_table_bytes = std::size_t{2} << 30;
 constexpr std::size_t most_workbook_bytes = std::size_t{256} << 20;
 
 bool is_workbook(const fs::path& path) { return lower(path.extension().string()) == ".xlsx"; }
@@ -33,8 +34,8 @@ std::vector<SourceFile> files_of(const fs::path& path, ComplaintBook& complaints
     const std::string name = path.filename().string();
     if (fs::is_directory(path)) return list_folder(path, complaints);
     const bool table = name.ends_with(".csv") && find_table_kind(name.substr(0, name.size() - 4)) != nullptr;
-    if (table || name == settings_file) return {{name, read_file(path)}};
-    if (is_workbook(path)) return {{name, read_file(path, most_workbook_bytes)}};
+    if (table || name == settings_file) return {read_source_file(name, path, most_table_bytes)};
+    if (is_workbook(path)) return {{name, read_file(path, most_workbook_bytes), {}}};
     complain_of_kind(path, complaints);
     return {};
 }
@@ -58,7 +59,7 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
     if (fs::is_directory(path) && reading.files.empty() && intake.complaints.count() == 0)
         intake.complaints.add({path.filename().string(), 0, "", "", "The folder holds no council.toml and no table.",
                                "Name the council folder itself."});
-    if (source.settings) reading.settings_text = source.settings->file.bytes;
+    if (source.settings) reading.settings_text = std::string(source.settings->file.text());
     read_into(source, reading.content, intake);
     if (intake.complaints.count() > 0) return tl::make_unexpected(intake.complaints.take());
     return reading;

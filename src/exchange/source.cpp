@@ -13,7 +13,7 @@ namespace {
 // The source's own settings, or those of the store.
 SettingsRead settings_of(const Source& source, Intake& intake) {
     if (!source.settings) return {intake.known.settings};
-    return read_settings(source.settings->file.bytes, source.settings->place, intake.complaints);
+    return read_settings(std::string(source.settings->file.text()), source.settings->place, intake.complaints);
 }
 
 void check_own_area(const Source& source, const SettingsRead& read, Intake& intake) {
@@ -54,14 +54,17 @@ Source source_of(const std::vector<SourceFile>& files, ComplaintBook& complaints
         if (file.path.ends_with(".md")) source.narratives.push_back({file, file.path});
         if (!file.path.ends_with(".csv")) continue;
         const std::string name = file.path.substr(0, file.path.size() - 4);
-        if (auto complaint = complain_of_encoding(file.bytes, file.path)) {
+        if (auto complaint = complain_of_encoding(file.text(), file.path)) {
             complaints.add(std::move(*complaint));
             source.unreadable.push_back(name);
             continue;
         }
-        source.tables.emplace_back(name, file.path, [&file, &complaints](const OnRow& on_row) {
-            return read_csv(file.bytes, file.path, complaints, on_row);
-        });
+        source.tables
+            .emplace_back(name, file.path,
+                          [&file, &complaints](const OnRow& on_row) {
+                              return read_csv(file.text(), file.path, complaints, on_row);
+                          })
+            .with_csv(file.text());
     }
     return source;
 }

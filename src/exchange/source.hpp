@@ -29,6 +29,9 @@ constexpr std::string_view settings_file = "council.toml", recovery_folder = "re
 // it, of what is too large and of names that look like a misspelt table.
 std::vector<SourceFile> list_folder(const std::filesystem::path& folder, ComplaintBook& complaints);
 
+// A file of a source, by its path within it; by several threads where it is large. Errors as of read_file.
+SourceFile read_source_file(const std::string& path, const std::filesystem::path& file, std::size_t most);
+
 // Takes files apart; the bytes stay with them and have to outlive the source.
 Source source_of(const std::vector<SourceFile>& files, ComplaintBook& complaints);
 

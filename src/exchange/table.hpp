@@ -24,8 +24,16 @@ public:
     const std::string& place() const { return place_; } // "returns.csv", "scorecard.xlsx sheet returns"
     Outcome each_row(const OnRow& on_row) const { return rows_(on_row); }
 
+    // The text of a CSV file, where it is one; it has to outlive the table.
+    Table& with_csv(std::string_view text) {
+        csv_ = text;
+        return *this;
+    }
+    const std::optional<std::string_view>& csv() const { return csv_; }
+
 private:
     std::string name_, place_;
+    std::optional<std::string_view> csv_;
     std::function<Outcome(const OnRow&)> rows_;
 };
 
@@ -120,53 +128,76 @@ private:
     bool usable_ = true;
 };
 
-// Reads every row, cell by cell, and hands it on. Unreadable: without the required headings, or the rows end in a mistake of
-// form; then not all codes of the table are known.
-template <class T, class OnRead>
-Outcome read_table(const Table& table, std::span<const Column<T>> columns, Intake& intake, const OnRead& on_read) {
-    const Complaining complain(table, intake);
-    std::optional<Headings> headings;
-    const std::size_t before = intake.complaints.count();
-    const Outcome outcome = table.each_row([&](std::size_t number, std::span<const std::string_view> cells) {
-        if (!headings) {
+// Reads rows cell by cell; the first is the heading.
+template <class T> class RowReader {
+public:
+    RowReader(const Table& table, std::span<const Column<T>> columns, Intake& intake)
+        : columns_(columns), intake_(intake), complain_(table, intake) {}
+
+    bool has_heading() const { return headings_.has_value(); }
+    bool usable() const { return headings_ && headings_->usable(); }
+
+    // None for the heading, a row without anything in it, and where the heading cannot be used.
+    std::optional<Row<T>> read(std::size_t number, std::span<const std::string_view> cells) {
+        if (!headings_) {
             std::vector<Headings::Known> known;
-            for (const Column<T>& column : columns) known.push_back({column.name, column.need});
-            headings.emplace(cells, known, number, complain);
-            return;
+            for (const Column<T>& column : columns_) known.push_back({column.name, column.need});
+            headings_.emplace(cells, known, number, complain_);
+            return std::nullopt;
         }
-        if (!headings->usable()) return;
+        if (!headings_->usable()) return std::nullopt;
         Row<T> row;
         row.number = number;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string_view text = trim(cells[i]);
             if (text.empty()) continue;
-            if (i >= headings->size()) {
-                complain(number, "", text,
-                         {"The row has more cells than the heading.",
-                          "Give the column a heading, or quote a cell that holds a comma."});
+            if (i >= headings_->size()) {
+                complain_(number, "", text,
+                          {"The row has more cells than the heading.",
+                           "Give the column a heading, or quote a cell that holds a comma."});
                 row.sound = false;
                 break;
             }
-            const auto at = headings->at(i);
-            if (!at) continue;
-            row.filled.set(*at);
-            row.percent[*at] = text.back() == '%';
-            if (const auto problem = columns[*at].read(row.value, text, intake)) {
-                complain(number, columns[*at].name, text, *problem);
-                row.sound = false;
-            }
+            if (const auto at = headings_->at(i)) read_cell(row, *at, text);
         }
-        if (row.filled.none()) return;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (columns[i].need != Need::required || row.filled[i]) continue;
-            complain(number, columns[i].name, "", {"The cell is empty.", "Fill it in: every row needs it."});
+        if (row.filled.none()) return std::nullopt;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (columns_[i].need != Need::required || row.filled[i]) continue;
+            complain_(number, columns_[i].name, "", {"The cell is empty.", "Fill it in: every row needs it."});
             row.sound = false;
         }
-        on_read(std::move(row));
+        return row;
+    }
+
+private:
+    void read_cell(Row<T>& row, std::size_t at, std::string_view text) {
+        row.filled.set(at);
+        row.percent[at] = text.back() == '%';
+        if (const auto problem = columns_[at].read(row.value, text, intake_)) {
+            complain_(row.number, columns_[at].name, text, *problem);
+            row.sound = false;
+        }
+    }
+
+    std::span<const Column<T>> columns_;
+    Intake& intake_;
+    Complaining complain_;
+    std::optional<Headings> headings_;
+};
+
+// Reads every row, and hands it on. Unreadable: without the required headings, or the rows end in a mistake of form; then not
+// all codes of the table are known.
+template <class T, class OnRead>
+Outcome read_table(const Table& table, std::span<const Column<T>> columns, Intake& intake, const OnRead& on_read) {
+    RowReader<T> reader(table, columns, intake);
+    const std::size_t before = intake.complaints.count();
+    const Outcome outcome = table.each_row([&](std::size_t number, std::span<const std::string_view> cells) {
+        if (auto row = reader.read(number, cells)) on_read(*std::move(row));
     });
-    if (!headings && intake.complaints.count() == before)
-        complain(0, "", "", {"The table is empty.", "Write the heading row first, or leave the table out."});
-    return headings && headings->usable() ? outcome : Outcome::unreadable;
+    if (!reader.has_heading() && intake.complaints.count() == before)
+        Complaining(table, intake)(0, "", "",
+                                   {"The table is empty.", "Write the heading row first, or leave the table out."});
+    return reader.usable() ? outcome : Outcome::unreadable;
 }
 
 // The canonical text: every column, in the order of the documentation.
