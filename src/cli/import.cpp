@@ -32,14 +32,28 @@ void tell(Call& call, const ImportOutcome& outcome, const std::string& source, D
     call.out << table.print(call.width);
 }
 
-void tell(Call& call, const Complaints& complaints, const std::string& source) {
-    call.err << source << ": " << plural(complaints.size(), "complaint", "complaints")
-             << ", nothing of it was imported.\n";
+void list(Call& call, const Complaints& complaints) {
     for (std::size_t i = 0; i < std::min(complaints.size(), complaints_shown); ++i)
         call.err << wrap("  " + print(complaints[i]), call.width, "    ") << "\n";
     if (complaints.size() > complaints_shown)
         call.err << "  … and " << complaints.size() - complaints_shown << " more.\n";
     call.exit_code = 1;
+}
+
+void tell(Call& call, const Complaints& complaints, const std::string& source) {
+    call.err << source << ": " << plural(complaints.size(), "complaint", "complaints")
+             << ", nothing of it was imported.\n";
+    list(call, complaints);
+}
+
+void tell_left_out(Call& call, const SourceOutcome& source, DryRun dry_run) {
+    call.err << source.source.string() << ": "
+             << plural(source.rows_left_out, "row of the returns ", "rows of the returns ")
+             << (dry_run == DryRun::yes      ? "would be"
+                 : source.rows_left_out == 1 ? "was"
+                                             : "were")
+             << " left out.\n";
+    list(call, source.left_out);
 }
 
 // Says what became of each outcome; how many rows changed.
@@ -48,6 +62,7 @@ std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun 
     for (const SourceOutcome& source : outcomes) {
         if (source.outcome) {
             tell(call, *source.outcome, source.source.string(), dry_run);
+            if (source.rows_left_out > 0) tell_left_out(call, source, dry_run);
             changes += source.outcome->changes();
         } else {
             tell(call, source.outcome.error(), source.source.string());
@@ -56,14 +71,14 @@ std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun 
     return changes;
 }
 
-void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_run) {
+void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_run, BadRows bad_rows) {
     Store store(call.store, Opening::read_write, call.clock);
     std::size_t changes = 0;
     std::optional<Error> failure; // of one source: what the ones before it brought still has to be computed
     for (const std::string& path : paths) {
         try {
             const auto outcomes =
-                watched(call, "Reading " + path, [&] { return import_sources(store, {path}, dry_run); });
+                watched(call, "Reading " + path, [&] { return import_sources(store, {path}, dry_run, bad_rows); });
             changes += tell(call, outcomes, dry_run);
         } catch (const Error& error) {
             failure = error;
@@ -89,8 +104,13 @@ const Command import_command = {
         auto dry_run = std::make_shared<bool>(false);
         app.add_option("PATH", *paths, "Folders, .xlsx workbooks, or .csv tables named after what they hold")
             ->required();
+        auto leave_out = std::make_shared<bool>(false);
         app.add_flag("--dry-run", *dry_run, "Say what would change, and change nothing");
-        app.callback([&call, paths, dry_run] { run_import(call, *paths, *dry_run ? DryRun::yes : DryRun::no); });
+        app.add_flag("--leave-out-bad-rows", *leave_out, "Bring in the sound rows of the returns, and list the others");
+        app.callback([&call, paths, dry_run, leave_out] {
+            run_import(call, *paths, *dry_run ? DryRun::yes : DryRun::no,
+                       *leave_out ? BadRows::leave_out : BadRows::refuse);
+        });
     }};
 
 } // namespace qd::cli

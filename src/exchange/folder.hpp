@@ -27,12 +27,19 @@ struct SourceReading {
     Content content;
     std::optional<std::string> settings_text; // council.toml, word for word
     std::vector<SourceFile> files;
+    Complaints left_out{};         // of rows that are not in the content; with BadRows::leave_out
+    std::size_t rows_left_out = 0; // how many, of which `left_out` may not name all
 };
+
+// Rows of the table of returns that are not sound: the whole source is refused over them, or they are left out. Anything else
+// that is wrong with a source refuses it.
+enum class BadRows { refuse, leave_out };
 
 // Reads a council folder, a workbook (.xlsx) or a single table (returns.csv), by its path. Every complaint at once.
 // `known` is what the store has already, so that codes may refer to it.
 // Error(absent/outage) only where the path itself cannot be read.
-tl::expected<SourceReading, Complaints> read_source(const std::filesystem::path& path, const Content& known);
+tl::expected<SourceReading, Complaints> read_source(const std::filesystem::path& path, const Content& known,
+                                                    BadRows bad_rows = BadRows::refuse);
 
 // The canonical files of a content: equal contents give equal bytes. `settings_text` becomes council.toml.
 std::vector<SourceFile> to_files(const Content& content, const std::string& settings_text);

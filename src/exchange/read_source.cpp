@@ -42,7 +42,7 @@ std::vector<SourceFile> files_of(const fs::path& path, ComplaintBook& complaints
 
 } // namespace
 
-tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const Content& known) {
+tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const Content& known, BadRows bad_rows) {
     // "folder/" and "." have no name of their own
     const fs::path path = given.has_filename() ? given : given.parent_path();
     std::error_code failed;
@@ -61,6 +61,12 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
                                "Name the council folder itself."});
     if (source.settings) reading.settings_text = std::string(source.settings->file.text());
     read_into(source, reading.content, intake);
+    const bool only_rows = intake.complaints.count() == intake.left_out.complaints;
+    if (bad_rows == BadRows::leave_out && only_rows) {
+        reading.left_out = intake.complaints.take();
+        reading.rows_left_out = intake.left_out.rows;
+        return reading;
+    }
     if (intake.complaints.count() > 0) return tl::make_unexpected(intake.complaints.take());
     return reading;
 }

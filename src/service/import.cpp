@@ -9,7 +9,7 @@ namespace {
 
 // What the store has, with its settings where they can be read; a source that mends them must not fail over the old ones.
 Content known_to(Store& store) {
-    Content known = store.read();
+    Content known = store.read_without_returns();
     const std::string text = store.settings_text();
     if (auto settings = parse_settings(text, "council.toml"); !text.empty() && settings)
         known.settings = *std::move(settings);
@@ -27,24 +27,27 @@ Complaints another_council(const Settings& here, const Settings& given) {
              .remedy = "Give it a store of its own: quarterday --store FILE init"}};
 }
 
-SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run) {
+SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run, BadRows bad_rows) {
     const Content known = known_to(store);
-    auto reading = read_source(source, known);
+    auto reading = read_source(source, known, bad_rows);
     if (!reading) return {source, tl::unexpected(std::move(reading.error()))};
     if (reading->settings_text)
         if (Complaints complaints = another_council(known.settings, reading->content.settings); !complaints.empty())
             return {source, tl::unexpected(std::move(complaints))};
     const std::string settings = reading->settings_text.value_or("");
-    if (dry_run == DryRun::yes) return {source, store.try_import(reading->content, settings, source.string())};
-    return {source, store.import(reading->content, settings, source.string())};
+    ImportOutcome outcome = dry_run == DryRun::yes
+                                ? store.try_import(reading->content, settings, source.string())
+                                : store.import(reading->content, settings, source.string(), reading->rows_left_out);
+    return {source, std::move(outcome), std::move(reading->left_out), reading->rows_left_out};
 }
 
 } // namespace
 
 std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources,
-                                          DryRun dry_run) {
+                                          DryRun dry_run, BadRows bad_rows) {
     std::vector<SourceOutcome> outcomes;
-    for (const std::filesystem::path& source : sources) outcomes.push_back(import_source(store, source, dry_run));
+    for (const std::filesystem::path& source : sources)
+        outcomes.push_back(import_source(store, source, dry_run, bad_rows));
     return outcomes;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/clock.hpp"
 #include "base/complaint.hpp"
+#include "exchange/folder.hpp"
 #include "store/store.hpp"
 
 #include <filesystem>
@@ -13,16 +14,18 @@ namespace qd::inline service {
 
 enum class DryRun { no, yes };
 
-// What became of one source: brought in whole, or nothing of it and every complaint.
+// What became of one source: brought in, or nothing of it and every complaint.
 struct SourceOutcome {
     std::filesystem::path source;
     tl::expected<ImportOutcome, Complaints> outcome;
+    Complaints left_out{};         // of rows that were left out of what was brought in; the first thousand
+    std::size_t rows_left_out = 0; // how many
 };
 
 // Reads each source and brings it into the store, in this order, one transaction a source; a later source may refer to
 // what an earlier one brought. A dry run commits nothing and tells what would be changed.
 std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources,
-                                          DryRun dry_run);
+                                          DryRun dry_run, BadRows bad_rows = BadRows::refuse);
 
 // Computes the rebuildable tables anew from the authoritative ones.
 void rebuild(Store& store, const Clock& clock);

@@ -17,9 +17,16 @@ std::int64_t last_import(db::Connection& store) {
     return store.value<std::int64_t>(sql).value_or(0);
 }
 
-void note_import(db::Connection& store, Instant at, const std::string& source, std::size_t changes) {
-    constexpr auto insert = "INSERT INTO imports (id, at, source, changes) VALUES ($1, $2, $3, $4)";
-    store.execute(insert, last_import(store) + 1, at.seconds(), source, changes);
+// What is noted of an import.
+struct ImportNote {
+    const std::string& source;
+    std::size_t left_out = 0;
+};
+
+void note_import(db::Connection& store, Instant at, const ImportNote& note, std::size_t changes) {
+    constexpr auto insert = "INSERT INTO imports (id, at, source, changes, left_out) VALUES ($1, $2, $3, $4, $5)";
+    const auto left_out = note.left_out == 0 ? std::nullopt : std::optional(static_cast<std::int64_t>(note.left_out));
+    store.execute(insert, last_import(store) + 1, at.seconds(), note.source, changes, left_out);
 }
 
 ImportOutcome bring_all(db::Connection& store, const Content& content, const std::string& settings_text, Instant now) {
@@ -56,12 +63,12 @@ void refuse_unsound(db::Connection& store) {
 }
 
 ImportOutcome bring_in(db::Connection& store, const Content& content, const std::string& settings_text,
-                       const std::string& source, Instant now, Ending ending) {
+                       const ImportNote& note, Instant now, Ending ending) {
     db::Transaction transaction(store);
     refuse_unsound(store);
     ImportOutcome outcome = bring_all(store, content, settings_text, now);
     if (outcome.changes() == 0 || ending == Ending::leave_out) return outcome;
-    note_import(store, now, source, outcome.changes());
+    note_import(store, now, note, outcome.changes());
     for (const Table& table : tables())
         if (is_authoritative(table)) write_digest(store, table);
     transaction.commit();
@@ -87,8 +94,11 @@ Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
-Content Store::read() {
-    db::Connection& store = inside_->connection;
+namespace {
+
+enum class Returns { with, without };
+
+Content read_all(db::Connection& store, Returns returns) {
     const db::Transaction moment(store, db::Purpose::read);
     Content content;
     content.areas = read_areas(store);
@@ -96,7 +106,7 @@ Content Store::read() {
     content.measures = read_measures(store);
     content.rebases = read_rebases(store);
     content.targets = read_targets(store);
-    content.returns = read_returns(store);
+    if (returns == Returns::with) content.returns = read_returns(store);
     content.forecasts = read_forecasts(store);
     content.plans = read_plans(store);
     content.priorities = read_priorities(store);
@@ -109,16 +119,24 @@ Content Store::read() {
     return in_canonical_order(std::move(content));
 }
 
+} // namespace
+
+Content Store::read() { return read_all(inside_->connection, Returns::with); }
+
+Content Store::read_without_returns() { return read_all(inside_->connection, Returns::without); }
+
 std::string Store::settings_text() { return read_settings(inside_->connection); }
 
 std::int64_t Store::generation() { return last_import(inside_->connection); }
 
-ImportOutcome Store::import(const Content& content, const std::string& settings_text, const std::string& source) {
-    return bring_in(inside_->connection, content, settings_text, source, inside_->clock.now(), Ending::commit);
+ImportOutcome Store::import(const Content& content, const std::string& settings_text, const std::string& source,
+                            std::size_t left_out) {
+    return bring_in(inside_->connection, content, settings_text, {source, left_out}, inside_->clock.now(),
+                    Ending::commit);
 }
 
 ImportOutcome Store::try_import(const Content& content, const std::string& settings_text, const std::string& source) {
-    return bring_in(inside_->connection, content, settings_text, source, inside_->clock.now(), Ending::leave_out);
+    return bring_in(inside_->connection, content, settings_text, {source}, inside_->clock.now(), Ending::leave_out);
 }
 
 std::vector<std::string> Store::verify() { return verify_store(inside_->connection); }

@@ -37,14 +37,18 @@ public:
 
     // Everything, in canonical order. Content::settings is left to the caller: settings_text() is kept word for word.
     Content read();
+    // All but the returns, which are most of it: what may be referred to.
+    Content read_without_returns();
     std::string settings_text();
     // Grows with every change that was committed: what a reader keeps it may keep while this stays.
     std::int64_t generation();
 
     // Adds and changes what is in `content`; all or nothing. Returns that are there already (by digest, or cell by cell
     // equal to what is in force where no known_at was given) change nothing. `settings_text` empty = keep.
-    // `source` names what was imported, for the ledger of imports.
-    ImportOutcome import(const Content& content, const std::string& settings_text, const std::string& source);
+    // `source` names what was imported and `left_out` counts the rows of it that are not in `content`, for the ledger of
+    // imports.
+    ImportOutcome import(const Content& content, const std::string& settings_text, const std::string& source,
+                         std::size_t left_out = 0);
 
     // The same up to the commit, which is left out: what an import would change.
     ImportOutcome try_import(const Content& content, const std::string& settings_text, const std::string& source);

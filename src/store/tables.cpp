@@ -25,7 +25,7 @@ const std::vector<Listed>& listed_tables() {
         // in the order of sql/
         {"settings", row_hashes, "name text sha256"},
         {"digests", none, "name sha256"},
-        {"imports", digest, "id# at# source changes#"},
+        {"imports", digest, "id# at# source changes# left_out#+"},
         {"areas", digest, "code name kind parent valid_from valid_to"},
         {"units", digest, "code name kind parent post"},
         {"measures", digest,

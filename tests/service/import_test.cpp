@@ -58,5 +58,37 @@ TEST(Import, AnotherCouncilIsRefusedWhole) {
     std::filesystem::remove_all(folder);
 }
 
+TEST(Import, LeavesBadRowsOfReturnsOutWhereAskedTo) {
+    std::string name = (std::filesystem::temp_directory_path() / "quarterday-import.XXXXXX").string();
+    const std::filesystem::path folder = ::mkdtemp(name.data());
+    write(folder / "good" / "council.toml", "name = \"Borset\"\narea = \"E1\"\nyear_starts = 1\n");
+    write(folder / "good" / "areas.csv", "code,name,kind\nE1,Borset,county\n");
+    write(folder / "good" / "measures.csv", "code,title\nM,One\n");
+    write(folder / "good" / "returns.csv", "measure,area,period,value,target\nM,E1,2012Q3,5,6\nM,E9,2012Q3,5,6\n"
+                                           "M,E1,2012Q4,x,6\nM,E1,2012Q3,7,6\nM,E1,2012Q2,4,\n");
+    write(folder / "bad" / "targets.csv", "measure,period,value\nM,2012,x\n");
+    const FixedClock clock(*Instant::parse("2013-02-15"));
+    const std::string address = "sqlite:" + (folder / "store.db").string();
+    Store::init(address, clock);
+    {
+        Store store(address, Opening::read_write, clock);
+        EXPECT_FALSE(import_sources(store, {folder / "good"}, DryRun::no)[0].outcome);
+        EXPECT_EQ(store.generation(), 0);
+        const SourceOutcome good = import_sources(store, {folder / "good"}, DryRun::no, BadRows::leave_out)[0];
+        ASSERT_TRUE(good.outcome);
+        EXPECT_EQ(good.rows_left_out, 3u);
+        EXPECT_EQ(good.left_out.size(), 3u);
+        const Content content = store.read();
+        ASSERT_EQ(content.returns.size(), 1u);
+        ASSERT_EQ(content.returns[0].observations.size(), 2u);
+        EXPECT_EQ(content.returns[0].observations.at(0).target, Decimal(6));
+        EXPECT_EQ(content.returns[0].observations.at(1).value, Decimal(4));
+        EXPECT_TRUE(store.verify().empty());
+        EXPECT_FALSE(import_sources(store, {folder / "bad"}, DryRun::no, BadRows::leave_out)[0].outcome)
+            << "only rows of returns are left out";
+    }
+    std::filesystem::remove_all(folder);
+}
+
 } // namespace
 } // namespace qd
