@@ -11,6 +11,7 @@ Findings check_bindings(const CheckInput& input);       // counts stated in the 
 Findings check_bound_figures(const CheckInput& input);  // values, changes and forecasts stated there, against the store
 Findings check_statuses(const CheckInput& input);       // blank, unsupported by children
 Findings check_figures(const CheckInput& input);        // published ≠ computed, implausible values and targets
+Findings check_outliers(const CheckInput& input);       // far from what it was, far from other areas
 Findings check_returns(const CheckInput& input);        // missing, stale, late
 Findings check_recovery_plans(const CheckInput& input); // off target without one, not carried forward
 Findings check_actions(const CheckInput& input);        // without lead or date, overdue

@@ -1,0 +1,134 @@
+#include "checks/families.hpp"
+#include "checks/phrases.hpp"
+#include "statistics/plausibility.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace qd::inline checks {
+namespace {
+
+// Farther than anybody would call far (3.5): what is far for a reason is far every year, and is not to be told every year.
+constexpr double very_far = 6;
+constexpr std::size_t history_needed = 8, peers_needed = 8;
+
+// What is compared from area to area has to be free of their size.
+bool is_free_of_size(const Measure& measure) {
+    return measure.quantity != Quantity::count && measure.quantity != Quantity::money;
+}
+
+std::optional<Decimal> value_of(const Measure& measure, const Observation& cell) {
+    const std::int64_t times = measure.quantity == Quantity::percent ? 100 : measure.per;
+    if (cell.numerator && cell.denominator) return Decimal::ratio_if(*cell.numerator, *cell.denominator, times);
+    return cell.value;
+}
+
+// The newest value handed in for each area of a stretch of time, as known then.
+std::map<AreaCode, Decimal> values_of_areas(const CheckInput& input, const Measure& measure, Period described) {
+    struct Word {
+        std::optional<Instant> known_at;
+        std::optional<Decimal> value;
+    };
+    std::map<AreaCode, Word> newest;
+    for (const Return& handed_in : input.content.returns) {
+        if (handed_in.measure != measure.code || !counts(handed_in.state)) continue;
+        if (handed_in.known_at && *handed_in.known_at > input.as_at) continue;
+        const Observations& rows = handed_in.observations;
+        if (std::ranges::find(rows.distinct_periods(), described) == rows.distinct_periods().end()) continue;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            if (rows.period(row) != described) continue;
+            const Observation cell = rows.at(row);
+            Word& word = newest[cell.area.empty() ? input.content.settings.area : cell.area];
+            if (word.known_at <= handed_in.known_at) word = {handed_in.known_at, value_of(measure, cell)};
+        }
+    }
+    std::map<AreaCode, Decimal> values;
+    for (const auto& [area, word] : newest)
+        if (word.value) values.emplace(area, *word.value);
+    return values;
+}
+
+std::string usual_of(const Measure& measure, const std::vector<double>& others) {
+    const auto middle = Decimal::nearest(*median(others));
+    return middle ? show(measure, *middle) : std::string("another figure");
+}
+
+// One area far from all others of its kind.
+void against_peers(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
+    if (!is_free_of_size(measure)) return;
+    std::map<AreaKind, std::vector<std::pair<const Area*, Decimal>>> by_kind;
+    const auto values = values_of_areas(input, measure, figure.described);
+    for (const Area& area : input.content.areas)
+        if (const auto found = values.find(area.code); found != values.end())
+            by_kind[area.kind].emplace_back(&area, found->second);
+    for (const auto& [kind, areas] : by_kind) {
+        if (areas.size() <= peers_needed) continue;
+        for (const auto& [area, value] : areas) {
+            std::vector<double> others;
+            for (const auto& [other, its] : areas)
+                if (other != area) others.push_back(its.to_double());
+            const auto z = robust_z(others, value.to_double());
+            if (!z || std::abs(*z) <= very_far) continue;
+            findings.push_back({"peer-outlying",
+                                Severity::note,
+                                {SubjectKind::measure, measure.code.text()},
+                                name_of(measure) + ", " + input.content.settings.calendar.label(figure.described),
+                                area->name + " has " + show(measure, value) + ", and the middle of the other " +
+                                    std::to_string(others.size()) + " is " + usual_of(measure, others) +
+                                    ": farther apart than areas of one kind are.",
+                                "Have the return of " + area->name + " confirmed, or corrected."});
+        }
+    }
+}
+
+// A value far from all that the measure has been.
+void against_history(const CheckInput& input, const Measure& measure, const Series& series, Findings& findings) {
+    std::vector<double> before;
+    const Figure* latest = nullptr;
+    for (const Figure& point : series.points) {
+        const Cell& cell =
+            measure.roll_up == RollUp::sum || measure.roll_up == RollUp::by_hand ? point.in_period : point.actual;
+        if (!cell.has_value()) continue;
+        if (has(point.flags, Flag::break_in_series)) before.clear();
+        if (point.period == input.period) {
+            latest = &point;
+            const auto z = robust_z(before, cell.value().to_double());
+            const std::vector<double> course = [&] {
+                std::vector<double> all = before;
+                all.push_back(cell.value().to_double());
+                return all;
+            }();
+            const auto step = step_z(course);
+            // Far from what it was, and got there at a leap: a trend goes far as well, step by step.
+            if (before.size() < history_needed || !z || !step || std::abs(*z) <= very_far ||
+                std::abs(*step) <= very_far)
+                return;
+            findings.push_back({"value-outlying",
+                                Severity::note,
+                                {SubjectKind::measure, measure.code.text()},
+                                name_of(measure) + ", " + input.content.settings.calendar.label(latest->described),
+                                show(measure, cell.value()) + " is far from all of the " +
+                                    std::to_string(before.size()) + " figures before it, whose middle is " +
+                                    usual_of(measure, before) + ".",
+                                "Have the return confirmed, or say what happened."});
+            return;
+        }
+        before.push_back(cell.value().to_double());
+    }
+}
+
+} // namespace
+
+Findings check_outliers(const CheckInput& input) {
+    Findings findings;
+    for (const Figure& figure : input.scorecard.figures)
+        if (const Measure* measure = measure_of(input.content, figure.measure))
+            against_peers(input, *measure, figure, findings);
+    for (const Series& series : input.series)
+        if (const Measure* measure = measure_of(input.content, series.measure))
+            against_history(input, *measure, series, findings);
+    return findings;
+}
+
+} // namespace qd::inline checks
