@@ -58,6 +58,9 @@ Ending run_periods(const Input& input);
 Input make_series(Random& random);
 Ending run_series(const Input& input);
 
+Input make_formula(Random& random);
+Ending run_formula(const Input& input);
+
 Input make_body(Random& random);
 Ending run_body(const Input& input);
 Input make_store_file(Random& random);
