@@ -41,6 +41,7 @@ void print_definition(Call& call, const Measure& measure) {
     tell("Numerator: ", definition.numerator_label);
     tell("Denominator: ", definition.denominator_label);
     tell("Source: ", definition.source);
+    tell("Formula: ", measure.formula);
     if (measure.definitions.size() > 1 && definition.from)
         tell("", "This is version " + std::to_string(measure.definitions.size()) + " of the definition, from " +
                      print_long(*definition.from) + (definition.reason.empty() ? "." : ": " + definition.reason));
@@ -96,7 +97,8 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
         print_latest(call, snapshot, figure);
         print_reading(call, snapshot, *snapshot.reading(measure.code, reading_view(series, view, wanted)));
         print_series(call, snapshot.content().settings.calendar, measure, series);
-        print_lineage(call, snapshot, figure);
+        if (view.audience == Audience::council) print_lineage(call, snapshot, figure);
+        print_inputs(call, snapshot, view, figure);
     }
     print_recovery_plan(call, snapshot, measure, view.as_at.date());
     print_findings_about(call, snapshot, view, measure.code);
@@ -128,6 +130,7 @@ const Command measure_command = {
         auto options = std::make_shared<MeasureOptions>();
         app.add_option("CODE", options->code, "The code of the measure, as the scorecard lists it")->required();
         options->view.add_to(app);
+        options->view.add_public(app);
         add_format(app, options->format, {"table", "json", "csv"});
         app.callback([&call, options] { run_measure(call, *options); });
     }};

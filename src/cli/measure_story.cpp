@@ -5,6 +5,7 @@
 #include "cli/ink.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "domain/formula.hpp"
 #include "domain/words.hpp"
 
 #include <algorithm>
@@ -144,6 +145,25 @@ void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
             if (is_here && describes(content.settings.calendar, observation.period, figure))
                 print_hand_in(call, measure, handed_in, observation);
         }
+    }
+}
+
+void print_inputs(Call& call, const Snapshot& snapshot, const View& view, const Figure& figure) {
+    const auto formula = Formula::parse(snapshot.measure(figure.measure).formula);
+    if (!formula) return;
+    const Calendar& calendar = snapshot.content().settings.calendar;
+    const Date end = calendar.last_day(figure.described);
+    call.out << "\n" << bold(call, "What it is computed from") << "\n";
+    for (const MeasureCode& code : formula->inputs()) {
+        const Measure& input = snapshot.measure(code);
+        const Series series = snapshot.series(code, view);
+        const auto point = std::ranges::find_if(series.points.rbegin(), series.points.rend(), [&](const Figure& each) {
+            return calendar.first_day(each.described) <= end;
+        });
+        const std::string told = point == series.points.rend()
+                                     ? std::string("nothing was handed in")
+                                     : show(input, point->actual) + ", " + calendar.label(point->described);
+        call.out << wrap("  " + code.text() + "  " + input.title + ": " + told, call.width, "    ") << "\n";
     }
 }
 

@@ -12,9 +12,11 @@ namespace qd::cli {
 // --period, --area and --as-at, as several commands take them.
 struct ViewOptions {
     std::string period, area, as_at;
+    bool is_public = false;
 
     // `as_at_default` is what is taken where --as-at is left out, as the help says it.
     void add_to(CLI::App& app, const std::string& as_at_default = "now");
+    void add_public(CLI::App& app);
     Question question() const; // Error(request) names the option, its value and how it is written
 };
 

@@ -41,6 +41,7 @@ const Command report_command = {
         for (const ReportKind& kind : report_kinds()) names.push_back(kind.name);
         app.add_option("NAME", options->name, "Which report: " + join(names, " or "))->required()->check(one_of(names));
         options->view.add_to(app, paper_day);
+        options->view.add_public(app);
         add_format(app, options->format, {"html"});
         app.add_option("--out", options->out, "The file to write; standard output if left out, or -")
             ->option_text("FILE");

@@ -179,6 +179,7 @@ const Command scorecard_command = {
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<ScorecardOptions>();
         options->view.add_to(app);
+        options->view.add_public(app);
         add_format(app, options->format, {"table", "json", "csv"});
         app.add_flag("--all", options->all,
                      "Also list the measures of themes in which nothing is rated and nothing misses");

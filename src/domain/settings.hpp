@@ -5,6 +5,7 @@
 #include "domain/status_rules.hpp"
 #include "domain/tolerance.hpp"
 #include "statistics/control_chart.hpp"
+#include "statistics/suppression.hpp"
 
 #include <optional>
 #include <string>
@@ -17,6 +18,17 @@ enum class ChildRule { none, most_common, worst };
 std::string_view print(ChildRule rule);
 std::optional<ChildRule> parse_child_rule(std::string_view text);
 
+// What of small counts is published: nothing of 1 to threshold − 1, and of what would give them away.
+struct Suppression {
+    int threshold = 5;                 // 0 = everything is published
+    Zeros zeros = Zeros::shown;        // whether a 0 is small too
+    int rounding = 0;                  // counts are published to the nearest multiple; 0 = as they are
+    std::vector<MeasureCode> measures; // which are of people; empty = all percentages, rates and counts
+
+    SuppressionRule rule() const { return {threshold, zeros}; }
+    friend bool operator==(const Suppression&, const Suppression&) = default;
+};
+
 // What council.toml says: how this council does it.
 struct Settings {
     std::string name; // "Lancashire County Council"
@@ -28,6 +40,7 @@ struct Settings {
     std::vector<StatusRules> status_rules; // in order of `from`; at least one
     ChildRule child_rule = ChildRule::most_common;
     ChartRules charts; // how control charts are drawn and read
+    Suppression suppression;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -1,5 +1,6 @@
 #include "exchange/json.hpp"
 
+#include "domain/formula.hpp"
 #include "exchange/json_forecast.hpp"
 #include "exchange/json_reading.hpp"
 #include "exchange/json_writer.hpp"
@@ -217,14 +218,19 @@ std::string measure_json(const Content& content, const Series& series, const Rea
     json.text("polarity", print(measure.polarity))
         .text("area", series.area.text())
         .text("as_at", print(as_at))
-        .open_array("versions");
+        .text_or_null("formula", measure.formula)
+        .open_array("inputs");
+    if (const auto formula = Formula::parse(measure.formula))
+        for (const MeasureCode& input : formula->inputs()) json.text("", input.text());
+    json.close_array().open_array("versions");
     for (const Definition& definition : measure.definitions) {
         json.open_object()
             .text_or_null("from", definition.from ? print(*definition.from) : "")
             .text_or_null("definition", definition.text);
         json.text_or_null("numerator", definition.numerator_label)
             .text_or_null("denominator", definition.denominator_label);
-        json.text_or_null("source", definition.source).text_or_null("reason", definition.reason).close_object();
+        json.text_or_null("source", definition.source).text_or_null("reason", definition.reason);
+        json.number("link", definition.link).close_object();
     }
     json.close_array().open_array("series");
     const auto signals = signals_of(measure, series, reading);

@@ -96,6 +96,27 @@ ChartRules take_charts(TomlTable& table) {
     return rules;
 }
 
+int take_number(TomlTable& table, std::string_view key, int usual) {
+    constexpr int most = 1'000;
+    const int number = table.take_or<int>(key, usual);
+    if (number >= 0 && number <= most) return number;
+    table.complain(key, {"is out of range.", "Write a number from 0 to 1000."});
+    return usual;
+}
+
+// Which measures there are is not known here: a code that is none hides nothing.
+Suppression take_suppression(TomlTable& root) {
+    Suppression suppression;
+    for (TomlTable& table : root.take_table("suppression")) {
+        suppression.threshold = take_number(table, "threshold", suppression.threshold);
+        suppression.zeros = table.take_or<bool>("zeros", false) ? Zeros::hidden : Zeros::shown;
+        suppression.rounding = take_number(table, "rounding", suppression.rounding);
+        for (const std::string& code : table.take_texts("measures")) suppression.measures.emplace_back(code);
+        table.finish();
+    }
+    return suppression;
+}
+
 AreaCode take_area(TomlTable& table) {
     const std::string text = table.need<std::string>("area");
     if (text.empty()) return {};
@@ -132,6 +153,7 @@ SettingsRead read_settings(const std::string& text, const std::string& file, Com
         settings.charts = take_charts(table);
         intake.settings.status_rules = settings.status_rules;
         settings.tolerance = table.take_or<Tolerance>("tolerance", settings.tolerance);
+        settings.suppression = take_suppression(table);
         table.finish();
     }
     for (Complaint& complaint : intake.complaints.take()) complaints.add(std::move(complaint));

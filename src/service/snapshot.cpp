@@ -5,6 +5,7 @@
 #include "checks/check.hpp"
 #include "engine/beside.hpp"
 #include "engine/derive.hpp"
+#include "engine/disclosure.hpp"
 #include "engine/grid/outline.hpp"
 #include "engine/partnership.hpp"
 #include "engine/past_forecasts.hpp"
@@ -94,6 +95,15 @@ std::string did_you_mean(const std::string& nearest_known) {
 
 } // namespace
 
+namespace {
+
+View of_council(View view) {
+    view.audience = Audience::council;
+    return view;
+}
+
+} // namespace
+
 struct Snapshot::Computed {
     Kept<View, Scorecard> scorecards{views_kept};
     Kept<View, std::vector<Series>> series{views_kept}, outlines{views_kept};
@@ -103,6 +113,7 @@ struct Snapshot::Computed {
     Kept<View, Outturns> outturns{views_kept};
     Kept<View, Partnership> partnerships{views_kept};
     Kept<View, Findings> findings{views_kept};
+    Kept<Instant, Disclosure> disclosures{views_kept};
     Kept<Instant, Grid> grids{grids_kept};
 };
 
@@ -129,6 +140,7 @@ Snapshot::~Snapshot() = default;
 View Snapshot::view(const Question& question, Instant now) const {
     const Calendar& calendar = content_.settings.calendar;
     View view;
+    view.audience = question.audience;
     view.as_at = question.as_at.value_or(Instant::end_of(now.date())); // whole days, so that views are shared
     view.area = question.area.value_or(content_.settings.area);
     if (!question.period && periods_.empty())
@@ -159,21 +171,33 @@ View Snapshot::paper_view(const std::string& report, const Question& question, I
 }
 
 std::shared_ptr<const Scorecard> Snapshot::scorecard(const View& view) const {
-    return computed_->scorecards.get(view,
-                                     [&] { return compute_scorecard(content_, view.period, view.area, view.as_at); });
+    return computed_->scorecards.get(view, [&] {
+        if (view.audience == Audience::everyone) return disclosure(view.as_at)->published(*scorecard(of_council(view)));
+        return compute_scorecard(content_, view.period, view.area, view.as_at);
+    });
+}
+
+std::shared_ptr<const Disclosure> Snapshot::disclosure(Instant as_at) const {
+    return computed_->disclosures.get(as_at, [&] { return Disclosure(content_, as_at); });
 }
 
 std::shared_ptr<const Scorecard> Snapshot::scorecard_before(const View& view) const {
     const std::optional<Period> before = content_.settings.calendar.previous(view.period);
     if (!before || std::ranges::find(periods_, *before) == periods_.end()) return nullptr;
-    return scorecard({*before, view.area, view.as_at});
+    return scorecard({*before, view.area, view.as_at, view.audience});
 }
 
 std::shared_ptr<const std::vector<Series>> Snapshot::series(const View& view) const {
-    return computed_->series.get(view, [&] { return compute_all_series(content_, view.area, view.as_at); });
+    return computed_->series.get(view, [&] {
+        std::vector<Series> all = compute_all_series(content_, view.area, view.as_at);
+        if (view.audience == Audience::council) return all;
+        for (Series& each : all) each = disclosure(view.as_at)->published(std::move(each));
+        return all;
+    });
 }
 
 std::shared_ptr<const std::vector<Series>> Snapshot::outlines(const View& view) const {
+    if (view.audience == Audience::everyone) return series(view);
     return computed_->outlines.get(
         view, [&] { return compute_outlines(content_, *grid(view.as_at), view.area, view.as_at); });
 }
@@ -183,11 +207,21 @@ std::shared_ptr<const Grid> Snapshot::grid(Instant as_at) const {
 }
 
 Series Snapshot::series(const MeasureCode& measure, const View& view) const {
-    return compute_series(content_, this->measure(measure).code, view.area, view.as_at);
+    Series found = compute_series(content_, this->measure(measure).code, view.area, view.as_at);
+    return view.audience == Audience::council ? found : disclosure(view.as_at)->published(std::move(found));
 }
 
 std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, const View& view) const {
     return computed_->readings.get({measure, view}, [&] {
+        if (is_hidden(measure, view)) {
+            Reading none;
+            none.measure = measure;
+            none.area = view.area;
+            none.period = view.period;
+            none.why_no_chart = none.why_no_interval = none.why_no_benchmark = none.why_no_rank = none.why_no_trend =
+                none.why_no_forecast = "Some of its figures are suppressed, and this would tell them.";
+            return none;
+        }
         return compute_reading(content_, this->measure(measure).code, view.area, view.period, view.as_at);
     });
 }
@@ -201,7 +235,17 @@ std::vector<PastForecast> Snapshot::past_forecasts(const AreaCode& area, Instant
 }
 
 std::shared_ptr<const std::vector<Signal>> Snapshot::signals(const View& view) const {
-    return computed_->signals.get(view, [&] { return compute_signals(content_, *scorecard(view), *grid(view.as_at)); });
+    return computed_->signals.get(view, [&] {
+        const auto figures = scorecard(of_council(view));
+        std::vector<Signal> signals = compute_signals(content_, *figures, *grid(view.as_at));
+        for (std::size_t i = 0; i < signals.size(); ++i)
+            if (is_hidden(figures->figures[i].measure, view)) signals[i] = Signal();
+        return signals;
+    });
+}
+
+bool Snapshot::is_hidden(const MeasureCode& measure, const View& view) const {
+    return view.audience == Audience::everyone && disclosure(view.as_at)->hides_any(measure);
 }
 
 std::shared_ptr<const Beside> Snapshot::beside(const MeasureCode& measure, std::optional<AreaKind> kind,
@@ -217,6 +261,7 @@ std::shared_ptr<const Partnership> Snapshot::partnership(const View& view) const
 
 std::shared_ptr<const Findings> Snapshot::findings(const View& view) const {
     return computed_->findings.get(view, [&] {
+        if (view.audience == Audience::everyone) return Findings(); // they tell figures, and are the council's own
         const auto now = scorecard(view), earlier = scorecard_before(view);
         const auto lines = partnership(view);
         const auto all_series = series(view);

@@ -7,6 +7,7 @@
 #include "domain/partnership.hpp"
 #include "domain/past_forecast.hpp"
 #include "domain/reading.hpp"
+#include "engine/disclosure.hpp"
 #include "engine/grid/grid.hpp"
 #include "store/store.hpp"
 
@@ -18,11 +19,16 @@
 
 namespace qd::inline service {
 
+// Who reads it: the council itself, which sees every figure; or everyone, for whom small counts are suppressed by the
+// council's own rule, and with them what would give them away.
+enum class Audience { council, everyone };
+
 // What a person asks for. Absent parts take the council's own area, the latest period, and now.
 struct Question {
     std::optional<Period> period;
     std::optional<AreaCode> area;
     std::optional<Instant> as_at;
+    Audience audience = Audience::council;
 };
 
 // The same with nothing left open.
@@ -30,6 +36,7 @@ struct View {
     Period period;
     AreaCode area;
     Instant as_at;
+    Audience audience = Audience::council;
 
     friend auto operator<=>(const View&, const View&) = default;
 };
@@ -87,6 +94,9 @@ public:
 
 private:
     struct Computed;
+    std::shared_ptr<const Disclosure> disclosure(Instant as_at) const;
+    bool is_hidden(const MeasureCode& measure, const View& view) const; // a figure of the measure is
+
     Content content_;
     std::string settings_text_;
     std::int64_t generation_;

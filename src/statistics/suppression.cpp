@@ -162,9 +162,12 @@ Hidden primary_suppression(const CountTable& table, const SuppressionRule& rule)
 }
 
 Hidden suppress(const CountTable& table, const SuppressionRule& rule) {
+    return suppress(table, primary_suppression(table, rule));
+}
+
+Hidden suppress(const CountTable& table, const Hidden& primary) {
     refuse_what_does_not_add_up(table);
     const Price price(table);
-    const Hidden primary = primary_suppression(table, rule);
     Hidden hidden = primary;
     while (true) {
         while (hide_a_companion(table, price, hidden)) {}

@@ -66,6 +66,8 @@ Bounds bounds_of(const CountTable& table, const Hidden& hidden, std::size_t cell
 // negative, the smallest shown cell that prevents it. The result withstands both audits, at the latest with all cells hidden;
 // a table so small that its lines cannot keep a secret loses its totals too.
 Hidden suppress(const CountTable& table, const SuppressionRule& rule);
+// The same for cells that are hidden for whatever reason.
+Hidden suppress(const CountTable& table, const Hidden& primary);
 
 // To the nearest multiple of the base, halves up; 0 stays a true 0.
 std::int64_t rounded_to_base(std::int64_t count, std::int64_t base);

@@ -21,6 +21,9 @@ TEST(Settings, DifferInAnyPart) {
         [](Settings& s) { s.tolerance = Tolerance::parse("5%").value(); },
         [](Settings& s) { s.status_rules[0].rules.pop_back(); },
         [](Settings& s) { s.child_rule = ChildRule::worst; },
+        [](Settings& s) { s.suppression.threshold = 10; },
+        [](Settings& s) { s.suppression.rounding = 5; },
+        [](Settings& s) { s.suppression.measures.emplace_back("CLA"); },
     };
     for (std::size_t i = 0; i < changes.size(); ++i) {
         Settings other = settings;

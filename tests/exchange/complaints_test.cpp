@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "exchange/folder.hpp"
 #include "exchange/sample.hpp"
 
 #include <algorithm>
@@ -236,6 +237,24 @@ TEST(Complaints, WhatTheStoreHasMayBeReferredTo) {
     EXPECT_EQ(complaints_of({{"areas.csv", "code,name,kind,parent\nE1,Borsetshire,county,E2\n"}}, known),
               (Lines{"areas.csv row 2, column parent, value “E2”: leads back to E1 itself. Name the one above it, or "
                      "leave the cell empty at the top."}));
+}
+
+TEST(Complaints, OfSuppression) {
+    const auto of = [](const std::string& lines) {
+        return complaints_of({{"council.toml", "name = \"B\"\narea = \"E1\"\n[suppression]\n" + lines},
+                              {"areas.csv", "code,name,kind\nE1,Borset,county\n"}});
+    };
+    EXPECT_EQ(of("threshold = 10\nzeros = true\nrounding = 5\nmeasures = [\"A\", \"B\"]\n"), Lines{});
+    EXPECT_EQ(
+        of("threshold = -1\nroundin = 5\n"),
+        (Lines{
+            "council.toml row 4, column threshold, value “-1”: is out of range. Write a number from 0 to 1000.",
+            "council.toml row 5, column roundin, value “5”: is not a key that is known here. Did you mean rounding?"}));
+    const auto settings = parse_settings("name = \"B\"\narea = \"E1\"\n[suppression]\nthreshold = 10\nzeros = true\n"
+                                         "rounding = 5\nmeasures = [\"A\"]\n",
+                                         "council.toml");
+    ASSERT_TRUE(settings);
+    EXPECT_EQ(settings->suppression, (Suppression{10, Zeros::hidden, 5, {MeasureCode("A")}}));
 }
 
 TEST(Complaints, OfFormulas) {

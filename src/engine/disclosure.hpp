@@ -1,0 +1,39 @@
+#pragma once
+
+#include "domain/content.hpp"
+#include "domain/figure.hpp"
+#include "engine/stretch.hpp"
+
+#include <set>
+#include <tuple>
+
+namespace qd::inline engine {
+
+// What of a council's figures is not published, as known at one time. Every measure that the council's rule is about stands in
+// one table with its breakdowns (measures whose parent it is), all areas and all stretches of time for which it is published, so
+// that it is hidden or shown alike in every scorecard, series and file. Numerators and denominators, and counts without parts,
+// are protected; a figure is hidden where any of its parts is.
+class Disclosure {
+public:
+    Disclosure(const Content& content, Instant as_at);
+
+    bool hides(const MeasureCode& measure, const AreaCode& area, Period described) const;
+    bool hides_any(const MeasureCode& measure) const; // or rounds: what compares areas would tell it
+    // The figure as it may be published: hidden, with all that would give it away; or with rounded counts.
+    Figure published(Figure figure) const;
+    Scorecard published(Scorecard scorecard) const;
+    Series published(Series series) const;
+
+private:
+    struct Family;
+    void hide_in(const Family& family);
+    void hide_by_formula();
+    bool is_about(const Measure& measure) const;
+    void withhold(Figure& figure) const;
+    void round(Figure& figure, const Measure& measure) const;
+
+    const Content& content_;
+    std::set<std::tuple<MeasureCode, AreaCode, Stretch>> hidden_;
+};
+
+} // namespace qd::inline engine

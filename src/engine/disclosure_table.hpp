@@ -1,0 +1,54 @@
+#pragma once
+
+#include "engine/sheet.hpp"
+#include "statistics/suppression.hpp"
+
+#include <map>
+#include <set>
+#include <vector>
+
+namespace qd::inline engine {
+
+// One figure that is published, by the position of its measure in the family.
+struct PublishedCell {
+    std::size_t measure = 0;
+    AreaCode area;
+    Stretch stretch;
+    friend auto operator<=>(const PublishedCell&, const PublishedCell&) = default;
+};
+
+// All that is published of a measure and its breakdowns, as the tables that statistics protects: their numerators (or counts),
+// and their denominators, with every line by which one figure follows from others: areas within areas, breakdowns of a whole,
+// periods within a year to date. Lines of which a part is missing, or which do not add up, hold nothing.
+class DisclosureTable {
+public:
+    // The first of the family is the whole; the others are its breakdowns.
+    DisclosureTable(const Known& known, const std::vector<const Measure*>& family);
+
+    // The cells that are not published; `given_away` are those that must not be for another reason.
+    std::vector<PublishedCell> hidden(const SuppressionRule& rule, const std::vector<PublishedCell>& given_away) const;
+    // Only those that are small themselves: enough where all counts are rounded.
+    std::vector<PublishedCell> small(const SuppressionRule& rule) const;
+
+private:
+    enum class Side { numerator, denominator };
+
+    void add_measure(const Known& known, const Measure& measure, std::size_t number);
+    void add_periods(const Sheet& sheet, std::size_t number, const AreaCode& area);
+    void add_cell(std::size_t number, const AreaCode& area, const Stretch& stretch, const Amount& amount);
+    void add_line(const PublishedCell& total, const std::vector<PublishedCell>& parts);
+    void add_area_lines(const Known& known);
+    void add_breakdown_lines(std::size_t measures);
+    std::vector<PublishedCell> cells_where(const Hidden& hidden) const;
+    CountTable table_of(Side side, std::vector<std::size_t>& places) const;
+
+    struct Counts {
+        std::optional<std::int64_t> numerator, denominator;
+    };
+    std::vector<bool> measure_is_count_; // so that a value without parts is a count
+    std::map<PublishedCell, std::size_t> places_;
+    std::vector<Counts> counts_;
+    std::vector<TotalLine> lines_;
+};
+
+} // namespace qd::inline engine
