@@ -1,0 +1,43 @@
+// bench_import_job STORE FOLDER
+//
+// The first job of the benchmark: what `quarterday import --leave-out-bad-rows FOLDER` does into an empty store, up to the commit.
+// What the command does besides - start, list what was left out, compute the figures of the council's own area anew - is not
+// in the time.
+#include "parallel.hpp"
+
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "service/import.hpp"
+
+#include <iostream>
+
+namespace {
+
+using namespace qd;
+
+void run(const std::string& file, const std::string& folder) {
+    const SystemClock clock;
+    const std::string address = "sqlite:" + file;
+    Store::init(address, clock);
+    Store store(address, Opening::read_write, clock);
+    const bench::Stopwatch watch;
+    const auto outcomes = import_sources(store, {folder}, DryRun::no, BadRows::leave_out);
+    bench::print_time("j1", watch.seconds());
+    for (const SourceOutcome& source : outcomes) {
+        if (!source.outcome) throw Error(Fault::request, print(source.outcome.error().front()));
+        std::printf("CHECK rejected %zu\n", source.rows_left_out);
+    }
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    try {
+        if (count != 3) throw Error(Fault::request, "usage: bench_import_job STORE FOLDER");
+        run(words[1], words[2]);
+        return 0;
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << "\n";
+        return 1;
+    }
+}
