@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cstdint>
+#include <cstring>
 
 namespace qd::inline exchange {
 namespace {
@@ -64,13 +66,18 @@ bool is_plain_ascii(std::string_view bytes) {
     constexpr std::size_t piece = std::size_t{1} << 20;
     std::atomic<bool> plain = true;
     in_parallel((bytes.size() + piece - 1) / piece, [&](std::size_t i) {
+        constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
         const std::string_view part = bytes.substr(i * piece, piece);
-        unsigned char all = 0, zeros = 0;
-        for (const char c : part) {
-            all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
-            zeros = static_cast<unsigned char>(zeros | (c == 0));
+        std::uint64_t found = 0; // a top bit where a byte is 0x80 or above, or the first that is 0
+        std::size_t at = 0;
+        for (; at + sizeof found <= part.size(); at += sizeof found) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, part.data() + at, sizeof word);
+            found |= word | ((word - ones) & ~word);
         }
-        if (all >= 0x80 || zeros != 0) plain = false;
+        for (; at < part.size(); ++at)
+            if (part[at] == 0 || static_cast<unsigned char>(part[at]) >= 0x80) found = tops;
+        if ((found & tops) != 0) plain = false;
     });
     return plain;
 }

@@ -28,6 +28,7 @@ std::int64_t PlainNumber::millionths() const { return digits * powers[static_cas
 
 void PlainNumbers::begin() {
     used_ = true;
+    narrow_.reserve(expected_);
     narrow_.assign(rows_, NumberColumn::narrow_absent);
 }
 

@@ -34,6 +34,8 @@ public:
             narrow_.push_back(NumberColumn::narrow_absent);
     }
 
+    void expect(std::size_t rows) { expected_ = rows; } // room is made for so many once there is a number
+
     struct Rows {
         const PlainNumbers* numbers = nullptr;
         std::size_t first = 0, count = 0;
@@ -49,7 +51,7 @@ private:
     std::int64_t millionths(std::size_t row) const;
 
     bool used_ = false, is_wide_ = false; // unused: rows_ of them, and none holds a number
-    std::size_t rows_ = 0;
+    std::size_t rows_ = 0, expected_ = 0;
     int decimals_ = 0;
     std::vector<std::int32_t> narrow_;
     std::vector<std::int64_t> wide_; // millionths

@@ -34,6 +34,8 @@ public:
         const std::size_t likely_rows = bytes.size() / 32;
         piece_.areas.reserve(likely_rows);
         piece_.periods.reserve(likely_rows);
+        for (PlainNumbers* column : {&piece_.numerators, &piece_.denominators, &piece_.values, &piece_.targets})
+            column->expect(likely_rows);
     }
 
     PlainPiece read() {
