@@ -9,7 +9,11 @@
 namespace qd::inline forecasting {
 namespace {
 
-constexpr double usual_factor = 1.6, weight_of_usual = 6;
+constexpr double weight_of_usual = 6; // trials of the whole horizon
+
+double usual_factor(std::size_t residuals) {
+    return 1 + 0.6 * std::min(1.0, 45 / (1 + static_cast<double>(residuals)));
+}
 
 } // namespace
 
@@ -19,7 +23,7 @@ double deviations_for_95(double freedom) { return student_quantile(0.975, std::m
 
 std::vector<double> deviations(const Course& course, const std::vector<Trial>& trials) {
     const double usual = weight_of_usual * static_cast<double>(course.path.size());
-    double squares = usual * usual_factor * usual_factor, count = usual;
+    double squares = usual * std::pow(usual_factor(course.residuals.size()), 2), count = usual;
     for (const Trial& trial : trials) {
         if (trial.scale <= 0) continue; // nothing to compare an error with
         for (std::size_t step = 0; step < trial.errors.size(); ++step) {

@@ -24,10 +24,14 @@ TEST(Interval, is_wider_where_less_is_known) {
 }
 
 TEST(Interval, goes_by_what_the_trials_were_off) {
-    const Course course{{10, 10}, {1, -1, 1, -1}, {1, 2}};
+    Course course{{10, 10}, {}, {1, 2}};
+    for (int i = 0; i < 20; ++i) course.residuals.insert(course.residuals.end(), {1, -1});
     const std::vector<Trial> none;
     EXPECT_NEAR(deviations(course, none)[0], 1.6, 1e-12);
     EXPECT_NEAR(deviations(course, none)[1], 3.2, 1e-12);
+    Course longer = course;
+    for (int i = 0; i < 50; ++i) longer.residuals.insert(longer.residuals.end(), {1, -1});
+    EXPECT_NEAR(deviations(longer, none)[0], 1 + 0.6 * 45 / 141, 1e-12);
     std::vector<Trial> bad, good;
     for (std::size_t i = 0; i < 200; ++i) {
         bad.push_back({i, 1, {1, 2}, {4, -8}});
