@@ -92,7 +92,9 @@ void add_reading(Definitions& facts, const Content& content, const Measure& meas
         facts.entries.push_back({"Signal", {SignalTag{tone, variation_words(control)}}});
         append(facts.entries.back().description, plain(". " + control_reason(control)));
     }
-    for (const ReadingFact& fact : reading_facts(content, measure, reading)) {
+    std::vector<ReadingFact> said = reading_facts(content, measure, reading);
+    if (auto outturn = outturn_fact(measure, reading)) said.push_back(std::move(*outturn));
+    for (const ReadingFact& fact : said) {
         if (fact.kind == ReadingFact::Kind::not_said) continue;
         Spans words = plain(fact.words);
         if (fact.tone != Tone::usual) words = {SignalTag{fact.tone, fact.words}};

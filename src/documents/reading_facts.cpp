@@ -1,5 +1,6 @@
 #include "documents/reading_facts.hpp"
 
+#include "charts/forecast_fan.hpp"
 #include "charts/ordinal.hpp"
 #include "documents/measure_beside.hpp"
 #include "documents/phrases.hpp"
@@ -50,6 +51,18 @@ std::vector<ReadingFact> reading_facts(const Content& content, const Measure& me
     if (reading.benchmark) facts.push_back(benchmark_fact(content, measure, *reading.benchmark));
     if (reading.rank) facts.push_back(rank_fact(*reading.rank));
     return facts;
+}
+
+std::optional<ReadingFact> outturn_fact(const Measure& measure, const Reading& reading) {
+    if (!reading.forecast) return {};
+    const OutturnReading& outturn = *reading.forecast;
+    std::string words = show(measure, outturn.outturn);
+    if (outturn.lower && outturn.upper)
+        words += " (" + show(measure, *outturn.lower) + " to " + show(measure, *outturn.upper) + ")";
+    if (outturn.probability)
+        words += "; meeting the target is " + chance_words(*outturn.probability) + ", " +
+                 chance_number(*outturn.probability);
+    return ReadingFact{"Computed forecast", words};
 }
 
 } // namespace qd::inline documents

@@ -12,6 +12,7 @@
 #include "web/view/target_rows.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
+#include "web/view/year_end.hpp"
 
 #include "base/text.hpp"
 
@@ -136,6 +137,7 @@ Response measure(const Visit& visit) {
         fields.object("chart", chart_fields(*chart));
     else
         fields.none("chart");
+    add_year_end(fields, visit, measure, series, figure);
     add_comparison(fields, visit, measure);
     add_statistics(fields, visit, measure, series);
     const auto has_parts = [](const Figure& f) { return f.numerator.has_value(); };
