@@ -134,11 +134,11 @@ void draw_history(Drawing& drawing, const FanInput& input, const Plot& plot) {
             if (!dense || run.size() == 1) drawing.dot(point, 3, palette::navy);
         run.clear();
     };
-    for (std::size_t i = 0; i < input.points.size(); ++i)
-        if (input.points[i].value.has_value())
-            run.push_back({plot.x(i), plot.y(input.points[i].value.value())});
-        else
-            finish();
+    for (std::size_t i = 0; i < input.points.size(); ++i) {
+        const FanPoint& point = input.points[i];
+        if (!point.value.has_value() || point.line == FanPoint::Line::anew) finish();
+        if (point.value.has_value()) run.push_back({plot.x(i), plot.y(point.value.value())});
+    }
     finish();
 }
 

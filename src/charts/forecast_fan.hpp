@@ -15,8 +15,9 @@ namespace qd::inline charts {
 struct FanPoint {
     std::string label; // "2012/13 quarter 4"
     AxisTick axis;
-    Cell value;                                    // what happened; not_due where it is still to come
-    std::optional<Decimal> expected, lower, upper; // the computed forecast with its interval
+    Cell value;                                           // what happened; not_due where it is still to come
+    std::optional<Decimal> expected, lower, upper;        // the computed forecast with its interval
+    enum class Line { joined, anew } line = Line::joined; // anew: a count starts again, so no line leads here
 };
 
 struct FanInput {

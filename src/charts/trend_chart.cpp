@@ -99,6 +99,7 @@ void draw_actual(Drawing& drawing, const TrendInput& input, const TrendLayout& l
         run.clear();
     };
     for (std::size_t i = 0; i < input.points.size(); ++i) {
+        if (input.points[i].line == TrendPoint::Line::anew) finish();
         if (input.points[i].value.has_value()) {
             run.push_back(i);
             continue;

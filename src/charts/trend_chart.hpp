@@ -18,7 +18,8 @@ struct TrendPoint {
     std::string group; // "2012/13": below a run of ticks; empty = none
     Cell value;
     std::optional<Decimal> target; // what this point is judged against: a profile's position, or the year's target
-    std::optional<Decimal> target_upper; // the upper edge, where `target` is the lower edge of a range
+    std::optional<Decimal> target_upper;                  // the upper edge, where `target` is the lower edge of a range
+    enum class Line { joined, anew } line = Line::joined; // anew: a count starts again, so no line leads here
 };
 
 struct TrendInput {

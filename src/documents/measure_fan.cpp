@@ -53,6 +53,9 @@ FanInput measure_fan(const Content& content, const Measure& measure, const Serie
         if (calendar.first_day(point.period) < from || calendar.last_day(point.period) > to) continue;
         FanPoint drawn = named_point(calendar, point.period);
         drawn.value = point.actual;
+        if (measure.roll_up == RollUp::sum &&
+            calendar.first_day(point.period) == calendar.first_day(calendar.year_of(point.period)))
+            drawn.line = FanPoint::Line::anew;
         input.points.push_back(std::move(drawn));
     }
     for (const OutturnStep& step : outturn.path) {

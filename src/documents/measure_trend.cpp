@@ -149,6 +149,9 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
         if (!input.points.empty()) add_unreported(input, calendar, previous, at);
         previous = at;
         TrendPoint next = named_point(calendar, at, point->actual);
+        if (measure.roll_up == RollUp::sum && at.grain() != Grain::span &&
+            calendar.first_day(at) == calendar.first_day(calendar.year_of(at)))
+            next.line = TrendPoint::Line::anew;
         // Beside a profile the year's own target is another line; it stands at the year end only.
         if (input.target_word != "profile" || (point->goal && point->goal->role == TargetRole::profile))
             set_target(next, point->goal);

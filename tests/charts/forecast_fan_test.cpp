@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "charts/golden.hpp"
+#include "charts/markup.hpp"
 #include "charts/samples.hpp"
 #include "charts/statistical_samples.hpp"
 
@@ -41,6 +42,13 @@ TEST(ForecastFan, KeepsThePersonAndTheComputationApart) {
     EXPECT_NE(chart.svg.find("Computed 88.3%"), std::string::npos);
     EXPECT_EQ(chart.table.rows[9],
               (std::vector<std::string>{"Officer’s forecast for the year end", "93%", "none", "none"}));
+}
+
+TEST(ForecastFan, NoLineLeadsToACountThatStartsAnew) {
+    FanInput input = test::short_of_target();
+    const std::size_t before = test::count_of(forecast_fan(input).svg, "<polyline");
+    input.points[5].line = FanPoint::Line::anew;
+    EXPECT_EQ(test::count_of(forecast_fan(input).svg, "<polyline"), before + 1);
 }
 
 TEST(ForecastFan, WithoutTargetOrIntervalSaysLess) {
