@@ -83,6 +83,9 @@ std::string required_words(const Measure& measure, const OutturnReading& outturn
         return "To meet the target the " + step + "s to come have to average " + show(measure, *outturn.required) + ".";
     default: break;
     }
+    // Room to get worse is not something that has to be done.
+    if (measure.polarity == Polarity::lower ? *outturn.required >= Decimal(0) : *outturn.required <= Decimal(0))
+        return "";
     return "To meet the target the figure has to change by " + show_difference(measure, *outturn.required) + " each " +
            step + ".";
 }

@@ -48,6 +48,8 @@ TEST(MeasureFan, SaysWhatItTakes) {
     measure.roll_up = RollUp::last;
     EXPECT_EQ(required_words(measure, outturn),
               "To meet the target the figure has to change by +93.0 points each quarter.");
+    outturn.required = Decimal(-1);
+    EXPECT_EQ(required_words(measure, outturn), ""); // it may even fall
 }
 
 } // namespace
