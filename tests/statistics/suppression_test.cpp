@@ -45,7 +45,7 @@ TEST(CrossTable, RefusesWhatDoesNotAddUp) {
 }
 
 TEST(Suppression, HidesTheLeastThatIsSafe) {
-    const Hidden hidden = suppress(three_by_two, {5});
+    const Hidden hidden = suppress(three_by_two, SuppressionRule{5});
     EXPECT_EQ(cells_of(hidden), (Indices{a1, a2, c1, c2}));
     EXPECT_EQ(recoverable_cells(three_by_two, hidden), Indices{});
     const Bounds bounds = bounds_of(three_by_two, hidden, a1);
@@ -68,7 +68,7 @@ TEST(Suppression, PrimaryTakesOneToFour) {
 
 TEST(Suppression, PupilsOfAPaperPassFiveAndNotTen) {
     const CountTable table = cross_table({{6, 8, 11, 68}});
-    EXPECT_EQ(cells_of(suppress(table, {5})), Indices{});
+    EXPECT_EQ(cells_of(suppress(table, SuppressionRule{5})), Indices{});
     EXPECT_EQ(cells_of(primary_suppression(table, {10})), (Indices{0, 1, 5, 6}));
 }
 
@@ -86,14 +86,14 @@ TEST(Suppression, FindsWhatOnlyBlocksOfLinesDisclose) {
 TEST(Suppression, LargeTableWithBlocksIsMadeSafe) {
     const CountTable table =
         cross_table({{20, 50, 10, 22, 31}, {8, 19, 3, 12, 25}, {17, 32, 12, 9, 40}, {18, 33, 40, 2, 14}});
-    EXPECT_EQ(recoverable_cells(table, suppress(table, {5})), Indices{});
+    EXPECT_EQ(recoverable_cells(table, suppress(table, SuppressionRule{5})), Indices{});
 }
 
 TEST(Suppression, AreasWithinAreasAreMoreLinesToHoldAgainst) {
     // A nation of two counties; the first has three districts, of which one is small.
     const CountTable table =
         cross_table({{30, 41}, {3, 11}, {17, 10}, {10, 20}, {55, 60}}, {std::nullopt, 0, 0, 0, std::nullopt});
-    const Hidden hidden = suppress(table, {5});
+    const Hidden hidden = suppress(table, SuppressionRule{5});
     EXPECT_TRUE(hidden[3]);
     EXPECT_FALSE(hidden[0]) << "the county's own total need not go";
     EXPECT_EQ(recoverable_cells(table, hidden), Indices{});
@@ -102,7 +102,7 @@ TEST(Suppression, AreasWithinAreasAreMoreLinesToHoldAgainst) {
 
 TEST(Suppression, ALineOfZerosGivesUpItsTotal) {
     const CountTable table = cross_table({{3, 0}, {0, 40}});
-    const Hidden hidden = suppress(table, {5});
+    const Hidden hidden = suppress(table, SuppressionRule{5});
     EXPECT_TRUE(hidden[0]);
     for (const std::size_t cell : cells_of(hidden)) EXPECT_FALSE(bounds_of(table, hidden, cell).is_exact()) << cell;
 }
@@ -110,7 +110,7 @@ TEST(Suppression, ALineOfZerosGivesUpItsTotal) {
 // A figure whose only companions are nothing is not hidden by hiding nothing: 0 + 0 = 0 tells both.
 TEST(Suppression, HiddenZerosThatAddUpToZeroAreNoSecret) {
     const CountTable table = cross_table({{0, 0, 7}, {9, 8, 6}});
-    const Hidden hidden = suppress(table, {5, Zeros::hidden});
+    const Hidden hidden = suppress(table, SuppressionRule{5, Zeros::hidden});
     for (const std::size_t cell : cells_of(hidden)) EXPECT_FALSE(bounds_of(table, hidden, cell).is_exact()) << cell;
 }
 
@@ -192,7 +192,7 @@ TEST(Suppression, EveryHiddenCellCouldBeAnotherCount) {
         for (auto& row : counts)
             for (int column = 0; column < columns; ++column) row.push_back(pick(0, 3) == 0 ? 0 : pick(1, 6));
         const CountTable table = cross_table(counts);
-        const Hidden hidden = suppress(table, {pick(2, 4), pick(0, 1) ? Zeros::hidden : Zeros::shown});
+        const Hidden hidden = suppress(table, SuppressionRule{pick(2, 4), pick(0, 1) ? Zeros::hidden : Zeros::shown});
         const auto cells = cells_of(hidden);
         if (cells.size() > 8) continue; // too many tables to try them all
         ++tried;
