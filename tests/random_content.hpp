@@ -1,10 +1,12 @@
 #pragma once
 
-#include "domain/content.hpp"
+#include "domain/registers.hpp"
+#include "domain/words.hpp"
 
 #include <algorithm>
 #include <initializer_list>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,6 @@ public:
         make_areas(content);
         make_units(content);
         make_measures(content);
-        make_rebases(content);
         make_targets(content);
         make_returns(content);
         make_forecasts(content);
@@ -31,7 +32,13 @@ public:
         make_projects(content);
         make_statements(content);
         make_papers(content);
+        add_registers(content);
         return in_canonical_order(std::move(content));
+    }
+
+    // Rows of every register, about what the content has.
+    void add_registers(Content& content) {
+        each_register([&](auto member) { make_rows(content, content.*member); });
     }
 
     int below(int end) { return static_cast<int>(random_() % static_cast<std::uint64_t>(end)); }
@@ -126,6 +133,106 @@ private:
         return perhaps([&] { return date(); });
     }
 
+    // A value for a column of a register; none where it refers to what the content does not have.
+    template <class V> std::optional<V> value(const Content& content, std::string_view column) {
+        if constexpr (std::same_as<V, std::string>)
+            return text();
+        else if constexpr (std::same_as<V, bool>)
+            return maybe();
+        else if constexpr (std::same_as<V, Decimal>)
+            return decimal();
+        else if constexpr (std::same_as<V, Date>)
+            return date();
+        else if constexpr (std::same_as<V, Instant>)
+            return instant();
+        else if constexpr (std::same_as<V, Period>)
+            return period();
+        else if constexpr (std::same_as<V, Subject>)
+            return Subject{SubjectKind::measure, some(content.measures, &Measure::code).text()};
+        else if constexpr (WordedEnum<V>)
+            return static_cast<V>(below(static_cast<int>(all_words<V>().size())));
+        else if constexpr (std::integral<V>)
+            return static_cast<V>(between(0, 12));
+        else if constexpr (std::same_as<V, AreaCode>)
+            return some_area(content);
+        else if constexpr (std::same_as<V, UnitCode>)
+            return some(content.units, &Unit::code);
+        else if constexpr (std::same_as<V, MeasureCode>)
+            return some(content.measures, &Measure::code);
+        else if constexpr (std::same_as<V, PlanCode>)
+            return some_if(content.plans);
+        else if constexpr (std::same_as<V, PriorityCode>)
+            return some_if(content.priorities);
+        else if constexpr (std::same_as<V, RecoveryPlanCode>)
+            return some_if(content.recovery_plans);
+        else if constexpr (std::same_as<V, ActionCode>)
+            return some_if(content.actions);
+        else if constexpr (std::same_as<V, ProjectCode>)
+            return some_if(content.projects);
+        else if constexpr (std::same_as<V, PaperCode>)
+            return some_if(content.papers);
+        else
+            return value_of_register<V>(content, column);
+    }
+    std::optional<AreaCode>
+    some_area(const Content& content) { // the council's own is "no area" wherever one may be named
+        const AreaCode area = some(content.areas, &Area::code);
+        return area == content.settings.area ? std::nullopt : std::optional(area);
+    }
+    template <class Row> std::optional<decltype(Row::code)> some_if(const std::vector<Row>& rows) {
+        return rows.empty() ? std::nullopt : std::optional(one_of(rows).code);
+    }
+    template <class V> std::optional<V> value_of_register(const Content& content, std::string_view column) {
+        if constexpr (requires { typename V::value_type; }) { // a list or an optional
+            using Inner = typename V::value_type;
+            V values;
+            if constexpr (requires { values.push_back(std::declval<Inner>()); }) {
+                for (int i = below(3); i > 0; --i)
+                    if (auto one = value<Inner>(content, column)) values.push_back(*std::move(one));
+            } else {
+                values = value<Inner>(content, column);
+            }
+            return values;
+        } else {
+            std::optional<V> found;
+            each_register([&](auto member) {
+                using T = RowIn<decltype(member)>;
+                if constexpr (HasCode<T>)
+                    if constexpr (std::same_as<V, Code<T>>) found = some_if(content.*member);
+            });
+            return found;
+        }
+    }
+
+    template <Shaped T> std::optional<T> row(const Content& content, int number) {
+        T made;
+        bool whole = true;
+        each_part<T>([&](const auto& part) {
+            auto& place = made.*part.member;
+            using V = std::remove_cvref_t<decltype(place)>;
+            if (part.role == Role::above) return;
+            if (part.role == Role::code) {
+                if constexpr (requires { V(std::string()); }) place = V("R" + std::to_string(number));
+                return;
+            }
+            if (part.role == Role::optional && maybe()) return;
+            if (auto drawn = value<V>(content, part.name))
+                place = *std::move(drawn);
+            else
+                whole = whole && part.role != Role::required;
+        });
+        return whole && problems_of(made).empty() ? std::optional(made) : std::nullopt;
+    }
+
+    template <Shaped T> void make_rows(const Content& content, std::vector<T>& rows) {
+        std::set<std::string> keys;
+        for (int number = 0, tries = 0; number < size_ && tries < 200; ++tries)
+            if (auto made = row<T>(content, number); made && keys.insert(key_of(*made)).second) {
+                rows.push_back(*std::move(made));
+                ++number;
+            }
+    }
+
     void make_areas(Content& content) {
         for (int i = 0; i <= size_; ++i)
             content.areas.push_back({code<AreaCode>("E", i), text(), static_cast<AreaKind>(below(7)),
@@ -138,12 +245,6 @@ private:
                                      earlier<UnitCode>("U", i), perhaps_text()});
     }
 
-    void make_rebases(Content& content) {
-        for (const Measure& measure : content.measures)
-            for (int i = 0; i < below(3); ++i)
-                content.rebases.push_back({measure.code, maybe() ? some(content.areas, &Area::code) : AreaCode(),
-                                           Period::quarter(2010 + i, between(1, 4)), text()});
-    }
     void make_measures(Content& content) {
         for (int i = 0; i <= size_; ++i) {
             Measure measure;

@@ -1,5 +1,7 @@
 #include "domain/content.hpp"
 
+#include "domain/registers.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -14,7 +16,6 @@ template <class Row, class Key> void order(std::vector<Row>& rows, Key key) { st
 Content in_canonical_order(Content content) {
     order(content.areas, &Area::code);
     order(content.units, &Unit::code);
-    order(content.rebases, [](const ChartRebase& row) { return std::tie(row.measure, row.area, row.period); });
     order(content.targets, [](const Target& row) { return std::tie(row.measure, row.area, row.period, row.role); });
     order(content.returns, &Return::measure);
     order(content.forecasts,
@@ -27,6 +28,9 @@ Content in_canonical_order(Content content) {
     order(content.projects, &Project::code);
     order(content.statements, &Statement::code);
     order(content.papers, &Paper::code);
+    each_register([&](auto member) {
+        std::ranges::stable_sort(content.*member, [](const auto& a, const auto& b) { return comes_before(a, b); });
+    });
     return content;
 }
 

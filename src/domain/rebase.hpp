@@ -2,6 +2,7 @@
 
 #include "base/id.hpp"
 #include "domain/period.hpp"
+#include "domain/shape.hpp"
 
 #include <string>
 
@@ -15,6 +16,12 @@ struct ChartRebase {
     std::string reason; // never empty: without one, a rebase hides what the chart would have said
 
     friend bool operator==(const ChartRebase&, const ChartRebase&) = default;
+};
+
+template <> struct Shape<ChartRebase> {
+    static constexpr std::string_view table = "rebases", one = "a rebase";
+    static constexpr auto parts = std::tuple(key("measure", &ChartRebase::measure), key_if("area", &ChartRebase::area),
+                                             key("period", &ChartRebase::period), need("reason", &ChartRebase::reason));
 };
 
 } // namespace qd

@@ -34,6 +34,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind actions_table{"actions", read, write, headings_of<columns>, &Intake::actions};
+const TableKind actions_table{"actions", read, write, headings_of<columns>, codes_in<&Intake::actions>};
 
 } // namespace qd::inline exchange

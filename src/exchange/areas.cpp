@@ -35,6 +35,6 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 } // namespace
 
-const TableKind areas_table{"areas", read, write, headings_of<columns>, &Intake::areas};
+const TableKind areas_table{"areas", read, write, headings_of<columns>, codes_in<&Intake::areas>};
 
 } // namespace qd::inline exchange

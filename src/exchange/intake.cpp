@@ -1,6 +1,7 @@
 #include "exchange/intake.hpp"
 
 #include "base/text.hpp"
+#include "domain/registers.hpp"
 
 #include <algorithm>
 
@@ -56,6 +57,11 @@ Intake::Intake(const Content& in_store) : known(in_store), settings(in_store.set
         waves.add(project.wave);
     }
     add_measures(known.measures);
+    each_register([&](auto member) {
+        using T = RowIn<decltype(member)>;
+        if constexpr (HasCode<T>)
+            for (const T& row : known.*member) codes_of(Shape<T>::table).add(row.code.text());
+    });
 }
 
 void Intake::add_measures(const std::vector<Measure>& read) {

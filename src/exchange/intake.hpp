@@ -4,6 +4,7 @@
 #include "domain/content.hpp"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -72,6 +73,7 @@ public:
     Settings settings; // the folder's own, or the store's
     CodeSet areas, units, measures, plans, priorities, recovery_plans, actions, projects, waves;
 
+    CodeSet& codes_of(std::string_view table) { return register_codes_[table]; } // of a register, by its table
     YearStyle years() const { return settings.calendar.year_style(); }
     void add_measures(const std::vector<Measure>& read);   // they must outlive the intake
     const Measure* measure(const std::string& code) const; // null = not known
@@ -79,6 +81,7 @@ public:
 
 private:
     std::unordered_map<std::string, const Measure*> by_code_;
+    std::map<std::string_view, CodeSet> register_codes_;
 };
 
 // “x” is not known, with the nearest one that is.

@@ -144,6 +144,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind measures_table{"measures", read, write, headings_of<columns>, &Intake::measures};
+const TableKind measures_table{"measures", read, write, headings_of<columns>, codes_in<&Intake::measures>};
 
 } // namespace qd::inline exchange

@@ -31,6 +31,6 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 } // namespace
 
-const TableKind plans_table{"plans", read, write, headings_of<columns>, &Intake::plans};
+const TableKind plans_table{"plans", read, write, headings_of<columns>, codes_in<&Intake::plans>};
 
 } // namespace qd::inline exchange

@@ -31,6 +31,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind priorities_table{"priorities", read, write, headings_of<columns>, &Intake::priorities};
+const TableKind priorities_table{"priorities", read, write, headings_of<columns>, codes_in<&Intake::priorities>};
 
 } // namespace qd::inline exchange

@@ -40,6 +40,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind projects_table{"projects", read, write, headings_of<columns>, &Intake::projects};
+const TableKind projects_table{"projects", read, write, headings_of<columns>, codes_in<&Intake::projects>};
 
 } // namespace qd::inline exchange

@@ -32,9 +32,10 @@ void read_narratives(const Source& source, Content& into, Intake& intake) {
     }
 }
 
-// Actions, updates and statements may be about recovery plans, which are about measures and bodies.
+// Registers may refer to papers, and actions, updates and statements may be about recovery plans and registers; recovery plans
+// and papers are about measures and bodies.
 bool comes_after_narratives(const TableKind& kind) {
-    return &kind == &actions_table || &kind == &updates_table || &kind == &statements_table;
+    return kind.is_register || &kind == &actions_table || &kind == &updates_table || &kind == &statements_table;
 }
 
 void read_tables(const Source& source, Content& into, Intake& intake, bool (*chosen)(const TableKind&)) {
@@ -72,7 +73,7 @@ Source source_of(const std::vector<SourceFile>& files, ComplaintBook& complaints
 void read_into(const Source& source, Content& into, Intake& intake) {
     for (const std::string& name : source.unreadable)
         if (const TableKind* kind = find_table_kind(name); kind != nullptr && kind->codes != nullptr)
-            (intake.*kind->codes).leave_open();
+            kind->codes(intake).leave_open();
     const SettingsRead settings = settings_of(source, intake);
     intake.settings = into.settings = settings.settings;
     read_tables(source, into, intake, [](const TableKind& kind) { return !comes_after_narratives(kind); });

@@ -20,11 +20,14 @@ struct TableKind {
         CellKind kind;
     };
     std::vector<Heading> (*headings)();
-    CodeSet Intake::*codes = nullptr; // what other tables may refer to; null = nothing refers to it
+    CodeSet& (*codes)(Intake&) = nullptr; // what other tables may refer to; null = nothing refers to it
+    bool is_register = false;             // made by the shape of its noun
 };
 
+template <auto Codes> CodeSet& codes_in(Intake& intake) { return intake.*Codes; }
+
 extern const TableKind areas_table, units_table, measures_table, targets_table, returns_table, forecasts_table,
-    rebases_table, plans_table, priorities_table, updates_table, actions_table, projects_table, statements_table;
+    plans_table, priorities_table, updates_table, actions_table, projects_table, statements_table;
 
 // In the order in which they are read: what is referred to comes before what refers to it.
 std::span<const TableKind* const> table_kinds();

@@ -31,6 +31,6 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 } // namespace
 
-const TableKind units_table{"units", read, write, headings_of<columns>, &Intake::units};
+const TableKind units_table{"units", read, write, headings_of<columns>, codes_in<&Intake::units>};
 
 } // namespace qd::inline exchange

@@ -2,12 +2,17 @@
 
 #include "domain/content.hpp"
 #include "domain/words.hpp"
+#include "domain/written.hpp"
 #include "exchange/intake.hpp"
 
 namespace qd::inline exchange {
 
 // How the words of an enumeration are read, and which value, if any, a table writes as an empty cell.
-template <class E> struct Vocabulary;
+// Of most: their own words, and no cell is empty.
+template <class E> struct Vocabulary {
+    static std::optional<E> parse(std::string_view text) { return Written<E>::parse(as_word(text)); }
+    static constexpr std::optional<E> blank{};
+};
 
 #define QD_VOCABULARY(Enum, parser, ...)                                                                               \
     template <> struct Vocabulary<Enum> {                                                                              \
@@ -38,9 +43,7 @@ QD_VOCABULARY(ChildRule, parse_child_rule)
 #undef QD_VOCABULARY
 
 template <class E>
-concept Worded = requires {
-    Vocabulary<E>::blank;
-};
+concept Worded = WordedEnum<E>;
 
 template <Worded E> std::string write_word(E value) {
     return Vocabulary<E>::blank == value ? "" : std::string(print(value));

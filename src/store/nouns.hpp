@@ -18,8 +18,6 @@ std::vector<Unit> read_units(db::Connection& store);
 Line bring_units(db::Connection& store, const std::vector<Unit>& given_units);
 std::vector<Measure> read_measures(db::Connection& store);
 Line bring_measures(db::Connection& store, const std::vector<Measure>& given_measures);
-std::vector<ChartRebase> read_rebases(db::Connection& store);
-Line bring_rebases(db::Connection& store, const std::vector<ChartRebase>& given_rebases);
 std::vector<Plan> read_plans(db::Connection& store);
 Line bring_plans(db::Connection& store, const std::vector<Plan>& given_plans);
 std::vector<Priority> read_priorities(db::Connection& store);
@@ -44,6 +42,11 @@ std::vector<Update> read_updates(db::Connection& store);
 Line bring_updates(db::Connection& store, const std::vector<Update>& given_updates, Instant now);
 std::vector<Return> read_returns(db::Connection& store);
 Line bring_returns(db::Connection& store, const std::vector<Return>& given_returns, Instant now);
+
+// Those of domain/registers.hpp, by their shapes.
+void read_registers(db::Connection& store, Content& into);
+std::vector<Line> bring_registers(db::Connection& store, const Content& given_content, Instant now);
+std::vector<std::string> verify_registers(db::Connection& store); // those that are ledgers
 
 // council.toml, word for word.
 std::string read_settings(db::Connection& store);

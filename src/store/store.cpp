@@ -7,6 +7,9 @@
 #include "store/nouns.hpp"
 #include "store/tables.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace qd::inline store {
 namespace {
 
@@ -30,12 +33,11 @@ void note_import(db::Connection& store, Instant at, const ImportNote& note, std:
 }
 
 ImportOutcome bring_all(db::Connection& store, const Content& content, const std::string& settings_text, Instant now) {
-    return {{
+    ImportOutcome outcome{{
         bring_settings(store, settings_text),
         bring_areas(store, content.areas),
         bring_units(store, content.units),
         bring_measures(store, content.measures),
-        bring_rebases(store, content.rebases),
         bring_targets(store, content.targets, now),
         bring_returns(store, content.returns, now),
         bring_forecasts(store, content.forecasts, now),
@@ -48,6 +50,8 @@ ImportOutcome bring_all(db::Connection& store, const Content& content, const std
         bring_statements(store, content.statements),
         bring_papers(store, content.papers),
     }};
+    std::ranges::move(bring_registers(store, content, now), std::back_inserter(outcome.lines));
+    return outcome;
 }
 
 bool is_authoritative(const Table& table) { return table.guard == Guard::digest || table.guard == Guard::row_hashes; }
@@ -104,7 +108,6 @@ Content read_all(db::Connection& store, Returns returns) {
     content.areas = read_areas(store);
     content.units = read_units(store);
     content.measures = read_measures(store);
-    content.rebases = read_rebases(store);
     content.targets = read_targets(store);
     if (returns == Returns::with) content.returns = read_returns(store);
     content.forecasts = read_forecasts(store);
@@ -116,6 +119,7 @@ Content read_all(db::Connection& store, Returns returns) {
     content.projects = read_projects(store);
     content.statements = read_statements(store);
     content.papers = read_papers(store);
+    read_registers(store, content);
     return in_canonical_order(std::move(content));
 }
 

@@ -3,10 +3,11 @@
 #include "base/text.hpp"
 #include "store/fields.hpp"
 #include "store/ledger.hpp"
+#include "store/shaped.hpp"
 
 #include <algorithm>
 
-// The one place where statements are put together from names; all of these names are in the list below.
+// Statements are put together from names here and in shaped.hpp; all of these names are in the list below, or in shapes.
 
 namespace qd::inline store {
 namespace {
@@ -59,7 +60,6 @@ const std::vector<Listed>& listed_tables() {
          "code report period body meeting title item report_of contact part affects purpose summary consultations "
          "part_two_reason body_text"},
         {"paper_lines", digest, "paper list position# text area date contact"},
-        {"rebases", digest, "measure area period reason"},
         {"figures", rebuildable,
          "period measure area described actual# gap_reason numerator# denominator# target# status outlook"},
     };
@@ -68,7 +68,12 @@ const std::vector<Listed>& listed_tables() {
 
 std::vector<Table> make_tables() {
     std::vector<Table> tables;
-    for (const Listed& listed : listed_tables()) {
+    std::vector<Listed> all = listed_tables();
+    each_register([&](auto member) {
+        using T = RowIn<decltype(member)>;
+        all.push_back({Shape<T>::table, is_ledger<T>() ? Guard::row_hashes : Guard::digest, listed_parts<T>()});
+    });
+    for (const Listed& listed : all) {
         tables.push_back({listed.name, listed.guard, {}, {}});
         for (std::string word : split(listed.columns, ' ')) {
             const bool later = word.ends_with('+');

@@ -72,7 +72,8 @@ std::vector<std::string> verify_store(db::Connection& store) {
     };
     constexpr Noun nouns[] = {{"the file", verify_database},   {"settings", verify_settings},
                               {"targets", verify_targets},     {"returns", verify_returns},
-                              {"forecasts", verify_forecasts}, {"updates", verify_updates}};
+                              {"forecasts", verify_forecasts}, {"updates", verify_updates},
+                              {"registers", verify_registers}};
     std::vector<std::string> problems;
     for (const Noun& noun : nouns) collect(store, problems, noun.name, [&] { return noun.verify(store); });
     for (const Table& table : tables())

@@ -1,4 +1,4 @@
-#include "exchange/random_content.hpp"
+#include "exchange/any_content.hpp"
 #include "exchange/sample.hpp"
 
 namespace qd::testing {

@@ -56,6 +56,15 @@ inline Content as_known(Content content, Instant now) {
     for (Return& handed_in : content.returns) handed_in.known_at = handed_in.known_at.value_or(now);
     for (OfficerForecast& forecast : content.forecasts) forecast.known_at = forecast.known_at.value_or(now);
     for (Update& update : content.updates) update.known_at = update.known_at.value_or(now);
+    each_register([&](auto member) {
+        using T = RowIn<decltype(member)>;
+        each_part<T>([&](const auto& part) {
+            if constexpr (std::same_as<std::remove_cvref_t<decltype(std::declval<T>().*part.member)>,
+                                       std::optional<Instant>>)
+                for (T& row : content.*member)
+                    if (part.role == Role::moment) row.*part.member = (row.*part.member).value_or(now);
+        });
+    });
     return content;
 }
 
@@ -75,6 +84,10 @@ inline void expect_equal(const Content& a, const Content& b) {
     EXPECT_TRUE(a.projects == b.projects) << "projects";
     EXPECT_TRUE(a.statements == b.statements) << "statements";
     EXPECT_TRUE(a.papers == b.papers) << "papers";
+    each_register([&](auto member) {
+        using T = RowIn<decltype(member)>;
+        EXPECT_TRUE(a.*member == b.*member) << Shape<T>::table;
+    });
 }
 
 // One council, one unit, one measure: what ledgers refer to.

@@ -2,6 +2,7 @@
 
 #include "domain/content.hpp"
 #include "domain/words.hpp"
+#include "random_content.hpp"
 
 #include <algorithm>
 #include <random>
@@ -31,6 +32,7 @@ public:
         add_plans(content);
         add_projects(content);
         add_papers(content);
+        qd::test::RandomContent(random_()).add_registers(content);
         return in_canonical_order(std::move(content));
     }
 
@@ -109,7 +111,6 @@ private:
                              maybe([&] { return date(); }),
                              {},
                              maybe([&] { return any<Status>(); })}};
-        content.rebases = {{content.measures[0].code, AreaCode(), period(), text()}};
         content.statements = {{StatementCode("S"),
                                period(),
                                {SubjectKind::council, ""},

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "domain/content.hpp"
+
+#include <tuple>
+#include <utility>
+
+namespace qd {
+
+// The tables of a content that are made by their shape alone, in the order in which they are read: what is referred to comes
+// before what refers to it.
+inline constexpr auto registers = std::tuple(&Content::rebases);
+
+template <class Visit> constexpr void each_register(Visit visit) {
+    std::apply([&](auto... members) { (visit(members), ...); }, registers);
+}
+
+// The noun of a register: RowOf<&Content::rebases>, RowIn<decltype(member)> in each_register.
+template <class T> T row_of(std::vector<T> Content::*);
+template <class Member> using RowIn = decltype(row_of(std::declval<Member>()));
+template <auto Member> using RowOf = RowIn<decltype(Member)>;
+
+} // namespace qd

@@ -1,0 +1,154 @@
+#pragma once
+
+#include "domain/written.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+// The shape of a noun: its columns, said once. From it exchange makes the noun's table in a council folder, and store its
+// table in SQL (whose text is written by hand in sql/, with the same names). A noun with a shape is a struct of values with
+//     template <> struct Shape<Risk> {
+//         static constexpr std::string_view table = "risks", one = "a risk";
+//         static constexpr auto parts = std::tuple(code("code", &Risk::code), need("title", &Risk::title), …);
+//     };
+// and a line in registers.hpp; its code is `using RiskCode = Code<struct Risk>`. It may also have
+//     static std::vector<RowProblem> problems(const Risk&);    what cannot be true of one row by itself
+// A noun whose shape has a `moment` is a ledger: a changed row is another row, and nothing is ever taken away. Of the others the
+// row with the same keys is written anew.
+namespace qd {
+
+enum class Role { optional, required, code, above, moment };
+
+template <class T, class V> struct Part {
+    std::string_view name;
+    V T::*member;
+    Role role = Role::optional;
+    bool is_key = false;
+    bool is_later = false;
+};
+
+template <class T, class V> constexpr Part<T, V> part(std::string_view name, V T::*member) { return {name, member}; }
+template <class T, class V> constexpr Part<T, V> need(std::string_view name, V T::*member) {
+    return {name, member, Role::required};
+}
+// What rows are told apart by; with key_if one that may be empty.
+template <class T, class V> constexpr Part<T, V> key(std::string_view name, V T::*member) {
+    return {name, member, Role::required, true};
+}
+template <class T, class V> constexpr Part<T, V> key_if(std::string_view name, V T::*member) {
+    return {name, member, Role::optional, true};
+}
+// The row's own code, by which other tables refer to it.
+template <class T, class V> constexpr Part<T, V> code(std::string_view name, V T::*member) {
+    return {name, member, Role::code, true};
+}
+// The code of a row of the same table that stands above this one, or came before it: it never leads back to the row itself.
+template <class T, class V> constexpr Part<T, V> above(std::string_view name, V T::*member) {
+    return {name, member, Role::above};
+}
+// When it became known; none = the moment of import.
+template <class T> constexpr Part<T, std::optional<Instant>> moment(std::optional<Instant> T::*member) {
+    return {"known_at", member, Role::moment};
+}
+// A column that a later step of sql/ added: NULL there is what it was before.
+template <class T, class V> constexpr Part<T, V> later(Part<T, V> given) {
+    given.is_later = true;
+    return given;
+}
+
+template <class T> struct Shape;
+template <class T>
+concept Shaped = requires {
+    Shape<T>::parts;
+};
+
+// Known by a code of its own, so that others may refer to it.
+template <class T>
+concept HasCode = Shaped<T> && std::same_as<decltype(T::code), Code<T>>;
+
+// What is wrong with one row, by itself.
+struct RowProblem {
+    std::string_view column;
+    std::string message; // "is before window_from."
+    std::string remedy;  // "Put the later day here."
+};
+template <Shaped T> std::vector<RowProblem> problems_of(const T& row) {
+    if constexpr (requires { Shape<T>::problems(row); })
+        return Shape<T>::problems(row);
+    else
+        return {};
+}
+
+template <Shaped T, class Visit> constexpr void each_part(Visit visit) {
+    std::apply([&](const auto&... parts) { (visit(parts), ...); }, Shape<T>::parts);
+}
+
+template <Shaped T> consteval bool is_ledger() {
+    bool found = false;
+    each_part<T>([&](const auto& part) { found = found || part.role == Role::moment; });
+    return found;
+}
+
+template <class V> std::string key_text_of(const V& value) {
+    if constexpr (WrittenAsNumber<V>)
+        return std::to_string(Written<V>::number(value));
+    else
+        return Written<V>::text(value);
+}
+template <class V> std::string key_text_of(const std::optional<V>& value) { return value ? key_text_of(*value) : ""; }
+
+// What a row is told apart by, as one text; rows that differ in a key differ in it.
+template <Shaped T> std::string key_of(const T& row) {
+    std::string text;
+    each_part<T>([&](const auto& part) {
+        if (part.is_key) text += key_text_of(row.*part.member) + '\x1f';
+    });
+    return text;
+}
+
+// The canonical order: by the keys, in the order of the parts.
+template <Shaped T> bool comes_before(const T& a, const T& b) {
+    int order = 0;
+    each_part<T>([&](const auto& part) {
+        if (!part.is_key || order != 0) return;
+        order = a.*part.member < b.*part.member ? -1 : b.*part.member < a.*part.member ? 1 : 0;
+    });
+    return order < 0;
+}
+
+template <Shaped T> std::optional<Instant> known_at(const T& row) {
+    std::optional<Instant> moment;
+    each_part<T>([&](const auto& part) {
+        if constexpr (std::same_as<std::remove_cvref_t<decltype(row.*part.member)>, std::optional<Instant>>)
+            if (part.role == Role::moment) moment = row.*part.member;
+    });
+    return moment;
+}
+
+// Of a ledger, what is in force as at a time: of the rows with the same keys the one known last, of two the later. In the
+// order in which the keys first stand in the ledger.
+template <Shaped T> std::vector<const T*> in_force(const std::vector<T>& rows, Instant as_at) {
+    std::vector<const T*> found;
+    std::map<std::string, std::size_t> places;
+    for (const T& row : rows) {
+        if (known_at(row) && *known_at(row) > as_at) continue;
+        const auto [place, fresh] = places.try_emplace(key_of(row), found.size());
+        if (fresh)
+            found.push_back(&row);
+        else if (known_at(*found[place->second]) <= known_at(row))
+            found[place->second] = &row;
+    }
+    return found;
+}
+
+// The row of that code; null = none.
+template <HasCode T> const T* find_row(const std::vector<T>& rows, const Code<T>& code) {
+    const auto found = std::ranges::find(rows, code, &T::code);
+    return found == rows.end() ? nullptr : &*found;
+}
+
+} // namespace qd

@@ -1,0 +1,132 @@
+#pragma once
+
+#include "domain/registers.hpp"
+#include "exchange/tables.hpp"
+
+#include <array>
+#include <utility>
+
+// The table of a noun in a council folder, made by its shape.
+namespace qd::inline exchange {
+
+// A code of a register has to be known there.
+template <HasCode T> struct Field<Code<T>> {
+    static constexpr CellKind kind = CellKind::text;
+    static Understood<Code<T>> read(std::string_view text, Intake& intake) {
+        CodeSet& known = intake.codes_of(Shape<T>::table);
+        text = trim(text);
+        if (!known.has(text)) return tl::make_unexpected(unknown_code(Shape<T>::one, text, known, Shape<T>::table));
+        return Code<T>(std::string(text));
+    }
+    static std::string write(const Code<T>& code, YearStyle) { return code.text(); }
+};
+
+template <Shaped T, std::size_t I> constexpr Column<T> shaped_column() {
+    constexpr auto part = std::get<I>(Shape<T>::parts);
+    if constexpr (part.role == Role::code)
+        return code_of<part.member, T>(part.name, Need::required);
+    else if constexpr (part.role == Role::above)
+        return code_of<part.member, T>(part.name, Need::optional);
+    else
+        return column_of<part.member, T>(part.name, part.role == Role::required ? Need::required : Need::optional);
+}
+
+template <Shaped T> constexpr auto columns_of() {
+    return []<std::size_t... I>(std::index_sequence<I...>) { return std::array{shaped_column<T, I>()...}; }
+    (std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<decltype(Shape<T>::parts)>>>());
+}
+template <Shaped T> constexpr auto shaped_columns = columns_of<T>();
+
+// Reads the rows of one register. What is wrong with a row by itself is complained of, as is what stands there twice, and what
+// leads back to itself.
+template <Shaped T> class RegisterReader {
+public:
+    RegisterReader(const Table& table, std::vector<T>& into, Intake& intake)
+        : table_(table), into_(into), intake_(intake), complain_(table, intake), keys_(last_key(), complain_) {}
+
+    void read() {
+        const Outcome outcome = read_table<T>(table_, shaped_columns<T>, intake_, [&](Row<T> row) { take(row); });
+        if constexpr (HasCode<T>) {
+            CodeSet& known = intake_.codes_of(Shape<T>::table);
+            if (outcome == Outcome::unreadable) known.leave_open();
+            if (!links_.empty()) check_tree(links_, {Shape<T>::one, Shape<T>::table}, known, complain_);
+        }
+    }
+
+private:
+    static std::string_view last_key() {
+        std::string_view name;
+        each_part<T>([&](const auto& part) {
+            if (part.is_key) name = part.name;
+        });
+        return name;
+    }
+
+    void take(Row<T>& row) {
+        if constexpr (HasCode<T>)
+            if (row.value.code.empty()) return;
+        each_part<T>([&](const auto& part) {
+            if constexpr (std::same_as<std::remove_cvref_t<decltype(row.value.*part.member)>, AreaCode>)
+                drop_own_area(row.value.*part.member, intake_.settings);
+        });
+        if (row.sound)
+            for (const RowProblem& problem : problems_of(row.value))
+                complain_(row.number, problem.column, cell(row.value, problem.column),
+                          {problem.message, problem.remedy});
+        // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
+        if (row.sound && !known_at(row.value) && !keys_.take(key_of(row.value), shown(row.value), row.number)) return;
+        if constexpr (HasCode<T>) {
+            intake_.codes_of(Shape<T>::table).add(row.value.code.text());
+            links_.push_back({row.value.code.text(), above_of(row.value), row.number});
+        }
+        into_.push_back(std::move(row.value));
+    }
+
+    std::string cell(const T& row, std::string_view column) const {
+        return shaped_columns<T>[column_named<T>(shaped_columns<T>, column)].write(row, intake_.years());
+    }
+    std::string shown(const T& row) const {
+        std::vector<std::string> words;
+        each_part<T>([&](const auto& part) {
+            if (part.is_key) words.push_back(cell(row, part.name));
+        });
+        std::erase(words, "");
+        return join(words, " ");
+    }
+    static std::string above_of(const T& row) {
+        std::string code;
+        each_part<T>([&](const auto& part) {
+            if constexpr (std::same_as<std::remove_cvref_t<decltype(row.*part.member)>, Code<T>>)
+                if (part.role == Role::above) code = (row.*part.member).text();
+        });
+        return code;
+    }
+
+    const Table& table_;
+    std::vector<T>& into_;
+    Intake& intake_;
+    Complaining complain_;
+    Keys keys_;
+    std::vector<Link> links_;
+};
+
+template <auto Member> const TableKind* register_table() {
+    using T = RowOf<Member>;
+    static const TableKind kind = [] {
+        TableKind made{Shape<T>::table,
+                       [](const Table& table, Content& into, Intake& intake) {
+                           RegisterReader<T>(table, into.*Member, intake).read();
+                       },
+                       [](const Content& content, YearStyle years) {
+                           return write_table<T>(shaped_columns<T>, content.*Member, years);
+                       },
+                       headings_of<shaped_columns<T>>};
+        if constexpr (HasCode<T>)
+            made.codes = [](Intake& intake) -> CodeSet& { return intake.codes_of(Shape<T>::table); };
+        made.is_register = true;
+        return made;
+    }();
+    return &kind;
+}
+
+} // namespace qd::inline exchange
