@@ -33,6 +33,7 @@ public:
         make_statements(content);
         make_papers(content);
         add_registers(content);
+        make_report_definitions(content);
         return in_canonical_order(std::move(content));
     }
 
@@ -504,6 +505,12 @@ private:
                 paper.background_papers.push_back({text(), perhaps_date(), perhaps_text()});
             content.papers.push_back(std::move(paper));
         }
+    }
+
+    void make_report_definitions(Content& content) {
+        for (int i = 0; i < size_; ++i)
+            content.report_definitions.push_back(
+                {"R" + std::to_string(i), "+++\ntitle = \"Report of {{period}}\"\n+++\n\n" + text() + "\n"});
     }
 
     std::mt19937_64 random_;

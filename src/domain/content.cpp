@@ -31,6 +31,7 @@ Content in_canonical_order(Content content) {
     each_register([&](auto member) {
         std::ranges::stable_sort(content.*member, [](const auto& a, const auto& b) { return comes_before(a, b); });
     });
+    order(content.report_definitions, &ReportDefinition::name);
     return content;
 }
 

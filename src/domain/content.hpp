@@ -2,6 +2,7 @@
 
 #include "domain/area.hpp"
 #include "domain/forecast.hpp"
+#include "domain/issue.hpp"
 #include "domain/measure.hpp"
 #include "domain/paper.hpp"
 #include "domain/plan.hpp"
@@ -37,6 +38,7 @@ struct Content {
     std::vector<Project> projects;
     std::vector<Statement> statements;
     std::vector<Paper> papers;
+    std::vector<ReportDefinition> report_definitions;
 
     friend bool operator==(const Content&, const Content&) = default;
 };

@@ -7,12 +7,12 @@ namespace {
 
 constexpr std::string_view fence = "+++\n";
 
+} // namespace
+
 std::string unix_text(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     return replace_all(replace_all(std::string(bytes), "\r\n", "\n"), "\r", "\n");
 }
-
-} // namespace
 
 std::optional<FrontMatter> cut_front_matter(const SourceFile& file, const std::string& place,
                                             ComplaintBook& complaints) {

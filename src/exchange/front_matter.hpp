@@ -18,6 +18,9 @@ struct FrontMatter {
 std::optional<FrontMatter> cut_front_matter(const SourceFile& file, const std::string& place,
                                             ComplaintBook& complaints);
 
+// Without a byte order mark, lines ended by one line feed.
+std::string unix_text(std::string_view bytes);
+
 std::string join_front_matter(const std::string& front, const std::string& body);
 
 } // namespace qd::inline exchange

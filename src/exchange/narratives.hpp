@@ -11,8 +11,10 @@ namespace qd::inline exchange {
 // The files that are not tables: TOML front matter between "+++" lines, Markdown below it. The name of the file is the code.
 void read_recovery_plan(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
 void read_paper(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
+void read_report_definition(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
 
 SourceFile write_recovery_plan(const RecoveryPlan& plan, YearStyle years);
 SourceFile write_paper(const Paper& paper, YearStyle years);
+SourceFile write_report_definition(const ReportDefinition& definition);
 
 } // namespace qd::inline exchange

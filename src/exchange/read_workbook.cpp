@@ -11,7 +11,8 @@ namespace {
 
 bool may_be_path(std::string_view path) {
     const bool narrative =
-        (path.starts_with(recovery_folder) || path.starts_with(papers_folder)) && path.ends_with(".md");
+        (path.starts_with(recovery_folder) || path.starts_with(papers_folder) || path.starts_with(reports_folder)) &&
+        path.ends_with(".md");
     return narrative || path == settings_file;
 }
 
@@ -29,7 +30,7 @@ public:
                                  "Write it in the first row."});
         } else if (!may_be_path(path)) {
             complaints_.add({place_, row, "path", std::string(path), "is not a file of a council folder.",
-                             "Write council.toml, recovery/CODE.md or papers/CODE.md."});
+                             "Write council.toml, recovery/CODE.md, papers/CODE.md or reports/NAME.md."});
         } else {
             auto found = std::ranges::find(files_, path, &SourceFile::path);
             if (found == files_.end()) found = files_.insert(files_.end(), {std::string(path), ""});

@@ -25,7 +25,9 @@ void check_own_area(const Source& source, const SettingsRead& read, Intake& inta
 
 void read_narratives(const Source& source, Content& into, Intake& intake) {
     for (const Source::Text& text : source.narratives) {
-        if (text.file.path.starts_with(recovery_folder))
+        if (text.file.path.starts_with(reports_folder))
+            read_report_definition(text.file, text.place, into, intake);
+        else if (text.file.path.starts_with(recovery_folder))
             read_recovery_plan(text.file, text.place, into, intake);
         else
             read_paper(text.file, text.place, into, intake);

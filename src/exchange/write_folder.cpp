@@ -42,6 +42,8 @@ std::vector<SourceFile> to_files(const Content& given, const std::string& settin
     }
     for (const RecoveryPlan& plan : content.recovery_plans) files.push_back(write_recovery_plan(plan, years));
     for (const Paper& paper : content.papers) files.push_back(write_paper(paper, years));
+    for (const ReportDefinition& definition : content.report_definitions)
+        files.push_back(write_report_definition(definition));
     return files;
 }
 

@@ -17,7 +17,8 @@ public:
 struct Table;
 
 // The digest of a table, written with every change, so that verify sees one made by another hand.
-void write_digest(db::Connection& store, const Table& table);
+enum class Digest { as_it_was, written_anew };
+Digest write_digest(db::Connection& store, const Table& table);
 std::vector<std::string> verify_digest(db::Connection& store, const Table& table);
 std::vector<std::string> verify_store(db::Connection& store);
 

@@ -173,6 +173,12 @@ void create_store(std::string_view address, const Clock& clock, const std::funct
     lay_out_tables(store, migrations, clock, fill);
 }
 
+db::Connection make_store_in_memory(const Clock& clock, const std::function<void(db::Connection&)>& fill) {
+    db::Connection store = db::Connection::in_memory();
+    lay_out_tables(store, program_migrations(), clock, fill);
+    return store;
+}
+
 db::Connection open_store(std::string_view address, db::Opening opening, const Clock& clock,
                           const Migrations& migrations) {
     db::Connection store = db::Connection::open(address, opening);

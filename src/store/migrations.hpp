@@ -29,6 +29,9 @@ const Migrations& program_migrations(); // those compiled into the program
 void create_store(std::string_view address, const Clock& clock, const std::function<void(db::Connection&)>& fill,
                   const Migrations& migrations = program_migrations());
 
+// The same in memory, for as long as the connection is held.
+db::Connection make_store_in_memory(const Clock& clock, const std::function<void(db::Connection&)>& fill);
+
 // A connection to a store whose tables are those of `migrations`; what is missing is applied first, all in one transaction.
 // Opening::create makes an empty store. Beyond the errors of db::Connection::open: Error(request) if there is no Quarterday
 // store; Error(conflict) if a newer program made it, if a step was changed after it was applied, or if steps are missing

@@ -32,6 +32,8 @@ std::vector<Statement> read_statements(db::Connection& store);
 Line bring_statements(db::Connection& store, const std::vector<Statement>& given_statements);
 std::vector<Paper> read_papers(db::Connection& store);
 Line bring_papers(db::Connection& store, const std::vector<Paper>& given_papers);
+std::vector<ReportDefinition> read_report_definitions(db::Connection& store);
+Line bring_report_definitions(db::Connection& store, const std::vector<ReportDefinition>& given_definitions);
 
 // Ledgers: a changed row is another row, and nothing is ever changed or taken away. `now` is when a row that does not say is known.
 std::vector<Target> read_targets(db::Connection& store);

@@ -3,8 +3,10 @@
 #include "base/error.hpp"
 #include "store/db/transaction.hpp"
 #include "store/inside.hpp"
+#include "store/issues.hpp"
 #include "store/migrations.hpp"
 #include "store/nouns.hpp"
+#include "store/standings.hpp"
 #include "store/tables.hpp"
 
 #include <algorithm>
@@ -49,12 +51,13 @@ ImportOutcome bring_all(db::Connection& store, const Content& content, const std
         bring_projects(store, content.projects),
         bring_statements(store, content.statements),
         bring_papers(store, content.papers),
+        bring_report_definitions(store, content.report_definitions),
     }};
     std::ranges::move(bring_registers(store, content, now), std::back_inserter(outcome.lines));
     return outcome;
 }
 
-bool is_authoritative(const Table& table) { return table.guard == Guard::digest || table.guard == Guard::row_hashes; }
+bool is_authoritative(const Table& table) { return holds_content(table) || is_record(table); }
 
 // A change by another hand would be covered by the digests that an import writes.
 void refuse_unsound(db::Connection& store) {
@@ -66,15 +69,24 @@ void refuse_unsound(db::Connection& store) {
     }
 }
 
+// Records last: they tell of the content.
+void write_digests(db::Connection& store, std::int64_t generation) {
+    for (const Table& table : tables())
+        if (holds_content(table) && write_digest(store, table) == Digest::written_anew)
+            keep_standing(store, generation, table);
+    for (const Table& table : tables())
+        if (is_record(table)) write_digest(store, table);
+}
+
 ImportOutcome bring_in(db::Connection& store, const Content& content, const std::string& settings_text,
                        const ImportNote& note, Instant now, Ending ending) {
     db::Transaction transaction(store);
     refuse_unsound(store);
+    keep_first_standings(store, last_import(store));
     ImportOutcome outcome = bring_all(store, content, settings_text, now);
     if (outcome.changes() == 0 || ending == Ending::leave_out) return outcome;
     note_import(store, now, note, outcome.changes());
-    for (const Table& table : tables())
-        if (is_authoritative(table)) write_digest(store, table);
+    write_digests(store, last_import(store));
     transaction.commit();
     return outcome;
 }
@@ -120,6 +132,7 @@ Content read_all(db::Connection& store, Returns returns) {
     content.statements = read_statements(store);
     content.papers = read_papers(store);
     read_registers(store, content);
+    content.report_definitions = read_report_definitions(store);
     return in_canonical_order(std::move(content));
 }
 
@@ -141,6 +154,59 @@ ImportOutcome Store::import(const Content& content, const std::string& settings_
 
 ImportOutcome Store::try_import(const Content& content, const std::string& settings_text, const std::string& source) {
     return bring_in(inside_->connection, content, settings_text, {source}, inside_->clock.now(), Ending::leave_out);
+}
+
+namespace {
+
+// Calls `now` with the store where nothing was brought in since, else `then` with the store as it stood.
+template <class Read> auto at_generation(db::Connection& store, std::int64_t generation, const Clock& clock, Read read) {
+    std::optional<db::Connection> then;
+    {
+        const db::Transaction moment(store, db::Purpose::read);
+        const std::int64_t last = last_import(store);
+        if (generation < 0 || generation > last)
+            throw Error(Fault::absent, "The store was never at generation " + std::to_string(generation) +
+                                           ": it is at " + std::to_string(last) + ".");
+        if (generation < last) then.emplace(stood_at(store, generation, clock));
+    }
+    return read(then ? *then : store);
+}
+
+} // namespace
+
+Content Store::read_at(std::int64_t generation) {
+    return at_generation(inside_->connection, generation, inside_->clock,
+                         [](db::Connection& store) { return read_all(store, Returns::with); });
+}
+
+std::string Store::settings_text_at(std::int64_t generation) {
+    return at_generation(inside_->connection, generation, inside_->clock,
+                         [](db::Connection& store) { return read_settings(store); });
+}
+
+std::int64_t Store::add_issue(const Issue& issue) {
+    db::Connection& store = inside_->connection;
+    db::Transaction transaction(store);
+    refuse_unsound(store);
+    if (last_import(store) != issue.generation)
+        throw Error(Fault::conflict, "The store was changed while the report was made. Make it again.");
+    keep_first_standings(store, issue.generation);
+    const std::int64_t number = insert_issue(store, issue);
+    const std::string source = "issue " + std::to_string(number) + ": " + issue.report;
+    note_import(store, inside_->clock.now(), {source}, 1);
+    write_digests(store, last_import(store));
+    transaction.commit();
+    return number;
+}
+
+std::vector<Issue> Store::issues() {
+    const db::Transaction moment(inside_->connection, db::Purpose::read);
+    return read_issues(inside_->connection);
+}
+
+IssueFile Store::issue_file(std::int64_t number, const std::string& format) {
+    const db::Transaction moment(inside_->connection, db::Purpose::read);
+    return read_issue_file(inside_->connection, number, format);
 }
 
 std::vector<std::string> Store::verify() { return verify_store(inside_->connection); }

@@ -3,6 +3,7 @@
 #include "base/clock.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
+#include "domain/issue.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -42,6 +43,17 @@ public:
     std::string settings_text();
     // Grows with every change that was committed: what a reader keeps it may keep while this stays.
     std::int64_t generation();
+
+    // The content and the settings as they stood at a generation, whatever was brought in since. Error(absent) for a
+    // generation that was not yet. Of generations before the first that was kept, what stood at that one.
+    Content read_at(std::int64_t generation);
+    std::string settings_text_at(std::int64_t generation);
+
+    // Keeps an issue for good, and gives its number; one more generation. Error(conflict) if the store changed after
+    // `issue.generation`, from which it was made.
+    std::int64_t add_issue(const Issue& issue);
+    std::vector<Issue> issues();                                             // oldest first, files without their bytes
+    IssueFile issue_file(std::int64_t number, const std::string& format); // Error(absent); Error(outage) if damaged
 
     // Adds and changes what is in `content`; all or nothing. Returns that are there already (by digest, or cell by cell
     // equal to what is in force where no known_at was given) change nothing. `settings_text` empty = keep.

@@ -6,6 +6,7 @@
 #include "store/shaped.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 // Statements are put together from names here and in shaped.hpp; all of these names are in the list below, or in shapes.
 
@@ -26,7 +27,7 @@ const std::vector<Listed>& listed_tables() {
         // in the order of sql/
         {"settings", row_hashes, "name text sha256"},
         {"digests", none, "name sha256"},
-        {"imports", digest, "id# at# source changes# left_out#+"},
+        {"imports", record, "id# at# source changes# left_out#+"},
         {"areas", digest, "code name kind parent valid_from valid_to"},
         {"units", digest, "code name kind parent post"},
         {"measures", digest,
@@ -60,6 +61,14 @@ const std::vector<Listed>& listed_tables() {
          "code report period body meeting title item report_of contact part affects purpose summary consultations "
          "part_two_reason body_text"},
         {"paper_lines", digest, "paper list position# text area date contact"},
+        {"report_definitions", digest, "name text"},
+        {"standings", record, "generation# name last_id# version"},
+        {"table_versions", record_hashes, "name sha256 body%"},
+        {"issues", record_hashes,
+         "number# report title period area audience as_at# issued_at# issued_by generation# program sha256 chain"},
+        {"issue_texts", record, "issue# position# kind name origin text"},
+        {"issue_explanations", record, "issue# position# code subject place message reason"},
+        {"issue_files", record_hashes, "issue# format sha256 size# body%"},
         {"figures", rebuildable,
          "period measure area described actual# gap_reason numerator# denominator# target# status outlook"},
     };
@@ -125,9 +134,52 @@ std::string canonical(const db::Value& value) {
     return value.kind() == db::Kind::integer ? "n" + std::to_string(value.integer()) : "t" + std::string(value.bytes());
 }
 
+void copy(db::Query rows, db::Connection& to, const Table& table) {
+    const std::string insert = insert_into(table.name, names(table.columns), table.columns.size());
+    for (auto row : rows) to.execute(insert, std::span<const db::Value>(values_of(row, table.columns)));
+}
+
+// Fields with their length before them: whatever is in them, they are told apart.
+void add_field(std::string& to, std::string_view field) { to.append(std::to_string(field.size())).append(":").append(field); }
+
+std::string_view take_field(std::string_view& from) {
+    std::size_t size = 0;
+    const auto [end, fault] = std::from_chars(from.data(), from.data() + from.size(), size);
+    const std::size_t start = static_cast<std::size_t>(end - from.data()) + 1;
+    if (fault != std::errc() || start > from.size() || from[start - 1] != ':' || size > from.size() - start)
+        damaged("table_versions.body", from.substr(0, 20));
+    const std::string_view field = from.substr(start, size);
+    from.remove_prefix(start + size);
+    return field;
+}
+
+std::string as_field(const db::Value& value) {
+    if (value.is_null()) return "";
+    return value.kind() == db::Kind::integer ? "=" + std::to_string(value.integer()) : "=" + std::string(value.bytes());
+}
+
+db::Value as_value(std::string_view field, db::Kind kind) {
+    const bool null = field.empty();
+    if (!null) field.remove_prefix(1);
+    if (kind == db::Kind::text) return null ? std::optional<std::string_view>() : std::optional(field);
+    if (kind == db::Kind::blob)
+        return null ? std::optional<db::BlobView>() : std::optional(db::as_blob(field));
+    if (null) return std::optional<std::int64_t>();
+    std::int64_t number = 0;
+    const auto [end, fault] = std::from_chars(field.data(), field.data() + field.size(), number);
+    if (fault != std::errc() || end != field.data() + field.size()) damaged("table_versions.body", field);
+    return number;
+}
+
 Columns guarded_columns(const Table& table) {
+    Columns columns;
+    if (table.guard == Guard::record_hashes) {
+        std::ranges::copy_if(table.columns, std::back_inserter(columns),
+                             [](const auto& column) { return column.second != db::Kind::blob; });
+        return columns;
+    }
     if (table.guard != Guard::row_hashes) return table.columns;
-    Columns columns{table.columns.front()};
+    columns.push_back(table.columns.front());
     std::ranges::copy_if(table.columns, std::back_inserter(columns),
                          [](const auto& column) { return column.first == "sha256"; });
     return columns;
@@ -162,13 +214,55 @@ std::string digest_of(db::Connection& store, const Table& table) {
     return sha256(join(rows, "\n"));
 }
 
+bool holds_content(const Table& table) { return table.guard == Guard::digest || table.guard == Guard::row_hashes; }
+
+bool is_record(const Table& table) { return table.guard == Guard::record || table.guard == Guard::record_hashes; }
+
+bool only_grows(const Table& table) {
+    return table.guard == Guard::row_hashes && table.columns.front() == std::pair(std::string("id"), db::Kind::integer);
+}
+
 void copy_rows(db::Connection& from, db::Connection& to, const Table& table) {
-    std::vector<std::string> places;
-    for (std::size_t i = 1; i <= table.columns.size(); ++i) places.push_back("$" + std::to_string(i));
-    const std::string insert = "INSERT INTO " + std::string(table.name) + " (" + names(table.columns) + ") VALUES (" +
-                               join(places, ", ") + ")";
-    for (auto row : from.query(select(table.columns, table)))
-        to.execute(insert, std::span<const db::Value>(values_of(row, table.columns)));
+    copy(from.query(select(table.columns, table)), to, table);
+}
+
+void copy_rows_up_to(std::int64_t last_id, db::Connection& from, db::Connection& to, const Table& ledger) {
+    copy(from.query(select(ledger.columns, ledger) + " WHERE id <= $1 ORDER BY id", last_id), to, ledger);
+}
+
+std::string rows_as_bytes(db::Connection& store, const Table& table) {
+    std::vector<std::string> rows;
+    for (auto row : store.query(select(table.columns, table))) {
+        std::string line;
+        for (const db::Value& value : values_of(row, table.columns)) add_field(line, as_field(value));
+        rows.push_back(std::move(line));
+    }
+    std::ranges::sort(rows);
+    std::string bytes;
+    add_field(bytes, names(table.columns));
+    for (const std::string& row : rows) add_field(bytes, row);
+    return bytes;
+}
+
+void insert_rows(db::Connection& store, const Table& table, std::string_view bytes) {
+    const std::vector<std::string> known = split(std::string(take_field(bytes)), ',');
+    std::vector<std::size_t> places(table.columns.size(), known.size()); // of each column among those known
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const auto column = std::ranges::find(table.columns, std::string(trim(known[i])), &Columns::value_type::first);
+        if (column == table.columns.end()) damaged("table_versions.body", known[i]);
+        places[static_cast<std::size_t>(column - table.columns.begin())] = i;
+    }
+    const std::string insert = insert_into(table.name, names(table.columns), table.columns.size());
+    while (!bytes.empty()) {
+        std::string_view row = take_field(bytes);
+        std::vector<std::string_view> fields;
+        while (!row.empty()) fields.push_back(take_field(row));
+        if (fields.size() != known.size()) damaged("table_versions.body", table.name);
+        std::vector<db::Value> values;
+        for (std::size_t i = 0; i < places.size(); ++i)
+            values.push_back(as_value(places[i] < fields.size() ? fields[places[i]] : "", table.columns[i].second));
+        store.execute(insert, std::span<const db::Value>(values));
+    }
 }
 
 } // namespace qd::inline store

@@ -3,7 +3,9 @@
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "store/db/transaction.hpp"
+#include "store/issues.hpp"
 #include "store/nouns.hpp"
+#include "store/standings.hpp"
 #include "store/tables.hpp"
 
 #include <algorithm>
@@ -46,19 +48,20 @@ void collect(db::Connection& store, std::vector<std::string>& problems, std::str
 
 } // namespace
 
-void write_digest(db::Connection& store, const Table& table) {
+Digest write_digest(db::Connection& store, const Table& table) {
     constexpr auto erase = "DELETE FROM digests WHERE name = $1";
     constexpr auto insert = "INSERT INTO digests (name, sha256) VALUES ($1, $2)";
     const std::string digest = digest_of(store, table);
-    if (digest == digest_written(store, table)) return;
+    if (digest == digest_written(store, table)) return Digest::as_it_was;
     store.execute(erase, table.name);
     store.execute(insert, table.name, digest);
+    return Digest::written_anew;
 }
 
 std::vector<std::string> verify_digest(db::Connection& store, const Table& table) {
     if (table.guard == Guard::none || digest_written(store, table) == digest_of(store, table)) return {};
     const std::string name(table.name);
-    if (table.guard == Guard::row_hashes)
+    if (table.guard == Guard::row_hashes || table.guard == Guard::record_hashes)
         return {name + ": rows were added, taken out or moved by another hand than Quarterday's."};
     if (table.guard == Guard::rebuildable)
         return {name + ": they were changed by another hand than Quarterday's. Compute them again: quarterday rebuild"};
@@ -73,7 +76,8 @@ std::vector<std::string> verify_store(db::Connection& store) {
     constexpr Noun nouns[] = {{"the file", verify_database},   {"settings", verify_settings},
                               {"targets", verify_targets},     {"returns", verify_returns},
                               {"forecasts", verify_forecasts}, {"updates", verify_updates},
-                              {"registers", verify_registers}};
+                              {"registers", verify_registers},
+                              {"table_versions", verify_standings}, {"issues", verify_issues}};
     std::vector<std::string> problems;
     for (const Noun& noun : nouns) collect(store, problems, noun.name, [&] { return noun.verify(store); });
     for (const Table& table : tables())

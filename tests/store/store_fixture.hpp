@@ -88,6 +88,7 @@ inline void expect_equal(const Content& a, const Content& b) {
         using T = RowIn<decltype(member)>;
         EXPECT_TRUE(a.*member == b.*member) << Shape<T>::table;
     });
+    EXPECT_TRUE(a.report_definitions == b.report_definitions) << "report_definitions";
 }
 
 // One council, one unit, one measure: what ledgers refer to.

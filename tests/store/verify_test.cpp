@@ -32,6 +32,20 @@ Scorecard scorecard_of(const Content& content) {
     return scorecard;
 }
 
+Issue issue_at(std::int64_t generation) {
+    Issue issue;
+    issue.report = "scorecard";
+    issue.title = "Scorecard";
+    issue.period = Period::quarter(2012, 3);
+    issue.area = AreaCode("E1");
+    issue.generation = generation;
+    issue.program_version = "1.0";
+    issue.texts = {{IssueText::Kind::definition, "scorecard", "council", "text"}};
+    issue.explanations = {{"placeholder", {SubjectKind::council, ""}, "line 1", "is wrong", "as agreed"}};
+    issue.files = {{.format = "html", .sha256 = "", .size = 0, .bytes = "<p>"}};
+    return issue;
+}
+
 class VerifyTest : public test::StoreTest {
 protected:
     void SetUp() override {
@@ -44,6 +58,7 @@ protected:
         Store store(address, Opening::read_write, clock);
         store.import(content, settings, "random");
         store.write_figures({scorecard_of(content)});
+        store.add_issue(issue_at(store.generation()));
         for (const Table& table : tables())
             run("CREATE TABLE kept_" + std::string(table.name) + " AS SELECT * FROM " + std::string(table.name));
     }

@@ -11,4 +11,6 @@ Connection Connection::open(std::string_view address, Opening opening, std::chro
     return {parsed.product, open_postgres(parsed.text, opening, patience)};
 }
 
+Connection Connection::in_memory() { return {Product::sqlite, open_sqlite_memory()}; }
+
 } // namespace qd::db

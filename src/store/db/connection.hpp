@@ -26,6 +26,9 @@ public:
     static Connection open(std::string_view address, Opening opening,
                            std::chrono::milliseconds patience = usual_patience);
 
+    // Empty, in SQLite, and gone with its connection.
+    static Connection in_memory();
+
     template <class... Values> Query query(std::string_view sql, const Values&... values) {
         const std::array<Value, sizeof...(Values)> bound{Value(values)...};
         return Query(session_->query(sql, bound));

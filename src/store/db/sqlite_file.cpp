@@ -151,6 +151,16 @@ SqliteHandle open_sqlite_file(const std::filesystem::path& file, Opening opening
     return database;
 }
 
+SqliteHandle open_sqlite_in_memory() {
+    sqlite3* opened = nullptr;
+    const int code = sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    SqliteHandle database(opened);
+    if (!database) throw std::bad_alloc();
+    if (code != SQLITE_OK) throw_sqlite_failure(opened, code, "in memory", "open");
+    set_up(opened, "in memory", std::chrono::milliseconds(0));
+    return database;
+}
+
 void keep_in_one_file(const std::filesystem::path& file) {
     const SqliteHandle database = open_sqlite_file(file, Opening::existing, std::chrono::milliseconds(0));
     if (!choose_journal(database.get(), file.string(), "delete"))

@@ -14,6 +14,8 @@ class SqliteSession final : public Session {
 public:
     SqliteSession(const std::filesystem::path& file, Opening opening, std::chrono::milliseconds patience)
         : Session(file.string(), opening), database_(open_sqlite_file(file, opening, patience)) {}
+    explicit SqliteSession(SqliteHandle database)
+        : Session("in memory", Opening::create), database_(std::move(database)) {}
 
     bool has_table(std::string_view name) override;
     std::string software() const override { return std::string("SQLite ") + sqlite3_libversion(); }
@@ -201,5 +203,7 @@ std::unique_ptr<Session> open_sqlite(const std::filesystem::path& file, Opening 
                                      std::chrono::milliseconds patience) {
     return std::make_unique<SqliteSession>(file, opening, patience);
 }
+
+std::unique_ptr<Session> open_sqlite_memory() { return std::make_unique<SqliteSession>(open_sqlite_in_memory()); }
 
 } // namespace qd::db

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "domain/issue.hpp"
+#include "store/db/connection.hpp"
+
+#include <string>
+#include <vector>
+
+namespace qd::inline store {
+
+// Inside the caller's transaction. Gives the number.
+std::int64_t insert_issue(db::Connection& store, const Issue& issue);
+std::vector<Issue> read_issues(db::Connection& store); // files without their bytes
+IssueFile read_issue_file(db::Connection& store, std::int64_t number, const std::string& format);
+std::vector<std::string> verify_issues(db::Connection& store);
+
+} // namespace qd::inline store
