@@ -28,11 +28,11 @@ data lines_of(const std::vector<std::string>& lines) {
     return out;
 }
 
-std::string page(const Document& document, data values) {
+std::string page(const Document& document, data values, Medium medium = Medium::screen) {
     values.set("language", document.language);
     values.set("title",
                document.organisation.empty() ? document.title : document.title + " – " + document.organisation);
-    values.set("article", article_html(document));
+    values.set("article", article_html(document, medium));
     return fill("page.mustache", values);
 }
 
@@ -40,15 +40,16 @@ std::string page(const Document& document, data values) {
 
 std::string_view document_stylesheet() { return document_template("paper.css"); }
 
-std::string article_html(const Document& document) {
-    HtmlWriter writer;
+std::string article_html(const Document& document, Medium medium) {
+    HtmlWriter writer(medium);
     data values;
     values.set("title", document.title);
     values.set("left", lines_of(document.masthead.left));
     values.set("right", lines_of(document.masthead.right));
     values.set("masthead", !document.masthead.left.empty() || !document.masthead.right.empty());
     values.set("facts", writer.write(document.facts, "facts"));
-    values.set("body", writer.write(document.blocks));
+    const std::string body = writer.write(document.blocks);
+    values.set("body", body + writer.write_notes());
     values.set("foot", document.foot);
     return fill("article.mustache", values);
 }
@@ -63,6 +64,12 @@ std::string to_html(const Document& document, const std::string& stylesheet_href
     data values;
     values.set("href", stylesheet_href);
     return page(document, values);
+}
+
+std::string to_paged_html(const Document& document) {
+    data values;
+    values.set("style", std::string(document_stylesheet()) + std::string(document_template("paged.css")));
+    return page(document, values, Medium::print);
 }
 
 } // namespace qd::inline documents

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "documents/document.hpp"
+#include "documents/html_writer.hpp"
 
 #include <string>
 
@@ -16,7 +17,10 @@ std::string to_html(const Document& document, const std::string& stylesheet_href
 // The style sheet of documents.
 std::string_view document_stylesheet();
 
+// For the program that makes pages of it: with running heads and page numbers.
+std::string to_paged_html(const Document& document);
+
 // Only the article, for a page that brings its own frame.
-std::string article_html(const Document& document);
+std::string article_html(const Document& document, Medium medium = Medium::screen);
 
 } // namespace qd::inline documents

@@ -1,7 +1,8 @@
 #include "documents/html_writer.hpp"
 
-#include "base/text.hpp"
 #include "charts/drawing.hpp"
+#include "documents/base64.hpp"
+#include "documents/words_of.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -10,27 +11,6 @@ namespace qd::inline documents {
 namespace {
 
 template <class... Ts> struct Overloaded : Ts... { using Ts::operator()...; };
-
-std::string element(std::string_view tag, std::string_view css_class, const std::string& content) {
-    return fmt::format("<{0}{1}>{2}</{0}>", tag, css_class.empty() ? "" : fmt::format(R"( class="{}")", css_class),
-                       content);
-}
-
-std::string write_text(const Text& text) {
-    const std::string words = escape_markup(text.words);
-    switch (text.voice) {
-    case Voice::plain: return words;
-    case Voice::strong: return element("strong", "", words);
-    case Voice::emphasis: return element("em", "", words);
-    case Voice::quiet: return element("span", "quiet", words);
-    case Voice::code: return element("code", "", words);
-    }
-    return words;
-}
-
-std::string_view severity_word(Severity severity) {
-    return severity == Severity::error ? "Error" : severity == Severity::warning ? "Warning" : "Note";
-}
 
 std::string severity_mark(Severity severity) {
     std::string_view shape = R"(<circle cx="8" cy="8" r="6.75" fill="none" stroke="#505a5f" stroke-width="1.5"/>)"
@@ -49,76 +29,114 @@ std::string tag(std::string_view css_class, const std::string& mark, std::string
     return fmt::format(R"(<span class="tag {}">{}{}</span>)", css_class, mark, escape_markup(word));
 }
 
-// Small enough to be kept on one page without leaving half of the page before it empty.
-bool is_small(const Table& table) {
-    std::size_t rows = 0, letters = 0;
-    for (const RowGroup& group : table.groups)
-        for (const TableRow& row : group.rows) {
-            ++rows;
-            for (const TableCell& cell : row.cells) {
-                if (!cell.blocks.empty()) return false;
-                for (const Span& span : cell.spans)
-                    if (const Text* text = std::get_if<Text>(&span)) letters += text->words.size();
-            }
-        }
-    return rows <= 6 && letters <= 500;
+std::string voiced(const std::string& markup, Voice voice) {
+    switch (voice) {
+    case Voice::plain: return markup;
+    case Voice::strong: return html_element("strong", "", markup);
+    case Voice::emphasis: return html_element("em", "", markup);
+    case Voice::quiet: return html_element("span", "quiet", markup);
+    case Voice::code: return html_element("code", "", markup);
+    }
+    return markup;
 }
 
-// The ARIA roles that a table loses when its parts become blocks on a narrow screen.
-std::string role(const Table& table, std::string_view name) {
-    return table.form == TableForm::plain ? "" : fmt::format(R"( role="{}")", name);
+// As templates/documents/article.mustache writes that of the whole document.
+std::string masthead_lines(const std::vector<std::string>& lines) {
+    std::string out;
+    for (const std::string& line : lines)
+        out += out.empty() ? html_element("strong", "", escape_markup(line)) : "<br>" + escape_markup(line);
+    return out;
+}
+
+std::string masthead_html(const Masthead& masthead) {
+    if (masthead.left.empty() && masthead.right.empty()) return {};
+    std::string out = "<div class=\"masthead\">\n";
+    if (!masthead.left.empty()) out += html_element("p", "", masthead_lines(masthead.left)) + "\n";
+    if (!masthead.right.empty()) out += html_element("p", "right", masthead_lines(masthead.right)) + "\n";
+    return out + "</div>\n";
+}
+
+std::string link(std::string_view css_class, std::string_view href, std::string_view words) {
+    return fmt::format(R"(<a{} href="{}">{}</a>)", css_class.empty() ? "" : fmt::format(R"( class="{}")", css_class),
+                       escape_markup(href), escape_markup(words));
 }
 
 } // namespace
 
-std::string HtmlWriter::write(const Spans& spans) const {
+std::string html_element(std::string_view tag, std::string_view css_class, const std::string& content) {
+    return fmt::format("<{0}{1}>{2}</{0}>", tag, css_class.empty() ? "" : fmt::format(R"( class="{}")", css_class),
+                       content);
+}
+
+std::string HtmlWriter::write(const Span& span) {
+    return std::visit(
+        Overloaded{
+            [](const Text& text) { return voiced(escape_markup(text.words), text.voice); },
+            [](const Link& to) { return link("", to.href, to.words); },
+            [](LineBreak) { return std::string("<br>"); },
+            [](const StatusTag& t) { return tag("status", status_mark(t.status), t.word); },
+            [](const OutlookTag& t) { return tag("outlook", outlook_mark(t.outlook), t.word); },
+            [](const CourseTag& t) { return tag("course", course_mark(t.course), t.words); },
+            [](const SignalTag& t) { return tag("signal", tone_mark(t.tone), t.words); },
+            [](const SeverityTag& t) { return tag("severity", severity_mark(t.severity), severity_word(t.severity)); },
+            [](const BoundFigure& figure) {
+                return figure.href.empty() ? voiced(escape_markup(figure.words), figure.voice)
+                                           : voiced(link("bound", figure.href, figure.words), figure.voice);
+            },
+            [](const Missing& missing) {
+                return html_element("span", "missing",
+                                    escape_markup(missing.reason + (missing.reason.empty() ? "" : " ") + missing.mark));
+            },
+            [this](const Note& note) { return write(note); },
+            [](const PageLink& to) { return link("page-link", to.href, to.words); },
+        },
+        span);
+}
+
+std::string HtmlWriter::write(const Spans& spans) {
     std::string out;
-    for (const Span& span : spans)
-        out += std::visit(Overloaded{
-                              [](const Text& text) { return write_text(text); },
-                              [](const Link& link) {
-                                  return fmt::format(R"(<a href="{}">{}</a>)", escape_markup(link.href),
-                                                     escape_markup(link.words));
-                              },
-                              [](LineBreak) { return std::string("<br>"); },
-                              [](const StatusTag& t) { return tag("status", status_mark(t.status), t.word); },
-                              [](const OutlookTag& t) { return tag("outlook", outlook_mark(t.outlook), t.word); },
-                              [](const CourseTag& t) { return tag("course", course_mark(t.course), t.words); },
-                              [](const SignalTag& t) { return tag("signal", tone_mark(t.tone), t.words); },
-                              [](const SeverityTag& t) {
-                                  return tag("severity", severity_mark(t.severity), severity_word(t.severity));
-                              },
-                          },
-                          span);
+    for (const Span& span : spans) out += write(span);
     return out;
 }
 
-std::string HtmlWriter::unique_id(const std::string& wanted) {
-    std::string id;
-    for (const char c : lower(wanted)) {
-        const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
-        if (kept)
-            id += c;
-        else if (!id.empty() && id.back() != '-')
-            id += '-';
+std::string HtmlWriter::write(const Note& note) {
+    const auto found = std::ranges::find(notes_, note.words);
+    const auto index = static_cast<std::size_t>(found - notes_.begin());
+    const std::string number = std::to_string(index + 1);
+    const std::string id = anchors_.unique("note-" + number + "-mark");
+    if (found == notes_.end()) {
+        notes_.push_back(note.words);
+        note_ids_.push_back(id);
     }
-    while (!id.empty() && id.back() == '-') id.pop_back();
-    if (id.empty()) id = "part";
-    const int count = ++ids_[id];
-    return count == 1 ? id : unique_id(id + "-" + std::to_string(count));
+    return fmt::format(R"( <a class="note-mark" id="{0}" href="#note-{1}">[note {1}]</a>)", id, number);
+}
+
+std::string HtmlWriter::write_notes() {
+    if (notes_.empty()) return {};
+    std::string items;
+    for (std::size_t i = 0; i < notes_.size(); ++i)
+        items += fmt::format("<li id=\"{}\">{} <a href=\"#{}\">Back to where note {} is used</a></li>\n",
+                             anchors_.unique("note-" + std::to_string(i + 1)), escape_markup(notes_[i]), note_ids_[i],
+                             i + 1);
+    return write(Heading{2, "Notes", "notes"}) + "<ol class=\"notes\">\n" + items + "</ol>\n";
 }
 
 std::string HtmlWriter::write(const Heading& heading) {
-    const int level = std::clamp(heading.level, 2, 6);
+    const int level = std::clamp(heading.level + deeper_, 2, 6);
     return fmt::format("<h{0} id=\"{1}\">{2}</h{0}>\n", level,
-                       unique_id(heading.id.empty() ? heading.words : heading.id), escape_markup(heading.words));
+                       anchors_.unique(heading.id.empty() ? heading.words : heading.id), escape_markup(heading.words));
 }
 
-std::string HtmlWriter::write(const Paragraph& paragraph) const {
-    const std::string_view css = paragraph.role == ParagraphRole::lede    ? "lede"
-                                 : paragraph.role == ParagraphRole::small ? "small"
-                                                                          : "";
-    return element("p", css, write(paragraph.spans)) + "\n";
+std::string HtmlWriter::write(const Paragraph& paragraph) {
+    std::string css = paragraph.role == ParagraphRole::lede    ? "lede"
+                      : paragraph.role == ParagraphRole::small ? "small"
+                                                               : "";
+    if (paragraph.number.empty()) return html_element("p", css, write(paragraph.spans)) + "\n";
+    css += css.empty() ? "numbered" : " numbered";
+    return html_element("p", css,
+                        html_element("span", "number", escape_markup(paragraph.number)) + " " +
+                            write(paragraph.spans)) +
+           "\n";
 }
 
 std::string HtmlWriter::write(const List& list) {
@@ -138,7 +156,7 @@ std::string HtmlWriter::write(const List& list) {
     return items;
 }
 
-std::string HtmlWriter::write(const Definitions& definitions, std::string_view css_class) const {
+std::string HtmlWriter::write(const Definitions& definitions, std::string_view css_class) {
     if (definitions.entries.empty()) return {};
     std::string out = fmt::format("<dl class=\"{}\">\n", css_class);
     for (const Definitions::Entry& entry : definitions.entries)
@@ -146,56 +164,16 @@ std::string HtmlWriter::write(const Definitions& definitions, std::string_view c
     return out + "</dl>\n";
 }
 
-std::string HtmlWriter::write_cell(const TableCell& cell) {
-    std::string out = write(cell.spans);
-    if (!cell.blocks.empty()) out += "\n" + write(cell.blocks);
-    return out;
-}
-
-std::string HtmlWriter::write_row(const Table& table, const TableRow& row) {
-    std::string out = "<tr" + role(table, "row") + (row.id.empty() ? "" : " id=\"" + unique_id(row.id) + "\"") + ">";
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const std::string content = write_cell(row.cells[i]);
-        if (i == 0) {
-            out += fmt::format(R"(<th scope="row"{}>{}</th>)", role(table, "rowheader"), content);
-            continue;
-        }
-        const Column& column = table.columns[i];
-        const std::string_view css = column.align == Align::right ? " class=\"num\"" : "";
-        const std::string label =
-            table.form == TableForm::plain ? "" : fmt::format(R"( data-label="{}")", escape_markup(column.heading));
-        out += fmt::format("<td{}{}{}>{}</td>", role(table, "cell"), css, label, content);
-    }
-    return out + "</tr>\n";
-}
-
-std::string HtmlWriter::write(const Table& table) {
-    std::string css = table.form == TableForm::plain ? "" : table.form == TableForm::stacked ? "stack" : "stack dense";
-    if (is_small(table)) css += css.empty() ? "kept" : " kept";
-    std::string out = fmt::format("<table{}{}>\n", css.empty() ? "" : " class=\"" + css + "\"", role(table, "table"));
-    if (!table.caption.empty()) out += element("caption", "", escape_markup(table.caption)) + "\n";
-    out += "<colgroup>";
-    for (const Column& column : table.columns)
-        out += column.share > 0 ? fmt::format(R"(<col class="w{}">)", column.share) : std::string("<col>");
-    out += "</colgroup>\n<thead" + role(table, "rowgroup") + "><tr" + role(table, "row") + ">";
-    for (const Column& column : table.columns)
-        out += fmt::format(R"(<th scope="col"{}{}>{}</th>)", role(table, "columnheader"),
-                           column.align == Align::right ? " class=\"num\"" : "", escape_markup(column.heading));
-    out += "</tr></thead>\n";
-    for (const RowGroup& group : table.groups) {
-        out += "<tbody" + role(table, "rowgroup") + ">\n";
-        if (!group.title.empty())
-            out += fmt::format("<tr class=\"group\"{}><th scope=\"rowgroup\" colspan=\"{}\"{}>{}</th></tr>\n",
-                               role(table, "row"), table.columns.size(), role(table, "rowheader"),
-                               escape_markup(group.title));
-        for (const TableRow& row : group.rows) out += write_row(table, row);
-        out += "</tbody>\n";
-    }
-    return out + "</table>\n";
-}
-
 std::string HtmlWriter::write(const ChartBlock& block) {
     const Chart& chart = block.chart;
+    const std::string number = block.number.empty() ? "" : escape_markup(block.number) + ". ";
+    if (medium_ == Medium::print)
+        return fmt::format("<figure>\n<figcaption><strong>{}{}.</strong> {}</figcaption>\n"
+                           "<img alt=\"{}\" src=\"data:image/svg+xml;base64,{}\">\n"
+                           "<p class=\"small quiet\">{}</p>\n</figure>\n",
+                           number, escape_markup(chart.title), escape_markup(chart.subject),
+                           escape_markup(chart.title + ". " + chart.summary), base64(chart.svg),
+                           escape_markup(chart.summary));
     Table figures;
     figures.form = TableForm::plain;
     for (const std::string& heading : chart.table.headings)
@@ -206,7 +184,6 @@ std::string HtmlWriter::write(const ChartBlock& block) {
         for (const std::string& cell : cells) row.cells.push_back({{Text{cell, Voice::plain}}, {}});
         figures.groups.back().rows.push_back(std::move(row));
     }
-    const std::string number = block.number.empty() ? "" : escape_markup(block.number) + ". ";
     return fmt::format("<figure>\n<figcaption><strong>{}{}.</strong> {}</figcaption>\n"
                        "<div class=\"wide\">\n{}</div>\n<div class=\"narrow\">\n{}</div>\n"
                        "<p class=\"small quiet\">{}</p>\n"
@@ -226,11 +203,22 @@ std::string HtmlWriter::write(const Section& section) {
     return content;
 }
 
+std::string HtmlWriter::write(const Part& part) {
+    std::string out = "<section class=\"part\">\n" + masthead_html(part.masthead) +
+                      write(Heading{2, part.title, part.id}) + write(part.facts, "facts");
+    ++deeper_;
+    out += write(part.blocks);
+    --deeper_;
+    if (!part.foot.empty()) out += html_element("p", "foot", escape_markup(part.foot)) + "\n";
+    return out + "</section>\n";
+}
+
 std::string HtmlWriter::write(const Blocks& blocks) {
     std::string out;
     for (const Block& block : blocks)
         out += std::visit(Overloaded{[&](const Definitions& definitions) { return write(definitions, "pairs"); },
                                      [&](Rule) { return std::string("<hr>\n"); },
+                                     [&](PageBreak) { return std::string("<div class=\"page-break\"></div>\n"); },
                                      [&](const auto& other) { return write(other); }},
                           block.content);
     return out;

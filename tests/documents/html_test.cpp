@@ -15,6 +15,24 @@
 namespace qd {
 namespace {
 
+// Headings in common, cells over columns and rows, a number, a gap, and what is said below.
+Table merged_table() {
+    Table table;
+    table.caption = "A merged table";
+    table.columns = {{"Outcome", Align::left, 40}, {"Profile", Align::right}, {"Actual", Align::right}, {"Status"}};
+    table.column_groups = {{"", 1}, {"To 20 March", 2}, {"", 1}};
+    TableCell actual = cell(plain("264"));
+    actual.number = CellNumber{Decimal(264)};
+    TableCell both = cell({Missing{"[x]", "not available"}});
+    both.columns = 2;
+    TableCell area = cell(plain("Starts"));
+    area.rows = 2;
+    table.groups = {
+        {"", {{{area, cell(plain("160")), actual, cell(plain("ahead"))}}, {{both, cell(plain("behind"))}}}}};
+    table.notes = {plain("Source: the contract.")};
+    return table;
+}
+
 // One of every kind of block and span.
 Document every_kind() {
     Document document;
@@ -40,7 +58,21 @@ Document every_kind() {
     table.columns = {{"Measure", Align::left, 40}, {"Actual", Align::right, 0}};
     table.groups = {{"Group", {{{cell(plain("row")), cell(plain("84.5%"))}, "row-id"}}}};
     blocks.push_back({table});
+    blocks.push_back({merged_table()});
     blocks.push_back({Section{SectionKind::ask, {paragraph("asked")}}});
+    blocks.push_back({Paragraph{{BoundFigure{"19,252", "#row-id", Voice::plain}, Text{" of "},
+                                 BoundFigure{"22,779", "", Voice::strong}, Note{"As at 31 December."},
+                                 Note{"Provisional."}, Note{"As at 31 December."}},
+                                ParagraphRole::body,
+                                "1.2"}});
+    blocks.push_back(paragraph({PageLink{"The paper", "#paper"}, Missing{"[x]", "overdue"}}));
+    blocks.push_back({PageBreak{}});
+    blocks.push_back({Part{"A paper",
+                           "paper",
+                           {{"A council"}, {"Item 5"}},
+                           {{{"Contact", plain("the Director")}}},
+                           {heading(2, "Within the paper")},
+                           "Its foot."}});
     blocks.push_back({Section{SectionKind::kept, {paragraph("kept")}}});
     blocks.push_back({Rule{}});
     blocks.push_back(heading(2, "Linked", "scorecard"));
@@ -113,9 +145,11 @@ TEST(Html, LeavesNoTableCellEmptyAndHeadsEveryRow) {
                 if (!cell.starts_with('>') && !cell.starts_with(' ')) continue; // <thead, <details
                 EXPECT_FALSE(trim(std::string_view(cell).substr(cell.find('>') + 1)).empty()) << tag << cell;
             }
+        // A second row of headings, and one headed by a cell that reaches down to it.
+        const std::size_t more = page.find("A merged table") == std::string::npos ? 0 : 2;
         EXPECT_EQ(test::count_of(page, "<tr"), test::count_of(page, "scope=\"row\"") +
                                                    test::count_of(page, "scope=\"rowgroup\"") +
-                                                   test::count_of(page, "<thead"));
+                                                   test::count_of(page, "<thead") + more);
     }
 }
 
