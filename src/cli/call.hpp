@@ -24,8 +24,9 @@ struct Call {
     std::size_t width = 100; // characters of the terminal, or what fits a printed page
     enum class Ink { plain, colour } ink = Ink::plain;
     enum class Progress { hidden, shown } progress = Progress::hidden;
-    std::string store = "quarterday.db"; // --store, or QUARTERDAY_STORE
-    int exit_code = 0;                   // 0 fine, 1 the data has problems; faults are thrown
+    enum class Output { stream, terminal } output = Output::stream; // what `out` is
+    std::string store = "quarterday.db";                            // --store, or QUARTERDAY_STORE
+    int exit_code = 0; // 0 fine, 1 the data has problems; faults are thrown
 };
 
 // One command: how it is called, and what it does. A new command is a file with one of these and a line in commands.cpp.

@@ -29,6 +29,7 @@ std::size_t columns_wanted() {
 void look_at_terminal(Call& call) {
     std::size_t columns = columns_wanted();
     if (isatty(STDOUT_FILENO)) {
+        call.output = Call::Output::terminal;
         if (winsize size{}; ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) columns = size.ws_col;
         if (environment("NO_COLOR").empty() && environment("TERM") != "dumb") call.ink = Call::Ink::colour;
     }

@@ -71,13 +71,28 @@ const std::vector<ReportKind>& report_kinds() {
     return kinds;
 }
 
-std::string report_html(const Snapshot& snapshot, const std::string& name, const View& view) {
+Document report_document(const Snapshot& snapshot, const std::string& name, const View& view) {
     const auto found =
         std::ranges::find(composers(), name, [](const Composer& composer) { return composer.kind.name; });
-    if (found != composers().end()) return to_html(found->compose(snapshot, view));
+    if (found != composers().end()) {
+        Document document = found->compose(snapshot, view);
+        document.as_at = view.as_at;
+        return document;
+    }
     std::vector<std::string> names;
     for (const ReportKind& kind : report_kinds()) names.push_back(kind.name);
     throw Error(Fault::absent, "There is no report “" + name + "”. There is " + join(names, " and ") + ".");
+}
+
+ReportFile report_file(const Snapshot& snapshot, const std::string& name, const View& view, DocumentFormat format,
+                       const Looks& looks) {
+    const std::string period = snapshot.content().settings.calendar.text(view.period);
+    return {name + "-" + period + "." + std::string(print(format)), std::string(media_type(format)),
+            write_document(report_document(snapshot, name, view), format, looks)};
+}
+
+std::string report_html(const Snapshot& snapshot, const std::string& name, const View& view) {
+    return to_html(report_document(snapshot, name, view));
 }
 
 } // namespace qd::inline service

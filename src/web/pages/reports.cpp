@@ -80,11 +80,14 @@ Response report(const Visit& visit) {
 
 Response report_file(const Visit& visit) {
     const ReportKind& kind = find_kind(visit);
-    const std::string html = report_html(visit.snapshot, kind.name, visit.view());
-    Response response = text_response(200, "text/html; charset=utf-8", html);
-    const std::string name =
-        kind.name + "-" + visit.snapshot.content().settings.calendar.text(visit.view().period) + ".html";
-    response.set("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    const std::string_view asked = visit.parameter("format");
+    const auto format = parse_document_format(asked.empty() ? "html" : asked);
+    if (!format)
+        throw Error(Fault::request,
+                    "There is no format “" + shorten(asked, 20) + "”. There is html, pdf, docx and xlsx.");
+    ReportFile file = qd::report_file(visit.snapshot, kind.name, visit.view(), *format);
+    Response response = text_response(200, file.media_type, std::move(file.bytes));
+    response.set("Content-Disposition", "attachment; filename=\"" + file.name + "\"");
     return response;
 }
 
