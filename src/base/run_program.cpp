@@ -55,16 +55,6 @@ Pipe open_pipe() {
     return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
-std::string find_program(const std::string& name) {
-    const char* path = std::getenv("PATH");
-    for (const std::string& folder : split(path ? path : "/usr/local/bin:/usr/bin:/bin", ':')) {
-        const std::string file = (folder.empty() ? "." : folder) + "/" + name;
-        std::error_code none;
-        if (::access(file.c_str(), X_OK) == 0 && !fs::is_directory(file, none)) return file;
-    }
-    return {};
-}
-
 std::vector<std::string> environment_of(const ProgramCall& call) {
     const char* path = std::getenv("PATH");
     std::vector<std::string> out = {std::string("PATH=") + (path ? path : "/usr/local/bin:/usr/bin:/bin"),
@@ -164,7 +154,16 @@ TemporaryFolder::~TemporaryFolder() {
     fs::remove_all(path_, none);
 }
 
-bool has_program(const std::string& name) { return !find_program(name).empty(); }
+std::string find_program(const std::string& name) {
+    if (name.find('/') != std::string::npos) return ::access(name.c_str(), X_OK) == 0 ? name : "";
+    const char* path = std::getenv("PATH");
+    for (const std::string& folder : split(path ? path : "/usr/local/bin:/usr/bin:/bin", ':')) {
+        const std::string file = (folder.empty() ? "." : folder) + "/" + name;
+        std::error_code none;
+        if (::access(file.c_str(), X_OK) == 0 && !fs::is_directory(file, none)) return file;
+    }
+    return {};
+}
 
 std::string run_program(const ProgramCall& call, std::string_view input) {
     Launch launch;

@@ -25,7 +25,7 @@ private:
 
 // A program that was not written for us and may fail, hang or swell.
 struct ProgramCall {
-    std::string program;                // its name, looked for in PATH
+    std::string program;                // its name, looked for in PATH, or its path
     std::string package;                // that brings it, for the one who has to install it
     std::vector<std::string> arguments; // as they are: no shell reads them
     std::filesystem::path folder;       // in which it works and which is its HOME
@@ -41,7 +41,8 @@ struct ProgramCall {
 // more than allowed; then it and what it started are ended.
 std::string run_program(const ProgramCall& call, std::string_view input);
 
-// Whether the program is in PATH.
-bool has_program(const std::string& name);
+// The path of a program in PATH; empty where there is none.
+std::string find_program(const std::string& name);
+inline bool has_program(const std::string& name) { return !find_program(name).empty(); }
 
 } // namespace qd

@@ -168,7 +168,7 @@ struct Masthead {
 };
 
 // A document within a document, from a page of its own on: a paper of a pack. Its headings come one level deeper.
-struct Part {
+struct PackPart {
     std::string title;
     std::string id; // empty = made from the title
     Masthead masthead;
@@ -178,7 +178,7 @@ struct Part {
 };
 
 struct Block {
-    std::variant<Heading, Paragraph, List, Definitions, Table, ChartBlock, Section, Rule, PageBreak, Part> content;
+    std::variant<Heading, Paragraph, List, Definitions, Table, ChartBlock, Section, Rule, PageBreak, PackPart> content;
 };
 
 struct Document {

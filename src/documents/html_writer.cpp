@@ -203,7 +203,7 @@ std::string HtmlWriter::write(const Section& section) {
     return content;
 }
 
-std::string HtmlWriter::write(const Part& part) {
+std::string HtmlWriter::write(const PackPart& part) {
     std::string out = "<section class=\"part\">\n" + masthead_html(part.masthead) +
                       write(Heading{2, part.title, part.id}) + write(part.facts, "facts");
     ++deeper_;

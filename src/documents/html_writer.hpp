@@ -38,7 +38,7 @@ private:
     std::string write_cell(const TableCell& cell);
     std::string write(const ChartBlock& block);
     std::string write(const Section& section);
-    std::string write(const Part& part);
+    std::string write(const PackPart& part);
 
     Medium medium_;
     Anchors anchors_;

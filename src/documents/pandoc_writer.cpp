@@ -175,7 +175,7 @@ void PandocWriter::append(Json& out, const Masthead& masthead) {
     }
 }
 
-void PandocWriter::append(Json& out, const Part& part) {
+void PandocWriter::append(Json& out, const PackPart& part) {
     out.push_back(pandoc::raw_block("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"));
     append(out, part.masthead);
     append(out, Heading{2, part.title, part.id});

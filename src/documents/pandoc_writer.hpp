@@ -28,7 +28,7 @@ private:
     void append(Json& out, const Definitions& definitions);
     void append(Json& out, const ChartBlock& block);
     void append(Json& out, const Section& section);
-    void append(Json& out, const Part& part);
+    void append(Json& out, const PackPart& part);
     void append(Json& out, const Masthead& masthead);
     void append(Json& out, const Table& table); // pandoc_tables.cpp, with what belongs to it
     Json table_head(const Table& table);

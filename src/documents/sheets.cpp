@@ -29,7 +29,7 @@ private:
         if (const auto* section = std::get_if<Section>(&block.content)) take(section->blocks);
         if (const auto* list = std::get_if<List>(&block.content))
             for (const Blocks& item : list->items) take(item);
-        if (const auto* part = std::get_if<Part>(&block.content)) {
+        if (const auto* part = std::get_if<PackPart>(&block.content)) {
             heading_ = part_ = part->title;
             take(part->blocks);
             part_.clear();

@@ -67,7 +67,7 @@ std::string words_of(const Blocks& blocks) {
                               [](const Table& table) { return words_of_table(table); },
                               [](const ChartBlock& drawn) { return drawn.chart.summary; },
                               [](const Section& section) { return words_of(section.blocks); },
-                              [](const Part& part) { return part.title + "\n" + words_of(part.blocks); },
+                              [](const PackPart& part) { return part.title + "\n" + words_of(part.blocks); },
                               [](const auto&) { return std::string(); },
                           },
                           block.content);

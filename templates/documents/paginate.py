@@ -19,4 +19,4 @@ def fetch_nothing(url, *_args, **_keywords):
 source = sys.stdin.buffer.read()
 html = weasyprint.HTML(string=source.decode('utf-8'), base_url=None, url_fetcher=fetch_nothing)
 sys.stdout.buffer.write(html.write_pdf(
-    pdf_variant='pdf/ua-1', identifier=hashlib.sha256(source).digest()[:16]))
+    variant='pdf/ua-1', identifier=hashlib.sha256(source).digest()[:16]))

@@ -67,12 +67,12 @@ Document every_kind() {
                                 "1.2"}});
     blocks.push_back(paragraph({PageLink{"The paper", "#paper"}, Missing{"[x]", "overdue"}}));
     blocks.push_back({PageBreak{}});
-    blocks.push_back({Part{"A paper",
-                           "paper",
-                           {{"A council"}, {"Item 5"}},
-                           {{{"Contact", plain("the Director")}}},
-                           {heading(2, "Within the paper")},
-                           "Its foot."}});
+    blocks.push_back({PackPart{"A paper",
+                               "paper",
+                               {{"A council"}, {"Item 5"}},
+                               {{{"Contact", plain("the Director")}}},
+                               {heading(2, "Within the paper")},
+                               "Its foot."}});
     blocks.push_back({Section{SectionKind::kept, {paragraph("kept")}}});
     blocks.push_back({Rule{}});
     blocks.push_back(heading(2, "Linked", "scorecard"));
