@@ -5,6 +5,7 @@
 #include "base/run_program.hpp"
 #include "base/text.hpp"
 #include "documents/document_template.hpp"
+#include "documents/docx_drawings.hpp"
 #include "documents/package.hpp"
 #include "documents/pandoc_writer.hpp"
 
@@ -60,9 +61,13 @@ std::string to_docx(const Document& document, const std::string& reference) {
     call.folder = folder.path();
     const Instant as_at = document.as_at.value_or(Instant(946'684'800)); // 2000-01-01 where nothing is known
     call.environment = {{"SOURCE_DATE_EPOCH", std::to_string(as_at.seconds())}};
-    std::vector<PackagePart> parts = unpack(run_program(call, PandocWriter().write(document)), "What Pandoc wrote");
+    PandocWriter writer;
+    const std::string tree = writer.write(document);
+    draw_pictures(writer.charts(), folder.path());
+    std::vector<PackagePart> parts = unpack(run_program(call, tree), "What Pandoc wrote");
     for (PackagePart& part : parts)
         if (part.path == "word/document.xml") part.bytes = with_row_headings(std::move(part.bytes));
+    add_drawings(parts, writer.charts());
     return pack(parts);
 }
 

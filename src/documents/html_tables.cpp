@@ -97,8 +97,12 @@ std::string HtmlWriter::write_row(const Table& table, const TableRow& row, const
 
 std::string HtmlWriter::write_head(const Table& table) {
     std::string out = "<colgroup>";
-    for (const Column& column : table.columns)
-        out += column.share > 0 ? fmt::format(R"(<col class="w{}">)", column.share) : std::string("<col>");
+    if (medium_ == Medium::print)
+        for (const double share : column_shares(table))
+            out += fmt::format(R"(<col style="width: {:.1f}%">)", share * 100);
+    else
+        for (const Column& column : table.columns)
+            out += column.share > 0 ? fmt::format(R"(<col class="w{}">)", column.share) : std::string("<col>");
     return out + "</colgroup>\n<thead" + role(table, "rowgroup") + ">" + heading_rows(table) + "</thead>\n";
 }
 

@@ -1,7 +1,5 @@
 #include "documents/pandoc_writer.hpp"
 
-#include "base/text.hpp"
-#include "documents/base64.hpp"
 #include "documents/pandoc_nodes.hpp"
 #include "documents/words_of.hpp"
 
@@ -145,8 +143,8 @@ void PandocWriter::append(Json& out, const ChartBlock& block) {
     out.push_back(pandoc::styled_block("Figure Caption", Json::array({pandoc::paragraph(std::move(caption))})));
     Json attributes = pandoc::attributes();
     attributes[2].push_back(Json::array({"width", "100%"}));
-    const std::string picture = "data:image/svg+xml;base64," + base64(chart.svg);
-    // A space after it keeps Pandoc from making a numbered figure of a paragraph that is only a picture.
+    charts_.push_back(chart.svg);
+    const std::string picture = "chart-" + std::to_string(charts_.size()) + ".png";
     Json picture_inline =
         node("Image", Json::array({attributes, pandoc::plain_words(chart.title + ". " + chart.summary),
                                    Json::array({picture, std::string()})}));

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 namespace qd::inline documents {
 
@@ -14,6 +15,8 @@ namespace qd::inline documents {
 class PandocWriter {
 public:
     std::string write(const Document& document);
+    // The drawings of what was written (SVG), in order: it refers to the first as "chart-1.png", and so on.
+    const std::vector<std::string>& charts() const { return charts_; }
 
 private:
     using Json = nlohmann::json;
@@ -36,6 +39,7 @@ private:
     Json table_cell(const Table& table, const PlacedCell& placed, const std::string& anchor);
 
     Anchors anchors_;
+    std::vector<std::string> charts_;
     int deeper_ = -1; // "Heading 1" of Word is what stands below the title
 };
 

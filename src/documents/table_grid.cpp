@@ -50,6 +50,8 @@ struct Extent {
     std::size_t word = 0, length = 0;
 };
 
+constexpr std::size_t mark_width = 4; // of the shape beside the word of a tag, in letters
+
 Extent extent_of(std::string_view words) {
     Extent extent{0, display_width(words)};
     std::size_t start = 0;
@@ -57,6 +59,18 @@ Extent extent_of(std::string_view words) {
         const std::size_t end = std::min(words.find_first_of(" \n", start), words.size());
         extent.word = std::max(extent.word, display_width(words.substr(start, end - start)));
         start = end + 1;
+    }
+    return extent;
+}
+
+// Tags are not parted: they count as one word.
+Extent extent_of(const TableCell& cell) {
+    Extent extent = extent_of(words_of(cell));
+    for (const Span& span : cell.spans) {
+        const auto* status = std::get_if<StatusTag>(&span);
+        const auto* outlook = std::get_if<OutlookTag>(&span);
+        if (status) extent.word = std::max(extent.word, display_width(status->word) + mark_width);
+        if (outlook) extent.word = std::max(extent.word, display_width(outlook->word) + mark_width);
     }
     return extent;
 }
@@ -110,7 +124,7 @@ std::vector<double> column_shares(const Table& table) {
             for (const TableRow& row : group.rows) {
                 if (i >= row.cells.size() || row.cells.size() != count)
                     continue; // merged rows say nothing of one column
-                const Extent extent = extent_of(words_of(row.cells[i]));
+                const Extent extent = extent_of(row.cells[i]);
                 most = {std::max(most.word, extent.word), std::max(most.length, extent.length)};
             }
         // Long texts wrap: they need more, but not in proportion.

@@ -49,8 +49,8 @@ tl::expected<ReportFront, Complaints> parse_report_front(const ReportDefinition&
     const auto end = text.find("\n+++\n", fence.size() - 1);
     if (end == std::string::npos)
         return refuse("The front matter is not closed.", "Put a line +++ between it and the text.");
-    auto node = parse_toml(std::string_view(text).substr(fence.size(), end + 1 - fence.size()), file, 1,
-                           intake.complaints);
+    auto node =
+        parse_toml(std::string_view(text).substr(fence.size(), end + 1 - fence.size()), file, 1, intake.complaints);
     ReportFront report;
     if (node) {
         node->line = 1;

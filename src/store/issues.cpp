@@ -78,8 +78,9 @@ Issue& issue_at(std::vector<StoredIssue>& issues, std::int64_t number) {
 
 void read_parts(db::Connection& store, std::vector<StoredIssue>& issues) {
     constexpr auto texts = "SELECT issue, kind, name, origin, text FROM issue_texts ORDER BY issue, position";
-    constexpr auto explanations = "SELECT issue, code, subject, place, message, reason FROM issue_explanations ORDER BY "
-                                  "issue, position";
+    constexpr auto explanations =
+        "SELECT issue, code, subject, place, message, reason FROM issue_explanations ORDER BY "
+        "issue, position";
     constexpr auto files = "SELECT issue, format, sha256, size FROM issue_files ORDER BY issue, format";
     for (auto row : store.query(texts)) {
         FieldReader read(row);
@@ -129,10 +130,12 @@ std::vector<StoredIssue> read_stored(db::Connection& store) {
 }
 
 void insert_parts(db::Connection& store, const Issue& issue) {
-    constexpr auto text = "INSERT INTO issue_texts (issue, position, kind, name, origin, text) VALUES ($1, $2, $3, $4, $5, "
-                          "$6)";
-    constexpr auto explanation = "INSERT INTO issue_explanations (issue, position, code, subject, place, message, reason) "
-                                 "VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    constexpr auto text =
+        "INSERT INTO issue_texts (issue, position, kind, name, origin, text) VALUES ($1, $2, $3, $4, $5, "
+        "$6)";
+    constexpr auto explanation =
+        "INSERT INTO issue_explanations (issue, position, code, subject, place, message, reason) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7)";
     constexpr auto file = "INSERT INTO issue_files (issue, format, sha256, size, body) VALUES ($1, $2, $3, $4, $5)";
     std::int64_t position = 0;
     for (const IssueText& part : issue.texts)
@@ -147,8 +150,8 @@ void insert_parts(db::Connection& store, const Issue& issue) {
 
 // What is wrong with one file on its own; "" = nothing.
 std::string problem_of(const db::Row& row) {
-    const std::string name = "issue_files: the " + row.get<std::string>(1) + " file of issue " +
-                             std::to_string(row.get<std::int64_t>(0));
+    const std::string name =
+        "issue_files: the " + row.get<std::string>(1) + " file of issue " + std::to_string(row.get<std::int64_t>(0));
     try {
         if (sha256(decompress(db::as_text(row.get<db::BlobView>(3)))) == row.get<std::string>(2)) return "";
     } catch (const Error&) {
@@ -162,9 +165,10 @@ std::string problem_of(const db::Row& row) {
 std::int64_t insert_issue(db::Connection& store, const Issue& given_issue) {
     constexpr auto last = "SELECT MAX(number) FROM issues";
     constexpr auto chain_of = "SELECT chain FROM issues WHERE number = $1";
-    constexpr auto insert = "INSERT INTO issues (number, report, title, period, area, audience, as_at, issued_at, "
-                            "issued_by, generation, program, sha256, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
-                            "$10, $11, $12, $13)";
+    constexpr auto insert =
+        "INSERT INTO issues (number, report, title, period, area, audience, as_at, issued_at, "
+        "issued_by, generation, program, sha256, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+        "$10, $11, $12, $13)";
     Issue issue = given_issue;
     issue.number = store.value<std::int64_t>(last).value_or(0) + 1;
     std::ranges::sort(issue.files, {}, &IssueFile::format);

@@ -93,8 +93,9 @@ db::Connection stood_at(db::Connection& store, std::int64_t generation, const Cl
 
 std::vector<std::string> verify_standings(db::Connection& store) {
     constexpr auto select = "SELECT name, sha256, body FROM table_versions ORDER BY name, sha256";
-    constexpr auto missing = "SELECT s.name FROM standings s LEFT JOIN table_versions v ON v.name = s.name AND v.sha256 "
-                             "= s.version WHERE s.version IS NOT NULL AND v.sha256 IS NULL ORDER BY s.name";
+    constexpr auto missing =
+        "SELECT s.name FROM standings s LEFT JOIN table_versions v ON v.name = s.name AND v.sha256 "
+        "= s.version WHERE s.version IS NOT NULL AND v.sha256 IS NULL ORDER BY s.name";
     std::vector<std::string> problems;
     for (auto row : store.query(select)) {
         const std::string name = row.get<std::string>(0);

@@ -159,7 +159,8 @@ ImportOutcome Store::try_import(const Content& content, const std::string& setti
 namespace {
 
 // Calls `now` with the store where nothing was brought in since, else `then` with the store as it stood.
-template <class Read> auto at_generation(db::Connection& store, std::int64_t generation, const Clock& clock, Read read) {
+template <class Read>
+auto at_generation(db::Connection& store, std::int64_t generation, const Clock& clock, Read read) {
     std::optional<db::Connection> then;
     {
         const db::Transaction moment(store, db::Purpose::read);

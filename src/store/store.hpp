@@ -52,7 +52,7 @@ public:
     // Keeps an issue for good, and gives its number; one more generation. Error(conflict) if the store changed after
     // `issue.generation`, from which it was made.
     std::int64_t add_issue(const Issue& issue);
-    std::vector<Issue> issues();                                             // oldest first, files without their bytes
+    std::vector<Issue> issues();                                          // oldest first, files without their bytes
     IssueFile issue_file(std::int64_t number, const std::string& format); // Error(absent); Error(outage) if damaged
 
     // Adds and changes what is in `content`; all or nothing. Returns that are there already (by digest, or cell by cell

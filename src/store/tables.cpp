@@ -140,7 +140,9 @@ void copy(db::Query rows, db::Connection& to, const Table& table) {
 }
 
 // Fields with their length before them: whatever is in them, they are told apart.
-void add_field(std::string& to, std::string_view field) { to.append(std::to_string(field.size())).append(":").append(field); }
+void add_field(std::string& to, std::string_view field) {
+    to.append(std::to_string(field.size())).append(":").append(field);
+}
 
 std::string_view take_field(std::string_view& from) {
     std::size_t size = 0;
@@ -162,8 +164,7 @@ db::Value as_value(std::string_view field, db::Kind kind) {
     const bool null = field.empty();
     if (!null) field.remove_prefix(1);
     if (kind == db::Kind::text) return null ? std::optional<std::string_view>() : std::optional(field);
-    if (kind == db::Kind::blob)
-        return null ? std::optional<db::BlobView>() : std::optional(db::as_blob(field));
+    if (kind == db::Kind::blob) return null ? std::optional<db::BlobView>() : std::optional(db::as_blob(field));
     if (null) return std::optional<std::int64_t>();
     std::int64_t number = 0;
     const auto [end, fault] = std::from_chars(field.data(), field.data() + field.size(), number);
