@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/no_network.hpp"
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -10,10 +11,12 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <semaphore>
 
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -51,6 +54,14 @@ struct Pipe {
 Pipe open_pipe() {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+        throw Error(Fault::outage, std::string("Cannot start another program: ") + std::strerror(errno) + ".");
+    return {Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+// As a pipe, but a program that stops reading is an error here and no signal that ends us.
+Pipe open_input() {
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
         throw Error(Fault::outage, std::string("Cannot start another program: ") + std::strerror(errno) + ".");
     return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
@@ -101,17 +112,24 @@ public:
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
     ~Process() {
-        ::kill(-id_, SIGKILL);
-        if (!ended_) wait();
+        if (!ended_) end();
     }
+    // Waits for its end; ends what it left running. Its number is not given to another process before that.
     int wait() {
+        siginfo_t about{};
+        while (::waitid(P_PID, static_cast<id_t>(id_), &about, WEXITED | WNOWAIT) < 0 && errno == EINTR) {}
+        return end();
+    }
+
+private:
+    int end() {
+        ::kill(-id_, SIGKILL);
         int status = 0;
         while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {}
         ended_ = true;
         return status;
     }
 
-private:
     pid_t id_;
     bool ended_ = false;
 };
@@ -127,16 +145,59 @@ void take(Descriptor& from, std::string& to) {
 }
 
 void give(Descriptor& to, std::string_view& left) {
-    const ssize_t put = ::write(to.number(), left.data(), left.size());
+    const ssize_t put = ::send(to.number(), left.data(), left.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (put > 0) left.remove_prefix(static_cast<std::size_t>(put));
     if (left.empty() || (put < 0 && errno != EINTR && errno != EAGAIN)) to.close();
 }
+
+// As many programs at once as the machine has cores; others wait their turn, as long as they might run.
+class Turn {
+public:
+    explicit Turn(const ProgramCall& call) {
+        if (!turns().try_acquire_for(call.time_limit))
+            throw Error(Fault::outage, "The program " + call.program +
+                                           " did not get its turn: too many are running already. Try again later.");
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    ~Turn() { turns().release(); }
+
+private:
+    static std::counting_semaphore<>& turns() {
+        static std::counting_semaphore<> all(static_cast<std::ptrdiff_t>(threads_at_hand()));
+        return all;
+    }
+};
 
 [[noreturn]] void fail(const ProgramCall& call, const std::string& how, const std::string& complaints = {}) {
     const std::string said(trim(complaints));
     const std::size_t last = said.rfind('\n');
     const std::string line = shorten(last == std::string::npos ? said : said.substr(last + 1), 300);
     throw Error(Fault::outage, "The program " + call.program + " " + how + (line.empty() ? "." : ": " + line));
+}
+
+struct Said {
+    std::string output, complaints;
+};
+
+// Gives the program its input and takes what it says, until it says no more.
+Said converse(const ProgramCall& call, std::string_view input, Descriptor& in, Descriptor& out,
+              Descriptor& complaints) {
+    const Clock::time_point deadline = Clock::now() + call.time_limit;
+    Said said;
+    while (out.is_open() || complaints.is_open()) {
+        std::array<pollfd, 3> polls{
+            {{out.number(), POLLIN, 0}, {complaints.number(), POLLIN, 0}, {in.number(), POLLOUT, 0}}};
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        if (left <= 0) fail(call, "did not finish within " + std::to_string(call.time_limit.count()) + " seconds");
+        if (::poll(polls.data(), polls.size(), static_cast<int>(std::min<long long>(left, 1000))) < 0) continue;
+        if (polls[0].revents) take(out, said.output);
+        if (polls[1].revents) take(complaints, said.complaints);
+        if (polls[2].revents) give(in, input);
+        if (said.output.size() > call.output_limit) fail(call, "wrote more than is allowed");
+        if (said.complaints.size() > (std::size_t{1} << 20)) said.complaints.erase(0, said.complaints.size() / 2);
+    }
+    return said;
 }
 
 } // namespace
@@ -166,6 +227,7 @@ std::string find_program(const std::string& name) {
 }
 
 std::string run_program(const ProgramCall& call, std::string_view input) {
+    const Turn turn(call);
     Launch launch;
     launch.file = find_program(call.program);
     if (launch.file.empty())
@@ -178,33 +240,19 @@ std::string run_program(const ProgramCall& call, std::string_view input) {
     launch.folder = call.folder.string();
     launch.memory = call.memory_limit;
     launch.seconds = static_cast<rlim_t>(call.time_limit.count()) + 1;
-    Pipe in = open_pipe(), out = open_pipe(), complaints = open_pipe();
+    Pipe in = open_input(), out = open_pipe(), complaints = open_pipe();
     launch.input = in.read.number(), launch.output = out.write.number(), launch.complaints = complaints.write.number();
     const pid_t id = ::fork();
     if (id < 0) fail(call, std::string("cannot be started: ") + std::strerror(errno));
     if (id == 0) become(launch);
     Process process(id);
     in.read.close(), out.write.close(), complaints.write.close();
-    ::fcntl(in.write.number(), F_SETFL, O_NONBLOCK);
-    const Clock::time_point deadline = Clock::now() + call.time_limit;
-    std::string output, said;
     if (input.empty()) in.write.close();
-    while (out.read.is_open() || complaints.read.is_open()) {
-        std::array<pollfd, 3> polls{
-            {{out.read.number(), POLLIN, 0}, {complaints.read.number(), POLLIN, 0}, {in.write.number(), POLLOUT, 0}}};
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-        if (left <= 0) fail(call, "did not finish within " + std::to_string(call.time_limit.count()) + " seconds");
-        if (::poll(polls.data(), polls.size(), static_cast<int>(std::min<long long>(left, 1000))) < 0) continue;
-        if (polls[0].revents) take(out.read, output);
-        if (polls[1].revents) take(complaints.read, said);
-        if (polls[2].revents) give(in.write, input);
-        if (output.size() > call.output_limit) fail(call, "wrote more than is allowed");
-        if (said.size() > (std::size_t{1} << 20)) said.erase(0, said.size() / 2);
-    }
+    const Said said = converse(call, input, in.write, out.read, complaints.read);
     const int status = process.wait();
-    if (WIFSIGNALED(status)) fail(call, "was ended by the signal " + std::to_string(WTERMSIG(status)), said);
-    if (WEXITSTATUS(status) != 0) fail(call, "failed", said);
-    return output;
+    if (WIFSIGNALED(status)) fail(call, "was ended by the signal " + std::to_string(WTERMSIG(status)), said.complaints);
+    if (WEXITSTATUS(status) != 0) fail(call, "failed", said.complaints);
+    return said.output;
 }
 
 } // namespace qd

@@ -1,7 +1,9 @@
 #include "documents/phrases.hpp"
 
 #include "base/text.hpp"
+#include "documents/cell_number.hpp"
 #include "domain/share.hpp"
+#include "domain/shorthand.hpp"
 
 #include <algorithm>
 
@@ -99,6 +101,15 @@ Spans shown(const Measure& measure, const Figure& figure) {
     if (!figure.actual.has_value()) return quiet(label(figure.actual.gap()));
     Spans out = strong(show(measure, figure.actual.value()));
     if (figure.flags != 0) append(out, quiet(" " + print(figure.flags)));
+    return out;
+}
+
+TableCell figure_cell(const Measure& measure, const Figure& figure) {
+    if (!figure.actual.has_value())
+        return cell({Missing{std::string(shorthand(figure.actual.gap())), label(figure.actual.gap())}});
+    TableCell out = cell(shown(measure, figure));
+    out.number = number_in(show(measure, figure.actual.value()));
+    if (out.number) out.number->mark = shorthand(figure.flags);
     return out;
 }
 

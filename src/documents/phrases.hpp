@@ -40,6 +40,7 @@ Span short_outlook_tag(Outlook outlook);                              // "To mis
 std::string in_words(const std::vector<std::string>& parts);          // "a, b and c"
 Spans direction_of(const Measure& measure, const Movement& movement); // arrow, "improved, +2.5 points"
 Spans shown(const Measure& measure, const Figure& figure);            // the actual or its gap, and flags
+TableCell figure_cell(const Measure& measure, const Figure& figure);  // the same as a number, with its shorthand
 // A target or forecast, which people set: without decimals that say nothing, "95%" for a measure shown as "84.5%".
 std::string show_set(const Measure& measure, Decimal value);
 std::string goal_words(const Measure& measure,

@@ -85,7 +85,7 @@ Table exceptions_table(const Content& content, const std::vector<const Figure*>&
     for (const Figure* figure : figures) {
         const Measure& measure = *find_measure(content, figure->measure);
         table.groups[0].rows.push_back({{cell({Link{short_name(measure), "#" + lower(measure_id(figure->measure))}}),
-                                         cell(shown(measure, *figure)), cell(short_goal(measure, figure->goal)),
+                                         figure_cell(measure, *figure), cell(short_goal(measure, figure->goal)),
                                          cell({status_tag(figure->status)}), cell({outlook_tag(figure->outlook)}),
                                          cell(plan_words(content, *figure, as_at))},
                                         ""});
@@ -111,7 +111,7 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
         }
         group_of(table, measure.theme.empty() ? "Other measures" : measure.theme)
             .rows.push_back(
-                {{name, cell(shown(measure, figure)), cell(short_goal(measure, figure.goal)),
+                {{name, figure_cell(measure, figure), cell(short_goal(measure, figure.goal)),
                   cell({status_tag(figure.status)}), cell({short_outlook_tag(figure.outlook)}),
                   cell(direction_of(measure, figure.previous)), cell(direction_of(measure, figure.last_year))},
                  ""});

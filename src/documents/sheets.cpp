@@ -1,8 +1,10 @@
 #include "documents/sheets.hpp"
 
 #include "base/text.hpp"
+#include "documents/cell_number.hpp"
 #include "documents/table_grid.hpp"
 #include "documents/words_of.hpp"
+#include "domain/shorthand.hpp"
 
 #include <algorithm>
 #include <map>
@@ -10,8 +12,6 @@
 
 namespace qd::inline documents {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Walks through a document and gathers its tables, with the heading above each and the notes in them.
 class Gathering {
@@ -23,17 +23,24 @@ public:
 
 private:
     void take(const Block& block) {
-        if (const auto* heading = std::get_if<Heading>(&block.content)) heading_ = heading->words;
+        if (const auto* heading = std::get_if<Heading>(&block.content)) take(*heading);
         if (const auto* table = std::get_if<Table>(&block.content)) take(*table);
         if (const auto* chart = std::get_if<ChartBlock>(&block.content)) take(*chart);
         if (const auto* section = std::get_if<Section>(&block.content)) take(section->blocks);
         if (const auto* list = std::get_if<List>(&block.content))
             for (const Blocks& item : list->items) take(item);
         if (const auto* part = std::get_if<PackPart>(&block.content)) {
-            heading_ = part_ = part->title;
+            part_ = part->title;
+            headings_.clear();
             take(part->blocks);
             part_.clear();
+            headings_.clear();
         }
+    }
+    void take(const Heading& heading) {
+        const auto level = static_cast<std::size_t>(std::max(heading.level, 1));
+        headings_.resize(level);
+        headings_[level - 1] = heading.words;
     }
     void take(const Table& table);
     void take(const ChartBlock& block);
@@ -44,13 +51,11 @@ private:
         std::vector<std::string>& meanings = shorthand_[mark];
         if (std::ranges::find(meanings, meaning) == meanings.end()) meanings.push_back(meaning);
     }
-    std::string title_of(const std::string& caption) const {
-        std::string title = caption.empty() ? heading_ : caption;
-        if (title.empty()) title = "Table";
-        return part_.empty() || title == part_ ? title : part_ + ": " + title;
-    }
+    std::string title_of(const std::string& caption) const;
 
-    std::string heading_, part_;
+    std::vector<std::string> headings_; // above what is taken now, by level
+    std::string part_;                  // within which it stands
+    std::set<std::string> titles_;      // given out
     std::size_t tables_ = 0;
     std::vector<DocumentSheet> sheets_;
     std::vector<std::string> notes_;
@@ -84,7 +89,31 @@ std::vector<double> shares_of(const Table& table, bool has_groups) {
     return shares;
 }
 
-std::string joined(const std::vector<std::string>& meanings) { return join(meanings, "; "); }
+// "[x]" means "not available: overdue; not due".
+std::string meaning_of(const std::string& mark, const std::vector<std::string>& reasons) {
+    const std::string general(shorthand_meaning(mark));
+    std::vector<std::string> others;
+    for (const std::string& reason : reasons)
+        if (reason != general && !reason.empty()) others.push_back(reason);
+    if (general.empty()) return others.empty() ? "not explained" : join(others, "; ");
+    return general + (others.empty() ? "" : ": " + join(others, "; "));
+}
+
+// The caption, or the nearest heading above; where another table has that title already, the headings above it too.
+std::string Gathering::title_of(const std::string& caption) const {
+    std::vector<std::string> above;
+    for (const std::string& heading : headings_)
+        if (!heading.empty()) above.push_back(heading);
+    if (!part_.empty()) above.insert(above.begin(), part_);
+    std::string title = caption;
+    if (title.empty() && !above.empty()) {
+        title = above.back();
+        above.pop_back();
+    }
+    if (title.empty()) title = "Table";
+    for (; titles_.contains(title) && !above.empty(); above.pop_back()) title = above.back() + ": " + title;
+    return title;
+}
 
 std::string Gathering::with_notes(std::string words, const Spans& spans) {
     for (const Span& span : spans) {
@@ -107,6 +136,8 @@ SheetCell Gathering::cell_of(const Table& table, const PlacedCell& placed) {
     }
     if (!out.number && placed.column > 0 && table.columns[placed.column].align == Align::right)
         out.number = number_in(out.words);
+    if (out.number)
+        for (const std::string& mark : split(out.number->mark, ' ')) explain(mark, "");
     return out;
 }
 
@@ -124,13 +155,16 @@ void Gathering::take(const Table& table) {
     const bool has_groups =
         std::ranges::any_of(table.groups, [](const RowGroup& group) { return !group.title.empty(); });
     DocumentSheet sheet;
-    sheet.name = "Table " + std::to_string(++tables_);
+    sheet.name = "Table " + std::to_string(tables_ + 1);
     sheet.title = title_of(table.caption);
+    titles_.insert(sheet.title);
     for (const Spans& note : table.notes) sheet.lines.push_back(with_notes(words_of(note), note));
     sheet.headings = headings_of(table, has_groups);
     sheet.shares = shares_of(table, has_groups);
     for (const RowGroup& group : table.groups) add_rows(sheet, table, group, has_groups);
-    if (!sheet.rows.empty()) sheets_.push_back(std::move(sheet));
+    if (sheet.rows.empty()) return;
+    ++tables_;
+    sheets_.push_back(std::move(sheet));
 }
 
 void Gathering::take(const ChartBlock& block) {
@@ -152,7 +186,7 @@ std::vector<DocumentSheet> Gathering::finish() {
     DocumentSheet notes{"Notes", "Notes and shorthand", {}, {"Mark", "Meaning"}, {0.2, 0.8}, {}};
     for (std::size_t i = 0; i < notes_.size(); ++i)
         notes.rows.push_back({{"note " + std::to_string(i + 1)}, {notes_[i]}});
-    for (const auto& [mark, meanings] : shorthand_) notes.rows.push_back({{mark}, {joined(meanings)}});
+    for (const auto& [mark, meanings] : shorthand_) notes.rows.push_back({{mark}, {meaning_of(mark, meanings)}});
     if (!notes.rows.empty()) contents.rows.push_back({{"Notes", std::nullopt, "Notes"}, {notes.title}});
     for (const DocumentSheet& sheet : sheets_)
         contents.rows.push_back({{sheet.name, std::nullopt, sheet.name}, {sheet.title}});
@@ -163,38 +197,6 @@ std::vector<DocumentSheet> Gathering::finish() {
 }
 
 } // namespace
-
-std::optional<CellNumber> number_in(std::string_view words) {
-    CellNumber number;
-    std::string digits;
-    const auto takes = [&words](std::string_view mark) {
-        if (!words.starts_with(mark)) return false;
-        words.remove_prefix(mark.size());
-        return true;
-    };
-    if (takes("-") || takes("−"))
-        digits = "-";
-    else
-        takes("+");
-    if (takes("£")) number.before = "£";
-    const std::size_t sign = digits.size();
-    while (!words.empty() && (is_digit(words[0]) || (words[0] == ',' && digits.size() > sign))) {
-        if (words[0] != ',') digits += words[0];
-        words.remove_prefix(1);
-    }
-    if (digits.size() == sign) return std::nullopt;
-    if (words.size() > 1 && words[0] == '.' && is_digit(words[1])) {
-        digits += '.';
-        words.remove_prefix(1);
-        for (; !words.empty() && is_digit(words[0]); words.remove_prefix(1), ++number.decimals) digits += words[0];
-    }
-    if (takes("%")) number.after = "%";
-    if (takes(" points")) number.after = " points";
-    const std::optional<Decimal> value = Decimal::parse(digits);
-    if (!words.empty() || !value) return std::nullopt;
-    number.value = *value;
-    return number;
-}
 
 std::vector<DocumentSheet> sheets_of(const Document& document) {
     Gathering gathering;

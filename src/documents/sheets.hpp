@@ -28,7 +28,4 @@ struct DocumentSheet {
 // shorthand, a sheet "Notes" that explains them.
 std::vector<DocumentSheet> sheets_of(const Document& document);
 
-// "84.5%", "£1,234", "19,252", "−3" as the number it is; none where there are other words.
-std::optional<CellNumber> number_in(std::string_view words);
-
 } // namespace qd::inline documents
