@@ -280,6 +280,8 @@ private:
             if (maybe())
                 measure.definitions.push_back({date(), text(), perhaps_text(), perhaps_text(), perhaps_text(), text(),
                                                perhaps([&] { return Decimal(between(1, 9)); })});
+            if (measure.definitions.size() > 1 && !measure.definitions.back().link && i > 0)
+                measure.definitions.back().overlap = code<MeasureCode>("M", below(i));
             content.measures.push_back(std::move(measure));
         }
         std::shuffle(content.measures.begin(), content.measures.end(), random_); // their order is theirs

@@ -122,7 +122,7 @@ void run_backtest(Call& call, const ForecastOptions& options) {
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     const View view = snapshot->view(options.view.question(), call.clock.now());
-    const std::vector<PastForecast> all = snapshot->past_forecasts(view.area, view.as_at);
+    const std::vector<PastForecast> all = snapshot->past_forecasts(view);
     if (options.format == "json")
         call.out << past_forecasts_json(snapshot->content(), all, view.area, view.as_at);
     else

@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "base/text.hpp"
+#include "cli/help.hpp"
 #include "cli/ink.hpp"
 #include "cli/measure_reading.hpp"
 #include "cli/measure_story.hpp"
@@ -17,7 +18,9 @@ namespace {
 
 struct MeasureOptions {
     ViewOptions view;
-    std::string code, format = "table";
+    std::string code, format = "table", among = "neighbours";
+
+    PeerChoice peers() const { return among == "siblings" ? PeerChoice::siblings : PeerChoice::neighbours; }
 };
 
 void print_heading(Call& call, const Snapshot& snapshot, const Measure& measure, const View& view) {
@@ -82,11 +85,11 @@ const Figure& told(const Series& series, const std::optional<Period>& wanted) {
 // Read as at the point that is told.
 View reading_view(const Series& series, const View& view, const std::optional<Period>& wanted) {
     if (series.points.empty()) return view;
-    return {told(series, wanted).period, view.area, view.as_at};
+    return {told(series, wanted).period, view.area, view.as_at, view.audience};
 }
 
 void print_measure(Call& call, const Snapshot& snapshot, const Series& series, const View& view,
-                   const std::optional<Period>& wanted) {
+                   const std::optional<Period>& wanted, PeerChoice peers) {
     const Measure& measure = snapshot.measure(series.measure);
     print_heading(call, snapshot, measure, view);
     print_definition(call, measure);
@@ -95,7 +98,7 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
     } else {
         const Figure& figure = told(series, wanted);
         print_latest(call, snapshot, figure);
-        print_reading(call, snapshot, *snapshot.reading(measure.code, reading_view(series, view, wanted)));
+        print_reading(call, snapshot, *snapshot.reading(measure.code, reading_view(series, view, wanted), peers));
         print_series(call, snapshot.content().settings.calendar, measure, series);
         if (view.audience == Audience::council) print_lineage(call, snapshot, figure);
         print_inputs(call, snapshot, view, figure);
@@ -110,13 +113,14 @@ void run_measure(Call& call, const MeasureOptions& options) {
     const Question question = options.view.question();
     const View view = snapshot->view(question, call.clock.now());
     const Series series = snapshot->series(snapshot->measure(MeasureCode(options.code)).code, view);
-    const auto reading = snapshot->reading(series.measure, reading_view(series, view, question.period));
+    const auto reading =
+        snapshot->reading(series.measure, reading_view(series, view, question.period), options.peers());
     if (options.format == "json")
         call.out << measure_json(snapshot->content(), series, *reading, view.as_at);
     else if (options.format == "csv")
         call.out << measure_csv(snapshot->content(), series, *reading);
     else
-        print_measure(call, *snapshot, series, view, question.period);
+        print_measure(call, *snapshot, series, view, question.period, options.peers());
 }
 
 } // namespace
@@ -131,6 +135,13 @@ const Command measure_command = {
         app.add_option("CODE", options->code, "The code of the measure, as the scorecard lists it")->required();
         options->view.add_to(app);
         options->view.add_public(app);
+        app.add_option(
+               "--among", options->among,
+               "Rank it among its nearest neighbours, where there are any, or among its siblings: the areas of its "
+               "kind below the same area")
+            ->option_text("WHOM")
+            ->check(one_of({"neighbours", "siblings"}))
+            ->capture_default_str();
         add_format(app, options->format, {"table", "json", "csv"});
         app.callback([&call, options] { run_measure(call, *options); });
     }};

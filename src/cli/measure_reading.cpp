@@ -38,7 +38,10 @@ std::string interval(const Measure& measure, const Reading& reading) {
                    ? "none. " + reading.why_no_interval
                    : "";
     return show(measure, reading.interval->lower) + " to " + show(measure, reading.interval->upper) +
-           ", with 95% confidence";
+           ", with 95% confidence" +
+           (reading.interval->method == IntervalMethod::dobson    ? " (Dobson, of a standardised rate)"
+            : reading.interval->method == IntervalMethod::student ? " (Student's t, of a sample)"
+                                                                  : "");
 }
 
 std::string against(const Content& content, const Measure& measure, const Reading& reading) {
@@ -48,6 +51,22 @@ std::string against(const Content& content, const Measure& measure, const Readin
            show(measure, reading.benchmark->value) + ": " + label(reading.benchmark->comparison);
 }
 
+std::string neighbours(const Measure& measure, const Reading& reading) {
+    if (!reading.beside_neighbours) return "";
+    return "together " + show(measure, reading.beside_neighbours->value) + ": " +
+           label(reading.beside_neighbours->comparison);
+}
+
+// Among whom, where that is not the usual.
+std::string among(const Peers& peers) {
+    if (peers.kind == PeerKind::siblings) return "";
+    std::vector<std::string> codes;
+    for (const Peers::Peer& peer : peers.areas) codes.push_back(peer.area.text());
+    return std::string("among its nearest neighbours, ") +
+           (peers.kind == PeerKind::computed_neighbours ? "computed" : "by a list") +
+           (peers.source.empty() ? "" : " (" + peers.source + ")") + ": " + join(codes, ", ");
+}
+
 std::string rank(const Reading& reading) {
     if (!reading.rank) return "";
     const RankReading& rank = *reading.rank;
@@ -55,7 +74,10 @@ std::string rank(const Reading& reading) {
     if (rank.shared_by > 1) text += ", shared by " + std::to_string(rank.shared_by);
     if (rank.areas > rank.of) text += " (" + std::to_string(rank.areas - rank.of) + " without a figure)";
     if (rank.quartile) text += ", quartile " + std::to_string(*rank.quartile);
-    return text + "; 1 is the best";
+    if (rank.quintile) text += ", quintile " + std::to_string(*rank.quintile);
+    text += "; 1 is the best";
+    const std::string peers = among(reading.peers);
+    return peers.empty() ? text : text + "; " + peers;
 }
 
 } // namespace
@@ -72,6 +94,7 @@ void print_reading(Call& call, const Snapshot& snapshot, const Reading& reading)
     print_line(call, "Signal", chart(measure, reading));
     print_line(call, "Interval", interval(measure, reading));
     print_line(call, "Against", against(snapshot.content(), measure, reading));
+    print_line(call, "Neighbours", neighbours(measure, reading));
     print_line(call, "Rank", rank(reading));
     print_line(call, "Trend",
                reading.trend == Trend::not_tested ? "" : label(reading.trend, good_of(measure.polarity)));

@@ -19,9 +19,12 @@ ReadingFact interval_fact(const Measure& measure, const Reading& reading) {
 }
 
 ReadingFact benchmark_fact(const Content& content, const Measure& measure, const BenchmarkReading& benchmark) {
+    const bool is_area = !benchmark.area.empty();
     std::string words = benchmark.comparison == Comparison::similar ? "not different" : label(benchmark.comparison);
-    words = capitalised(words) + ": " + area_name(content, benchmark.area) + " is at " + show(measure, benchmark.value);
-    return {"Beside " + area_name(content, benchmark.area), words, tone_of(benchmark.comparison)};
+    words = capitalised(words) + ": " + (is_area ? area_name(content, benchmark.area) + " is" : "together they are") +
+            " at " + show(measure, benchmark.value);
+    return {"Beside " + (is_area ? area_name(content, benchmark.area) : "its neighbours"), words,
+            tone_of(benchmark.comparison)};
 }
 
 ReadingFact trend_fact(const Measure& measure, const Reading& reading) {
@@ -37,11 +40,20 @@ ReadingFact trend_fact(const Measure& measure, const Reading& reading) {
     return {term, capitalised(label(reading.trend, good)), tone};
 }
 
-ReadingFact rank_fact(const RankReading& rank) {
+// " among itself and its 15 nearest neighbours (CIPFA, 2012)"; nothing of siblings, which is the usual.
+std::string among_words(const Peers& peers) {
+    if (peers.kind == PeerKind::siblings) return "";
+    const std::string source = peers.kind == PeerKind::computed_neighbours ? "computed"
+                               : peers.source.empty()                      ? "listed"
+                                                                           : peers.source;
+    return ", itself among its " + std::to_string(peers.areas.size()) + " nearest neighbours (" + source + ")";
+}
+
+ReadingFact rank_fact(const RankReading& rank, const Peers& peers) {
     std::string words = capitalised(ordinal(rank.position)) + " of " + std::to_string(rank.of);
     if (rank.shared_by > 1) words += ", shared by " + std::to_string(rank.shared_by);
     if (rank.quartile) words += ", " + ordinal(*rank.quartile) + " quarter";
-    return {"Place", words};
+    return {"Place", words + among_words(peers)};
 }
 
 } // namespace
@@ -49,7 +61,8 @@ ReadingFact rank_fact(const RankReading& rank) {
 std::vector<ReadingFact> reading_facts(const Content& content, const Measure& measure, const Reading& reading) {
     std::vector<ReadingFact> facts{interval_fact(measure, reading), trend_fact(measure, reading)};
     if (reading.benchmark) facts.push_back(benchmark_fact(content, measure, *reading.benchmark));
-    if (reading.rank) facts.push_back(rank_fact(*reading.rank));
+    if (reading.beside_neighbours) facts.push_back(benchmark_fact(content, measure, *reading.beside_neighbours));
+    if (reading.rank) facts.push_back(rank_fact(*reading.rank, reading.peers));
     return facts;
 }
 

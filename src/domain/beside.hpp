@@ -4,6 +4,7 @@
 #include "domain/figure.hpp"
 #include "statistics/comparison.hpp"
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -19,6 +20,7 @@ struct BesideArea {
     std::optional<std::size_t> place;                  // 1 the best; equals share a place
     std::size_t sharing = 0;                           // others at that place
     std::optional<std::size_t> quarter;                // 1 the best
+    std::optional<std::size_t> fifth{};                // 1 the best
 
     friend bool operator==(const BesideArea&, const BesideArea&) = default;
 };
@@ -42,7 +44,9 @@ struct Beside {
     std::vector<AreaKind> kinds;   // that could be set beside one another, this one among them
     std::vector<BesideArea> areas; // in the order of Content::areas; empty where there is nothing to compare
     std::optional<Figure> whole_figure;
-    std::size_t given = 0;          // areas with a figure
+    std::size_t given = 0; // areas with a figure
+    // Below which a quarter, a half and three quarters of the figures lie; absent for fewer than four figures.
+    std::optional<std::array<Decimal, 3>> quartiles;
     std::vector<FunnelLine> funnel; // by size, ascending; empty where figures are not made of two counts
 
     friend bool operator==(const Beside&, const Beside&) = default;

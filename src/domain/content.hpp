@@ -4,6 +4,7 @@
 #include "domain/forecast.hpp"
 #include "domain/issue.hpp"
 #include "domain/measure.hpp"
+#include "domain/neighbours.hpp"
 #include "domain/paper.hpp"
 #include "domain/plan.hpp"
 #include "domain/project.hpp"
@@ -27,6 +28,7 @@ struct Content {
     std::vector<Unit> units;
     std::vector<Measure> measures; // in scorecard order: their order is theirs to keep
     std::vector<ChartRebase> rebases;
+    std::vector<AreaNeighbour> neighbours;
     std::vector<Target> targets;
     std::vector<Return> returns;
     std::vector<OfficerForecast> forecasts;

@@ -13,7 +13,8 @@ constexpr Word<FormulaFunction> functions[] = {
     {FormulaFunction::mean, "mean"},         {FormulaFunction::wmean, "wmean"},
     {FormulaFunction::geomean, "geomean"},   {FormulaFunction::least, "least"},
     {FormulaFunction::greatest, "greatest"}, {FormulaFunction::abs, "abs"},
-    {FormulaFunction::sqrt, "sqrt"},
+    {FormulaFunction::sqrt, "sqrt"},         {FormulaFunction::dsr, "dsr"},
+    {FormulaFunction::sampled, "sampled"},
 };
 
 } // namespace

@@ -15,7 +15,21 @@
 
 namespace qd {
 
-enum class FormulaFunction { ratio, per_head, index, sum, mean, wmean, geomean, least, greatest, abs, sqrt };
+enum class FormulaFunction {
+    ratio,
+    per_head,
+    index,
+    sum,
+    mean,
+    wmean,
+    geomean,
+    least,
+    greatest,
+    abs,
+    sqrt,
+    dsr,
+    sampled
+};
 std::string_view print(FormulaFunction function);
 
 // How a measure follows from others: numbers, measures, + - * /, brackets and the functions above. A measure is written as its

@@ -52,6 +52,7 @@ private:
         case FormulaFunction::least:
         case FormulaFunction::greatest:
         case FormulaFunction::abs: return alike(node);
+        case FormulaFunction::sampled: return of(node.operands[0]);
         default:
             for (const std::size_t operand : node.operands) of(operand); // for what is wrong inside
             return {};

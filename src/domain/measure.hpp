@@ -63,6 +63,9 @@ struct Definition {
     std::string reason; // why this version replaced the one before
     // Figures of the version before times this are comparable with figures of this one; none = they are not.
     std::optional<Decimal> link;
+    // Or a measure with figures by the version before, of periods that this version was measured in too: the link follows from
+    // these. Empty = none.
+    MeasureCode overlap{};
 
     friend bool operator==(const Definition&, const Definition&) = default;
 };

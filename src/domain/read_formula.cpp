@@ -75,6 +75,8 @@ private:
         define<FormulaFunction::greatest>();
         define<FormulaFunction::abs>();
         define<FormulaFunction::sqrt>();
+        define<FormulaFunction::dsr>();
+        define<FormulaFunction::sampled>();
     }
     template <FormulaFunction function> void define() {
         DefineFun(std::string(print(function)), static_cast<mu::multfun_type>(called<function>), false);
@@ -133,6 +135,14 @@ private:
         }
         case FormulaFunction::wmean:
             need(count > 0 && count % 2 == 0, "wmean(A, 0.6, B, 0.4): each followed by its weight");
+            break;
+        case FormulaFunction::dsr:
+            need(count >= 6 && count % 3 == 0,
+                 "dsr(A1, P1, 5000, A2, P2, 5500): events, population and weight of each age group, two at least");
+            break;
+        case FormulaFunction::sampled:
+            need(count == 3,
+                 "sampled(MEAN, DEVIATION, NUMBER): the mean, the standard deviation and how many were asked");
             break;
         case FormulaFunction::abs:
         case FormulaFunction::sqrt: need(count == 1, function == FormulaFunction::abs ? "abs(A)" : "sqrt(A)"); break;

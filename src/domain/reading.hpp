@@ -13,6 +13,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace qd {
@@ -68,22 +69,45 @@ struct IntervalReading {
     friend bool operator==(const IntervalReading&, const IntervalReading&) = default;
 };
 
-// How the figure stands against that of the area around it.
+// How the figure stands against that of the area around it, or against that of its neighbours together.
 struct BenchmarkReading {
-    AreaCode area;
+    AreaCode area; // empty = the neighbours
     Decimal value;
     Comparison comparison = Comparison::not_compared; // by both intervals
 
     friend bool operator==(const BenchmarkReading&, const BenchmarkReading&) = default;
 };
 
-// The place among the areas of the same kind within the same area around them, 1 the best.
+// Among whom an area is ranked and compared: the areas of its kind within the same area around them; or those it resembles,
+// by a list or as computed.
+enum class PeerKind { siblings, listed_neighbours, computed_neighbours };
+std::string_view print(PeerKind kind);
+
+// Whom somebody asks for: the neighbours where there are any, else the siblings; or the siblings in any case.
+enum class PeerChoice { neighbours, siblings };
+
+struct Peers {
+    struct Peer {
+        AreaCode area;
+        std::optional<Decimal> distance;
+
+        friend bool operator==(const Peer&, const Peer&) = default;
+    };
+    PeerKind kind = PeerKind::siblings;
+    std::vector<Peer> areas; // without the area itself; neighbours nearest first
+    std::string source;      // of a list
+
+    friend bool operator==(const Peers&, const Peers&) = default;
+};
+
+// The place among the peers, 1 the best.
 struct RankReading {
     std::size_t position = 1;
-    std::size_t shared_by = 1;           // how many areas stand at that place
-    std::size_t of = 1;                  // that have a figure
-    std::size_t areas = 1;               // that there are
-    std::optional<std::size_t> quartile; // 1 the best; absent among fewer than four
+    std::size_t shared_by = 1;             // how many areas stand at that place
+    std::size_t of = 1;                    // that have a figure
+    std::size_t areas = 1;                 // that there are
+    std::optional<std::size_t> quartile;   // 1 the best; absent among fewer than four
+    std::optional<std::size_t> quintile{}; // 1 the best; absent among fewer than five
 
     friend bool operator==(const RankReading&, const RankReading&) = default;
 };
@@ -100,6 +124,9 @@ struct Reading {
     std::string why_no_interval;
     std::optional<BenchmarkReading> benchmark;
     std::string why_no_benchmark;
+    Peers peers;
+    std::optional<BenchmarkReading> beside_neighbours; // absent where the peers are siblings
+    std::string why_not_beside_neighbours;
     std::optional<RankReading> rank;
     std::string why_no_rank;
     Trend trend = Trend::not_tested; // of the last five figures

@@ -2,6 +2,7 @@
 
 #include "base/id.hpp"
 #include "domain/calendar.hpp"
+#include "domain/neighbours.hpp"
 #include "domain/status_rules.hpp"
 #include "domain/tolerance.hpp"
 #include "statistics/control_chart.hpp"
@@ -41,6 +42,7 @@ struct Settings {
     ChildRule child_rule = ChildRule::most_common;
     ChartRules charts; // how control charts are drawn and read
     Suppression suppression;
+    NeighbourRule neighbours;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -2,12 +2,14 @@
 
 #include "base/error.hpp"
 #include "domain/reading.hpp"
+#include "engine/formula_interval.hpp"
 #include "engine/judging.hpp"
 #include "engine/rate.hpp"
 #include "statistics/ranking.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <unordered_set>
 
@@ -87,20 +89,37 @@ FunnelClass class_of(const Measure& measure, double benchmark, const Figure& fig
     return value > near.upper ? FunnelClass::high_025 : FunnelClass::not_significant;
 }
 
-void compare_areas(Beside& beside, const Measure& measure) {
+// The 95 % and the 99.8 % interval of an area's figure, however they come.
+using Both = std::optional<std::pair<ConfidenceInterval, ConfidenceInterval>>;
+using Intervals = std::function<Both(const BesideArea&)>;
+
+Both by_counts(const Measure& measure, const Figure& figure) {
+    if (!has_counts(measure, figure)) return {};
+    return std::pair(interval_of(measure, figure, ninety_five), interval_of(measure, figure, ninety_nine_eight));
+}
+
+Both by_formula(const FormulaIntervals& intervals, const AreaCode& area, const Shown& shown) {
+    const auto found = intervals.of(area, shown.described, shown.actual);
+    const auto* interval = std::get_if<IntervalReading>(&found);
+    if (!interval) return {};
+    return std::pair(ConfidenceInterval{interval->lower.to_double(), interval->upper.to_double()},
+                     ConfidenceInterval{interval->far_lower.to_double(), interval->far_upper.to_double()});
+}
+
+void compare_areas(Beside& beside, const Measure& measure, const Intervals& intervals) {
     const Good good = good_of(measure.polarity);
     std::optional<double> benchmark;
     if (beside.whole_figure && beside.whole_figure->actual.has_value())
         benchmark = beside.whole_figure->actual.value().to_double();
     for (BesideArea& area : beside.areas) {
-        if (!has_counts(measure, area.figure)) continue;
-        const ConfidenceInterval near = interval_of(measure, area.figure, ninety_five),
-                                 far = interval_of(measure, area.figure, ninety_nine_eight);
+        const Both both = intervals(area);
+        if (!both) continue;
+        const auto& [near, far] = *both;
         area.lower = Decimal::nearest(near.lower);
         area.upper = Decimal::nearest(near.upper);
         if (!benchmark || !is_comparable(beside, area.figure)) continue;
         area.comparison = compare(near, far, *benchmark, good);
-        area.funnel = class_of(measure, *benchmark, area.figure);
+        if (has_counts(measure, area.figure)) area.funnel = class_of(measure, *benchmark, area.figure);
     }
 }
 
@@ -133,6 +152,17 @@ void add_funnel(Beside& beside, const Measure& measure) {
     }
 }
 
+std::optional<std::array<Decimal, 3>> quartiles_of(const std::vector<std::optional<double>>& figures) {
+    std::array<Decimal, 3> found;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const auto bound = percentile(figures, static_cast<double>(i + 1) / 4);
+        const auto kept = bound ? Decimal::nearest(*bound) : std::nullopt;
+        if (!kept) return {};
+        found[i] = *kept;
+    }
+    return found;
+}
+
 void rank_areas(Beside& beside, const Measure& measure) {
     const Good good = good_of(measure.polarity);
     std::vector<std::optional<double>> figures;
@@ -140,6 +170,7 @@ void rank_areas(Beside& beside, const Measure& measure) {
         figures.push_back(is_comparable(beside, area.figure) ? std::optional(area.figure.actual.value().to_double())
                                                              : std::nullopt);
     beside.given = static_cast<std::size_t>(std::ranges::count_if(figures, &std::optional<double>::has_value));
+    if (beside.given >= 4) beside.quartiles = quartiles_of(figures);
     if (measure.polarity == Polarity::range || measure.polarity == Polarity::middle) return; // neither end is first
     const auto places = ranks(figures, good);
     for (std::size_t i = 0; i < beside.areas.size(); ++i) {
@@ -147,7 +178,8 @@ void rank_areas(Beside& beside, const Measure& measure) {
         area.place = places[i];
         if (!places[i]) continue;
         area.sharing = static_cast<std::size_t>(std::ranges::count(places, places[i])) - 1;
-        if (beside.given >= 4) area.quarter = part_of_rank(*places[i], beside.given, 4);
+        area.quarter = part_of_rank(*places[i], beside.given, 4);
+        area.fifth = part_of_rank(*places[i], beside.given, 5);
     }
 }
 
@@ -179,7 +211,11 @@ Beside compute_beside(const Content& content, const MeasureCode& code, const Are
     for (const AreaCode& part : kinds.at(beside.kind))
         beside.areas.emplace_back().figure = judge(*sheet, part, period, sheet->shown(part, period));
     beside.whole_figure = judge(*sheet, beside.whole, period, sheet->shown(beside.whole, period));
-    compare_areas(beside, measure);
+    const FormulaIntervals formula(known, measure, kinds.at(beside.kind));
+    compare_areas(beside, measure, [&](const BesideArea& each) {
+        if (!formula.suits()) return by_counts(measure, each.figure);
+        return by_formula(formula, each.figure.area, sheet->shown(each.figure.area, period));
+    });
     rank_areas(beside, measure);
     add_funnel(beside, measure);
     return beside;

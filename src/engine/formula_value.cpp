@@ -60,6 +60,7 @@ public:
     }
     Flags flags() const { return flags_; }
     const std::vector<std::string>& left_out() const { return left_out_; }
+    const std::string& why_none() const { return why_none_; }
 
 private:
     static constexpr const Number* tag = nullptr;
@@ -115,6 +116,8 @@ private:
             return with(part, [](const Number& a) { return from_double(std::sqrt(as_double(a)), tag); });
         }
         case FormulaFunction::wmean: return weighted_mean(node, base);
+        case FormulaFunction::dsr: return standardised(node, base);
+        case FormulaFunction::sampled: return operand(0);
         default: break;
         }
         Parts parts, missing;
@@ -162,6 +165,33 @@ private:
         return divided(sum, weights);
     }
 
+    // Σ weight × events ÷ population, over Σ weight: all age groups or none, and from ten events on.
+    Part<Number> standardised(const Formula::Node& node, const std::optional<Period>& base) {
+        constexpr int fewest = 10; // below, the figure says more of chance than of the area
+        Number sum{}, weights{}, all{};
+        Parts missing;
+        for (std::size_t i = 0; i + 2 < node.operands.size(); i += 3) {
+            const Part<Number> events = of(node.operands[i], base), people = of(node.operands[i + 1], base),
+                               weight = of(node.operands[i + 2], base);
+            if (!events.number || !people.number || !weight.number) {
+                missing.push_back(graver(graver(events, people), weight));
+                continue;
+            }
+            if (is_nothing(*people.number)) return {{}, GapReason::nothing_to_divide_by};
+            if (*events.number < Number{} || *people.number < Number{} || *weight.number < Number{})
+                return {{}, GapReason::not_available};
+            sum = sum + *weight.number * *events.number / *people.number;
+            weights = weights + *weight.number;
+            all = all + *events.number;
+        }
+        if (!missing.empty()) return gravest(missing);
+        if (all < number_as(Ratio(Decimal(fewest)), tag)) {
+            why_none_ = "Fewer than ten events: no standardised rate is told.";
+            return {{}, GapReason::not_available};
+        }
+        return divided(sum, weights);
+    }
+
     static Part<Number> of_all(FormulaFunction function, const Parts& parts) {
         const auto count = number_as(Ratio(Decimal(static_cast<int>(parts.size()))), tag);
         Number total = *parts.front().number;
@@ -187,6 +217,7 @@ private:
     const InputLookup& lookup_;
     Flags flags_ = 0;
     std::vector<std::string> left_out_;
+    std::string why_none_;
 };
 
 // Exactly as it is, where it has no more than six decimals.
@@ -216,11 +247,13 @@ std::optional<Observation> compute(const Formula& formula, const Measure& measur
         whole = computation.of(formula.size() - 1);
         if (!whole.is_said) return {};
         const auto times = number_as(Ratio(Decimal::whole(multiplier(measure))), static_cast<const Number*>(nullptr));
-        const bool is_ratio = sides && formula.root().kind == Formula::Kind::call;
+        const bool is_ratio =
+            formula.root().kind == Formula::Kind::call && (sides || formula.root().function == FormulaFunction::dsr);
         if (whole.number)
             found.value = decimal_of(is_ratio ? *whole.number * times : *whole.number);
         else
             found.gap = whole.gap;
+        if (found.gap) found.note = computation.why_none();
     }
     found.flags = computation.flags();
     if (!computation.left_out().empty() && !found.gap)
@@ -236,6 +269,13 @@ Observation too_large() {
 }
 
 } // namespace
+
+std::vector<std::optional<double>> operands_of(const Formula& formula, const InputLookup& lookup) {
+    Computation<double> computation(formula, MissingParts::withhold, lookup);
+    std::vector<std::optional<double>> values;
+    for (const std::size_t operand : formula.root().operands) values.push_back(computation.of(operand).number);
+    return values;
+}
 
 std::optional<Observation> value_of(const Formula& formula, const Measure& measure, const InputLookup& lookup) {
     try {

@@ -38,7 +38,13 @@ void take_amount(Figure& figure, const Known& known, const Shown& shown) {
 void mark_break(Figure& figure, const Sheet& sheet, const Shown& shown) {
     const Stretch stretch = sheet.stretch(shown.own.value_or(shown.described));
     const Definition* version = definition_beginning(sheet.measure(), stretch.first, stretch.last);
-    if (!version || version->link || !figure.actual.has_value()) return;
+    if (!version || !figure.actual.has_value()) return;
+    if (version->link && !version->overlap.empty()) { // how it was computed is shown where it is first used
+        figure.note += (figure.note.empty() ? "Linked: " : " Linked: ") +
+                       ("earlier figures times " + print(*version->link) + " stand beside these, as " +
+                        version->overlap.text() + " tells of the same periods.");
+    }
+    if (version->link) return;
     figure.flags = figure.flags | Flag::break_in_series;
     if (version->reason.empty()) return;
     figure.note += (figure.note.empty() ? "Break in the series: " : " Break in the series: ") + version->reason;

@@ -1,6 +1,9 @@
 #include "engine/peers.hpp"
 
+#include "engine/roll_up.hpp"
 #include "statistics/ranking.hpp"
+
+#include <algorithm>
 
 namespace qd::inline engine {
 namespace {
@@ -10,6 +13,22 @@ bool is_same_stretch(const Sheet& sheet, const Shown& a, const Shown& b) {
 }
 
 ConfidenceInterval doubles(Decimal lower, Decimal upper) { return {lower.to_double(), upper.to_double()}; }
+
+// The figures of peers for the stretch of time that is shown.
+std::vector<Amount> figures_of(const Sheet& sheet, const Peers& peers, Period reporting, const Shown& shown) {
+    std::vector<Amount> found;
+    for (const Peers::Peer& peer : peers.areas) {
+        Shown other = sheet.shown(peer.area, reporting);
+        if (other.actual.number && is_same_stretch(sheet, shown, other)) found.push_back(std::move(other.actual));
+    }
+    return found;
+}
+
+BenchmarkReading against(const AreaCode& area, Decimal value, const IntervalReading& interval, Polarity polarity) {
+    return {area, value,
+            compare(doubles(interval.lower, interval.upper), doubles(interval.far_lower, interval.far_upper),
+                    value.to_double(), good_of(polarity))};
+}
 
 } // namespace
 
@@ -23,16 +42,26 @@ std::variant<BenchmarkReading, std::string> benchmark_of(const Sheet& sheet, con
     const Shown other = sheet.shown(around->code, reporting);
     if (!other.actual.number || !is_same_stretch(sheet, shown, other))
         return around->name + " has no figure for the same time.";
-    const Decimal value = other.actual.number->rounded();
-    return BenchmarkReading{around->code, value,
-                            compare(doubles(interval->lower, interval->upper),
-                                    doubles(interval->far_lower, interval->far_upper), value.to_double(),
-                                    good_of(sheet.measure().polarity))};
+    return against(around->code, other.actual.number->rounded(), *interval, sheet.measure().polarity);
+}
+
+std::variant<BenchmarkReading, std::string> beside_neighbours(const Sheet& sheet, const Peers& peers, Period reporting,
+                                                              const Shown& shown,
+                                                              const std::optional<IntervalReading>& interval) {
+    if (peers.kind == PeerKind::siblings) return "No neighbours are known for it.";
+    if (!interval) return "Without an interval it cannot be compared.";
+    const std::vector<Amount> figures = figures_of(sheet, peers, reporting, shown);
+    if (figures.empty()) return "No neighbour has a figure for the same time.";
+    const bool in_parts =
+        std::ranges::all_of(figures, [](const Amount& each) { return each.numerator && each.denominator; });
+    const Amount together = in_parts ? add_parts(sheet.measure(), figures) : mean_of(figures);
+    if (!together.number) return "The figures of its neighbours cannot be put together.";
+    return against({}, together.number->rounded(), *interval, sheet.measure().polarity);
 }
 
 std::optional<RankReading> rank_among(const Measure& measure, const Yardstick& yardstick, const Ratio& figure,
                                       const std::vector<Ratio>& all, std::size_t areas) {
-    RankReading rank{1, 0, all.size(), areas, {}};
+    RankReading rank{1, 0, all.size(), areas, {}, {}};
     for (const Ratio& other : all) {
         const auto order = compare_goodness(measure.polarity, yardstick, other, figure);
         if (!order) return {};
@@ -40,28 +69,20 @@ std::optional<RankReading> rank_among(const Measure& measure, const Yardstick& y
         if (*order == 0) ++rank.shared_by;
     }
     rank.quartile = part_of_rank(rank.position, rank.of, 4);
+    rank.quintile = part_of_rank(rank.position, rank.of, 5);
     return rank;
 }
 
-std::variant<RankReading, std::string> rank_of(const Sheet& sheet, const AreaCode& area, Period reporting,
+std::variant<RankReading, std::string> rank_of(const Sheet& sheet, const Peers& peers, Period reporting,
                                                const Shown& shown, const Yardstick& yardstick) {
     if (!shown.actual.number) return "There is no figure.";
-    const Date end = sheet.stretch(shown.described).last;
-    std::vector<Ratio> all;
-    std::size_t areas = 0;
-    for (const AreaCode& sibling : sheet.known().areas.siblings(area)) {
-        if (!sheet.known().areas.exists(sibling, end)) continue;
-        ++areas;
-        if (sibling == area) {
-            all.push_back(*shown.actual.number);
-            continue;
-        }
-        const Shown other = sheet.shown(sibling, reporting);
-        if (other.actual.number && is_same_stretch(sheet, shown, other)) all.push_back(*other.actual.number);
-    }
-    if (areas < 2) return "No other area of its kind is known.";
-    if (all.size() < 2) return "No other area of its kind has a figure for the same time.";
-    if (const auto rank = rank_among(sheet.measure(), yardstick, *shown.actual.number, all, areas)) return *rank;
+    const std::string other = peers.kind == PeerKind::siblings ? "other area of its kind" : "neighbour of it";
+    if (peers.areas.empty()) return "No " + other + " is known.";
+    std::vector<Ratio> all{*shown.actual.number};
+    for (const Amount& each : figures_of(sheet, peers, reporting, shown)) all.push_back(*each.number);
+    if (all.size() < 2) return "No " + other + " has a figure for the same time.";
+    if (const auto rank = rank_among(sheet.measure(), yardstick, *shown.actual.number, all, peers.areas.size() + 1))
+        return *rank;
     return "Neither way is good, so none is first.";
 }
 

@@ -16,9 +16,15 @@ std::variant<BenchmarkReading, std::string> benchmark_of(const Sheet& sheet, con
                                                          const Shown& shown,
                                                          const std::optional<IntervalReading>& interval);
 
-// Its place among its siblings that show a figure for the same stretch of time; or why there is none. For a best value in the
-// middle or a range the yardstick says where that lies.
-std::variant<RankReading, std::string> rank_of(const Sheet& sheet, const AreaCode& area, Period reporting,
+// The same against its neighbours together: Σ numerators ÷ Σ denominators of those with a figure for the same stretch of time,
+// or the mean of their figures where these were not made of parts.
+std::variant<BenchmarkReading, std::string> beside_neighbours(const Sheet& sheet, const Peers& peers, Period reporting,
+                                                              const Shown& shown,
+                                                              const std::optional<IntervalReading>& interval);
+
+// Its place among its peers that show a figure for the same stretch of time; or why there is none. For a best value in the
+// middle or a range the yardstick says where that lies. The sheet reads the peers.
+std::variant<RankReading, std::string> rank_of(const Sheet& sheet, const Peers& peers, Period reporting,
                                                const Shown& shown, const Yardstick& yardstick);
 
 // Competition ranking of one figure among all of them, itself included; `areas` counts those without a figure too. Absent

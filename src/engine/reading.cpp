@@ -2,8 +2,10 @@
 
 #include "base/error.hpp"
 #include "engine/chart.hpp"
+#include "engine/formula_interval.hpp"
 #include "engine/goal.hpp"
 #include "engine/grid/grid.hpp"
+#include "engine/neighbours.hpp"
 #include "engine/outturn.hpp"
 #include "engine/peers.hpp"
 #include "engine/share_out.hpp"
@@ -41,23 +43,31 @@ std::optional<Goal> goal_of(const Yardstick& yardstick) {
 } // namespace
 
 Reading compute_reading(const Content& content, const MeasureCode& code, const AreaCode& area, Period period,
-                        Instant as_at) {
+                        Instant as_at, PeerChoice choice) {
     const Known known(content, as_at);
     known.refuse_unknown(area);
-    const Sheet sheet(known, find_measure(content, code), area, Reach::around);
-    const Shown shown = sheet.shown(area, period);
-    const Yardstick yardstick = goal_now(sheet, area, period, shown);
-    const OwnFigures own = own_figures(sheet, area, sheet.calendar().last_day(period));
     Reading reading;
     reading.measure = code;
     reading.area = area;
     reading.period = period;
+    reading.peers = peers_of(known, area, period, choice);
+    Sheet sheet(known, find_measure(content, code), area, Reach::around);
+    std::vector<AreaCode> neighbours;
+    if (reading.peers.kind != PeerKind::siblings)
+        for (const Peers::Peer& peer : reading.peers.areas) neighbours.push_back(peer.area);
+    sheet.read_also(neighbours);
+    const FormulaIntervals intervals(known, sheet.measure(), {area});
+    const Shown shown = sheet.shown(area, period);
+    const Yardstick yardstick = goal_now(sheet, area, period, shown);
+    const OwnFigures own = own_figures(sheet, area, sheet.calendar().last_day(period));
     reading.chart = take(chart_of(sheet, area, own, goal_of(yardstick)), reading.why_no_chart);
-    reading.interval = take(interval_of(sheet.measure(), shown.actual), reading.why_no_interval);
+    reading.interval = take(interval_of(sheet.measure(), intervals, area, shown), reading.why_no_interval);
     reading.benchmark = take(benchmark_of(sheet, area, period, shown, reading.interval), reading.why_no_benchmark);
-    reading.rank = take(rank_of(sheet, area, period, shown, yardstick), reading.why_no_rank);
+    reading.beside_neighbours = take(beside_neighbours(sheet, reading.peers, period, shown, reading.interval),
+                                     reading.why_not_beside_neighbours);
+    reading.rank = take(rank_of(sheet, reading.peers, period, shown, yardstick), reading.why_no_rank);
     reading.forecast = take(outturn_of(sheet, own, area, period), reading.why_no_forecast);
-    reading.trend = take(trend_of(sheet, own), reading.why_no_trend).value_or(Trend::not_tested);
+    reading.trend = take(trend_of(sheet, intervals, area, own), reading.why_no_trend).value_or(Trend::not_tested);
     return reading;
 }
 

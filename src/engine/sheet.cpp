@@ -1,5 +1,6 @@
 #include "engine/sheet.hpp"
 
+#include "engine/definition_link.hpp"
 #include "engine/rate.hpp"
 #include "engine/roll_up.hpp"
 
@@ -43,8 +44,19 @@ bool is_active(const Measure& measure, const Stretch& stretch) {
            (!measure.active_to || stretch.first <= *measure.active_to);
 }
 
-Sheet::Sheet(const Known& known, const Measure& measure, const AreaCode& area, Reach reach)
-    : known_(known), measure_(measure), areas_(areas_to_read(known, measure, area, reach)) {}
+Sheet::Sheet(const Known& known, const Measure& measure, const AreaCode& area, Reach reach, Links links)
+    : known_(known), measure_(measure), areas_(areas_to_read(known, measure, area, reach)) {
+    if (links == Links::resolved) linked_ = with_overlap_links(known, measure, area);
+}
+
+Sheet::Sheet(const Known& known, const Measure& measure, const std::vector<AreaCode>& areas)
+    : known_(known), measure_(measure) {
+    read_also(areas);
+}
+
+void Sheet::read_also(const std::vector<AreaCode>& areas) {
+    for (const AreaCode& area : areas) std::ranges::copy(known_.areas.with_all_below(area), std::back_inserter(areas_));
+}
 
 const Cells& Sheet::cells() const {
     if (!cells_) cells_ = known_.ledger.cells(measure_.code, areas_);

@@ -23,14 +23,21 @@ bool is_active(const Measure& measure, const Stretch& stretch);
 // Which areas' cells a sheet reads: the area and all below it; or those of its siblings and of the area around it as well.
 enum class Reach { below, around };
 
+// Whether versions of a definition are linked by what their overlaps hold, or only where a link was handed in.
+enum class Links { resolved, as_given };
+
 // One measure's cells, rolled up over areas and over time as its definition says. For one thread: what was put together from
 // the areas below is kept, as the same stretch is asked for again and again.
 class Sheet {
 public:
-    Sheet(const Known& known, const Measure& measure, const AreaCode& area, Reach reach = Reach::below);
+    Sheet(const Known& known, const Measure& measure, const AreaCode& area, Reach reach = Reach::below,
+          Links links = Links::resolved);
+    // Reads the cells of several areas, and of all below them.
+    Sheet(const Known& known, const Measure& measure, const std::vector<AreaCode>& areas);
 
     const Known& known() const { return known_; }
-    const Measure& measure() const { return measure_; }
+    const Measure& measure() const { return linked_ ? *linked_ : measure_; }
+    void read_also(const std::vector<AreaCode>& areas); // before its cells are first asked for
     const Calendar& calendar() const { return known_.calendar(); }
     const Cells& cells() const; // read when they are first asked for
     Stretch stretch(Period period) const { return stretch_of(calendar(), period); }
@@ -64,7 +71,8 @@ private:
 
     const Known& known_;
     const Measure& measure_;
-    std::vector<AreaCode> areas_; // whose cells are read
+    std::optional<Measure> linked_; // with the links of its overlaps, where it has any
+    std::vector<AreaCode> areas_;   // whose cells are read
     mutable std::optional<Cells> cells_;
     mutable std::map<std::pair<AreaCode, Stretch>, std::optional<Amount>> divided_;
 };

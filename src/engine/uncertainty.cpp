@@ -55,7 +55,14 @@ std::variant<IntervalReading, std::string> interval_of(const Measure& measure, c
     return IntervalReading{near.method, *lower, *upper, *far_lower, *far_upper};
 }
 
-std::variant<Trend, std::string> trend_of(const Sheet& sheet, const OwnFigures& own) {
+std::variant<IntervalReading, std::string> interval_of(const Measure& measure, const FormulaIntervals& formula,
+                                                       const AreaCode& area, const Shown& shown) {
+    if (formula.suits()) return formula.of(area, shown.described, shown.actual);
+    return interval_of(measure, shown.actual);
+}
+
+std::variant<Trend, std::string> trend_of(const Sheet& sheet, const FormulaIntervals& formula, const AreaCode& area,
+                                          const OwnFigures& own) {
     if (own.figures.empty()) return own.why_none;
     if (own.figures.size() < trend_points) return "A trend is tested on five figures.";
     const auto last = std::span(own.figures).last(trend_points);
@@ -63,15 +70,23 @@ std::variant<Trend, std::string> trend_of(const Sheet& sheet, const OwnFigures& 
     const Measure& measure = sheet.measure();
     std::array<SharePoint, trend_points> shares;
     std::array<IntervalPoint, trend_points> rates;
+    const bool is_share = measure.quantity == Quantity::percent && !formula.suits();
     for (std::size_t i = 0; i < trend_points; ++i) {
         const Amount& amount = last[i].amount;
+        if (formula.suits()) {
+            const auto interval = formula.of(area, last[i].period, amount);
+            if (const auto* why = std::get_if<std::string>(&interval)) return *why;
+            const auto& found = std::get<IntervalReading>(interval);
+            rates[i] = {amount.number->to_double(), found.lower.to_double(), found.upper.to_double()};
+            continue;
+        }
         if (std::string why = why_no_interval(measure, amount); !why.empty()) return why;
         shares[i] = {amount.numerator->to_double(), amount.denominator->to_double()};
-        if (measure.quantity == Quantity::percent) continue;
+        if (is_share) continue;
         const Estimate rate = estimate(measure, amount, ninety_five);
         rates[i] = {rate.value, rate.interval.lower, rate.interval.upper};
     }
-    const TrendTest test = measure.quantity == Quantity::percent ? recent_trend(shares) : recent_trend(rates);
+    const TrendTest test = is_share ? recent_trend(shares) : recent_trend(rates);
     if (test.trend == Trend::not_tested) return "A share of everything, or of nothing, has no trend to test.";
     return test.trend;
 }

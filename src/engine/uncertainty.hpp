@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/reading.hpp"
+#include "engine/formula_interval.hpp"
 #include "engine/own_figures.hpp"
 
 #include <string>
@@ -11,8 +12,12 @@ namespace qd::inline engine {
 // The interval of a figure that was made of two counts: Wilson's for a percentage, Byar's (exact below ten events) for a rate;
 // or why it has none.
 std::variant<IntervalReading, std::string> interval_of(const Measure& measure, const Amount& amount);
+// The same; of a measure whose formula gives intervals, by the formula.
+std::variant<IntervalReading, std::string> interval_of(const Measure& measure, const FormulaIntervals& formula,
+                                                       const AreaCode& area, const Shown& shown);
 
 // The trend of the last five figures, which follow each other without a gap or a break; or why it cannot be tested.
-std::variant<Trend, std::string> trend_of(const Sheet& sheet, const OwnFigures& own);
+std::variant<Trend, std::string> trend_of(const Sheet& sheet, const FormulaIntervals& formula, const AreaCode& area,
+                                          const OwnFigures& own);
 
 } // namespace qd::inline engine

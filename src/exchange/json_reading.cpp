@@ -49,8 +49,10 @@ void write_interval(JsonWriter& json, const IntervalReading& interval) {
     json.number("lower_99_8", interval.far_lower).number("upper_99_8", interval.far_upper).close_object();
 }
 
-void write_benchmark(JsonWriter& json, const BenchmarkReading& benchmark) {
-    json.open_object("benchmark").text("area", benchmark.area.text()).number("value", benchmark.value);
+void write_benchmark(JsonWriter& json, std::string_view key, const BenchmarkReading& benchmark) {
+    json.open_object(key);
+    if (!benchmark.area.empty()) json.text("area", benchmark.area.text());
+    json.number("value", benchmark.value);
     json.text("comparison", print(benchmark.comparison)).close_object();
 }
 
@@ -61,7 +63,18 @@ void write_rank(JsonWriter& json, const RankReading& rank) {
         json.count("quartile", *rank.quartile);
     else
         json.null("quartile");
+    if (rank.quintile)
+        json.count("quintile", *rank.quintile);
+    else
+        json.null("quintile");
     json.close_object();
+}
+
+void write_peers(JsonWriter& json, const Peers& peers) {
+    json.open_object("peers").text("kind", print(peers.kind)).text_or_null("source", peers.source).open_array("areas");
+    for (const Peers::Peer& peer : peers.areas)
+        json.open_object().text("area", peer.area.text()).number("distance", peer.distance).close_object();
+    json.close_array().close_object();
 }
 
 } // namespace
@@ -76,13 +89,18 @@ void write_reading(JsonWriter& json, const Calendar& calendar, const Reading& re
     json.text("reading_period", calendar.text(reading.period));
     write("chart", reading.chart, [&](const ChartReading& chart) { write_chart(json, calendar, chart); });
     write("interval", reading.interval, [&](const IntervalReading& interval) { write_interval(json, interval); });
-    write("benchmark", reading.benchmark, [&](const BenchmarkReading& benchmark) { write_benchmark(json, benchmark); });
+    write("benchmark", reading.benchmark,
+          [&](const BenchmarkReading& found) { write_benchmark(json, "benchmark", found); });
+    write_peers(json, reading.peers);
+    write("beside_neighbours", reading.beside_neighbours,
+          [&](const BenchmarkReading& found) { write_benchmark(json, "beside_neighbours", found); });
     write("rank", reading.rank, [&](const RankReading& rank) { write_rank(json, rank); });
     write("forecast", reading.forecast,
           [&](const OutturnReading& outturn) { write_forecast(json, calendar, outturn); });
     json.text_or_null("trend", reading.trend == Trend::not_tested ? "" : print(reading.trend));
     json.open_object("absent").text_or_null("chart", reading.why_no_chart);
     json.text_or_null("interval", reading.why_no_interval).text_or_null("benchmark", reading.why_no_benchmark);
+    json.text_or_null("beside_neighbours", reading.why_not_beside_neighbours);
     json.text_or_null("rank", reading.why_no_rank).text_or_null("trend", reading.why_no_trend);
     json.text_or_null("forecast", reading.why_no_forecast).close_object();
 }

@@ -37,6 +37,12 @@ constexpr Column<Version> parent_column() {
     return column;
 }
 
+// The same.
+constexpr Column<Version> overlap_column() {
+    return code_of < [](auto& row) -> auto& { return row.definition.overlap; }
+    , Version > ("definition_overlap", Need::optional);
+}
+
 constexpr Column<Version> columns[] = {code_of < [](auto& row) -> auto& {return row.measure.code;
 } // namespace
 , Version > ("code", Need::required), own<&Measure::title>("title"), own<&Measure::short_title>("short_title"),
@@ -51,7 +57,7 @@ constexpr Column<Version> columns[] = {code_of < [](auto& row) -> auto& {return 
     defined<&Definition::from>("definition_from"), defined<&Definition::text>("definition"),
     defined<&Definition::numerator_label>("numerator_label"),
     defined<&Definition::denominator_label>("denominator_label"), defined<&Definition::source>("source"),
-    defined<&Definition::reason>("definition_reason"), defined<&Definition::link>("definition_link"),
+    defined<&Definition::reason>("definition_reason"), defined<&Definition::link>("definition_link"), overlap_column(),
 }; // namespace qd::inline exchange
 
 std::bitset<64> own_columns() {
@@ -85,9 +91,10 @@ void check_first(Row<Version>& row, const Complaining& complain) {
         cell("per", {"A percentage is per 100.", "Leave the cell empty, or choose the unit rate."});
     else
         measure.per = row.value.per.value_or(percent ? 100 : 1);
-    if (row.value.definition.link)
-        cell("definition_link", {"The first version of a definition has none before it to be linked to.",
-                                 "Leave the cell empty, or give the earlier version first."});
+    if (row.value.definition.link || !row.value.definition.overlap.empty())
+        cell(row.value.definition.link ? "definition_link" : "definition_overlap",
+             {"The first version of a definition has none before it to be linked to.",
+              "Leave the cell empty, or give the earlier version first."});
     measure.definitions = {std::move(row.value.definition)};
 }
 
@@ -104,7 +111,31 @@ void add_version(Measure& measure, const Row<Version>& row, const Complaining& c
     if (row.value.definition.link && *row.value.definition.link <= Decimal())
         complain(row.number, "definition_link", print(*row.value.definition.link),
                  {"A link is what earlier figures are multiplied by.", "Write a number above 0, such as 1.08."});
+    if (row.value.definition.link && !row.value.definition.overlap.empty())
+        complain(row.number, "definition_overlap", row.value.definition.overlap.text(),
+                 {"A link is given beside it, so that there are two.", "Leave one of the two cells empty."});
+    if (row.value.definition.overlap == measure.code)
+        complain(row.number, "definition_overlap", measure.code.text(),
+                 {"is the measure itself.",
+                  "Name the measure that holds figures by the definition before, of the periods with both."});
     measure.definitions.push_back(row.value.definition);
+}
+
+// A measure that an overlap is with, and the row that says so.
+struct OverlapLine {
+    MeasureCode overlap;
+    std::size_t row = 0;
+};
+
+// Known only once the table is read, as it may stand further below.
+void check_overlaps(const std::vector<OverlapLine>& lines, Intake& intake, const Complaining& complain) {
+    for (const OverlapLine& line : lines)
+        if (const std::string& code = line.overlap.text(); !intake.measures.has(code)) {
+            const std::string near = intake.measures.nearest(code);
+            complain(line.row, "definition_overlap", code,
+                     {"There is no measure of that code.",
+                      near.empty() ? "Give it a row of measures.csv." : "Did you mean " + near + "?"});
+        }
 }
 
 void read(const Table& table, Content& into, Intake& intake) {
@@ -112,9 +143,11 @@ void read(const Table& table, Content& into, Intake& intake) {
     std::unordered_map<std::string, std::size_t> places; // in into.measures
     std::vector<Link> links;
     std::vector<FormulaLine> formulas;
+    std::vector<OverlapLine> overlaps;
     const Outcome outcome = read_table<Version>(table, columns, intake, [&](Row<Version> row) {
         const std::string code = row.value.measure.code.text();
         if (code.empty()) return;
+        if (!row.value.definition.overlap.empty()) overlaps.push_back({row.value.definition.overlap, row.number});
         const auto [place, fresh] = places.try_emplace(code, into.measures.size());
         if (!fresh) return add_version(into.measures[place->second], row, complain);
         check_first(row, complain);
@@ -128,6 +161,7 @@ void read(const Table& table, Content& into, Intake& intake) {
     for (const Measure& measure : intake.known.measures) links.push_back({measure.code.text(), measure.parent.text()});
     check_tree(links, {"a measure", "measures"}, intake.measures, complain);
     check_formulas(formulas, intake, complain);
+    check_overlaps(overlaps, intake, complain);
 }
 
 // The measures keep their order, which is that of the scorecard.

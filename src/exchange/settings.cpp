@@ -117,6 +117,19 @@ Suppression take_suppression(TomlTable& root) {
     return suppression;
 }
 
+// By which measures: as above.
+NeighbourRule take_neighbours(TomlTable& root) {
+    NeighbourRule rule;
+    for (TomlTable& table : root.take_table("neighbours")) {
+        for (const std::string& code : table.take_texts("measures")) rule.measures.emplace_back(code);
+        rule.count = table.take_or<int>("count", rule.count);
+        if (rule.count < 1 || rule.count > 1'000)
+            table.complain("count", {"is out of range.", "Write a number of areas from 1 to 1000; 15 is usual."});
+        table.finish();
+    }
+    return rule;
+}
+
 AreaCode take_area(TomlTable& table) {
     const std::string text = table.need<std::string>("area");
     if (text.empty()) return {};
@@ -154,6 +167,7 @@ SettingsRead read_settings(const std::string& text, const std::string& file, Com
         intake.settings.status_rules = settings.status_rules;
         settings.tolerance = table.take_or<Tolerance>("tolerance", settings.tolerance);
         settings.suppression = take_suppression(table);
+        settings.neighbours = take_neighbours(table);
         table.finish();
     }
     for (Complaint& complaint : intake.complaints.take()) complaints.add(std::move(complaint));

@@ -107,7 +107,7 @@ View of_council(View view) {
 struct Snapshot::Computed {
     Kept<View, Scorecard> scorecards{views_kept};
     Kept<View, std::vector<Series>> series{views_kept}, outlines{views_kept};
-    Kept<std::pair<MeasureCode, View>, Reading> readings{readings_kept};
+    Kept<std::tuple<MeasureCode, View, PeerChoice>, Reading> readings{readings_kept};
     Kept<View, std::vector<Signal>> signals{views_kept};
     Kept<std::tuple<MeasureCode, std::optional<AreaKind>, View>, Beside> besides{views_kept};
     Kept<View, Outturns> outturns{views_kept};
@@ -117,7 +117,7 @@ struct Snapshot::Computed {
     Kept<Instant, Grid> grids{grids_kept};
 };
 
-std::shared_ptr<const Snapshot> Snapshot::read(Store& store) {
+std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Audience made_for) {
     std::int64_t generation = 0;
     Content content;
     std::string text;
@@ -127,13 +127,14 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store) {
         text = store.settings_text();
     } while (store.generation() != generation);
     content.settings = settings_of(text);
-    return std::make_shared<const Snapshot>(std::move(content), std::move(text), generation, store.about());
+    return std::make_shared<const Snapshot>(std::move(content), std::move(text), generation, store.about(), made_for);
 }
 
-Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about)
-    : content_(with_derived(std::move(content))), settings_text_(std::move(settings_text)), generation_(generation),
-      about_(std::move(about)), periods_(reporting_periods(content_)), spread_(measures_over_areas(content_)),
-      computed_(std::make_unique<Computed>()) {}
+Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about,
+                   Audience made_for)
+    : made_for_(made_for), content_(with_derived(std::move(content))), settings_text_(std::move(settings_text)),
+      generation_(generation), about_(std::move(about)), periods_(reporting_periods(content_)),
+      spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()) {}
 
 Snapshot::~Snapshot() = default;
 
@@ -211,8 +212,8 @@ Series Snapshot::series(const MeasureCode& measure, const View& view) const {
     return view.audience == Audience::council ? found : disclosure(view.as_at)->published(std::move(found));
 }
 
-std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, const View& view) const {
-    return computed_->readings.get({measure, view}, [&] {
+std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, const View& view, PeerChoice peers) const {
+    return computed_->readings.get({measure, view, peers}, [&] {
         if (is_hidden(measure, view)) {
             Reading none;
             none.measure = measure;
@@ -222,7 +223,7 @@ std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, con
                 none.why_no_forecast = "Some of its figures are suppressed, and this would tell them.";
             return none;
         }
-        return compute_reading(content_, this->measure(measure).code, view.area, view.period, view.as_at);
+        return compute_reading(content_, this->measure(measure).code, view.area, view.period, view.as_at, peers);
     });
 }
 
@@ -230,8 +231,10 @@ std::shared_ptr<const Outturns> Snapshot::outturns(const View& view) const {
     return computed_->outturns.get(view, [&] { return compute_outturns(content_, *scorecard(view)); });
 }
 
-std::vector<PastForecast> Snapshot::past_forecasts(const AreaCode& area, Instant as_at) const {
-    return compute_past_forecasts(content_, area, as_at);
+std::vector<PastForecast> Snapshot::past_forecasts(const View& view) const {
+    std::vector<PastForecast> all = compute_past_forecasts(content_, view.area, view.as_at);
+    std::erase_if(all, [&](const PastForecast& each) { return is_hidden(each.measure, view); });
+    return all;
 }
 
 std::shared_ptr<const std::vector<Signal>> Snapshot::signals(const View& view) const {

@@ -45,9 +45,11 @@ struct View {
 // threads; what is computed is computed once and kept for a while (the last few dozen views).
 class Snapshot {
 public:
-    // Reads the store whole. Error(request) if its council.toml cannot be understood.
-    static std::shared_ptr<const Snapshot> read(Store& store);
-    Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about);
+    // Reads the store whole. Error(request) if its council.toml cannot be understood. Made for everyone, it holds nothing but
+    // what may be published, so that no page and no file of it can tell more.
+    static std::shared_ptr<const Snapshot> read(Store& store, Audience made_for = Audience::council);
+    Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about,
+             Audience made_for = Audience::council);
     ~Snapshot();
 
     const Content& content() const { return content_; }
@@ -72,10 +74,12 @@ public:
     // The same to be drawn small: points may hold no more than period and actual. See engine/grid/outline.hpp.
     std::shared_ptr<const std::vector<Series>> outlines(const View& view) const;
     Series series(const MeasureCode& measure, const View& view) const;
-    std::shared_ptr<const Reading> reading(const MeasureCode& measure, const View& view) const; // its statistics
+    std::shared_ptr<const Reading> reading(const MeasureCode& measure, const View& view,
+                                           PeerChoice peers = PeerChoice::neighbours) const; // its statistics
     std::shared_ptr<const std::vector<Signal>>
-    signals(const View& view) const;                       // of each figure of the scorecard, in its order
-    std::shared_ptr<const Grid> grid(Instant as_at) const; // all areas and periods at once; see engine/grid/grid.hpp
+    signals(const View& view) const; // of each figure of the scorecard, in its order
+    // All areas and periods at once, every figure of them: for the council, never for everyone. See engine/grid/grid.hpp.
+    std::shared_ptr<const Grid> grid(Instant as_at) const;
     // The measure in the areas below the view's, or beside it; of one kind, the most usual one where none is named.
     std::shared_ptr<const Beside> beside(const MeasureCode& measure, std::optional<AreaKind> kind,
                                          const View& view) const;
@@ -83,7 +87,7 @@ public:
     const std::vector<const Measure*>& spread_over_areas() const { return spread_; }
     std::shared_ptr<const Outturns>
     outturns(const View& view) const; // the year's end of each figure, as it is computed
-    std::vector<PastForecast> past_forecasts(const AreaCode& area, Instant as_at) const; // of the years that have ended
+    std::vector<PastForecast> past_forecasts(const View& view) const; // of the years that have ended by then
     std::shared_ptr<const Partnership> partnership(const View& view) const;
     std::shared_ptr<const Findings> findings(const View& view) const;
 
@@ -97,6 +101,7 @@ private:
     std::shared_ptr<const Disclosure> disclosure(Instant as_at) const;
     bool is_hidden(const MeasureCode& measure, const View& view) const; // a figure of the measure is
 
+    Audience made_for_;
     Content content_;
     std::string settings_text_;
     std::int64_t generation_;

@@ -102,9 +102,13 @@ std::optional<Estimate> estimate_mean(std::span<const double> values, double con
     const double middle = std::accumulate(values.begin(), values.end(), 0.0) / n;
     double squares = 0;
     for (const double value : values) squares += (value - middle) * (value - middle);
-    const double reach =
-        student_quantile(1 - (1 - confidence) / 2, n - 1) * std::sqrt(squares / (n - 1)) / std::sqrt(n);
-    return Estimate{middle, {middle - reach, middle + reach}, IntervalMethod::student};
+    return estimate_sampled_mean(middle, std::sqrt(squares / (n - 1)), n, confidence);
+}
+
+std::optional<Estimate> estimate_sampled_mean(double mean, double deviation, double count, double confidence) {
+    if (!(count >= 2 && deviation >= 0)) return {};
+    const double reach = student_quantile(1 - (1 - confidence) / 2, count - 1) * deviation / std::sqrt(count);
+    return Estimate{mean, {mean - reach, mean + reach}, IntervalMethod::student};
 }
 
 } // namespace qd::inline statistics

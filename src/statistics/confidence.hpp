@@ -53,5 +53,8 @@ std::optional<Estimate> estimate_standardised_rate(std::span<const AgeGroup> gro
 
 // The mean of values that were measured one by one, by Student's t. Absent for fewer than two.
 std::optional<Estimate> estimate_mean(std::span<const double> values, double confidence);
+// The same where only the mean, the standard deviation (over n − 1) and the number are known. Absent below two values, and for a
+// deviation below 0.
+std::optional<Estimate> estimate_sampled_mean(double mean, double deviation, double count, double confidence);
 
 } // namespace qd::inline statistics

@@ -10,7 +10,7 @@ namespace qd::inline store {
 namespace {
 
 constexpr auto select_definitions = "SELECT measure, valid_from, text, numerator_label, denominator_label, source, "
-                                    "reason, link FROM definitions ORDER BY measure, number";
+                                    "reason, link, overlap FROM definitions ORDER BY measure, number";
 
 std::map<MeasureCode, std::vector<Definition>> read_definitions(db::Connection& store) {
     std::map<MeasureCode, std::vector<Definition>> definitions;
@@ -25,6 +25,7 @@ std::map<MeasureCode, std::vector<Definition>> read_definitions(db::Connection& 
         definition.source = read.text();
         definition.reason = read.text();
         definition.link = read.decimal();
+        definition.overlap = read.code<MeasureCode>();
         definitions[measure].push_back(std::move(definition));
     }
     return definitions;
@@ -89,8 +90,8 @@ void insert_measure(db::Connection& store, const Measure& measure, std::int64_t 
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
         "$23, $24, $25, $26)";
     constexpr auto insert_definition = "INSERT INTO definitions (measure, number, valid_from, text, numerator_label, "
-                                       "denominator_label, source, reason, link) "
-                                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+                                       "denominator_label, source, reason, link, overlap) "
+                                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     const std::optional<std::string> near = measure.tolerance ? std::optional(print(*measure.tolerance)) : std::nullopt;
     store.execute(insert, measure.code.text(), position, measure.title, given(measure.short_title),
                   given(measure.theme), given(measure.owner), print(measure.polarity), print(measure.quantity),
@@ -104,7 +105,7 @@ void insert_measure(db::Connection& store, const Measure& measure, std::int64_t 
     for (const Definition& definition : measure.definitions)
         store.execute(insert_definition, measure.code.text(), ++number, given(definition.from), given(definition.text),
                       given(definition.numerator_label), given(definition.denominator_label), given(definition.source),
-                      given(definition.reason), given(definition.link));
+                      given(definition.reason), given(definition.link), given(definition.overlap));
 }
 
 std::vector<MeasureCode> codes_of(const std::vector<Measure>& measures) {

@@ -35,7 +35,7 @@ const std::vector<Listed>& listed_tables() {
          "tolerance due_days# least# most# parent on_scorecard# active_from active_to missing+ target_roll_up+ "
          "formula+ seasonal#+ baseline#+"},
         {"definitions", digest,
-         "measure number# valid_from text numerator_label denominator_label source reason link#+"},
+         "measure number# valid_from text numerator_label denominator_label source reason link#+ overlap+"},
         {"targets", row_hashes,
          "id# measure area period role kind value# lower# upper# baseline# strict# words state set_on reason "
          "sha256"},

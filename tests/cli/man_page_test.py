@@ -80,6 +80,7 @@ def write_charted_council(folder: Path) -> None:
     rows = [f"M1,D{i},{period},{700 + 20 * i + 13 * at % 40},1000" for at, period in enumerate(quarters) for i in range(5)]
     (folder / "targets.csv").write_text("measure,area,period,role,kind,value\nM1,D2,2014-15,annual,value,80\n", encoding="utf-8")
     (folder / "forecasts.csv").write_text("measure,area,period,made_in,value\nM1,D2,2012-13,2012-13Q3,77\n", encoding="utf-8")
+    (folder / "neighbours.csv").write_text("area,neighbour,position,source\nD2,D4,1,By hand\nD2,D0,2,By hand\n", encoding="utf-8")
     (folder / "returns.csv").write_text("measure,area,period,numerator,denominator\n" + "\n".join(rows) + "\n", encoding="utf-8")
 
 

@@ -18,18 +18,20 @@ inline Files sample_of_plans() {
          "up,seasonal,baseline,tolerance,due_days,"
          "least,most,parent,formula,on_scorecard,active_from,"
          "active_to,definition_from,definition,numerator_label,denominator_label,source,definition_reason,definition_"
-         "link\n"
+         "link,definition_overlap\n"
          "SDS,Self directed "
          "support,SDS,Adults,LCC,higher,percent,100,1,quarter,ratio,parts,leave_out,denominators,yes,24,5%,30,0,100,,{"
          "ANT} * "
          "2,yes,2011-"
          "04-01,2014-03-31,,"
          "\"People with "
-         "a budget, in all\",with,all,The register,,\n"
-         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,2012-04-01,Counted anew,,,,Guidance changed,1.08\n"
+         "a budget, in all\",with,all,The register,,,\n"
+         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,2012-04-01,Counted anew,,,,Guidance changed,1.08,\n"
+         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,2013-04-01,Counted again,,,,Both were counted for a year,,ANT\n"
          "ANT,\"The \"\"old\"\" "
-         "rate\",,,,lower,rate,1000,2,month,sum,by_hand,withhold,none,no,,,,,,SDS,,no,,,,,,,,,\n"},
+         "rate\",,,,lower,rate,1000,2,month,sum,by_hand,withhold,none,no,,,,,,SDS,,no,,,,,,,,,,\n"},
         {"rebases.csv", "measure,area,period,reason\nANT,,2012-12,A new register\nANT,E2,2012-11,Another school\n"},
+        {"neighbours.csv", "area,neighbour,position,distance,source\n,E2,1,0.125,\"Drawn up in 2012, by hand\"\n"},
         {"plans.csv", "code,unit,title,from,to,decision_making,delivery\nP1,LCC,Community "
                       "plan,2012-04-01,2015-03-31,By vote,\"By us,\nand others\"\n"},
         {"priorities.csv", "code,plan,unit,title,theme,measures,position\nCT4,P1,LCC,Fewer falls,Health,SDS; ANT,4\n"},
