@@ -65,8 +65,12 @@ std::string to_docx(const Document& document, const std::string& reference) {
     const std::string tree = writer.write(document);
     draw_pictures(writer.charts(), folder.path());
     std::vector<PackagePart> parts = unpack(run_program(call, tree), "What Pandoc wrote");
-    for (PackagePart& part : parts)
+    for (PackagePart& part : parts) {
         if (part.path == "word/document.xml") part.bytes = with_row_headings(std::move(part.bytes));
+        if (part.path == "word/settings.xml")
+            part.bytes = replace_all(part.bytes, R"(<w:themeFontLang w:val="en-US")",
+                                     "<w:themeFontLang w:val=\"" + document.language + "\"");
+    }
     add_drawings(parts, writer.charts());
     return pack(parts);
 }

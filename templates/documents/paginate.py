@@ -60,17 +60,11 @@ class Marks:
 
     def __init__(self, parents):
         self.parents = parents
-        self.pages = []  # streams
-        self.of = {}  # element -> [(order, page, number, is_label)]
-        self.links = []  # (element, annotation, page)
+        self.of = {}  # element -> [(order, stream of the page, number, is_label)]
+        self.links = {}  # element -> [(annotation, stream of the page)]
         self.boxes = {}  # img element -> (left, bottom, right, top) in points
         self.heads = {}  # thead element -> the page on which it is content; elsewhere it is repeated
         self.count = 0
-
-    def page_of(self, stream):
-        if stream not in self.pages:
-            self.pages.append(stream)
-        return self.pages.index(stream)
 
     def owner(self, stream, box):
         """The structure element that what is drawn belongs to; none for an artifact."""
@@ -88,12 +82,11 @@ class Marks:
         element = self.owner(stream, box)
         if element is None:
             return self.begin_artifact(stream)
-        page = self.page_of(stream)
         number = len(stream.marked)
         stream.marked.append(element)
         self.count += 1
         is_label = box.element_tag.endswith(('::marker', '::before')) and self.parents.type(element) == 'LI'
-        self.of.setdefault(element, []).append((self.count, page, number, is_label))
+        self.of.setdefault(element, []).append((self.count, stream, number, is_label))
         pydyf.Stream.begin_marked_content(stream, self.parents.type(element), pydyf.Dictionary({'MCID': number}))
 
     @staticmethod
@@ -158,7 +151,7 @@ def begin_picture(stream, box):
 def begin_link(stream, box, mcid=False, tag=None):
     if tag == 'Link' and box.link_annotation is not None:
         element = marks.parents.structural(box.element)
-        marks.links.append((element, box.link_annotation, marks.page_of(stream)))
+        marks.links.setdefault(element, []).append((box.link_annotation, stream))
 
 
 def patch():
@@ -175,9 +168,10 @@ def patch():
 class Structure:
     """The tree of structure elements, in the order of the document."""
 
-    def __init__(self, pdf):
+    def __init__(self, pdf, streams):
         self.pdf = pdf
-        self.owners = [[None] * len(stream.marked) for stream in marks.pages]
+        self.pages = {stream: page for page, stream in enumerate(streams)}
+        self.owners = [[None] * len(stream.marked) for stream in streams]
         self.annotations = []  # (annotation, its structure element)
 
     def element(self, kind, parent, **entries):
@@ -187,7 +181,8 @@ class Structure:
         return made
 
     def content(self, parent, mark):
-        _, page, number, _ = mark
+        _, stream, number, _ = mark
+        page = self.pages[stream]
         parent['K'].append(pydyf.Dictionary(
             {'Type': '/MCR', 'Pg': self.pdf.page_references[page], 'MCID': number}))
         self.owners[page][number] = parent.reference
@@ -233,17 +228,16 @@ class Structure:
                 self.content(body, mark)
             else:
                 self.add(body, child)
-        for owner, annotation, page in marks.links:
-            if owner is element:
-                self.annotate(made, element, annotation, page)
+        for annotation, stream in marks.links.get(element, ()):
+            self.annotate(made, element, annotation, stream)
 
-    def annotate(self, made, element, annotation, page):
+    def annotate(self, made, element, annotation, stream):
         reference = pydyf.Dictionary({'Type': '/OBJR', 'Obj': annotation.reference,
-                                      'Pg': self.pdf.page_references[page]})
+                                      'Pg': self.pdf.page_references[self.pages[stream]]})
         made['K'].append(reference)
         annotation['Contents'] = pydyf.String(''.join(element.itertext()).strip() or 'Link')
         annotation['F'] = 4  # printed
-        annotation['StructParent'] = len(marks.pages) + len(self.annotations)
+        annotation['StructParent'] = len(self.owners) + len(self.annotations)
         self.annotations.append((annotation, made))
 
 
@@ -269,12 +263,9 @@ def attributes_of(element, kind):
 
 
 def write_structure(pdf, metadata, document, page_streams):
-    for stream in page_streams:
-        marks.page_of(stream)
-    assert marks.pages == page_streams
     root = pydyf.Dictionary({'Type': '/StructTreeRoot'})
     pdf.add_object(root)
-    structure = Structure(pdf)
+    structure = Structure(pdf, page_streams)
     whole = structure.element('Document', root)
     root['K'] = pydyf.Array([whole.reference])
     for child in structure.children(document._html.etree_element):
