@@ -1,6 +1,7 @@
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/report_parts.hpp"
+#include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
 
 #include "base/error.hpp"
@@ -36,6 +37,20 @@ bool has_content(const Content& content, const ReportKind& kind) {
     return std::ranges::any_of(content.measures, &Measure::on_scorecard);
 }
 
+// "As web page (HTML), PDF, Word document (DOCX), Excel workbook (XLSX)", each a link to the file.
+std::vector<Fields> downloads(const Visit& visit, const ReportKind& kind) {
+    std::vector<Fields> links;
+    for (const DocumentFormat format : document_formats()) {
+        const std::string name(print(format));
+        links.push_back(Fields{}
+                            .text("href", visit.link("/reports/" + kind.name + "/file", {{"format", name}}))
+                            .text("words", capitalised(std::string(label(format))) +
+                                               (format == DocumentFormat::pdf ? "" : " (" + name + ")"))
+                            .text("title", kind.title));
+    }
+    return links;
+}
+
 } // namespace
 
 Response reports(const Visit& visit) {
@@ -47,7 +62,7 @@ Response reports(const Visit& visit) {
         Fields row;
         row.text("title", kind.title)
             .text("href", visit.link("/reports/" + kind.name))
-            .text("file", visit.link("/reports/" + kind.name + "/file"));
+            .list("downloads", downloads(visit, kind));
         row.text("meeting", paper == nullptr ? std::string{} : meeting_words(visit, *paper));
         kinds.push_back(std::move(row));
     }
@@ -71,9 +86,7 @@ Response reports(const Visit& visit) {
 Response report(const Visit& visit) {
     const ReportKind& kind = find_kind(visit);
     Fields fields;
-    fields.text("title", kind.title)
-        .text("list", visit.link("/reports"))
-        .text("file", visit.link("/reports/" + kind.name + "/file"));
+    fields.text("title", kind.title).text("list", visit.link("/reports")).list("downloads", downloads(visit, kind));
     fields.text("paper", report_body(report_html(visit.snapshot, kind.name, visit.view())));
     return render_page(visit, {kind.title, "report", std::move(fields), Section::reports});
 }
