@@ -4,6 +4,7 @@
 #include "domain/forecast.hpp"
 #include "domain/issue.hpp"
 #include "domain/measure.hpp"
+#include "domain/meeting.hpp"
 #include "domain/neighbours.hpp"
 #include "domain/paper.hpp"
 #include "domain/plan.hpp"
@@ -41,6 +42,13 @@ struct Content {
     std::vector<Statement> statements;
     std::vector<Paper> papers;
     std::vector<ReportDefinition> report_definitions;
+    std::vector<BankHoliday> bank_holidays;
+    std::vector<Meeting> meetings;
+    std::vector<Item> items;
+    std::vector<Attendance> attendance;
+    std::vector<Declaration> declarations;
+    std::vector<Decision> decisions;
+    std::vector<Minutes> minutes;
 
     friend bool operator==(const Content&, const Content&) = default;
 };

@@ -6,10 +6,12 @@ namespace qd {
 namespace {
 
 constexpr Word<SubjectKind> subject_kinds[] = {
-    {SubjectKind::measure, "measure"}, {SubjectKind::priority, "priority"},
-    {SubjectKind::plan, "plan"},       {SubjectKind::recovery_plan, "recovery_plan"},
-    {SubjectKind::action, "action"},   {SubjectKind::project, "project"},
-    {SubjectKind::unit, "unit"},       {SubjectKind::council, "council"},
+    {SubjectKind::measure, "measure"},   {SubjectKind::priority, "priority"},
+    {SubjectKind::plan, "plan"},         {SubjectKind::recovery_plan, "recovery_plan"},
+    {SubjectKind::action, "action"},     {SubjectKind::project, "project"},
+    {SubjectKind::unit, "unit"},         {SubjectKind::council, "council"},
+    {SubjectKind::meeting, "meeting"},   {SubjectKind::item, "item"},
+    {SubjectKind::decision, "decision"},
 };
 
 constexpr Word<ActionState> action_states[] = {

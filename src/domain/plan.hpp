@@ -37,7 +37,19 @@ struct Priority {
 };
 
 // What an update, an action, a finding is about.
-enum class SubjectKind { measure, priority, plan, recovery_plan, action, project, unit, council };
+enum class SubjectKind {
+    measure,
+    priority,
+    plan,
+    recovery_plan,
+    action,
+    project,
+    unit,
+    council,
+    meeting,
+    item,
+    decision
+};
 std::string_view print(SubjectKind kind);
 std::optional<SubjectKind> parse_subject_kind(std::string_view text);
 struct Subject {

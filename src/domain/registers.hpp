@@ -9,7 +9,9 @@ namespace qd {
 
 // The tables of a content that are made by their shape alone, in the order in which they are read: what is referred to comes
 // before what refers to it.
-inline constexpr auto registers = std::tuple(&Content::rebases, &Content::neighbours);
+inline constexpr auto registers =
+    std::tuple(&Content::rebases, &Content::neighbours, &Content::bank_holidays, &Content::meetings, &Content::items,
+               &Content::attendance, &Content::declarations, &Content::decisions, &Content::minutes);
 
 template <class Visit> constexpr void each_register(Visit visit) {
     std::apply([&](auto... members) { (visit(members), ...); }, registers);

@@ -17,6 +17,7 @@
 //     };
 // and a line in registers.hpp; its code is `using RiskCode = Code<struct Risk>`. It may also have
 //     static std::vector<RowProblem> problems(const Risk&);    what cannot be true of one row by itself
+//     static constexpr std::string_view folder = "minutes/";   each is a Markdown file there, and no row of a table
 // A noun whose shape has a `moment` is a ledger: a changed row is another row, and nothing is ever taken away. Of the others the
 // row with the same keys is written anew.
 namespace qd {
@@ -64,6 +65,12 @@ template <class T> struct Shape;
 template <class T>
 concept Shaped = requires {
     Shape<T>::parts;
+};
+
+// Kept as text files of its own in a council folder; which exchange reads and writes by hand, after the tables.
+template <class T>
+concept Narrated = Shaped<T> && requires {
+    Shape<T>::folder;
 };
 
 // Known by a code of its own, so that others may refer to it.

@@ -144,9 +144,9 @@ Bounds bounds_of(const Measure& measure, const Run& run) {
 std::optional<double> probability(const Goal& goal, double expected, double deviation) {
     if (!goal.lower && !goal.upper) return {};
     const double at_least =
-        goal.lower ? probability_of_meeting(expected, deviation, goal.lower->to_double(), Meeting::at_least) : 1;
+        goal.lower ? probability_of_meeting(expected, deviation, goal.lower->to_double(), TargetSide::at_least) : 1;
     const double at_most =
-        goal.upper ? probability_of_meeting(expected, deviation, goal.upper->to_double(), Meeting::at_most) : 1;
+        goal.upper ? probability_of_meeting(expected, deviation, goal.upper->to_double(), TargetSide::at_most) : 1;
     return std::max(0.0, at_least + at_most - 1);
 }
 

@@ -29,6 +29,10 @@ struct SubjectTable {
     std::string_view what, table;
 };
 
+template <HasCode T> SubjectTable register_of(Intake& intake) {
+    return {&intake.codes_of(Shape<T>::table), Shape<T>::one, Shape<T>::table};
+}
+
 SubjectTable table_of(SubjectKind kind, Intake& intake) {
     switch (kind) {
     case SubjectKind::measure: return {&intake.measures, "a measure", "measures"};
@@ -39,6 +43,9 @@ SubjectTable table_of(SubjectKind kind, Intake& intake) {
     case SubjectKind::action: return {&intake.actions, "an action", "actions"};
     case SubjectKind::project: return {&intake.projects, "a project", "projects"};
     case SubjectKind::unit: return {&intake.units, "a unit", "units"};
+    case SubjectKind::meeting: return register_of<Meeting>(intake);
+    case SubjectKind::item: return register_of<Item>(intake);
+    case SubjectKind::decision: return register_of<Decision>(intake);
     case SubjectKind::council: break;
     }
     return {nullptr, {}, {}};
@@ -84,9 +91,10 @@ Understood<Tolerance> Field<Tolerance>::read(std::string_view text, Intake& inta
 Understood<Subject> Field<Subject>::read(std::string_view text, Intake& intake) {
     const auto subject = parse_subject(trim(text));
     if (!subject)
-        return tl::make_unexpected(Problem{"does not say what the row is about.",
-                                           "Write a kind and a code: measure:ASC1, priority:CT4, plan:…, "
-                                           "recovery_plan:…, action:…, project:…, unit:…, or council."});
+        return tl::make_unexpected(
+            Problem{"does not say what the row is about.",
+                    "Write a kind and a code: measure:ASC1, priority:CT4, plan:…, "
+                    "recovery_plan:…, action:…, project:…, unit:…, meeting:…, item:…, decision:…, or council."});
     const SubjectTable table = table_of(subject->kind, intake);
     if (table.codes == nullptr || table.codes->has(subject->code)) return *subject;
     // A statement may count the projects of a wave or an area.
@@ -134,6 +142,9 @@ template <> Understood<MeasureCode> Field<MeasureCode>::read(std::string_view te
 }
 template <> Understood<PlanCode> Field<PlanCode>::read(std::string_view text, Intake& intake) {
     return read_known<PlanTag>(text, intake.plans, "a plan", "plans");
+}
+template <> Understood<PaperCode> Field<PaperCode>::read(std::string_view text, Intake& intake) {
+    return read_known<PaperTag>(text, intake.papers, "a paper", "of papers (papers/CODE.md)");
 }
 
 Understood<std::string> read_own_code(std::string_view text) {

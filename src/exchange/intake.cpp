@@ -56,6 +56,7 @@ Intake::Intake(const Content& in_store) : known(in_store), settings(in_store.set
         projects.add(project.code.text());
         waves.add(project.wave);
     }
+    for (const Paper& paper : known.papers) papers.add(paper.code.text());
     add_measures(known.measures);
     each_register([&](auto member) {
         using T = RowIn<decltype(member)>;

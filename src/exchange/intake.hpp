@@ -71,7 +71,7 @@ public:
     };
     LeftOut left_out;
     Settings settings; // the folder's own, or the store's
-    CodeSet areas, units, measures, plans, priorities, recovery_plans, actions, projects, waves;
+    CodeSet areas, units, measures, plans, priorities, recovery_plans, actions, projects, waves, papers;
 
     CodeSet& codes_of(std::string_view table) { return register_codes_[table]; } // of a register, by its table
     YearStyle years() const { return settings.calendar.year_style(); }

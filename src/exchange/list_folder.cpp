@@ -22,7 +22,7 @@ public:
 
     std::vector<SourceFile> take() {
         for (const std::string& name : names_in(folder_)) add_top(name);
-        for (const std::string_view below : {recovery_folder, papers_folder, reports_folder}) {
+        for (const std::string_view below : {recovery_folder, papers_folder, minutes_folder, reports_folder}) {
             if (!fs::is_directory(folder_ / below) || !stays_within(std::string(below.substr(0, below.size() - 1))))
                 continue;
             for (const std::string& name : names_in(folder_ / below))

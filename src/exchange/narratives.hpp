@@ -12,9 +12,11 @@ namespace qd::inline exchange {
 void read_recovery_plan(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
 void read_paper(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
 void read_report_definition(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
+void read_minutes(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
 
 SourceFile write_recovery_plan(const RecoveryPlan& plan, YearStyle years);
 SourceFile write_paper(const Paper& paper, YearStyle years);
 SourceFile write_report_definition(const ReportDefinition& definition);
+SourceFile write_minutes(const Minutes& minutes);
 
 } // namespace qd::inline exchange

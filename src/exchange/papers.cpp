@@ -10,7 +10,7 @@ std::string date_text(const std::optional<Date>& day) { return day ? print(*day)
 
 void read_paper(const SourceFile& file, const std::string& place, Content& into, Intake& intake) {
     auto cut = cut_front_matter(file, place, intake.complaints);
-    if (!cut) return;
+    if (!cut) return intake.papers.leave_open();
     Paper paper;
     paper.code = PaperCode(cut->code);
     paper.body_text = std::move(cut->body);
@@ -44,6 +44,7 @@ void read_paper(const SourceFile& file, const std::string& place, Content& into,
         row.finish();
     }
     front.finish();
+    intake.papers.add(paper.code.text());
     into.papers.push_back(std::move(paper));
 }
 

@@ -10,9 +10,9 @@ namespace qd::inline exchange {
 namespace {
 
 bool may_be_path(std::string_view path) {
-    const bool narrative =
-        (path.starts_with(recovery_folder) || path.starts_with(papers_folder) || path.starts_with(reports_folder)) &&
-        path.ends_with(".md");
+    const bool narrative = (path.starts_with(recovery_folder) || path.starts_with(papers_folder) ||
+                            path.starts_with(minutes_folder) || path.starts_with(reports_folder)) &&
+                           path.ends_with(".md");
     return narrative || path == settings_file;
 }
 
@@ -29,8 +29,9 @@ public:
                 complaints_.add({place_, row, "", std::string(path), "The heading of this sheet has to be: path, text.",
                                  "Write it in the first row."});
         } else if (!may_be_path(path)) {
-            complaints_.add({place_, row, "path", std::string(path), "is not a file of a council folder.",
-                             "Write council.toml, recovery/CODE.md, papers/CODE.md or reports/NAME.md."});
+            complaints_.add(
+                {place_, row, "path", std::string(path), "is not a file of a council folder.",
+                 "Write council.toml, recovery/CODE.md, papers/CODE.md, minutes/CODE.md or reports/NAME.md."});
         } else {
             auto found = std::ranges::find(files_, path, &SourceFile::path);
             if (found == files_.end()) found = files_.insert(files_.end(), {std::string(path), ""});

@@ -29,9 +29,15 @@ void read_narratives(const Source& source, Content& into, Intake& intake) {
             read_report_definition(text.file, text.place, into, intake);
         else if (text.file.path.starts_with(recovery_folder))
             read_recovery_plan(text.file, text.place, into, intake);
-        else
+        else if (text.file.path.starts_with(papers_folder))
             read_paper(text.file, text.place, into, intake);
     }
+}
+
+// They are about what registers hold.
+void read_late_narratives(const Source& source, Content& into, Intake& intake) {
+    for (const Source::Text& text : source.narratives)
+        if (text.file.path.starts_with(minutes_folder)) read_minutes(text.file, text.place, into, intake);
 }
 
 // Registers may refer to papers, and actions, updates and statements may be about recovery plans and registers; recovery plans
@@ -82,6 +88,7 @@ void read_into(const Source& source, Content& into, Intake& intake) {
     check_own_area(source, settings, intake);
     read_narratives(source, into, intake);
     read_tables(source, into, intake, comes_after_narratives);
+    read_late_narratives(source, into, intake);
 }
 
 void complain_if_misspelt(const std::string& name, std::string_view ending, const std::string& place,

@@ -8,12 +8,14 @@
 namespace qd::inline exchange {
 namespace {
 
+template <auto Member> void add_register(std::vector<const TableKind*>& kinds) {
+    if constexpr (!Narrated<RowOf<Member>>) kinds.push_back(register_table<Member>());
+}
+
 std::vector<const TableKind*> all_kinds() {
     std::vector<const TableKind*> kinds{&areas_table, &units_table,      &measures_table,
                                         &plans_table, &priorities_table, &projects_table};
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (kinds.push_back(register_table<std::get<I>(registers)>()), ...);
-    }
+    [&]<std::size_t... I>(std::index_sequence<I...>) { (add_register<std::get<I>(registers)>(kinds), ...); }
     (std::make_index_sequence<std::tuple_size_v<decltype(registers)>>());
     for (const TableKind* kind :
          {&actions_table, &targets_table, &returns_table, &forecasts_table, &updates_table, &statements_table})

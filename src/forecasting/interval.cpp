@@ -39,8 +39,8 @@ std::vector<double> deviations(const Course& course, const std::vector<Trial>& t
     return deviations;
 }
 
-double probability_of_meeting(double forecast, double deviation, double target, Meeting meeting) {
-    const double ahead = meeting == Meeting::at_least ? forecast - target : target - forecast;
+double probability_of_meeting(double forecast, double deviation, double target, TargetSide side) {
+    const double ahead = side == TargetSide::at_least ? forecast - target : target - forecast;
     if (deviation <= 0) return ahead > 0 ? 1 : ahead < 0 ? 0 : 0.5;
     return normal_share_below(ahead / deviation);
 }

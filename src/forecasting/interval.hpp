@@ -7,7 +7,7 @@
 namespace qd::inline forecasting {
 
 // Which way a target is met.
-enum class Meeting { at_least, at_most };
+enum class TargetSide { at_least, at_most };
 
 double normal_share_below(double deviations); // Φ: the share of a normal distribution below so many standard deviations
 
@@ -25,6 +25,6 @@ inline constexpr double normal_deviations_for_95 = 1.959963984540054;
 std::vector<double> deviations(const Course& course, const std::vector<Trial>& trials);
 
 // The probability that what is forecast with such a standard deviation meets a target; 0, 0.5 or 1 for a deviation of 0.
-double probability_of_meeting(double forecast, double deviation, double target, Meeting meeting);
+double probability_of_meeting(double forecast, double deviation, double target, TargetSide side);
 
 } // namespace qd::inline forecasting

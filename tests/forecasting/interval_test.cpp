@@ -6,11 +6,11 @@ namespace qd {
 namespace {
 
 TEST(Interval, knows_how_probable_a_target_is) {
-    EXPECT_NEAR(probability_of_meeting(90, 2, 95, Meeting::at_least), 0.00621, 5e-6);
-    EXPECT_NEAR(probability_of_meeting(9.2, 0.4, 9.0, Meeting::at_most), 0.30854, 5e-6);
-    EXPECT_EQ(probability_of_meeting(9, 0, 8, Meeting::at_least), 1);
-    EXPECT_EQ(probability_of_meeting(9, 0, 8, Meeting::at_most), 0);
-    EXPECT_EQ(probability_of_meeting(8, 0, 8, Meeting::at_most), 0.5);
+    EXPECT_NEAR(probability_of_meeting(90, 2, 95, TargetSide::at_least), 0.00621, 5e-6);
+    EXPECT_NEAR(probability_of_meeting(9.2, 0.4, 9.0, TargetSide::at_most), 0.30854, 5e-6);
+    EXPECT_EQ(probability_of_meeting(9, 0, 8, TargetSide::at_least), 1);
+    EXPECT_EQ(probability_of_meeting(9, 0, 8, TargetSide::at_most), 0);
+    EXPECT_EQ(probability_of_meeting(8, 0, 8, TargetSide::at_most), 0.5);
 }
 
 // Tables of Student's t, two-sided 95 %.

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "domain/content.hpp"
+#include "domain/working_days.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// What follows from the meetings of a content as at a day. Pointers lead into the content, which has to outlive them.
+namespace qd {
+
+// The meetings of a body, or of all where it is empty, by date.
+std::vector<const Meeting*> meetings_of(const Content& content, const UnitCode& body);
+const Meeting* meeting_before(const Content& content, const Meeting& meeting); // of the same body; null = none is kept
+const Meeting* meeting_after(const Content& content, const Meeting& meeting);
+// The newest that has begun by then, of any body; null = none.
+const Meeting* newest_meeting(const Content& content, Date today);
+
+std::vector<const Item*> items_of(const Content& content, const MeetingCode& meeting); // in agenda order
+std::vector<const Decision*> decisions_of(const Content& content, const ItemCode& item);
+const Minutes* minutes_of(const Content& content, const MeetingCode& meeting); // null = none are kept
+// The item at which the minutes of a meeting were to be confirmed; null = none.
+const Item* confirmation_of(const Content& content, const MeetingCode& meeting);
+std::string name_of(const Content& content, const Meeting& meeting); // "Performance committee, 3 July 2012"
+std::string place_of(const Content& content, const Item& item);      // the same with ", item 4"
+
+// When a meeting's agenda had to be out, and whether it was.
+struct Publication {
+    Date latest;
+    std::optional<Date> published; // of the agenda, or of the item itself
+    std::optional<int> clear_days; // that were left
+    bool late = false;
+};
+Publication publication_of(const WorkingDays& days, const Meeting& meeting);
+Publication publication_of(const WorkingDays& days, const Meeting& meeting, const Item& item);
+
+enum class AnswerState { open, overdue, answered, answered_late };
+std::string_view print(AnswerState state);
+std::string label(AnswerState state);
+
+// Something a body asked for, or was promised, and what became of it by a day.
+struct Request {
+    const Decision* decision = nullptr;
+    const Item* item = nullptr;
+    const Meeting* meeting = nullptr;
+    std::optional<Date> due;           // the last day it was asked for by; none = said in no day
+    const Item* answer_item = nullptr; // at which the answer came
+    const Meeting* answer_meeting = nullptr;
+    std::optional<Date> answered;
+    AnswerState state = AnswerState::open;
+};
+// Of all bodies, or of one: overdue first, then open by due day, then answered.
+std::vector<Request> requests_of(const Content& content, const UnitCode& body, Date today);
+// The request as an action: its subject is the decision, its lead the owner.
+Action action_of(const Request& request);
+std::string due_words(const Request& request); // "September or October 2012 (by 31 October 2012)"
+
+// What a body asked for at earlier meetings that was open at this one, or was answered at it. As the day of the meeting, so
+// that it can be written into its agenda.
+std::vector<Request> matters_arising(const Content& content, const Meeting& meeting);
+
+// Something that is to come before a body.
+struct Planned {
+    enum class Why { agenda, key_decision, request, recovery_plan } why = Why::agenda;
+    Subject subject; // item, decision or recovery plan
+    std::string title;
+    std::string owner;          // a post; empty = not given
+    std::optional<Date> notice; // of a key decision: the last day to give it
+};
+std::string label(Planned::Why why);
+
+// A coming meeting and what is due at it.
+struct PlannedMeeting {
+    const Meeting* meeting = nullptr; // null = only told of at the meeting before
+    UnitCode body;
+    Date date;
+    Date latest_publication;
+    std::vector<Planned> items;
+};
+struct ForwardPlan {
+    std::vector<PlannedMeeting> meetings;
+    std::vector<Planned> without_date; // asked for, and for no meeting that is known
+};
+ForwardPlan forward_plan(const Content& content, const UnitCode& body, Date today);
+
+} // namespace qd

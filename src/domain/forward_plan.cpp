@@ -1,0 +1,113 @@
+#include "domain/committee.hpp"
+
+#include <algorithm>
+
+namespace qd {
+namespace {
+
+bool is_coming(const Meeting& meeting, Date today) {
+    return meeting.date >= today && meeting.state != MeetingState::cancelled;
+}
+
+// The coming meetings, and those that are only told of at the one before.
+std::vector<PlannedMeeting> coming(const Content& content, const UnitCode& body, Date today) {
+    const WorkingDays days(content.bank_holidays);
+    std::vector<PlannedMeeting> found;
+    const auto is_there = [&](const UnitCode& of, Date date) {
+        return std::ranges::any_of(content.meetings,
+                                   [&](const Meeting& other) { return other.body == of && other.date == date; });
+    };
+    const auto add = [&](const Meeting* meeting, const UnitCode& of, Date date) {
+        found.push_back({meeting, of, date, days.latest_publication(date, agenda_clear_days), {}});
+    };
+    for (const Meeting* meeting : meetings_of(content, body)) {
+        if (is_coming(*meeting, today)) add(meeting, meeting->body, meeting->date);
+        if (meeting->next_on && *meeting->next_on >= today && meeting->date <= today &&
+            !is_there(meeting->body, *meeting->next_on))
+            add(nullptr, meeting->body, *meeting->next_on);
+    }
+    std::ranges::stable_sort(found, {}, &PlannedMeeting::date);
+    return found;
+}
+
+void add_agenda(const Content& content, PlannedMeeting& planned) {
+    if (planned.meeting == nullptr) return;
+    for (const Item* item : items_of(content, planned.meeting->code)) {
+        if (item->kind != ItemKind::report && !item->key_decision) continue;
+        Planned entry{item->key_decision ? Planned::Why::key_decision : Planned::Why::agenda,
+                      {SubjectKind::item, item->code.text()},
+                      item->title,
+                      item->report_of,
+                      {}};
+        if (item->key_decision || item->part == ItemPart::two) entry.notice = latest_notice(planned.date);
+        planned.items.push_back(std::move(entry));
+    }
+}
+
+// The meeting at which something asked for is due: the one it was asked for, the last by its day, or, where that is past, the
+// next. Null = none that is known.
+PlannedMeeting* meeting_for(std::vector<PlannedMeeting>& meetings, const Request& request) {
+    PlannedMeeting* found = nullptr;
+    for (PlannedMeeting& planned : meetings) {
+        if (planned.body != request.meeting->body) continue;
+        if (planned.meeting != nullptr && planned.meeting->code == request.decision->due_meeting) return &planned;
+        if (request.due && (found == nullptr || planned.date <= *request.due)) found = &planned;
+    }
+    return found;
+}
+
+void add_requests(const Content& content, const UnitCode& body, Date today, ForwardPlan& plan) {
+    for (const Request& request : requests_of(content, body, today)) {
+        if (request.answered) continue;
+        Planned entry{Planned::Why::request,
+                      {SubjectKind::decision, request.decision->code.text()},
+                      request.decision->text,
+                      request.decision->owner,
+                      {}};
+        PlannedMeeting* meeting = meeting_for(plan.meetings, request);
+        (meeting == nullptr ? plan.without_date : meeting->items).push_back(std::move(entry));
+    }
+}
+
+// A recovery plan that a body has seen comes back to its next meeting until it is closed.
+void add_recovery_plans(const Content& content, Date today, ForwardPlan& plan) {
+    for (const RecoveryPlan& recovery : content.recovery_plans) {
+        if (recovery.state != RecoveryPlanState::open && (!recovery.closed_on || *recovery.closed_on <= today))
+            continue;
+        UnitCode shown_to;
+        for (const Presentation& shown : recovery.presented)
+            if (shown.date <= today) shown_to = shown.body;
+        const auto next = std::ranges::find(plan.meetings, shown_to, &PlannedMeeting::body);
+        if (shown_to.empty() || next == plan.meetings.end()) continue;
+        const auto measure = std::ranges::find(content.measures, recovery.measure, &Measure::code);
+        const std::string title = measure == content.measures.end() ? recovery.measure.text() : measure->title;
+        next->items.push_back({Planned::Why::recovery_plan,
+                               {SubjectKind::recovery_plan, recovery.code.text()},
+                               "Progress of the recovery plan: " + title,
+                               {},
+                               {}});
+    }
+}
+
+} // namespace
+
+std::string label(Planned::Why why) {
+    switch (why) {
+    case Planned::Why::agenda: return "On the agenda";
+    case Planned::Why::key_decision: return "Key decision";
+    case Planned::Why::request: return "Asked for";
+    case Planned::Why::recovery_plan: return "Recovery plan";
+    }
+    return {};
+}
+
+ForwardPlan forward_plan(const Content& content, const UnitCode& body, Date today) {
+    ForwardPlan plan;
+    plan.meetings = coming(content, body, today);
+    for (PlannedMeeting& planned : plan.meetings) add_agenda(content, planned);
+    add_requests(content, body, today, plan);
+    add_recovery_plans(content, today, plan);
+    return plan;
+}
+
+} // namespace qd
