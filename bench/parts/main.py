@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from documents import run_documents
 from goals import Results
 from growth import run_growth
 from jobs import run_jobs
@@ -12,7 +13,7 @@ from programs import ROOT, BenchError, cores
 from quality import run_quality
 from serving import run_serving
 
-SECTIONS = ("jobs", "serving", "growth", "quality")
+SECTIONS = ("jobs", "serving", "documents", "growth", "quality")
 
 
 def read_wish() -> argparse.Namespace:
@@ -34,6 +35,7 @@ def main() -> int:
     parts = {
         "jobs": lambda: run_jobs(results, work, wish.runs),
         "serving": lambda: run_serving(results, work, wish.runs),
+        "documents": lambda: run_documents(results, work, wish.runs),
         "growth": lambda: run_growth(results, work, max(1, min(3, wish.runs))),
         "quality": lambda: run_quality(results, work, wish.m3),
     }
