@@ -150,12 +150,14 @@ void give(Descriptor& to, std::string_view& left) {
     if (left.empty() || (put < 0 && errno != EINTR && errno != EAGAIN)) to.close();
 }
 
+const std::string& name_of(const ProgramCall& call) { return call.title.empty() ? call.program : call.title; }
+
 // As many programs at once as the machine has cores; others wait their turn, as long as they might run.
 class Turn {
 public:
     explicit Turn(const ProgramCall& call) {
         if (!turns().try_acquire_for(call.time_limit))
-            throw Error(Fault::outage, "The program " + call.program +
+            throw Error(Fault::outage, "The program " + name_of(call) +
                                            " did not get its turn: too many are running already. Try again later.");
     }
     Turn(const Turn&) = delete;
@@ -173,7 +175,7 @@ private:
     const std::string said(trim(complaints));
     const std::size_t last = said.rfind('\n');
     const std::string line = shorten(last == std::string::npos ? said : said.substr(last + 1), 300);
-    throw Error(Fault::outage, "The program " + call.program + " " + how + (line.empty() ? "." : ": " + line));
+    throw Error(Fault::outage, "The program " + name_of(call) + " " + how + (line.empty() ? "." : ": " + line));
 }
 
 struct Said {
@@ -231,7 +233,7 @@ std::string run_program(const ProgramCall& call, std::string_view input) {
     Launch launch;
     launch.file = find_program(call.program);
     if (launch.file.empty())
-        throw Error(Fault::outage, "The program " + call.program + " is not installed. Install the Debian package " +
+        throw Error(Fault::outage, "The program " + name_of(call) + " is not installed. Install the Debian package " +
                                        call.package + " (apt install " + call.package + ").");
     std::vector<std::string> arguments = call.arguments, environment = environment_of(call);
     arguments.insert(arguments.begin(), call.program);

@@ -26,6 +26,7 @@ private:
 // A program that was not written for us and may fail, hang or swell.
 struct ProgramCall {
     std::string program;                // its name, looked for in PATH, or its path
+    std::string title;                  // what people call it; its name where left out
     std::string package;                // that brings it, for the one who has to install it
     std::vector<std::string> arguments; // as they are: no shell reads them
     std::filesystem::path folder;       // in which it works and which is its HOME

@@ -44,8 +44,8 @@ std::vector<std::string> format_names() {
 void write_report(Call& call, const ReportOptions& options) {
     const DocumentFormat format = format_of(options);
     if (options.to_stream() && is_binary(format) && call.output == Call::Output::terminal)
-        throw Error(Fault::request, "A " + std::string(label(format)) +
-                                        " cannot be shown on a terminal. Name a file with --out, or redirect it.");
+        throw Error(Fault::request, "A report as " + std::string(print(format)) +
+                                        " is no text for a terminal. Name a file with --out, or redirect it.");
     const Looks looks = looks_of(options, format);
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);

@@ -57,6 +57,7 @@ std::string to_docx(const Document& document, const std::string& reference) {
     write_file(folder.path() / "reference.docx", reference.empty() ? reference_docx() : reference);
     ProgramCall call;
     call.program = call.package = "pandoc";
+    call.title = "Pandoc";
     call.arguments = {"--from=json", "--to=docx", "--reference-doc=reference.docx", "--output=-"};
     call.folder = folder.path();
     const Instant as_at = document.as_at.value_or(Instant(946'684'800)); // 2000-01-01 where nothing is known

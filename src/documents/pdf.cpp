@@ -31,7 +31,9 @@ std::string to_pdf(const Document& document) {
     write_file(folder.path() / "paginate.py", document_template("paginate.py"));
     ProgramCall call;
     call.program = interpreter_of(weasyprint);
+    call.title = "WeasyPrint";
     call.package = "weasyprint";
+    call.time_limit = std::chrono::minutes(5); // 500 pages take about one
     call.arguments = {"-I", "-B", "paginate.py"};
     call.folder = folder.path();
     call.environment = {{"PYTHONHASHSEED", "0"}, {"SOURCE_DATE_EPOCH", "0"}};
