@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <condition_variable>
 #include <cstdarg>
 #include <cstring>
+#include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -20,11 +23,78 @@ namespace {
 constexpr unsigned most_connections = 1000, idle_seconds = 30, backlog = 511;
 constexpr std::size_t head_bytes = 32 * 1024; // of a request: its line and headers
 
+using Answered = std::shared_ptr<const Response>;
+
 // What travels with one request through libmicrohttpd's callbacks.
 struct Exchange {
     Request request;
     bool begun = false; // libmicrohttpd asks twice: before the body, and after it
+    Answered answered;  // by a thread of its own; libmicrohttpd then asks a third time
 };
+
+// Answers that take seconds, each on a thread of its own while its connection rests.
+class SlowAnswers {
+public:
+    explicit SlowAnswers(const Listener::Answer& answer) : answer_(answer) {}
+
+    // False: too many are under way.
+    bool begin(Exchange& exchange, MHD_Connection* connection) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (under_way_ >= most_slow || closing_) return false;
+            ++under_way_;
+        }
+        MHD_suspend_connection(connection);
+        try {
+            std::thread([this, &exchange, connection] { work(exchange, connection); }).detach();
+        } catch (const std::system_error&) {
+            MHD_resume_connection(connection);
+            end();
+            return false;
+        }
+        return true;
+    }
+    // Begins no more, and waits for those under way.
+    void close() {
+        std::unique_lock lock(mutex_);
+        closing_ = true;
+        none_.wait(lock, [this] { return under_way_ == 0; });
+    }
+
+private:
+    static constexpr std::size_t most_slow = 32;
+
+    void work(Exchange& exchange, MHD_Connection* connection) {
+        exchange.answered = answer_(exchange.request);
+        MHD_resume_connection(connection);
+        end();
+    }
+    void end() {
+        const std::lock_guard lock(mutex_);
+        --under_way_;
+        none_.notify_all();
+    }
+
+    const Listener::Answer& answer_;
+    std::mutex mutex_;
+    std::condition_variable none_;
+    std::size_t under_way_ = 0;
+    bool closing_ = false;
+};
+
+// What answers all requests of one listener.
+struct Answering {
+    Listener::Answer answer;
+    Listener::TakesTime takes_time;
+    SlowAnswers slow{answer};
+};
+
+Answered busy() {
+    Response response = text_response(503, "text/plain; charset=utf-8",
+                                      "Too many documents are being made at the moment. Come again in a minute.\n");
+    response.set("Retry-After", "60");
+    return std::make_shared<const Response>(std::move(response));
+}
 
 void log_for_mhd(void*, const char* format, va_list arguments) {
     const int cause = errno; // why MHD_start_daemon failed; the log asks after the terminal, which sets it anew
@@ -57,8 +127,6 @@ MHD_Result add_header(void* request, MHD_ValueKind, const char* name, const char
     return MHD_YES;
 }
 
-using Answered = std::shared_ptr<const Response>;
-
 void let_go(void* answered) { delete static_cast<Answered*>(answered); }
 
 // The bytes are not copied: the reply holds the response until it is sent.
@@ -84,15 +152,19 @@ bool has_body(MHD_Connection* connection) {
 
 // No route takes a body yet, so the answer to a request that has one is given before it is read, which closes the connection
 // behind it. Without a body the answer waits for the second call, and the connection stays open for the next request.
-MHD_Result answer_exchange(void* answer, MHD_Connection* connection, const char*, const char* method, const char*,
+MHD_Result answer_exchange(void* answering, MHD_Connection* connection, const char*, const char* method, const char*,
                            const char*, std::size_t*, void** state) {
     auto* exchange = static_cast<Exchange*>(*state);
     if (exchange == nullptr) return MHD_NO;
     if (!std::exchange(exchange->begun, true) && !has_body(connection)) return MHD_YES;
     try {
+        if (exchange->answered) return send(connection, exchange->answered);
         exchange->request.method = method;
         MHD_get_connection_values(connection, MHD_HEADER_KIND, add_header, &exchange->request);
-        return send(connection, (*static_cast<const Listener::Answer*>(answer))(exchange->request));
+        auto& by = *static_cast<Answering*>(answering);
+        if (!by.takes_time || !by.takes_time(exchange->request)) return send(connection, by.answer(exchange->request));
+        if (!has_body(connection) && by.slow.begin(*exchange, connection)) return MHD_YES;
+        return send(connection, busy());
     } catch (const std::exception& error) {
         spdlog::error("a request could not be answered: {}", error.what());
         return MHD_NO; // closes the connection
@@ -123,17 +195,18 @@ Resolved resolve(const std::string& host, std::uint16_t port) {
 
 class Listener::Inside {
 public:
-    Inside(const std::string& host, std::uint16_t port, Answer answer) : answer_(std::move(answer)) {
+    Inside(const std::string& host, std::uint16_t port, Answer answer, TakesTime takes_time)
+        : answering_{std::move(answer), std::move(takes_time)} {
         const Resolved resolved = resolve(host, port);
         errno = 0;
         daemon_ = MHD_start_daemon(
-            MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ERROR_LOG | resolved.flags, port, nullptr, nullptr, answer_exchange,
-            &answer_, MHD_OPTION_EXTERNAL_LOGGER, log_for_mhd, nullptr, MHD_OPTION_URI_LOG_CALLBACK, begin_exchange,
-            nullptr, MHD_OPTION_NOTIFY_COMPLETED, end_exchange, nullptr, MHD_OPTION_SOCK_ADDR, &resolved.address,
-            MHD_OPTION_THREAD_POOL_SIZE, std::clamp(std::thread::hardware_concurrency(), 2u, 32u),
-            MHD_OPTION_CONNECTION_LIMIT, most_connections, MHD_OPTION_CONNECTION_TIMEOUT, idle_seconds,
-            MHD_OPTION_CONNECTION_MEMORY_LIMIT, head_bytes, MHD_OPTION_LISTEN_BACKLOG_SIZE, backlog,
-            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+            MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG | resolved.flags, port,
+            nullptr, nullptr, answer_exchange, &answering_, MHD_OPTION_EXTERNAL_LOGGER, log_for_mhd, nullptr,
+            MHD_OPTION_URI_LOG_CALLBACK, begin_exchange, nullptr, MHD_OPTION_NOTIFY_COMPLETED, end_exchange, nullptr,
+            MHD_OPTION_SOCK_ADDR, &resolved.address, MHD_OPTION_THREAD_POOL_SIZE,
+            std::clamp(std::thread::hardware_concurrency(), 2u, 32u), MHD_OPTION_CONNECTION_LIMIT, most_connections,
+            MHD_OPTION_CONNECTION_TIMEOUT, idle_seconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, head_bytes,
+            MHD_OPTION_LISTEN_BACKLOG_SIZE, backlog, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
         if (daemon_ == nullptr) {
             const std::string cause = errno == 0 ? "the server could not be started" : std::strerror(errno);
             throw Error(errno == EADDRINUSE || errno == 0 ? Fault::conflict : Fault::outage,
@@ -141,19 +214,22 @@ public:
                             ". Stop what uses it, or choose another with --listen.");
         }
     }
-    ~Inside() { MHD_stop_daemon(daemon_); }
+    ~Inside() {
+        answering_.slow.close(); // a connection that rests must not be stopped
+        MHD_stop_daemon(daemon_);
+    }
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
 
     std::uint16_t port() const { return MHD_get_daemon_info(daemon_, MHD_DAEMON_INFO_BIND_PORT)->port; }
 
 private:
-    Answer answer_;
+    Answering answering_;
     MHD_Daemon* daemon_ = nullptr;
 };
 
-Listener::Listener(const std::string& host, std::uint16_t port, Answer answer)
-    : inside_(std::make_unique<Inside>(host, port, std::move(answer))) {}
+Listener::Listener(const std::string& host, std::uint16_t port, Answer answer, TakesTime takes_time)
+    : inside_(std::make_unique<Inside>(host, port, std::move(answer), std::move(takes_time))) {}
 Listener::~Listener() = default;
 std::uint16_t Listener::port() const { return inside_->port(); }
 

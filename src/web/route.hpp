@@ -32,14 +32,18 @@ enum class Method { get, post };
 using Handler = Response (*)(const Visit&);
 using Captures = std::map<std::string, std::string, std::less<>>;
 
+// slow: the answer may take seconds, because a program of others makes it.
+enum class Pace { quick, slow };
+
 // One kind of address: "/measures/{code}". {name} stands for one whole segment, {name...} at the end for one or more.
 class Route {
 public:
-    Route(Method method, std::string_view pattern, const Access& access, Handler handler);
+    Route(Method method, std::string_view pattern, const Access& access, Handler handler, Pace pace = Pace::quick);
 
     Method method() const { return method_; }
     const std::string& pattern() const { return pattern_; }
     const Access& access() const { return *access_; }
+    Pace pace() const { return pace_; }
     Response call(const Visit& visit) const { return handler_(visit); }
     bool matches(const std::vector<std::string>& segments) const;
     Captures captures(const std::vector<std::string>& segments) const; // of segments that match
@@ -50,6 +54,7 @@ private:
     std::vector<std::string> parts_;
     const Access* access_;
     Handler handler_;
+    Pace pace_;
 };
 
 struct Match {

@@ -23,7 +23,7 @@ const std::vector<Route>& routes() {
         {Method::get, "/findings.json", everyone(), pages::findings_json},
         {Method::get, "/reports", everyone(), pages::reports},
         {Method::get, "/reports/{name}", everyone(), pages::report},
-        {Method::get, "/reports/{name}/file", everyone(), pages::report_file},
+        {Method::get, "/reports/{name}/file", everyone(), pages::report_file, Pace::slow},
         {Method::get, "/about", everyone(), pages::about},
         {Method::get, "/accessibility", everyone(), pages::accessibility},
         {Method::get, "/assets/{hash}/{path...}", everyone(), asset},

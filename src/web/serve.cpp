@@ -77,7 +77,8 @@ void serve(Library& library, const Listening& listening, const std::function<voi
     const Site site{{[&] { return library.current(); }, [&] { return library.now(); }}, names_of(listening.host)};
     const Stop stop;
     const Listener listener{listening.host, listening.port,
-                            [&](const Request& request) { return site.handle(request); }};
+                            [&](const Request& request) { return site.handle(request); },
+                            [&](const Request& request) { return site.takes_time(request); }};
     ready("http://" + in_address(listening.host) + ":" + std::to_string(listener.port()));
     stop.wait();
 }

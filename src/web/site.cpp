@@ -109,4 +109,14 @@ std::shared_ptr<const Response> Site::handle(const Request& request) const {
     }
 }
 
+bool Site::takes_time(const Request& request) const {
+    try {
+        const auto found = find_route(routes(), request.method, Address::parse(request.target).segments());
+        const Match* match = std::get_if<Match>(&found);
+        return match && match->route->pace() == Pace::slow;
+    } catch (const Error&) {
+        return false; // the answer says what is wrong with the address
+    }
+}
+
 } // namespace qd::web

@@ -25,6 +25,9 @@ public:
     // Never throws: what goes wrong becomes a page that says what to do. Never null.
     std::shared_ptr<const Response> handle(const Request& request) const;
 
+    // Whether the answer may take seconds.
+    bool takes_time(const Request& request) const;
+
 private:
     std::shared_ptr<const Response> answer(const Request& request) const;
     Response make_page(const Request& request, const Snapshot& snapshot, Instant now) const;

@@ -111,5 +111,51 @@ TEST(Listener, SaysThatAnAddressIsTaken) {
 
 TEST(Listener, SaysThatAHostIsNone) { EXPECT_THROW((Listener{"no such host.invalid", 0, echo}), Error); }
 
+// While answers take their time, more of them than there are threads, others are given at once.
+TEST(Listener, LetsNobodyWaitForSlowAnswers) {
+    std::atomic<int> slow{0};
+    std::atomic<bool> released{false};
+    const Listener listener{"127.0.0.1", 0,
+                            [&](const Request& request) {
+                                if (request.target == "/slow") {
+                                    ++slow;
+                                    while (!released) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                                }
+                                return echo(request);
+                            },
+                            [](const Request& request) { return request.target == "/slow"; }};
+    constexpr int many = 20;
+    std::vector<std::string> answers(many);
+    std::vector<std::thread> visitors;
+    for (std::string& answer : answers)
+        visitors.emplace_back([&answer, &listener] { answer = ask(listener.port(), "GET /slow"); });
+    while (slow < many) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    for (int i = 0; i < 50; ++i) EXPECT_TRUE(ask(listener.port(), "GET /quick").ends_with("GET /quick yes"));
+    released = true;
+    for (std::thread& visitor : visitors) visitor.join();
+    for (const std::string& answer : answers) EXPECT_TRUE(answer.ends_with("GET /slow yes")) << answer;
+}
+
+TEST(Listener, RefusesMoreSlowAnswersThanItWillHold) {
+    std::atomic<bool> released{false};
+    std::atomic<int> slow{0};
+    const Listener listener{"127.0.0.1", 0,
+                            [&](const Request& request) {
+                                ++slow;
+                                while (!released) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                                return echo(request);
+                            },
+                            [](const Request&) { return true; }};
+    constexpr int most = 32;
+    std::vector<std::thread> visitors;
+    for (int i = 0; i < most; ++i) visitors.emplace_back([&listener] { ask(listener.port(), "GET /slow"); });
+    while (slow < most) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    const std::string answer = ask(listener.port(), "GET /one-more");
+    released = true;
+    for (std::thread& visitor : visitors) visitor.join();
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 503 ")) << answer;
+    EXPECT_NE(answer.find("Retry-After: 60"), std::string::npos);
+}
+
 } // namespace
 } // namespace qd::web
