@@ -400,6 +400,7 @@ private:
                 plan.presented.push_back({some(content.units, &Unit::code), date(), perhaps_text()});
             plan.causes = perhaps_text();
             plan.text_published = maybe();
+            plan.evidence = perhaps_text();
             content.recovery_plans.push_back(std::move(plan));
         }
     }
@@ -459,6 +460,7 @@ private:
             project.due = perhaps_date();
             project.completed = perhaps_date();
             project.status = perhaps([&] { return static_cast<Status>(below(6)); });
+            project.forecast = perhaps_date();
             content.projects.push_back(std::move(project));
         }
     }

@@ -17,6 +17,13 @@ std::set<Subject> known_subjects(const Content& content) {
     for (const auto& item : content.actions) known.insert({SubjectKind::action, item.code.text()});
     for (const auto& item : content.projects) known.insert({SubjectKind::project, item.code.text()});
     for (const auto& item : content.units) known.insert({SubjectKind::unit, item.code.text()});
+    for (const auto& item : content.programmes) known.insert({SubjectKind::programme, item.code.text()});
+    for (const auto& item : content.phases) known.insert({SubjectKind::phase, item.code.text()});
+    for (const auto& item : content.contract_reviews) known.insert({SubjectKind::contract_review, item.code.text()});
+    for (const auto& item : content.deliverables) known.insert({SubjectKind::deliverable, item.code.text()});
+    for (const auto& item : content.forms) known.insert({SubjectKind::form, item.code.text()});
+    for (const auto& item : content.risks) known.insert({SubjectKind::risk, item.code.text()});
+    for (const auto& item : content.escalations) known.insert({SubjectKind::escalation, item.code.text()});
     return known;
 }
 
@@ -71,6 +78,9 @@ Findings check_codes(const CheckInput& input) {
         lookup.look(measure(plan.measure), "Recovery plan " + plan.code.text());
     for (const Action& action : content.actions) lookup.look(action.subject, "Action " + action.code.text());
     for (const Project& project : content.projects) lookup.look(unit(project.unit), "Project " + project.code.text());
+    for (const Milestone& item : content.milestones) lookup.look(item.subject, "Milestone " + item.code.text());
+    for (const Escalation& item : content.escalations)
+        if (item.subject) lookup.look(*item.subject, "Escalation " + item.code.text());
     for (const Update& update : content.updates)
         if (update.period == input.period) lookup.look(update.subject, "Updates");
     for (const Statement& statement : content.statements)

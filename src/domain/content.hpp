@@ -1,19 +1,27 @@
 #pragma once
 
 #include "domain/area.hpp"
+#include "domain/deliverable.hpp"
+#include "domain/escalation.hpp"
 #include "domain/forecast.hpp"
 #include "domain/issue.hpp"
 #include "domain/measure.hpp"
 #include "domain/meeting.hpp"
+#include "domain/milestone.hpp"
 #include "domain/neighbours.hpp"
 #include "domain/paper.hpp"
+#include "domain/payment.hpp"
 #include "domain/plan.hpp"
+#include "domain/programme.hpp"
 #include "domain/project.hpp"
 #include "domain/rebase.hpp"
 #include "domain/return.hpp"
+#include "domain/risk.hpp"
+#include "domain/self_evaluation.hpp"
 #include "domain/settings.hpp"
 #include "domain/statement.hpp"
 #include "domain/target.hpp"
+#include "domain/trajectory.hpp"
 #include "domain/unit.hpp"
 
 #include <vector>
@@ -39,6 +47,23 @@ struct Content {
     std::vector<RecoveryPlan> recovery_plans;
     std::vector<Action> actions;
     std::vector<Project> projects;
+    std::vector<Programme> programmes;
+    std::vector<Funding> funding;
+    std::vector<Phase> phases;
+    std::vector<ContractReview> contract_reviews;
+    std::vector<Deliverable> deliverables;
+    std::vector<Delivery> delivery;
+    std::vector<PaymentRule> payment_rules;
+    std::vector<PaymentClaim> payment_claims;
+    std::vector<Wave> waves;
+    std::vector<Milestone> milestones;
+    std::vector<Form> forms;
+    std::vector<FormReturn> form_returns;
+    std::vector<SiteRating> site_ratings;
+    std::vector<Risk> risks;
+    std::vector<RiskReview> risk_reviews;
+    std::vector<TrajectoryPoint> trajectories;
+    std::vector<Escalation> escalations;
     std::vector<Statement> statements;
     std::vector<Paper> papers;
     std::vector<ReportDefinition> report_definitions;

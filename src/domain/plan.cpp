@@ -6,12 +6,24 @@ namespace qd {
 namespace {
 
 constexpr Word<SubjectKind> subject_kinds[] = {
-    {SubjectKind::measure, "measure"},   {SubjectKind::priority, "priority"},
-    {SubjectKind::plan, "plan"},         {SubjectKind::recovery_plan, "recovery_plan"},
-    {SubjectKind::action, "action"},     {SubjectKind::project, "project"},
-    {SubjectKind::unit, "unit"},         {SubjectKind::council, "council"},
-    {SubjectKind::meeting, "meeting"},   {SubjectKind::item, "item"},
+    {SubjectKind::measure, "measure"},
+    {SubjectKind::priority, "priority"},
+    {SubjectKind::plan, "plan"},
+    {SubjectKind::recovery_plan, "recovery_plan"},
+    {SubjectKind::action, "action"},
+    {SubjectKind::project, "project"},
+    {SubjectKind::unit, "unit"},
+    {SubjectKind::council, "council"},
+    {SubjectKind::meeting, "meeting"},
+    {SubjectKind::item, "item"},
     {SubjectKind::decision, "decision"},
+    {SubjectKind::programme, "programme"},
+    {SubjectKind::phase, "phase"},
+    {SubjectKind::contract_review, "contract_review"},
+    {SubjectKind::deliverable, "deliverable"},
+    {SubjectKind::form, "form"},
+    {SubjectKind::risk, "risk"},
+    {SubjectKind::escalation, "escalation"},
 };
 
 constexpr Word<ActionState> action_states[] = {

@@ -48,7 +48,14 @@ enum class SubjectKind {
     council,
     meeting,
     item,
-    decision
+    decision,
+    programme,
+    phase,
+    contract_review,
+    deliverable,
+    form,
+    risk,
+    escalation
 };
 std::string_view print(SubjectKind kind);
 std::optional<SubjectKind> parse_subject_kind(std::string_view text);
@@ -128,6 +135,7 @@ struct RecoveryPlan {
     std::vector<Presentation> presented;
     std::string causes;         // Markdown, with headings
     bool text_published = true; // no: the paper refers to the plan without giving it
+    std::string evidence;       // for closing it, or calling it back on track
 
     friend bool operator==(const RecoveryPlan&, const RecoveryPlan&) = default;
 };

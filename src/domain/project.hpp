@@ -18,6 +18,7 @@ struct Project {
     std::string wave;                           // "Customer experience, wave 5"; empty = none
     std::optional<Date> window_from, window_to; // of the wave, as stated
     std::optional<Date> start, due, completed;
+    std::optional<Date> forecast; // completion as expected now; none = as due
     std::optional<Status> status;
 
     friend bool operator==(const Project&, const Project&) = default;

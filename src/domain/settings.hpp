@@ -3,8 +3,10 @@
 #include "base/id.hpp"
 #include "domain/calendar.hpp"
 #include "domain/neighbours.hpp"
+#include "domain/risk_matrix.hpp"
 #include "domain/status_rules.hpp"
 #include "domain/tolerance.hpp"
+#include "domain/trajectory.hpp"
 #include "statistics/control_chart.hpp"
 #include "statistics/suppression.hpp"
 
@@ -43,6 +45,8 @@ struct Settings {
     ChartRules charts; // how control charts are drawn and read
     Suppression suppression;
     NeighbourRule neighbours;
+    RiskMatrix risk;
+    RecoveryRule recovery;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

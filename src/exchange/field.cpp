@@ -46,6 +46,13 @@ SubjectTable table_of(SubjectKind kind, Intake& intake) {
     case SubjectKind::meeting: return register_of<Meeting>(intake);
     case SubjectKind::item: return register_of<Item>(intake);
     case SubjectKind::decision: return register_of<Decision>(intake);
+    case SubjectKind::programme: return register_of<Programme>(intake);
+    case SubjectKind::phase: return register_of<Phase>(intake);
+    case SubjectKind::contract_review: return register_of<ContractReview>(intake);
+    case SubjectKind::deliverable: return register_of<Deliverable>(intake);
+    case SubjectKind::form: return register_of<Form>(intake);
+    case SubjectKind::risk: return register_of<Risk>(intake);
+    case SubjectKind::escalation: return register_of<Escalation>(intake);
     case SubjectKind::council: break;
     }
     return {nullptr, {}, {}};
@@ -94,7 +101,8 @@ Understood<Subject> Field<Subject>::read(std::string_view text, Intake& intake) 
         return tl::make_unexpected(
             Problem{"does not say what the row is about.",
                     "Write a kind and a code: measure:ASC1, priority:CT4, plan:…, "
-                    "recovery_plan:…, action:…, project:…, unit:…, meeting:…, item:…, decision:…, or council."});
+                    "recovery_plan:…, action:…, project:…, unit:…, programme:…, risk:…, meeting:…, "
+                    "item:…, decision:…, or council."});
     const SubjectTable table = table_of(subject->kind, intake);
     if (table.codes == nullptr || table.codes->has(subject->code)) return *subject;
     // A statement may count the projects of a wave or an area.
@@ -139,6 +147,10 @@ template <> Understood<UnitCode> Field<UnitCode>::read(std::string_view text, In
 }
 template <> Understood<MeasureCode> Field<MeasureCode>::read(std::string_view text, Intake& intake) {
     return read_known<MeasureTag>(text, intake.measures, "a measure", "measures");
+}
+template <> Understood<RecoveryPlanCode> Field<RecoveryPlanCode>::read(std::string_view text, Intake& intake) {
+    return read_known<RecoveryPlanTag>(text, intake.recovery_plans, "a recovery plan",
+                                       "of recovery plans (recovery/CODE.md)");
 }
 template <> Understood<PlanCode> Field<PlanCode>::read(std::string_view text, Intake& intake) {
     return read_known<PlanTag>(text, intake.plans, "a plan", "plans");

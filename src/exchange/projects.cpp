@@ -15,6 +15,7 @@ constexpr Column<Project> columns[] = {
     column<&Project::due>("due"),
     column<&Project::completed>("completed"),
     column<&Project::status>("status"),
+    column<&Project::forecast>("forecast"),
 };
 
 // Dates outside of the window are for the checker to find: papers do print them.

@@ -17,6 +17,7 @@ void read_recovery_plan(const SourceFile& file, const std::string& place, Conten
     plan.state = front.take_or<RecoveryPlanState>("state", plan.state);
     plan.closed_on = front.take<Date>("closed_on");
     plan.text_published = front.take_or<bool>("text_published", plan.text_published);
+    plan.evidence = front.take_or<std::string>("evidence", "");
     for (TomlTable& shown : front.take_tables("presented")) {
         plan.presented.push_back(
             {shown.need<UnitCode>("body"), shown.need<Date>("date"), shown.take_or<std::string>("what", "")});
@@ -35,7 +36,8 @@ SourceFile write_recovery_plan(const RecoveryPlan& plan, YearStyle years) {
                         toml_line("raised_in", print(plan.raised_in, years)) +
                         toml_line("raised_on", date(plan.raised_on)) + toml_line("description", plan.description) +
                         toml_line("state", print(plan.state)) + toml_line("closed_on", date(plan.closed_on)) +
-                        (plan.text_published ? "text_published = true\n" : "text_published = false\n");
+                        (plan.text_published ? "text_published = true\n" : "text_published = false\n") +
+                        toml_line("evidence", plan.evidence);
     for (const Presentation& shown : plan.presented)
         front += "\n[[presented]]\n" + toml_line("body", shown.body.text()) + toml_line("date", print(shown.date)) +
                  toml_line("what", shown.what);

@@ -130,6 +130,56 @@ NeighbourRule take_neighbours(TomlTable& root) {
     return rule;
 }
 
+std::vector<RiskBand> take_bands(TomlTable& table, const RiskMatrix& usual) {
+    std::vector<RiskBand> bands;
+    for (TomlTable& block : table.take_tables("band")) {
+        bands.push_back({block.need<int>("least"), block.need<std::string>("label"), block.need<Status>("status")});
+        if (bands.size() > 1 && bands.back().least >= bands[bands.size() - 2].least)
+            block.complain("least", {"is not below that of the band before.", "Put the highest band first."});
+        block.finish();
+    }
+    if (bands.empty()) return usual.bands;
+    if (bands.back().least > 1)
+        table.complain("band", {"leaves a gap: the last band does not begin at 1.", "End with a band with least = 1."});
+    return bands;
+}
+
+RiskMatrix take_risk(TomlTable& root) {
+    RiskMatrix matrix;
+    for (TomlTable& table : root.take_table("risk")) {
+        matrix.size = table.take_or<int>("size", matrix.size);
+        if (matrix.size < 2 || matrix.size > 10) {
+            table.complain("size", {"is out of range.", "Write how many levels impact and likelihood have: 2 to 10."});
+            matrix.size = RiskMatrix().size;
+        }
+        for (const auto& [key, words] :
+             {std::pair("impacts", &matrix.impacts), std::pair("likelihoods", &matrix.likelihoods)}) {
+            *words = table.take_texts(key);
+            if (!words->empty() && words->size() != static_cast<std::size_t>(matrix.size))
+                table.complain(key, {"does not have a word for each level.",
+                                     "Write " + std::to_string(matrix.size) + " words, the least first."});
+        }
+        matrix.bands = take_bands(table, matrix);
+        matrix.keep = take_number(table, "keep", matrix.keep);
+        table.finish();
+    }
+    return matrix;
+}
+
+RecoveryRule take_recovery(TomlTable& root) {
+    RecoveryRule rule;
+    for (TomlTable& table : root.take_table("recovery")) {
+        rule.when = table.take_or<RaiseWhen>("raise", rule.when);
+        rule.after = table.take_or<int>("after", rule.after);
+        if (rule.after < 1 || rule.after > 12) {
+            table.complain("after", {"is out of range.", "Write after how many periods in a row: 1 to 12."});
+            rule.after = RecoveryRule().after;
+        }
+        table.finish();
+    }
+    return rule;
+}
+
 AreaCode take_area(TomlTable& table) {
     const std::string text = table.need<std::string>("area");
     if (text.empty()) return {};
@@ -168,6 +218,8 @@ SettingsRead read_settings(const std::string& text, const std::string& file, Com
         settings.tolerance = table.take_or<Tolerance>("tolerance", settings.tolerance);
         settings.suppression = take_suppression(table);
         settings.neighbours = take_neighbours(table);
+        settings.risk = take_risk(table);
+        settings.recovery = take_recovery(table);
         table.finish();
     }
     for (Complaint& complaint : intake.complaints.take()) complaints.add(std::move(complaint));

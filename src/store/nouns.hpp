@@ -48,7 +48,11 @@ Line bring_returns(db::Connection& store, const std::vector<Return>& given_retur
 // Those of domain/registers.hpp, by their shapes.
 void read_registers(db::Connection& store, Content& into);
 std::vector<Line> bring_registers(db::Connection& store, const Content& given_content, Instant now);
-std::vector<std::string> verify_registers(db::Connection& store); // those that are ledgers
+struct RegisterCheck {
+    std::string_view table;
+    std::vector<std::string> (*verify)(db::Connection& store);
+};
+std::vector<RegisterCheck> register_checks(); // of those that are ledgers
 
 // council.toml, word for word.
 std::string read_settings(db::Connection& store);

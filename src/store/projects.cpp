@@ -6,7 +6,8 @@ namespace qd::inline store {
 
 std::vector<Project> read_projects(db::Connection& store) {
     constexpr auto sql =
-        "SELECT code, title, unit, area, wave, window_from, window_to, start, due, completed, status FROM projects";
+        "SELECT code, title, unit, area, wave, window_from, window_to, start, due, completed, status, forecast "
+        "FROM projects";
     std::vector<Project> projects;
     for (auto row : store.query(sql)) {
         FieldReader read(row);
@@ -23,6 +24,7 @@ std::vector<Project> read_projects(db::Connection& store) {
         project.completed = read.date();
         const std::string status = read.text();
         if (!status.empty()) project.status = known(parse_status(status), "projects.status", status);
+        project.forecast = read.date();
         projects.push_back(std::move(project));
     }
     return projects;
@@ -30,8 +32,9 @@ std::vector<Project> read_projects(db::Connection& store) {
 
 Line bring_projects(db::Connection& store, const std::vector<Project>& given_projects) {
     constexpr auto insert =
-        "INSERT INTO projects (code, title, unit, area, wave, window_from, window_to, start, due, completed, status) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        "INSERT INTO projects (code, title, unit, area, wave, window_from, window_to, start, due, completed, status, "
+        "forecast) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     constexpr auto erase = "DELETE FROM projects WHERE code = $1";
     return bring(
         "projects", read_projects(store), given_projects, [](const Project& project) { return project.code; },
@@ -39,7 +42,8 @@ Line bring_projects(db::Connection& store, const std::vector<Project>& given_pro
             const std::string status = project.status ? std::string(print(*project.status)) : "";
             store.execute(insert, project.code.text(), project.title, given(project.unit), given(project.area),
                           given(project.wave), given(project.window_from), given(project.window_to),
-                          given(project.start), given(project.due), given(project.completed), given(status));
+                          given(project.start), given(project.due), given(project.completed), given(status),
+                          given(project.forecast));
         },
         [&](const Project& project) { store.execute(erase, project.code.text()); });
 }

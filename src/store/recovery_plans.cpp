@@ -26,7 +26,7 @@ std::map<RecoveryPlanCode, std::vector<Presentation>> read_presentations(db::Con
 
 std::vector<RecoveryPlan> read_recovery_plans(db::Connection& store) {
     constexpr auto sql = "SELECT code, measure, raised_in, raised_on, description, state, closed_on, causes, "
-                         "text_published FROM recovery_plans";
+                         "text_published, evidence FROM recovery_plans";
     auto presentations = read_presentations(store);
     std::vector<RecoveryPlan> plans;
     for (auto row : store.query(sql)) {
@@ -41,6 +41,7 @@ std::vector<RecoveryPlan> read_recovery_plans(db::Connection& store) {
         plan.closed_on = read.date();
         plan.causes = read.text();
         plan.text_published = read.truth();
+        plan.evidence = read.text();
         plan.presented = std::move(presentations[plan.code]);
         plans.push_back(std::move(plan));
     }
@@ -49,8 +50,8 @@ std::vector<RecoveryPlan> read_recovery_plans(db::Connection& store) {
 
 Line bring_recovery_plans(db::Connection& store, const std::vector<RecoveryPlan>& given_plans) {
     constexpr auto insert = "INSERT INTO recovery_plans (code, measure, raised_in, raised_on, description, state, "
-                            "closed_on, causes, text_published) "
-                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+                            "closed_on, causes, text_published, evidence) "
+                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     constexpr auto insert_presentation =
         "INSERT INTO presentations (recovery_plan, position, body, date, what) VALUES ($1, $2, $3, $4, $5)";
     constexpr auto erase_presentations = "DELETE FROM presentations WHERE recovery_plan = $1";
@@ -60,7 +61,7 @@ Line bring_recovery_plans(db::Connection& store, const std::vector<RecoveryPlan>
         [&](const RecoveryPlan& plan) {
             store.execute(insert, plan.code.text(), plan.measure.text(), print(plan.raised_in), given(plan.raised_on),
                           given(plan.description), print(plan.state), given(plan.closed_on), given(plan.causes),
-                          plan.text_published);
+                          plan.text_published, given(plan.evidence));
             std::int64_t position = 0;
             for (const Presentation& shown : plan.presented)
                 store.execute(insert_presentation, plan.code.text(), ++position, shown.body.text(), print(shown.date),

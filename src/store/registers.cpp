@@ -19,15 +19,16 @@ std::vector<Line> bring_registers(db::Connection& store, const Content& given_co
     return lines;
 }
 
-std::vector<std::string> verify_registers(db::Connection& store) {
-    std::vector<std::string> problems;
+std::vector<RegisterCheck> register_checks() {
+    std::vector<RegisterCheck> checks;
     each_register([&](auto member) {
         using T = RowIn<decltype(member)>;
         if constexpr (is_ledger<T>())
-            std::ranges::move(verify_ledger(ledger_rules<T>(), read_stored_rows<T>(store)),
-                              std::back_inserter(problems));
+            checks.push_back({Shape<T>::table, [](db::Connection& store) {
+                                  return verify_ledger(ledger_rules<T>(), read_stored_rows<T>(store));
+                              }});
     });
-    return problems;
+    return checks;
 }
 
 } // namespace qd::inline store

@@ -49,11 +49,11 @@ const std::vector<Listed>& listed_tables() {
         {"priority_measures", digest, "priority position# measure"},
         {"updates", row_hashes, "id# subject period status narrative reason made_by known_at# sha256"},
         {"recovery_plans", digest,
-         "code measure raised_in raised_on description state closed_on causes text_published#"},
+         "code measure raised_in raised_on description state closed_on causes text_published# evidence+"},
         {"presentations", digest, "recovery_plan position# body date what"},
         {"actions", digest, "code subject title lead_post outcome state status completed_on position#"},
         {"due_dates", digest, "action position# date_from date words"},
-        {"projects", digest, "code title unit area wave window_from window_to start due completed status"},
+        {"projects", digest, "code title unit area wave window_from window_to start due completed status forecast+"},
         {"statements", digest,
          "code period subject place label words stated# count# denominator# parts value_from# value_to# date "
          "window_from window_to binding"},

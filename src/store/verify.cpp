@@ -76,9 +76,11 @@ std::vector<std::string> verify_store(db::Connection& store) {
     constexpr Noun nouns[] = {
         {"the file", verify_database},   {"settings", verify_settings},        {"targets", verify_targets},
         {"returns", verify_returns},     {"forecasts", verify_forecasts},      {"updates", verify_updates},
-        {"registers", verify_registers}, {"table_versions", verify_standings}, {"issues", verify_issues}};
+        {"table_versions", verify_standings}, {"issues", verify_issues}};
     std::vector<std::string> problems;
     for (const Noun& noun : nouns) collect(store, problems, noun.name, [&] { return noun.verify(store); });
+    for (const RegisterCheck& check : register_checks())
+        collect(store, problems, check.table, [&] { return check.verify(store); });
     for (const Table& table : tables())
         collect(store, problems, table.name, [&] { return verify_digest(store, table); });
     return problems;

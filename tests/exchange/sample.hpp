@@ -36,8 +36,8 @@ inline Files sample_of_plans() {
                       "plan,2012-04-01,2015-03-31,By vote,\"By us,\nand others\"\n"},
         {"priorities.csv", "code,plan,unit,title,theme,measures,position\nCT4,P1,LCC,Fewer falls,Health,SDS; ANT,4\n"},
         {"projects.csv",
-         "code,title,unit,area,wave,window_from,window_to,start,due,completed,status\n"
-         "HD1,Help desk,LCC,E2,Wave 5,2012-09-01,2012-12-31,2012-09-01,2012-12-01,2012-11-30,complete\n"},
+         "code,title,unit,area,wave,window_from,window_to,start,due,completed,status,forecast\n"
+         "HD1,Help desk,LCC,E2,Wave 5,2012-09-01,2012-12-31,2012-09-01,2012-12-01,2012-11-30,complete,2012-11-29\n"},
         {"actions.csv", "code,subject,title,lead,due,outcome,state,status,completed_on,position\n"
                         "A1,recovery_plan:SDS,Train the teams,Head of care,2013-03-31; 2013-01-01/2013-03-31 two "
                         "teams; monthly,More budgets,under_way,amber,,1\n"
@@ -77,7 +77,7 @@ inline Files sample_of_figures() {
                            "S2,2012-13Q3,council,,,,,,,,,,,,,\n"},
         {"recovery/SDS.md", "+++\nmeasure = \"SDS\"\nraised_in = \"2012-13Q2\"\nraised_on = "
                             "\"2012-11-14\"\ndescription = \"From 75 % to 95 %\"\nstate = \"closed\"\n"
-                            "closed_on = \"2013-06-01\"\ntext_published = false\n\n[[presented]]\nbody = "
+                            "closed_on = \"2013-06-01\"\ntext_published = false\nevidence = \"Two quarters on target\"\n\n[[presented]]\nbody = "
                             "\"CCPI\"\ndate = \"2013-02-26\"\nwhat = \"plan\"\n+++\n\n"
                             "## Causes\n\nToo few \"assessors\" \\ budgets.\n"},
         {"papers/Q3.md", "+++\nreport = \"scorecard\"\nperiod = \"2012-13Q3\"\ntitle = \"Quarter 3\"\nbody = "
@@ -92,10 +92,71 @@ inline Files sample_of_figures() {
     };
 }
 
+inline Files sample_of_programmes() {
+    return {
+        {"programmes.csv", "code,title,unit,kind,funder,contract_value,runs_from,runs_to,aim,note\n"
+                           "WF,Whole families,LCC,payment_by_results,The department,8700000,2012-04-01,2015-03-31,Fewer "
+                           "crises,\"About, not exactly\"\n"},
+        {"funding.csv", "code,programme,title,period,state,amount,each,count,counted,note,position\n"
+                        "WF-F1,WF,Attachment,2012-13,planned,5200000,250,6869,pupils,Paid first,1\n"},
+        {"phases.csv", "code,programme,title,state,started,due,completed,note,position\n"
+                       "WF-P1,WF,Enabling,largely_complete,2012-04-01,2012-09-30,2012-10-01,Two floors,1\n"},
+        {"contract_reviews.csv", "code,programme,body,reviewed_on,finding,required,state\n"
+                                 "WF-R1,WF,LCC,2012-11-20,Evidence late,Send it monthly,done\n"},
+        {"deliverables.csv",
+         "code,programme,title,counted,total,total_words,due,reward,lag_weeks,lag_reason,position\n"
+         "WF-D1,WF,Families worked with,families,2630,or more,2015-03-31,800.5,13,Attendance is proved by term,1\n"},
+        {"delivery.csv", "deliverable,period,area,body,profile,delivered,evidenced,claimed,paid,profile_words,delivered_"
+                         "words,judged,note,known_at\n"
+                         "WF-D1,2012-04-01/2012-11-20,E2,LCC,300,305,290,280,270,as agreed,so "
+                         "far,slightly_behind,Validated,2012-11-20\n"},
+        {"payment_rules.csv", "code,programme,deliverable,kind,title,amount,funded,funded_of,cases,valid_from,valid_to,"
+                              "claim_from,claim_days,evidence,source,position\n"
+                              "WF-A1,WF,WF-D1,attachment,Attachment fee,3200,5,6,876.666667,2012-04-01,2013-03-31,"
+                              "0,91,A plan,The framework,1\n"},
+        {"payment_claims.csv",
+         "code,rule,reference,area,body,attached_on,achieved_on,claimed_on,paid_on,evidence,state,"
+         "amount,clawback,clawback_reason,note\n"
+         "WF-C1,WF-A1,F-17,E2,LCC,2012-05-01,2012-08-01,2012-08-02,2012-09-01,checked,clawed_back,3200,800,Sample "
+         "audit,Twice\n"},
+        {"waves.csv", "code,title,unit,programme,period,window_from,window_to,proposed,completed,areas,areas_words,note\n"
+                      "W5,Wave 5,LCC,WF,2012-13,2012-09-01,2012-12-31,24,22,8,neighbourhoods,Three each\n"},
+        {"milestones.csv", "code,subject,title,due,forecast,completed,note,position\n"
+                           "HD1-M1,project:HD1,Report,2012-10-01,2012-10-15,2012-10-20,Held up,1\n"},
+    };
+}
+
+inline Files sample_of_registers() {
+    return {
+        {"forms.csv", "code,title,unit,programme,sites,asked,note\nBS,Best start,LCC,WF,schools,79,Once a year\n"},
+        {"form_returns.csv",
+         "form,period,area,asked,received,response_percent,green,amber,red,green_percent,amber_percent,"
+         "red_percent,note,known_at\n"
+         "BS,2012-12,E2,79,69,87,30,37,2,44,54,2,About,2013-01-17\n"},
+        {"site_ratings.csv", "form,period,site,area,rating,note,followed_up,known_at\n"
+                             "BS,2012-12,Mill Road,E2,red,No pupils,A visit,2013-01-17\n"},
+        {"risks.csv", "code,kind,title,renamed_from,unit,owner_post,raised_on,raised_in,cause,consequence,controls,"
+                      "planned,merged_into,closed_on,closed_in,closed_reason,approved_by\n"
+                      "CO1,opportunity,A new model,A model,LCC,Chief executive,2017-07-01,2017-18Q2,Less "
+                      "money,Change,Boards,More boards,CR28,2018-01-01,2017-18Q4,Done,Cabinet\n"
+                      "CR28,risk,Court of Protection,,,,,,,,,,,,,,\n"},
+        {"risk_reviews.csv",
+         "risk,period,inherent_impact,inherent_likelihood,impact,likelihood,target_impact,target_"
+         "likelihood,score,least_score,note,known_at\n"
+         "CO1,2017-18Q2,5,4,4,3,3,2,12,12,As printed,2017-09-25\n"},
+        {"trajectories.csv",
+         "recovery_plan,period,value,note,known_at\nSDS,2012-13Q4,90,If reviews go on,2013-02-15\n"},
+        {"escalations.csv", "code,from_unit,to_unit,raised_on,period,subject,title,text,state,outcome,settled_on\n"
+                            "ES1,LCC,CCPI,2013-05-01,2013-14Q1,risk:CO1,Schools,Who asks them?,settled,Raised at the "
+                            "trust,2013-06-01\n"},
+    };
+}
+
 // A small council folder in canonical form that fills every column of every table at least once.
 inline Files sample() {
     Files files = sample_of_plans();
-    for (auto& file : sample_of_figures()) files.push_back(std::move(file));
+    for (const auto& more : {sample_of_programmes(), sample_of_registers(), sample_of_figures()})
+        files.insert(files.end(), more.begin(), more.end());
     return files;
 }
 

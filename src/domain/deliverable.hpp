@@ -1,0 +1,69 @@
+#pragma once
+
+#include "domain/programme.hpp"
+
+namespace qd {
+
+using DeliverableCode = Code<struct Deliverable>;
+
+// What a programme has to deliver: a number of people or things by a day, or something that only words can say.
+struct Deliverable {
+    DeliverableCode code;
+    ProgrammeCode programme;
+    std::string title;
+    std::string counted;           // "young people"
+    std::optional<Decimal> total;  // to be delivered in all; none = words
+    std::string total_words;       // "meeting with the funder, quarterly"
+    std::optional<Date> due;       // of the total
+    std::optional<Decimal> reward; // £ for each
+    int lag_weeks = 0;             // from the activity to where it can be counted
+    std::string lag_reason;
+    int position = 0;
+
+    friend bool operator==(const Deliverable&, const Deliverable&) = default;
+};
+
+template <> struct Shape<Deliverable> {
+    using T = Deliverable;
+    static constexpr std::string_view table = "deliverables", one = "a deliverable";
+    static constexpr auto parts =
+        std::tuple(code("code", &T::code), need("programme", &T::programme), need("title", &T::title),
+                   part("counted", &T::counted), part("total", &T::total), part("total_words", &T::total_words),
+                   part("due", &T::due), part("reward", &T::reward), part("lag_weeks", &T::lag_weeks),
+                   part("lag_reason", &T::lag_reason), part("position", &T::position));
+    static std::vector<RowProblem> problems(const Deliverable& row);
+};
+
+// How delivery stands against its profile, in a council's usual words.
+enum class ProfileLabel { ahead, as_planned, slightly_behind, behind, not_applicable };
+std::string_view print(ProfileLabel label);
+std::string label(ProfileLabel label); // "slightly behind"
+
+// What was delivered from the start of the programme to the end of a period (a span is a validated period), in all or in an
+// area or by one body; a ledger. Each of delivered ≥ evidenced ≥ claimed ≥ paid is a step later than the one before.
+struct Delivery {
+    DeliverableCode deliverable;
+    Period period;
+    AreaCode area; // empty = all
+    UnitCode body; // empty = all
+    std::optional<Decimal> profile, delivered, evidenced, claimed, paid;
+    std::string profile_words, delivered_words; // in place of numbers
+    std::optional<ProfileLabel> judged;         // as published
+    std::string note;
+    std::optional<Instant> known_at;
+
+    friend bool operator==(const Delivery&, const Delivery&) = default;
+};
+
+template <> struct Shape<Delivery> {
+    using T = Delivery;
+    static constexpr std::string_view table = "delivery", one = "a row of delivery";
+    static constexpr auto parts =
+        std::tuple(key("deliverable", &T::deliverable), key("period", &T::period), key_if("area", &T::area),
+                   key_if("body", &T::body), part("profile", &T::profile), part("delivered", &T::delivered),
+                   part("evidenced", &T::evidenced), part("claimed", &T::claimed), part("paid", &T::paid),
+                   part("profile_words", &T::profile_words), part("delivered_words", &T::delivered_words),
+                   part("judged", &T::judged), part("note", &T::note), moment(&T::known_at));
+};
+
+} // namespace qd

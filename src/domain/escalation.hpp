@@ -1,0 +1,40 @@
+#pragma once
+
+#include "domain/shape.hpp"
+
+namespace qd {
+
+enum class EscalationState { open, passed_on, settled };
+std::string_view print(EscalationState state);
+std::string label(EscalationState state);
+
+using EscalationCode = Code<struct Escalation>;
+
+// A question that one body hands to another, upwards to be settled or downwards to be dealt with, and what came of it.
+struct Escalation {
+    EscalationCode code;
+    UnitCode from_unit; // empty = the paper does not say which
+    UnitCode to_unit;
+    std::optional<Date> raised_on;
+    Period period;                  // in whose report it stands
+    std::optional<Subject> subject; // what it is about, where that is held
+    std::string title, text;
+    EscalationState state = EscalationState::open;
+    std::string outcome;
+    std::optional<Date> settled_on;
+
+    friend bool operator==(const Escalation&, const Escalation&) = default;
+};
+
+template <> struct Shape<Escalation> {
+    using T = Escalation;
+    static constexpr std::string_view table = "escalations", one = "an escalation";
+    static constexpr auto parts =
+        std::tuple(code("code", &T::code), part("from_unit", &T::from_unit), need("to_unit", &T::to_unit),
+                   part("raised_on", &T::raised_on), need("period", &T::period), part("subject", &T::subject),
+                   need("title", &T::title), part("text", &T::text), part("state", &T::state),
+                   part("outcome", &T::outcome), part("settled_on", &T::settled_on));
+    static std::vector<RowProblem> problems(const Escalation& row);
+};
+
+} // namespace qd

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "domain/programme.hpp"
+
+namespace qd {
+
+using MilestoneCode = Code<struct Milestone>;
+
+// A point that a project or a programme has to reach by a day.
+struct Milestone {
+    MilestoneCode code;
+    Subject subject; // project:…, programme:…, phase:…
+    std::string title;
+    std::optional<Date> due;       // as first planned
+    std::optional<Date> forecast;  // as expected now
+    std::optional<Date> completed; // reached
+    std::string note;
+    int position = 0;
+
+    friend bool operator==(const Milestone&, const Milestone&) = default;
+};
+
+template <> struct Shape<Milestone> {
+    using T = Milestone;
+    static constexpr std::string_view table = "milestones", one = "a milestone";
+    static constexpr auto parts =
+        std::tuple(code("code", &T::code), need("subject", &T::subject), need("title", &T::title), part("due", &T::due),
+                   part("forecast", &T::forecast), part("completed", &T::completed), part("note", &T::note),
+                   part("position", &T::position));
+};
+
+using WaveCode = Code<struct Wave>;
+
+// A round of projects. Its projects carry its title; where a paper only counts them, the counts are here.
+struct Wave {
+    WaveCode code;
+    std::string title; // as in the projects' column `wave`
+    UnitCode unit;
+    ProgrammeCode programme;
+    std::optional<Period> period;
+    std::optional<Date> window_from, window_to;
+    std::optional<Decimal> proposed, completed; // projects, as published
+    std::optional<Decimal> areas;               // in so many areas, as published
+    std::string areas_words;                    // "neighbourhood areas"
+    std::string note;
+
+    friend bool operator==(const Wave&, const Wave&) = default;
+};
+
+template <> struct Shape<Wave> {
+    using T = Wave;
+    static constexpr std::string_view table = "waves", one = "a wave";
+    static constexpr auto parts =
+        std::tuple(code("code", &T::code), need("title", &T::title), part("unit", &T::unit),
+                   part("programme", &T::programme), part("period", &T::period), part("window_from", &T::window_from),
+                   part("window_to", &T::window_to), part("proposed", &T::proposed), part("completed", &T::completed),
+                   part("areas", &T::areas), part("areas_words", &T::areas_words), part("note", &T::note));
+    static std::vector<RowProblem> problems(const Wave& row);
+};
+
+} // namespace qd

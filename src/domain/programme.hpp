@@ -1,0 +1,124 @@
+#pragma once
+
+#include "domain/shape.hpp"
+
+namespace qd {
+
+// How a programme is paid for: out of the council's own money, by a grant, by a contract for outcomes, or by results.
+enum class ProgrammeKind { own, grant, contract, payment_by_results };
+std::string_view print(ProgrammeKind kind);
+std::string label(ProgrammeKind kind);
+
+using ProgrammeCode = Code<struct Programme>;
+
+// Work over some years towards outcomes that somebody pays for.
+struct Programme {
+    ProgrammeCode code;
+    std::string title;
+    UnitCode unit; // who delivers it, or leads
+    ProgrammeKind kind = ProgrammeKind::own;
+    std::string funder;
+    std::optional<Decimal> contract_value; // £
+    std::optional<Date> runs_from, runs_to;
+    std::string aim, note;
+
+    friend bool operator==(const Programme&, const Programme&) = default;
+};
+
+template <> struct Shape<Programme> {
+    using T = Programme;
+    static constexpr std::string_view table = "programmes", one = "a programme";
+    static constexpr auto parts = std::tuple(
+        code("code", &T::code), need("title", &T::title), part("unit", &T::unit), part("kind", &T::kind),
+        part("funder", &T::funder), part("contract_value", &T::contract_value), part("runs_from", &T::runs_from),
+        part("runs_to", &T::runs_to), part("aim", &T::aim), part("note", &T::note));
+    static std::vector<RowProblem> problems(const Programme& row);
+};
+
+enum class FundingState { agreed, planned, possible };
+std::string_view print(FundingState state);
+
+using FundingCode = Code<struct Funding>;
+
+// One stream of a programme's money: for a stretch of time, in all or so much for each of so many.
+struct Funding {
+    FundingCode code;
+    ProgrammeCode programme;
+    std::string title;
+    std::optional<Period> period; // none = the whole of the programme
+    FundingState state = FundingState::agreed;
+    std::optional<Decimal> amount; // £, as published
+    std::optional<Decimal> each;   // £ for each of `count`
+    std::optional<Decimal> count;
+    std::string counted; // what `count` counts: "pupils eligible for free school meals"
+    std::string note;
+    int position = 0;
+
+    friend bool operator==(const Funding&, const Funding&) = default;
+};
+
+template <> struct Shape<Funding> {
+    using T = Funding;
+    static constexpr std::string_view table = "funding", one = "a funding stream";
+    static constexpr auto parts = std::tuple(
+        code("code", &T::code), need("programme", &T::programme), need("title", &T::title), part("period", &T::period),
+        part("state", &T::state), part("amount", &T::amount), part("each", &T::each), part("count", &T::count),
+        part("counted", &T::counted), part("note", &T::note), part("position", &T::position));
+};
+
+enum class PhaseState { not_started, under_way, largely_complete, complete };
+std::string_view print(PhaseState state);
+std::string label(PhaseState state);
+
+using PhaseCode = Code<struct Phase>;
+
+// A programme goes through its phases in their order; how one stands in a period is an update on it.
+struct Phase {
+    PhaseCode code;
+    ProgrammeCode programme;
+    std::string title;
+    PhaseState state = PhaseState::not_started;
+    std::optional<Date> started, due, completed;
+    std::string note;
+    int position = 0;
+
+    friend bool operator==(const Phase&, const Phase&) = default;
+};
+
+template <> struct Shape<Phase> {
+    using T = Phase;
+    static constexpr std::string_view table = "phases", one = "a phase";
+    static constexpr auto parts =
+        std::tuple(code("code", &T::code), need("programme", &T::programme), need("title", &T::title),
+                   part("state", &T::state), part("started", &T::started), part("due", &T::due),
+                   part("completed", &T::completed), part("note", &T::note), part("position", &T::position));
+    static std::vector<RowProblem> problems(const Phase& row);
+};
+
+enum class ReviewState { open, done };
+std::string_view print(ReviewState state);
+
+using ContractReviewCode = Code<struct ContractReview>;
+
+// A look at how a body delivers its part of a programme. What is required of it in detail are actions about the review.
+struct ContractReview {
+    ContractReviewCode code;
+    ProgrammeCode programme;
+    UnitCode body; // whose delivery was looked at; empty = all
+    std::optional<Date> reviewed_on;
+    std::string finding, required;
+    ReviewState state = ReviewState::open;
+
+    friend bool operator==(const ContractReview&, const ContractReview&) = default;
+};
+
+template <> struct Shape<ContractReview> {
+    using T = ContractReview;
+    static constexpr std::string_view table = "contract_reviews", one = "a contract review";
+    static constexpr auto parts =
+        std::tuple(code("code", &T::code), need("programme", &T::programme), part("body", &T::body),
+                   part("reviewed_on", &T::reviewed_on), need("finding", &T::finding), part("required", &T::required),
+                   part("state", &T::state));
+};
+
+} // namespace qd

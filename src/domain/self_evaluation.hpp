@@ -1,0 +1,78 @@
+#pragma once
+
+#include "domain/programme.hpp"
+
+namespace qd {
+
+using FormCode = Code<struct Form>;
+
+// A form by which many sites rate themselves, again and again.
+struct Form {
+    FormCode code;
+    std::string title;
+    UnitCode unit; // who asks
+    ProgrammeCode programme;
+    std::string sites;            // who is asked: "children’s centres"
+    std::optional<Decimal> asked; // how many
+    std::string note;
+
+    friend bool operator==(const Form&, const Form&) = default;
+};
+
+template <> struct Shape<Form> {
+    using T = Form;
+    static constexpr std::string_view table = "forms", one = "a form";
+    static constexpr auto parts = std::tuple(code("code", &T::code), need("title", &T::title), part("unit", &T::unit),
+                                             part("programme", &T::programme), part("sites", &T::sites),
+                                             part("asked", &T::asked), part("note", &T::note));
+};
+
+// How one site rated itself in a period; a ledger. Without a rating it was asked, and sent nothing.
+struct SiteRating {
+    FormCode form;
+    Period period;
+    std::string site;
+    AreaCode area;
+    std::optional<Status> rating;
+    std::string note, followed_up; // what was done about it
+    std::optional<Instant> known_at;
+
+    friend bool operator==(const SiteRating&, const SiteRating&) = default;
+};
+
+template <> struct Shape<SiteRating> {
+    using T = SiteRating;
+    static constexpr std::string_view table = "site_ratings", one = "a rating";
+    static constexpr auto parts = std::tuple(key("form", &T::form), key("period", &T::period), key("site", &T::site),
+                                             part("area", &T::area), part("rating", &T::rating), part("note", &T::note),
+                                             part("followed_up", &T::followed_up), moment(&T::known_at));
+};
+
+// The returns of a form in a period, where only their distribution was published; a ledger. Shares are as published.
+struct FormReturn {
+    FormCode form;
+    Period period;
+    AreaCode area; // empty = all
+    std::optional<Decimal> asked, received;
+    std::optional<Decimal> response_percent; // as published
+    std::optional<Decimal> green, amber, red;
+    std::optional<Decimal> green_percent, amber_percent, red_percent;
+    std::string note;
+    std::optional<Instant> known_at;
+
+    friend bool operator==(const FormReturn&, const FormReturn&) = default;
+};
+
+template <> struct Shape<FormReturn> {
+    using T = FormReturn;
+    static constexpr std::string_view table = "form_returns", one = "a row of form returns";
+    static constexpr auto parts =
+        std::tuple(key("form", &T::form), key("period", &T::period), key_if("area", &T::area), part("asked", &T::asked),
+                   part("received", &T::received), part("response_percent", &T::response_percent),
+                   part("green", &T::green), part("amber", &T::amber), part("red", &T::red),
+                   part("green_percent", &T::green_percent), part("amber_percent", &T::amber_percent),
+                   part("red_percent", &T::red_percent), part("note", &T::note), moment(&T::known_at));
+    static std::vector<RowProblem> problems(const FormReturn& row);
+};
+
+} // namespace qd

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "domain/shape.hpp"
+
+namespace qd {
+
+// Where a recovery plan means to bring its measure by a period, on the way back to target; a ledger, so that what was promised
+// at first stays beside what was promised later.
+struct TrajectoryPoint {
+    RecoveryPlanCode recovery_plan;
+    Period period;
+    Decimal value;
+    std::string note;
+    std::optional<Instant> known_at;
+
+    friend bool operator==(const TrajectoryPoint&, const TrajectoryPoint&) = default;
+};
+
+template <> struct Shape<TrajectoryPoint> {
+    using T = TrajectoryPoint;
+    static constexpr std::string_view table = "trajectories", one = "a point of a trajectory";
+    static constexpr auto parts = std::tuple(key("recovery_plan", &T::recovery_plan), key("period", &T::period),
+                                             need("value", &T::value), part("note", &T::note), moment(&T::known_at));
+};
+
+// When a measure needs a recovery plan.
+enum class RaiseWhen { off_target_or_to_miss, off_target, to_miss };
+std::string_view print(RaiseWhen when);
+struct RecoveryRule {
+    RaiseWhen when = RaiseWhen::off_target_or_to_miss;
+    int after = 1; // so many reporting periods in a row
+
+    friend bool operator==(const RecoveryRule&, const RecoveryRule&) = default;
+};
+
+} // namespace qd
