@@ -107,7 +107,7 @@ template <Shaped T> std::string digest_of_row(const T& row) {
 template <Shaped T> std::optional<Instant> T::*moment_of() {
     std::optional<Instant> T::*found = nullptr;
     each_part<T>([&](const auto& part) {
-        if constexpr (std::same_as<decltype(part.member), std::optional<Instant> T::*const>)
+        if constexpr (std::same_as<std::remove_cv_t<decltype(part.member)>, std::optional<Instant> T::*>)
             if (part.role == Role::moment) found = part.member;
     });
     return found;

@@ -87,7 +87,8 @@ private:
                                    {},
                                    {{UnitCode("U"), date(), line()}},
                                    line(),
-                                   coin()}};
+                                   coin(),
+                                   line()}};
         content.actions = {{ActionCode("A"),
                             {SubjectKind::recovery_plan, "R"},
                             text(),
@@ -110,6 +111,7 @@ private:
                              maybe([&] { return date(); }),
                              maybe([&] { return date(); }),
                              {},
+                             maybe([&] { return date(); }),
                              maybe([&] { return any<Status>(); })}};
         content.statements = {{StatementCode("S"),
                                period(),
