@@ -171,8 +171,8 @@ RecoveryRule take_recovery(TomlTable& root) {
     for (TomlTable& table : root.take_table("recovery")) {
         rule.when = table.take_or<RaiseWhen>("raise", rule.when);
         rule.after = table.take_or<int>("after", rule.after);
-        if (rule.after < 1 || rule.after > 12) {
-            table.complain("after", {"is out of range.", "Write after how many periods in a row: 1 to 12."});
+        if (rule.after != 1 && rule.after != 2) {
+            table.complain("after", {"is out of range.", "Write 1, or 2: it was so in the period before too."});
             rule.after = RecoveryRule().after;
         }
         table.finish();

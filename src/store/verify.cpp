@@ -73,10 +73,10 @@ std::vector<std::string> verify_store(db::Connection& store) {
         std::string_view name;
         std::vector<std::string> (*verify)(db::Connection&);
     };
-    constexpr Noun nouns[] = {
-        {"the file", verify_database},   {"settings", verify_settings},        {"targets", verify_targets},
-        {"returns", verify_returns},     {"forecasts", verify_forecasts},      {"updates", verify_updates},
-        {"table_versions", verify_standings}, {"issues", verify_issues}};
+    constexpr Noun nouns[] = {{"the file", verify_database},        {"settings", verify_settings},
+                              {"targets", verify_targets},          {"returns", verify_returns},
+                              {"forecasts", verify_forecasts},      {"updates", verify_updates},
+                              {"table_versions", verify_standings}, {"issues", verify_issues}};
     std::vector<std::string> problems;
     for (const Noun& noun : nouns) collect(store, problems, noun.name, [&] { return noun.verify(store); });
     for (const RegisterCheck& check : register_checks())

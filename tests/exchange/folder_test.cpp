@@ -109,7 +109,7 @@ TEST(FrontMatter, ComplaintsNameTheLineOfTheFile) {
                "of these.",
                "recovery/R.md row 5, column raised, value “2012-13Q3”: is not a key that is known here. Remove it, or "
                "use one of measure, raised_in, raised_on, description, state, closed_on, text_published, evidence, "
-                     "presented.",
+               "presented.",
                "recovery/R.md row 6, column date: is missing. Add the line: date = …",
                "recovery/R.md row 7, column body: is missing. Add the line: body = …"}));
 }

@@ -77,7 +77,8 @@ inline Files sample_of_figures() {
                            "S2,2012-13Q3,council,,,,,,,,,,,,,\n"},
         {"recovery/SDS.md", "+++\nmeasure = \"SDS\"\nraised_in = \"2012-13Q2\"\nraised_on = "
                             "\"2012-11-14\"\ndescription = \"From 75 % to 95 %\"\nstate = \"closed\"\n"
-                            "closed_on = \"2013-06-01\"\ntext_published = false\nevidence = \"Two quarters on target\"\n\n[[presented]]\nbody = "
+                            "closed_on = \"2013-06-01\"\ntext_published = false\nevidence = \"Two quarters on "
+                            "target\"\n\n[[presented]]\nbody = "
                             "\"CCPI\"\ndate = \"2013-02-26\"\nwhat = \"plan\"\n+++\n\n"
                             "## Causes\n\nToo few \"assessors\" \\ budgets.\n"},
         {"papers/Q3.md", "+++\nreport = \"scorecard\"\nperiod = \"2012-13Q3\"\ntitle = \"Quarter 3\"\nbody = "
@@ -94,9 +95,10 @@ inline Files sample_of_figures() {
 
 inline Files sample_of_programmes() {
     return {
-        {"programmes.csv", "code,title,unit,kind,funder,contract_value,runs_from,runs_to,aim,note\n"
-                           "WF,Whole families,LCC,payment_by_results,The department,8700000,2012-04-01,2015-03-31,Fewer "
-                           "crises,\"About, not exactly\"\n"},
+        {"programmes.csv",
+         "code,title,unit,kind,funder,contract_value,runs_from,runs_to,aim,note\n"
+         "WF,Whole families,LCC,payment_by_results,The department,8700000,2012-04-01,2015-03-31,Fewer "
+         "crises,\"About, not exactly\"\n"},
         {"funding.csv", "code,programme,title,period,state,amount,each,count,counted,note,position\n"
                         "WF-F1,WF,Attachment,2012-13,planned,5200000,250,6869,pupils,Paid first,1\n"},
         {"phases.csv", "code,programme,title,state,started,due,completed,note,position\n"
@@ -106,10 +108,11 @@ inline Files sample_of_programmes() {
         {"deliverables.csv",
          "code,programme,title,counted,total,total_words,due,reward,lag_weeks,lag_reason,position\n"
          "WF-D1,WF,Families worked with,families,2630,or more,2015-03-31,800.5,13,Attendance is proved by term,1\n"},
-        {"delivery.csv", "deliverable,period,area,body,profile,delivered,evidenced,claimed,paid,profile_words,delivered_"
-                         "words,judged,note,known_at\n"
-                         "WF-D1,2012-04-01/2012-11-20,E2,LCC,300,305,290,280,270,as agreed,so "
-                         "far,slightly_behind,Validated,2012-11-20\n"},
+        {"delivery.csv",
+         "deliverable,period,area,body,profile,delivered,evidenced,claimed,paid,profile_words,delivered_"
+         "words,judged,note,known_at\n"
+         "WF-D1,2012-04-01/2012-11-20,E2,LCC,300,305,290,280,270,as agreed,so "
+         "far,slightly_behind,Validated,2012-11-20\n"},
         {"payment_rules.csv", "code,programme,deliverable,kind,title,amount,funded,funded_of,cases,valid_from,valid_to,"
                               "claim_from,claim_days,evidence,source,position\n"
                               "WF-A1,WF,WF-D1,attachment,Attachment fee,3200,5,6,876.666667,2012-04-01,2013-03-31,"
@@ -119,8 +122,9 @@ inline Files sample_of_programmes() {
          "amount,clawback,clawback_reason,note\n"
          "WF-C1,WF-A1,F-17,E2,LCC,2012-05-01,2012-08-01,2012-08-02,2012-09-01,checked,clawed_back,3200,800,Sample "
          "audit,Twice\n"},
-        {"waves.csv", "code,title,unit,programme,period,window_from,window_to,proposed,completed,areas,areas_words,note\n"
-                      "W5,Wave 5,LCC,WF,2012-13,2012-09-01,2012-12-31,24,22,8,neighbourhoods,Three each\n"},
+        {"waves.csv",
+         "code,title,unit,programme,period,window_from,window_to,proposed,completed,areas,areas_words,note\n"
+         "W5,Wave 5,LCC,WF,2012-13,2012-09-01,2012-12-31,24,22,8,neighbourhoods,Three each\n"},
         {"milestones.csv", "code,subject,title,due,forecast,completed,note,position\n"
                            "HD1-M1,project:HD1,Report,2012-10-01,2012-10-15,2012-10-20,Held up,1\n"},
     };
@@ -140,10 +144,9 @@ inline Files sample_of_registers() {
                       "CO1,opportunity,A new model,A model,LCC,Chief executive,2017-07-01,2017-18Q2,Less "
                       "money,Change,Boards,More boards,CR28,2018-01-01,2017-18Q4,Done,Cabinet\n"
                       "CR28,risk,Court of Protection,,,,,,,,,,,,,,\n"},
-        {"risk_reviews.csv",
-         "risk,period,inherent_impact,inherent_likelihood,impact,likelihood,target_impact,target_"
-         "likelihood,score,least_score,note,known_at\n"
-         "CO1,2017-18Q2,5,4,4,3,3,2,12,12,As printed,2017-09-25\n"},
+        {"risk_reviews.csv", "risk,period,inherent_impact,inherent_likelihood,impact,likelihood,target_impact,target_"
+                             "likelihood,score,least_score,note,known_at\n"
+                             "CO1,2017-18Q2,5,4,4,3,3,2,12,12,As printed,2017-09-25\n"},
         {"trajectories.csv",
          "recovery_plan,period,value,note,known_at\nSDS,2012-13Q4,90,If reviews go on,2013-02-15\n"},
         {"escalations.csv", "code,from_unit,to_unit,raised_on,period,subject,title,text,state,outcome,settled_on\n"
