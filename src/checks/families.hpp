@@ -17,6 +17,9 @@ Findings check_recovery_plans(const CheckInput& input); // off target without on
 Findings check_actions(const CheckInput& input);        // without lead or date, overdue
 Findings check_register(const CheckInput& input);       // there last period, gone now
 Findings check_dates(const CheckInput& input);          // outside their window
-Findings check_codes(const CheckInput& input);          // pointing at nothing
+Findings check_programmes(const CheckInput& input);     // delivery, claims, milestones, waves, escalations
+Findings check_risks(const CheckInput& input);          // left out, deleted without a reason, scores
+Findings check_self_evaluation(const CheckInput& input); // shares, response, red sites
+Findings check_codes(const CheckInput& input);           // pointing at nothing
 
 } // namespace qd::inline checks

@@ -1,26 +1,11 @@
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "domain/recovery.hpp"
 
 #include <algorithm>
 
 namespace qd::inline checks {
 namespace {
-
-bool misses(const Figure& figure) {
-    return figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed ||
-           (figure.outlook == Outlook::unknown && figure.status.status == Status::red);
-}
-
-// Raised by the end of a period and not closed by then.
-const RecoveryPlan* plan_in(const Content& content, const MeasureCode& measure, Period period) {
-    const Calendar& calendar = content.settings.calendar;
-    const Date end = calendar.last_day(period);
-    const auto found = std::ranges::find_if(content.recovery_plans, [&](const RecoveryPlan& plan) {
-        const bool closed = plan.state == RecoveryPlanState::closed && (!plan.closed_on || *plan.closed_on <= end);
-        return plan.measure == measure && calendar.last_day(plan.raised_in) <= end && !closed;
-    });
-    return found == content.recovery_plans.end() ? nullptr : &*found;
-}
 
 // "84.5% against a target of 90%, forecast to miss", as far as it is known.
 std::string standing_of(const Measure& measure, const Figure& figure) {
@@ -42,7 +27,8 @@ std::string standing_of(const Measure& measure, const Figure& figure) {
 }
 
 void without_plan(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
-    if (!misses(figure) || plan_in(input.content, figure.measure, input.period)) return;
+    const auto wanted = wanted_plans(input.content, input.scorecard, input.before ? &*input.before : nullptr);
+    if (std::ranges::find(wanted, figure.measure, &WantedPlan::measure) == wanted.end()) return;
     findings.push_back({"recovery-plan-missing",
                         Severity::error,
                         {SubjectKind::measure, measure.code.text()},
@@ -54,13 +40,15 @@ void without_plan(const CheckInput& input, const Measure& measure, const Figure&
 
 // A plan was open in the period before, the measure is off target now, and the period before did not say so.
 void not_carried(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
-    if (!input.before || !misses(figure)) return;
+    if (!input.before || !is_exception(input.content.settings.recovery, figure)) return;
     const Figure* before = figure_of(*input.before, figure.measure);
-    const RecoveryPlan* plan = plan_in(input.content, figure.measure, input.before->period);
-    if (!before || !plan || plan->state == RecoveryPlanState::back_on_track || misses(*before) ||
-        before->outlook == Outlook::unknown)
+    const RecoveryPlan* plan = open_plan(input.content, figure.measure, input.before->period);
+    if (!before || !plan || plan->state == RecoveryPlanState::back_on_track ||
+        is_exception(input.content.settings.recovery, *before) || before->outlook == Outlook::unknown)
         return;
-    const auto others = std::ranges::count_if(input.before->figures, misses);
+    const auto others = std::ranges::count_if(input.before->figures, [&](const Figure& other) {
+        return is_exception(input.content.settings.recovery, other);
+    });
     const std::string then = input.content.settings.calendar.label(input.before->period);
     findings.push_back({"exception-not-carried",
                         Severity::warning,
@@ -76,7 +64,7 @@ void not_carried(const CheckInput& input, const Measure& measure, const Figure& 
 
 // The plan's own text is published and says nothing of why.
 void without_causes(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
-    const RecoveryPlan* plan = plan_in(input.content, figure.measure, input.period);
+    const RecoveryPlan* plan = open_plan(input.content, figure.measure, input.period);
     if (!plan || plan->state != RecoveryPlanState::open || !plan->text_published || !plan->causes.empty()) return;
     findings.push_back({"recovery-plan-empty",
                         Severity::warning,
@@ -84,6 +72,23 @@ void without_causes(const CheckInput& input, const Measure& measure, const Figur
                         name_of(measure) + ", recovery plan",
                         "The recovery plan does not say why the measure falls short.",
                         "Write it into recovery/" + plan->code.text() + ".md."});
+}
+
+// Closed, or said to be back on track, without anything to show for it.
+void without_evidence(const CheckInput& input, const Measure& measure, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
+    for (const RecoveryPlan& plan : input.content.recovery_plans) {
+        if (plan.measure != measure.code || plan.state != RecoveryPlanState::closed || !plan.evidence.empty() ||
+            !plan.closed_on || *plan.closed_on < calendar.first_day(input.period) ||
+            *plan.closed_on > calendar.last_day(input.period))
+            continue;
+        findings.push_back({"recovery-plan-evidence",
+                            Severity::warning,
+                            {SubjectKind::recovery_plan, plan.code.text()},
+                            name_of(measure) + ", recovery plan",
+                            "It was closed on " + print_long(*plan.closed_on) + " without saying by what evidence.",
+                            "Write it into recovery/" + plan.code.text() + ".md, as evidence."});
+    }
 }
 
 } // namespace
@@ -97,6 +102,7 @@ Findings check_recovery_plans(const CheckInput& input) {
         without_plan(input, *measure, figure, findings);
         not_carried(input, *measure, figure, findings);
         without_causes(input, *measure, figure, findings);
+        without_evidence(input, *measure, findings);
     }
     return findings;
 }

@@ -1,0 +1,188 @@
+#include "checks/families.hpp"
+#include "checks/phrases.hpp"
+#include "domain/programme_progress.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace qd::inline checks {
+namespace {
+
+bool is_in_period(const CheckInput& input, std::optional<Date> day) {
+    const Calendar& calendar = input.content.settings.calendar;
+    return day && *day >= calendar.first_day(input.period) && *day <= calendar.last_day(input.period);
+}
+
+std::string place_of(const Content& content, const Deliverable& deliverable) {
+    const Programme* programme = find_row(content.programmes, deliverable.programme);
+    return (programme ? programme->title + ", " : "") + deliverable.title;
+}
+
+Subject subject_of(const Deliverable& deliverable) { return {SubjectKind::programme, deliverable.programme.text()}; }
+
+// Each step comes after the one before it, so it can never count more.
+void out_of_order(const Deliverable& deliverable, const Delivery& row, const std::string& place, Findings& findings) {
+    const std::pair<std::string, std::optional<Decimal>> steps[] = {
+        {"delivered", row.delivered}, {"evidenced", row.evidenced}, {"claimed", row.claimed}, {"paid", row.paid}};
+    const std::pair<std::string, std::optional<Decimal>>* before = nullptr;
+    for (const auto& step : steps) {
+        if (!step.second) continue;
+        if (before && *step.second > *before->second)
+            findings.push_back(
+                {"delivery-order", Severity::error, subject_of(deliverable), place,
+                 print_stated(*step.second) + " are " + step.first + ", and only " + print_stated(*before->second) +
+                     " " + before->first + ".",
+                 "Correct one of the two: nothing is " + step.first + " before it is " + before->first + "."});
+        before = &step;
+    }
+}
+
+// No tolerance for these words is published, so the words stay as they were printed, and only a word against its own figures is
+// an error.
+void judged_label(const Deliverable& deliverable, const Delivery& row, const std::string& place, Findings& findings) {
+    if (!row.judged || !row.profile || !row.delivered || row.profile->is_zero()) return;
+    const bool says_behind = *row.judged == ProfileLabel::behind || *row.judged == ProfileLabel::slightly_behind;
+    const std::string figures = print_stated(*row.delivered) + " against a profile of " + print_stated(*row.profile);
+    const std::string variance = show_variance(Decimal::ratio(*row.delivered, *row.profile, 100) - Decimal(100));
+    const std::string said = "“" + capital(label(*row.judged)) + "” is printed for " + figures + ": ";
+    if ((says_behind && *row.delivered >= *row.profile) ||
+        (*row.judged == ProfileLabel::ahead && *row.delivered <= *row.profile))
+        findings.push_back({"profile-word-wrong", Severity::error, subject_of(deliverable), place,
+                            said + variance + ".", "Correct the word or the figures."});
+    else if (says_behind)
+        findings.push_back({"profile-word", Severity::note, subject_of(deliverable), place, said + variance + ".",
+                            "Print the difference beside the word: no tolerance says what is slight."});
+}
+
+void deliveries(const CheckInput& input, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
+    for (const Delivery* row : in_force(input.content.delivery, input.as_at)) {
+        const Deliverable* deliverable = find_row(input.content.deliverables, row->deliverable);
+        if (!deliverable || !is_in_period(input, calendar.last_day(row->period))) continue;
+        const std::string place =
+            place_of(input.content, *deliverable) + ", to " + print_long(calendar.last_day(row->period));
+        guarded(subject_of(*deliverable), place, findings, [&] {
+            out_of_order(*deliverable, *row, place, findings);
+            judged_label(*deliverable, *row, place, findings);
+        });
+    }
+}
+
+struct ClaimPlace {
+    Subject subject;
+    std::string words;
+};
+
+void claim_window(const PaymentClaim& claim, const PaymentRule& rule, const ClaimPlace& place, Findings& findings) {
+    const auto add = [&](const std::string& message, const std::string& remedy) {
+        findings.push_back({"claim-window", Severity::error, place.subject, place.words, message, remedy});
+    };
+    if (!claim.attached_on) return;
+    if ((rule.valid_from && *claim.attached_on < *rule.valid_from) ||
+        (rule.valid_to && *claim.attached_on > *rule.valid_to))
+        add("The case was taken on on " + print_long(*claim.attached_on) + ", outside of the rule’s time, " +
+                print_window(rule.valid_from, rule.valid_to) + ".",
+            "Claim it under the rule of its time.");
+    if (!claim.claimed_on) return;
+    const std::int32_t days = *claim.claimed_on - *claim.attached_on;
+    if ((rule.claim_from && days < *rule.claim_from) || (rule.claim_days && days > *rule.claim_days))
+        add("It was claimed " + std::to_string(days) + " days after the case was taken on; the window is from day " +
+                std::to_string(rule.claim_from.value_or(0)) +
+                (rule.claim_days ? " to day " + std::to_string(*rule.claim_days) : "") + ".",
+            "Withdraw the claim, or correct its dates.");
+}
+
+void one_claim(const PaymentClaim& claim, const PaymentRule& rule, const ClaimPlace& place, Findings& findings) {
+    if (claim.evidence == EvidenceState::missing)
+        findings.push_back({"claim-evidence", Severity::error, place.subject, place.words,
+                            "It was claimed without evidence" +
+                                (rule.evidence.empty() ? std::string(".") : ": " + rule.evidence + "."),
+                            "Put the evidence on file before claiming."});
+    const Decimal amount = claim.amount.value_or(rule.amount);
+    if (claim.clawback && *claim.clawback > amount)
+        findings.push_back(
+            {"clawback-above-claim", Severity::error, place.subject, place.words,
+             "£" + print_stated(*claim.clawback) + " was taken back of a claim of £" + print_stated(amount) + ".",
+             "Correct the amount."});
+    claim_window(claim, rule, place, findings);
+}
+
+void claims(const CheckInput& input, Findings& findings) {
+    std::map<std::pair<PaymentRuleCode, std::string>, std::string> first; // the claim that had the case first
+    for (const PaymentClaim& claim : input.content.payment_claims) {
+        const PaymentRule* rule = find_row(input.content.payment_rules, claim.rule);
+        if (!rule || claim.state == ClaimState::prepared || claim.state == ClaimState::refused) continue;
+        const auto [found, fresh] = first.try_emplace({claim.rule, claim.reference}, claim.code.text());
+        if (claim.claimed_on && !is_in_period(input, claim.claimed_on)) continue;
+        const ClaimPlace place{{SubjectKind::programme, rule->programme.text()},
+                               rule->title + ", claim " + claim.code.text()};
+        if (!fresh)
+            findings.push_back({"claim-twice", Severity::error, place.subject, place.words,
+                                "Case " + claim.reference + " was claimed before, by claim " + found->second + ".",
+                                "Withdraw one of the two."});
+        one_claim(claim, *rule, place, findings);
+    }
+}
+
+void milestones(const CheckInput& input, Findings& findings) {
+    for (const Milestone& milestone : input.content.milestones) {
+        if (!is_in_period(input, milestone.due) || milestone.completed || *milestone.due >= input.as_at.date())
+            continue;
+        findings.push_back({"milestone-overdue", Severity::warning, milestone.subject, milestone.title,
+                            "It was due on " + print_long(*milestone.due) + " and is not reported as reached" +
+                                (milestone.forecast ? "; it is expected on " + print_long(*milestone.forecast) : "") +
+                                ".",
+                            "Report it, or say when it is expected now."});
+    }
+}
+
+// Projects that a paper only counts cannot be laid on its areas one by one.
+void waves(const CheckInput& input, Findings& findings) {
+    for (const Wave& wave : input.content.waves) {
+        const std::optional<Decimal> number = wave.completed ? wave.completed : wave.proposed;
+        if (!wave.period || *wave.period != input.content.settings.calendar.year_of(input.period) || !number ||
+            !wave.areas || wave.areas->is_zero())
+            continue;
+        const Decimal each = Decimal::ratio(*number, *wave.areas);
+        if (each == each.rounded(0)) continue;
+        const std::string areas = wave.areas_words.empty() ? "areas" : wave.areas_words;
+        findings.push_back({"projects-uneven",
+                            Severity::note,
+                            {SubjectKind::unit, wave.unit.text()},
+                            wave.title,
+                            print_stated(*number) + " projects in " + print_stated(*wave.areas) + " " + areas +
+                                " are " + print_stated(each) + " each: they are not spread evenly.",
+                            "Give the number in each."});
+    }
+}
+
+void escalations(const CheckInput& input, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
+    for (const Escalation& escalation : input.content.escalations) {
+        if (escalation.state != EscalationState::open || !escalation.outcome.empty() ||
+            calendar.last_day(escalation.period) >= calendar.first_day(input.period))
+            continue;
+        findings.push_back({"escalation-unanswered",
+                            Severity::warning,
+                            {SubjectKind::unit, escalation.to_unit.text()},
+                            escalation.title,
+                            "It was raised in " + calendar.label(escalation.period) + " and has no outcome yet.",
+                            "Say what was decided, or when it will be."});
+    }
+}
+
+} // namespace
+
+// Programmes, payment by results, milestones, waves and escalations: of the period, by their own dates.
+Findings check_programmes(const CheckInput& input) {
+    Findings findings;
+    if (!is_whole_council(input)) return findings;
+    deliveries(input, findings);
+    claims(input, findings);
+    milestones(input, findings);
+    waves(input, findings);
+    escalations(input, findings);
+    return findings;
+}
+
+} // namespace qd::inline checks

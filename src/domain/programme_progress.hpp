@@ -1,0 +1,85 @@
+#pragma once
+
+#include "domain/deliverable.hpp"
+#include "domain/milestone.hpp"
+#include "domain/payment.hpp"
+
+namespace qd {
+
+struct MilestoneLine {
+    Milestone milestone;
+    std::optional<int> slippage; // days that it comes, or is expected, later than due; negative = earlier
+    bool is_overdue = false;     // due by now, and not reached
+
+    friend bool operator==(const MilestoneLine&, const MilestoneLine&) = default;
+};
+
+// One deliverable at the end of a period. Shares and variances are in per cent.
+struct DeliveryLine {
+    Deliverable deliverable;
+    std::optional<Delivery> row;       // none = nothing is known of it in that period
+    std::optional<Decimal> share;      // delivered, of the total
+    std::optional<Decimal> variance;   // delivered ÷ profile − 1
+    std::optional<Decimal> after_lag;  // the profile as it was `lag_weeks` before the end of the period
+    std::optional<Decimal> beside_lag; // delivered ÷ that − 1
+
+    friend bool operator==(const DeliveryLine&, const DeliveryLine&) = default;
+};
+
+struct FundingLine {
+    Funding funding;
+    std::optional<Decimal> computed; // each × count
+
+    friend bool operator==(const FundingLine&, const FundingLine&) = default;
+};
+
+struct IncomeLine {
+    PaymentRule rule;
+    Decimal cases;  // that are paid for
+    Decimal income; // £
+
+    friend bool operator==(const IncomeLine&, const IncomeLine&) = default;
+};
+
+// What payment by results should bring in, if every case that is planned is taken on and comes out well.
+struct Income {
+    std::vector<IncomeLine> lines;
+    Decimal planned;             // cases in all
+    Decimal attachment, results; // £
+    Decimal total() const { return attachment + results; }
+
+    friend bool operator==(const Income&, const Income&) = default;
+};
+
+struct ClaimTotals {
+    std::size_t claims = 0, paid = 0;
+    Decimal claimed, received, clawed_back; // £
+
+    friend bool operator==(const ClaimTotals&, const ClaimTotals&) = default;
+};
+
+// A programme as it stood at the end of a period, by what was known at a time.
+struct ProgrammeProgress {
+    Programme programme;
+    Instant as_at;
+    std::optional<Period> period;    // the latest of which anything is known; none = nothing is
+    std::vector<Period> periods;     // all of them, oldest first
+    std::vector<DeliveryLine> lines; // of every deliverable, in all
+    std::vector<DeliveryLine> parts; // by area and by body
+    std::vector<FundingLine> funding;
+    Decimal funded; // £, agreed and planned
+    std::vector<Phase> phases;
+    std::vector<MilestoneLine> milestones;
+    std::vector<ContractReview> reviews;
+    std::optional<Income> income; // none without payment rules
+    ClaimTotals claims;
+
+    friend bool operator==(const ProgrammeProgress&, const ProgrammeProgress&) = default;
+};
+
+std::string show_variance(Decimal percent);          // "+65.0%", "−12.9%"
+std::string money_in_millions(Decimal pounds);       // "£8.767m", rounded
+std::string money_cut_to_tenths(Decimal pounds);     // "£8.7m", cut off: what papers often print
+std::string slippage_words(std::optional<int> days); // "14 days late", "on time", "3 days early"; "" for none
+
+} // namespace qd

@@ -1,0 +1,65 @@
+#include "domain/recovery.hpp"
+
+#include <algorithm>
+
+namespace qd {
+
+bool is_exception(const RecoveryRule& rule, const Figure& figure) {
+    const bool to_miss = figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed;
+    const bool red = figure.status.status == Status::red;
+    switch (rule.when) {
+    case RaiseWhen::off_target: return red;
+    case RaiseWhen::to_miss: return to_miss;
+    case RaiseWhen::off_target_or_to_miss: break;
+    }
+    return to_miss || (figure.outlook == Outlook::unknown && red);
+}
+
+const RecoveryPlan* open_plan(const Content& content, const MeasureCode& measure, Period period) {
+    const Calendar& calendar = content.settings.calendar;
+    const Date end = calendar.last_day(period);
+    const auto found = std::ranges::find_if(content.recovery_plans, [&](const RecoveryPlan& plan) {
+        const bool closed = plan.state == RecoveryPlanState::closed && (!plan.closed_on || *plan.closed_on <= end);
+        return plan.measure == measure && calendar.last_day(plan.raised_in) <= end && !closed;
+    });
+    return found == content.recovery_plans.end() ? nullptr : &*found;
+}
+
+std::vector<WantedPlan> wanted_plans(const Content& content, const Scorecard& scorecard, const Scorecard* before) {
+    const RecoveryRule& rule = content.settings.recovery;
+    std::vector<WantedPlan> wanted;
+    for (const Figure& figure : scorecard.figures) {
+        if (!is_exception(rule, figure) || open_plan(content, figure.measure, scorecard.period)) continue;
+        if (rule.after > 1) {
+            if (!before) continue;
+            const auto then = std::ranges::find(before->figures, figure.measure, &Figure::measure);
+            if (then == before->figures.end() || !is_exception(rule, *then)) continue;
+        }
+        const bool forecast = figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed;
+        wanted.push_back({figure.measure, forecast ? label(figure.outlook) : label(figure.status.status)});
+    }
+    return wanted;
+}
+
+std::vector<TrajectoryLine> trajectory_lines(const Content& content, const RecoveryPlan& plan, const Series& series,
+                                             Instant as_at) {
+    const auto measure = std::ranges::find(content.measures, plan.measure, &Measure::code);
+    const bool lower = measure != content.measures.end() && measure->polarity == Polarity::lower;
+    std::vector<TrajectoryLine> lines;
+    for (const TrajectoryPoint* point : in_force(content.trajectories, as_at)) {
+        if (point->recovery_plan != plan.code) continue;
+        TrajectoryLine line{*point, {}, {}, false};
+        const auto figure = std::ranges::find(series.points, point->period, &Figure::period);
+        if (figure != series.points.end() && figure->actual.has_value()) {
+            line.actual = figure->actual.value();
+            line.difference = *line.actual - point->value;
+            line.is_kept = lower ? *line.actual <= point->value : *line.actual >= point->value;
+        }
+        lines.push_back(std::move(line));
+    }
+    std::ranges::stable_sort(
+        lines, {}, [&](const TrajectoryLine& line) { return content.settings.calendar.last_day(line.point.period); });
+    return lines;
+}
+
+} // namespace qd

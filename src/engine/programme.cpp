@@ -1,0 +1,199 @@
+#include "engine/programme.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace qd::inline engine {
+namespace {
+
+std::optional<Decimal> percent_of(std::optional<Decimal> part, std::optional<Decimal> whole) {
+    if (!part || !whole || whole->is_zero()) return std::nullopt;
+    return Decimal::ratio_if(*part, *whole, 100);
+}
+std::optional<Decimal> variance_from(std::optional<Decimal> actual, std::optional<Decimal> expected) {
+    const auto percent = percent_of(actual, expected);
+    if (!percent) return std::nullopt;
+    return *percent - Decimal(100);
+}
+
+// The profile of one deliverable over time: nothing on the day before the programme begins, straight lines between its points.
+class Profile {
+public:
+    Profile(const Content& content, const Programme& programme, const Delivery& row,
+            const std::vector<const Delivery*>& rows) {
+        const Calendar& calendar = content.settings.calendar;
+        const Date start = row.period.grain() == Grain::span
+                               ? calendar.first_day(row.period)
+                               : programme.runs_from.value_or(calendar.first_day(row.period));
+        points_.push_back({start.plus_days(-1), Decimal()});
+        for (const Delivery* other : rows)
+            if (other->deliverable == row.deliverable && other->area == row.area && other->body == row.body &&
+                other->profile && calendar.last_day(other->period) >= start)
+                points_.push_back({calendar.last_day(other->period), *other->profile});
+        std::ranges::sort(points_, {}, &Point::day);
+    }
+
+    std::optional<Decimal> on(Date day) const {
+        if (day <= points_.front().day) return Decimal();
+        for (std::size_t i = 1; i < points_.size(); ++i) {
+            const Point &from = points_[i - 1], &to = points_[i];
+            if (day > to.day) continue;
+            const auto step = Decimal::ratio_if(to.value - from.value, Decimal(to.day - from.day), day - from.day);
+            return step ? std::optional(from.value + *step) : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+private:
+    struct Point {
+        Date day;
+        Decimal value;
+    };
+    std::vector<Point> points_;
+};
+
+DeliveryLine line_of(const Content& content, const Programme& programme, const Deliverable& deliverable,
+                     const Delivery* row, const std::vector<const Delivery*>& rows) {
+    DeliveryLine line{deliverable, {}, {}, {}, {}, {}};
+    if (!row) return line;
+    line.row = *row;
+    line.share = percent_of(row->delivered, deliverable.total);
+    line.variance = variance_from(row->delivered, row->profile);
+    if (deliverable.lag_weeks > 0 && row->profile) {
+        const Date end = content.settings.calendar.last_day(row->period);
+        line.after_lag = Profile(content, programme, *row, rows).on(end.plus_days(-7 * deliverable.lag_weeks));
+        line.beside_lag = variance_from(row->delivered, line.after_lag);
+    }
+    return line;
+}
+
+template <class T> std::vector<T> of_programme(const std::vector<T>& rows, const ProgrammeCode& programme) {
+    std::vector<T> found;
+    std::ranges::copy_if(rows, std::back_inserter(found), [&](const T& row) { return row.programme == programme; });
+    if constexpr (requires { &T::position; }) std::ranges::stable_sort(found, {}, &T::position);
+    return found;
+}
+
+void add_delivery(const Content& content, std::optional<Date> until, ProgrammeProgress& progress) {
+    const Calendar& calendar = content.settings.calendar;
+    const std::vector<Deliverable> deliverables = of_programme(content.deliverables, progress.programme.code);
+    std::vector<const Delivery*> rows = in_force(content.delivery, progress.as_at);
+    std::erase_if(rows, [&](const Delivery* row) {
+        return std::ranges::find(deliverables, row->deliverable, &Deliverable::code) == deliverables.end() ||
+               (until && calendar.last_day(row->period) > *until);
+    });
+    std::set<std::pair<Date, Period>> periods;
+    for (const Delivery* row : rows) periods.insert({calendar.last_day(row->period), row->period});
+    for (const auto& [day, period] : periods) progress.periods.push_back(period);
+    if (!progress.periods.empty()) progress.period = progress.periods.back();
+    for (const Deliverable& deliverable : deliverables) {
+        const Delivery* whole = nullptr;
+        for (const Delivery* row : rows) {
+            if (row->deliverable != deliverable.code || row->period != progress.period) continue;
+            if (row->area.empty() && row->body.empty())
+                whole = row;
+            else
+                progress.parts.push_back(line_of(content, progress.programme, deliverable, row, rows));
+        }
+        progress.lines.push_back(line_of(content, progress.programme, deliverable, whole, rows));
+    }
+}
+
+void add_funding(const Content& content, ProgrammeProgress& progress) {
+    for (const Funding& funding : of_programme(content.funding, progress.programme.code)) {
+        FundingLine line{funding, {}};
+        if (funding.each && funding.count) line.computed = *funding.each * *funding.count;
+        if (funding.state != FundingState::possible && funding.amount)
+            progress.funded = progress.funded + *funding.amount;
+        progress.funding.push_back(std::move(line));
+    }
+}
+
+void add_claims(const Content& content, ProgrammeProgress& progress) {
+    ClaimTotals& totals = progress.claims;
+    for (const PaymentClaim& claim : content.payment_claims) {
+        const PaymentRule* rule = find_row(content.payment_rules, claim.rule);
+        if (!rule || rule->programme != progress.programme.code || claim.state == ClaimState::prepared) continue;
+        const Decimal amount = claim.amount.value_or(rule->amount);
+        ++totals.claims;
+        totals.claimed = totals.claimed + amount;
+        if (claim.state == ClaimState::paid || claim.state == ClaimState::clawed_back) {
+            ++totals.paid;
+            totals.received = totals.received + amount;
+        }
+        if (claim.clawback) totals.clawed_back = totals.clawed_back + *claim.clawback;
+    }
+}
+
+void add_milestones(const Content& content, ProgrammeProgress& progress) {
+    std::vector<Milestone> milestones;
+    for (const Milestone& milestone : content.milestones) {
+        const bool own = milestone.subject == Subject{SubjectKind::programme, progress.programme.code.text()};
+        const bool of_phase = std::ranges::any_of(progress.phases, [&](const Phase& phase) {
+            return milestone.subject == Subject{SubjectKind::phase, phase.code.text()};
+        });
+        if (own || of_phase) milestones.push_back(milestone);
+    }
+    std::ranges::stable_sort(milestones, {}, &Milestone::position);
+    for (const Milestone& milestone : milestones)
+        progress.milestones.push_back(milestone_line(milestone, progress.as_at.date()));
+}
+
+} // namespace
+
+MilestoneLine milestone_line(const Milestone& milestone, Date today) {
+    MilestoneLine line{milestone, {}, false};
+    const std::optional<Date> reached = milestone.completed ? milestone.completed : milestone.forecast;
+    if (milestone.due && reached) line.slippage = *reached - *milestone.due;
+    line.is_overdue = milestone.due && !milestone.completed && *milestone.due < today;
+    return line;
+}
+
+std::optional<Income> forecast_income(const Content& content, const ProgrammeCode& programme) {
+    const std::vector<PaymentRule> rules = of_programme(content.payment_rules, programme);
+    if (rules.empty()) return std::nullopt;
+    std::set<std::pair<std::optional<Date>, std::optional<Date>>> stretches;
+    for (const PaymentRule& rule : rules) stretches.insert({rule.valid_from, rule.valid_to});
+    Income income;
+    for (const PaymentRule& rule : rules) {
+        const Deliverable* deliverable = find_row(content.deliverables, rule.deliverable);
+        const std::optional<Decimal> total = rule.cases ? rule.cases : deliverable ? deliverable->total : std::nullopt;
+        if (!total) continue;
+        if (deliverable && deliverable->total) income.planned = *deliverable->total;
+        // One division at the end, so that thirds and sixths are rounded once.
+        const std::int64_t shares = rule.cases ? 1 : static_cast<std::int64_t>(stretches.size());
+        const Decimal whole = Decimal::whole(rule.funded_of * shares);
+        IncomeLine line{rule, Decimal::ratio(*total, whole, rule.funded), {}};
+        const bool is_whole = total->millionths() % Decimal::scale == 0;
+        line.income = is_whole ? Decimal::ratio(rule.amount, whole, total->millionths() / Decimal::scale * rule.funded)
+                               : rule.amount * line.cases;
+        Decimal& sum = rule.kind == PaymentKind::attachment ? income.attachment : income.results;
+        sum = sum + line.income;
+        income.lines.push_back(std::move(line));
+    }
+    return income;
+}
+
+ProgrammeProgress compute_programme(const Content& content, const Programme& programme, std::optional<Date> until,
+                                    Instant as_at) {
+    ProgrammeProgress progress;
+    progress.programme = programme;
+    progress.as_at = as_at;
+    add_delivery(content, until, progress);
+    add_funding(content, progress);
+    progress.phases = of_programme(content.phases, programme.code);
+    add_milestones(content, progress);
+    progress.reviews = of_programme(content.contract_reviews, programme.code);
+    progress.income = forecast_income(content, programme.code);
+    add_claims(content, progress);
+    return progress;
+}
+
+std::vector<ProgrammeProgress> compute_programmes(const Content& content, std::optional<Date> until, Instant as_at) {
+    std::vector<ProgrammeProgress> all;
+    for (const Programme& programme : content.programmes)
+        all.push_back(compute_programme(content, programme, until, as_at));
+    return all;
+}
+
+} // namespace qd::inline engine
