@@ -79,7 +79,11 @@ PriorityCounts count_priorities(const CheckInput& input, const Subject& subject)
     return counts;
 }
 
+// Of a programme, its phases.
 std::size_t count_projects(const Content& content, const Subject& subject) {
+    if (subject.kind == SubjectKind::programme)
+        return static_cast<std::size_t>(std::ranges::count_if(
+            content.phases, [&](const Phase& phase) { return phase.programme.text() == subject.code; }));
     const auto named = std::ranges::find_if(
         content.projects, [&](const Project& project) { return project.code.text() == subject.code; });
     return static_cast<std::size_t>(std::ranges::count_if(content.projects, [&](const Project& project) {

@@ -26,8 +26,9 @@ std::optional<RiskReview> review_of(const std::vector<const RiskReview*>& review
     return found == reviews.end() ? std::nullopt : std::optional(**found);
 }
 
-RiskMovement movement_of(const RiskLine& line, Period period) {
-    if (line.risk.raised_in == period || !line.before) return RiskMovement::fresh;
+RiskMovement movement_of(const RiskLine& line, const RiskRegister& all) {
+    if (line.risk.raised_in == all.period) return RiskMovement::fresh;
+    if (!line.before) return all.before ? RiskMovement::fresh : RiskMovement::unknown;
     const std::optional<int> then = residual_score(*line.before);
     if (!then || !line.residual) return RiskMovement::unknown;
     return *line.residual > *then ? RiskMovement::up : *line.residual < *then ? RiskMovement::down : RiskMovement::same;
@@ -100,7 +101,7 @@ RiskRegister risk_register(const std::vector<Risk>& risks, const std::vector<Ris
             const std::optional<int> judged = line.residual ? line.residual : line.review->least_score;
             if (line.residual) line.status = status_of(matrix, risk.kind, *line.residual);
             if (judged && line.residual) line.band = band_of(matrix, *judged).label;
-            line.movement = movement_of(line, period);
+            line.movement = movement_of(line, all);
             all.lines.push_back(std::move(line));
         } else if (line.before) {
             const bool left = has_left(risk, period);

@@ -13,6 +13,7 @@
 #include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
 #include "service/kept.hpp"
+#include "service/registers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -147,7 +148,8 @@ View Snapshot::view(const Question& question, Instant now) const {
     if (!question.period && periods_.empty())
         throw Error(Fault::absent, "The store holds no figures yet. Import a council folder: quarterday import FOLDER");
     view.period = question.period ? *question.period : periods_.back();
-    if (std::ranges::find(periods_, view.period) == periods_.end()) {
+    if (std::ranges::find(periods_, view.period) == periods_.end() &&
+        (periods_.empty() || !register_periods(content_, periods_.back().grain()).contains(view.period))) {
         std::vector<std::string> known;
         for (const Period period : periods_) known.push_back(calendar.text(period));
         throw Error(Fault::absent, "Nothing was reported for " + calendar.text(view.period) + ". There is " +

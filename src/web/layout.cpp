@@ -26,6 +26,11 @@ std::vector<Entry> entries(const Snapshot& snapshot) {
     if (!content.recovery_plans.empty())
         result.push_back({Section::recovery_plans, "/recovery-plans", "Recovery plans"});
     if (!content.priorities.empty()) result.push_back({Section::priorities, "/priorities", "Priorities"});
+    if (!content.programmes.empty()) result.push_back({Section::programmes, "/programmes", "Programmes"});
+    if (!content.projects.empty() || !content.waves.empty())
+        result.push_back({Section::projects, "/projects", "Projects"});
+    if (!content.forms.empty()) result.push_back({Section::self_evaluation, "/self-evaluation", "Self-evaluation"});
+    if (!content.risk_reviews.empty()) result.push_back({Section::risks, "/risks", "Risks"});
     result.push_back({Section::reports, "/reports", "Reports"});
     result.push_back({Section::findings, "/findings", "Checker"});
     result.push_back({Section::about, "/about", "About"});

@@ -9,7 +9,21 @@
 namespace qd::web {
 
 // The entries of the navigation.
-enum class Section { none, overview, scorecard, areas, recovery_plans, priorities, reports, findings, about };
+enum class Section {
+    none,
+    overview,
+    scorecard,
+    areas,
+    recovery_plans,
+    priorities,
+    programmes,
+    projects,
+    self_evaluation,
+    risks,
+    reports,
+    findings,
+    about
+};
 
 // Whether the page shows what period, area and time it is about.
 enum class Framing { shown, hidden };

@@ -37,7 +37,9 @@ template <class Enum, class Parse> void expect_words(const Words& words, Parse p
 
 TEST(Words, OfAreasAndUnits) {
     expect_words<AreaKind>({"nation", "region", "county", "unitary", "district", "ward", "local"}, parse_area_kind);
-    expect_words<UnitKind>({"council", "directorate", "service", "partnership", "group", "partner", "committee"},
+    expect_words<UnitKind>({"council", "directorate", "service", "partnership", "group", "partner", "committee",
+                            "meeting", "item", "decision", "programme", "phase", "contract_review", "deliverable",
+                            "form", "risk", "escalation"},
                            parse_unit_kind);
 }
 

@@ -15,6 +15,10 @@ std::string page_of(const Visit& visit, const Subject& subject) {
     case SubjectKind::measure: return visit.link("/measures/" + percent_encode(subject.code));
     case SubjectKind::priority: return visit.link("/priorities/" + percent_encode(subject.code));
     case SubjectKind::recovery_plan: return visit.link("/recovery-plans/" + percent_encode(subject.code));
+    case SubjectKind::programme: return visit.link("/programmes/" + percent_encode(subject.code));
+    case SubjectKind::project: return visit.link("/projects");
+    case SubjectKind::risk: return visit.link("/risks");
+    case SubjectKind::form: return visit.link("/self-evaluation");
     case SubjectKind::action: {
         const auto& actions = visit.snapshot.content().actions;
         const auto found = std::ranges::find(actions, ActionCode{subject.code}, &Action::code);

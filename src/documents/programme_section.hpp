@@ -1,0 +1,23 @@
+#pragma once
+
+#include "documents/document.hpp"
+#include "domain/content.hpp"
+#include "domain/programme_progress.hpp"
+#include "domain/wave_lines.hpp"
+
+// Programmes, what they are paid for, and projects, as sections of a report. Headings start at level 2.
+namespace qd::inline documents {
+
+// The table of deliverables: to be delivered, profile and actual of the period, ahead or behind with the difference.
+Blocks programme_section(const ProgrammeProgress& progress, const Content& content);
+// Only the table.
+Blocks delivery_table(const ProgrammeProgress& progress, const Content& content);
+// What payment by results brings in, with its arithmetic; nothing without payment rules.
+Blocks income_section(const ProgrammeProgress& progress);
+Blocks funding_section(const ProgrammeProgress& progress, const Content& content);
+Blocks phases_section(const ProgrammeProgress& progress);
+
+// The projects of a wave with their expected completion, and what is only counted of it.
+Blocks wave_section(const WaveLines& wave, const Content& content);
+
+} // namespace qd::inline documents

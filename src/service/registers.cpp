@@ -1,0 +1,72 @@
+#include "service/registers.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "engine/programme.hpp"
+
+#include <algorithm>
+
+namespace qd::inline service {
+
+std::vector<ProgrammeProgress> programmes(const Snapshot& snapshot, Instant as_at) {
+    return compute_programmes(snapshot.content(), std::nullopt, as_at);
+}
+
+ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code, Instant as_at) {
+    const Content& content = snapshot.content();
+    if (const Programme* found = find_row(content.programmes, code))
+        return compute_programme(content, *found, std::nullopt, as_at);
+    std::vector<std::string> codes;
+    for (const Programme& programme : content.programmes) codes.push_back(programme.code.text());
+    const std::string near = nearest(code.text(), codes);
+    throw Error(Fault::absent, "There is no programme " + code.text() + "." +
+                                   (near.empty() ? std::string() : " Did you mean " + near + "?"));
+}
+
+RiskRegister risks(const Snapshot& snapshot, std::optional<Period> period, Instant as_at) {
+    const Content& content = snapshot.content();
+    const Calendar& calendar = content.settings.calendar;
+    const std::vector<Period> periods = qd::register_periods(content.risk_reviews, as_at);
+    if (periods.empty())
+        throw Error(Fault::absent, "There is no register of risks and opportunities. Hand in risks.csv and "
+                                   "risk_reviews.csv: quarterday import FOLDER");
+    if (period && std::ranges::find(periods, *period) == periods.end()) {
+        std::vector<std::string> known;
+        for (const Period each : periods) known.push_back(calendar.text(each));
+        throw Error(Fault::absent, "There is no register of risks and opportunities of " + calendar.text(*period) +
+                                       ". There is " + join(known, ", ") + ".");
+    }
+    return risk_register(content.risks, content.risk_reviews, content.settings.risk, period.value_or(periods.back()),
+                         as_at);
+}
+
+std::vector<FormReport> form_reports(const Snapshot& snapshot, Instant as_at) {
+    const Content& content = snapshot.content();
+    std::vector<FormReport> reports;
+    for (const Form& form : content.forms)
+        reports.push_back(
+            form_report(form, content.form_returns, content.site_ratings, content.settings.calendar, as_at));
+    return reports;
+}
+
+std::vector<WantedPlan> wanted_plans(const Snapshot& snapshot, const View& view) {
+    const auto now = snapshot.scorecard(view), before = snapshot.scorecard_before(view);
+    return qd::wanted_plans(snapshot.content(), *now, before.get());
+}
+
+std::vector<TrajectoryLine> trajectory(const Snapshot& snapshot, const RecoveryPlan& plan, const View& view) {
+    return trajectory_lines(snapshot.content(), plan, snapshot.series(plan.measure, view), view.as_at);
+}
+
+std::set<Period> register_periods(const Content& content, Grain grain) {
+    const Calendar& calendar = content.settings.calendar;
+    std::set<Period> periods;
+    const auto add = [&](Period period) { periods.insert(calendar.containing(grain, calendar.last_day(period))); };
+    for (const RiskReview& row : content.risk_reviews) add(row.period);
+    for (const Delivery& row : content.delivery) add(row.period);
+    for (const FormReturn& row : content.form_returns) add(row.period);
+    for (const SiteRating& row : content.site_ratings) add(row.period);
+    return periods;
+}
+
+} // namespace qd::inline service

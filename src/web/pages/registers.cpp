@@ -1,0 +1,93 @@
+#include "web/layout.hpp"
+#include "web/pages/pages.hpp"
+#include "web/report_parts.hpp"
+
+#include "base/error.hpp"
+#include "documents/html.hpp"
+#include "documents/programme_section.hpp"
+#include "documents/risk_section.hpp"
+#include "service/registers.hpp"
+
+#include <algorithm>
+
+// The pages of the registers show the very sections that reports are made of.
+namespace qd::web::pages {
+namespace {
+
+void add(Blocks& to, const Blocks& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+// `links` lead to what the page is a list of.
+Response register_page(const Visit& visit, const std::string& title, const Blocks& blocks, Section section,
+                       std::vector<Fields> links = {}) {
+    Document document;
+    document.title = title;
+    document.blocks = blocks;
+    Fields fields;
+    fields.flag("link_block", !links.empty()).list("links", std::move(links));
+    fields.text("body", report_body(article_html(document)));
+    return render_page(visit, {title, "register", std::move(fields), section});
+}
+
+bool has_phase_or_delivery(const ProgrammeProgress& progress) {
+    return progress.period || !progress.funding.empty() || !progress.phases.empty();
+}
+
+} // namespace
+
+Response programmes(const Visit& visit) {
+    std::vector<Fields> links;
+    Blocks blocks;
+    for (const ProgrammeProgress& progress : qd::programmes(visit.snapshot, visit.view().as_at)) {
+        links.push_back(Fields{}
+                            .text("href", visit.link("/programmes/" + progress.programme.code.text()))
+                            .text("words", progress.programme.title));
+        if (!has_phase_or_delivery(progress)) continue;
+        const Blocks table = delivery_table(progress, visit.snapshot.content());
+        if (table.empty()) continue;
+        blocks.push_back({Heading{2, progress.programme.title, ""}});
+        add(blocks, table);
+    }
+    return register_page(visit, "Programmes", blocks, Section::programmes, std::move(links));
+}
+
+Response programme(const Visit& visit) {
+    const ProgrammeProgress progress =
+        qd::programme(visit.snapshot, ProgrammeCode(visit.capture("code")), visit.view().as_at);
+    Blocks blocks = programme_section(progress, visit.snapshot.content());
+    blocks.erase(blocks.begin()); // its title is the page's
+    std::vector<Fields> links;
+    links.push_back(Fields{}.text("href", visit.link("/programmes")).text("words", "All programmes"));
+    return register_page(visit, progress.programme.title, blocks, Section::programmes, std::move(links));
+}
+
+Response projects(const Visit& visit) {
+    Blocks blocks;
+    for (const WaveLines& wave : wave_lines(visit.snapshot.content(), visit.view().as_at))
+        add(blocks, wave_section(wave, visit.snapshot.content()));
+    return register_page(visit, "Projects", blocks, Section::projects);
+}
+
+// The register of the period that was asked for; the newest where that has none.
+Response risks(const Visit& visit) {
+    const View& view = visit.view();
+    const auto periods = qd::register_periods(visit.snapshot.content().risk_reviews, view.as_at);
+    const bool has_one = std::ranges::find(periods, view.period) != periods.end();
+    const RiskRegister all = qd::risks(visit.snapshot, has_one ? std::optional(view.period) : std::nullopt, view.as_at);
+    const Calendar& calendar = visit.snapshot.content().settings.calendar;
+    std::vector<Fields> links;
+    for (const Period period : periods)
+        links.push_back(Fields{}
+                            .text("href", visit.link("/risks", {{"period", calendar.text(period)}}))
+                            .text("words", "Register of " + calendar.label(period)));
+    return register_page(visit, "Risks and opportunities", risk_section(all, visit.snapshot.content()), Section::risks,
+                         std::move(links));
+}
+
+Response self_evaluation(const Visit& visit) {
+    Blocks blocks;
+    for (const FormReport& report : form_reports(visit.snapshot, visit.view().as_at))
+        add(blocks, form_section(report, visit.snapshot.content()));
+    return register_page(visit, "Self-evaluation", blocks, Section::self_evaluation);
+}
+
+} // namespace qd::web::pages
