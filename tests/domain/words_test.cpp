@@ -37,9 +37,7 @@ template <class Enum, class Parse> void expect_words(const Words& words, Parse p
 
 TEST(Words, OfAreasAndUnits) {
     expect_words<AreaKind>({"nation", "region", "county", "unitary", "district", "ward", "local"}, parse_area_kind);
-    expect_words<UnitKind>({"council", "directorate", "service", "partnership", "group", "partner", "committee",
-                            "meeting", "item", "decision", "programme", "phase", "contract_review", "deliverable",
-                            "form", "risk", "escalation"},
+    expect_words<UnitKind>({"council", "directorate", "service", "partnership", "group", "partner", "committee"},
                            parse_unit_kind);
 }
 
@@ -87,7 +85,9 @@ TEST(Words, OfJudgements) {
 }
 
 TEST(Words, OfPlans) {
-    expect_words<SubjectKind>({"measure", "priority", "plan", "recovery_plan", "action", "project", "unit", "council"},
+    expect_words<SubjectKind>({"measure", "priority", "plan", "recovery_plan", "action", "project", "unit", "council",
+                               "meeting", "item", "decision", "programme", "phase", "contract_review", "deliverable",
+                               "form", "risk", "escalation"},
                               parse_subject_kind);
     expect_words<ActionState>({"not_started", "under_way", "complete", "cancelled", "no_update"}, parse_action_state);
     expect_words<RecoveryPlanState>({"open", "back_on_track", "closed"}, parse_recovery_plan_state);

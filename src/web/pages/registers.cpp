@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "documents/html.hpp"
+#include "documents/phrases.hpp"
 #include "documents/programme_section.hpp"
 #include "documents/risk_section.hpp"
 #include "service/registers.hpp"
@@ -16,16 +17,22 @@ namespace {
 
 void add(Blocks& to, const Blocks& more) { to.insert(to.end(), more.begin(), more.end()); }
 
+// The registers are of other times than the scorecard, so they are shown as known today where nobody asked for a time.
+Instant known_on(const Visit& visit) {
+    return visit.shows_meeting() ? Instant::end_of(visit.now.date()) : visit.view().as_at;
+}
+
 // `links` lead to what the page is a list of.
 Response register_page(const Visit& visit, const std::string& title, const Blocks& blocks, Section section,
                        std::vector<Fields> links = {}) {
     Document document;
     document.title = title;
-    document.blocks = blocks;
+    document.blocks = {paragraph("As known on " + print_long(known_on(visit).date()) + ".", ParagraphRole::small)};
+    add(document.blocks, blocks);
     Fields fields;
     fields.flag("link_block", !links.empty()).list("links", std::move(links));
-    fields.text("body", report_body(article_html(document)));
-    return render_page(visit, {title, "register", std::move(fields), section});
+    fields.text("paper", report_body(article_html(document)));
+    return render_page(visit, {title, "register", std::move(fields), section, Framing::hidden});
 }
 
 bool has_phase_or_delivery(const ProgrammeProgress& progress) {
@@ -37,7 +44,7 @@ bool has_phase_or_delivery(const ProgrammeProgress& progress) {
 Response programmes(const Visit& visit) {
     std::vector<Fields> links;
     Blocks blocks;
-    for (const ProgrammeProgress& progress : qd::programmes(visit.snapshot, visit.view().as_at)) {
+    for (const ProgrammeProgress& progress : qd::programmes(visit.snapshot, known_on(visit))) {
         links.push_back(Fields{}
                             .text("href", visit.link("/programmes/" + progress.programme.code.text()))
                             .text("words", progress.programme.title));
@@ -52,7 +59,7 @@ Response programmes(const Visit& visit) {
 
 Response programme(const Visit& visit) {
     const ProgrammeProgress progress =
-        qd::programme(visit.snapshot, ProgrammeCode(visit.capture("code")), visit.view().as_at);
+        qd::programme(visit.snapshot, ProgrammeCode(visit.capture("code")), known_on(visit));
     Blocks blocks = programme_section(progress, visit.snapshot.content());
     blocks.erase(blocks.begin()); // its title is the page's
     std::vector<Fields> links;
@@ -62,17 +69,21 @@ Response programme(const Visit& visit) {
 
 Response projects(const Visit& visit) {
     Blocks blocks;
-    for (const WaveLines& wave : wave_lines(visit.snapshot.content(), visit.view().as_at))
+    for (const WaveLines& wave : wave_lines(visit.snapshot.content(), known_on(visit)))
         add(blocks, wave_section(wave, visit.snapshot.content()));
     return register_page(visit, "Projects", blocks, Section::projects);
 }
 
 // The register of the period that was asked for; the newest where that has none.
 Response risks(const Visit& visit) {
-    const View& view = visit.view();
-    const auto periods = qd::register_periods(visit.snapshot.content().risk_reviews, view.as_at);
-    const bool has_one = std::ranges::find(periods, view.period) != periods.end();
-    const RiskRegister all = qd::risks(visit.snapshot, has_one ? std::optional(view.period) : std::nullopt, view.as_at);
+    const Instant as_at = known_on(visit);
+    const auto periods = qd::register_periods(visit.snapshot.content().risk_reviews, as_at);
+    if (periods.empty())
+        return register_page(visit, "Risks and opportunities", {paragraph("No register of them was known by then.")},
+                             Section::risks);
+    const bool has_one = std::ranges::find(periods, visit.view().period) != periods.end();
+    const RiskRegister all =
+        qd::risks(visit.snapshot, has_one ? std::optional(visit.view().period) : std::nullopt, as_at);
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
     std::vector<Fields> links;
     for (const Period period : periods)
@@ -85,7 +96,7 @@ Response risks(const Visit& visit) {
 
 Response self_evaluation(const Visit& visit) {
     Blocks blocks;
-    for (const FormReport& report : form_reports(visit.snapshot, visit.view().as_at))
+    for (const FormReport& report : form_reports(visit.snapshot, known_on(visit)))
         add(blocks, form_section(report, visit.snapshot.content()));
     return register_page(visit, "Self-evaluation", blocks, Section::self_evaluation);
 }
