@@ -26,12 +26,14 @@ bool is_small(const Table& table) {
 bool stays_table(const Table& table) { return table.form == TableForm::plain || has_merged_cells(table); }
 
 // The ARIA roles that a table loses when its parts become blocks on a narrow screen.
-std::string role(const Table& table, std::string_view name) {
-    return stays_table(table) ? "" : fmt::format(R"( role="{}")", name);
+std::string role(const TableLayout& layout, std::string_view name) {
+    return layout.stays ? "" : fmt::format(R"( role="{}")", name);
 }
 
-std::string css_of(const Table& table) {
-    std::string css = stays_table(table) ? "" : "stack";
+std::string css_of(const TableLayout& layout) {
+    const Table& table = layout.table;
+    std::string css = layout.stays ? "" : "stack";
+    if (has_merged_cells(table)) css += css.empty() ? "merged" : " merged";
     if (table.form == TableForm::dense) css += css.empty() ? "dense" : " dense";
     if (is_small(table)) css += css.empty() ? "kept" : " kept";
     return css;
@@ -44,15 +46,16 @@ std::string reach_of(const TableCell& cell) {
     return out;
 }
 
-std::string column_heading(const Table& table, const Column& column, int rows) {
+std::string column_heading(const TableLayout& layout, const Column& column, int rows) {
     return fmt::format(R"(<th scope="col"{}{}{}>{}</th>)", rows > 1 ? fmt::format(R"( rowspan="{}")", rows) : "",
-                       role(table, "columnheader"), column.align == Align::right ? " class=\"num\"" : "",
+                       role(layout, "columnheader"), column.align == Align::right ? " class=\"num\"" : "",
                        escape_markup(column.heading));
 }
 
 // One row, or two where columns have a heading in common; those that have none reach over both.
-std::string heading_rows(const Table& table) {
-    const std::string open = "<tr" + role(table, "row") + ">";
+std::string heading_rows(const TableLayout& layout) {
+    const Table& table = layout.table;
+    const std::string open = "<tr" + role(layout, "row") + ">";
     std::string upper, lower;
     std::size_t column = 0;
     for (const ColumnGroup& group : table.column_groups) {
@@ -62,9 +65,9 @@ std::string heading_rows(const Table& table) {
                                  escape_markup(group.heading));
         for (; column < end; ++column)
             (group.heading.empty() ? upper : lower) +=
-                column_heading(table, table.columns[column], group.heading.empty() ? 2 : 1);
+                column_heading(layout, table.columns[column], group.heading.empty() ? 2 : 1);
     }
-    for (; column < table.columns.size(); ++column) lower += column_heading(table, table.columns[column], 1);
+    for (; column < table.columns.size(); ++column) lower += column_heading(layout, table.columns[column], 1);
     return (upper.empty() ? "" : open + upper + "</tr>\n") + open + lower + "</tr>";
 }
 
@@ -76,26 +79,27 @@ std::string HtmlWriter::write_cell(const TableCell& cell) {
     return out;
 }
 
-std::string HtmlWriter::write_row(const Table& table, const TableRow& row, const std::vector<PlacedCell>& cells) {
+std::string HtmlWriter::write_row(const TableLayout& layout, const TableRow& row,
+                                  const std::vector<PlacedCell>& cells) {
     std::string out =
-        "<tr" + role(table, "row") + (row.id.empty() ? "" : " id=\"" + anchors_.unique(row.id) + "\"") + ">";
+        "<tr" + role(layout, "row") + (row.id.empty() ? "" : " id=\"" + anchors_.unique(row.id) + "\"") + ">";
     for (const PlacedCell& placed : cells) {
         const std::string content = write_cell(*placed.cell);
         if (placed.column == 0) {
-            out += fmt::format(R"(<th scope="row"{}{}>{}</th>)", reach_of(*placed.cell), role(table, "rowheader"),
+            out += fmt::format(R"(<th scope="row"{}{}>{}</th>)", reach_of(*placed.cell), role(layout, "rowheader"),
                                content);
             continue;
         }
-        const Column& column = table.columns[placed.column];
+        const Column& column = layout.table.columns[placed.column];
         const std::string_view css = column.align == Align::right ? " class=\"num\"" : "";
-        const std::string label =
-            stays_table(table) ? "" : fmt::format(R"( data-label="{}")", escape_markup(column.heading));
-        out += fmt::format("<td{}{}{}{}>{}</td>", reach_of(*placed.cell), role(table, "cell"), css, label, content);
+        const std::string label = layout.stays ? "" : fmt::format(R"( data-label="{}")", escape_markup(column.heading));
+        out += fmt::format("<td{}{}{}{}>{}</td>", reach_of(*placed.cell), role(layout, "cell"), css, label, content);
     }
     return out + "</tr>\n";
 }
 
-std::string HtmlWriter::write_head(const Table& table) {
+std::string HtmlWriter::write_head(const TableLayout& layout) {
+    const Table& table = layout.table;
     std::string out = "<colgroup>";
     if (medium_ == Medium::print)
         for (const double share : column_shares(table))
@@ -103,27 +107,29 @@ std::string HtmlWriter::write_head(const Table& table) {
     else
         for (const Column& column : table.columns)
             out += column.share > 0 ? fmt::format(R"(<col class="w{}">)", column.share) : std::string("<col>");
-    return out + "</colgroup>\n<thead" + role(table, "rowgroup") + ">" + heading_rows(table) + "</thead>\n";
+    return out + "</colgroup>\n<thead" + role(layout, "rowgroup") + ">" + heading_rows(layout) + "</thead>\n";
 }
 
-std::string HtmlWriter::write_group(const Table& table, const RowGroup& group) {
-    std::string out = "<tbody" + role(table, "rowgroup") + ">\n";
+std::string HtmlWriter::write_group(const TableLayout& layout, const RowGroup& group) {
+    const Table& table = layout.table;
+    std::string out = "<tbody" + role(layout, "rowgroup") + ">\n";
     if (!group.title.empty())
-        out +=
-            fmt::format("<tr class=\"group\"{}><th scope=\"rowgroup\" colspan=\"{}\"{}>{}</th></tr>\n",
-                        role(table, "row"), table.columns.size(), role(table, "rowheader"), escape_markup(group.title));
+        out += fmt::format("<tr class=\"group\"{}><th scope=\"rowgroup\" colspan=\"{}\"{}>{}</th></tr>\n",
+                           role(layout, "row"), table.columns.size(), role(layout, "rowheader"),
+                           escape_markup(group.title));
     const std::vector<std::vector<PlacedCell>> placed = place_cells(table, group);
-    for (std::size_t row = 0; row < group.rows.size(); ++row) out += write_row(table, group.rows[row], placed[row]);
+    for (std::size_t row = 0; row < group.rows.size(); ++row) out += write_row(layout, group.rows[row], placed[row]);
     return out + "</tbody>\n";
 }
 
 std::string HtmlWriter::write(const Table& table) {
     require_column_groups(table);
-    const std::string css = css_of(table);
-    std::string out = fmt::format("<table{}{}>\n", css.empty() ? "" : " class=\"" + css + "\"", role(table, "table"));
+    const TableLayout layout{table, stays_table(table)};
+    const std::string css = css_of(layout);
+    std::string out = fmt::format("<table{}{}>\n", css.empty() ? "" : " class=\"" + css + "\"", role(layout, "table"));
     if (!table.caption.empty()) out += html_element("caption", "", escape_markup(table.caption)) + "\n";
-    out += write_head(table);
-    for (const RowGroup& group : table.groups) out += write_group(table, group);
+    out += write_head(layout);
+    for (const RowGroup& group : table.groups) out += write_group(layout, group);
     out += "</table>\n";
     for (const Spans& note : table.notes) out += html_element("p", "small quiet", write(note)) + "\n";
     return out;

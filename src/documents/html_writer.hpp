@@ -14,6 +14,12 @@ namespace qd::inline documents {
 // which takes charts as pictures with an alternative text.
 enum class Medium { screen, print };
 
+// A table, and whether it stays one on a narrow screen: found once, since it takes a look at every cell.
+struct TableLayout {
+    const Table& table;
+    bool stays = false;
+};
+
 // Writes blocks as HTML. One writer a document, since ids and notes are counted through it.
 class HtmlWriter {
 public:
@@ -32,9 +38,9 @@ private:
     std::string write(const Paragraph& paragraph);
     std::string write(const List& list);
     std::string write(const Table& table); // html_tables.cpp, with what belongs to it
-    std::string write_head(const Table& table);
-    std::string write_group(const Table& table, const RowGroup& group);
-    std::string write_row(const Table& table, const TableRow& row, const std::vector<PlacedCell>& cells);
+    std::string write_head(const TableLayout& layout);
+    std::string write_group(const TableLayout& layout, const RowGroup& group);
+    std::string write_row(const TableLayout& layout, const TableRow& row, const std::vector<PlacedCell>& cells);
     std::string write_cell(const TableCell& cell);
     std::string write(const ChartBlock& block);
     std::string write(const Section& section);

@@ -13,6 +13,8 @@ using Json = nlohmann::json;
 
 template <class... Ts> struct Overloaded : Ts... { using Ts::operator()...; };
 
+constexpr const char* page_break = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
+
 Json voiced(Json words, Voice voice) {
     switch (voice) {
     case Voice::plain: break;
@@ -174,7 +176,8 @@ void PandocWriter::append(Json& out, const Masthead& masthead) {
 }
 
 void PandocWriter::append(Json& out, const PackPart& part) {
-    out.push_back(pandoc::raw_block("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"));
+    const Json new_page = pandoc::raw_block(page_break);
+    if (out.empty() || out.back() != new_page) out.push_back(new_page);
     append(out, part.masthead);
     append(out, Heading{2, part.title, part.id});
     append(out, part.facts);
@@ -190,7 +193,7 @@ void PandocWriter::append(Json& out, const Blocks& blocks) {
         std::visit(
             Overloaded{
                 [&](Rule) { out.push_back(node("HorizontalRule")); },
-                [&](PageBreak) { out.push_back(pandoc::raw_block("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>")); },
+                [&](PageBreak) { out.push_back(pandoc::raw_block(page_break)); },
                 [&](const auto& other) { append(out, other); },
             },
             block.content);

@@ -31,6 +31,7 @@ TEST(Docx, HasRealStylesTablesAndNotes) {
     EXPECT_EQ(test::count_of(xml, "<w:vMerge w:val=\"restart\""), 3U);
     EXPECT_EQ(test::count_of(xml, "w:firstColumn=\"1\""), 2U);
     EXPECT_NE(xml.find("w:anchor=\"scorecard\""), std::string::npos);
+    EXPECT_EQ(test::count_of(xml, "<w:br w:type=\"page\"/>"), 1U); // a break before a part is that of the part
     EXPECT_NE(part_of(docx, "word/footnotes.xml").find("As at 31 December."), std::string::npos);
     EXPECT_NE(part_of(docx, "word/numbering.xml").find("lowerRoman"), std::string::npos);
     EXPECT_NE(part_of(docx, "docProps/core.xml").find("Every kind of &lt;block&gt;"), std::string::npos);
