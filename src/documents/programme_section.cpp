@@ -137,10 +137,7 @@ Blocks delivery_table(const ProgrammeProgress& progress, const Content& content)
                      {"Profile", Align::right, 14},
                      {"Actual", Align::right, 16},
                      {"Ahead of profile, or behind", Align::left, 20}};
-    if (progress.period) {
-        const std::string until = print_long(calendar.last_day(*progress.period));
-        table.column_groups = {{"", 2}, {"From the start to " + until, 2}, {"", 1}};
-    }
+    if (progress.period) table.caption = "From the start to " + print_long(calendar.last_day(*progress.period));
     table.groups.emplace_back();
     for (const DeliveryLine& line : progress.lines) {
         table.groups[0].rows.push_back(delivery_row(line));

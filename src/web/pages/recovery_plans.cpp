@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "service/registers.hpp"
 
 #include <algorithm>
 
@@ -52,6 +53,33 @@ void add_figure(Fields& fields, const Visit& visit, const MeasureCode& code) {
     fields.object("figure", figure_row(visit, *figure, visit.snapshot.series(code, visit.view())));
 }
 
+// Where the plan means to be, period by period, beside what came.
+std::vector<Fields> trajectory_rows(const Visit& visit, const RecoveryPlan& plan, const Measure& measure) {
+    std::vector<Fields> rows;
+    for (const TrajectoryLine& line : trajectory(visit.snapshot, plan, visit.view())) {
+        const std::string came = !line.actual   ? "not known yet"
+                                 : line.is_kept ? short_value(measure, *line.actual) + ", as promised"
+                                                : short_value(measure, *line.actual) + ", short of it";
+        rows.push_back(Fields{}
+                           .text("period", visit.snapshot.content().settings.calendar.label(line.point.period))
+                           .text("promised", short_value(measure, line.point.value))
+                           .text("came", came)
+                           .text("note", line.point.note));
+    }
+    return rows;
+}
+
+// The measures that need a plan by the council's rule, and have none.
+std::vector<Fields> wanted_rows(const Visit& visit) {
+    std::vector<Fields> rows;
+    for (const WantedPlan& wanted : wanted_plans(visit.snapshot, visit.view()))
+        rows.push_back(Fields{}
+                           .text("href", visit.link("/measures/" + wanted.measure.text()))
+                           .text("title", short_title(visit.snapshot.measure(wanted.measure)))
+                           .text("why", wanted.why));
+    return rows;
+}
+
 } // namespace
 
 Response recovery_plans(const Visit& visit) {
@@ -63,7 +91,8 @@ Response recovery_plans(const Visit& visit) {
         rows.push_back(std::move(row));
     }
     Fields fields;
-    fields.flag("any", !rows.empty());
+    std::vector<Fields> wanted = wanted_rows(visit);
+    fields.flag("any", !rows.empty()).flag("wanted_block", !wanted.empty()).list("wanted", std::move(wanted));
     fields.text("count", plural(rows.size(), "recovery plan", "recovery plans")).list("rows", std::move(rows));
     return render_page(visit, {"Recovery plans", "recovery_plans", std::move(fields), Section::recovery_plans});
 }
@@ -86,6 +115,10 @@ Response recovery_plan(const Visit& visit) {
     fields.text("raised", visit.snapshot.content().settings.calendar.label(plan.raised_in))
         .flag("published", plan.text_published);
     fields.text("causes", plan.causes.empty() ? std::string{} : markdown_to_html(plan.causes, 3));
+    std::vector<Fields> trajectory = trajectory_rows(visit, plan, measure);
+    fields.text("evidence", plan.evidence)
+        .flag("trajectory_block", !trajectory.empty())
+        .list("trajectory", std::move(trajectory));
     fields.flag("any_rows", !rows.empty()).flag("finding_block", !findings.empty());
     fields.text("heading", actions_words(actions))
         .list("rows", std::move(rows))

@@ -1,0 +1,196 @@
+#include "checks/checking.hpp"
+
+#include <gtest/gtest.h>
+
+namespace qd::test {
+namespace {
+
+const char* const of = "2012-13Q1";
+
+Content with_programme() {
+    Content content = council();
+    Programme programme;
+    programme.code = ProgrammeCode("P");
+    programme.title = "Programme";
+    content.programmes = {programme};
+    Deliverable deliverable;
+    deliverable.code = DeliverableCode("D");
+    deliverable.programme = programme.code;
+    deliverable.title = "Starts";
+    content.deliverables = {deliverable};
+    Delivery row;
+    row.deliverable = deliverable.code;
+    row.period = period("2012-13Q1");
+    row.profile = Decimal(100);
+    row.delivered = Decimal(90);
+    content.delivery = {row};
+    PaymentRule rule;
+    rule.code = PaymentRuleCode("R");
+    rule.programme = programme.code;
+    rule.title = "Result";
+    rule.amount = Decimal(800);
+    rule.valid_from = day("2012-04-01");
+    rule.valid_to = day("2013-03-31");
+    rule.claim_from = 91;
+    rule.claim_days = 180;
+    content.payment_rules = {rule};
+    return content;
+}
+
+TEST(DeliveryOrder, CountsNoStepAboveTheOneBefore) {
+    Content content = with_programme();
+    content.delivery[0].evidenced = Decimal(80);
+    content.delivery[0].paid = Decimal(80);
+    EXPECT_TRUE(with_code(checked(content, of), "delivery-order").empty());
+    content.delivery[0].claimed = Decimal(85);
+    EXPECT_EQ(only(checked(content, of), "delivery-order").message, "85 are claimed, and only 80 evidenced.");
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "delivery-order").empty());
+}
+
+TEST(ProfileWord, IsHeldAgainstItsFigures) {
+    Content content = with_programme();
+    content.delivery[0].judged = ProfileLabel::slightly_behind;
+    EXPECT_EQ(only(checked(content, of), "profile-word").message,
+              "“Slightly behind” is printed for 90 against a profile of 100: −10.0%.");
+    content.delivery[0].judged = ProfileLabel::ahead;
+    EXPECT_EQ(only(checked(content, of), "profile-word-wrong").severity, Severity::error);
+    content.delivery[0].delivered = Decimal(110);
+    EXPECT_TRUE(with_code(checked(content, of), "profile-word-wrong").empty());
+}
+
+PaymentClaim claim(const char* code) {
+    PaymentClaim made;
+    made.code = PaymentClaimCode(code);
+    made.rule = PaymentRuleCode("R");
+    made.reference = "F-17";
+    made.attached_on = day("2012-04-02");
+    made.claimed_on = day("2012-06-30").plus_days(4);
+    made.evidence = EvidenceState::given;
+    made.state = ClaimState::claimed;
+    return made;
+}
+
+TEST(Claims, AreMadeOnceWithEvidenceAndInTime) {
+    Content content = with_programme();
+    content.payment_claims = {claim("A")};
+    content.payment_claims[0].claimed_on = day("2012-07-04");
+    EXPECT_TRUE(checked(content, "2012-13Q2").empty());
+    content.payment_claims.push_back(content.payment_claims[0]);
+    content.payment_claims[1].code = PaymentClaimCode("B");
+    EXPECT_EQ(only(checked(content, "2012-13Q2"), "claim-twice").message, "Case F-17 was claimed before, by claim A.");
+    content.payment_claims.pop_back();
+    content.payment_claims[0].evidence = EvidenceState::missing;
+    EXPECT_EQ(only(checked(content, "2012-13Q2"), "claim-evidence").severity, Severity::error);
+    content.payment_claims[0].evidence = EvidenceState::given;
+    content.payment_claims[0].claimed_on = day("2012-06-01");
+    EXPECT_EQ(only(checked(content, of), "claim-window").message,
+              "It was claimed 60 days after the case was taken on; the window is from day 91 to day 180.");
+    content.payment_claims[0].attached_on = day("2012-03-01");
+    content.payment_claims[0].claimed_on = day("2012-06-30");
+    EXPECT_EQ(with_code(checked(content, of), "claim-window").size(), 1U);
+    content.payment_claims[0].clawback = Decimal(900);
+    EXPECT_EQ(only(checked(content, of), "clawback-above-claim").severity, Severity::error);
+}
+
+TEST(Milestones, AreOverdueInThePeriodInWhichTheyWereDue) {
+    Content content = with_programme();
+    Milestone milestone;
+    milestone.code = MilestoneCode("M");
+    milestone.subject = {SubjectKind::programme, "P"};
+    milestone.title = "Opening";
+    milestone.due = day("2012-05-31");
+    content.milestones = {milestone};
+    EXPECT_EQ(only(checked(content, of), "milestone-overdue").place, "Opening");
+    EXPECT_TRUE(with_code(checked(content, of, "2012-05-01"), "milestone-overdue").empty());
+    content.milestones[0].completed = day("2012-06-02");
+    EXPECT_TRUE(with_code(checked(content, of), "milestone-overdue").empty());
+}
+
+TEST(Escalations, AreToBeAnswered) {
+    Content content = council();
+    Escalation raised;
+    raised.code = EscalationCode("E");
+    raised.title = "Schools";
+    raised.period = period("2012-13Q1");
+    content.escalations = {raised};
+    EXPECT_TRUE(with_code(checked(content, of), "escalation-unanswered").empty());
+    EXPECT_EQ(only(checked(content, "2012-13Q2"), "escalation-unanswered").place, "Schools");
+    content.escalations[0].outcome = "Raised at the trust";
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "escalation-unanswered").empty());
+}
+
+Content with_register() {
+    Content content = council();
+    for (const char* code : {"CO1", "CR1"}) {
+        Risk risk;
+        risk.code = RiskCode(code);
+        risk.title = "Entry";
+        content.risks.push_back(risk);
+        for (const char* quarter : {"2012-13Q1", "2012-13Q2"}) {
+            RiskReview review;
+            review.risk = risk.code;
+            review.period = period(quarter);
+            review.impact = 4;
+            review.likelihood = 3;
+            content.risk_reviews.push_back(review);
+        }
+    }
+    return content;
+}
+
+TEST(RiskRegisterCheck, LosesNothingSilently) {
+    Content content = with_register();
+    EXPECT_TRUE(checked(content, "2012-13Q2").empty());
+    content.risk_reviews.erase(content.risk_reviews.begin() + 1); // CO1 in quarter 2
+    EXPECT_EQ(only(checked(content, "2012-13Q2"), "risk-left-out").place, "CO1 Entry");
+    content.risks[0].closed_in = period("2012-13Q2");
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "risk-left-out").empty());
+    EXPECT_EQ(only(checked(content, "2012-13Q2"), "risk-deleted-bare").severity, Severity::error);
+    EXPECT_EQ(only(checked(content, "2012-13Q2"), "risk-deletion-unapproved").severity, Severity::warning);
+    content.risks[0].closed_reason = "Scored 9";
+    content.risks[0].approved_by = "Cabinet";
+    EXPECT_TRUE(checked(content, "2012-13Q2").empty());
+}
+
+TEST(RiskRegisterCheck, HoldsScoresAgainstTheMatrix) {
+    Content content = with_register();
+    content.risk_reviews[1].likelihood = 6;
+    EXPECT_EQ(only(checked(content, "2012-13Q2"), "risk-off-matrix").severity, Severity::error);
+    content.risk_reviews[1].likelihood = 3;
+    content.risk_reviews[1].score = 16;
+    EXPECT_EQ(only(checked(content, "2012-13Q2"), "risk-score-differs").message, "4 × 3 is 12, not 16.");
+    content.risk_reviews[1].score.reset();
+    content.risk_reviews[1].impact = 3;
+    EXPECT_EQ(only(checked(content, "2012-13Q2"), "risk-below-threshold").severity, Severity::note);
+}
+
+TEST(SelfEvaluation, MakesAHundredAndFollowsUpWhatIsRed) {
+    Content content = council();
+    Form form;
+    form.code = FormCode("F");
+    form.title = "Form";
+    form.asked = Decimal(79);
+    content.forms = {form};
+    FormReturn row;
+    row.form = form.code;
+    row.period = period("2012-13Q1");
+    row.received = Decimal(69);
+    row.response_percent = Decimal(87);
+    row.green_percent = Decimal(44);
+    row.amber_percent = Decimal(54);
+    row.red_percent = Decimal(2);
+    content.form_returns = {row};
+    EXPECT_TRUE(checked(content, of).empty());
+    content.form_returns[0].response_percent = Decimal(85);
+    EXPECT_EQ(only(checked(content, of), "form-response").message, "69 of 79 are 87.3%, not 85%.");
+    content.form_returns[0].red_percent = Decimal(12);
+    EXPECT_EQ(only(checked(content, of), "form-shares").severity, Severity::error);
+    content.form_returns.clear();
+    content.site_ratings = {{form.code, period("2012-13Q1"), "Mill Road", {}, Status::red, "", "", {}}};
+    EXPECT_EQ(only(checked(content, of), "red-not-followed-up").severity, Severity::warning);
+    content.site_ratings[0].followed_up = "A visit";
+    EXPECT_TRUE(checked(content, of).empty());
+}
+
+} // namespace
+} // namespace qd::test
