@@ -56,6 +56,11 @@ TableRow delivery_row(const DeliveryLine& line) {
             ""};
 }
 
+// Numbers stand to the right and do not break; words would push them apart.
+bool is_in_words(const DeliveryLine& line) {
+    return !line.deliverable.total && !(line.row && (line.row->profile || line.row->delivered));
+}
+
 Table rows_of_steps(const ProgrammeProgress& progress) {
     Table table;
     table.columns = {{"Deliverable"},
@@ -130,21 +135,27 @@ void add_reviews(Blocks& blocks, const ProgrammeProgress& progress, const Conten
 
 Blocks delivery_table(const ProgrammeProgress& progress, const Content& content) {
     if (progress.lines.empty()) return {};
-    const Calendar& calendar = content.settings.calendar;
-    Table table;
-    table.columns = {{"Deliverable", Align::left, 36},
-                     {"To be delivered", Align::right, 14},
-                     {"Profile", Align::right, 14},
-                     {"Actual", Align::right, 16},
-                     {"Ahead of profile, or behind", Align::left, 20}};
-    if (progress.period) table.caption = "From the start to " + print_long(calendar.last_day(*progress.period));
-    table.groups.emplace_back();
+    Table numbers, words;
+    numbers.columns = {{"Deliverable", Align::left, 36},
+                       {"To be delivered", Align::right, 14},
+                       {"Profile", Align::right, 14},
+                       {"Actual", Align::right, 16},
+                       {"Ahead of profile, or behind", Align::left, 20}};
+    words.columns = {{"Said in words"}, {"To be delivered"}, {"Profile"}, {"Actual"}, {"Judged"}};
+    if (progress.period)
+        numbers.caption = "From the start to " + print_long(content.settings.calendar.last_day(*progress.period));
+    numbers.groups.emplace_back();
+    words.groups.emplace_back();
     for (const DeliveryLine& line : progress.lines) {
+        Table& table = is_in_words(line) ? words : numbers;
         table.groups[0].rows.push_back(delivery_row(line));
         if (line.row && !line.row->note.empty())
             table.notes.push_back(plain(line.deliverable.title + ": " + line.row->note));
     }
-    return {{table}};
+    Blocks blocks;
+    for (Table* table : {&numbers, &words})
+        if (!table->groups[0].rows.empty()) blocks.push_back({std::move(*table)});
+    return blocks;
 }
 
 Blocks programme_section(const ProgrammeProgress& progress, const Content& content) {
