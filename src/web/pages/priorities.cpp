@@ -11,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "domain/themes.hpp"
 
 #include <algorithm>
 
@@ -77,6 +78,37 @@ std::vector<Fields> earlier_updates(const Visit& visit, const Priority& priority
 
 } // namespace
 
+namespace {
+
+std::vector<Fields> theme_rows(const Partnership& partnership) {
+    std::vector<Fields> rows;
+    for (const ThemeTally& theme : by_theme(partnership))
+        rows.push_back(Fields{}
+                           .text("theme", theme.theme)
+                           .text("words", plural(theme.priorities, "priority", "priorities") + ": " +
+                                              (theme.tally.total() == 0 ? "no row" : tally_words(theme.tally))));
+    return rows;
+}
+
+// What groups handed to one another in the period.
+std::vector<Fields> escalation_rows(const Visit& visit) {
+    const Content& content = visit.snapshot.content();
+    std::vector<Fields> rows;
+    for (const Escalation& escalation : content.escalations) {
+        if (escalation.period != visit.view().period) continue;
+        const std::string from = unit_name(content, escalation.from_unit);
+        rows.push_back(Fields{}
+                           .text("title", escalation.title)
+                           .text("way", (from.empty() ? "" : "From " + from + " ") + (from.empty() ? "To " : "to ") +
+                                            unit_name(content, escalation.to_unit))
+                           .text("state", capitalised(label(escalation.state)))
+                           .text("outcome", escalation.outcome));
+    }
+    return rows;
+}
+
+} // namespace
+
 Response priorities(const Visit& visit) {
     const auto partnership = visit.snapshot.partnership(visit.view());
     std::vector<Fields> groups;
@@ -94,6 +126,11 @@ Response priorities(const Visit& visit) {
     fields.text("actions", plural(partnership->actions, "action", "actions"))
         .flag("any", partnership->rows > 0)
         .list("groups", std::move(groups));
+    std::vector<Fields> themes = theme_rows(*partnership), escalations = escalation_rows(visit);
+    fields.flag("theme_block", !themes.empty())
+        .list("themes", std::move(themes))
+        .flag("escalation_block", !escalations.empty())
+        .list("escalations", std::move(escalations));
     return render_page(visit, {"Priorities", "priorities", std::move(fields), Section::priorities});
 }
 
