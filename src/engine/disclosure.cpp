@@ -2,6 +2,7 @@
 
 #include "domain/formula.hpp"
 #include "engine/disclosure_table.hpp"
+#include "engine/published.hpp"
 #include "engine/rate.hpp"
 #include "engine/scorecard.hpp"
 
@@ -64,8 +65,8 @@ void Disclosure::hide_in(const Family& family) {
         hidden_.emplace(family.measures[cell.measure]->code, cell.area, cell.stretch);
 }
 
-// A measure with a formula and what it is computed from are hidden together, where they stand for the same days: of two of
-// them and the formula the third follows.
+// A measure with a formula and what it is computed from are hidden together, where they stand for the same days: with all but
+// one of them the formula tells the last. All that are protected go with it, since none of them says which one keeps it safe.
 void Disclosure::hide_by_formula() {
     const auto hidden = hidden_;
     for (const Measure& measure : content_.measures) {
@@ -75,19 +76,15 @@ void Disclosure::hide_by_formula() {
             const auto& inputs = formula->inputs();
             const bool is_input = std::ranges::find(inputs, code) != inputs.end();
             if (is_input) hidden_.emplace(measure.code, area, stretch);
-            if (code != measure.code || inputs.empty()) continue;
-            const Measure* first = find_measure(content_, inputs.front());
-            if (first && is_about(*first)) hidden_.emplace(first->code, area, stretch);
+            if (code != measure.code) continue;
+            for (const MeasureCode& each : inputs)
+                if (const Measure* input = find_measure(content_, each); input && is_about(*input))
+                    hidden_.emplace(each, area, stretch);
         }
     }
 }
 
-bool Disclosure::is_about(const Measure& measure) const {
-    const std::vector<MeasureCode>& listed = content_.settings.suppression.measures;
-    if (!listed.empty()) return std::ranges::find(listed, measure.code) != listed.end();
-    return measure.quantity == Quantity::percent || measure.quantity == Quantity::rate ||
-           measure.quantity == Quantity::count;
-}
+bool Disclosure::is_about(const Measure& measure) const { return is_protected(content_.settings.suppression, measure); }
 
 bool Disclosure::hides(const MeasureCode& measure, const AreaCode& area, Period described) const {
     return hidden_.contains({measure, area, stretch_of(content_.settings.calendar, described)});
