@@ -5,6 +5,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
+#include "exchange/complaint_count.hpp"
 #include "service/hand_in_notes.hpp"
 #include "service/import.hpp"
 
@@ -37,12 +38,12 @@ void list(Call& call, const Complaints& complaints) {
     for (std::size_t i = 0; i < std::min(complaints.size(), complaints_shown); ++i)
         call.err << wrap("  " + print(complaints[i]), call.width, "    ") << "\n";
     if (complaints.size() > complaints_shown)
-        call.err << "  … and " << complaints.size() - complaints_shown << " more.\n";
+        call.err << "  … and " << count_of(complaints) - complaints_shown << " more.\n";
     call.exit_code = 1;
 }
 
 void tell(Call& call, const Complaints& complaints, const std::string& source) {
-    call.err << source << ": " << plural(complaints.size(), "complaint", "complaints")
+    call.err << source << ": " << plural(count_of(complaints), "complaint", "complaints")
              << ", nothing of it was imported.\n";
     list(call, complaints);
 }

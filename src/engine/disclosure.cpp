@@ -2,6 +2,7 @@
 
 #include "domain/formula.hpp"
 #include "engine/disclosure_table.hpp"
+#include "engine/find_measure.hpp"
 #include "engine/published.hpp"
 #include "engine/rate.hpp"
 #include "engine/scorecard.hpp"
@@ -10,11 +11,6 @@
 
 namespace qd::inline engine {
 namespace {
-
-const Measure* find_measure(const Content& content, const MeasureCode& code) {
-    const auto found = std::ranges::find(content.measures, code, &Measure::code);
-    return found == content.measures.end() ? nullptr : &*found;
-}
 
 const Stretch earliest{*Date::from_ymd(1, 1, 1), *Date::from_ymd(1, 1, 1)};
 
@@ -38,7 +34,7 @@ Disclosure::Disclosure(const Content& content, Instant as_at) : content_(content
         for (const Measure& part : content.measures)
             if (part.parent == whole.code && is_about(part)) measures.push_back(&part);
         // A breakdown stands in the table of its whole, and in one of its own if it has breakdowns.
-        const Measure* parent = find_measure(content, whole.parent);
+        const Measure* parent = measure_if(content, whole.parent);
         if (!is_about(whole) || (measures.size() == 1 && parent && is_about(*parent))) continue;
         families.push_back({measures, DisclosureTable(known, measures)});
     }
@@ -78,7 +74,7 @@ void Disclosure::hide_by_formula() {
             if (is_input) hidden_.emplace(measure.code, area, stretch);
             if (code != measure.code) continue;
             for (const MeasureCode& each : inputs)
-                if (const Measure* input = find_measure(content_, each); input && is_about(*input))
+                if (const Measure* input = measure_if(content_, each); input && is_about(*input))
                     hidden_.emplace(each, area, stretch);
         }
     }
@@ -91,13 +87,13 @@ bool Disclosure::hides(const MeasureCode& measure, const AreaCode& area, Period 
 }
 
 bool Disclosure::hides_any(const MeasureCode& measure) const {
-    const Measure* found = find_measure(content_, measure);
+    const Measure* found = measure_if(content_, measure);
     const bool is_rounded = content_.settings.suppression.rounding > 1 && found && is_about(*found);
     return is_rounded || std::ranges::any_of(hidden_, [&](const auto& cell) { return std::get<0>(cell) == measure; });
 }
 
 Figure Disclosure::published(Figure figure) const {
-    const Measure* measure = find_measure(content_, figure.measure);
+    const Measure* measure = measure_if(content_, figure.measure);
     if (!measure || !is_about(*measure)) return figure;
     const Calendar& calendar = content_.settings.calendar;
     const bool is_hidden = hides(figure.measure, figure.area, figure.described);

@@ -52,9 +52,11 @@ TEST(Outliers, StartAnewWhereTheSeriesBreaks) {
     EXPECT_TRUE(with_code(checked(content, "2011-12Q1"), "value-outlying").empty());
 }
 
-// Most of the distances to the middle are nothing: of so much alike it cannot be said what is far.
-TEST(Outliers, SayNothingWhereMostAreEqual) {
-    EXPECT_TRUE(with_code(checked(quarters({"50", "50", "50", "50", "50", "50", "50", "51", "900"}), "2011-12Q1"),
+TEST(Outliers, AreFoundWhereMostAreEqualAndNotWhereAllAre) {
+    EXPECT_FALSE(with_code(checked(quarters({"50", "50", "50", "50", "50", "50", "50", "51", "900"}), "2011-12Q1"),
+                           "value-outlying")
+                     .empty());
+    EXPECT_TRUE(with_code(checked(quarters({"50", "50", "50", "50", "50", "50", "50", "50", "51"}), "2011-12Q1"),
                           "value-outlying")
                     .empty());
 }
