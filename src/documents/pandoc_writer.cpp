@@ -190,13 +190,12 @@ void PandocWriter::append(Json& out, const PackPart& part) {
 
 void PandocWriter::append(Json& out, const Blocks& blocks) {
     for (const Block& block : blocks)
-        std::visit(
-            Overloaded{
-                [&](Rule) { out.push_back(node("HorizontalRule")); },
-                [&](PageBreak) { out.push_back(pandoc::raw_block(page_break)); },
-                [&](const auto& other) { append(out, other); },
-            },
-            block.content);
+        std::visit(Overloaded{
+                       [&](Rule) { out.push_back(node("HorizontalRule")); },
+                       [&](PageBreak) { out.push_back(pandoc::raw_block(page_break)); },
+                       [&](const auto& other) { append(out, other); },
+                   },
+                   block.content);
 }
 
 Json PandocWriter::blocks(const Blocks& blocks) {

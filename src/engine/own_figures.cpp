@@ -2,6 +2,7 @@
 
 #include "domain/words.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -65,6 +66,8 @@ OwnFigures parts_of_years_to_date(const Sheet& sheet, const AreaCode& area, Date
         const auto before = year_to_date(*calendar.previous(period));
         if (before) own.figures.push_back({period, difference(*now, *before)});
     }
+    const auto has_number = [](const OwnFigure& figure) { return figure.amount.number.has_value(); };
+    if (std::ranges::none_of(own.figures, has_number)) own.figures.clear();
     return own;
 }
 
