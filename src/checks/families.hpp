@@ -9,6 +9,7 @@ namespace qd::inline checks {
 Findings check_statements(const CheckInput& input);     // figures stated in the paper's text, among themselves
 Findings check_bindings(const CheckInput& input);       // counts stated in the paper's text, against the store
 Findings check_bound_figures(const CheckInput& input);  // values, changes and forecasts stated there, against the store
+Findings check_claims(const CheckInput& input);         // what narrative says, against itself and the store
 Findings check_statuses(const CheckInput& input);       // blank, unsupported by children
 Findings check_figures(const CheckInput& input);        // published ≠ computed, implausible values and targets
 Findings check_outliers(const CheckInput& input);       // far from what it was, far from other areas
@@ -20,7 +21,6 @@ Findings check_dates(const CheckInput& input);          // outside their window
 Findings check_programmes(const CheckInput& input);     // delivery, claims, milestones, waves, escalations
 Findings check_risks(const CheckInput& input);          // left out, deleted without a reason, scores
 Findings check_self_evaluation(const CheckInput& input); // shares, response, red sites
-Findings check_meetings(const CheckInput& input);        // agendas, minutes, requests
 Findings check_codes(const CheckInput& input);           // pointing at nothing
 
 } // namespace qd::inline checks

@@ -1,0 +1,189 @@
+#include "checks/change_words.hpp"
+#include "checks/claims.hpp"
+#include "checks/phrases.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace qd::inline checks {
+namespace {
+
+std::string between(const ClaimSentence& sentence, std::size_t i, std::size_t j) {
+    const std::size_t start = sentence.numbers[i].end, end = sentence.numbers[j].start;
+    return lower(sentence.words.substr(start, end - start));
+}
+
+bool is_of(const std::string& words) {
+    return words == " of " || words == " of the " || words == " of these " || words == " of those " ||
+           words == " of all ";
+}
+
+void bind(ClaimSentence& sentence, std::initializer_list<std::size_t> numbers) {
+    for (const std::size_t i : numbers) sentence.bound[i] = true;
+}
+
+void share_of(ClaimSentence& sentence, std::size_t part, std::size_t whole, std::size_t share, Findings& findings) {
+    const bool known = sentence.bound[part] && sentence.bound[whole] && sentence.bound[share]; // by a statement
+    const Decimal count = sentence.numbers[part].value, of = sentence.numbers[whole].value,
+                  stated = sentence.numbers[share].value;
+    bind(sentence, {part, whole, share});
+    if (known || of.is_zero()) return;
+    const Decimal exact = Decimal::ratio(count, of, 100);
+    if (exact.rounded(sentence.numbers[share].decimals) == stated) return;
+    findings.push_back(sentence.finding("percent-of-count", Severity::error,
+                                        print_stated(count) + " of " + print_stated(of) + " is " +
+                                            print_fixed(exact, sentence.numbers[share].decimals) + "%, not " +
+                                            as_written(sentence.words, sentence.numbers[share]) + ".",
+                                        "Correct the count or the percentage."));
+}
+
+// "11 of 93 (12.9%)", "19,252 of 22,779 people: 84.5%", "86% (30 of 35)".
+void shares(ClaimSentence& sentence, Findings& findings) {
+    for (std::size_t i = 0; i + 2 < sentence.numbers.size(); ++i) {
+        const auto& numbers = sentence.numbers;
+        if (numbers[i + 2].percent && !numbers[i].percent && !numbers[i + 1].percent &&
+            is_of(between(sentence, i, i + 1))) {
+            const std::string gap = between(sentence, i + 1, i + 2);
+            if (gap.size() < 90 && (gap.ends_with("(") || gap.ends_with(": ") || gap.ends_with(" is ") ||
+                                    gap.ends_with(", or ") || gap.ends_with(", ")))
+                share_of(sentence, i, i + 1, i + 2, findings);
+        }
+        if (numbers[i].percent && between(sentence, i, i + 1) == " (" && is_of(between(sentence, i + 1, i + 2)))
+            share_of(sentence, i + 1, i + 2, i, findings);
+    }
+}
+
+// "6 (6.5%)": a count with its share of a whole that the measure knows.
+struct CountAndShare {
+    std::size_t count = 0, share = 0;
+};
+
+std::vector<CountAndShare> counts_with_shares(const ClaimSentence& sentence) {
+    std::vector<CountAndShare> found;
+    for (std::size_t i = 0; i + 1 < sentence.numbers.size(); ++i) {
+        const std::string gap = between(sentence, i, i + 1);
+        if (!sentence.numbers[i].percent && sentence.numbers[i + 1].percent && gap.starts_with(" (") && gap.size() < 20)
+            found.push_back({i, i + 1});
+    }
+    return found;
+}
+
+bool fits(const ClaimSentence& sentence, const CountAndShare& pair, Decimal whole) {
+    return Decimal::ratio(sentence.numbers[pair.count].value, whole, 100)
+               .rounded(sentence.numbers[pair.share].decimals) == sentence.numbers[pair.share].value;
+}
+
+// Where one of them fits the measure's own whole, the others have to.
+void shares_of_measure(ClaimSentence& sentence, Findings& findings) {
+    if (!sentence.text.figure || !sentence.text.figure->denominator || sentence.text.figure->denominator->is_zero())
+        return;
+    const Decimal whole = *sentence.text.figure->denominator;
+    const std::vector<CountAndShare> pairs = counts_with_shares(sentence);
+    if (std::ranges::none_of(pairs, [&](const CountAndShare& pair) { return fits(sentence, pair, whole); })) return;
+    for (const CountAndShare& pair : pairs) {
+        const bool known = sentence.bound[pair.count] && sentence.bound[pair.share];
+        bind(sentence, {pair.count, pair.share});
+        if (known || fits(sentence, pair, whole)) continue;
+        const Decimal count = sentence.numbers[pair.count].value;
+        const int decimals = sentence.numbers[pair.share].decimals;
+        findings.push_back(sentence.finding("percent-of-count", Severity::error,
+                                            print_stated(count) + " of " + print_stated(whole) + " is " +
+                                                print_fixed(Decimal::ratio(count, whole, 100), decimals) + "%, not " +
+                                                as_written(sentence.words, sentence.numbers[pair.share]) +
+                                                "; the others are of " + print_stated(whole) + ".",
+                                            "Correct the count or the percentage."));
+    }
+}
+
+// "19 pupils affected: 6 …; 11 …; 8 …"
+void sums(ClaimSentence& sentence, Findings& findings) {
+    const std::size_t colon = sentence.words.find(": ");
+    if (colon == std::string::npos) return;
+    std::vector<std::size_t> parts;
+    std::size_t item = colon + 2;
+    while (item < sentence.words.size()) {
+        const auto first = std::ranges::find(sentence.numbers, item, &ProseNumber::start);
+        if (first == sentence.numbers.end() || first->percent) return;
+        parts.push_back(static_cast<std::size_t>(first - sentence.numbers.begin()));
+        const std::size_t next = sentence.words.find("; ", item);
+        if (next == std::string::npos) break;
+        item = next + 2;
+        if (sentence.words.compare(item, 4, "and ") == 0) item += 4;
+    }
+    if (parts.size() < 2 || parts.front() != 1 || sentence.numbers[0].percent) return; // one number before the colon
+    bool known = sentence.bound[0];
+    Decimal sum;
+    std::vector<std::string> written;
+    for (const std::size_t i : parts) {
+        sum = sum + sentence.numbers[i].value;
+        written.push_back(print_stated(sentence.numbers[i].value));
+        known = known && sentence.bound[i];
+        sentence.bound[i] = true;
+    }
+    sentence.bound[0] = true;
+    if (known || sum == sentence.numbers[0].value) return;
+    findings.push_back(sentence.finding("parts-of-count", Severity::error,
+                                        print_stated(sentence.numbers[0].value) + " said, but " + list_of(written) +
+                                            " make " + print_stated(sum) + ".",
+                                        "Correct the total, or say what is counted twice or left out."));
+}
+
+// "rose from 14% in 2011 to 35% in 2012, doubled"
+void changes(ClaimSentence& sentence, Findings& findings) {
+    for (std::size_t i = 0; i + 1 < sentence.numbers.size(); ++i) {
+        const std::string before = lower(sentence.words.substr(0, sentence.numbers[i].start));
+        const std::string gap = between(sentence, i, i + 1);
+        if (!before.ends_with("from ") || !gap.ends_with(" to ") || gap.size() > 40) continue;
+        if (sentence.numbers[i].percent != sentence.numbers[i + 1].percent) continue;
+        const bool known = sentence.bound[i] && sentence.bound[i + 1];
+        bind(sentence, {i, i + 1});
+        if (known) continue;
+        const Decimal from = sentence.numbers[i].value, to = sentence.numbers[i + 1].value;
+        const ChangeSaid said = change_said(sentence.words);
+        const std::string both = "from " + print_stated(from) + " to " + print_stated(to);
+        if (said.way && from != to && (to > from) != (*said.way == Way::up))
+            findings.push_back(sentence.finding("word-against-figure", Severity::error,
+                                                std::string("A ") + (to > from ? "rise" : "fall") + " " + both +
+                                                    " is called the other way.",
+                                                "Correct the word or the figures."));
+        else if (said.share && !is_of_size(said, from, to))
+            findings.push_back(
+                sentence.finding("word-against-figure", Severity::warning,
+                                 "A change " + both + " is " +
+                                     print_stated(Decimal::ratio(to, from.is_zero() ? Decimal(1) : from).rounded(1)) +
+                                     " times the first, which is not what the word says.",
+                                 "Name the two figures instead."));
+    }
+}
+
+// "22 projects in the 8 areas": no number of them is the same in each.
+void spread(ClaimSentence& sentence, Findings& findings) {
+    for (std::size_t i = 0; i + 1 < sentence.numbers.size(); ++i) {
+        const std::string gap = between(sentence, i, i + 1);
+        const std::string after = lower(sentence.words.substr(sentence.numbers[i + 1].end, 40));
+        if (!gap.ends_with(" in the ") && !gap.ends_with(" across ") && !gap.ends_with(" across the ")) continue;
+        if (gap.find("project") == std::string::npos || after.find(" area") == std::string::npos) continue;
+        const Decimal count = sentence.numbers[i].value, areas = sentence.numbers[i + 1].value;
+        if (areas <= Decimal(1) || sentence.numbers[i].percent) continue;
+        const Decimal each = Decimal::ratio(count, areas);
+        sentence.bound[i + 1] = true;
+        if (each.rounded(0) == each) continue;
+        findings.push_back(sentence.finding("share-uneven", Severity::note,
+                                            print_stated(count) + " in " + print_stated(areas) + " areas are " +
+                                                print_stated(each.rounded(2)) + " each, so not as many in each.",
+                                            "Say how many there are in each area."));
+    }
+}
+
+} // namespace
+
+void check_within_sentence(ClaimSentence& sentence, Findings& findings) {
+    shares(sentence, findings);
+    shares_of_measure(sentence, findings);
+    sums(sentence, findings);
+    changes(sentence, findings);
+    spread(sentence, findings);
+}
+
+} // namespace qd::inline checks
