@@ -3,21 +3,19 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "cli/findings.hpp"
 #include "cli/help.hpp"
+#include "cli/issuing.hpp"
 #include "cli/options.hpp"
+#include "cli/table.hpp"
 #include "cli/terminal.hpp"
+#include "service/placeholders.hpp"
 #include "service/report.hpp"
 
 #include <filesystem>
 
 namespace qd::cli {
 namespace {
-
-struct ReportOptions {
-    ViewOptions view;
-    std::string name, format, out, reference;
-    bool to_stream() const { return out.empty() || out == "-"; }
-};
 
 // As asked for, or as the file's name says.
 DocumentFormat format_of(const ReportOptions& options) {
@@ -27,6 +25,69 @@ DocumentFormat format_of(const ReportOptions& options) {
     return named.value_or(DocumentFormat::html);
 }
 
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const DocumentFormat format : document_formats()) names.emplace_back(print(format));
+    names.emplace_back("all");
+    return names;
+}
+
+void write_report(Call& call, const ReportOptions& options) {
+    if (options.format == "all")
+        throw Error(Fault::request, "--format all goes with --issue. Ask for one format, or issue the report.");
+    const DocumentFormat format = format_of(options);
+    if (options.to_stream() && is_binary(format) && call.output == Call::Output::terminal)
+        throw Error(Fault::request, "A report as " + std::string(print(format)) +
+                                        " is no text for a terminal. Name a file with --out, or redirect it.");
+    const Looks looks = looks_of(options, format);
+    Store store(call.store, Opening::read_only, call.clock);
+    const auto snapshot = Snapshot::read(store);
+    const View view =
+        snapshot->paper_view(paper_of_report(*snapshot, options.name), options.view.question(), call.clock.now());
+    ReportFile file;
+    const Findings findings = watched(call, "Writing the " + options.name + " report", [&] {
+        const ComposedReport report = compose_report(*snapshot, options.name, view, parameters_of(options));
+        if (report.findings.empty()) file = report_file(*snapshot, report.document, options.name, view, format, looks);
+        return report.findings;
+    });
+    if (!findings.empty()) return refuse_report(call, findings, "Nothing was written.");
+    if (options.to_stream()) {
+        call.out << file.bytes;
+        return;
+    }
+    write_file(options.out, file.bytes);
+    call.out << "Wrote the " << options.name << " report of "
+             << snapshot->content().settings.calendar.label(view.period) << ", as known on "
+             << print_long(view.as_at.date()) << ", to " << options.out << ".\n";
+}
+
+void print_placeholders(Call& call) {
+    for (const PlaceholderKind& kind : placeholder_kinds()) {
+        const std::string arguments = kind.arguments.empty() ? "" : " " + std::string(kind.arguments);
+        call.out << "{{" << kind.name << arguments << "}}\n"
+                 << wrap("    " + std::string(kind.gives), call.width, "    ") << "\n";
+    }
+    call.out
+        << "{{include NAME}}\n"
+        << wrap("    the text of reports/NAME.md, on a line of its own", call.width, "    ") << "\n\n"
+        << wrap("A placeholder that ends in ? leaves its line out where there is nothing to say. $NAME within one is "
+                "the value of a parameter. Write \\{{ for two braces.",
+                call.width, "")
+        << "\n";
+}
+
+void run_report(Call& call, const ReportOptions& options) {
+    if (options.placeholders) return print_placeholders(call);
+    if (!options.compare.empty()) return compare_two(call, options);
+    if (options.name.empty()) throw Error(Fault::request, "Which report? Name it: quarterday report scorecard");
+    if (options.issue) return issue_one(call, options);
+    if (!options.explanations.empty() || !options.by.empty())
+        throw Error(Fault::request, "--by and --explanations go with --issue.");
+    write_report(call, options);
+}
+
+} // namespace
+
 Looks looks_of(const ReportOptions& options, DocumentFormat format) {
     constexpr std::size_t most = std::size_t{64} << 20;
     if (options.reference.empty()) return {};
@@ -35,55 +96,58 @@ Looks looks_of(const ReportOptions& options, DocumentFormat format) {
     return {read_file(options.reference, most)};
 }
 
-std::vector<std::string> format_names() {
-    std::vector<std::string> names;
-    for (const DocumentFormat format : document_formats()) names.emplace_back(print(format));
-    return names;
-}
-
-void write_report(Call& call, const ReportOptions& options) {
-    const DocumentFormat format = format_of(options);
-    if (options.to_stream() && is_binary(format) && call.output == Call::Output::terminal)
-        throw Error(Fault::request, "A report as " + std::string(print(format)) +
-                                        " is no text for a terminal. Name a file with --out, or redirect it.");
-    const Looks looks = looks_of(options, format);
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
-    const View view = snapshot->paper_view(options.name, options.view.question(), call.clock.now());
-    const ReportFile report = watched(call, "Writing the " + options.name + " report",
-                                      [&] { return report_file(*snapshot, options.name, view, format, looks); });
-    if (options.to_stream()) {
-        call.out << report.bytes;
-        return;
+ReportParameters parameters_of(const ReportOptions& options) {
+    ReportParameters parameters;
+    for (const std::string& text : options.parameters) {
+        const auto mark = text.find('=');
+        if (mark == std::string::npos || mark == 0)
+            throw Error(Fault::request, "“" + text + "” gives no parameter a value. Write --set NAME=VALUE.");
+        parameters[text.substr(0, mark)] = text.substr(mark + 1);
     }
-    write_file(options.out, report.bytes);
-    call.out << "Wrote the " << options.name << " report of "
-             << snapshot->content().settings.calendar.label(view.period) << ", as known on "
-             << print_long(view.as_at.date()) << ", to " << options.out << ".\n";
+    return parameters;
 }
 
-} // namespace
+void refuse_report(Call& call, const Findings& findings, const std::string& end) {
+    print_findings(call, findings, call.err);
+    call.err << wrap(plural(findings.size(), "finding stands", "findings stand") + ". " + end, call.width, "") << "\n";
+    call.exit_code = 1;
+}
 
 const Command report_command = {
-    "report", "Write a committee paper from the figures",
+    "report", "Write a committee paper from the figures, or issue it",
     "  quarterday report scorecard --period 2012-13Q3 --out scorecard.html\n"
-    "  quarterday report partnership --period 2013-14Q1 --out partnership.pdf",
+    "  quarterday report partnership --period 2013-14Q1 --out partnership.pdf\n"
+    "  quarterday report scorecard --period 2012-13Q3 --issue --format all --out papers\n"
+    "  quarterday report --compare 1 2\n"
+    "  quarterday report --placeholders",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<ReportOptions>();
-        std::vector<std::string> names;
-        for (const ReportKind& kind : report_kinds()) names.push_back(kind.name);
-        app.add_option("NAME", options->name, "Which report: " + join(names, " or "))->required()->check(one_of(names));
+        app.add_option("NAME", options->name,
+                       "Which report: scorecard, partnership, panel, or one of the council's own reports/NAME.md");
         options->view.add_to(app, paper_day);
         options->view.add_public(app);
         app.add_option("--format", options->format,
-                       "As html, pdf, docx (Word) or xlsx (Excel); as the ending of FILE says if left out, else html")
+                       "As html, pdf, docx (Word) or xlsx (Excel); as the ending of FILE says if left out, else html; "
+                       "with --issue also all")
             ->option_text("FORMAT")
             ->check(one_of(format_names()));
-        app.add_option("--out", options->out, "The file to write; standard output if left out, or -")
+        app.add_option("--out", options->out,
+                       "The file to write; standard output if left out, or -. With --issue the folder for its files")
             ->option_text("FILE");
         app.add_option("--reference", options->reference, "A Word document whose styles the docx takes")
             ->option_text("DOCX");
-        app.callback([&call, options] { write_report(call, *options); });
+        app.add_option("--set", options->parameters, "The value of a parameter of the report; may be given again")
+            ->option_text("NAME=VALUE");
+        app.add_flag("--issue", options->issue, "Keep the report for good, as it is given out");
+        app.add_option("--by", options->by, "The post that issues it")->option_text("POST");
+        app.add_option("--explanations", options->explanations,
+                       "A table (code, place, reason) that says why errors of the check are let pass")
+            ->option_text("CSV");
+        app.add_option("--compare", options->compare, "What a later issue says otherwise than an earlier one")
+            ->option_text("ISSUE ISSUE")
+            ->expected(2);
+        app.add_flag("--placeholders", options->placeholders, "List what a report definition may hold");
+        app.callback([&call, options] { run_report(call, *options); });
     }};
 
 } // namespace qd::cli

@@ -7,6 +7,7 @@
 #include "documents/markdown.hpp"
 #include "documents/paper_frame.hpp"
 #include "documents/phrases.hpp"
+#include "documents/sources_section.hpp"
 #include "domain/share.hpp"
 
 namespace qd::inline documents {
@@ -39,7 +40,7 @@ Spans headline(const PartnershipReportInput& input) {
     return out;
 }
 
-void write_bar(Blocks& blocks, const PartnershipReportInput& input) {
+void write_bar(Blocks& blocks, const PartnershipReportInput& input, FigureNumbers& numbers) {
     const StatusTally& tally = input.partnership.tally;
     if (tally.total() == 0) return;
     const StatusBarInput bar{"priorities",
@@ -52,7 +53,7 @@ void write_bar(Blocks& blocks, const PartnershipReportInput& input) {
                               {Status::not_rated, tally.blank}},
                              "priority",
                              "priorities"};
-    blocks.push_back({ChartBlock{status_bar(bar), "Figure 1"}});
+    blocks.push_back({ChartBlock{status_bar(bar), numbers.next()}});
 }
 
 Table groups_table(const PartnershipReportInput& input) {
@@ -82,6 +83,29 @@ void write_ratings(Blocks& blocks) {
 
 } // namespace
 
+Blocks partnership_summary(const PartnershipReportInput& input, FigureNumbers& numbers) {
+    Blocks blocks{paragraph(headline(input), ParagraphRole::lede)};
+    write_bar(blocks, input, numbers);
+    return blocks;
+}
+
+Blocks groups_part(const PartnershipReportInput& input) {
+    if (input.partnership.groups.empty()) return {};
+    return {{groups_table(input)}};
+}
+
+Blocks group_part(const PartnershipReportInput& input, const GroupLines& group) {
+    Blocks blocks;
+    write_group(blocks, input.content, group);
+    return blocks;
+}
+
+Blocks judged_by_groups_part() {
+    Blocks blocks;
+    write_ratings(blocks);
+    return blocks;
+}
+
 Document partnership_report(const PartnershipReportInput& input) {
     const Period period = input.partnership.period;
     Document document;
@@ -92,18 +116,19 @@ Document partnership_report(const PartnershipReportInput& input) {
     Blocks& blocks = document.blocks;
     write_purpose(blocks, input.paper);
     blocks.push_back(heading(2, "Executive summary"));
-    blocks.push_back(paragraph(headline(input), ParagraphRole::lede));
-    write_bar(blocks, input);
+    FigureNumbers numbers;
+    append(blocks, partnership_summary(input, numbers));
     if (input.paper && !trim(input.paper->summary).empty())
         for (Block& block : from_markdown(input.paper->summary, 3)) blocks.push_back(std::move(block));
-    if (!input.partnership.groups.empty()) blocks.push_back({groups_table(input)});
+    append(blocks, groups_part(input));
     write_recommendations(blocks, input.content, input.paper);
     write_body(blocks, input.paper);
-    for (const GroupLines& group : input.partnership.groups) write_group(blocks, input.content, group);
+    for (const GroupLines& group : input.partnership.groups) append(blocks, group_part(input, group));
     write_findings(blocks, input.findings);
     write_close(blocks, input.paper);
     write_ratings(blocks);
     write_two_times(blocks, input.content, period, input.as_at);
+    write_sources(blocks, input.content, figures_of(input.partnership));
     document.foot = foot_line(input.content, period, input.as_at, input.program_version);
     return document;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "documents/document.hpp"
+#include "documents/exception_section.hpp"
 #include "domain/content.hpp"
 #include "domain/finding.hpp"
 #include "domain/paper.hpp"
@@ -19,6 +20,12 @@ struct PartnershipReportInput {
     Instant as_at;
     std::string program_version;
 };
+
+// Its parts, as report definitions call for them.
+Blocks partnership_summary(const PartnershipReportInput& input, FigureNumbers& numbers); // headline and statuses
+Blocks groups_part(const PartnershipReportInput& input);                                 // one row a group
+Blocks group_part(const PartnershipReportInput& input, const GroupLines& group);         // one group in full
+Blocks judged_by_groups_part();                                                          // how priorities are judged
 
 // How each group of a partnership gets on with its priorities, as a committee paper. Pure.
 Document partnership_report(const PartnershipReportInput& input);

@@ -1,6 +1,7 @@
 #include "documents/phrases.hpp"
 
 #include "base/text.hpp"
+#include "documents/anchors.hpp"
 #include "documents/cell_number.hpp"
 #include "domain/share.hpp"
 #include "domain/shorthand.hpp"
@@ -16,6 +17,10 @@ Spans given(std::string_view words) { return trim(words).empty() ? quiet("not gi
 Spans given(std::optional<Date> date) { return date ? plain(print_long(*date)) : quiet("not given"); }
 Spans line_break() { return {LineBreak{}}; }
 void append(Spans& to, const Spans& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+void append(Blocks& to, Blocks more) {
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
 TableCell cell(Spans spans) { return {std::move(spans), {}}; }
 Block paragraph(Spans spans, ParagraphRole role) { return {Paragraph{std::move(spans), role}}; }
 Block paragraph(std::string_view words, ParagraphRole role) { return paragraph(plain(words), role); }
@@ -97,9 +102,12 @@ Spans direction_of(const Measure& measure, const Movement& movement) {
     return {CourseTag{course, label(movement.direction) + ", " + show_difference(measure, *movement.difference)}};
 }
 
+std::string source_id(const MeasureCode& code) { return Anchors().unique("source-" + code.text()); }
+
 Spans shown(const Measure& measure, const Figure& figure) {
-    if (!figure.actual.has_value()) return quiet(marked(figure.actual.gap()));
-    Spans out = strong(show(measure, figure.actual.value()));
+    if (!figure.actual.has_value()) return quiet(label(figure.actual.gap()));
+    Spans out{BoundFigure{show(measure, figure.actual.value()),
+                          figure.lineage ? "#" + source_id(measure.code) : std::string(), Voice::strong}};
     if (figure.flags != 0) append(out, quiet(" " + print(figure.flags)));
     return out;
 }
@@ -157,7 +165,7 @@ Spans short_goal(const Measure& measure, const std::optional<Goal>& goal) {
 
 std::string against(const Measure& measure, const Figure& figure) {
     const std::string actual =
-        figure.actual.has_value() ? show(measure, figure.actual.value()) : marked(figure.actual.gap());
+        figure.actual.has_value() ? show(measure, figure.actual.value()) : label(figure.actual.gap());
     const std::string goal = figure.goal ? goal_words(measure, *figure.goal) : "";
     if (goal.empty()) return actual + ", no target";
     if (figure.goal->kind == TargetKind::words) return actual + "; target in words";

@@ -19,6 +19,7 @@ Spans given(std::string_view words); // the words, or "not given" in quiet type
 Spans given(std::optional<Date> date);
 Spans line_break();
 void append(Spans& to, const Spans& more);
+void append(Blocks& to, Blocks more);
 TableCell cell(Spans spans);
 Block paragraph(Spans spans, ParagraphRole role = ParagraphRole::body);
 Block paragraph(std::string_view words, ParagraphRole role = ParagraphRole::body);
@@ -39,8 +40,10 @@ Span outlook_tag(Outlook outlook);
 Span short_outlook_tag(Outlook outlook);                              // "To miss", for narrow places
 std::string in_words(const std::vector<std::string>& parts);          // "a, b and c"
 Spans direction_of(const Measure& measure, const Movement& movement); // arrow, "improved, +2.5 points"
-Spans shown(const Measure& measure, const Figure& figure);            // the actual or its gap, and flags
-TableCell figure_cell(const Measure& measure, const Figure& figure);  // the same as a number, with its shorthand
+// The actual, leading to where it comes from (sources_section.hpp), or its gap, and flags.
+Spans shown(const Measure& measure, const Figure& figure);
+std::string source_id(const MeasureCode& code);                      // of its row among the sources: "source-asc1"
+TableCell figure_cell(const Measure& measure, const Figure& figure); // the same as a number, with its shorthand
 // A target or forecast, which people set: without decimals that say nothing, "95%" for a measure shown as "84.5%".
 std::string show_set(const Measure& measure, Decimal value);
 std::string goal_words(const Measure& measure,

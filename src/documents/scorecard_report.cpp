@@ -12,6 +12,7 @@
 #include "documents/phrases.hpp"
 #include "documents/recovery_section.hpp"
 #include "documents/scorecard_tables.hpp"
+#include "documents/sources_section.hpp"
 #include "domain/share.hpp"
 
 #include <algorithm>
@@ -120,9 +121,41 @@ void write_exceptions(Blocks& blocks, const ScorecardReportInput& input, const s
 
 } // namespace
 
-Document scorecard_report(const ScorecardReportInput& input) {
+Blocks scorecard_summary(const ScorecardReportInput& input, FigureNumbers& numbers) {
     require_known_measures(input);
     const std::vector<const Figure*> off = exceptions(input.now);
+    Blocks blocks;
+    blocks.push_back(paragraph(headline(input), ParagraphRole::lede));
+    blocks.push_back(paragraph(plans_sentence(input, off)));
+    if (!input.now.figures.empty()) blocks.push_back(now_and_outlook(input, off, numbers));
+    return blocks;
+}
+
+Blocks exceptions_part(const ScorecardReportInput& input, FigureNumbers& numbers) {
+    require_known_measures(input);
+    Blocks blocks;
+    write_exceptions(blocks, input, exceptions(input.now), numbers);
+    return blocks;
+}
+
+Blocks changes_part(const ScorecardReportInput& input) {
+    Blocks blocks;
+    if (input.before) write_changes(blocks, input.content, *input.before, input.now);
+    return blocks;
+}
+
+Blocks scorecard_part(const ScorecardReportInput& input) {
+    require_known_measures(input);
+    Blocks blocks{heading(2, "The whole scorecard", "scorecard")};
+    if (input.now.figures.empty())
+        blocks.push_back(paragraph(quiet("There is no measure on the scorecard.")));
+    else
+        blocks.push_back({whole_scorecard(input.content, input.now)});
+    write_targets_in_words(blocks, input.content, input.now);
+    return blocks;
+}
+
+Document scorecard_report(const ScorecardReportInput& input) {
     const std::string label = input.content.settings.calendar.label(input.now.period);
     FigureNumbers numbers;
     Document document;
@@ -131,26 +164,20 @@ Document scorecard_report(const ScorecardReportInput& input) {
     Blocks& blocks = document.blocks;
     write_purpose(blocks, input.paper);
     blocks.push_back(heading(2, "Executive summary"));
-    blocks.push_back(paragraph(headline(input), ParagraphRole::lede));
-    blocks.push_back(paragraph(plans_sentence(input, off)));
-    if (!input.now.figures.empty()) blocks.push_back(now_and_outlook(input, off, numbers));
+    append(blocks, scorecard_summary(input, numbers));
     if (input.paper && !trim(input.paper->summary).empty())
         for (Block& block : from_markdown(input.paper->summary, 3)) blocks.push_back(std::move(block));
     write_recommendations(blocks, input.content, input.paper);
-    write_exceptions(blocks, input, off, numbers);
-    if (input.before) write_changes(blocks, input.content, *input.before, input.now);
+    append(blocks, exceptions_part(input, numbers));
+    append(blocks, changes_part(input));
     write_body(blocks, input.paper);
-    blocks.push_back(heading(2, "The whole scorecard", "scorecard"));
-    if (input.now.figures.empty())
-        blocks.push_back(paragraph(quiet("There is no measure on the scorecard.")));
-    else
-        blocks.push_back({whole_scorecard(input.content, input.now)});
-    write_targets_in_words(blocks, input.content, input.now);
+    append(blocks, scorecard_part(input));
     write_findings(blocks, input.findings);
     write_close(blocks, input.paper);
     write_definitions(blocks, input.content, input.now);
     write_judgement(blocks, input.content, input.now.period);
     write_two_times(blocks, input.content, input.now.period, input.as_at);
+    write_sources(blocks, input.content, input.now.figures);
     document.foot = foot_line(input.content, input.now.period, input.as_at, input.program_version);
     return document;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "documents/document.hpp"
+#include "documents/exception_section.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
@@ -24,6 +25,12 @@ struct ScorecardReportInput {
     Instant as_at;
     std::string program_version;
 };
+
+// Its parts, as report definitions call for them.
+Blocks scorecard_summary(const ScorecardReportInput& input, FigureNumbers& numbers); // headline, plans, now and outlook
+Blocks exceptions_part(const ScorecardReportInput& input, FigureNumbers& numbers);   // in a table, then each in full
+Blocks changes_part(const ScorecardReportInput& input);                              // none without a scorecard before
+Blocks scorecard_part(const ScorecardReportInput& input);                            // the whole scorecard
 
 // The corporate scorecard as a committee paper: what to decide, exceptions in full, then everything. Pure.
 // Error(request) where the scorecard holds a measure that the content does not.

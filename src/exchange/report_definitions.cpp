@@ -24,6 +24,7 @@ void understand(TomlTable& front, const ReportDefinition& definition, ReportFron
     report.title = front.need<std::string>("title");
     report.summary = front.take_or<std::string>("summary", report.title);
     report.paper = front.take_or<std::string>("paper", definition.name);
+    report.needs = front.take_texts("needs");
     report.grain = front.take<Grain>("grain");
     const std::string kind = front.take_or<std::string>("kind", "report");
     if (kind != "report" && kind != "part")

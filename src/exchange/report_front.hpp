@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -18,6 +19,7 @@ struct ReportFront {
     std::string title;                                    // may hold placeholders
     std::string summary;                                  // one line, for lists of reports
     std::string paper;                                    // the papers that frame it: those of this report
+    std::vector<std::string> needs;                       // what has to be there for it: "measures", "priorities"
     std::optional<Grain> grain;                           // of the periods it is for; none = any
     std::map<std::string, std::string> parameters;        // their usual values
     std::string body;                                     // Markdown with placeholders

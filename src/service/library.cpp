@@ -6,10 +6,9 @@
 
 namespace qd::inline service {
 
-Library::Library(std::string address, const Clock& clock, Audience made_for)
-    : address_(std::move(address)), clock_(clock), made_for_(made_for) {
+Library::Library(std::string address, const Clock& clock) : address_(std::move(address)), clock_(clock) {
     store_.emplace(address_, Opening::read_only, clock_);
-    snapshot_ = Snapshot::read(*store_, made_for_);
+    snapshot_ = Snapshot::read(*store_);
     asked_ = clock_.now().seconds();
 }
 
@@ -22,13 +21,19 @@ void Library::look_again() {
     try {
         if (!store_) store_.emplace(address_, Opening::read_only, clock_);
         if (store_->generation() == newest()->generation()) return;
-        auto snapshot = Snapshot::read(*store_, made_for_);
+        auto snapshot = Snapshot::read(*store_);
         const std::lock_guard lock(snapshot_mutex_);
         snapshot_.swap(snapshot); // the old one is let go of after the lock
     } catch (const Error& error) {
         spdlog::error("The store could not be read again, the pages stay as they were: {}", error.what());
         store_.reset(); // a lost connection is opened anew the next time
     }
+}
+
+std::vector<Issue> Library::issues() const { return Store(address_, Opening::read_only, clock_).issues(); }
+
+IssueFile Library::issue_file(std::int64_t number, const std::string& format) const {
+    return Store(address_, Opening::read_only, clock_).issue_file(number, format);
 }
 
 std::shared_ptr<const Snapshot> Library::current() {

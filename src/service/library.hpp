@@ -14,8 +14,7 @@ namespace qd::inline service {
 class Library {
 public:
     // Error(absent) if there is no store at the address.
-    Library(std::string address, const Clock& clock, Audience made_for = Audience::council);
-    Audience made_for() const { return made_for_; }
+    Library(std::string address, const Clock& clock);
 
     // At most once a second asks the store whether it changed. If the store cannot be read just then, the last snapshot
     // that could be read stays, and the cause is logged. While one thread reads the store again, the others go on with the
@@ -23,13 +22,16 @@ public:
     std::shared_ptr<const Snapshot> current();
     Instant now() const { return clock_.now(); }
 
+    // What was issued, read from the store each time: few ask for it, and the files are large. Errors as of Store.
+    std::vector<Issue> issues() const;
+    IssueFile issue_file(std::int64_t number, const std::string& format) const;
+
 private:
     std::shared_ptr<const Snapshot> newest() const;
     void look_again();
 
     std::string address_;
     const Clock& clock_;
-    Audience made_for_;
     std::mutex store_mutex_; // held by the one thread that asks the store
     std::optional<Store> store_;
     std::atomic<std::int64_t> asked_;   // in seconds

@@ -3,92 +3,226 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
-#include "documents/exceptions.hpp"
+#include "documents/definition.hpp"
 #include "documents/html.hpp"
-#include "documents/partnership_report.hpp"
-#include "documents/scorecard_report.hpp"
+#include "documents/paper_frame.hpp"
+#include "documents/phrases.hpp"
+#include "documents/sources_section.hpp"
+#include "documents/words_of.hpp"
+#include "service/layouts.hpp"
+#include "service/placeholders.hpp"
 
 #include <algorithm>
 
 namespace qd::inline service {
 namespace {
 
-std::optional<Paper> paper_of(const Snapshot& snapshot, const std::string& name, Period period) {
-    const Paper* paper = snapshot.paper(name, period);
-    return paper ? std::optional(*paper) : std::nullopt;
+[[noreturn]] void no_such_report(const Content& content, const std::string& name) {
+    std::vector<std::string> names;
+    for (const Layout& layout : report_layouts(content)) names.push_back(layout.definition.name);
+    const std::string near = nearest(name, names);
+    throw Error(Fault::absent, "There is no report “" + shorten(name, 64) + "”. There is " + join(names, ", ") + "." +
+                                   (near.empty() ? "" : " Did you mean " + near + "?"));
 }
 
-std::vector<Reading> readings_off_target(const Snapshot& snapshot, const View& view) {
-    const auto scorecard = snapshot.scorecard(view);
-    std::vector<Reading> readings;
-    for (const Figure* figure : exceptions(*scorecard)) readings.push_back(*snapshot.reading(figure->measure, view));
-    return readings;
+Layout layout_of(const Content& content, const std::string& name) {
+    auto layout = find_layout(content, name);
+    if (!layout || layout->front.kind != ReportFront::Kind::report) no_such_report(content, name);
+    return *std::move(layout);
 }
 
-Document scorecard_document(const Snapshot& snapshot, const View& view) {
-    const auto before = snapshot.scorecard_before(view);
-    return scorecard_report({.content = snapshot.content(),
-                             .now = *snapshot.scorecard(view),
-                             .before = before ? std::optional(*before) : std::nullopt,
-                             .series = *snapshot.series(view),
-                             .readings = readings_off_target(snapshot, view),
-                             .findings = *snapshot.findings(view),
-                             .paper = paper_of(snapshot, "scorecard", view.period),
-                             .as_at = view.as_at,
-                             .program_version = std::string(program_version())});
-}
-
-Document partnership_document(const Snapshot& snapshot, const View& view) {
-    return partnership_report({.content = snapshot.content(),
-                               .partnership = *snapshot.partnership(view),
-                               .findings = *snapshot.findings(view),
-                               .paper = paper_of(snapshot, "partnership", view.period),
-                               .as_at = view.as_at,
-                               .program_version = std::string(program_version())});
-}
-
-struct Composer {
-    ReportKind kind;
-    Document (*compose)(const Snapshot&, const View&);
-};
-
-const std::vector<Composer>& composers() {
-    static const std::vector<Composer> all = {
-        {{"scorecard", "Corporate scorecard and recovery plans"}, scorecard_document},
-        {{"partnership", "Partnership priorities"}, partnership_document},
-    };
+// The parameters' usual values, and those that were asked for.
+ReportParameters parameters_of(const Layout& layout, const ReportParameters& asked) {
+    ReportParameters all = layout.front.parameters;
+    for (const auto& [name, value] : asked) {
+        if (!all.contains(name))
+            throw Error(Fault::request, "The report “" + layout.definition.name + "” has no parameter " + name + ".");
+        all[name] = value;
+    }
     return all;
 }
 
+// Puts one report together: each placeholder is filled, or told as a finding.
+class Composer {
+public:
+    Composer(const Snapshot& snapshot, const Layout& layout, const View& view, const ReportParameters& parameters)
+        : content_(snapshot.content()), layout_(layout), filler_(snapshot, view, layout.front.paper, parameters) {
+        note_text(layout);
+    }
+
+    ComposedReport compose() {
+        check_grain();
+        DefinitionLines lines = lines_of({layout_.file, layout_.front.first_line, layout_.front.body},
+                                         layout_.definition.name, [&](const std::string& name) { return find(name); });
+        std::ranges::move(lines.findings, std::back_inserter(composed_.findings));
+        FilledText text;
+        for (const DefinitionLine& line : lines.lines) add(text, line);
+        Document& document = composed_.document;
+        document.title = title();
+        const View& view = filler_.view();
+        write_head(document, content_, filler_.paper(), view.period, view.as_at);
+        std::size_t misplaced = 0;
+        append(document.blocks, text.blocks(misplaced));
+        add_sources(document.blocks);
+        document.foot = foot_line(content_, view.period, view.as_at, std::string(program_version()));
+        document.as_at = view.as_at;
+        for (const auto& [name, value] : filler_.parameters())
+            composed_.texts.push_back({IssueText::Kind::parameter, name, "", value});
+        return std::move(composed_);
+    }
+
+private:
+    void note_text(const Layout& layout) {
+        const IssueText text{IssueText::Kind::definition, layout.definition.name, layout.origin,
+                             layout.definition.text};
+        if (std::ranges::find(composed_.texts, text) == composed_.texts.end()) composed_.texts.push_back(text);
+    }
+
+    std::optional<DefinitionBody> find(const std::string& name) {
+        const auto included = find_layout(content_, name);
+        if (!included) return std::nullopt;
+        note_text(*included);
+        return DefinitionBody{included->file, included->front.first_line, included->front.body};
+    }
+
+    void check_grain() {
+        const auto& grain = layout_.front.grain;
+        if (!grain || filler_.view().period.grain() == *grain) return;
+        composed_.findings.push_back(
+            definition_finding("report-grain", layout_.file, 1,
+                               "The report is made for another kind of period than " +
+                                   content_.settings.calendar.label(filler_.view().period) + ".",
+                               "Ask for a period of its grain, or change grain in its front matter."));
+    }
+
+    void complain(const Placeholder& used, const Unfilled& why) {
+        composed_.findings.push_back(definition_finding(
+            why.code, used.file, used.line, "{{" + shorten(used.text, 80) + "}}: " + why.message, why.remedy));
+    }
+
+    enum class Outcome { filled, left_out };
+
+    // Each part of a line in its place; or the whole line is left out.
+    void add(FilledText& text, const DefinitionLine& line) {
+        std::vector<std::variant<std::string, Filling>> parts;
+        for (const auto& part : line.parts) {
+            if (const auto* words = std::get_if<std::string>(&part)) {
+                parts.emplace_back(*words);
+            } else {
+                const auto& used = std::get<Placeholder>(part);
+                if (fill_one(parts, used, line.alone() != nullptr) == Outcome::left_out) return;
+            }
+        }
+        const bool block = line.alone() && parts.size() == 1 && std::holds_alternative<Filling>(parts[0]) &&
+                           std::holds_alternative<Blocks>(std::get<Filling>(parts[0]));
+        if (block) text.add("\n");
+        for (auto& part : parts) {
+            if (const auto* words = std::get_if<std::string>(&part))
+                text.add(*words);
+            else
+                text.add(std::move(std::get<Filling>(part)));
+        }
+        text.add(block ? "\n\n" : "\n");
+    }
+
+    Outcome fill_one(std::vector<std::variant<std::string, Filling>>& parts, const Placeholder& used, bool alone) {
+        const PlaceholderKind* kind = find_placeholder(used.name);
+        if (kind && kind->place == PlaceholderKind::Place::on_its_own_line && !alone) {
+            complain(used, {"placeholder-misplaced", "It stands within a line.", "Put it on a line of its own."});
+            return Outcome::filled;
+        }
+        auto filling = fill(filler_, used);
+        if (!filling && used.may_be_left_out && filling.error().code == "placeholder-empty") return Outcome::left_out;
+        if (filling)
+            parts.emplace_back(*std::move(filling));
+        else
+            complain(used, filling.error());
+        return Outcome::filled;
+    }
+
+    // The paper's own title goes before the definition's.
+    std::string title() {
+        if (filler_.paper() && !filler_.paper()->title.empty()) return filler_.paper()->title;
+        std::string out;
+        std::vector<std::variant<std::string, Filling>> parts;
+        for (const auto& part : line_of(layout_.front.title, layout_.file, 1, composed_.findings).parts) {
+            if (const auto* words = std::get_if<std::string>(&part))
+                out += *words;
+            else if (parts.clear(), fill_one(parts, std::get<Placeholder>(part), false);
+                     !parts.empty() && std::holds_alternative<Spans>(std::get<Filling>(parts[0])))
+                out += words_of(std::get<Spans>(std::get<Filling>(parts[0])));
+        }
+        return out;
+    }
+
+    // Of the figures to which something in the document leads.
+    void add_sources(Blocks& blocks) {
+        const std::set<std::string> linked = linked_sources(blocks);
+        std::vector<Figure> figures;
+        for (const Measure& measure : content_.measures)
+            if (linked.contains(source_id(measure.code)))
+                if (const auto figure = filler_.figure(measure)) figures.push_back(*figure);
+        write_sources(blocks, content_, figures);
+    }
+
+    const Content& content_;
+    const Layout& layout_;
+    Filler filler_;
+    ComposedReport composed_;
+};
+
 } // namespace
 
-const std::vector<ReportKind>& report_kinds() {
-    static const std::vector<ReportKind> kinds = [] {
-        std::vector<ReportKind> all;
-        for (const Composer& composer : composers()) all.push_back(composer.kind);
-        return all;
-    }();
+std::vector<ReportKind> report_kinds(const Content& content) {
+    std::vector<ReportKind> kinds;
+    for (const Layout& layout : report_layouts(content))
+        kinds.push_back({layout.definition.name, layout.front.summary, layout.front.paper, layout.front.needs});
     return kinds;
 }
 
+bool has_what_it_needs(const Content& content, const ReportKind& kind) {
+    const std::pair<std::string_view, bool> known[] = {
+        {"measures", std::ranges::any_of(content.measures, &Measure::on_scorecard)},
+        {"priorities", !content.priorities.empty()},
+        {"projects", !content.projects.empty()},
+        {"programmes", !content.programmes.empty()},
+        {"risks", !content.risks.empty()},
+    };
+    return std::ranges::all_of(kind.needs, [&](const std::string& need) {
+        const auto found = std::ranges::find(known, std::string_view(need), [](const auto& one) { return one.first; });
+        return found == std::end(known) || found->second;
+    });
+}
+
+std::string paper_of_report(const Snapshot& snapshot, const std::string& name) {
+    return layout_of(snapshot.content(), name).front.paper;
+}
+
+ComposedReport compose_report(const Snapshot& snapshot, const std::string& name, const View& view,
+                              const ReportParameters& parameters) {
+    const Layout layout = layout_of(snapshot.content(), name);
+    return Composer(snapshot, layout, view, parameters_of(layout, parameters)).compose();
+}
+
 Document report_document(const Snapshot& snapshot, const std::string& name, const View& view) {
-    const auto found =
-        std::ranges::find(composers(), name, [](const Composer& composer) { return composer.kind.name; });
-    if (found != composers().end()) {
-        Document document = found->compose(snapshot, view);
-        document.as_at = view.as_at;
-        return document;
-    }
-    std::vector<std::string> names;
-    for (const ReportKind& kind : report_kinds()) names.push_back(kind.name);
-    throw Error(Fault::absent, "There is no report “" + name + "”. There is " + join(names, " and ") + ".");
+    ComposedReport report = compose_report(snapshot, name, view);
+    if (report.findings.empty()) return std::move(report.document);
+    std::string message = "The report “" + name + "” cannot be made:";
+    for (const Finding& finding : report.findings)
+        message += " " + finding.place + ": " + finding.message + " " + finding.remedy;
+    throw Error(Fault::conflict, message);
+}
+
+ReportFile report_file(const Snapshot& snapshot, const Document& document, const std::string& name, const View& view,
+                       DocumentFormat format, const Looks& looks) {
+    const std::string period = snapshot.content().settings.calendar.text(view.period);
+    return {name + "-" + period + "." + std::string(print(format)), std::string(media_type(format)),
+            write_document(document, format, looks)};
 }
 
 ReportFile report_file(const Snapshot& snapshot, const std::string& name, const View& view, DocumentFormat format,
                        const Looks& looks) {
-    const std::string period = snapshot.content().settings.calendar.text(view.period);
-    return {name + "-" + period + "." + std::string(print(format)), std::string(media_type(format)),
-            write_document(report_document(snapshot, name, view), format, looks)};
+    return report_file(snapshot, report_document(snapshot, name, view), name, view, format, looks);
 }
 
 std::string report_html(const Snapshot& snapshot, const std::string& name, const View& view) {

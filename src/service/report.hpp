@@ -1,8 +1,10 @@
 #pragma once
 
 #include "documents/format.hpp"
+#include "domain/issue.hpp"
 #include "service/snapshot.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -11,10 +13,30 @@ namespace qd::inline service {
 // The reports that can be made: {"scorecard", "Corporate scorecard with recovery plans"}, …
 struct ReportKind {
     std::string name, title;
+    std::string paper;              // the report whose papers frame it
+    std::vector<std::string> needs; // what has to be there for it: "measures", "priorities"
 };
-const std::vector<ReportKind>& report_kinds();
+// Those supplied, then the council's own.
+std::vector<ReportKind> report_kinds(const Content& content);
+bool has_what_it_needs(const Content& content, const ReportKind& kind);
 
-// One report, composed from the figures. Error(absent) for an unknown name.
+using ReportParameters = std::map<std::string, std::string>;
+
+// A report, composed from its definition: the document, what is wrong with the definition's text (then the document is not to
+// be given out), and the texts that it was made from.
+struct ComposedReport {
+    Document document;
+    Findings findings;
+    std::vector<IssueText> texts;
+};
+// Error(absent) for an unknown name; Error(request) for a parameter that the definition does not have.
+ComposedReport compose_report(const Snapshot& snapshot, const std::string& name, const View& view,
+                              const ReportParameters& parameters = {});
+
+// The papers of which report frame it: its own, or those that its definition names.
+std::string paper_of_report(const Snapshot& snapshot, const std::string& name);
+
+// One report, composed from the figures. Error(request) with all that is wrong with its definition.
 Document report_document(const Snapshot& snapshot, const std::string& name, const View& view);
 
 // A report as a file of its own.
@@ -26,6 +48,8 @@ struct ReportFile {
 // Errors as of report_document and write_document. The same store and view give the same bytes.
 ReportFile report_file(const Snapshot& snapshot, const std::string& name, const View& view, DocumentFormat format,
                        const Looks& looks = {});
+ReportFile report_file(const Snapshot& snapshot, const Document& document, const std::string& name, const View& view,
+                       DocumentFormat format, const Looks& looks = {});
 
 // One report as a self-contained HTML file.
 std::string report_html(const Snapshot& snapshot, const std::string& name, const View& view);

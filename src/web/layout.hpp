@@ -20,7 +20,6 @@ enum class Section {
     projects,
     self_evaluation,
     risks,
-    meetings,
     reports,
     findings,
     about

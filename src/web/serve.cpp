@@ -74,7 +74,8 @@ Listening parse_listening(const std::string& text) {
 void serve(Library& library, const Listening& listening, const std::function<void(const std::string& address)>& ready) {
     spdlog::set_default_logger(
         std::make_shared<spdlog::logger>("quarterday", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
-    const Site site{{[&] { return library.current(); }, [&] { return library.now(); }}, names_of(listening.host)};
+    const Site site{{[&] { return library.current(); }, [&] { return library.now(); }, &library},
+                    names_of(listening.host)};
     const Stop stop;
     const Listener listener{listening.host, listening.port,
                             [&](const Request& request) { return site.handle(request); },

@@ -76,7 +76,9 @@ Response Site::make_page(const Request& request, const Snapshot& snapshot, Insta
     static const Address home = Address::parse("/");
     try {
         const Address address = Address::parse(request.target);
-        return dispatch(request, Visit{address, snapshot, now});
+        Visit visit{address, snapshot, now};
+        visit.library = sources_.library;
+        return dispatch(request, std::move(visit));
     } catch (const Error& error) {
         return error_page(Visit{home, snapshot, now}, trouble_of(error, request.target, now));
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/snapshot.hpp"
+#include "service/library.hpp"
 #include "web/kept_pages.hpp"
 #include "web/message.hpp"
 
@@ -17,6 +17,7 @@ public:
     struct Sources {
         std::function<std::shared_ptr<const Snapshot>()> snapshot;
         std::function<Instant()> now;
+        const Library* library = nullptr; // where issues are read from; null = there are none
     };
     // `names` are the hosts by which a browser may call it; empty = any. On a loopback address they keep a foreign page
     // whose name was made to point here (DNS rebinding) from reading the store through a visitor's browser.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/snapshot.hpp"
+#include "service/library.hpp"
 #include "web/address.hpp"
 #include "web/route.hpp"
 
@@ -18,7 +18,8 @@ struct Visit {
     const Address& address;
     const Snapshot& snapshot;
     Instant now;
-    Captures captures; // of the route's pattern
+    Captures captures;                // of the route's pattern
+    const Library* library = nullptr; // where issues are read from; null = there are none
 
     const std::string& capture(std::string_view name) const;
     std::string_view parameter(std::string_view name) const { return address.parameter(name); }

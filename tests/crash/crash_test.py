@@ -11,6 +11,7 @@ import concurrent.futures
 import csv
 import dataclasses
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -173,6 +174,21 @@ class Sweep:
         return problems
 
 
+class IssueSweep(Sweep):
+    """What was issued is looked at too: an issue is there with its files to the byte, or not at all."""
+
+    def look(self, folder: Path) -> str:
+        store = str(folder / self.looked_at)
+        issues = json.loads(self.program.must("--store", store, "issues", "--format", "json").out)["issues"]
+        kept = [(issue["number"], issue["explanations"], issue["files"]) for issue in issues]
+        for issue in issues:
+            for file in issue["files"]:
+                self.program.must("--store", store, "issues", str(issue["number"]), "--format", file["format"], "--out",
+                                  folder / "kept")
+                assert hashlib.sha256((folder / "kept").read_bytes()).hexdigest() == file["sha256"]
+        return content(self.program, store, folder / "export") + json.dumps(kept)
+
+
 KILL = "signal=SIGKILL"
 KILLS = [(kind, KILL, "") for kind in ("pwrite64", "fdatasync", "fsync", "ftruncate", "rename", "unlink")]
 DISK_FULL = [("pwrite64", "error=ENOSPC", more) for more in ("", "+")]
@@ -197,12 +213,20 @@ def sweep(program: Program, name: str) -> list[str]:
         prepare_backup(folder)
         program.must("--store", folder / "store.db", "backup", folder / "monday.backup")
 
+    def prepare_issue(folder: Path) -> None:
+        program.must("--store", folder / "store.db", "init")
+        program.must("--store", folder / "store.db", "import", PROJECT / "examples" / "lancashire")
+
     if name == "import-killed":
         return import_sweep(program).run(KILLS, EVERY)
     if name == "import-disk-full":
         return import_sweep(program).run(DISK_FULL, EVERY)
     if name == "import-disk-broken":
         return import_sweep(program).run(DISK_BROKEN, EVERY)
+    if name == "issue":
+        return IssueSweep(program, prepare_issue, ["--store", "@/store.db", "report", "scorecard", "--period", "2012-13Q2", "--as-at",
+                                                   "2012-11-22", "--issue", "--format", "html"], "store.db", repeat=False).run(
+            KILLS + DISK_FULL + DISK_BROKEN, MOST)
     if name == "init":
         return Sweep(program, lambda folder: None, ["--store", "@/store.db", "init"], "store.db", repeat=False).run(
             KILLS + DISK_FULL + DISK_BROKEN, MOST)

@@ -18,7 +18,7 @@ void check_markup(const std::string& what, const std::string& html) {
 }
 
 void show_reports(const Snapshot& snapshot, const View& view) {
-    for (const ReportKind& kind : report_kinds()) {
+    for (const ReportKind& kind : report_kinds(snapshot.content())) {
         try {
             check_markup("The report " + kind.name, report_html(snapshot, kind.name, view));
         } catch (const Error& error) {

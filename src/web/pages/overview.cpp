@@ -123,8 +123,8 @@ Fields checker(const Visit& visit) {
 
 std::vector<Fields> papers(const Visit& visit) {
     std::vector<Fields> rows;
-    for (const ReportKind& kind : report_kinds()) {
-        const Paper* paper = visit.snapshot.paper(kind.name, visit.view().period);
+    for (const ReportKind& kind : report_kinds(visit.snapshot.content())) {
+        const Paper* paper = visit.snapshot.paper(kind.paper, visit.view().period);
         if (paper == nullptr) continue;
         std::string where = unit_name(visit.snapshot.content(), paper->body);
         if (paper->meeting) where += ", " + weekday_name(paper->meeting->weekday()) + " " + print_long(*paper->meeting);

@@ -13,12 +13,13 @@
 namespace qd::web::pages {
 namespace {
 
-const ReportKind& find_kind(const Visit& visit) {
+ReportKind find_kind(const Visit& visit) {
     const std::string& name = visit.capture("name");
-    const auto found = std::ranges::find(report_kinds(), name, &ReportKind::name);
-    if (found != report_kinds().end()) return *found;
+    const std::vector<ReportKind> kinds = report_kinds(visit.snapshot.content());
+    const auto found = std::ranges::find(kinds, name, &ReportKind::name);
+    if (found != kinds.end()) return *found;
     std::vector<std::string> known;
-    for (const ReportKind& kind : report_kinds()) known.push_back(kind.name);
+    for (const ReportKind& kind : kinds) known.push_back(kind.name);
     throw Error(Fault::absent, "There is no report “" + shorten(name, 64) + "”. There is: " + join(known, ", ") + ".");
 }
 
@@ -29,12 +30,6 @@ std::string meeting_words(const Visit& visit, const Paper& paper) {
             (words.empty() ? "" : ", ") + weekday_name(paper.meeting->weekday()) + " " + print_long(*paper.meeting);
     if (!paper.item.empty()) words += ", item " + paper.item;
     return words;
-}
-
-// Whether the store holds what a report is about.
-bool has_content(const Content& content, const ReportKind& kind) {
-    if (kind.name == "partnership") return !content.priorities.empty();
-    return std::ranges::any_of(content.measures, &Measure::on_scorecard);
 }
 
 // "As web page (HTML), PDF, Word document (DOCX), Excel workbook (XLSX)", each a link to the file.
@@ -56,9 +51,9 @@ std::vector<Fields> downloads(const Visit& visit, const ReportKind& kind) {
 Response reports(const Visit& visit) {
     const Content& content = visit.snapshot.content();
     std::vector<Fields> kinds, papers;
-    for (const ReportKind& kind : report_kinds()) {
-        if (!has_content(content, kind)) continue;
-        const Paper* paper = visit.snapshot.paper(kind.name, visit.view().period);
+    for (const ReportKind& kind : report_kinds(content)) {
+        if (!has_what_it_needs(content, kind)) continue;
+        const Paper* paper = visit.snapshot.paper(kind.paper, visit.view().period);
         Fields row;
         row.text("title", kind.title)
             .text("href", visit.link("/reports/" + kind.name))
@@ -76,6 +71,7 @@ Response reports(const Visit& visit) {
                              .text("period", content.settings.calendar.label(paper.period)));
     }
     Fields fields;
+    fields.text("issues", visit.link("/issues"));
     fields.list("kinds", std::move(kinds))
         .flag("paper_block", !papers.empty())
         .list("papers", std::move(papers))
@@ -84,7 +80,7 @@ Response reports(const Visit& visit) {
 }
 
 Response report(const Visit& visit) {
-    const ReportKind& kind = find_kind(visit);
+    const ReportKind kind = find_kind(visit);
     Fields fields;
     fields.text("title", kind.title).text("list", visit.link("/reports")).list("downloads", downloads(visit, kind));
     fields.text("paper", report_body(report_html(visit.snapshot, kind.name, visit.view())));
@@ -92,7 +88,7 @@ Response report(const Visit& visit) {
 }
 
 Response report_file(const Visit& visit) {
-    const ReportKind& kind = find_kind(visit);
+    const ReportKind kind = find_kind(visit);
     const std::string_view asked = visit.parameter("format");
     const auto format = parse_document_format(asked.empty() ? "html" : asked);
     if (!format)

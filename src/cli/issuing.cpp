@@ -1,0 +1,123 @@
+#include "cli/issuing.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "cli/ink.hpp"
+#include "cli/table.hpp"
+#include "cli/terminal.hpp"
+#include "exchange/explanations.hpp"
+#include "service/issue_comparison.hpp"
+#include "service/issuing.hpp"
+
+#include <filesystem>
+
+namespace qd::cli {
+namespace {
+
+std::vector<DocumentFormat> formats_of(const ReportOptions& options) {
+    if (options.format.empty() || options.format == "all") return document_formats();
+    return {*parse_document_format(options.format)};
+}
+
+std::vector<LetPass> let_pass_of(const ReportOptions& options) {
+    constexpr std::size_t most = std::size_t{4} << 20;
+    std::vector<LetPass> all;
+    if (options.explanations.empty()) return all;
+    const auto rows = read_explanations(read_file(options.explanations, most), options.explanations);
+    if (!rows) {
+        std::string message;
+        for (const Complaint& complaint : rows.error()) message += (message.empty() ? "" : "\n") + print(complaint);
+        throw Error(Fault::conflict, message);
+    }
+    for (const ExplanationRow& row : *rows) all.push_back({row.code, row.place, row.reason});
+    return all;
+}
+
+// Aside first: a folder that cannot be written must not leave an issue that nobody saw.
+void make_folder(const std::filesystem::path& folder) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed) throw Error(Fault::outage, "Cannot make the folder " + folder.string() + ": " + failed.message() + ".");
+}
+
+std::string issue_words(const Issue& issue, const Calendar& calendar) {
+    return "issue " + std::to_string(issue.number) + ", " + issue.report + ", " + calendar.label(issue.period) +
+           ", as known on " + print_long(issue.as_at.date());
+}
+
+void print_restated(Call& call, const IssueComparison& found, const Calendar& calendar) {
+    if (found.restated.empty()) {
+        call.out << "Nothing was restated.\n";
+        return;
+    }
+    call.out << bold(call, "Restated") << "\n";
+    for (const Restatement& one : found.restated) {
+        call.out << wrap("  " + one.measure.text() + ", " + calendar.label(one.period) + ": " +
+                             std::string(print(one.what)) + " was " + one.before + ", is " + one.after,
+                         call.width, "    ")
+                 << "\n";
+        std::string why;
+        if (one.when) why += "known on " + print_long(one.when->date());
+        if (!one.by.empty()) why += (why.empty() ? "" : ", ") + ("by " + one.by);
+        if (!one.why.empty()) why += (why.empty() ? "" : ": ") + one.why;
+        if (!why.empty()) call.out << wrap("    " + why, call.width, "    ") << "\n";
+    }
+}
+
+void print_only(Call& call, const std::string& heading, const std::vector<OnlyInOne>& rows) {
+    if (rows.empty()) return;
+    call.out << "\n" << bold(call, heading) << "\n";
+    for (const OnlyInOne& row : rows) call.out << wrap("  " + row.what, call.width, "    ") << "\n";
+}
+
+} // namespace
+
+void issue_one(Call& call, const ReportOptions& options) {
+    Store store(call.store, Opening::read_write, call.clock);
+    const auto snapshot = Snapshot::read(store);
+    IssueRequest request;
+    request.report = options.name;
+    request.view =
+        snapshot->paper_view(paper_of_report(*snapshot, options.name), options.view.question(), call.clock.now());
+    request.parameters = parameters_of(options);
+    request.formats = formats_of(options);
+    if (!options.reference.empty()) request.looks = looks_of(options, DocumentFormat::docx);
+    request.issued_by = options.by;
+    request.let_pass = let_pass_of(options);
+    const std::filesystem::path folder = options.to_stream() ? "" : options.out;
+    if (!folder.empty()) make_folder(folder);
+    const IssueOutcome outcome = watched(call, "Issuing the " + options.name + " report",
+                                         [&] { return issue_report(store, *snapshot, request, call.clock.now()); });
+    if (!outcome.number)
+        return refuse_report(
+            call, outcome.standing,
+            "Nothing was issued. Correct them, or say in a table why an error of the check is let pass: "
+            "--explanations CSV (code, place, reason).");
+    call.out << "Issue " << *outcome.number << ": " << outcome.issue.title << ", "
+             << snapshot->content().settings.calendar.label(request.view.period) << ", as known on "
+             << print_long(request.view.as_at.date()) << ".\n";
+    for (std::size_t i = 0; i < outcome.files.size(); ++i) {
+        const IssueFile kept = store.issue_file(*outcome.number, outcome.issue.files[i].format);
+        if (!folder.empty()) write_file(folder / outcome.files[i].name, kept.bytes);
+        call.out << "  " << (folder.empty() ? kept.format : (folder / outcome.files[i].name).string()) << "  SHA-256 "
+                 << kept.sha256 << "\n";
+    }
+}
+
+void compare_two(Call& call, const ReportOptions& options) {
+    Store store(call.store, Opening::read_only, call.clock);
+    const Issue before = find_issue(store, options.compare[0]), after = find_issue(store, options.compare[1]);
+    const IssueComparison found = compare_issues(store, before, after);
+    const auto snapshot = Snapshot::read(store);
+    const Calendar& calendar = snapshot->content().settings.calendar;
+    call.out << wrap("From " + issue_words(before, calendar) + " to " + issue_words(after, calendar), call.width, "  ")
+             << "\n\n";
+    print_restated(call, found, calendar);
+    print_only(call, "Added", found.added);
+    print_only(call, "Gone", found.gone);
+    for (const std::string& text : found.texts)
+        call.out << "\n" << wrap("Definition " + text, call.width, "  ") << "\n";
+}
+
+} // namespace qd::cli

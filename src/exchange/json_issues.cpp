@@ -1,0 +1,51 @@
+#include "exchange/json_issues.hpp"
+
+namespace qd::inline exchange {
+
+void write_issue(JsonWriter& json, const Issue& issue, const Calendar& calendar) {
+    json.count("number", static_cast<std::size_t>(issue.number))
+        .text("report", issue.report)
+        .text("title", issue.title)
+        .text("period", calendar.text(issue.period))
+        .text("area", issue.area.text())
+        .text("audience", issue.audience)
+        .text("as_at", print(issue.as_at))
+        .text("issued_at", print(issue.issued_at))
+        .text_or_null("issued_by", issue.issued_by)
+        .count("generation", static_cast<std::size_t>(issue.generation))
+        .text("program_version", issue.program_version);
+    json.open_array("definitions");
+    for (const IssueText& text : issue.texts)
+        if (text.kind == IssueText::Kind::definition)
+            json.open_object().text("name", text.name).text("origin", text.origin).close_object();
+    json.close_array().open_array("explanations");
+    for (const Explanation& given : issue.explanations)
+        json.open_object()
+            .text("code", given.code)
+            .text("subject", print(given.subject))
+            .text_or_null("place", given.place)
+            .text("message", given.message)
+            .text("reason", given.reason)
+            .close_object();
+    json.close_array().open_array("files");
+    for (const IssueFile& file : issue.files)
+        json.open_object()
+            .text("format", file.format)
+            .text("sha256", file.sha256)
+            .count("size", static_cast<std::size_t>(file.size))
+            .close_object();
+    json.close_array();
+}
+
+std::string issues_json(const std::vector<Issue>& issues, const Calendar& calendar) {
+    JsonWriter json;
+    json.open_object().open_array("issues");
+    for (const Issue& issue : issues) {
+        json.open_object();
+        write_issue(json, issue, calendar);
+        json.close_object();
+    }
+    return json.close_array().close_object().finish();
+}
+
+} // namespace qd::inline exchange

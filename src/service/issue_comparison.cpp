@@ -1,0 +1,156 @@
+#include "service/issue_comparison.hpp"
+
+#include "base/error.hpp"
+#include "documents/phrases.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace qd::inline service {
+namespace {
+
+std::string value_of(const Measure& measure, const Figure& figure) {
+    if (!figure.actual.has_value()) return label(figure.actual.gap());
+    std::string out = show(measure, figure.actual.value());
+    if (figure.numerator && figure.denominator)
+        out += ", " + print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0);
+    return out;
+}
+
+std::string goal_of(const Measure& measure, const Figure& figure) {
+    return figure.goal ? goal_words(measure, *figure.goal) : "none";
+}
+
+std::string forecast_of(const Measure& measure, const Figure& figure) {
+    return (figure.forecast ? show_set(measure, *figure.forecast) + ", " : std::string()) + label(figure.outlook);
+}
+
+std::string status_of(const Figure& figure) {
+    return figure.status.label.empty() ? label(figure.status.status) : figure.status.label;
+}
+
+// The two sides, measure by measure.
+class Comparing {
+public:
+    Comparing(const Snapshot& before, const Snapshot& after, IssueComparison& out)
+        : before_(before), after_(after), calendar_(after.content().settings.calendar), out_(out) {}
+
+    void compare(const View& view_before, const View& view_after) {
+        std::map<MeasureCode, const Series*> earlier;
+        const auto series_before = before_.series(view_before), series_after = after_.series(view_after);
+        for (const Series& series : *series_before) earlier[series.measure] = &series;
+        for (const Series& series : *series_after) {
+            const auto found = earlier.find(series.measure);
+            compare(found == earlier.end() ? Series{} : *found->second, series);
+            if (found != earlier.end()) earlier.erase(found);
+        }
+        for (const auto& [code, series] : earlier)
+            for (const Figure& figure : series->points) only(out_.gone, before_.measure(code), figure);
+        compare_plans();
+    }
+
+private:
+    void compare(const Series& before, const Series& after) {
+        const Measure& measure = after_.measure(after.measure);
+        std::map<Period, const Figure*> earlier;
+        for (const Figure& figure : before.points) earlier[figure.period] = &figure;
+        for (const Figure& figure : after.points) {
+            const auto found = earlier.find(figure.period);
+            if (found == earlier.end()) {
+                only(out_.added, measure, figure);
+                continue;
+            }
+            compare(measure, *found->second, figure);
+            earlier.erase(found);
+        }
+        for (const auto& [period, figure] : earlier) only(out_.gone, measure, *figure);
+    }
+
+    void compare(const Measure& measure, const Figure& before, const Figure& after) {
+        note(Restatement::What::figure, measure, after, value_of(measure, before), value_of(measure, after));
+        note(Restatement::What::target, measure, after, goal_of(measure, before), goal_of(measure, after));
+        note(Restatement::What::status, measure, after, status_of(before), status_of(after));
+        note(Restatement::What::forecast, measure, after, forecast_of(measure, before), forecast_of(measure, after));
+    }
+
+    void note(Restatement::What what, const Measure& measure, const Figure& figure, const std::string& before,
+              const std::string& after) {
+        if (before == after) return;
+        Restatement found{what, measure.code, figure.period, before, after, {}, "", ""};
+        if (what == Restatement::What::figure && figure.lineage) {
+            found.when = figure.lineage->known_at;
+            found.by = figure.lineage->handed_in_by;
+            const auto& returns = after_.content().returns;
+            if (figure.lineage->return_index < returns.size()) found.why = returns[figure.lineage->return_index].reason;
+            if (found.why.empty()) found.why = figure.note;
+        } else if (what == Restatement::What::target && figure.goal) {
+            found.why = figure.goal->reason;
+        } else if (what == Restatement::What::status) {
+            found.why = figure.status.reason;
+        } else if (what == Restatement::What::forecast) {
+            found.by = figure.forecast_by;
+            found.why = figure.forecast_reason;
+        }
+        out_.restated.push_back(std::move(found));
+    }
+
+    void only(std::vector<OnlyInOne>& in, const Measure& measure, const Figure& figure) const {
+        if (!figure.actual.has_value()) return;
+        in.push_back({short_name(measure) + " (" + measure.code.text() + "), " + calendar_.label(figure.period) + ": " +
+                          value_of(measure, figure),
+                      measure.code});
+    }
+
+    void compare_plans() {
+        const auto there = [](const Snapshot& snapshot, const RecoveryPlan& plan) {
+            return std::ranges::find(snapshot.content().recovery_plans, plan.code, &RecoveryPlan::code) !=
+                   snapshot.content().recovery_plans.end();
+        };
+        for (const RecoveryPlan& plan : after_.content().recovery_plans)
+            if (!there(before_, plan)) out_.added.push_back({"Recovery plan " + plan.code.text(), plan.measure});
+        for (const RecoveryPlan& plan : before_.content().recovery_plans)
+            if (!there(after_, plan)) out_.gone.push_back({"Recovery plan " + plan.code.text(), plan.measure});
+    }
+
+    const Snapshot &before_, &after_;
+    const Calendar& calendar_;
+    IssueComparison& out_;
+};
+
+void compare_texts(IssueComparison& out) {
+    for (const IssueText& text : out.after.texts) {
+        const auto same = std::ranges::find_if(out.before.texts, [&](const IssueText& other) {
+            return other.kind == text.kind && other.name == text.name;
+        });
+        if (same == out.before.texts.end())
+            out.texts.push_back("“" + text.name + "” is used only by issue " + std::to_string(out.after.number) + ".");
+        else if (same->text != text.text)
+            out.texts.push_back("“" + text.name + "” has another text.");
+    }
+}
+
+} // namespace
+
+std::string_view print(Restatement::What what) {
+    switch (what) {
+    case Restatement::What::figure: return "figure";
+    case Restatement::What::target: return "target";
+    case Restatement::What::status: return "status";
+    case Restatement::What::forecast: return "forecast";
+    }
+    return "";
+}
+
+IssueComparison compare_issues(Store& store, const Issue& before, const Issue& after) {
+    if (before.area != after.area)
+        throw Error(Fault::request, "Issue " + std::to_string(before.number) + " is of " + before.area.text() +
+                                        " and issue " + std::to_string(after.number) + " of " + after.area.text() +
+                                        ". Compare two of the same area.");
+    IssueComparison out{before, after, {}, {}, {}, {}};
+    const auto then = snapshot_of(store, before), later = snapshot_of(store, after);
+    Comparing(*then, *later, out).compare(view_of(before), view_of(after));
+    compare_texts(out);
+    return out;
+}
+
+} // namespace qd::inline service

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "service/report.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace qd::inline service {
+
+// Why a finding is let pass, by its code and place as `check` prints them (the subject where it has no place).
+struct LetPass {
+    std::string code, place, reason;
+};
+
+struct IssueRequest {
+    std::string report;
+    View view;
+    ReportParameters parameters;
+    std::vector<DocumentFormat> formats;
+    Looks looks;
+    std::string issued_by; // a post
+    std::vector<LetPass> let_pass;
+};
+
+// A report given out for good; or the findings that stand in its way, and nothing is kept.
+struct IssueOutcome {
+    std::optional<std::int64_t> number;
+    Findings standing; // what is wrong with the definition's text, and errors of the check that nobody explained
+    Issue issue;
+    std::vector<ReportFile> files;
+};
+// Error(request) for an explanation of what was not found; errors as of compose_report, write_document and Store::add_issue.
+IssueOutcome issue_report(Store& store, const Snapshot& snapshot, const IssueRequest& request, Instant now);
+
+// Error(absent) names those there are.
+Issue find_issue(Store& store, std::int64_t number);
+
+// The store as it stood when an issue was made, with the definitions that the issue keeps.
+std::shared_ptr<const Snapshot> snapshot_of(Store& store, const Issue& issue);
+View view_of(const Issue& issue);
+
+// An issue made again from what stood then, format by format.
+struct Remade {
+    std::string format;
+    std::string kept, made; // SHA-256; `made` is empty where it could not be made
+    std::string difference; // in words; empty = identical to the byte
+    bool is_identical() const { return kept == made; }
+};
+std::vector<Remade> make_again(Store& store, const Issue& issue);
+
+} // namespace qd::inline service
