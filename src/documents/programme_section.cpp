@@ -279,9 +279,10 @@ Blocks wave_section(const WaveLines& wave, const Content& content) {
             facts.push_back("in " + print_number(*counted.areas) + " " +
                             (counted.areas_words.empty() ? "areas" : counted.areas_words) + ", " +
                             print_number(*wave.each_area) + " each");
-        if (!counted.note.empty()) facts.push_back(counted.note);
     }
-    if (!facts.empty()) blocks.push_back(paragraph(capitalised(join(facts, "; ")) + "."));
+    std::string words = facts.empty() ? "" : capitalised(join(facts, "; ")) + ".";
+    if (wave.wave && !wave.wave->note.empty()) words += (words.empty() ? "" : " ") + wave.wave->note + ".";
+    if (!words.empty()) blocks.push_back(paragraph(words));
     if (wave.projects.empty()) return blocks;
     Table table;
     table.columns = {{"Project"}, {"Area"}, {"Expected"}, {"Slippage"}, {"Status"}};

@@ -61,7 +61,7 @@ Response programme(const Visit& visit) {
     const ProgrammeProgress progress =
         qd::programme(visit.snapshot, ProgrammeCode(visit.capture("code")), known_on(visit));
     Blocks blocks = programme_section(progress, visit.snapshot.content());
-    blocks.erase(blocks.begin()); // its title is the page's
+    blocks.front() = {Heading{2, "How it stands", ""}}; // its title is the page's
     std::vector<Fields> links;
     links.push_back(Fields{}.text("href", visit.link("/programmes")).text("words", "All programmes"));
     return register_page(visit, progress.programme.title, blocks, Section::programmes, std::move(links));
