@@ -198,9 +198,9 @@ std::string beyond_words(const FunnelInput& input, const FunnelArea& area) {
 std::string headline(const FunnelInput& input) {
     const auto outside =
         static_cast<std::size_t>(std::ranges::count(input.areas, FunnelArea::Beyond::outer, &FunnelArea::beyond));
-    if (outside == 0) return "No area lies outside what chance can explain";
+    if (outside == 0) return "No area lies outside the 99.8% limits";
     return std::to_string(outside) + " of " + plural(input.areas.size(), "area lies", "areas lie") +
-           " outside what chance can explain";
+           " outside the 99.8% limits";
 }
 
 std::string summary_of(const FunnelInput& input) {

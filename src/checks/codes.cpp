@@ -24,6 +24,9 @@ std::set<Subject> known_subjects(const Content& content) {
     for (const auto& item : content.forms) known.insert({SubjectKind::form, item.code.text()});
     for (const auto& item : content.risks) known.insert({SubjectKind::risk, item.code.text()});
     for (const auto& item : content.escalations) known.insert({SubjectKind::escalation, item.code.text()});
+    for (const auto& row : content.meetings) known.insert({SubjectKind::meeting, row.code.text()});
+    for (const auto& row : content.items) known.insert({SubjectKind::item, row.code.text()});
+    for (const auto& row : content.decisions) known.insert({SubjectKind::decision, row.code.text()});
     return known;
 }
 
@@ -57,6 +60,30 @@ void look_at_priority(Lookup& lookup, const Priority& priority) {
     for (const MeasureCode& code : priority.measures) lookup.look(measure(code), place);
 }
 
+void look_at_meetings(Lookup& lookup, const Content& content) {
+    const auto meeting = [&](const MeetingCode& code, const std::string& place) {
+        lookup.look({SubjectKind::meeting, code.text()}, place);
+    };
+    const auto item = [&](const ItemCode& code, const std::string& place) {
+        lookup.look({SubjectKind::item, code.text()}, place);
+    };
+    for (const Meeting& row : content.meetings) lookup.look(unit(row.body), "Meeting " + row.code.text());
+    for (const Item& row : content.items) {
+        meeting(row.meeting, "Item " + row.code.text());
+        meeting(row.minutes_of, "Item " + row.code.text());
+        for (const Subject& subject : row.about) lookup.look(subject, "Item " + row.code.text());
+    }
+    for (const Decision& row : content.decisions) {
+        item(row.item, "Decision " + row.code.text());
+        item(row.answered_by, "Decision " + row.code.text());
+        meeting(row.due_meeting, "Decision " + row.code.text());
+        lookup.look(unit(row.to_body), "Decision " + row.code.text());
+    }
+    for (const Attendance& row : content.attendance) meeting(row.meeting, "Attendance");
+    for (const Declaration& row : content.declarations) meeting(row.meeting, "Declarations");
+    for (const Minutes& row : content.minutes) meeting(row.meeting, "Minutes");
+}
+
 } // namespace
 
 // Import refuses unknown codes; this finds those in stores written otherwise, or restored.
@@ -81,6 +108,7 @@ Findings check_codes(const CheckInput& input) {
     for (const Milestone& item : content.milestones) lookup.look(item.subject, "Milestone " + item.code.text());
     for (const Escalation& item : content.escalations)
         if (item.subject) lookup.look(*item.subject, "Escalation " + item.code.text());
+    look_at_meetings(lookup, content);
     for (const Update& update : content.updates)
         if (update.period == input.period) lookup.look(update.subject, "Updates");
     for (const Statement& statement : content.statements)

@@ -21,6 +21,7 @@ Findings check_dates(const CheckInput& input);          // outside their window
 Findings check_programmes(const CheckInput& input);     // delivery, claims, milestones, waves, escalations
 Findings check_risks(const CheckInput& input);          // left out, deleted without a reason, scores
 Findings check_self_evaluation(const CheckInput& input); // shares, response, red sites
+Findings check_meetings(const CheckInput& input);        // agendas, minutes, requests
 Findings check_codes(const CheckInput& input);           // pointing at nothing
 
 } // namespace qd::inline checks

@@ -1,5 +1,6 @@
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "checks/plausible.hpp"
 
 #include <algorithm>
 
@@ -153,6 +154,17 @@ void check_series(const CheckInput& input, const Measure& measure, const Series&
 }
 
 } // namespace
+
+Findings implausible(const Measure& measure, const Series& series, const Figure& point, const std::string& when) {
+    Findings findings;
+    guarded({SubjectKind::measure, measure.code.text()}, name_of(measure), findings, [&] {
+        if (point.actual.has_value()) outside_bounds(measure, point.actual.value(), "value", when, findings);
+        more_than_all(measure, point, when, findings);
+        jump(measure, series, point, when, findings);
+        far_from_history(measure, series, point, when, findings);
+    });
+    return findings;
+}
 
 Findings check_figures(const CheckInput& input) {
     Findings findings;

@@ -1,5 +1,6 @@
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "checks/plausible.hpp"
 #include "statistics/plausibility.hpp"
 
 #include <algorithm>
@@ -25,21 +26,22 @@ std::optional<Decimal> value_of(const Measure& measure, const Observation& cell)
 }
 
 // The newest value handed in for each area of a stretch of time, as known then.
-std::map<AreaCode, Decimal> values_of_areas(const CheckInput& input, const Measure& measure, Period described) {
+std::map<AreaCode, Decimal> values_of_areas(const Content& content, Instant as_at, const Measure& measure,
+                                            Period described) {
     struct Word {
         std::optional<Instant> known_at;
         std::optional<Decimal> value;
     };
     std::map<AreaCode, Word> newest;
-    for (const Return& handed_in : input.content.returns) {
+    for (const Return& handed_in : content.returns) {
         if (handed_in.measure != measure.code || !counts(handed_in.state)) continue;
-        if (handed_in.known_at && *handed_in.known_at > input.as_at) continue;
+        if (handed_in.known_at && *handed_in.known_at > as_at) continue;
         const Observations& rows = handed_in.observations;
         if (std::ranges::find(rows.distinct_periods(), described) == rows.distinct_periods().end()) continue;
         for (std::size_t row = 0; row < rows.size(); ++row) {
             if (rows.period(row) != described) continue;
             const Observation cell = rows.at(row);
-            Word& word = newest[cell.area.empty() ? input.content.settings.area : cell.area];
+            Word& word = newest[cell.area.empty() ? content.settings.area : cell.area];
             if (word.known_at <= handed_in.known_at) word = {handed_in.known_at, value_of(measure, cell)};
         }
     }
@@ -54,15 +56,23 @@ std::string usual_of(const Measure& measure, const std::vector<double>& others) 
     return middle ? show(measure, *middle) : std::string("another figure");
 }
 
-// One area far from all others of its kind.
-void against_peers(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
-    if (!is_free_of_size(measure)) return;
-    std::map<AreaKind, std::vector<std::pair<const Area*, Decimal>>> by_kind;
-    const auto values = values_of_areas(input, measure, figure.described);
-    for (const Area& area : input.content.areas)
+// The areas of each kind with a value.
+std::map<AreaKind, std::vector<std::pair<const Area*, Decimal>>> by_kind(const Content& content,
+                                                                         const std::map<AreaCode, Decimal>& values) {
+    std::map<AreaKind, std::vector<std::pair<const Area*, Decimal>>> kinds;
+    for (const Area& area : content.areas)
         if (const auto found = values.find(area.code); found != values.end())
-            by_kind[area.kind].emplace_back(&area, found->second);
-    for (const auto& [kind, areas] : by_kind) {
+            kinds[area.kind].emplace_back(&area, found->second);
+    return kinds;
+}
+
+} // namespace
+
+std::vector<PeerFinding> far_from_peers(const Content& content, Instant as_at, const Measure& measure,
+                                        Period described) {
+    std::vector<PeerFinding> found;
+    if (!is_free_of_size(measure)) return found;
+    for (const auto& [kind, areas] : by_kind(content, values_of_areas(content, as_at, measure, described))) {
         if (areas.size() <= peers_needed) continue;
         for (const auto& [area, value] : areas) {
             std::vector<double> others;
@@ -70,64 +80,60 @@ void against_peers(const CheckInput& input, const Measure& measure, const Figure
                 if (other != area) others.push_back(its.to_double());
             const auto z = robust_z(others, value.to_double());
             if (!z || std::abs(*z) <= very_far) continue;
-            findings.push_back({"peer-outlying",
-                                Severity::note,
-                                {SubjectKind::measure, measure.code.text()},
-                                name_of(measure) + ", " + input.content.settings.calendar.label(figure.described),
-                                area->name + " has " + show(measure, value) + ", and the middle of the other " +
-                                    std::to_string(others.size()) + " is " + usual_of(measure, others) +
-                                    ": farther apart than areas of one kind are.",
-                                "Have the return of " + area->name + " confirmed, or corrected."});
+            found.push_back({area->code,
+                             {"peer-outlying",
+                              Severity::note,
+                              {SubjectKind::measure, measure.code.text()},
+                              name_of(measure) + ", " + content.settings.calendar.label(described),
+                              area->name + " has " + show(measure, value) + ", and the middle of the other " +
+                                  std::to_string(others.size()) + " is " + usual_of(measure, others) +
+                                  ": farther apart than areas of one kind are.",
+                              "Have the return of " + area->name + " confirmed, or corrected."}});
         }
     }
+    return found;
 }
 
-// A value far from all that the measure has been.
-void against_history(const CheckInput& input, const Measure& measure, const Series& series, Findings& findings) {
-    std::vector<double> before;
-    const Figure* latest = nullptr;
-    for (const Figure& point : series.points) {
-        const Cell& cell =
-            measure.roll_up == RollUp::sum || measure.roll_up == RollUp::by_hand ? point.in_period : point.actual;
+void far_from_history(const Measure& measure, const Series& series, const Figure& point, const std::string& when,
+                      Findings& findings) {
+    std::vector<double> course;
+    for (const Figure& each : series.points) {
+        const bool starts_anew = measure.roll_up == RollUp::sum || measure.roll_up == RollUp::by_hand;
+        const Cell& cell = starts_anew ? each.in_period : each.actual;
         if (!cell.has_value()) continue;
-        if (has(point.flags, Flag::break_in_series)) before.clear();
-        if (point.period == input.period) {
-            latest = &point;
-            const auto z = robust_z(before, cell.value().to_double());
-            const std::vector<double> course = [&] {
-                std::vector<double> all = before;
-                all.push_back(cell.value().to_double());
-                return all;
-            }();
-            const auto step = step_z(course);
-            // Far from what it was, and got there at a leap: a trend goes far as well, step by step.
-            if (before.size() < history_needed || !z || !step || std::abs(*z) <= very_far ||
-                std::abs(*step) <= very_far)
-                return;
-            findings.push_back({"value-outlying",
-                                Severity::note,
-                                {SubjectKind::measure, measure.code.text()},
-                                name_of(measure) + ", " + input.content.settings.calendar.label(latest->described),
-                                show(measure, cell.value()) + " is far from all of the " +
-                                    std::to_string(before.size()) + " figures before it, whose middle is " +
-                                    usual_of(measure, before) + ".",
-                                "Have the return confirmed, or say what happened."});
+        if (has(each.flags, Flag::break_in_series)) course.clear();
+        course.push_back(cell.value().to_double());
+        if (&each != &point) continue;
+        const std::vector<double> before(course.begin(), course.end() - 1);
+        const auto z = robust_z(before, course.back());
+        const auto step = step_z(course);
+        // Far from what it was, and got there at a leap: a trend goes far as well, step by step.
+        if (before.size() < history_needed || !z || !step || std::abs(*z) <= very_far || std::abs(*step) <= very_far)
             return;
-        }
-        before.push_back(cell.value().to_double());
+        findings.push_back({"value-outlying",
+                            Severity::note,
+                            {SubjectKind::measure, measure.code.text()},
+                            name_of(measure) + ", " + when,
+                            show(measure, cell.value()) + " is far from all of the " + std::to_string(before.size()) +
+                                " figures before it, whose middle is " + usual_of(measure, before) + ".",
+                            "Have the return confirmed, or say what happened."});
+        return;
     }
 }
-
-} // namespace
 
 Findings check_outliers(const CheckInput& input) {
     Findings findings;
     for (const Figure& figure : input.scorecard.figures)
         if (const Measure* measure = measure_of(input.content, figure.measure))
-            against_peers(input, *measure, figure, findings);
-    for (const Series& series : input.series)
-        if (const Measure* measure = measure_of(input.content, series.measure))
-            against_history(input, *measure, series, findings);
+            for (PeerFinding& each : far_from_peers(input.content, input.as_at, *measure, figure.described))
+                findings.push_back(std::move(each.finding));
+    for (const Series& series : input.series) {
+        const Measure* measure = measure_of(input.content, series.measure);
+        const auto point = std::ranges::find(series.points, input.period, &Figure::period);
+        if (measure && point != series.points.end())
+            far_from_history(*measure, series, *point, input.content.settings.calendar.label(point->described),
+                             findings);
+    }
     return findings;
 }
 

@@ -9,21 +9,25 @@ namespace qd::cli {
 const Command export_command = {
     "export", "Write the store as a council folder, or as a workbook",
     "  quarterday export handover\n"
-    "  quarterday export handover.xlsx",
+    "  quarterday export handover.xlsx\n"
+    "  quarterday export open_data --public",
     [](CLI::App& app, Call& call) {
         auto path = std::make_shared<std::string>();
         app.add_option("PATH", *path, "A new or empty folder, or a file ending in .xlsx")->required();
-        app.callback([&call, path] {
+        auto is_public = std::make_shared<bool>(false);
+        app.add_flag("--public", *is_public, public_option);
+        app.callback([&call, path, is_public] {
             Store store(call.store, Opening::read_only, call.clock);
-            const auto snapshot = Snapshot::read(store);
+            const auto snapshot = Snapshot::read(store, *is_public ? Audience::everyone : Audience::council);
             const std::vector<SourceFile> files = to_files(snapshot->content(), snapshot->settings_text());
             if (path->ends_with(".xlsx"))
                 write_workbook(files, *path);
             else
                 write_folder(files, *path);
-            call.out << "Wrote " << shown(call.store) << " to " << *path << ": "
-                     << plural(files.size(), "file", "files") << (path->ends_with(".xlsx") ? ", as sheets" : "")
-                     << ".\nTo read it back: quarterday import " << *path << "\n";
+            call.out << "Wrote " << shown(call.store) << (*is_public ? ", as it may be published, to " : " to ")
+                     << *path << ": " << plural(files.size(), "file", "files")
+                     << (path->ends_with(".xlsx") ? ", as sheets" : "") << ".\nTo read it back: quarterday import "
+                     << *path << "\n";
         });
     }};
 

@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/past_forecasts.hpp"
 #include "cli/table.hpp"
+#include "exchange/complaint_count.hpp"
 #include "exchange/json.hpp"
 #include "exchange/json_writer.hpp"
 #include "exchange/number_series.hpp"
@@ -113,7 +114,7 @@ std::optional<Method> method_for(const ForecastOptions& options, const std::vect
 }
 
 void tell(Call& call, const Complaints& complaints, const std::string& file) {
-    call.err << file << ": " << plural(complaints.size(), "complaint", "complaints") << ", nothing was forecast.\n";
+    call.err << file << ": " << plural(count_of(complaints), "complaint", "complaints") << ", nothing was forecast.\n";
     for (const Complaint& complaint : complaints) call.err << wrap("  " + print(complaint), call.width, "    ") << "\n";
     call.exit_code = 1;
 }

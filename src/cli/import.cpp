@@ -5,6 +5,8 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
+#include "exchange/complaint_count.hpp"
+#include "service/hand_in_notes.hpp"
 #include "service/import.hpp"
 
 #include <algorithm>
@@ -36,12 +38,12 @@ void list(Call& call, const Complaints& complaints) {
     for (std::size_t i = 0; i < std::min(complaints.size(), complaints_shown); ++i)
         call.err << wrap("  " + print(complaints[i]), call.width, "    ") << "\n";
     if (complaints.size() > complaints_shown)
-        call.err << "  … and " << complaints.size() - complaints_shown << " more.\n";
+        call.err << "  … and " << count_of(complaints) - complaints_shown << " more.\n";
     call.exit_code = 1;
 }
 
 void tell(Call& call, const Complaints& complaints, const std::string& source) {
-    call.err << source << ": " << plural(complaints.size(), "complaint", "complaints")
+    call.err << source << ": " << plural(count_of(complaints), "complaint", "complaints")
              << ", nothing of it was imported.\n";
     list(call, complaints);
 }
@@ -71,9 +73,34 @@ std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun 
     return changes;
 }
 
+void tell(Call& call, const HandInNotes& notes) {
+    if (!notes.was_looked_at) {
+        call.out << "\n"
+                 << wrap(print_grouped(Decimal(static_cast<int>(notes.figures)), 0) +
+                             " figures are new, too many to look at each for what is hard to believe. "
+                             "To have a period checked: quarterday check",
+                         call.width, "")
+                 << "\n";
+        return;
+    }
+    if (notes.findings.empty()) return;
+    call.out << "\n"
+             << plural(notes.findings.size(), "note", "notes")
+             << " on what was handed in. It is in the store; see whether it is right:\n";
+    for (std::size_t i = 0; i < std::min(notes.findings.size(), complaints_shown); ++i) {
+        const Finding& each = notes.findings[i];
+        call.out << wrap("  " + each.place + " (" + each.code + "): " + each.message + " " + each.remedy, call.width,
+                         "    ")
+                 << "\n";
+    }
+    if (notes.findings.size() > complaints_shown)
+        call.out << "  … and " << notes.findings.size() - complaints_shown << " more.\n";
+}
+
 void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_run, BadRows bad_rows) {
     Store store(call.store, Opening::read_write, call.clock);
     std::size_t changes = 0;
+    const Instant since = call.clock.now();
     std::optional<Error> failure; // of one source: what the ones before it brought still has to be computed
     for (const std::string& path : paths) {
         try {
@@ -86,7 +113,8 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
         }
     }
     if (dry_run == DryRun::no && changes > 0) {
-        watched(call, "Computing the figures", [&] { rebuild(store, call.clock); });
+        tell(call, watched(call, "Computing the figures",
+                           [&] { return notes_on_hand_in(*rebuild(store, call.clock), since); }));
         call.out << "\nNext: quarterday scorecard\n";
     }
     if (failure) throw *failure;

@@ -28,7 +28,9 @@ std::string chart(const Measure& measure, const Reading& reading) {
     text += "; " + limits(measure, chart) + ", of " + plural(chart.points.size(), "figure", "figures");
     if (chart.charted == Charted::year_on_year) text += ", each as its difference to a year before";
     if (chart.assurance != Assurance::none && chart.target)
-        text += "; " + label(chart.assurance) + " against " + show(measure, *chart.target);
+        text += "; " + label(chart.assurance) + " against " +
+                (chart.charted == Charted::year_on_year ? show_difference(measure, *chart.target)
+                                                        : show(measure, *chart.target));
     return text;
 }
 

@@ -17,10 +17,7 @@ void ViewOptions::add_to(CLI::App& app, const std::string& as_at_default) {
         ->option_text("TIME");
 }
 
-void ViewOptions::add_public(CLI::App& app) {
-    app.add_flag("--public", is_public,
-                 "As it may be published: small counts suppressed, by [suppression] of council.toml");
-}
+void ViewOptions::add_public(CLI::App& app) { app.add_flag("--public", is_public, public_option); }
 
 Question ViewOptions::question() const {
     Question question;

@@ -2,13 +2,14 @@
 
 #include "base/text.hpp"
 #include "cli/table.hpp"
+#include "domain/shorthand.hpp"
 
 #include <algorithm>
 
 namespace qd::cli {
 
 std::string show(const Measure& measure, const Cell& cell) {
-    return cell.has_value() ? show(measure, cell.value()) : label(cell.gap());
+    return cell.has_value() ? show(measure, cell.value()) : marked(cell.gap());
 }
 
 std::string show_goal(const Measure& measure, const std::optional<Goal>& goal) {

@@ -22,22 +22,24 @@ std::string interpreter_of(const std::string& program) {
 
 } // namespace
 
-std::string to_pdf(const Document& document) {
+std::string run_paginator(const std::string& script, const std::string& html) {
     const std::string weasyprint = find_program("weasyprint");
     if (weasyprint.empty())
         throw Error(Fault::outage, "A PDF is made by WeasyPrint, which is not installed. Install the Debian package "
                                    "weasyprint (apt install weasyprint), or ask for html.");
     const TemporaryFolder folder;
-    write_file(folder.path() / "paginate.py", document_template("paginate.py"));
+    write_file(folder.path() / script, document_template(script));
     ProgramCall call;
     call.program = interpreter_of(weasyprint);
     call.title = "WeasyPrint";
     call.package = "weasyprint";
     call.time_limit = std::chrono::minutes(5); // 500 pages take about one
-    call.arguments = {"-I", "-B", "paginate.py"};
+    call.arguments = {"-I", "-B", script};
     call.folder = folder.path();
     call.environment = {{"PYTHONHASHSEED", "0"}, {"SOURCE_DATE_EPOCH", "0"}};
-    return run_program(call, to_paged_html(document));
+    return run_program(call, html);
 }
+
+std::string to_pdf(const Document& document) { return run_paginator("paginate.py", to_paged_html(document)); }
 
 } // namespace qd::inline documents

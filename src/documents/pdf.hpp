@@ -10,4 +10,7 @@ namespace qd::inline documents {
 // text. Equal documents give equal bytes. Error(outage) where WeasyPrint is absent or fails.
 std::string to_pdf(const Document& document);
 
+// What one of our scripts for WeasyPrint's Python (templates/documents/) writes about a page of HTML. Errors as of to_pdf.
+std::string run_paginator(const std::string& script, const std::string& html);
+
 } // namespace qd::inline documents

@@ -105,7 +105,7 @@ Spans direction_of(const Measure& measure, const Movement& movement) {
 std::string source_id(const MeasureCode& code) { return Anchors().unique("source-" + code.text()); }
 
 Spans shown(const Measure& measure, const Figure& figure) {
-    if (!figure.actual.has_value()) return quiet(label(figure.actual.gap()));
+    if (!figure.actual.has_value()) return quiet(marked(figure.actual.gap()));
     Spans out{BoundFigure{show(measure, figure.actual.value()),
                           figure.lineage ? "#" + source_id(measure.code) : std::string(), Voice::strong}};
     if (figure.flags != 0) append(out, quiet(" " + print(figure.flags)));
@@ -165,7 +165,7 @@ Spans short_goal(const Measure& measure, const std::optional<Goal>& goal) {
 
 std::string against(const Measure& measure, const Figure& figure) {
     const std::string actual =
-        figure.actual.has_value() ? show(measure, figure.actual.value()) : label(figure.actual.gap());
+        figure.actual.has_value() ? show(measure, figure.actual.value()) : marked(figure.actual.gap());
     const std::string goal = figure.goal ? goal_words(measure, *figure.goal) : "";
     if (goal.empty()) return actual + ", no target";
     if (figure.goal->kind == TargetKind::words) return actual + "; target in words";

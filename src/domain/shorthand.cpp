@@ -37,6 +37,11 @@ std::string_view shorthand(GapReason gap) {
     return "[x]";
 }
 
+std::string marked(GapReason gap) {
+    if (gap != GapReason::suppressed) return label(gap);
+    return std::string(shorthand(gap)) + " " + label(gap);
+}
+
 std::string shorthand(Flags flags) {
     std::string out;
     for (const auto& [flag, mark] : flag_marks)

@@ -1,7 +1,7 @@
 #include "engine/beside.hpp"
 
-#include "base/error.hpp"
 #include "domain/reading.hpp"
+#include "engine/find_measure.hpp"
 #include "engine/formula_interval.hpp"
 #include "engine/judging.hpp"
 #include "engine/rate.hpp"
@@ -15,13 +15,6 @@
 
 namespace qd::inline engine {
 namespace {
-
-const Measure& find_measure(const Content& content, const MeasureCode& code) {
-    const auto found = std::ranges::find(content.measures, code, &Measure::code);
-    if (found == content.measures.end())
-        throw Error(Fault::absent, "There is no measure " + code.text() + ". “quarterday scorecard --all” lists them.");
-    return *found;
-}
 
 using Kinds = std::map<AreaKind, std::vector<AreaCode>>;
 

@@ -96,13 +96,6 @@ std::optional<ChartLines> lines_of(const Segment& segment) {
     return ChartLines{*mean, *lower, *upper, *near_lower, *near_upper};
 }
 
-// What each period by itself is held against. A figure that is added up over the year has a target that is added up as well,
-// which no single period is held against; nor is a difference to a year before.
-std::optional<Decimal> target_of_each(const Measure& measure, Charted charted, const std::optional<Goal>& goal) {
-    if (!goal || measure.roll_up == RollUp::sum || measure.roll_up == RollUp::by_hand) return {};
-    return charted == Charted::figures ? goal->aim : std::nullopt;
-}
-
 std::string too_few(std::size_t points, Charted charted) {
     return fmt::format("{} so far: limits need at least {}.",
                        charted == Charted::figures
@@ -114,7 +107,7 @@ std::string too_few(std::size_t points, Charted charted) {
 } // namespace
 
 std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own,
-                                                 const std::optional<Goal>& goal) {
+                                                 const std::optional<Decimal>& target) {
     if (own.figures.empty()) return own.why_none;
     const Measure& measure = sheet.measure();
     ChartReading reading;
@@ -132,7 +125,7 @@ std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const AreaC
             {points.periods[segment.first], segment.standing, lines_of(segment), segment.reason});
     const Good good = good_of(measure.polarity);
     reading.signal = signal_of(chart.rules.back(), good);
-    reading.target = target_of_each(measure, reading.charted, goal);
+    reading.target = target;
     if (const auto& limits = chart.segments.back().limits)
         reading.assurance =
             assurance_of(limits->lower, limits->upper,

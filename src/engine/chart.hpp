@@ -9,8 +9,9 @@
 namespace qd::inline engine {
 
 // The control chart of a measure's own figures in an area, or why there is none; of their differences to a year before where the
-// measure is seasonal. Rebases and breaks in the series start it afresh. `goal` is what the figure of the last period is held against, if it is held against anything.
+// measure is seasonal. Rebases and breaks in the series start it afresh. `target` is what each point is held against, if it is held
+// against anything (point_target.hpp).
 std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own,
-                                                 const std::optional<Goal>& goal);
+                                                 const std::optional<Decimal>& target);
 
 } // namespace qd::inline engine

@@ -38,6 +38,9 @@ struct Draft {
 
 double number_of(const Amount& amount) { return amount.number->rounded().to_double(); }
 
+// Years to date by hand are forecast by what each period adds to them.
+RollUp roll_up_of(const Measure& measure) { return measure.roll_up == RollUp::by_hand ? RollUp::sum : measure.roll_up; }
+
 Run run_of(const Calendar& calendar, const std::vector<OwnFigure>& figures) {
     Run run;
     for (auto figure = figures.rbegin(); figure != figures.rend(); ++figure) {
@@ -135,7 +138,8 @@ Bounds bounds_of(const Measure& measure, const Run& run) {
     const auto [low, high] = std::ranges::minmax(run.values);
     if (low >= 0) bounds.least = 0;
     if (measure.quantity == Quantity::percent && high <= 100) bounds.most = 100;
-    if (measure.roll_up == RollUp::sum) return bounds; // least and most are of single periods
+    if (measure.roll_up == RollUp::sum || measure.roll_up == RollUp::by_hand)
+        return bounds; // least and most are of single periods
     if (measure.least && measure.least->to_double() <= low) bounds.least = measure.least->to_double();
     if (measure.most && measure.most->to_double() >= high) bounds.most = measure.most->to_double();
     return bounds;
@@ -165,6 +169,8 @@ std::string note_of(const Measure& measure, const Run& run, const Draft& draft) 
         notes.push_back(fmt::format("{} {} too few to say how far off it may be: from {} on, an interval is given.",
                                     plural(count, "figure", "figures"), count == 1 ? "is" : "are", least_for_interval));
     if (!run.begins.empty()) notes.push_back("Only what came since " + run.begins + " is used.");
+    if (measure.roll_up == RollUp::by_hand)
+        notes.push_back("It is forecast by what each period added to the year so far.");
     if (measure.roll_up == RollUp::rolling)
         notes.push_back(
             "Rolling years share most of their time with each other, so they tell less than as many figures would.");
@@ -198,7 +204,7 @@ public:
         if (!draft_.deviations.empty())
             reading.probability = probability(*goal, draft_.expected.back(), draft_.deviations.back());
         if (goal->aim)
-            if (const auto needed = required(measure_.roll_up, draft_, run_.values.back(), goal->aim->to_double()))
+            if (const auto needed = required(roll_up_of(measure_), draft_, run_.values.back(), goal->aim->to_double()))
                 reading.required = rounded(*needed);
         return reading;
     }
@@ -236,7 +242,7 @@ std::size_t so_far_in_year(const Run& run, std::size_t a_year, std::size_t ahead
 
 std::variant<Draft, std::string> draft_for(const Sheet& sheet, const AreaCode& area, const Run& run, std::size_t a_year,
                                            std::size_t ahead) {
-    const RollUp roll_up = sheet.measure().roll_up;
+    const RollUp roll_up = roll_up_of(sheet.measure());
     const std::size_t so_far = so_far_in_year(run, a_year, ahead);
     const bool builds_up =
         a_year > 1 && (roll_up == RollUp::sum || roll_up == RollUp::mean || roll_up == RollUp::ratio);
@@ -266,10 +272,15 @@ std::variant<OutturnReading, std::string> outturn_of(const Sheet& sheet, const O
     const Period year = year_at_issue(sheet, period);
     const std::size_t a_year =
         measure.grain == Grain::academic_year ? 1 : static_cast<std::size_t>(calendar.periods_a_year(measure.grain));
-    if (measure.roll_up == RollUp::by_hand && a_year > 1)
-        return "The year's figure is made by hand, and does not follow from those before it.";
-    const Run run =
-        measure.roll_up == RollUp::rolling ? rolling_run(sheet, area, period) : run_of(calendar, own.figures);
+    const bool by_hand = measure.roll_up == RollUp::by_hand && a_year > 1;
+    const OwnFigures parts = by_hand ? parts_of_years_to_date(sheet, area, calendar.last_day(period)) : OwnFigures();
+    if (by_hand && parts.figures.empty())
+        return "The year's figure is made by hand, and does not follow from those before it: only counts and money "
+               "that are "
+               "handed in as years to date have differences that add up.";
+    const Run run = by_hand                              ? run_of(calendar, parts.figures)
+                    : measure.roll_up == RollUp::rolling ? rolling_run(sheet, area, period)
+                                                         : run_of(calendar, own.figures);
     if (run.values.empty()) return own.why_none.empty() ? "No figure is known by then." : own.why_none;
     const std::vector<Period> ahead = periods_ahead(calendar, run.periods.back(), year);
     if (ahead.empty()) return "The figure of the year's end is known.";

@@ -2,6 +2,7 @@
 
 #include "domain/words.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -26,7 +27,49 @@ std::string why_none(const Sheet& sheet, bool is_anything_known) {
     return fmt::format("No {} has a figure of its own.", grain);
 }
 
+// What a period added to the year so far; a gap where either is one.
+Amount difference(const Amount& now, const Amount& before) {
+    Amount amount;
+    if (!now.number || !before.number) {
+        amount.gap = now.number ? before.gap : now.gap;
+        return amount;
+    }
+    amount.number = *now.number + -*before.number;
+    amount.value = amount.number->rounded();
+    amount.flags = now.flags;
+    return amount;
+}
+
 } // namespace
+
+OwnFigures parts_of_years_to_date(const Sheet& sheet, const AreaCode& area, Date until) {
+    const Measure& measure = sheet.measure();
+    const Calendar& calendar = sheet.calendar();
+    OwnFigures own;
+    const bool adds_up = measure.quantity == Quantity::count || measure.quantity == Quantity::money;
+    if (measure.roll_up != RollUp::by_hand || !adds_up || measure.grain == Grain::span) return own;
+    const auto year_to_date = [&](Period period) {
+        return sheet.said(area, sheet.stretch(calendar.year_to_date(period)));
+    };
+    std::set<Stretch> taken;
+    for (const Period known : sheet.periods(area)) {
+        const Stretch stretch = sheet.stretch(known);
+        const Period period = calendar.containing(measure.grain, stretch.last);
+        if (stretch.last > until || sheet.stretch(calendar.year_to_date(period)) != stretch) continue;
+        if (!taken.insert(stretch).second) continue;
+        const auto now = year_to_date(period);
+        if (!now) continue;
+        if (calendar.position_in_year(period) == 1) {
+            own.figures.push_back({period, *now});
+            continue;
+        }
+        const auto before = year_to_date(*calendar.previous(period));
+        if (before) own.figures.push_back({period, difference(*now, *before)});
+    }
+    const auto has_number = [](const OwnFigure& figure) { return figure.amount.number.has_value(); };
+    if (std::ranges::none_of(own.figures, has_number)) own.figures.clear();
+    return own;
+}
 
 OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until) {
     const Measure& measure = sheet.measure();
@@ -48,6 +91,9 @@ OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until) {
         own.figures.push_back(std::move(figure));
     }
     if (in_spans && overlap(own.figures, sheet)) return {{}, "The spans it is handed in for overlap."};
+    // a first period of a year is its own year to date, so that some may be there by themselves
+    if (OwnFigures parts = parts_of_years_to_date(sheet, area, until); parts.figures.size() > own.figures.size())
+        own = std::move(parts);
     if (own.figures.empty()) own.why_none = why_none(sheet, !known.empty());
     return own;
 }

@@ -25,4 +25,8 @@ OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until);
 // The same of a plain measure; only the figures that are there, without their notes.
 OwnFigures own_figures(const GridBlock& block, std::uint32_t area, Date until);
 
+// What each period added to years to date that are handed in by hand: the difference to the one before, of counts and money. None
+// of other measures, which do not add up. A count of people who are counted once a year tells those who came new.
+OwnFigures parts_of_years_to_date(const Sheet& sheet, const AreaCode& area, Date until);
+
 } // namespace qd::inline engine

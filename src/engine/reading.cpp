@@ -1,30 +1,19 @@
 #include "engine/reading.hpp"
 
-#include "base/error.hpp"
 #include "engine/chart.hpp"
+#include "engine/find_measure.hpp"
 #include "engine/formula_interval.hpp"
 #include "engine/goal.hpp"
 #include "engine/grid/grid.hpp"
 #include "engine/neighbours.hpp"
 #include "engine/outturn.hpp"
 #include "engine/peers.hpp"
+#include "engine/point_target.hpp"
 #include "engine/share_out.hpp"
 #include "engine/uncertainty.hpp"
 
-#include <algorithm>
-
-#include <fmt/format.h>
-
 namespace qd::inline engine {
 namespace {
-
-const Measure& find_measure(const Content& content, const MeasureCode& code) {
-    const auto found = std::ranges::find(content.measures, code, &Measure::code);
-    if (found == content.measures.end())
-        throw Error(Fault::absent,
-                    fmt::format("There is no measure {}. “quarterday scorecard --all” lists them.", code.text()));
-    return *found;
-}
 
 // What was found, or else the reason in words.
 template <class Found> std::optional<Found> take(std::variant<Found, std::string> found, std::string& why_none) {
@@ -33,11 +22,6 @@ template <class Found> std::optional<Found> take(std::variant<Found, std::string
         return {};
     }
     return std::get<Found>(std::move(found));
-}
-
-std::optional<Goal> goal_of(const Yardstick& yardstick) {
-    if (yardstick.goal == Goal{}) return {};
-    return yardstick.goal;
 }
 
 } // namespace
@@ -60,7 +44,8 @@ Reading compute_reading(const Content& content, const MeasureCode& code, const A
     const Shown shown = sheet.shown(area, period);
     const Yardstick yardstick = goal_now(sheet, area, period, shown);
     const OwnFigures own = own_figures(sheet, area, sheet.calendar().last_day(period));
-    reading.chart = take(chart_of(sheet, area, own, goal_of(yardstick)), reading.why_no_chart);
+    reading.chart = take(chart_of(sheet, area, own, point_target(sheet, area, period, shown, yardstick, own)),
+                         reading.why_no_chart);
     reading.interval = take(interval_of(sheet.measure(), intervals, area, shown), reading.why_no_interval);
     reading.benchmark = take(benchmark_of(sheet, area, period, shown, reading.interval), reading.why_no_benchmark);
     reading.beside_neighbours = take(beside_neighbours(sheet, reading.peers, period, shown, reading.interval),

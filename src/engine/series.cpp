@@ -1,4 +1,4 @@
-#include "base/error.hpp"
+#include "engine/find_measure.hpp"
 #include "engine/judging.hpp"
 #include "engine/scorecard.hpp"
 #include "engine/share_out.hpp"
@@ -7,18 +7,8 @@
 #include <numeric>
 #include <set>
 
-#include <fmt/format.h>
-
 namespace qd::inline engine {
 namespace {
-
-const Measure& find_measure(const Content& content, const MeasureCode& code) {
-    const auto found = std::ranges::find(content.measures, code, &Measure::code);
-    if (found == content.measures.end())
-        throw Error(Fault::absent,
-                    fmt::format("There is no measure {}. “quarterday scorecard --all” lists them.", code.text()));
-    return *found;
-}
 
 // A point of a series: what is shown, and the reporting period whose target and rules judge it.
 struct Point {

@@ -1,5 +1,7 @@
 #include "exchange/intake.hpp"
 
+#include "exchange/complaint_count.hpp"
+
 #include "base/text.hpp"
 #include "domain/registers.hpp"
 
@@ -10,6 +12,8 @@ namespace {
 
 // Comparing a mistyped code with every known one is worth a moment, not a minute: 8,000 wards × 500 unknown codes.
 constexpr std::size_t most_comparisons = 4'000'000;
+
+constexpr std::string_view there_are = "There are "; // how the closing line of a list that was cut short begins
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
@@ -26,11 +30,21 @@ Complaints ComplaintBook::take() {
     std::ranges::stable_sort(
         kept_, {}, [&](const Complaint& complaint) { return std::pair(files[complaint.file], complaint.row); });
     if (count_ > most_)
-        kept_.push_back({kept_.back().file, 0, "", "",
-                         "There are " + plural(count_ - most_, "further complaint", "further complaints") + ".",
-                         "Put right those above first; the rest often follows."});
+        kept_.push_back(
+            {kept_.back().file, 0, "", "",
+             std::string(there_are) + plural(count_ - most_, "further complaint", "further complaints") + ".",
+             "Put right those above first; the rest often follows."});
     count_ = 0;
     return std::move(kept_);
+}
+
+std::size_t count_of(const Complaints& complaints) {
+    if (complaints.empty() || complaints.back().row != 0 || !complaints.back().message.starts_with(there_are))
+        return complaints.size();
+    std::size_t further = 0;
+    for (const char each : complaints.back().message.substr(there_are.size()))
+        if (each >= '0' && each <= '9') further = further * 10 + static_cast<std::size_t>(each - '0');
+    return complaints.size() - 1 + further;
 }
 
 std::string CodeSet::nearest(std::string_view code) {

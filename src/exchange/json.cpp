@@ -1,6 +1,7 @@
 #include "exchange/json.hpp"
 
 #include "domain/formula.hpp"
+#include "domain/shorthand.hpp"
 #include "exchange/json_forecast.hpp"
 #include "exchange/json_reading.hpp"
 #include "exchange/json_writer.hpp"
@@ -144,7 +145,8 @@ std::string figures_csv(const Content& content, const std::vector<Figure>& figur
                                "published",
                                "flags",
                                "known_at",
-                               "signal"});
+                               "signal",
+                               "shorthand"});
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const Figure& figure = figures[i];
         const Measure& measure = measure_of(content, figure.measure);
@@ -171,7 +173,8 @@ std::string figures_csv(const Content& content, const std::vector<Figure>& figur
                         number_or_nothing(figure.published),
                         print(figure.flags),
                         figure.lineage ? print(figure.lineage->known_at) : "",
-                        std::string(word_of(signals.at(i)))});
+                        std::string(word_of(signals.at(i))),
+                        there ? shorthand(figure.flags) : std::string(shorthand(figure.actual.gap()))});
     }
     return out;
 }

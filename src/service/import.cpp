@@ -1,8 +1,11 @@
 #include "service/import.hpp"
 
+#include "base/sha256.hpp"
 #include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
 #include "service/snapshot.hpp"
+
+#include <algorithm>
 
 namespace qd::inline service {
 namespace {
@@ -27,6 +30,17 @@ Complaints another_council(const Settings& here, const Settings& given) {
              .remedy = "Give it a store of its own: quarterday --store FILE init"}};
 }
 
+// What was handed in just now is from this file, if it does not say where it is from; history that is carried over has its own
+// source. (A return with known_at is told apart by all that it says: it must not become another by what else is in the file.)
+void name_source(const std::vector<SourceFile>& files, std::vector<Return>& returns) {
+    const auto says_nothing = [](const Return& each) { return !each.known_at && each.source_sha256.empty(); };
+    const auto table = std::ranges::find(files, "returns.csv", &SourceFile::path);
+    if ((table == files.end() && files.size() != 1) || std::ranges::none_of(returns, says_nothing)) return;
+    const std::string hash = sha256((table == files.end() ? files.front() : *table).text());
+    for (Return& each : returns)
+        if (says_nothing(each)) each.source_sha256 = hash;
+}
+
 SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run, BadRows bad_rows) {
     const Content known = known_to(store);
     auto reading = read_source(source, known, bad_rows);
@@ -34,6 +48,7 @@ SourceOutcome import_source(Store& store, const std::filesystem::path& source, D
     if (reading->settings_text)
         if (Complaints complaints = another_council(known.settings, reading->content.settings); !complaints.empty())
             return {source, tl::unexpected(std::move(complaints))};
+    name_source(reading->files, reading->content.returns);
     const std::string settings = reading->settings_text.value_or("");
     ImportOutcome outcome = dry_run == DryRun::yes
                                 ? store.try_import(reading->content, settings, source.string())
@@ -51,11 +66,15 @@ std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::f
     return outcomes;
 }
 
-void rebuild(Store& store, const Clock& clock) {
-    const auto snapshot = Snapshot::read(store);
-    if (snapshot->periods().empty()) return store.write_figures({});
+std::shared_ptr<const Snapshot> rebuild(Store& store, const Clock& clock) {
+    auto snapshot = Snapshot::read(store);
+    if (snapshot->periods().empty()) {
+        store.write_figures({});
+        return snapshot;
+    }
     const View view = snapshot->view({}, clock.now());
     store.write_figures(compute_scorecards(snapshot->content(), snapshot->periods(), view.area, view.as_at));
+    return snapshot;
 }
 
 } // namespace qd::inline service

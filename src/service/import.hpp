@@ -3,6 +3,7 @@
 #include "base/clock.hpp"
 #include "base/complaint.hpp"
 #include "exchange/folder.hpp"
+#include "service/snapshot.hpp"
 #include "store/store.hpp"
 
 #include <filesystem>
@@ -27,7 +28,7 @@ struct SourceOutcome {
 std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources,
                                           DryRun dry_run, BadRows bad_rows = BadRows::refuse);
 
-// Computes the rebuildable tables anew from the authoritative ones.
-void rebuild(Store& store, const Clock& clock);
+// Computes the rebuildable tables anew from the authoritative ones; gives what it read for that.
+std::shared_ptr<const Snapshot> rebuild(Store& store, const Clock& clock);
 
 } // namespace qd::inline service

@@ -6,9 +6,10 @@
 
 namespace qd::inline service {
 
-Library::Library(std::string address, const Clock& clock) : address_(std::move(address)), clock_(clock) {
+Library::Library(std::string address, const Clock& clock, Audience made_for)
+    : address_(std::move(address)), clock_(clock), made_for_(made_for) {
     store_.emplace(address_, Opening::read_only, clock_);
-    snapshot_ = Snapshot::read(*store_);
+    snapshot_ = Snapshot::read(*store_, made_for_);
     asked_ = clock_.now().seconds();
 }
 
@@ -21,7 +22,7 @@ void Library::look_again() {
     try {
         if (!store_) store_.emplace(address_, Opening::read_only, clock_);
         if (store_->generation() == newest()->generation()) return;
-        auto snapshot = Snapshot::read(*store_);
+        auto snapshot = Snapshot::read(*store_, made_for_);
         const std::lock_guard lock(snapshot_mutex_);
         snapshot_.swap(snapshot); // the old one is let go of after the lock
     } catch (const Error& error) {

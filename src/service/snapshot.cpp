@@ -9,6 +9,7 @@
 #include "engine/grid/outline.hpp"
 #include "engine/partnership.hpp"
 #include "engine/past_forecasts.hpp"
+#include "engine/published.hpp"
 #include "engine/reading.hpp"
 #include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
@@ -103,6 +104,11 @@ View of_council(View view) {
     return view;
 }
 
+Content content_for(Audience made_for, Content content) {
+    content = with_derived(std::move(content));
+    return made_for == Audience::everyone ? published_content(content) : content;
+}
+
 } // namespace
 
 struct Snapshot::Computed {
@@ -133,16 +139,18 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Audience made_for) 
 
 Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about,
                    Audience made_for)
-    : made_for_(made_for), content_(with_derived(std::move(content))), settings_text_(std::move(settings_text)),
-      generation_(generation), about_(std::move(about)), periods_(reporting_periods(content_)),
-      spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()) {}
+    : made_for_(made_for), content_(content_for(made_for, std::move(content))),
+      settings_text_(std::move(settings_text)), generation_(generation), about_(std::move(about)),
+      periods_(reporting_periods(content_)), spread_(measures_over_areas(content_)),
+      computed_(std::make_unique<Computed>()) {}
 
 Snapshot::~Snapshot() = default;
 
 View Snapshot::view(const Question& question, Instant now) const {
     const Calendar& calendar = content_.settings.calendar;
     View view;
-    view.audience = question.audience;
+    // of what was made for everyone all may be seen, and nothing is to be taken out of it again
+    view.audience = made_for_ == Audience::everyone ? Audience::council : question.audience;
     view.as_at = question.as_at.value_or(Instant::end_of(now.date())); // whole days, so that views are shared
     view.area = question.area.value_or(content_.settings.area);
     if (!question.period && periods_.empty())
@@ -266,7 +274,8 @@ std::shared_ptr<const Partnership> Snapshot::partnership(const View& view) const
 
 std::shared_ptr<const Findings> Snapshot::findings(const View& view) const {
     return computed_->findings.get(view, [&] {
-        if (view.audience == Audience::everyone) return Findings(); // they tell figures, and are the council's own
+        if (view.audience == Audience::everyone || made_for_ == Audience::everyone)
+            return Findings(); // they tell figures, and are the council's own
         const auto now = scorecard(view), earlier = scorecard_before(view);
         const auto lines = partnership(view);
         const auto all_series = series(view);

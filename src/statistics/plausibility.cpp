@@ -22,8 +22,12 @@ std::optional<double> robust_z(std::span<const double> others, double value) {
     std::vector<double> distances;
     for (const double other : others) distances.push_back(std::abs(other - middle));
     const double spread = *median(distances);
-    if (spread == 0) return {};
-    return normal * (value - middle) / spread;
+    if (spread != 0) return normal * (value - middle) / spread;
+    constexpr double mean_to_deviation = 1.253314; // √(π ÷ 2): of normal values, the deviation over the mean distance
+    double mean = 0;
+    for (const double distance : distances) mean += distance / static_cast<double>(distances.size());
+    if (mean == 0) return {};
+    return (value - middle) / (mean_to_deviation * mean);
 }
 
 std::optional<double> step_z(std::span<const double> series) {

@@ -9,8 +9,9 @@ namespace qd::inline statistics {
 std::optional<double> median(std::span<const double> values);
 
 // How far a value lies from others, in a unit that one wild value among them does not stretch: 0.6745 × (value − median) ÷
-// the median of their distances to it, so that it reads like a z-score of normal values. None with fewer than five others, or
-// where more than half of them are equal, since then nothing can be said of their spread.
+// the median of their distances to it, so that it reads like a z-score of normal values. Where more than half of them are equal,
+// that median is 0: then by the mean of their distances × 1.253314, as the same source has it. None with fewer than five others,
+// or where all of them are equal, since then nothing can be said of their spread.
 // Source: Iglewicz & Hoaglin, How to Detect and Handle Outliers (1993); they call 3.5 far.
 std::optional<double> robust_z(std::span<const double> others, double value);
 

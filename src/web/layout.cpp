@@ -31,6 +31,7 @@ std::vector<Entry> entries(const Snapshot& snapshot) {
         result.push_back({Section::projects, "/projects", "Projects"});
     if (!content.forms.empty()) result.push_back({Section::self_evaluation, "/self-evaluation", "Self-evaluation"});
     if (!content.risk_reviews.empty()) result.push_back({Section::risks, "/risks", "Risks"});
+    if (!content.meetings.empty()) result.push_back({Section::meetings, "/meetings", "Meetings"});
     result.push_back({Section::reports, "/reports", "Reports"});
     result.push_back({Section::findings, "/findings", "Checker"});
     result.push_back({Section::about, "/about", "About"});

@@ -20,6 +20,7 @@ enum class Section {
     projects,
     self_evaluation,
     risks,
+    meetings,
     reports,
     findings,
     about

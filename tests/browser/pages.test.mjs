@@ -108,16 +108,20 @@ test("no link on any page leads nowhere", async () => {
   for (const [council, site] of Object.entries(sites)) {
     const { page, close } = await openPage(browser, 1280);
     const seen = new Set(["/"]);
+    const made = new Set(); // reports as PDF and Word take seconds each: one of a kind is enough
     for (const path of seen) {
+      const file = path.match(/^(.*\/file)\?.*format=(pdf|docx)/);
+      if (file && made.has(file[1] + file[2])) continue;
+      if (file) made.add(file[1] + file[2]);
       const response = await page.request.get(site.url + path);
       assert.equal(response.status(), 200, `${council}${path}`);
-      if (!(response.headers()["content-type"] ?? "").startsWith("text/html") || path.endsWith("/file")) continue;
+      if (!(response.headers()["content-type"] ?? "").startsWith("text/html") || path.includes("/file")) continue;
       for (const [, link] of (await response.text()).matchAll(/ href="(\/[^"#]*)/g)) {
         const target = link.replaceAll("&amp;", "&").replaceAll("&#x2F;", "/");
         const again = council === "invented" && target.includes("period="); // 33 months of the same pages
         if (!target.startsWith("/assets/") && !again) seen.add(target);
       }
-      assert.ok(seen.size < 2000, "the links do not end");
+      assert.ok(seen.size < 5000, "the links do not end");
     }
     await close();
     assert.ok(seen.size > 10, `${council} has ${seen.size} addresses`);

@@ -50,7 +50,7 @@ TEST(FunnelPlot, LooksAsItDid) {
 TEST(FunnelPlot, NamesTheOwnAreaAndThoseOutside) {
     const FunnelInput input = test::funnel_of(333);
     const Chart chart = funnel_plot(input);
-    EXPECT_EQ(chart.title, "8 of 333 areas lie outside what chance can explain");
+    EXPECT_EQ(chart.title, "8 of 333 areas lie outside the 99.8% limits");
     EXPECT_NE(chart.svg.find(">Area 4</text>"), std::string::npos);
     EXPECT_NE(chart.svg.find("Better, beyond the outer limit"), std::string::npos);
     EXPECT_EQ(chart.table.rows.size(), 333U);

@@ -59,6 +59,20 @@ TEST(Disclosure, TakesAlongWhatWouldTellTheFigure) {
     EXPECT_EQ(figure.numerator, std::nullopt);
 }
 
+TEST(Disclosure, HidesAllInputsOfAHiddenFormula) {
+    Content content = council();
+    Measure total = measure("T"), a = measure("A"), b = measure("B");
+    total.quantity = a.quantity = b.quantity = Quantity::count;
+    total.formula = "A + B";
+    content.measures = {a, b, total};
+    hand_in(content, "A", {value("2012-13Q1", "30")});
+    hand_in(content, "B", {value("2012-13Q1", "40")});
+    hand_in(content, "T", {value("2012-13Q1", "4")}); // handed in, and small
+    const Disclosure disclosure(content, moment("2020-01-01"));
+    for (const char* code : {"A", "B", "T"})
+        EXPECT_TRUE(disclosure.hides(MeasureCode(code), county, period("2012-13Q1"))) << code;
+}
+
 TEST(Disclosure, HidesNoMoreThanTheCouncilSays) {
     Content content = three_districts();
     content.settings.suppression.threshold = 0;

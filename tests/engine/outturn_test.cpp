@@ -93,6 +93,37 @@ TEST(Outturn, SaysWhyThereIsNone) {
     EXPECT_THAT(reading_at(quarters(RollUp::by_hand, {"1", "2"}), "2009-10Q2").why_no_forecast, HasSubstr("by hand"));
 }
 
+// The same gas, handed in as years to date.
+Content years_to_date(Quantity quantity) {
+    Content content = quarters(RollUp::by_hand, {});
+    content.measures[0].quantity = quantity;
+    Decimal so_far;
+    for (std::size_t i = 0; i < gas.size(); ++i) {
+        so_far = (i % 4 == 0 ? Decimal() : so_far) + number(gas[i]);
+        hand_in(content, "M1", {value(print(content.settings.calendar.year_to_date(quarter(i))), print(so_far))});
+    }
+    return content;
+}
+
+TEST(Outturn, OfYearsToDateByHandGoesByWhatEachPeriodAdded) {
+    Content content = years_to_date(Quantity::count);
+    set_target(content, "M1", "2013-14", "2600");
+    const Reading reading = reading_at(content, "2013-14Q3");
+    const OutturnReading& forecast = forecast_at(reading);
+    EXPECT_EQ(forecast.method, "share");
+    EXPECT_EQ(forecast.outturn.rounded(0), number("2682"));
+    EXPECT_EQ(forecast.note, "It is forecast by what each period added to the year so far.");
+    EXPECT_GT(forecast.probability.value(), 0.5);
+    ASSERT_TRUE(reading.chart) << reading.why_no_chart;
+    EXPECT_EQ(reading.chart->points[1].value, number("227.1"));
+}
+
+TEST(Outturn, OfYearsToDateThatDoNotAddUpIsNone) {
+    const Reading reading = reading_at(years_to_date(Quantity::percent), "2013-14Q3");
+    EXPECT_THAT(reading.why_no_forecast, HasSubstr("only counts and money"));
+    EXPECT_FALSE(reading.chart);
+}
+
 TEST(Outturn, CarriesASnapshotOn) {
     Content content = quarters(RollUp::last, {"50", "52", "54", "56", "58", "60", "62", "64", "66", "68"});
     set_target(content, "M1", "2011-12", "70");

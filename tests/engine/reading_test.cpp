@@ -140,6 +140,36 @@ TEST(Reading, IsAssuredByTheTargetOfThePeriod) {
     EXPECT_EQ(reading.chart->assurance, Assurance::fail);
 }
 
+TEST(Reading, IsAssuredByAnEvenShareOfTheYearsTargetWhereItAddsUp) {
+    Measure sum = measure();
+    sum.roll_up = RollUp::sum;
+    Content content = quarters(sum, eighteen);
+    set_target(content, "M1", "2013-14", "20");
+    EXPECT_EQ(reading_at(content, "2013-14Q2").chart->target, Decimal(5));
+    EXPECT_EQ(reading_at(content, "2013-14Q2").chart->assurance, Assurance::fail); // the upper limit is 4.6
+    set_target(content, "M1", "2013-14Q1", "5", TargetRole::profile);
+    set_target(content, "M1", "2013-14Q2", "10", TargetRole::profile);
+    EXPECT_EQ(reading_at(content, "2013-14Q2").chart->target, Decimal(5)) << "the profile spreads it evenly";
+    set_target(content, "M1", "2013-14Q3", "12", TargetRole::profile);
+    EXPECT_EQ(reading_at(content, "2013-14Q2").chart->target, std::nullopt) << "and now it does not";
+}
+
+TEST(Reading, IsAssuredByTheDifferenceThatATargetAsksFor) {
+    Measure seasonal = measure();
+    seasonal.seasonal = true;
+    std::vector<std::string> figures; // 10, 11, 10, 101 and each year one more
+    for (int i = 0; i < 12; ++i) figures.push_back(std::to_string((i % 4 == 3 ? 100 : 10) + i / 4 + i % 2));
+    Content content = quarters(seasonal, figures);
+    set_target(content, "M1", "2011-12Q4", "106", TargetRole::profile); // 102 a year before
+    const Reading reading = reading_at(content, "2011-12Q4");
+    EXPECT_EQ(reading.chart->target, Decimal(4));
+    EXPECT_EQ(reading.chart->assurance, Assurance::fail) << "each year brings one more, never four";
+    content.targets[0].kind = TargetKind::better_than_last_year;
+    content.targets[0].value.reset();
+    EXPECT_EQ(reading_at(content, "2011-12Q4").chart->target, Decimal(0));
+    EXPECT_EQ(reading_at(content, "2011-12Q4").chart->assurance, Assurance::pass);
+}
+
 TEST(Reading, GivesTheSignalOfEachFigureOfAScorecard) {
     Content content = quarters(measure(), {"1", "2", "1", "2", "1", "2", "1", "2", "1", "2", "1", "9"});
     const Scorecard card = compute_scorecard(content, period("2011-12Q4"), county, moment("2020-01-01"));

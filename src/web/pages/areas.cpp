@@ -67,7 +67,7 @@ Fields table_of(const Visit& visit, const Measure& measure, const Beside& beside
                              " a figure.");
     const bool intervals =
         std::ranges::any_of(beside.areas, [](const BesideArea& area) { return area.lower.has_value(); });
-    fields.flag("intervals", intervals);
+    fields.flag("intervals", intervals).text("quartiles", quartile_words(measure, beside));
     return fields.list("rows", beside_rows(visit, measure, beside));
 }
 

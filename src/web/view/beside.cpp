@@ -8,11 +8,14 @@
 #include "web/view/wording.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace qd::web {
 namespace {
 
 constexpr std::size_t most_bars = 40; // more cannot be read one below the other; the funnel and the table take over
+
+constexpr std::array fifth_words = {"top fifth", "second fifth", "middle fifth", "fourth fifth", "last fifth"};
 
 Fields row_of(const Visit& visit, const Measure& measure, const Beside& beside, const BesideArea& area,
               const ComparisonInput& input) {
@@ -32,10 +35,18 @@ Fields row_of(const Visit& visit, const Measure& measure, const Beside& beside, 
                              .text("word", capitalised(comparison_words(input, same))));
     row.flag("compared", compared);
     row.text("place", area.place ? std::to_string(*area.place) + (area.sharing > 0 ? " =" : "") : std::string{});
+    row.text("fifth", area.fifth ? fifth_words.at(*area.fifth - 1) : "");
     return row;
 }
 
 } // namespace
+
+std::string quartile_words(const Measure& measure, const Beside& beside) {
+    if (!beside.quartiles) return {};
+    const auto& [quarter, half, three] = *beside.quartiles;
+    return "Of the figures, a quarter lie at or below " + show(measure, quarter) + ", half at or below " +
+           show(measure, half) + ", three quarters at or below " + show(measure, three) + ".";
+}
 
 std::vector<Fields> beside_rows(const Visit& visit, const Measure& measure, const Beside& beside) {
     const ComparisonInput input = measure_comparison(visit.snapshot.content(), measure, beside, "order");
@@ -78,6 +89,7 @@ void add_comparison(Fields& fields, const Visit& visit, const Measure& measure) 
     Fields section;
     section.text("where_capital", capitalised(beside_words(visit.snapshot.content(), *beside)));
     section.text("href", visit.link("/areas", {{"measure", measure.code.text()}}));
+    section.text("quartiles", quartile_words(measure, *beside));
     section.text("no_funnel", beside->funnel.empty()
                                   ? "There is no funnel, and no interval: they need figures made of two counts, "
                                     "handed in with numerator and denominator by three areas or more."

@@ -25,6 +25,15 @@ std::string page_of(const Visit& visit, const Subject& subject) {
         if (found == actions.end() || found->subject.kind == SubjectKind::action) return {};
         return page_of(visit, found->subject);
     }
+    case SubjectKind::meeting: return visit.link("/meetings/" + percent_encode(subject.code));
+    case SubjectKind::item: {
+        const Item* item = find_row(visit.snapshot.content().items, ItemCode(subject.code));
+        return item == nullptr ? "" : page_of(visit, {SubjectKind::meeting, item->meeting.text()});
+    }
+    case SubjectKind::decision: {
+        const Decision* decision = find_row(visit.snapshot.content().decisions, DecisionCode(subject.code));
+        return decision == nullptr ? "" : page_of(visit, {SubjectKind::item, decision->item.text()});
+    }
     default: return {};
     }
 }

@@ -74,8 +74,21 @@ void add_statistics(Fields& fields, const Visit& visit, const Measure& measure, 
         fields.none("statistics");
         return;
     }
-    const auto reading = visit.snapshot.reading(measure.code, visit.view());
+    const bool asks_siblings = visit.parameter("among") == "siblings";
+    const auto reading = visit.snapshot.reading(measure.code, visit.view(),
+                                                asks_siblings ? PeerChoice::siblings : PeerChoice::neighbours);
     Fields section;
+    const std::string path = "/measures/" + measure.code.text();
+    if (asks_siblings)
+        section.object("peers", Fields{}
+                                    .text("href", visit.link(path) + "#statistics")
+                                    .text("words", "Ranked among its siblings: rank it among its nearest neighbours"));
+    else if (reading->peers.kind != PeerKind::siblings)
+        section.object("peers", Fields{}
+                                    .text("href", visit.link(path, {{"among", "siblings"}}) + "#statistics")
+                                    .text("words", "Ranked among its nearest neighbours: rank it among its siblings"));
+    else
+        section.none("peers");
     section.text("why_no_chart", reading->why_no_chart);
     if (reading->chart)
         section.object("control", control_fields(visit, measure, *reading->chart));

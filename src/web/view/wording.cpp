@@ -2,13 +2,14 @@
 
 #include "base/text.hpp"
 #include "documents/phrases.hpp"
+#include "domain/shorthand.hpp"
 
 #include <algorithm>
 
 namespace qd::web {
 
 std::string value_words(const Measure& measure, const Cell& cell) {
-    return cell.has_value() ? show(measure, cell.value()) : label(cell.gap());
+    return cell.has_value() ? show(measure, cell.value()) : marked(cell.gap());
 }
 
 std::string parts_words(const Figure& figure) {

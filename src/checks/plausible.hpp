@@ -1,0 +1,27 @@
+#pragma once
+
+#include "checks/check.hpp"
+
+#include <string>
+#include <vector>
+
+namespace qd::inline checks {
+
+// What makes one figure hard to believe, by itself and by those before it in its series (of which it is a point): outside the
+// least and most value of its measure, more than all, a leap (value-implausible), or far from all that it has been
+// (value-outlying). `when` is how people read its period.
+Findings implausible(const Measure& measure, const Series& series, const Figure& point, const std::string& when);
+
+// Areas far from all others of their kind (peer-outlying) in a stretch of time, by what is known at a time.
+struct PeerFinding {
+    AreaCode area;
+    Finding finding;
+};
+std::vector<PeerFinding> far_from_peers(const Content& content, Instant as_at, const Measure& measure,
+                                        Period described);
+
+// Used by both.
+void far_from_history(const Measure& measure, const Series& series, const Figure& point, const std::string& when,
+                      Findings& findings);
+
+} // namespace qd::inline checks

@@ -1,0 +1,319 @@
+#include "cli/commands.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "cli/help.hpp"
+#include "cli/ink.hpp"
+#include "cli/table.hpp"
+#include "cli/terminal.hpp"
+#include "cli/words.hpp"
+#include "domain/committee.hpp"
+#include "exchange/folder.hpp"
+#include "exchange/minutes/draft.hpp"
+#include "service/pack.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace qd::cli {
+namespace {
+
+struct MeetingOptions {
+    std::string what, name, body, as_at, out, format = "pdf", part = "1";
+    bool publish = false, renumber = false;
+};
+
+struct Room {
+    Call& call;
+    const Content& content;
+    const MeetingOptions& options;
+    Date today;
+    Instant now;
+};
+
+Date day_of(const MeetingOptions& options, const Clock& clock) {
+    if (options.as_at.empty()) return clock.now().date();
+    const auto moment = Instant::parse(options.as_at);
+    if (!moment) throw Error(Fault::request, "--as-at “" + options.as_at + "” is not a day. Write it like 2013-02-15.");
+    return moment->date();
+}
+
+UnitCode body_of(const Content& content, const MeetingOptions& options) {
+    if (options.body.empty()) return {};
+    const UnitCode code(options.body);
+    if (std::ranges::find(content.units, code, &Unit::code) != content.units.end()) return code;
+    std::vector<std::string> known;
+    for (const Unit& unit : content.units) known.push_back(unit.code.text());
+    const std::string near = nearest(options.body, known);
+    throw Error(Fault::absent,
+                "There is no unit “" + options.body + "”." + (near.empty() ? "" : " Did you mean " + near + "?"));
+}
+
+const Meeting& named_meeting(const Room& room) {
+    if (room.options.name.empty())
+        throw Error(Fault::request, "Name a meeting, such as quarterday meeting " + room.options.what +
+                                        " CODE. quarterday meeting list shows their codes.");
+    if (const Meeting* meeting = find_row(room.content.meetings, MeetingCode(room.options.name))) return *meeting;
+    std::vector<std::string> known;
+    for (const Meeting& meeting : room.content.meetings) known.push_back(meeting.code.text());
+    const std::string near = nearest(room.options.name, known);
+    throw Error(Fault::absent, "There is no meeting “" + room.options.name + "”. " +
+                                   (near.empty() ? "quarterday meeting list shows those that there are."
+                                                 : "Did you mean " + near + "?"));
+}
+
+std::string day(Date date) { return weekday_name(date.weekday()).substr(0, 3) + " " + short_date(date); }
+std::string day(const std::optional<Date>& date) { return date ? day(*date) : "-"; }
+std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
+
+void say(const Room& room, const std::string& text, const std::string& indent = "") {
+    room.call.out << wrap(text, room.call.width, indent) << "\n";
+}
+void title(const Room& room, const std::string& text) { say(room, bold(room.call, text)); }
+
+void list_meetings(const Room& room) {
+    const auto meetings = meetings_of(room.content, body_of(room.content, room.options));
+    if (meetings.empty()) return say(room, "No meetings are kept.");
+    const WorkingDays days(room.content.bank_holidays);
+    TextTable table({{"MEETING"},
+                     {"BODY"},
+                     {"DAY"},
+                     {"STATE"},
+                     {"PAPERS BY"},
+                     {"PUBLISHED", Align::left, Yield::leaves},
+                     {"ITEMS", Align::right},
+                     {"ASKED FOR", Align::right}});
+    for (const Meeting* meeting : meetings) {
+        const auto items = items_of(room.content, meeting->code);
+        std::size_t asked = 0;
+        for (const Request& request : requests_of(room.content, meeting->body, room.today))
+            asked += request.meeting == meeting ? 1 : 0;
+        const Publication publication = publication_of(days, *meeting);
+        table.add({meeting->code.text(), meeting->body.text(), day(meeting->date), label(meeting->state),
+                   day(publication.latest), day(publication.published) + (publication.late ? ", late" : ""),
+                   items.empty() ? "-" : std::to_string(items.size()), asked == 0 ? "-" : std::to_string(asked)});
+    }
+    room.call.out << table.print(room.call.width);
+    say(room, "\nPAPERS BY: the last day that leaves " + std::to_string(agenda_clear_days) +
+                  " clear days; weekends and bank holidays are not counted.");
+}
+
+void show_attendance(const Room& room, const Meeting& meeting) {
+    for (const Presence presence :
+         {Presence::present, Presence::substitute, Presence::in_attendance, Presence::apologies, Presence::absent}) {
+        std::vector<std::string> who;
+        for (const Attendance& row : room.content.attendance)
+            if (row.meeting == meeting.code && row.presence == presence) who.push_back(row.who);
+        if (!who.empty()) say(room, "  " + label(presence) + ": " + join(who, "; "), "    ");
+    }
+    for (const Declaration& row : room.content.declarations)
+        if (row.meeting == meeting.code)
+            say(room, "  " + label(row.kind) + " interest: " + row.who + (row.nature.empty() ? "" : ", " + row.nature),
+                "    ");
+}
+
+void show_item(const Room& room, const Item& item) {
+    std::string line = "  " + item.number + ". " + item.title;
+    if (item.part == ItemPart::two) line += " (part 2)";
+    if (item.page_from)
+        line += " (pages " + std::to_string(*item.page_from) + "-" + std::to_string(*item.page_to) + ")";
+    say(room, line, "     ");
+    for (const Decision* decision : decisions_of(room.content, item.code)) {
+        std::string words =
+            label(decision->kind) + (decision->mark.empty() ? "" : " " + decision->mark) + ": " + decision->text;
+        if (!decision->due_words.empty()) words += " [" + decision->due_words + "]";
+        say(room, "     - " + words, "       ");
+    }
+}
+
+void show_meeting(const Room& room) {
+    const Meeting& meeting = named_meeting(room);
+    const WorkingDays days(room.content.bank_holidays);
+    const Publication publication = publication_of(days, meeting);
+    title(room, name_of(room.content, meeting));
+    say(room,
+        "  " + weekday_name(meeting.date.weekday()) + (meeting.time.empty() ? "" : ", " + meeting.time) +
+            (meeting.place.empty() ? "" : ", " + meeting.place) + "; " + std::string(print(meeting.state)),
+        "  ");
+    say(room,
+        "  Papers by " + day(publication.latest) +
+            (publication.published
+                 ? ", published " + day(publication.published) + ", " +
+                       plural(static_cast<std::size_t>(std::max(0, *publication.clear_days)), "clear day", "clear days")
+                 : std::string()),
+        "  ");
+    if (const Item* confirms = confirmation_of(room.content, meeting.code))
+        say(room, "  Minutes before " + place_of(room.content, *confirms), "  ");
+    if (meeting.next_on) say(room, "  Next meeting told for " + day(*meeting.next_on));
+    if (!meeting.note.empty()) say(room, "  " + meeting.note, "  ");
+    show_attendance(room, meeting);
+    room.call.out << "\n";
+    const auto items = items_of(room.content, meeting.code);
+    if (items.empty()) say(room, "  No agenda is kept for this meeting.");
+    for (const Item* item : items) show_item(room, *item);
+}
+
+void print_requests(const Room& room, const std::vector<Request>& requests) {
+    if (requests.empty()) return say(room, "Nothing that was asked for is open.");
+    TextTable table({{"ASKED AT"},
+                     {"WHAT", Align::left, Yield::wraps},
+                     {"WHO", Align::left, Yield::leaves},
+                     {"BY"},
+                     {"STATE"},
+                     {"ANSWERED", Align::left, Yield::leaves}});
+    for (const Request& request : requests) {
+        std::string answered = "-";
+        if (request.answered)
+            answered = request.answer_item != nullptr ? request.answer_item->code.text() : day(*request.answered);
+        table.add({request.item->code.text(), request.decision->text, or_dash(request.decision->owner),
+                   request.due ? short_date(*request.due) : "-", label(request.state), answered});
+    }
+    room.call.out << table.print(room.call.width);
+}
+
+void show_matters_arising(const Room& room) {
+    const Meeting& meeting = named_meeting(room);
+    title(room, "Matters arising at " + name_of(room.content, meeting));
+    print_requests(room, matters_arising(room.content, meeting));
+}
+
+void list_requests(const Room& room) {
+    title(room, "What was asked for, as at " + print_long(room.today));
+    print_requests(room, requests_of(room.content, body_of(room.content, room.options), room.today));
+}
+
+void show_forward_plan(const Room& room) {
+    const ForwardPlan plan = forward_plan(room.content, body_of(room.content, room.options), room.today);
+    title(room, "Forward plan from " + print_long(room.today));
+    const auto show = [&](const std::vector<Planned>& items) {
+        if (items.empty()) say(room, "  Nothing is due yet.");
+        for (const Planned& planned : items)
+            say(room,
+                "  - " + label(planned.why) + ": " + planned.title +
+                    (planned.notice ? " (notice by " + short_date(*planned.notice) + ")" : "") +
+                    (planned.owner.empty() ? "" : "; " + planned.owner),
+                "    ");
+    };
+    for (const PlannedMeeting& planned : plan.meetings) {
+        room.call.out << "\n";
+        say(room,
+            name_of(room.content, planned.body) + ", " + day(planned.date) + "; papers by " +
+                day(planned.latest_publication),
+            "  ");
+        show(planned.items);
+    }
+    if (plan.meetings.empty()) say(room, "No meeting is planned.");
+    if (plan.without_date.empty()) return;
+    room.call.out << "\n";
+    say(room, "For no meeting that is known");
+    show(plan.without_date);
+}
+
+void import_minutes(const Room& room) {
+    const std::filesystem::path file = room.options.name;
+    if (file.empty())
+        throw Error(Fault::request, "Name the file of the minutes: quarterday meeting import FILE --body UNIT.");
+    if (room.options.body.empty()) throw Error(Fault::request, "Say whose minutes they are, with --body UNIT.");
+    const UnitCode body = body_of(room.content, room.options);
+    const auto draft = draft_minutes(read_file(file, most_minutes_bytes), file.filename().string(), body, room.content);
+    if (!draft) {
+        room.call.err << file.string() << ": nothing was written.\n";
+        for (const Complaint& complaint : draft.error())
+            room.call.err << wrap("  " + print(complaint), room.call.width, "    ") << "\n";
+        room.call.exit_code = 1;
+        return;
+    }
+    const std::string out = room.options.out.empty() ? draft->meeting.text() : room.options.out;
+    write_folder(to_files(draft->content, ""), out);
+    say(room, "Wrote a draft of " + plural(draft->content.items.size(), "item", "items") + " and " +
+                  plural(draft->content.decisions.size(), "decision", "decisions") + " of meeting " +
+                  draft->meeting.text() + " to the folder " + out + ".");
+    if (!draft->to_confirm.empty()) {
+        say(room, "To confirm, " + plural(draft->to_confirm.size(), "place", "places") + ":");
+        for (const Complaint& complaint : draft->to_confirm) say(room, "  " + print(complaint), "    ");
+    }
+    say(room, "Read it, correct it, then: quarterday import " + out);
+}
+
+void write_pack(const Room& room, Store& store, const Snapshot& snapshot) {
+    const MeetingOptions& options = room.options;
+    const Meeting& meeting = named_meeting(room);
+    const DocumentFormat format = *parse_document_format(options.format);
+    if (options.publish && format != DocumentFormat::pdf)
+        throw Error(Fault::request, "Only a pdf has pages that can be kept. Leave out --publish, or --format.");
+    if (options.publish && options.part == "2")
+        throw Error(Fault::request, "The pack with part 2 is not published. Leave out --publish, or --part 2.");
+    const PackReaders readers = options.part == "2" ? PackReaders::members : PackReaders::everyone;
+    const Pack pack = watched(room.call, "Writing the pack of " + meeting.code.text(), [&] {
+        return make_pack(snapshot, meeting, readers, format, options.renumber ? PackPages::afresh : PackPages::kept,
+                         room.now);
+    });
+    const std::string out = options.out.empty() ? pack.name : options.out;
+    write_file(out, pack.bytes);
+    if (options.publish) publish_pack(store, snapshot, meeting, pack, room.today);
+    say(room, "Wrote the pack of " + name_of(room.content, meeting) + " to " + out + "." +
+                  (options.publish ? " Its pages are kept." : ""));
+    for (const Item& item : pack.paged) {
+        if (!item.page_from) continue;
+        say(room,
+            "  Item " + item.number + ", pages " + std::to_string(*item.page_from) + "-" +
+                std::to_string(*item.page_to) + ": " + item.title,
+            "    ");
+    }
+}
+
+void run_meeting(Call& call, const MeetingOptions& options) {
+    Store store(call.store, options.publish ? Opening::read_write : Opening::read_only, call.clock);
+    const auto snapshot = Snapshot::read(store);
+    const Room room{call, snapshot->content(), options, day_of(options, call.clock), call.clock.now()};
+    if (options.what == "list") return list_meetings(room);
+    if (options.what == "show") return show_meeting(room);
+    if (options.what == "matters-arising") return show_matters_arising(room);
+    if (options.what == "requests") return list_requests(room);
+    if (options.what == "forward-plan") return show_forward_plan(room);
+    if (options.what == "pack") return write_pack(room, store, *snapshot);
+    import_minutes(room);
+}
+
+} // namespace
+
+const Command meeting_command = {
+    "meeting", "What committees met on, asked for and were answered; and what comes before them",
+    "  quarterday meeting list --body CCPI\n"
+    "  quarterday meeting show CCPI-2012-07-03\n"
+    "  quarterday meeting matters-arising CCPI-2013-01-17\n"
+    "  quarterday meeting forward-plan --as-at 2013-01-18\n"
+    "  quarterday meeting pack CCPI-2013-02-26 --out pack.pdf\n"
+    "  quarterday meeting import minutes.txt --body CCPI --out draft",
+    [](CLI::App& app, Call& call) {
+        auto options = std::make_shared<MeetingOptions>();
+        app.add_option("WHAT", options->what,
+                       "list, show, requests, matters-arising, forward-plan; pack writes agenda, minutes and papers as "
+                       "one file; import "
+                       "drafts a council folder from minutes")
+            ->required()
+            ->check(one_of({"list", "show", "requests", "matters-arising", "forward-plan", "pack", "import"}));
+        app.add_option("NAME", options->name,
+                       "The code of a meeting; of import, the file of its minutes as plain text");
+        app.add_option("--body", options->body, "The code of the body that meets; all bodies if left out")
+            ->option_text("UNIT");
+        app.add_option("--as-at", options->as_at, "The day that “now” means; today if left out")->option_text("DAY");
+        app.add_option("--out", options->out,
+                       "The file of a pack, or the folder of an import; named after the meeting if left out")
+            ->option_text("PATH");
+        app.add_option("--format", options->format, "Of a pack: pdf, html, docx or xlsx")
+            ->option_text("FORMAT")
+            ->check(one_of({"pdf", "html", "docx", "xlsx"}))
+            ->capture_default_str();
+        app.add_option("--part", options->part, "Of a pack: 1 for everyone, 2 for members, with the exempt items")
+            ->option_text("PART")
+            ->check(one_of({"1", "2"}))
+            ->capture_default_str();
+        app.add_flag("--renumber", options->renumber,
+                     "Number the pages of a pack from 1, whatever was published before");
+        app.add_flag("--publish", options->publish, "Keep the pages of this pack: a later one continues behind them");
+        app.callback([&call, options] { run_meeting(call, *options); });
+    }};
+
+} // namespace qd::cli

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "documents/document.hpp"
+#include "domain/committee.hpp"
+
+// What a committee reads, written from its registers. None of them adds a heading, but for minutes, whose items have one.
+namespace qd::inline documents {
+
+// Items by part, with their papers' pages where these are kept, urgent and exempt items with their reasons.
+Blocks agenda_section(const Content& content, const Meeting& meeting);
+// The minutes of a meeting: who was there, what they tell, what was resolved. "" of either is left out.
+Blocks minutes_section(const Content& content, const Meeting& meeting, int top_level = 3);
+// What earlier meetings asked for that is open, or answered at this one.
+Blocks matters_arising_section(const Content& content, const Meeting& meeting);
+Blocks decisions_section(const Content& content, const Meeting& meeting);
+Blocks forward_plan_section(const Content& content, const ForwardPlan& plan);
+
+// Page n of the pack of an item: "pages 9 to 22", "page 1"; "" where it has none.
+std::string pages_words(const Item& item);
+
+} // namespace qd::inline documents

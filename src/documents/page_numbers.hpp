@@ -1,0 +1,28 @@
+#pragma once
+
+#include "documents/document.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+// Page numbers that do not simply count the sheets: of a pack, whose front bears none, and whose published pages keep theirs.
+namespace qd::inline documents {
+
+// From a sheet on (1 = the first), pages are numbered from that number on; 0 = they bear no number.
+struct PageStart {
+    int sheet = 1;
+    int number = 1;
+};
+
+// On which sheet each id of the document stands, and how many sheets there are.
+struct SheetPlaces {
+    std::map<std::string, int> ids;
+    int sheets = 0;
+};
+SheetPlaces sheet_places(const Document& document);
+
+// The tagged PDF with these numbers. Errors as of to_pdf.
+std::string to_pdf(const Document& document, const std::vector<PageStart>& starts);
+
+} // namespace qd::inline documents

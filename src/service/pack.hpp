@@ -1,0 +1,35 @@
+#pragma once
+
+#include "documents/format.hpp"
+#include "domain/committee.hpp"
+#include "service/snapshot.hpp"
+#include "store/store.hpp"
+
+#include <string>
+#include <vector>
+
+namespace qd::inline service {
+
+// Who gets a pack: everyone, or the members of the body, whose pack also holds part 2.
+enum class PackReaders { everyone, members };
+// Whether pages that were published are kept, or all are numbered from 1.
+enum class PackPages { kept, afresh };
+
+// The agenda of a meeting, the minutes of the last and all papers, in one file.
+struct Pack {
+    std::string name; // "CCPI-2013-02-26-pack.pdf"
+    std::string bytes;
+    std::vector<Item> paged; // the items that have pages in it, with these; of a PDF only
+    int sheets = 0;          // of a PDF
+};
+
+// Each item that has something to read begins on a page of its own. Pages of items that were published are kept: what came
+// later goes behind the last of them. Error(absent) without an agenda; Error(conflict) where an item no longer fits between
+// its published pages and the next; errors of the papers and of the formats. Nothing is written.
+Pack make_pack(const Snapshot& snapshot, const Meeting& meeting, PackReaders readers, DocumentFormat format,
+               PackPages numbering, Instant now);
+
+// Keeps the pages of a pack, and that the agenda was published on that day.
+void publish_pack(Store& store, const Snapshot& snapshot, const Meeting& meeting, const Pack& pack, Date today);
+
+} // namespace qd::inline service

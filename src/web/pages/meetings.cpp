@@ -1,0 +1,177 @@
+#include "web/layout.hpp"
+#include "web/markdown.hpp"
+#include "web/pages/pages.hpp"
+#include "web/view/finding_row.hpp"
+#include "web/view/meeting_rows.hpp"
+#include "web/view/tags.hpp"
+#include "web/view/wording.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace qd::web::pages {
+namespace {
+
+const Meeting& find_meeting(const Visit& visit) {
+    const auto& meetings = visit.snapshot.content().meetings;
+    const std::string& code = visit.capture("code");
+    if (const Meeting* meeting = find_row(meetings, MeetingCode(code))) return *meeting;
+    std::vector<std::string> known;
+    for (const Meeting& meeting : meetings) known.push_back(meeting.code.text());
+    const std::string near = nearest(code, known);
+    throw Error(Fault::absent, "There is no meeting " + shorten(code, 64) + " in this store." +
+                                   (near.empty() ? "" : " Is it " + near + "?"));
+}
+
+std::string page_of(const Visit& visit, const Meeting& meeting) {
+    return visit.link("/meetings/" + percent_encode(meeting.code.text()));
+}
+
+Fields meeting_row(const Visit& visit, const Meeting& meeting, const WorkingDays& days) {
+    const Content& content = visit.snapshot.content();
+    const Publication publication = publication_of(days, meeting);
+    const auto items = items_of(content, meeting.code).size();
+    Fields row;
+    row.text("href", page_of(visit, meeting))
+        .text("day", long_day(meeting.date))
+        .text("body", unit_name(content, meeting.body));
+    row.text("state", label(meeting.state)).text("latest", print_long(publication.latest));
+    row.text("published", publication.published ? print_long(*publication.published) : std::string{})
+        .flag("late", publication.late);
+    row.text("items", items == 0 ? std::string{} : plural(items, "item", "items"));
+    return row;
+}
+
+std::vector<Fields> coming(const Visit& visit, const ForwardPlan& plan) {
+    const Content& content = visit.snapshot.content();
+    std::vector<Fields> rows;
+    for (const PlannedMeeting& planned : plan.meetings) {
+        Fields row;
+        row.text("day", long_day(planned.date)).text("body", unit_name(content, planned.body));
+        row.text("latest", long_day(planned.latest_publication));
+        row.text("href", planned.meeting == nullptr ? std::string{} : page_of(visit, *planned.meeting));
+        row.list("items", planned_rows(visit, planned.items));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<Fields> attendance(const Content& content, const Meeting& meeting) {
+    std::vector<Fields> rows;
+    for (const Presence presence :
+         {Presence::present, Presence::substitute, Presence::in_attendance, Presence::apologies, Presence::absent}) {
+        std::vector<std::string> who;
+        for (const Attendance& row : content.attendance)
+            if (row.meeting == meeting.code && row.presence == presence) who.push_back(row.who);
+        if (!who.empty()) rows.push_back(Fields{}.text("presence", label(presence)).text("who", join(who, "; ")));
+    }
+    for (const Declaration& row : content.declarations)
+        if (row.meeting == meeting.code)
+            rows.push_back(Fields{}
+                               .text("presence", label(row.kind) + " interest")
+                               .text("who", row.who + (row.nature.empty() ? "" : ": " + row.nature)));
+    return rows;
+}
+
+std::string pages_words(const Item& item) {
+    if (!item.page_from) return {};
+    return *item.page_from == *item.page_to ? std::to_string(*item.page_from)
+                                            : std::to_string(*item.page_from) + " to " + std::to_string(*item.page_to);
+}
+
+Fields item_row(const Visit& visit, const Item& item) {
+    const Content& content = visit.snapshot.content();
+    std::vector<Fields> decisions;
+    for (const Decision* decision : decisions_of(content, item.code))
+        decisions.push_back(Fields{}
+                                .text("mark", decision->mark)
+                                .text("text", decision->text)
+                                .text("kind", capitalised(label(decision->kind)))
+                                .text("due", decision->due_words));
+    std::string exempt;
+    if (item.part == ItemPart::two) {
+        std::vector<std::string> paragraphs;
+        for (const ExemptParagraph paragraph : item.exempt_paragraphs)
+            paragraphs.push_back(std::string(print(paragraph)) + " (" + label(paragraph) + ")");
+        exempt = paragraphs.empty() ? "Part 2" : "Part 2, paragraph " + join(paragraphs, ", ");
+    }
+    const auto paper = std::ranges::find(content.papers, item.paper, &Paper::code);
+    Fields row;
+    row.text("number", item.number).text("title", item.title).text("pages", pages_words(item)).text("exempt", exempt);
+    row.text("presented", item.presented_by).text("urgent", item.urgent_reason);
+    row.text("report", paper == content.papers.end() || item.paper.empty()
+                           ? std::string{}
+                           : visit.link("/reports/" + percent_encode(paper->report),
+                                        {{"period", content.settings.calendar.text(paper->period)}}));
+    row.list("decisions", std::move(decisions));
+    return row;
+}
+
+void add_facts(Fields& fields, const Visit& visit, const Meeting& meeting) {
+    const Content& content = visit.snapshot.content();
+    const WorkingDays days(content.bank_holidays);
+    const Publication publication = publication_of(days, meeting);
+    const Item* confirms = confirmation_of(content, meeting.code);
+    const Meeting* confirmed_at = confirms == nullptr ? nullptr : find_row(content.meetings, confirms->meeting);
+    fields.text("day", long_day(meeting.date)).text("time", meeting.time).text("place", meeting.place);
+    fields.text("state", label(meeting.state)).text("latest", long_day(publication.latest));
+    fields.text("published", publication.published ? long_day(*publication.published) : std::string{})
+        .flag("late", publication.late);
+    fields.text("next", meeting.next_on ? long_day(*meeting.next_on) : std::string{}).text("note", meeting.note);
+    fields.text("confirmed", confirmed_at == nullptr ? std::string{}
+                                                     : print_long(confirmed_at->date) + ", item " + confirms->number);
+    fields.text("confirmed_href", confirmed_at == nullptr ? std::string{} : page_of(visit, *confirmed_at));
+}
+
+} // namespace
+
+Response meetings(const Visit& visit) {
+    const Content& content = visit.snapshot.content();
+    const WorkingDays days(content.bank_holidays);
+    const ForwardPlan plan = forward_plan(content, {}, visit.view().as_at.date());
+    std::vector<Fields> rows;
+    const auto all = meetings_of(content, {});
+    for (auto meeting = all.rbegin(); meeting != all.rend(); ++meeting)
+        rows.push_back(meeting_row(visit, **meeting, days));
+    Fields fields;
+    fields.flag("any", !rows.empty()).text("count", plural(rows.size(), "meeting", "meetings"));
+    fields.text("today", print_long(visit.view().as_at.date())).text("actions", visit.link("/actions"));
+    fields.flag("any_coming", !plan.meetings.empty()).list("coming", coming(visit, plan));
+    fields.flag("any_loose", !plan.without_date.empty()).list("loose", planned_rows(visit, plan.without_date));
+    fields.list("rows", std::move(rows));
+    return render_page(visit, {"Meetings", "meetings", std::move(fields), Section::meetings});
+}
+
+Response meeting(const Visit& visit) {
+    const Meeting& meeting = find_meeting(visit);
+    const Content& content = visit.snapshot.content();
+    std::vector<Fields> items, findings;
+    for (const Item* item : items_of(content, meeting.code)) items.push_back(item_row(visit, *item));
+    for (const Finding& finding : *visit.snapshot.findings(visit.view()))
+        if (finding.subject == Subject{SubjectKind::meeting, meeting.code.text()} ||
+            (finding.subject.kind == SubjectKind::item && finding.subject.code.starts_with(meeting.code.text() + "-")))
+            findings.push_back(finding_row(visit, finding));
+    const auto arising = matters_arising(content, meeting);
+    std::vector<qd::Request> asked = requests_of(content, meeting.body, visit.view().as_at.date());
+    std::erase_if(asked, [&](const qd::Request& request) { return request.meeting != &meeting; });
+    const Minutes* minutes = minutes_of(content, meeting.code);
+    auto present = attendance(content, meeting);
+    Fields fields;
+    fields.text("body", unit_name(content, meeting.body))
+        .text("code", meeting.code.text())
+        .text("list", visit.link("/meetings"));
+    add_facts(fields, visit, meeting);
+    fields.flag("any_items", !items.empty()).list("items", std::move(items));
+    fields.flag("any_present", !present.empty()).list("attendance", std::move(present));
+    fields.flag("any_arising", !arising.empty())
+        .object("arising_block", Fields{}.list("rows", request_rows(visit, arising)));
+    fields.flag("any_asked", !asked.empty()).object("asked_block", Fields{}.list("rows", request_rows(visit, asked)));
+    fields.text("minutes", minutes == nullptr ? std::string{} : markdown_to_html(minutes->text, 3));
+    fields.flag("finding_block", !findings.empty()).list("findings", std::move(findings));
+    return render_page(visit, {unit_name(content, meeting.body) + ", " + print_long(meeting.date), "meeting",
+                               std::move(fields), Section::meetings});
+}
+
+} // namespace qd::web::pages
