@@ -22,6 +22,15 @@ const std::vector<double> normal = {-0.5604756465522, -0.2301774894833, 1.558708
                                     0.4978504782292,  -1.9666171566296, 0.7013559015637,  -0.4727914077279};
 const std::vector<double> baseline = {10, 12, 11, 9, 10, 11, 10, 12, 9, 11, 10, 12};
 
+// The yearly flow of the Nile at Aswan, 1871 to 1970, in 10^8 cubic metres (Cobb 1978; `Nile` in R).
+const std::vector<double> nile = {
+    1120, 1160, 963,  1210, 1160, 1160, 813,  1230, 1370, 1140, 995,  935,  1110, 994, 1020, 960,  1180,
+    799,  958,  1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774,  840,  874, 694,  940,  833,
+    701,  916,  692,  1020, 1050, 969,  831,  726,  456,  824,  702,  1120, 1100, 832, 764,  821,  768,
+    845,  864,  862,  698,  845,  744,  796,  1040, 759,  781,  865,  845,  944,  984, 897,  822,  1010,
+    771,  676,  649,  846,  812,  742,  801,  1040, 860,  874,  848,  890,  744,  749, 838,  1050, 918,
+    986,  797,  923,  975,  815,  1020, 906,  901,  1170, 912,  746,  919,  718,  714, 740};
+
 std::vector<double> with(std::vector<double> values, const std::vector<double>& more) {
     values.insert(values.end(), more.begin(), more.end());
     return values;
@@ -248,6 +257,16 @@ TEST(YearOnYear, TakesAwayTheSeason) {
         if (change) changes.push_back(*change);
     EXPECT_EQ(changes.size(), 12u);
     EXPECT_THAT(special(control_chart(changes)), ElementsAre()); // the false alarms of November and December are gone
+}
+
+TEST(ControlChart, HasTheLimitsOfTheNile) {
+    ChartRules rules;
+    rules.screening = Screening::off;
+    const Limits limits = only_limits(control_chart(nile, rules));
+    EXPECT_NEAR(limits.mean, 919.35, 1e-9);
+    EXPECT_NEAR((limits.upper - limits.mean) / 2.66, 133.2525, 1e-4); // the mean moving range
+    EXPECT_NEAR(limits.lower, 564.898, 1e-3);
+    EXPECT_NEAR(limits.upper, 1273.802, 1e-3);
 }
 
 } // namespace
