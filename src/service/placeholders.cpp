@@ -41,13 +41,15 @@ bool is_empty(const Filling& filling) {
 
 std::vector<PlaceholderKind> placeholder_kinds() {
     std::vector<PlaceholderKind> all;
-    for (const auto list : {figure_placeholders(), section_placeholders(), register_placeholders()})
+    for (const auto list :
+         {figure_placeholders(), section_placeholders(), register_placeholders(), meeting_placeholders()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }
 
 const PlaceholderKind* find_placeholder(std::string_view name) {
-    for (const auto list : {figure_placeholders(), section_placeholders(), register_placeholders()})
+    for (const auto list :
+         {figure_placeholders(), section_placeholders(), register_placeholders(), meeting_placeholders()})
         if (const auto found = std::ranges::find(list, name, &PlaceholderKind::name); found != list.end())
             return &*found;
     return nullptr;

@@ -24,6 +24,7 @@ struct PlaceholderKind {
 std::span<const PlaceholderKind> figure_placeholders();         // figures and names within a line
 std::span<const PlaceholderKind> section_placeholders();        // whole parts of a report
 std::span<const PlaceholderKind> register_placeholders();       // programmes, projects, risks
+std::span<const PlaceholderKind> meeting_placeholders();        // agendas, minutes, what was asked for
 std::vector<PlaceholderKind> placeholder_kinds();               // all, in this order
 const PlaceholderKind* find_placeholder(std::string_view name); // null = none of that name
 
