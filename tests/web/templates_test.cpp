@@ -40,7 +40,8 @@ TEST(Templates, FailForANameThatIsNotSet) {
 TEST(Templates, UnescapedAreOnlyChartsAndWhatIsHtmlAlready) {
     const std::vector<std::string> allowed = {"main",           "svg",          "svg_narrow",     "trend",
                                               "status_grid",    "outlook_grid", "paper",          "causes",
-                                              "narrative_html", "achievements", "variation_icon", "assurance_icon"};
+                                              "narrative_html", "achievements", "variation_icon", "assurance_icon",
+                                              "minutes_html"};
     for (const Asset& asset : embedded_templates::all()) {
         if (!asset.path.starts_with("pages/")) continue;
         const std::string text{asset.bytes};

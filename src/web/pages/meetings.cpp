@@ -168,7 +168,7 @@ Response meeting(const Visit& visit) {
     fields.flag("any_arising", !arising.empty())
         .object("arising_block", Fields{}.list("rows", request_rows(visit, arising)));
     fields.flag("any_asked", !asked.empty()).object("asked_block", Fields{}.list("rows", request_rows(visit, asked)));
-    fields.text("minutes", minutes == nullptr ? std::string{} : markdown_to_html(minutes->text, 3));
+    fields.text("minutes_html", minutes == nullptr ? std::string{} : markdown_to_html(minutes->text, 3));
     fields.flag("finding_block", !findings.empty()).list("findings", std::move(findings));
     return render_page(visit, {unit_name(content, meeting.body) + ", " + print_long(meeting.date), "meeting",
                                std::move(fields), Section::meetings});
