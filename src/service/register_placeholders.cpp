@@ -15,19 +15,10 @@ namespace {
 
 using Words = const std::vector<std::string>&;
 
-// One programme in full: deliverables, payment by results, funding, phases.
-Blocks whole_programme(const ProgrammeProgress& progress, const Content& content) {
-    Blocks blocks = programme_section(progress, content);
-    append(blocks, income_section(progress));
-    append(blocks, funding_section(progress, content));
-    append(blocks, phases_section(progress));
-    return blocks;
-}
-
 Filled<Filling> fill_programmes(Filler& filler, Words) {
     Blocks blocks;
     for (const ProgrammeProgress& progress : programmes(filler.snapshot(), filler.view().as_at))
-        append(blocks, whole_programme(progress, filler.content()));
+        append(blocks, programme_section(progress, filler.content()));
     return Filling(std::move(blocks));
 }
 
@@ -35,8 +26,8 @@ Filled<Filling> fill_programme(Filler& filler, Words given) {
     std::vector<std::string> codes;
     for (const Programme& known : filler.content().programmes) codes.push_back(known.code.text());
     if (std::ranges::find(codes, given[0]) != codes.end())
-        return Filling(whole_programme(programme(filler.snapshot(), ProgrammeCode(given[0]), filler.view().as_at),
-                                       filler.content()));
+        return Filling(programme_section(programme(filler.snapshot(), ProgrammeCode(given[0]), filler.view().as_at),
+                                         filler.content()));
     const std::string near = nearest(given[0], codes);
     return tl::make_unexpected(
         Unfilled{"placeholder-unknown-code", "There is no programme “" + given[0] + "”.",
