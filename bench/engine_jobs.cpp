@@ -32,9 +32,9 @@ int level_of(const AreaCode& area) {
 
 // The areas in the order of the job descriptions: the nation, its counties, its districts.
 std::string area_code(int number) {
-    const Shape shape;
+    const Extent extent;
     if (number == 0) return nation_code;
-    return number <= shape.counties ? county_code(number - 1) : district_code(number - 1 - shape.counties);
+    return number <= extent.counties ? county_code(number - 1) : district_code(number - 1 - extent.counties);
 }
 
 // What was stored, summed as the first job is.
@@ -117,7 +117,7 @@ Return correction(const Content& content, size_t measure) {
     Return changed;
     changed.measure = content.measures[measure].code;
     changed.known_at = Instant(content.returns.back().known_at.value().seconds() + 1);
-    for (int district = 0; district < Shape().districts; ++district) {
+    for (int district = 0; district < Extent().districts; ++district) {
         Observation row;
         row.area = AreaCode(district_code(district));
         row.period = last;

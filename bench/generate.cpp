@@ -94,16 +94,16 @@ struct Sums {
 
 // `quarter_sign` stands between year and quarter: "2014Q1" in a council folder, "2014-Q1" in the plain tables.
 Sums write_rows(const Workload& workload, const std::filesystem::path& file, std::string_view quarter_sign) {
-    const Shape& shape = workload.shape();
+    const Extent& extent = workload.extent();
     Writer out(file);
     out << "measure,area,period,numerator,denominator,target\n";
     Sums sums;
-    for (int quarter = 0; quarter < shape.quarters; ++quarter) {
+    for (int quarter = 0; quarter < extent.quarters; ++quarter) {
         const std::string period = "," + std::to_string(2014 + quarter / 4) + std::string(quarter_sign) +
                                    std::to_string(quarter % 4 + 1) + ",";
-        for (int measure = 0; measure < shape.measures; ++measure) {
+        for (int measure = 0; measure < extent.measures; ++measure) {
             const std::string code = measure_code(measure) + ",";
-            for (int district = 0; district < shape.districts; ++district) {
+            for (int district = 0; district < extent.districts; ++district) {
                 const auto row = workload.row(quarter, measure, district);
                 if (!row) continue;
                 sums.add(*row, quarter);
@@ -126,16 +126,16 @@ void write_council(const Workload& workload, const std::filesystem::path& folder
     settings.finish();
     Writer areas(folder / "areas.csv");
     areas << "code,name,kind,parent\n" << nation_code << ",Nation,nation,\n";
-    for (int county = 0; county < workload.shape().counties; ++county)
+    for (int county = 0; county < workload.extent().counties; ++county)
         areas << county_code(county) << ",County " << county + 1 << ",county," << nation_code << "\n";
-    for (int district = 0; district < workload.shape().districts; ++district)
+    for (int district = 0; district < workload.extent().districts; ++district)
         areas << district_code(district) << ",District " << district + 1 << ",district,"
               << county_code(workload.county_of(district)) << "\n";
     areas.finish();
     Writer measures(folder / "measures.csv");
     measures << "code,title,polarity,unit,per,decimals,grain,roll_up,area_roll_up,missing,target_roll_up,tolerance,"
                 "definition\n";
-    for (int index = 0; index < workload.shape().measures; ++index) {
+    for (int index = 0; index < workload.extent().measures; ++index) {
         const BenchMeasure& measure = workload.measures()[static_cast<std::size_t>(index)];
         measures << measure_code(index) << ",Measure " << index + 1 << (measure.polarity > 0 ? ",higher" : ",lower")
                  << (measure.scale == 100 ? ",percent," : ",rate,") << (measure.scale == 100 ? "" : "1000")
@@ -146,18 +146,18 @@ void write_council(const Workload& workload, const std::filesystem::path& folder
 }
 
 void write_plain(const Workload& workload, const std::filesystem::path& folder) {
-    const int counties = workload.shape().counties;
+    const int counties = workload.extent().counties;
     Writer areas(folder / "areas.csv");
     areas << "area_id,code,parent_id,level,name\n0," << nation_code << ",,0,Nation\n";
     for (int county = 0; county < counties; ++county)
         areas << county + 1 << "," << county_code(county) << ",0,1,County " << county + 1 << "\n";
-    for (int district = 0; district < workload.shape().districts; ++district)
+    for (int district = 0; district < workload.extent().districts; ++district)
         areas << 1 + counties + district << "," << district_code(district) << "," << 1 + workload.county_of(district)
               << ",2,District " << district + 1 << "\n";
     areas.finish();
     Writer measures(folder / "measures.csv");
     measures << "measure_id,code,name,scale,polarity,tol\n";
-    for (int index = 0; index < workload.shape().measures; ++index) {
+    for (int index = 0; index < workload.extent().measures; ++index) {
         const BenchMeasure& measure = workload.measures()[static_cast<std::size_t>(index)];
         measures << index << "," << measure_code(index) << ",Measure " << index + 1 << "," << measure.scale
                  << (measure.polarity > 0 ? ",1," : ",-1,") << hundredths(static_cast<std::uint64_t>(measure.tolerance))
@@ -169,7 +169,7 @@ void write_plain(const Workload& workload, const std::filesystem::path& folder) 
 struct Wish {
     std::string form;
     std::filesystem::path folder;
-    Shape shape;
+    Extent extent;
 };
 
 Wish read_wish(int count, char** words) {
@@ -177,10 +177,10 @@ Wish read_wish(int count, char** words) {
         throw Error(Fault::request, "usage: bench_generate folder|plain DIR [--districts N] [--counties N] "
                                     "[--measures N] [--quarters N]");
     Wish wish{words[1], words[2], {}};
-    const std::map<std::string, int*> options{{"--districts", &wish.shape.districts},
-                                              {"--counties", &wish.shape.counties},
-                                              {"--measures", &wish.shape.measures},
-                                              {"--quarters", &wish.shape.quarters}};
+    const std::map<std::string, int*> options{{"--districts", &wish.extent.districts},
+                                              {"--counties", &wish.extent.counties},
+                                              {"--measures", &wish.extent.measures},
+                                              {"--quarters", &wish.extent.quarters}};
     for (int i = 3; i < count; i += 2) {
         const auto option = options.find(words[i]);
         const int number = std::atoi(words[i + 1]);
@@ -192,7 +192,7 @@ Wish read_wish(int count, char** words) {
 }
 
 void generate(const Wish& wish) {
-    const Workload workload(wish.shape);
+    const Workload workload(wish.extent);
     std::filesystem::create_directories(wish.folder);
     if (wish.form == "folder") {
         write_council(workload, wish.folder);

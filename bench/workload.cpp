@@ -55,11 +55,11 @@ BenchMeasure measure_at(int index) {
 
 } // namespace
 
-Workload::Workload(Shape shape) : shape_(shape) {
-    for (int measure = 0; measure < shape.measures; ++measure) measures_.push_back(measure_at(measure));
-    for (int district = 0; district < shape.districts; ++district)
+Workload::Workload(Extent extent) : shape_(extent) {
+    for (int measure = 0; measure < extent.measures; ++measure) measures_.push_back(measure_at(measure));
+    for (int district = 0; district < extent.districts; ++district)
         people_.push_back(30000 + 900000 * std::pow(uniform(people, static_cast<std::uint64_t>(district)), 4));
-    for (int quarter = 0; quarter < shape.quarters; ++quarter) season_.push_back(0.03 * std::sin(quarter * 1.5707963));
+    for (int quarter = 0; quarter < extent.quarters; ++quarter) season_.push_back(0.03 * std::sin(quarter * 1.5707963));
 }
 
 std::optional<BenchRow> Workload::row(int quarter, int measure, int district) const {

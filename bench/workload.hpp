@@ -8,7 +8,7 @@
 namespace qd::bench {
 
 // How large the workload is; the growth test doubles one of these in turn.
-struct Shape {
+struct Extent {
     int districts = 333;
     int counties = 48;
     int measures = 500;
@@ -36,16 +36,16 @@ struct BenchRow {
 // 2 % were not handed in and 1,012 rows are wrong.
 class Workload {
 public:
-    explicit Workload(Shape shape);
+    explicit Workload(Extent extent);
 
-    const Shape& shape() const { return shape_; }
+    const Extent& extent() const { return shape_; }
     const std::vector<BenchMeasure>& measures() const { return measures_; }
     int county_of(int district) const { return district * shape_.counties / shape_.districts; } // from 0
     // none: not handed in
     std::optional<BenchRow> row(int quarter, int measure, int district) const;
 
 private:
-    Shape shape_;
+    Extent shape_;
     std::vector<BenchMeasure> measures_;
     std::vector<double> people_; // of a district
     std::vector<double> season_; // of a quarter
