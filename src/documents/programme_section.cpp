@@ -7,15 +7,9 @@
 namespace qd::inline documents {
 namespace {
 
-std::string print_number(Decimal value) {
-    int decimals = 0;
-    while (decimals < 6 && value.rounded(decimals) != value) ++decimals;
-    return print_grouped(value, decimals);
-}
-
 TableCell number_cell(const std::optional<Decimal>& value, const std::string& words = {}) {
     if (!value) return cell(words.empty() ? quiet("not given") : plain(words));
-    TableCell made = cell(plain(print_number(*value)));
+    TableCell made = cell(plain(show_number(*value)));
     made.number = CellNumber{*value, value->rounded(0) == *value ? 0 : 1};
     return made;
 }
@@ -56,11 +50,6 @@ TableRow delivery_row(const DeliveryLine& line) {
             ""};
 }
 
-// Numbers stand to the right and do not break; words would push them apart.
-bool is_in_words(const DeliveryLine& line) {
-    return !line.deliverable.total && !(line.row && (line.row->profile || line.row->delivered));
-}
-
 Table rows_of_steps(const ProgrammeProgress& progress) {
     Table table;
     table.columns = {{"Deliverable"},
@@ -99,20 +88,6 @@ void add_parts(Blocks& blocks, const ProgrammeProgress& progress, const Content&
     blocks.push_back({table});
 }
 
-std::string programme_words(const ProgrammeProgress& progress, const Content& content) {
-    const Programme& programme = progress.programme;
-    std::string words = unit_name(content, programme.unit);
-    if (!programme.funder.empty())
-        words += (words.empty() ? "" : ", ") + std::string("paid for by ") + programme.funder;
-    if (programme.contract_value)
-        words += (words.empty() ? "" : ", ") + std::string("contract £") + print_grouped(*programme.contract_value, 0);
-    if (programme.runs_from || programme.runs_to)
-        words += (words.empty() ? "" : ", ") +
-                 (programme.runs_from ? "from " + print_long(*programme.runs_from) : std::string()) +
-                 (programme.runs_to ? (programme.runs_from ? " to " : "to ") + print_long(*programme.runs_to) : "");
-    return words.empty() ? "" : capitalised(words) + ".";
-}
-
 void add_reviews(Blocks& blocks, const ProgrammeProgress& progress, const Content& content) {
     if (progress.reviews.empty()) return;
     blocks.push_back(heading(3, "Contract reviews"));
@@ -133,6 +108,20 @@ void add_reviews(Blocks& blocks, const ProgrammeProgress& progress, const Conten
 
 } // namespace
 
+std::string programme_words(const ProgrammeProgress& progress, const Content& content) {
+    const Programme& programme = progress.programme;
+    std::string words = unit_name(content, programme.unit);
+    if (!programme.funder.empty())
+        words += (words.empty() ? "" : ", ") + std::string("paid for by ") + programme.funder;
+    if (programme.contract_value)
+        words += (words.empty() ? "" : ", ") + std::string("contract £") + print_grouped(*programme.contract_value, 0);
+    if (programme.runs_from || programme.runs_to)
+        words += (words.empty() ? "" : ", ") +
+                 (programme.runs_from ? "from " + print_long(*programme.runs_from) : std::string()) +
+                 (programme.runs_to ? (programme.runs_from ? " to " : "to ") + print_long(*programme.runs_to) : "");
+    return words.empty() ? "" : capitalised(words) + ".";
+}
+
 Blocks delivery_table(const ProgrammeProgress& progress, const Content& content) {
     if (progress.lines.empty()) return {};
     Table numbers, words;
@@ -147,6 +136,7 @@ Blocks delivery_table(const ProgrammeProgress& progress, const Content& content)
     numbers.groups.emplace_back();
     words.groups.emplace_back();
     for (const DeliveryLine& line : progress.lines) {
+        // Numbers stand to the right and do not break; words would push them apart.
         Table& table = is_in_words(line) ? words : numbers;
         table.groups[0].rows.push_back(delivery_row(line));
         if (line.row && !line.row->note.empty())
@@ -221,7 +211,7 @@ Blocks funding_section(const ProgrammeProgress& progress, const Content& content
         const Funding& funding = line.funding;
         std::string made_of;
         if (line.computed)
-            made_of = "£" + print_number(*funding.each) + " for each of " + print_number(*funding.count) +
+            made_of = "£" + show_number(*funding.each) + " for each of " + show_number(*funding.count) +
                       (funding.counted.empty() ? "" : " " + funding.counted) + ": £" + print_grouped(*line.computed, 0);
         if (funding.state != FundingState::agreed)
             made_of += (made_of.empty() ? "" : "; ") + std::string(print(funding.state));
@@ -273,12 +263,12 @@ Blocks wave_section(const WaveLines& wave, const Content& content) {
                         " complete, " + std::to_string(wave.not_started) + " not started");
     if (wave.wave) {
         const Wave& counted = *wave.wave;
-        if (counted.completed) facts.push_back(print_number(*counted.completed) + " completed");
-        if (counted.proposed) facts.push_back(print_number(*counted.proposed) + " proposed");
+        if (counted.completed) facts.push_back(show_number(*counted.completed) + " completed");
+        if (counted.proposed) facts.push_back(show_number(*counted.proposed) + " proposed");
         if (wave.each_area)
-            facts.push_back("in " + print_number(*counted.areas) + " " +
+            facts.push_back("in " + show_number(*counted.areas) + " " +
                             (counted.areas_words.empty() ? "areas" : counted.areas_words) + ", " +
-                            print_number(*wave.each_area) + " each");
+                            show_number(*wave.each_area) + " each");
     }
     std::string words = facts.empty() ? "" : capitalised(join(facts, "; ")) + ".";
     if (wave.wave && !wave.wave->note.empty()) words += (words.empty() ? "" : " ") + wave.wave->note + ".";

@@ -8,6 +8,9 @@
 // Programmes, what they are paid for, and projects, as sections of a report. Headings start at level 2.
 namespace qd::inline documents {
 
+// Who delivers it, who pays, the contract and when it runs, as a sentence; empty where nothing of it is known.
+std::string programme_words(const ProgrammeProgress& progress, const Content& content);
+
 // The table of deliverables: to be delivered, profile and actual of the period, ahead or behind with the difference.
 Blocks programme_section(const ProgrammeProgress& progress, const Content& content);
 // Only the table.

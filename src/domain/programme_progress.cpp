@@ -4,6 +4,16 @@
 
 namespace qd {
 
+bool is_in_words(const DeliveryLine& line) {
+    return !line.deliverable.total && !(line.row && (line.row->profile || line.row->delivered));
+}
+
+std::string show_number(Decimal value) {
+    int decimals = 0;
+    while (decimals < 6 && value.rounded(decimals) != value) ++decimals;
+    return print_grouped(value, decimals);
+}
+
 std::string show_variance(Decimal percent) {
     const Decimal rounded = percent.rounded(1);
     return (rounded > Decimal() ? "+" : rounded < Decimal() ? "−" : "±") + print_fixed(rounded.abs(), 1) + "%";

@@ -26,6 +26,8 @@ struct DeliveryLine {
     friend bool operator==(const DeliveryLine&, const DeliveryLine&) = default;
 };
 
+bool is_in_words(const DeliveryLine& line); // it has neither a number to deliver nor one delivered
+
 struct FundingLine {
     Funding funding;
     std::optional<Decimal> computed; // each × count
@@ -77,6 +79,7 @@ struct ProgrammeProgress {
     friend bool operator==(const ProgrammeProgress&, const ProgrammeProgress&) = default;
 };
 
+std::string show_number(Decimal value);              // "1,621", "24.5": grouped, with the decimals that it has
 std::string show_variance(Decimal percent);          // "+65.0%", "−12.9%"
 std::string money_in_millions(Decimal pounds);       // "£8.767m", rounded
 std::string money_cut_to_tenths(Decimal pounds);     // "£8.7m", cut off: what papers often print

@@ -145,4 +145,16 @@ void append_csv_cell(std::string& out, std::string_view text) {
     out += '"';
 }
 
+std::string write_csv(const CsvRows& rows) {
+    std::string out;
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i > 0) out += ',';
+            append_csv_cell(out, row[i]);
+        }
+        out += '\n';
+    }
+    return out;
+}
+
 } // namespace qd::inline exchange

@@ -33,4 +33,7 @@ std::string_view trim_blanks(std::string_view text); // spaces and tabs
 // Appends one cell, quoted only where it has to be. Canonical rows are parted by "," and end in LF.
 void append_csv_cell(std::string& out, std::string_view text);
 
+using CsvRows = std::vector<std::vector<std::string>>; // the heading first
+std::string write_csv(const CsvRows& rows);
+
 } // namespace qd::inline exchange

@@ -20,7 +20,8 @@ ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code,
     for (const Programme& programme : content.programmes) codes.push_back(programme.code.text());
     const std::string near = nearest(code.text(), codes);
     throw Error(Fault::absent, "There is no programme " + code.text() + "." +
-                                   (near.empty() ? std::string() : " Did you mean " + near + "?"));
+                                   (near.empty() ? " quarterday programme lists those that there are."
+                                                 : " Did you mean " + near + "?"));
 }
 
 RiskRegister risks(const Snapshot& snapshot, std::optional<Period> period, Instant as_at) {

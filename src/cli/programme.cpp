@@ -1,0 +1,193 @@
+#include "cli/commands.hpp"
+
+#include "base/text.hpp"
+#include "cli/ink.hpp"
+#include "cli/options.hpp"
+#include "cli/table.hpp"
+#include "documents/programme_section.hpp"
+#include "exchange/csv.hpp"
+#include "service/registers.hpp"
+
+#include <algorithm>
+
+namespace qd::cli {
+namespace {
+
+struct ProgrammeOptions {
+    std::string code, as_at, format = "table";
+};
+
+std::string number(const std::optional<Decimal>& value) { return value ? print(*value) : ""; }
+std::string grouped(const std::optional<Decimal>& value) { return value ? show_number(*value) : ""; }
+std::string pounds(Decimal sum) { return "£" + print_grouped(sum, 0); }
+
+void print_csv(Call& call, const std::vector<ProgrammeProgress>& chosen, const Calendar& calendar) {
+    CsvRows rows{{"programme", "deliverable", "period", "total", "profile", "delivered", "evidenced", "claimed", "paid",
+                  "variance", "after_lag", "judged"}};
+    for (const ProgrammeProgress& progress : chosen)
+        for (const DeliveryLine& line : progress.lines) {
+            const Delivery row = line.row.value_or(Delivery());
+            rows.push_back({progress.programme.code.text(), line.deliverable.code.text(),
+                            line.row ? calendar.text(row.period) : "", number(line.deliverable.total),
+                            number(row.profile), number(row.delivered), number(row.evidenced), number(row.claimed),
+                            number(row.paid), number(line.variance), number(line.after_lag),
+                            row.judged ? std::string(print(*row.judged)) : ""});
+        }
+    call.out << write_csv(rows);
+}
+
+std::string money(const ProgrammeProgress& progress) {
+    if (progress.programme.contract_value) return pounds(*progress.programme.contract_value);
+    return progress.funded.is_zero() ? "not given" : pounds(progress.funded);
+}
+
+// "1 of 4": of the deliverables that were judged, those behind their profile.
+std::string behind(const ProgrammeProgress& progress) {
+    std::size_t judged = 0, late = 0;
+    for (const DeliveryLine& line : progress.lines) {
+        if (!line.row || !line.row->judged || line.row->judged == ProfileLabel::not_applicable) continue;
+        ++judged;
+        if (line.row->judged == ProfileLabel::slightly_behind || line.row->judged == ProfileLabel::behind) ++late;
+    }
+    return judged == 0 ? "not judged" : std::to_string(late) + " of " + std::to_string(judged);
+}
+
+void print_list(Call& call, const std::vector<ProgrammeProgress>& all, const Calendar& calendar) {
+    if (all.empty()) {
+        call.out << "There is no programme in this store. Hand in programmes.csv: quarterday import FOLDER\n";
+        return;
+    }
+    TextTable table({{"CODE"},
+                     {"PROGRAMME", Align::left, Yield::wraps},
+                     {"DELIVERY UNTIL"},
+                     {"BEHIND", Align::right},
+                     {"MONEY", Align::right}});
+    for (const ProgrammeProgress& progress : all)
+        table.add({progress.programme.code.text(), progress.programme.title,
+                   progress.period ? print_long(calendar.last_day(*progress.period)) : "not reported", behind(progress),
+                   money(progress)});
+    call.out << table.print(call.width) << "BEHIND: of the deliverables that were judged, those behind their profile."
+             << "\n\nNext: quarterday programme " << all.front().programme.code.text() << "\n";
+}
+
+// "Service level agreements and contracts in place: profile “all contracts in place”, judged as planned"
+std::string in_words(const DeliveryLine& line) {
+    const Delivery row = line.row.value_or(Delivery());
+    std::vector<std::string> parts;
+    if (!row.profile_words.empty()) parts.push_back("profile “" + row.profile_words + "”");
+    if (!row.delivered_words.empty()) parts.push_back("actual “" + row.delivered_words + "”");
+    if (row.judged) parts.push_back("judged " + label(*row.judged));
+    return line.deliverable.title + ": " + (parts.empty() ? "nothing reported" : join(parts, ", "));
+}
+
+void print_delivery(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
+    if (progress.lines.empty()) return;
+    TextTable table({{"DELIVERABLE", Align::left, Yield::wraps},
+                     {"TOTAL", Align::right},
+                     {"PROFILE", Align::right},
+                     {"ACTUAL", Align::right},
+                     {"VARIANCE", Align::right},
+                     {"AFTER LAG", Align::right, Yield::leaves},
+                     {"JUDGED"}});
+    std::vector<std::string> lags;
+    for (const DeliveryLine& line : progress.lines) {
+        if (is_in_words(line)) continue;
+        const Delivery row = line.row.value_or(Delivery());
+        table.add({line.deliverable.title, grouped(line.deliverable.total),
+                   row.profile ? grouped(row.profile) : row.profile_words,
+                   row.delivered ? grouped(row.delivered) : row.delivered_words,
+                   line.variance ? show_variance(*line.variance) : "",
+                   line.after_lag ? print_grouped(*line.after_lag, 1) : "", row.judged ? label(*row.judged) : ""});
+        const std::string weeks = std::to_string(line.deliverable.lag_weeks);
+        if (line.after_lag && std::ranges::find(lags, weeks) == lags.end()) lags.push_back(weeks);
+    }
+    if (progress.period) call.out << "\nDelivery, " << calendar.label(*progress.period) << "\n";
+    call.out << "\n" << table.print(call.width);
+    if (!lags.empty())
+        call.out << wrap("AFTER LAG: the profile as it was " + join(lags, " or ") +
+                             " weeks before, since an outcome can be counted only then.",
+                         call.width, "  ")
+                 << "\n";
+    for (const DeliveryLine& line : progress.lines)
+        if (is_in_words(line)) call.out << wrap(in_words(line), call.width, "  ") << "\n";
+}
+
+void print_funding(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
+    if (progress.funding.empty()) return;
+    TextTable table({{"FUNDING", Align::left, Yield::wraps}, {"FOR"}, {"STATE"}, {"AMOUNT", Align::right}});
+    for (const FundingLine& line : progress.funding)
+        table.add({line.funding.title, line.funding.period ? calendar.label(*line.funding.period) : "the whole",
+                   std::string(print(line.funding.state)), line.funding.amount ? pounds(*line.funding.amount) : ""});
+    call.out << "\n" << table.print(call.width) << "Agreed and planned together: " << pounds(progress.funded) << "\n";
+}
+
+void print_income(Call& call, const ProgrammeProgress& progress) {
+    if (!progress.income) return;
+    const Income& income = *progress.income;
+    const auto tell = [&](const std::string& what, Decimal sum) {
+        call.out << "  " << what << "  " << pounds(sum) << " = " << money_in_millions(sum) << ", cut off "
+                 << money_cut_to_tenths(sum) << "\n";
+    };
+    call.out << "\nPayment by results, if all " << print_grouped(income.planned, 0) << " come out well:\n";
+    tell("attachment fees", income.attachment);
+    tell("results        ", income.results);
+    tell("together       ", income.total());
+    if (progress.claims.claims > 0)
+        call.out << "Claimed so far: " << pounds(progress.claims.claimed) << ", paid "
+                 << pounds(progress.claims.received) << ", taken back " << pounds(progress.claims.clawed_back) << "\n";
+}
+
+void print_reviews(Call& call, const ProgrammeProgress& progress) {
+    for (const ContractReview& review : progress.reviews) {
+        std::string words = "Contract review";
+        if (review.reviewed_on) words += " of " + print_long(*review.reviewed_on);
+        words += " (" + std::string(print(review.state)) + "): " + review.finding;
+        if (!review.required.empty()) words += " Required: " + review.required;
+        call.out << "\n" << wrap(words, call.width, "  ") << "\n";
+    }
+}
+
+void print_one(Call& call, const ProgrammeProgress& progress, const Content& content) {
+    const Calendar& calendar = content.settings.calendar;
+    call.out << wrap(bold(call, progress.programme.title), call.width, "  ") << "\n";
+    const std::string words = programme_words(progress, content);
+    if (!words.empty()) call.out << wrap(words, call.width, "  ") << "\n";
+    print_delivery(call, progress, calendar);
+    print_funding(call, progress, calendar);
+    print_income(call, progress);
+    print_reviews(call, progress);
+}
+
+void run_programme(Call& call, const ProgrammeOptions& options) {
+    Store store(call.store, Opening::read_only, call.clock);
+    const auto snapshot = Snapshot::read(store);
+    ViewOptions asked;
+    asked.as_at = options.as_at;
+    const Instant as_at = asked.question().as_at.value_or(call.clock.now());
+    const Content& content = snapshot->content();
+    const auto chosen = options.code.empty() ? programmes(*snapshot, as_at)
+                                             : std::vector{programme(*snapshot, ProgrammeCode(options.code), as_at)};
+    if (options.format == "csv")
+        print_csv(call, chosen, content.settings.calendar);
+    else if (options.code.empty())
+        print_list(call, chosen, content.settings.calendar);
+    else
+        print_one(call, chosen.front(), content);
+}
+
+} // namespace
+
+const Command programme_command = {
+    "programme", "What programmes have delivered against their profile, and what payment by results brings in",
+    "  quarterday programme\n"
+    "  quarterday programme ESF --as-at 2012-07-03\n"
+    "  quarterday programme --format csv",
+    [](CLI::App& app, Call& call) {
+        auto options = std::make_shared<ProgrammeOptions>();
+        app.add_option("CODE", options->code, "One programme, whole (left out: a line for each)");
+        app.add_option("--as-at", options->as_at, "As known at that time (left out: now)")->option_text("TIME");
+        add_format(app, options->format, {"table", "csv"});
+        app.callback([&call, options] { run_programme(call, *options); });
+    }};
+
+} // namespace qd::cli
