@@ -2,6 +2,7 @@
 #include "web/pages/pages.hpp"
 #include "web/view/frame.hpp"
 #include "web/view/meeting_rows.hpp"
+#include "web/view/subjects.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
 
@@ -9,7 +10,6 @@
 #include "domain/committee.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <tuple>
 
@@ -25,8 +25,10 @@ struct Entry {
     bool is_open = true, late = false;
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> origins{
-    {{"recovery_plan", "Recovery plans"}, {"priority", "Priorities"}, {"decision", "Decisions of committees"}}};
+constexpr std::pair<SubjectKind, std::string_view> origins[] = {
+    {SubjectKind::recovery_plan, "Recovery plans"},     {SubjectKind::priority, "Priorities"},
+    {SubjectKind::risk, "Risks and opportunities"},     {SubjectKind::form, "Self-evaluation"},
+    {SubjectKind::contract_review, "Contract reviews"}, {SubjectKind::decision, "Decisions of committees"}};
 
 std::optional<Date> last_date(const Action& action) {
     std::optional<Date> last;
@@ -43,33 +45,12 @@ Entry entry_of(Action action, std::string from, std::string href, Date today) {
     return entry;
 }
 
-std::string from_words(const Visit& visit, const Subject& subject) {
-    const Content& content = visit.snapshot.content();
-    if (subject.kind == SubjectKind::recovery_plan) {
-        const auto plan =
-            std::ranges::find(content.recovery_plans, RecoveryPlanCode(subject.code), &RecoveryPlan::code);
-        if (plan != content.recovery_plans.end())
-            return "Recovery plan: " + short_title(visit.snapshot.measure(plan->measure));
-    }
-    if (subject.kind == SubjectKind::priority) {
-        const auto priority = std::ranges::find(content.priorities, PriorityCode(subject.code), &Priority::code);
-        if (priority != content.priorities.end()) return "Priority: " + priority->title;
-    }
-    return print(subject);
-}
-
-std::string from_page(const Visit& visit, const Subject& subject) {
-    if (subject.kind == SubjectKind::recovery_plan)
-        return visit.link("/recovery-plans/" + percent_encode(subject.code));
-    if (subject.kind == SubjectKind::priority) return visit.link("/priorities/" + percent_encode(subject.code));
-    return {};
-}
-
 std::vector<Entry> all_entries(const Visit& visit, Date today) {
     const Content& content = visit.snapshot.content();
     std::vector<Entry> entries;
     for (const Action& action : content.actions)
-        entries.push_back(entry_of(action, from_words(visit, action.subject), from_page(visit, action.subject), today));
+        entries.push_back(
+            entry_of(action, subject_words(visit, action.subject), subject_page(visit, action.subject), today));
     for (const qd::Request& request : requests_of(content, {}, today))
         entries.push_back(entry_of(action_of(request), place_of(content, *request.item),
                                    visit.link("/meetings/" + percent_encode(request.meeting->code.text())), today));
@@ -131,8 +112,12 @@ Response actions(const Visit& visit) {
         late += entry.late ? 1 : 0;
         if (is_wanted(entry, origin, lead, state)) rows.push_back(row_of(entry));
     }
-    for (const auto& [value, word] : origins)
-        origin_options.push_back(Fields{}.text("value", value).text("word", word).flag("chosen", value == origin));
+    for (const auto& [kind, word] : origins) {
+        const auto is_from = [kind = kind](const Entry& entry) { return entry.action.subject.kind == kind; };
+        if (std::ranges::none_of(entries, is_from)) continue;
+        origin_options.push_back(
+            Fields{}.text("value", print(kind)).text("word", word).flag("chosen", print(kind) == origin));
+    }
     Fields fields;
     fields.text("heading", entries.empty() ? std::string("No actions") : plural(entries.size(), "action", "actions"));
     fields.text("lede", late == 0 ? std::string("None of them is overdue on ") + print_long(today) + "."
