@@ -1,8 +1,6 @@
 #include "exchange/made_workbook.hpp"
 #include "exchange/sample.hpp"
 
-#include <chrono>
-
 namespace qd::testing {
 namespace {
 
@@ -108,13 +106,11 @@ TEST(HostileWorkbook, EscapedCharactersAreReadAndWritten) {
 }
 
 TEST(HostileWorkbook, ABombIsNotUnpacked) {
-    const auto start = std::chrono::steady_clock::now();
     Parts parts = workbook_parts("<row r=\"1\">" + text_cell("A1", "code") + "</row>");
     parts["xl/worksheets/sheet1.xml"].insert(0, std::string(100'000'000, ' '));
     EXPECT_EQ(complaints_of_bytes(zipped(parts)),
               (Lines{"made.xlsx: The workbook is far larger unpacked than a workbook of figures can be, and was not "
                      "opened. Save only the sheets that are needed, or hand the tables in as CSV."}));
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 TEST(HostileWorkbook, OtherContainersAreNamed) {

@@ -1,7 +1,5 @@
 #include "store/store_fixture.hpp"
 
-#include <chrono>
-
 namespace qd {
 namespace {
 
@@ -261,8 +259,8 @@ TEST_P(LedgerTest, TheSameCellReportedForAnotherPeriodIsAnotherReturn) {
     EXPECT_EQ(returns({third, handed_in({again})}), 0u);
 }
 
-// What a council brings at once stays a matter of seconds; it was minutes while rows were looked for one by one.
-TEST_P(LedgerTest, FortyThousandRowsTakeSeconds) {
+// Rows that refer to one another are found by their codes: looked for one by one, they took minutes.
+TEST_P(LedgerTest, TakesFortyThousandRowsAtOnce) {
     Content content;
     const int years = 50, measures = 200;
     for (int m = 0; m < measures; ++m) {
@@ -278,13 +276,9 @@ TEST_P(LedgerTest, FortyThousandRowsTakeSeconds) {
         }
     }
     ASSERT_EQ(content.targets.size(), 40'000u);
-    const auto start = std::chrono::steady_clock::now();
     EXPECT_EQ(store->import(content, "", "large").changes(), 40'200u);
     for (Measure& measure : content.measures) measure.title += " again"; // targets refer to each
     EXPECT_EQ(store->import(content, "", "large").changes(), 200u);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    RecordProperty("seconds", std::to_string(took.count()));
-    EXPECT_LT(took.count(), 120) << "with room for a slow or busy machine, and sanitizers";
 }
 
 } // namespace
