@@ -65,8 +65,13 @@ Spans headline(const ScorecardReportInput& input) {
     return out;
 }
 
+// Neither a status nor an outlook: whether one is off target cannot be said.
+bool is_unjudged(const Counts& counts) {
+    return counts.rated == 0 && counts.outlook_meet + counts.outlook_miss == 0 && counts.measures > 0;
+}
+
 std::string plans_sentence(const ScorecardReportInput& input, const std::vector<const Figure*>& off) {
-    if (off.empty()) return "No measure is off target.";
+    if (off.empty()) return is_unjudged(input.now.counts) ? "" : "No measure is off target.";
     const auto planned = static_cast<std::size_t>(std::ranges::count_if(off, [&](const Figure* figure) {
         return plan_for(input.content, figure->measure, input.now.period, input.as_at) != nullptr;
     }));
@@ -98,6 +103,13 @@ Block now_and_outlook(const ScorecardReportInput& input, const std::vector<const
 
 void write_exceptions(Blocks& blocks, const ScorecardReportInput& input, const std::vector<const Figure*>& off,
                       FigureNumbers& numbers) {
+    if (is_unjudged(input.now.counts)) {
+        blocks.push_back(heading(2, "Whether a measure is off target cannot be said"));
+        blocks.push_back(
+            paragraph("None of them has a status or a forecast of the year end: targets in numbers, figures, "
+                      "or both are missing."));
+        return;
+    }
     if (off.empty()) {
         blocks.push_back(heading(2, "No measure is off target"));
         blocks.push_back(paragraph("No measure is red, has missed its year-end target or is forecast to miss it."));
@@ -126,7 +138,7 @@ Blocks scorecard_summary(const ScorecardReportInput& input, FigureNumbers& numbe
     const std::vector<const Figure*> off = exceptions(input.now);
     Blocks blocks;
     blocks.push_back(paragraph(headline(input), ParagraphRole::lede));
-    blocks.push_back(paragraph(plans_sentence(input, off)));
+    if (const std::string plans = plans_sentence(input, off); !plans.empty()) blocks.push_back(paragraph(plans));
     if (!input.now.figures.empty()) blocks.push_back(now_and_outlook(input, off, numbers));
     return blocks;
 }

@@ -155,6 +155,18 @@ TEST(ScorecardReport, StandsWithoutAPaperAndWithoutFigures) {
     EXPECT_TRUE(test::read_markup(html).faults.empty());
 }
 
+TEST(ScorecardReport, DoesNotSayThatNoneIsOffTargetWhereNoneCanBeJudged) {
+    test::SmallCouncil council = test::small_lancashire();
+    for (Figure& figure : council.now.figures) {
+        figure.status.status = Status::not_rated;
+        figure.outlook = Outlook::unknown;
+    }
+    council.now.counts.rated = council.now.counts.outlook_meet = council.now.counts.outlook_miss = 0;
+    const std::string html = article(council);
+    EXPECT_NE(html.find("Whether a measure is off target cannot be said"), std::string::npos);
+    EXPECT_EQ(html.find("No measure is off target"), std::string::npos);
+}
+
 TEST(ScorecardReport, RefusesAMeasureThatIsNotThere) {
     test::SmallCouncil council = test::small_lancashire();
     council.now.figures[0].measure = MeasureCode("GONE");
