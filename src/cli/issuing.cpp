@@ -7,6 +7,7 @@
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "exchange/explanations.hpp"
+#include "exchange/json_issues.hpp"
 #include "service/issue_comparison.hpp"
 #include "service/issuing.hpp"
 
@@ -111,6 +112,10 @@ void compare_two(Call& call, const ReportOptions& options) {
     const IssueComparison found = compare_issues(store, before, after);
     const auto snapshot = Snapshot::read(store);
     const Calendar& calendar = snapshot->content().settings.calendar;
+    if (options.format == "json") {
+        call.out << comparison_json(found, calendar);
+        return;
+    }
     call.out << wrap("From " + issue_words(before, calendar) + " to " + issue_words(after, calendar), call.width, "  ")
              << "\n\n";
     print_restated(call, found, calendar);

@@ -10,6 +10,7 @@
 #include "cli/words.hpp"
 #include "domain/committee.hpp"
 #include "exchange/folder.hpp"
+#include "exchange/json_registers.hpp"
 #include "exchange/minutes/draft.hpp"
 #include "service/pack.hpp"
 
@@ -20,7 +21,7 @@ namespace qd::cli {
 namespace {
 
 struct MeetingOptions {
-    std::string what, name, body, as_at, out, format = "pdf", part = "1";
+    std::string what, name, body, as_at, out, format, part = "1";
     bool publish = false, renumber = false;
 };
 
@@ -239,7 +240,7 @@ void import_minutes(const Room& room) {
 void write_pack(const Room& room, Store& store, const Snapshot& snapshot) {
     const MeetingOptions& options = room.options;
     const Meeting& meeting = named_meeting(room);
-    const DocumentFormat format = *parse_document_format(options.format);
+    const DocumentFormat format = parse_document_format(options.format).value_or(DocumentFormat::pdf);
     if (options.publish && format != DocumentFormat::pdf)
         throw Error(Fault::request, "Only a pdf has pages that can be kept. Leave out --publish, or --format.");
     if (options.publish && options.part == "2")
@@ -263,10 +264,40 @@ void write_pack(const Room& room, Store& store, const Snapshot& snapshot) {
     }
 }
 
+// What was asked for, as JSON; "" = it is no such thing.
+std::string json_of(const Room& room) {
+    const std::string& what = room.options.what;
+    const Content& content = room.content;
+    if (what == "show") return meeting_json(content, named_meeting(room), room.today);
+    if (what == "matters-arising")
+        return requests_json(content, matters_arising(content, named_meeting(room)), room.today);
+    if (what == "pack" || what == "import") return {};
+    const UnitCode body = body_of(content, room.options);
+    if (what == "list") return meetings_json(content, meetings_of(content, body), room.today);
+    if (what == "requests") return requests_json(content, requests_of(content, body, room.today), room.today);
+    return forward_plan_json(content, forward_plan(content, body, room.today), room.today);
+}
+
+void refuse_format(const MeetingOptions& options) {
+    const bool tells = options.format == "table" || options.format == "json";
+    if (options.what == "import" && !options.format.empty())
+        throw Error(Fault::request, "An import has no format. Leave out --format.");
+    if (options.what == "pack" && tells)
+        throw Error(Fault::request, "A pack is written as pdf, html, docx or xlsx, not as " + options.format + ".");
+    if (options.what != "pack" && !tells && !options.format.empty())
+        throw Error(Fault::request, "meeting " + options.what + " is shown as table or json, not as " + options.format +
+                                        ". quarterday meeting pack writes a " + options.format + ".");
+}
+
 void run_meeting(Call& call, const MeetingOptions& options) {
+    refuse_format(options);
     Store store(call.store, options.publish ? Opening::read_write : Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     const Room room{call, snapshot->content(), options, day_of(options, call.clock), call.clock.now()};
+    if (options.format == "json") {
+        call.out << json_of(room);
+        return;
+    }
     if (options.what == "list") return list_meetings(room);
     if (options.what == "show") return show_meeting(room);
     if (options.what == "matters-arising") return show_matters_arising(room);
@@ -283,7 +314,7 @@ const Command meeting_command = {
     "  quarterday meeting list --body CCPI\n"
     "  quarterday meeting show CCPI-2012-07-03\n"
     "  quarterday meeting matters-arising CCPI-2013-01-17\n"
-    "  quarterday meeting forward-plan --as-at 2013-01-18\n"
+    "  quarterday meeting forward-plan --as-at 2013-01-18 --format json\n"
     "  quarterday meeting pack CCPI-2013-02-26 --out pack.pdf\n"
     "  quarterday meeting import minutes.txt --body CCPI --out draft",
     [](CLI::App& app, Call& call) {
@@ -302,10 +333,10 @@ const Command meeting_command = {
         app.add_option("--out", options->out,
                        "The file of a pack, or the folder of an import; named after the meeting if left out")
             ->option_text("PATH");
-        app.add_option("--format", options->format, "Of a pack: pdf, html, docx or xlsx")
+        app.add_option("--format", options->format,
+                       "As table (if left out) or json; a pack as pdf (if left out), html, docx or xlsx")
             ->option_text("FORMAT")
-            ->check(one_of({"pdf", "html", "docx", "xlsx"}))
-            ->capture_default_str();
+            ->check(one_of({"table", "json", "pdf", "html", "docx", "xlsx"}));
         app.add_option("--part", options->part, "Of a pack: 1 for everyone, 2 for members, with the exempt items")
             ->option_text("PART")
             ->check(one_of({"1", "2"}))

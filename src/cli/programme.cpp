@@ -6,6 +6,7 @@
 #include "cli/table.hpp"
 #include "documents/programme_section.hpp"
 #include "exchange/csv.hpp"
+#include "exchange/json_registers.hpp"
 #include "service/registers.hpp"
 
 #include <algorithm>
@@ -167,7 +168,9 @@ void run_programme(Call& call, const ProgrammeOptions& options) {
     const Content& content = snapshot->content();
     const auto chosen = options.code.empty() ? programmes(*snapshot, as_at)
                                              : std::vector{programme(*snapshot, ProgrammeCode(options.code), as_at)};
-    if (options.format == "csv")
+    if (options.format == "json")
+        call.out << programmes_json(content, chosen, as_at);
+    else if (options.format == "csv")
         print_csv(call, chosen, content.settings.calendar);
     else if (options.code.empty())
         print_list(call, chosen, content.settings.calendar);
@@ -181,12 +184,12 @@ const Command programme_command = {
     "programme", "What programmes have delivered against their profile, and what payment by results brings in",
     "  quarterday programme\n"
     "  quarterday programme ESF --as-at 2012-07-03\n"
-    "  quarterday programme --format csv",
+    "  quarterday programme --format json",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<ProgrammeOptions>();
         app.add_option("CODE", options->code, "One programme, whole (left out: a line for each)");
         app.add_option("--as-at", options->as_at, "As known at that time (left out: now)")->option_text("TIME");
-        add_format(app, options->format, {"table", "csv"});
+        add_format(app, options->format, {"table", "json", "csv"});
         app.callback([&call, options] { run_programme(call, *options); });
     }};
 

@@ -28,7 +28,7 @@ DocumentFormat format_of(const ReportOptions& options) {
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
     for (const DocumentFormat format : document_formats()) names.emplace_back(print(format));
-    names.emplace_back("all");
+    for (const char* name : {"all", "table", "json"}) names.emplace_back(name);
     return names;
 }
 
@@ -78,7 +78,15 @@ void print_placeholders(Call& call) {
 
 void run_report(Call& call, const ReportOptions& options) {
     if (options.placeholders) return print_placeholders(call);
-    if (!options.compare.empty()) return compare_two(call, options);
+    const bool tells = options.format == "table" || options.format == "json";
+    if (!options.compare.empty()) {
+        if (!tells && !options.format.empty())
+            throw Error(Fault::request, "A comparison is shown as table or json, not as " + options.format + ".");
+        return compare_two(call, options);
+    }
+    if (tells)
+        throw Error(Fault::request,
+                    "--format " + options.format + " goes with --compare. Ask for html, pdf, docx or xlsx.");
     if (options.name.empty()) throw Error(Fault::request, "Which report? Name it: quarterday report scorecard");
     if (options.issue) return issue_one(call, options);
     if (!options.explanations.empty() || !options.by.empty())
@@ -118,7 +126,7 @@ const Command report_command = {
     "  quarterday report scorecard --period 2012-13Q3 --out scorecard.html\n"
     "  quarterday report partnership --period 2013-14Q1 --out partnership.pdf\n"
     "  quarterday report scorecard --period 2012-13Q3 --issue --format all --out papers\n"
-    "  quarterday report --compare 1 2\n"
+    "  quarterday report --compare 1 2 --format json\n"
     "  quarterday report --placeholders",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<ReportOptions>();
@@ -128,7 +136,7 @@ const Command report_command = {
         options->view.add_public(app);
         app.add_option("--format", options->format,
                        "As html, pdf, docx (Word) or xlsx (Excel); as the ending of FILE says if left out, else html; "
-                       "with --issue also all")
+                       "with --issue also all; of --compare table or json")
             ->option_text("FORMAT")
             ->check(one_of(format_names()));
         app.add_option("--out", options->out,

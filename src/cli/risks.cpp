@@ -4,6 +4,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "exchange/csv.hpp"
+#include "exchange/json_registers.hpp"
 #include "service/registers.hpp"
 
 namespace qd::cli {
@@ -54,9 +55,10 @@ void run_risks(Call& call, const RisksOptions& options) {
     asked.as_at = options.as_at;
     const Question question = asked.question();
     const RiskRegister all = risks(*snapshot, question.period, question.as_at.value_or(call.clock.now()));
-    if (options.format == "csv") return print_csv(call, all);
-    print_table(call, all, snapshot->content().settings.calendar);
     if (!all.missing.empty()) call.exit_code = 1;
+    if (options.format == "csv") return print_csv(call, all);
+    if (options.format == "table") return print_table(call, all, snapshot->content().settings.calendar);
+    call.out << risks_json(snapshot->content(), all);
 }
 
 } // namespace
@@ -66,12 +68,12 @@ const Command risks_command = {
     "The register of risks and opportunities of a period; exit code 1 where an entry was left out without a reason",
     "  quarterday risks\n"
     "  quarterday risks --period 2017-18Q3\n"
-    "  quarterday risks --format csv",
+    "  quarterday risks --format json",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<RisksOptions>();
         app.add_option("--period", options->period, "Which register (left out: the newest)")->option_text("PERIOD");
         app.add_option("--as-at", options->as_at, "As known at that time (left out: now)")->option_text("TIME");
-        add_format(app, options->format, {"table", "csv"});
+        add_format(app, options->format, {"table", "json", "csv"});
         app.callback([&call, options] { run_risks(call, *options); });
     }};
 

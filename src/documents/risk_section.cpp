@@ -100,6 +100,26 @@ Blocks risk_section(const RiskRegister& all, const Content& content) {
     return blocks;
 }
 
+namespace {
+
+// Of the newest returns: what was done where a site rated itself red.
+void add_red_sites(Blocks& blocks, const FormReport& report, const Content& content) {
+    if (report.results.empty() || report.results.back().red_sites.empty()) return;
+    const FormResult& newest = report.results.back();
+    Table table;
+    table.columns = {{"Rated red, " + content.settings.calendar.label(newest.period)}, {"Area"}, {"Followed up"}};
+    table.groups.emplace_back();
+    for (const SiteRating& site : newest.red_sites) {
+        const std::string area = area_name(content, site.area);
+        table.groups[0].rows.push_back({{cell(plain(site.site)), cell(area.empty() ? quiet("not given") : plain(area)),
+                                         cell(site.followed_up.empty() ? quiet("not yet") : plain(site.followed_up))},
+                                        ""});
+    }
+    blocks.push_back({table});
+}
+
+} // namespace
+
 Blocks form_section(const FormReport& report, const Content& content) {
     Blocks blocks{heading(2, report.form.title)};
     std::string words = unit_name(content, report.form.unit);
@@ -119,6 +139,7 @@ Blocks form_section(const FormReport& report, const Content& content) {
         if (!result.published.note.empty()) table.notes.push_back(plain(result.published.note));
     }
     blocks.push_back({table});
+    add_red_sites(blocks, report, content);
     Table actions = actions_table(content, {SubjectKind::form, report.form.code.text()});
     if (!actions.groups[0].rows.empty()) {
         blocks.push_back(heading(3, "What is done about red returns"));

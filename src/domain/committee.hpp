@@ -68,6 +68,7 @@ struct Planned {
     std::string owner;          // a post; empty = not given
     std::optional<Date> notice; // of a key decision: the last day to give it
 };
+std::string_view print(Planned::Why why); // "key_decision"
 std::string label(Planned::Why why);
 
 // A coming meeting and what is due at it.

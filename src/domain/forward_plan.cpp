@@ -91,6 +91,16 @@ void add_recovery_plans(const Content& content, Date today, ForwardPlan& plan) {
 
 } // namespace
 
+std::string_view print(Planned::Why why) {
+    switch (why) {
+    case Planned::Why::agenda: return "agenda";
+    case Planned::Why::key_decision: return "key_decision";
+    case Planned::Why::request: return "request";
+    case Planned::Why::recovery_plan: return "recovery_plan";
+    }
+    return {};
+}
+
 std::string label(Planned::Why why) {
     switch (why) {
     case Planned::Why::agenda: return "On the agenda";

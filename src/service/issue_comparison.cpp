@@ -21,6 +21,15 @@ std::string goal_of(const Measure& measure, const Figure& figure) {
     return figure.goal ? goal_words(measure, *figure.goal) : "none";
 }
 
+std::optional<Decimal> number_of(const Cell& cell) {
+    return cell.has_value() ? std::optional(cell.value()) : std::nullopt;
+}
+// Of a range there is none.
+std::optional<Decimal> number_of(const std::optional<Goal>& goal) {
+    if (!goal || (goal->lower && goal->upper)) return std::nullopt;
+    return goal->lower ? goal->lower : goal->upper;
+}
+
 std::string forecast_of(const Measure& measure, const Figure& figure) {
     return (figure.forecast ? show_set(measure, *figure.forecast) + ", " : std::string()) + label(figure.outlook);
 }
@@ -33,7 +42,8 @@ std::string status_of(const Figure& figure) {
 class Comparing {
 public:
     Comparing(const Snapshot& before, const Snapshot& after, IssueComparison& out)
-        : before_(before), after_(after), calendar_(after.content().settings.calendar), out_(out) {}
+        : before_(before), after_(after), calendar_(after.content().settings.calendar),
+          is_public_(out.before.audience == "everyone" || out.after.audience == "everyone"), out_(out) {}
 
     void compare(const View& view_before, const View& view_after) {
         std::map<MeasureCode, const Series*> earlier;
@@ -67,17 +77,28 @@ private:
     }
 
     void compare(const Measure& measure, const Figure& before, const Figure& after) {
-        note(Restatement::What::figure, measure, after, value_of(measure, before), value_of(measure, after));
-        note(Restatement::What::target, measure, after, goal_of(measure, before), goal_of(measure, after));
-        note(Restatement::What::status, measure, after, status_of(before), status_of(after));
-        note(Restatement::What::forecast, measure, after, forecast_of(measure, before), forecast_of(measure, after));
+        using What = Restatement::What;
+        const auto told = [&](What what, std::string was, std::string is) {
+            return Restatement{what, measure.code, after.period, std::move(was), std::move(is), {}, {}};
+        };
+        Restatement figure = told(What::figure, value_of(measure, before), value_of(measure, after));
+        figure.was = number_of(before.actual), figure.is = number_of(after.actual);
+        Restatement target = told(What::target, goal_of(measure, before), goal_of(measure, after));
+        target.was = number_of(before.goal), target.is = number_of(after.goal);
+        Restatement forecast = told(What::forecast, forecast_of(measure, before), forecast_of(measure, after));
+        forecast.was = before.forecast, forecast.is = after.forecast;
+        note(std::move(figure), after);
+        note(std::move(target), after);
+        note(told(What::status, status_of(before), status_of(after)), after);
+        note(std::move(forecast), after);
     }
 
-    void note(Restatement::What what, const Measure& measure, const Figure& figure, const std::string& before,
-              const std::string& after) {
-        if (before == after) return;
-        Restatement found{what, measure.code, figure.period, before, after, {}, "", ""};
-        if (what == Restatement::What::figure && figure.lineage) {
+    void note(Restatement found, const Figure& figure) {
+        if (found.before == found.after) return;
+        const Restatement::What what = found.what;
+        if (is_public_) {
+            // the posts and reasons behind returns are the council's own
+        } else if (what == Restatement::What::figure && figure.lineage) {
             found.when = figure.lineage->known_at;
             found.by = figure.lineage->handed_in_by;
             const auto& returns = after_.content().returns;
@@ -98,7 +119,7 @@ private:
         if (!figure.actual.has_value()) return;
         in.push_back({short_name(measure) + " (" + measure.code.text() + "), " + calendar_.label(figure.period) + ": " +
                           value_of(measure, figure),
-                      measure.code});
+                      measure.code, figure.period, figure.actual.value()});
     }
 
     void compare_plans() {
@@ -114,6 +135,7 @@ private:
 
     const Snapshot &before_, &after_;
     const Calendar& calendar_;
+    bool is_public_;
     IssueComparison& out_;
 };
 
@@ -130,16 +152,6 @@ void compare_texts(IssueComparison& out) {
 }
 
 } // namespace
-
-std::string_view print(Restatement::What what) {
-    switch (what) {
-    case Restatement::What::figure: return "figure";
-    case Restatement::What::target: return "target";
-    case Restatement::What::status: return "status";
-    case Restatement::What::forecast: return "forecast";
-    }
-    return "";
-}
 
 IssueComparison compare_issues(Store& store, const Issue& before, const Issue& after) {
     if (before.area != after.area)

@@ -1,6 +1,9 @@
 #include "service/library.hpp"
 
 #include "base/error.hpp"
+#include "service/issue_comparison.hpp"
+
+#include <algorithm>
 
 #include <spdlog/spdlog.h>
 
@@ -31,10 +34,28 @@ void Library::look_again() {
     }
 }
 
-std::vector<Issue> Library::issues() const { return Store(address_, Opening::read_only, clock_).issues(); }
+std::vector<Issue> Library::issues() const {
+    std::vector<Issue> all = Store(address_, Opening::read_only, clock_).issues();
+    if (made_for_ == Audience::everyone)
+        std::erase_if(all, [](const Issue& issue) { return issue.audience != "everyone"; });
+    return all;
+}
+
+Issue Library::issue(std::int64_t number) const {
+    const std::vector<Issue> all = issues();
+    const auto found = std::ranges::find(all, number, &Issue::number);
+    if (found != all.end()) return *found;
+    throw Error(Fault::absent, "There is no issue " + std::to_string(number) + ". See the list of issues.");
+}
 
 IssueFile Library::issue_file(std::int64_t number, const std::string& format) const {
-    return Store(address_, Opening::read_only, clock_).issue_file(number, format);
+    return Store(address_, Opening::read_only, clock_).issue_file(issue(number).number, format);
+}
+
+IssueComparison Library::compare(std::int64_t before, std::int64_t after) const {
+    const Issue earlier = issue(before), later = issue(after);
+    Store store(address_, Opening::read_only, clock_);
+    return compare_issues(store, earlier, later);
 }
 
 std::shared_ptr<const Snapshot> Library::current() {

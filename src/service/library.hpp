@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.hpp"
+#include "domain/issue_comparison.hpp"
 #include "service/snapshot.hpp"
 
 #include <atomic>
@@ -24,8 +25,12 @@ public:
     Instant now() const { return clock_.now(); }
 
     // What was issued, read from the store each time: few ask for it, and the files are large. Errors as of Store.
+    // Made for everyone, it has only what was issued for everyone.
     std::vector<Issue> issues() const;
+    Issue issue(std::int64_t number) const; // Error(absent)
     IssueFile issue_file(std::int64_t number, const std::string& format) const;
+    // What the second tells otherwise than the first; reads the store as it stood for both. Errors as of compare_issues.
+    IssueComparison compare(std::int64_t before, std::int64_t after) const;
 
 private:
     std::shared_ptr<const Snapshot> newest() const;

@@ -12,7 +12,7 @@ A case is a text to read, in which the lines indented by two spaces are a termin
       [2]
 
 `[N]` is the exit code where it is not 0; `  > ` goes on with a command; ` (glob)` at the end of a line lets * and ? stand for
-anything. An empty line is printed where more follows; those at the end of what was printed are not compared. Every case has a folder of its own, in which `quarterday` is the program under test, `examples` the examples of the
+anything. An empty line is printed where more follows; those at the end of what was printed are not compared. Every case has a folder of its own, in which `quarterday` is the program under test, `examples` the examples and `councils` those of the tests of the
 project and quarterday.db the store; with --postgres the store is a database of its own. A case whose first line ends in
 "(embedded store)" is about files, so tests/CMakeLists.txt does not run it with --postgres; one whose first line ends in
 "(server store)" is about PostgreSQL and is run with it only. --update writes into the case what was printed."""
@@ -80,6 +80,7 @@ def perform(step: Step, folder: str, environment: dict[str, str]) -> list[str]:
 
 def surroundings(folder: str, program: Path, store: str) -> dict[str, str]:
     os.symlink(PROJECT / "examples", Path(folder, "examples"))
+    os.symlink(PROJECT / "tests" / "councils", Path(folder, "councils"))
     programs = Path(folder, ".bin")
     programs.mkdir()
     os.symlink(program, programs / "quarterday")

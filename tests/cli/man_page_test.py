@@ -96,11 +96,31 @@ class ManPageAgrees(unittest.TestCase):
             cls.stores[council] = f"sqlite:{cls.folder.name}/{council}.db"
             quarterday("--store", cls.stores[council], "init")
             quarterday("--store", cls.stores[council], "import", str(PROJECT / "examples" / council))
+        cls.stores["registers"] = f"sqlite:{cls.folder.name}/registers.db"
+        quarterday("--store", cls.stores["registers"], "init")
+        quarterday("--store", cls.stores["registers"], "import", str(PROJECT / "tests/councils/ledgershire"))
+        cls.issue_twice(Path(cls.folder.name) / "later")
         cls.stores["charted"] = f"sqlite:{cls.folder.name}/charted.db"
         folder = Path(cls.folder.name) / "charted"
         write_charted_council(folder)
         quarterday("--store", cls.stores["charted"], "init")
         quarterday("--store", cls.stores["charted"], "import", str(folder))
+
+    @classmethod
+    def issue_twice(cls, later: Path) -> None:
+        """What is issued a second time has something restated, something added and something gone."""
+        def on(*words: str) -> None:
+            quarterday("--store", cls.stores["registers"], *words)
+        issue = ("report", "scorecard", "--issue", "--format", "html", "--period", "2024-25Q3")
+        on(*issue)
+        later.mkdir()
+        (later / "returns.csv").write_text(
+            "measure,period,numerator,denominator,gap,known_at,handed_in_by,reason\n"
+            "LET,2024-25Q3,165,205,,2025-01-20,Head of housing,two were counted late\n"
+            "LET,2024-25Q4,170,204,,2025-04-18,Head of housing,\n"
+            "TRAIN,2024-25Q1,,,not_available,2025-01-20,Head of youth services,the list was lost\n", encoding="utf-8")
+        on("import", str(later))
+        on(*issue)
 
     def printed(self, council: str, *words: str) -> str:
         return quarterday("--store", self.stores[council], *words)
@@ -115,6 +135,21 @@ class ManPageAgrees(unittest.TestCase):
         said["measure"].append(self.printed("charted", "measure", "M1", "--area", "D2", "--format", format_))
         said["scorecard"].append(self.printed("charted", "scorecard", "--area", "D2", "--format", format_))
         return said
+
+    def register_documents(self) -> dict[str, list[str]]:
+        """What the commands of the registers print of an example in which each has something to tell."""
+        def told(*words: str) -> str:
+            return self.printed("registers", *words, "--format", "json")
+        meetings = [told("meeting", "show", code) for code in ("PC-2024-06-11", "PC-2024-12-10")]
+        return {
+            "programme": [told("programme")],
+            "risks": [told("risks")],
+            "meeting list": [told("meeting", "list")],
+            "meeting show": meetings,
+            "meeting requests": [told("meeting", "requests"), told("meeting", "matters-arising", "PC-2024-12-10")],
+            "meeting forward-plan": [told("meeting", "forward-plan", "--as-at", day) for day in ("2025-02-01", "2025-04-01")],
+            "report --compare": [told("report", "--compare", "1", "2"), told("report", "--compare", "2", "1")],
+        }
 
     def test_commands(self):
         self.assertEqual(set(self.page.sections["COMMANDS"]) - {""}, self.commands)
@@ -146,6 +181,7 @@ class ManPageAgrees(unittest.TestCase):
         series.write_text("value\n" + "\n".join(str(number) for number in range(20)), encoding="utf-8")
         said["forecast"] = [json.loads(quarterday("forecast", "--csv", str(series), "--format", "json"))]
         said["forecast --backtest"] = [json.loads(self.printed("charted", "forecast", "--backtest", "--area", "D2", "--format", "json"))]
+        said |= {command: [json.loads(text) for text in texts] for command, texts in self.register_documents().items()}
         for command, documents in said.items():
             with self.subTest(command):
                 documented = self.page.fields("JSON", f"{command} --format json")

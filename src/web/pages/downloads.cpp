@@ -1,5 +1,9 @@
 #include "exchange/json.hpp"
+#include "exchange/json_registers.hpp"
+#include "service/registers.hpp"
 #include "web/pages/pages.hpp"
+#include "web/view/meeting_rows.hpp"
+#include "web/view/registers.hpp"
 
 // The stable interfaces of the command line under an address, for spreadsheets and programs.
 namespace qd::web::pages {
@@ -49,6 +53,49 @@ Response findings_json(const Visit& visit) {
     return download(json, file_name(visit, "findings", ".json"),
                     qd::findings_json(visit.snapshot.content(), *visit.snapshot.findings(visit.view()),
                                       visit.view().period, visit.view().as_at));
+}
+
+Response programmes_json(const Visit& visit) {
+    const Instant as_at = known_on(visit);
+    return download(json, "programmes.json",
+                    qd::programmes_json(visit.snapshot.content(), qd::programmes(visit.snapshot, as_at), as_at));
+}
+
+Response programme_json(const Visit& visit) {
+    const Instant as_at = known_on(visit);
+    const ProgrammeCode code(visit.capture("code"));
+    return download(json, code.text() + ".json",
+                    qd::programmes_json(visit.snapshot.content(), {qd::programme(visit.snapshot, code, as_at)}, as_at));
+}
+
+Response risks_json(const Visit& visit) {
+    const RiskRegister all = qd::risks(visit.snapshot, risk_period(visit), known_on(visit));
+    return download(json, "risks-" + visit.snapshot.content().settings.calendar.text(all.period) + ".json",
+                    qd::risks_json(visit.snapshot.content(), all));
+}
+
+Response meetings_json(const Visit& visit) {
+    const Content& content = visit.snapshot.content();
+    return download(json, "meetings.json",
+                    qd::meetings_json(content, meetings_of(content, {}), visit.view().as_at.date()));
+}
+
+Response meeting_json(const Visit& visit) {
+    const Meeting& meeting = find_meeting(visit);
+    return download(json, meeting.code.text() + ".json",
+                    qd::meeting_json(visit.snapshot.content(), meeting, visit.view().as_at.date()));
+}
+
+Response requests_json(const Visit& visit) {
+    const Content& content = visit.snapshot.content();
+    const Date today = visit.view().as_at.date();
+    return download(json, "requests.json", qd::requests_json(content, requests_of(content, {}, today), today));
+}
+
+Response forward_plan_json(const Visit& visit) {
+    const Content& content = visit.snapshot.content();
+    const Date today = visit.view().as_at.date();
+    return download(json, "forward-plan.json", qd::forward_plan_json(content, forward_plan(content, {}, today), today));
 }
 
 } // namespace qd::web::pages

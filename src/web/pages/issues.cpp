@@ -1,5 +1,6 @@
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
+#include "web/view/issue_choice.hpp"
 #include "web/view/wording.hpp"
 
 #include "base/error.hpp"
@@ -7,25 +8,8 @@
 #include "documents/format.hpp"
 #include "exchange/json_issues.hpp"
 
-#include <charconv>
-
 namespace qd::web::pages {
 namespace {
-
-std::vector<Issue> all_issues(const Visit& visit) {
-    return visit.library ? visit.library->issues() : std::vector<Issue>();
-}
-
-Issue find_issue(const Visit& visit) {
-    const std::string& text = visit.capture("number");
-    std::int64_t number = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const std::vector<Issue> issues = all_issues(visit);
-    if (fault == std::errc() && end == text.data() + text.size() && number >= 1 &&
-        number <= static_cast<std::int64_t>(issues.size()))
-        return issues[static_cast<std::size_t>(number - 1)];
-    throw Error(Fault::absent, "There is no issue “" + shorten(text, 20) + "”. See the list of issues.");
-}
 
 std::string size_words(std::int64_t bytes) {
     return bytes < 10'000 ? std::to_string(bytes) + " bytes" : std::to_string((bytes + 512) / 1024) + " KB";
@@ -84,12 +68,13 @@ Response issues(const Visit& visit) {
                            .text("issued", print_long(issue->issued_at.date())));
     Fields fields;
     fields.flag("any", !rows.empty()).list("issues", std::move(rows));
+    add_comparison_form(fields, visit, issues, "", "");
     fields.text("json", visit.link("/issues.json")).text("reports", visit.link("/reports"));
     return render_page(visit, {"Issues", "issues", std::move(fields), Section::reports});
 }
 
 Response issue(const Visit& visit) {
-    const Issue issue = find_issue(visit);
+    const Issue issue = find_issue(visit, visit.capture("number"));
     const Content& content = visit.snapshot.content();
     Fields fields;
     fields.text("number", std::to_string(issue.number))
@@ -108,7 +93,7 @@ Response issue(const Visit& visit) {
 }
 
 Response issue_file(const Visit& visit) {
-    const Issue issue = find_issue(visit);
+    const Issue issue = find_issue(visit, visit.capture("number"));
     const std::string& word = visit.capture("format");
     const auto format = parse_document_format(word);
     if (!format) throw Error(Fault::absent, "There is no format “" + shorten(word, 20) + "” of an issue.");

@@ -14,19 +14,8 @@
 namespace qd::web::pages {
 namespace {
 
-const Meeting& find_meeting(const Visit& visit) {
-    const auto& meetings = visit.snapshot.content().meetings;
-    const std::string& code = visit.capture("code");
-    if (const Meeting* meeting = find_row(meetings, MeetingCode(code))) return *meeting;
-    std::vector<std::string> known;
-    for (const Meeting& meeting : meetings) known.push_back(meeting.code.text());
-    const std::string near = nearest(code, known);
-    throw Error(Fault::absent, "There is no meeting " + shorten(code, 64) + " in this store." +
-                                   (near.empty() ? "" : " Is it " + near + "?"));
-}
-
-std::string page_of(const Visit& visit, const Meeting& meeting) {
-    return visit.link("/meetings/" + percent_encode(meeting.code.text()));
+std::string page_of(const Visit& visit, const Meeting& meeting, std::string_view below = {}) {
+    return visit.link("/meetings/" + percent_encode(meeting.code.text()) + std::string(below));
 }
 
 Fields meeting_row(const Visit& visit, const Meeting& meeting, const WorkingDays& days) {
@@ -140,7 +129,8 @@ Response meetings(const Visit& visit) {
     fields.text("today", print_long(visit.view().as_at.date())).text("actions", visit.link("/actions"));
     fields.flag("any_coming", !plan.meetings.empty()).list("coming", coming(visit, plan));
     fields.flag("any_loose", !plan.without_date.empty()).list("loose", planned_rows(visit, plan.without_date));
-    fields.list("rows", std::move(rows));
+    fields.list("rows", std::move(rows)).text("json", visit.link("/meetings.json"));
+    fields.text("requests_json", visit.link("/requests.json")).text("forward_json", visit.link("/forward-plan.json"));
     return render_page(visit, {"Meetings", "meetings", std::move(fields), Section::meetings});
 }
 
@@ -163,6 +153,7 @@ Response meeting(const Visit& visit) {
         .text("code", meeting.code.text())
         .text("list", visit.link("/meetings"));
     add_facts(fields, visit, meeting);
+    fields.text("json", page_of(visit, meeting, "/meeting.json"));
     fields.flag("any_items", !items.empty()).list("items", std::move(items));
     fields.flag("any_present", !present.empty()).list("attendance", std::move(present));
     fields.flag("any_arising", !arising.empty())

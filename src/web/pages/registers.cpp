@@ -1,3 +1,4 @@
+#include "web/view/registers.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/report_parts.hpp"
@@ -9,28 +10,23 @@
 #include "documents/risk_section.hpp"
 #include "service/registers.hpp"
 
-#include <algorithm>
-
 // The pages of the registers show the very sections that reports are made of.
 namespace qd::web::pages {
 namespace {
 
 void add(Blocks& to, const Blocks& more) { to.insert(to.end(), more.begin(), more.end()); }
 
-// The registers are of other times than the scorecard, so they are shown as known today where nobody asked for a time.
-Instant known_on(const Visit& visit) {
-    return visit.shows_meeting() ? Instant::end_of(visit.now.date()) : visit.view().as_at;
-}
-
 // `links` lead to what the page is a list of.
+// Of what programs may read too, `json` is the address.
 Response register_page(const Visit& visit, const std::string& title, const Blocks& blocks, Section section,
-                       std::vector<Fields> links = {}) {
+                       std::vector<Fields> links = {}, const std::string& json = {}) {
     Document document;
     document.title = title;
     document.blocks = {paragraph("As known on " + print_long(known_on(visit).date()) + ".", ParagraphRole::small)};
     add(document.blocks, blocks);
     Fields fields;
     fields.flag("link_block", !links.empty()).list("links", std::move(links));
+    fields.text("json", json);
     fields.text("paper", report_body(article_html(document)));
     return render_page(visit, {title, "register", std::move(fields), section, Framing::hidden});
 }
@@ -46,7 +42,7 @@ Response programmes(const Visit& visit) {
     Blocks blocks;
     for (const ProgrammeProgress& progress : qd::programmes(visit.snapshot, known_on(visit))) {
         links.push_back(Fields{}
-                            .text("href", visit.link("/programmes/" + progress.programme.code.text()))
+                            .text("href", visit.link("/programmes/" + percent_encode(progress.programme.code.text())))
                             .text("words", progress.programme.title));
         if (!has_phase_or_delivery(progress)) continue;
         const Blocks table = delivery_table(progress, visit.snapshot.content());
@@ -54,7 +50,8 @@ Response programmes(const Visit& visit) {
         blocks.push_back({Heading{2, progress.programme.title, ""}});
         add(blocks, table);
     }
-    return register_page(visit, "Programmes", blocks, Section::programmes, std::move(links));
+    return register_page(visit, "Programmes", blocks, Section::programmes, std::move(links),
+                         visit.link("/programmes.json"));
 }
 
 Response programme(const Visit& visit) {
@@ -64,7 +61,9 @@ Response programme(const Visit& visit) {
     blocks.front() = {Heading{2, "How it stands", ""}}; // its title is the page's
     std::vector<Fields> links;
     links.push_back(Fields{}.text("href", visit.link("/programmes")).text("words", "All programmes"));
-    return register_page(visit, progress.programme.title, blocks, Section::programmes, std::move(links));
+    return register_page(
+        visit, progress.programme.title, blocks, Section::programmes, std::move(links),
+        visit.link("/programmes/" + percent_encode(progress.programme.code.text()) + "/programme.json"));
 }
 
 Response projects(const Visit& visit) {
@@ -74,16 +73,13 @@ Response projects(const Visit& visit) {
     return register_page(visit, "Projects", blocks, Section::projects);
 }
 
-// The register of the period that was asked for; the newest where that has none.
 Response risks(const Visit& visit) {
     const Instant as_at = known_on(visit);
     const auto periods = qd::register_periods(visit.snapshot.content().risk_reviews, as_at);
     if (periods.empty())
         return register_page(visit, "Risks and opportunities", {paragraph("No register of them was known by then.")},
                              Section::risks);
-    const bool has_one = std::ranges::find(periods, visit.view().period) != periods.end();
-    const RiskRegister all =
-        qd::risks(visit.snapshot, has_one ? std::optional(visit.view().period) : std::nullopt, as_at);
+    const RiskRegister all = qd::risks(visit.snapshot, risk_period(visit), as_at);
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
     std::vector<Fields> links;
     for (const Period period : periods)
@@ -91,7 +87,7 @@ Response risks(const Visit& visit) {
                             .text("href", visit.link("/risks", {{"period", calendar.text(period)}}))
                             .text("words", "Register of " + calendar.label(period)));
     return register_page(visit, "Risks and opportunities", risk_section(all, visit.snapshot.content()), Section::risks,
-                         std::move(links));
+                         std::move(links), visit.link("/risks.json"));
 }
 
 Response self_evaluation(const Visit& visit) {

@@ -1,5 +1,7 @@
 #include "web/view/meeting_rows.hpp"
 
+#include "base/error.hpp"
+#include "base/text.hpp"
 #include "web/view/tags.hpp"
 
 namespace qd::web {
@@ -20,6 +22,17 @@ std::string page_of(const Visit& visit, const Planned& planned) {
 } // namespace
 
 std::string long_day(Date date) { return weekday_name(date.weekday()) + " " + print_long(date); }
+
+const Meeting& find_meeting(const Visit& visit) {
+    const auto& meetings = visit.snapshot.content().meetings;
+    const std::string& code = visit.capture("code");
+    if (const Meeting* meeting = find_row(meetings, MeetingCode(code))) return *meeting;
+    std::vector<std::string> known;
+    for (const Meeting& meeting : meetings) known.push_back(meeting.code.text());
+    const std::string near = nearest(code, known);
+    throw Error(Fault::absent, "There is no meeting " + shorten(code, 64) + " in this store." +
+                                   (near.empty() ? "" : " Is it " + near + "?"));
+}
 
 Fields request_row(const Visit& visit, const qd::Request& request) {
     Fields row;
