@@ -79,8 +79,7 @@ void issue_one(Call& call, const ReportOptions& options) {
     const auto snapshot = Snapshot::read(store);
     IssueRequest request;
     request.report = options.name;
-    request.view =
-        snapshot->paper_view(paper_of_report(*snapshot, options.name), options.view.question(), call.clock.now());
+    request.view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());
     request.parameters = parameters_of(options);
     request.formats = formats_of(options);
     if (!options.reference.empty()) request.looks = looks_of(options, DocumentFormat::docx);

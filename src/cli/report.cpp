@@ -42,8 +42,7 @@ void write_report(Call& call, const ReportOptions& options) {
     const Looks looks = looks_of(options, format);
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
-    const View view =
-        snapshot->paper_view(paper_of_report(*snapshot, options.name), options.view.question(), call.clock.now());
+    const View view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());
     ReportFile file;
     const Findings findings = watched(call, "Writing the " + options.name + " report", [&] {
         const ComposedReport report = compose_report(*snapshot, options.name, view, parameters_of(options));

@@ -42,6 +42,18 @@ ReportParameters parameters_of(const Layout& layout, const ReportParameters& ask
     return all;
 }
 
+// The latest period that priorities were reported on, where a report is of these; none = the latest of the store.
+std::optional<Period> latest_period(const Snapshot& snapshot, const ReportFront& front) {
+    if (front.needs.empty() || front.needs.front() != "priorities" || snapshot.periods().empty()) return std::nullopt;
+    std::optional<Period> latest;
+    for (const Update& update : snapshot.content().updates)
+        if (update.subject.kind == SubjectKind::priority &&
+            std::ranges::find(snapshot.periods(), update.period) != snapshot.periods().end() &&
+            (!latest || *latest < update.period))
+            latest = update.period;
+    return latest;
+}
+
 // Puts one report together: each placeholder is filled, or told as a finding.
 class Composer {
 public:
@@ -194,8 +206,11 @@ bool has_what_it_needs(const Content& content, const ReportKind& kind) {
     });
 }
 
-std::string paper_of_report(const Snapshot& snapshot, const std::string& name) {
-    return layout_of(snapshot.content(), name).front.paper;
+View report_view(const Snapshot& snapshot, const std::string& name, const Question& question, Instant now) {
+    const Layout layout = layout_of(snapshot.content(), name);
+    Question asked = question;
+    if (!asked.period) asked.period = latest_period(snapshot, layout.front);
+    return snapshot.paper_view(layout.front.paper, asked, now);
 }
 
 ComposedReport compose_report(const Snapshot& snapshot, const std::string& name, const View& view,

@@ -33,8 +33,9 @@ struct ComposedReport {
 ComposedReport compose_report(const Snapshot& snapshot, const std::string& name, const View& view,
                               const ReportParameters& parameters = {});
 
-// The papers of which report frame it: its own, or those that its definition names.
-std::string paper_of_report(const Snapshot& snapshot, const std::string& name);
+// What it is made of, as asked for. Without a period it takes the latest, or, where it is of priorities, the latest that they
+// were reported on; without a time, that of its paper's meeting (Snapshot::paper_view). Error(absent) as of Snapshot::view.
+View report_view(const Snapshot& snapshot, const std::string& name, const Question& question, Instant now);
 
 // One report, composed from the figures. Error(request) with all that is wrong with its definition.
 Document report_document(const Snapshot& snapshot, const std::string& name, const View& view);
