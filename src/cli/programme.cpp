@@ -143,6 +143,7 @@ void print_reviews(Call& call, const ProgrammeProgress& progress) {
         std::string words = "Contract review";
         if (review.reviewed_on) words += " of " + print_long(*review.reviewed_on);
         words += " (" + std::string(print(review.state)) + "): " + review.finding;
+        if (!words.ends_with('.')) words += ".";
         if (!review.required.empty()) words += " Required: " + review.required;
         call.out << "\n" << wrap(words, call.width, "  ") << "\n";
     }

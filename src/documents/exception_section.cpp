@@ -158,7 +158,7 @@ Section exception_section(const Content& content, const Figure& figure, const Se
     else
         blocks.push_back(paragraph(quiet("not given")));
     if (const RecoveryPlan* plan = plan_for(content, figure.measure, figure.period, as_at))
-        write_recovery_plan(blocks, content, *plan, as_at);
+        write_recovery_plan(blocks, content, *plan, series, as_at, numbers);
     else {
         blocks.push_back(heading(4, "Recovery plan"));
         blocks.push_back(paragraph(quiet("not given")));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "documents/document.hpp"
+#include "documents/figure_numbers.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
 #include "domain/reading.hpp"
@@ -8,15 +9,6 @@
 #include <string>
 
 namespace qd::inline documents {
-
-// Numbers the figures of a document as they are written.
-class FigureNumbers {
-public:
-    std::string next() { return "Figure " + std::to_string(++last_); }
-
-private:
-    int last_ = 0;
-};
 
 // One measure that is off target, in full: judgement, chart, facts, commentary, recovery plan. `series` and `reading` may be
 // null.

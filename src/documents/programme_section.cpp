@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "documents/phrases.hpp"
+#include "documents/promises.hpp"
 #include "documents/recovery_section.hpp"
 
 namespace qd::inline documents {
@@ -68,6 +69,18 @@ Table rows_of_steps(const ProgrammeProgress& progress) {
     return table;
 }
 
+void add_charts(Blocks& blocks, const ProgrammeProgress& progress, const Content& content, FigureNumbers& numbers) {
+    Blocks charts;
+    for (const DeliveryLine& line : progress.lines)
+        if (const auto input = profile_chart(content, line, "profile-" + line.deliverable.code.text())) {
+            charts.push_back(heading(4, line.deliverable.title));
+            charts.push_back({ChartBlock{promise_chart(*input), numbers.next()}});
+        }
+    if (charts.empty()) return;
+    blocks.push_back(heading(3, "Profile and delivery over time"));
+    append(blocks, std::move(charts));
+}
+
 void add_parts(Blocks& blocks, const ProgrammeProgress& progress, const Content& content) {
     if (progress.parts.empty()) return;
     Table table;
@@ -96,6 +109,7 @@ void add_reviews(Blocks& blocks, const ProgrammeProgress& progress, const Conten
         std::string words = review.body.empty() ? "" : unit_name(content, review.body) + ": ";
         if (review.reviewed_on) words += print_long(*review.reviewed_on) + ", ";
         words += review.finding;
+        if (!words.ends_with('.')) words += ".";
         if (!review.required.empty()) words += " Required: " + review.required;
         list.items.push_back({paragraph(capitalised(words))});
     }
@@ -148,12 +162,13 @@ Blocks delivery_table(const ProgrammeProgress& progress, const Content& content)
     return blocks;
 }
 
-Blocks programme_section(const ProgrammeProgress& progress, const Content& content) {
+Blocks programme_section(const ProgrammeProgress& progress, const Content& content, FigureNumbers& numbers) {
     Blocks blocks{heading(2, progress.programme.title)};
     if (!progress.programme.aim.empty()) blocks.push_back(paragraph(progress.programme.aim));
     const std::string words = programme_words(progress, content);
     if (!words.empty()) blocks.push_back(paragraph(quiet(words), ParagraphRole::small));
     for (Block& block : delivery_table(progress, content)) blocks.push_back(std::move(block));
+    add_charts(blocks, progress, content, numbers);
     Table steps = rows_of_steps(progress);
     if (!steps.groups[0].rows.empty()) {
         blocks.push_back(heading(3, "From delivery to payment"));
@@ -181,7 +196,7 @@ Blocks income_section(const ProgrammeProgress& progress) {
             append(what.spans, quiet(std::to_string(line.rule.funded) + " of every " +
                                      std::to_string(line.rule.funded_of) + " cases are paid for"));
         }
-        TableCell cases = cell(plain(print_grouped(line.cases, 1)));
+        TableCell cases = cell(plain(print_grouped(line.cases, line.cases.rounded(0) == line.cases ? 0 : 1)));
         cases.number = CellNumber{line.cases, 1};
         table.groups[0].rows.push_back({{what, money_cell(line.rule.amount), cases, money_cell(line.income)}, ""});
     }
@@ -245,8 +260,9 @@ Blocks phases_section(const ProgrammeProgress& progress) {
         const std::string slip = slippage_words(line.slippage);
         table.groups[0].rows.push_back(
             {{cell(plain(line.milestone.title)), cell(given(line.milestone.due)),
-              cell(line.milestone.completed ? given(line.milestone.completed)
-                                            : quiet(line.is_overdue ? "overdue" : "not yet")),
+              cell(line.milestone.completed  ? given(line.milestone.completed)
+                   : line.milestone.forecast ? quiet("expected " + print_long(*line.milestone.forecast))
+                                             : quiet(line.is_overdue ? "overdue" : "not yet")),
               cell(slip.empty() ? quiet("not known") : plain(slip))},
              ""});
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "documents/document.hpp"
+#include "documents/figure_numbers.hpp"
 #include "domain/content.hpp"
 #include "domain/programme_progress.hpp"
 #include "domain/wave_lines.hpp"
@@ -12,7 +13,8 @@ namespace qd::inline documents {
 std::string programme_words(const ProgrammeProgress& progress, const Content& content);
 
 // The table of deliverables: to be delivered, profile and actual of the period, ahead or behind with the difference.
-Blocks programme_section(const ProgrammeProgress& progress, const Content& content);
+// Below it a chart of each deliverable over time, where there are periods enough.
+Blocks programme_section(const ProgrammeProgress& progress, const Content& content, FigureNumbers& numbers);
 // Only the table.
 Blocks delivery_table(const ProgrammeProgress& progress, const Content& content);
 // What payment by results brings in, with its arithmetic; nothing without payment rules.

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "documents/markdown.hpp"
 #include "documents/phrases.hpp"
+#include "documents/promises.hpp"
 
 #include <algorithm>
 
@@ -103,7 +104,24 @@ Table actions_table(const Content& content, const Subject& subject) {
     return table;
 }
 
-void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryPlan& plan, Instant as_at) {
+namespace {
+
+void write_effect(Blocks& blocks, const Content& content, const RecoveryPlan& plan, const Series& series, Instant as_at,
+                  FigureNumbers& numbers) {
+    const std::string words = effect_words(content, plan, series, as_at);
+    const auto input = trajectory_chart(content, plan, series, as_at, "trajectory-" + plan.code.text());
+    const std::string trajectory = input ? "" : trajectory_words(content, plan, series, as_at);
+    if (words.empty() && trajectory.empty() && !input) return;
+    blocks.push_back(heading(4, "The way back to target"));
+    if (!words.empty()) blocks.push_back(paragraph(words));
+    if (!trajectory.empty()) blocks.push_back(paragraph(trajectory));
+    if (input) blocks.push_back({ChartBlock{promise_chart(*input), numbers.next()}});
+}
+
+} // namespace
+
+void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryPlan& plan, const Series* series,
+                         Instant as_at, FigureNumbers& numbers) {
     Table actions = actions_table(content, {SubjectKind::recovery_plan, plan.code.text()});
     const std::vector<TableRow>& rows = actions.groups[0].rows;
     blocks.push_back(heading(4, "Recovery plan"));
@@ -113,6 +131,7 @@ void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryP
     }
     const std::string presented = presented_words(content, plan, as_at);
     if (!presented.empty()) blocks.push_back(paragraph(quiet(presented), ParagraphRole::small));
+    if (series) write_effect(blocks, content, plan, *series, as_at, numbers);
     if (!plan.text_published)
         blocks.push_back(paragraph(quiet("The text of the plan is not published with this report.")));
     if (!trim(plan.causes).empty()) {

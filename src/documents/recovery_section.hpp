@@ -1,6 +1,7 @@
 #pragma once
 
 #include "documents/document.hpp"
+#include "documents/figure_numbers.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
 
@@ -9,8 +10,10 @@ namespace qd::inline documents {
 // The newest plan for a measure that was raised by the period and is not closed; none = null.
 const RecoveryPlan* plan_for(const Content& content, const MeasureCode& measure, Period period, Instant as_at);
 
-// Why it falls short and what is being done, below a heading of level 4.
-void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryPlan& plan, Instant as_at);
+// Why it falls short and what is being done, below a heading of level 4; with the series of its measure also what came of it,
+// beside its trajectory. `series` may be null.
+void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryPlan& plan, const Series* series,
+                         Instant as_at, FigureNumbers& numbers);
 
 // "Presented to the Cabinet Committee on 22 November 2012"; "to be presented" where that is after `as_at`.
 std::string presented_words(const Content& content, const RecoveryPlan& plan, Instant as_at);

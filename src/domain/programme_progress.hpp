@@ -14,6 +14,14 @@ struct MilestoneLine {
     friend bool operator==(const MilestoneLine&, const MilestoneLine&) = default;
 };
 
+// What is known of a deliverable at the end of one period.
+struct DeliveryStep {
+    Delivery row;
+    std::optional<Decimal> after_lag; // as of DeliveryLine
+
+    friend bool operator==(const DeliveryStep&, const DeliveryStep&) = default;
+};
+
 // One deliverable at the end of a period. Shares and variances are in per cent.
 struct DeliveryLine {
     Deliverable deliverable;
@@ -22,6 +30,7 @@ struct DeliveryLine {
     std::optional<Decimal> variance;   // delivered ÷ profile − 1
     std::optional<Decimal> after_lag;  // the profile as it was `lag_weeks` before the end of the period
     std::optional<Decimal> beside_lag; // delivered ÷ that − 1
+    std::vector<DeliveryStep> course;  // of all periods, oldest first
 
     friend bool operator==(const DeliveryLine&, const DeliveryLine&) = default;
 };

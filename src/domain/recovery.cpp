@@ -41,6 +41,18 @@ std::vector<WantedPlan> wanted_plans(const Content& content, const Scorecard& sc
     return wanted;
 }
 
+namespace {
+
+// Of all that was ever promised for that period, what was promised first; none = it is still that.
+std::optional<Decimal> first_promise(const Content& content, const TrajectoryPoint& now) {
+    const TrajectoryPoint* first = &now;
+    for (const TrajectoryPoint& point : content.trajectories)
+        if (key_of(point) == key_of(now) && point.known_at < first->known_at) first = &point;
+    return first->value == now.value ? std::nullopt : std::optional(first->value);
+}
+
+} // namespace
+
 std::vector<TrajectoryLine> trajectory_lines(const Content& content, const RecoveryPlan& plan, const Series& series,
                                              Instant as_at) {
     const auto measure = std::ranges::find(content.measures, plan.measure, &Measure::code);
@@ -48,7 +60,7 @@ std::vector<TrajectoryLine> trajectory_lines(const Content& content, const Recov
     std::vector<TrajectoryLine> lines;
     for (const TrajectoryPoint* point : in_force(content.trajectories, as_at)) {
         if (point->recovery_plan != plan.code) continue;
-        TrajectoryLine line{*point, {}, {}, false};
+        TrajectoryLine line{*point, {}, {}, false, first_promise(content, *point)};
         const auto figure = std::ranges::find(series.points, point->period, &Figure::period);
         if (figure != series.points.end() && figure->actual.has_value()) {
             line.actual = figure->actual.value();

@@ -26,6 +26,7 @@ struct TrajectoryLine {
     std::optional<Decimal> actual;     // none = not known
     std::optional<Decimal> difference; // actual − promised
     bool is_kept = false;              // as good as promised, by the measure's polarity
+    std::optional<Decimal> at_first;   // what was promised before this; none = nothing else was
 
     friend bool operator==(const TrajectoryLine&, const TrajectoryLine&) = default;
 };

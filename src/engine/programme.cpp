@@ -52,18 +52,35 @@ private:
     std::vector<Point> points_;
 };
 
+std::optional<Decimal> after_lag(const Content& content, const Programme& programme, const Deliverable& deliverable,
+                                 const Delivery& row, const std::vector<const Delivery*>& rows) {
+    if (deliverable.lag_weeks <= 0 || !row.profile) return std::nullopt;
+    const Date end = content.settings.calendar.last_day(row.period);
+    return Profile(content, programme, row, rows).on(end.plus_days(-7 * deliverable.lag_weeks));
+}
+
+// The rows of the same deliverable, area and body, in all periods.
+std::vector<DeliveryStep> course_of(const Content& content, const Programme& programme, const Deliverable& deliverable,
+                                    const Delivery& of, const std::vector<const Delivery*>& rows) {
+    std::vector<DeliveryStep> course;
+    for (const Delivery* row : rows)
+        if (row->deliverable == of.deliverable && row->area == of.area && row->body == of.body)
+            course.push_back({*row, after_lag(content, programme, deliverable, *row, rows)});
+    std::ranges::stable_sort(
+        course, {}, [&](const DeliveryStep& step) { return content.settings.calendar.last_day(step.row.period); });
+    return course;
+}
+
 DeliveryLine line_of(const Content& content, const Programme& programme, const Deliverable& deliverable,
                      const Delivery* row, const std::vector<const Delivery*>& rows) {
-    DeliveryLine line{deliverable, {}, {}, {}, {}, {}};
+    DeliveryLine line{deliverable, {}, {}, {}, {}, {}, {}};
     if (!row) return line;
     line.row = *row;
     line.share = percent_of(row->delivered, deliverable.total);
     line.variance = variance_from(row->delivered, row->profile);
-    if (deliverable.lag_weeks > 0 && row->profile) {
-        const Date end = content.settings.calendar.last_day(row->period);
-        line.after_lag = Profile(content, programme, *row, rows).on(end.plus_days(-7 * deliverable.lag_weeks));
-        line.beside_lag = variance_from(row->delivered, line.after_lag);
-    }
+    line.after_lag = after_lag(content, programme, deliverable, *row, rows);
+    line.beside_lag = variance_from(row->delivered, line.after_lag);
+    line.course = course_of(content, programme, deliverable, *row, rows);
     return line;
 }
 
@@ -103,8 +120,8 @@ void add_funding(const Content& content, ProgrammeProgress& progress) {
     for (const Funding& funding : of_programme(content.funding, progress.programme.code)) {
         FundingLine line{funding, {}};
         if (funding.each && funding.count) line.computed = *funding.each * *funding.count;
-        if (funding.state != FundingState::possible && funding.amount)
-            progress.funded = progress.funded + *funding.amount;
+        const std::optional<Decimal> amount = funding.amount ? funding.amount : line.computed;
+        if (funding.state != FundingState::possible && amount) progress.funded = progress.funded + *amount;
         progress.funding.push_back(std::move(line));
     }
 }

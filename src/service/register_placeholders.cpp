@@ -18,7 +18,7 @@ using Words = const std::vector<std::string>&;
 Filled<Filling> fill_programmes(Filler& filler, Words) {
     Blocks blocks;
     for (const ProgrammeProgress& progress : programmes(filler.snapshot(), filler.view().as_at))
-        append(blocks, programme_section(progress, filler.content()));
+        append(blocks, programme_section(progress, filler.content(), filler.numbers()));
     return Filling(std::move(blocks));
 }
 
@@ -27,7 +27,7 @@ Filled<Filling> fill_programme(Filler& filler, Words given) {
     for (const Programme& known : filler.content().programmes) codes.push_back(known.code.text());
     if (std::ranges::find(codes, given[0]) != codes.end())
         return Filling(programme_section(programme(filler.snapshot(), ProgrammeCode(given[0]), filler.view().as_at),
-                                         filler.content()));
+                                         filler.content(), filler.numbers()));
     const std::string near = nearest(given[0], codes);
     return tl::make_unexpected(
         Unfilled{"placeholder-unknown-code", "There is no programme “" + given[0] + "”.",

@@ -41,8 +41,9 @@ Filled<Filling> recovery_plan(Filler& filler, Words given) {
         return tl::make_unexpected(Unfilled{"placeholder-empty",
                                             "There is no recovery plan for " + short_name(**measure) + ".",
                                             "Bring it in as recovery/CODE.md, or take the placeholder out."});
+    const Series series = filler.snapshot().series((*measure)->code, filler.view());
     return written([&](Blocks& blocks) {
-        write_recovery_plan(blocks, filler.content(), *plan, filler.view().as_at);
+        write_recovery_plan(blocks, filler.content(), *plan, &series, filler.view().as_at, filler.numbers());
         for (Block& block : blocks) // its headings stand below one of a paper's parts
             if (auto* heading = std::get_if<Heading>(&block.content)) heading->level -= 1;
     });

@@ -118,4 +118,27 @@ FigurePairInput thirty_five() {
     return input;
 }
 
+PromiseInput late_work() {
+    PromiseInput input;
+    input.prefix = "work";
+    input.title = "Young people in work";
+    input.subject = "Young people, from the start of the programme";
+    input.eased = "Expected after a lag of 13 weeks";
+    input.later = "Evidenced";
+    input.show = input.show_difference = input.show_tick = [](Decimal value) { return print_grouped(value, 0); };
+    const int promised[] = {10, 30, 60, 100, 150, 200}, actual[] = {14, 34, 52, 80, 113},
+              eased[] = {0, 10, 30, 60, 100}, later[] = {8, 20, 40, 66, 98};
+    for (int i = 0; i < 6; ++i) {
+        const std::string quarter = std::to_string((i + 1) % 4 + 1), year = i < 3 ? "2023/24" : "2024/25";
+        PromisePoint point{year + " quarter " + quarter, {"Q" + quarter, year}, Decimal(promised[i]), {}, {}, {}};
+        if (i < 5) {
+            point.actual = Decimal(actual[i]);
+            point.eased = Decimal(eased[i]);
+            point.later = Decimal(later[i]);
+        }
+        input.points.push_back(std::move(point));
+    }
+    return input;
+}
+
 } // namespace qd::test

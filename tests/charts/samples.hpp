@@ -2,6 +2,7 @@
 
 #include "charts/benchmark_bars.hpp"
 #include "charts/figure_pair.hpp"
+#include "charts/promise_chart.hpp"
 #include "charts/trend_chart.hpp"
 
 namespace qd::test {
@@ -21,5 +22,9 @@ TrendInput long_run(int quarters);
 BenchmarkInput north_west();
 
 FigurePairInput thirty_five();
+
+// Six quarters of a programme, ahead at first, behind a profile that can be counted thirteen weeks later only; the next is to
+// come.
+PromiseInput late_work();
 
 } // namespace qd::test

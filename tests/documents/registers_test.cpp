@@ -48,7 +48,8 @@ ProgrammeProgress progress() {
 }
 
 TEST(ProgrammeSection, ShowsTheWordAndTheDifference) {
-    const std::string html = html_of(programme_section(progress(), Content()));
+    FigureNumbers numbers;
+    const std::string html = html_of(programme_section(progress(), Content(), numbers));
     expect_words(html, {"Starts &amp; more", "1,621", "160", "264", "Ahead", "+65.0% against profile",
                         "expected after a lag of 6 weeks", "From the start to 20 March 2012", "at the end"});
 }

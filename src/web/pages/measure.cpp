@@ -116,6 +116,7 @@ void add_plan(Fields& fields, const Visit& visit, const Measure& measure) {
         .text("description", plan->description)
         .flag("plan_rows", !rows.empty())
         .list("rows", std::move(rows));
+    add_effect(inner, visit, *plan);
     fields.object("plan", std::move(inner));
 }
 

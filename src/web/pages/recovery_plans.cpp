@@ -60,11 +60,15 @@ std::vector<Fields> trajectory_rows(const Visit& visit, const RecoveryPlan& plan
         const std::string came = !line.actual   ? "not known yet"
                                  : line.is_kept ? short_value(measure, *line.actual) + ", as promised"
                                                 : short_value(measure, *line.actual) + ", short of it";
+        std::string note = line.point.note;
+        if (line.at_first)
+            note +=
+                (note.empty() ? "At first " : ". At first ") + short_value(measure, *line.at_first) + " was promised.";
         rows.push_back(Fields{}
                            .text("period", visit.snapshot.content().settings.calendar.label(line.point.period))
                            .text("promised", short_value(measure, line.point.value))
                            .text("came", came)
-                           .text("note", line.point.note));
+                           .text("note", note));
     }
     return rows;
 }
@@ -116,14 +120,14 @@ Response recovery_plan(const Visit& visit) {
         .flag("published", plan.text_published);
     fields.text("causes", plan.causes.empty() ? std::string{} : markdown_to_html(plan.causes, 3));
     std::vector<Fields> trajectory = trajectory_rows(visit, plan, measure);
-    fields.text("evidence", plan.evidence)
-        .flag("trajectory_block", !trajectory.empty())
-        .list("trajectory", std::move(trajectory));
+    fields.text("evidence", plan.evidence).flag("any_trajectory", trajectory.size() > 1); // one point is in the words
+    fields.list("trajectory", std::move(trajectory));
     fields.flag("any_rows", !rows.empty()).flag("finding_block", !findings.empty());
     fields.text("heading", actions_words(actions))
         .list("rows", std::move(rows))
         .list("presented", presentations(visit, plan))
         .list("findings", std::move(findings));
+    add_effect(fields, visit, plan);
     add_figure(fields, visit, plan.measure);
     return render_page(
         visit, {"Recovery plan: " + short_title(measure), "recovery_plan", std::move(fields), Section::recovery_plans});

@@ -57,7 +57,8 @@ Response programmes(const Visit& visit) {
 Response programme(const Visit& visit) {
     const ProgrammeProgress progress =
         qd::programme(visit.snapshot, ProgrammeCode(visit.capture("code")), known_on(visit));
-    Blocks blocks = programme_section(progress, visit.snapshot.content());
+    FigureNumbers numbers;
+    Blocks blocks = programme_section(progress, visit.snapshot.content(), numbers);
     blocks.front() = {Heading{2, "How it stands", ""}}; // its title is the page's
     std::vector<Fields> links;
     links.push_back(Fields{}.text("href", visit.link("/programmes")).text("words", "All programmes"));

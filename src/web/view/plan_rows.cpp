@@ -1,7 +1,9 @@
 #include "web/view/plan_rows.hpp"
 
 #include "base/text.hpp"
+#include "documents/promises.hpp"
 #include "web/view/tags.hpp"
+#include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
 
 #include <algorithm>
@@ -56,6 +58,25 @@ Fields plan_link(const Visit& visit, const RecoveryPlan& plan) {
     fields.text("href", visit.link("/recovery-plans/" + plan.code.text())).text("state", state_words(plan));
     fields.text("actions", plan.text_published ? actions_words(actions) : "text not published");
     return fields;
+}
+
+void add_effect(Fields& fields, const Visit& visit, const RecoveryPlan& plan) {
+    const Content& content = visit.snapshot.content();
+    const Series series = visit.snapshot.series(plan.measure, visit.view());
+    const std::string words = effect_words(content, plan, series, visit.view().as_at);
+    const auto input = trajectory_chart(content, plan, series, visit.view().as_at, "trajectory");
+    const std::string trajectory = input ? "" : trajectory_words(content, plan, series, visit.view().as_at);
+    if (words.empty() && trajectory.empty() && !input) {
+        fields.none("effect");
+        return;
+    }
+    Fields effect;
+    effect.text("words", words + (words.empty() || trajectory.empty() ? "" : " ") + trajectory);
+    if (input)
+        effect.object("chart", chart_fields(promise_chart(*input)));
+    else
+        effect.none("chart");
+    fields.object("effect", std::move(effect));
 }
 
 std::string actions_words(const std::vector<const Action*>& actions) {
