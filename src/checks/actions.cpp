@@ -87,6 +87,8 @@ void check_plan(const CheckInput& input, const RecoveryPlan& plan, Findings& fin
     if (plan.state == RecoveryPlanState::closed || calendar.last_day(plan.raised_in) > calendar.last_day(input.period))
         return;
     const Measure* measure = measure_of(input.content, plan.measure);
+    if (measure && measure->active_to && *measure->active_to < calendar.first_day(input.period))
+        return; // nobody measures any more what the plan is for
     const std::string place = (measure ? name_of(*measure) : plan.measure.text()) + ", recovery plan";
     const Subject subject{SubjectKind::recovery_plan, plan.code.text()};
     const Actions actions = actions_of(input.content, subject);

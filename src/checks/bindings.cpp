@@ -166,6 +166,22 @@ void outlook_bound(const CheckInput& input, const Statement& statement, Findings
     count_bound(input, statement, counted, found, findings);
 }
 
+// "Three years", where the dates of the programme make another number: as near as it is written.
+void years_bound(const CheckInput& input, const Statement& statement, Findings& findings) {
+    if (statement.subject.kind != SubjectKind::programme || !statement.stated) return;
+    const Programme* programme = find_row(input.content.programmes, ProgrammeCode(statement.subject.code));
+    if (!programme || !programme->runs_from || !programme->runs_to) return;
+    const int months = months_between(*programme->runs_from, programme->runs_to->plus_days(1));
+    const Decimal years = Decimal::ratio(Decimal::whole(months), Decimal(12));
+    if (rounds_to(years, *statement.stated)) return;
+    findings.push_back({"duration-differs", Severity::warning, statement.subject, place_of(statement),
+                        labelled(statement, print_stated(*statement.stated) + " years stated, but " +
+                                                print_window(programme->runs_from, programme->runs_to) + " is " +
+                                                plural(static_cast<std::size_t>(months), "month", "months") +
+                                                ", which is " + print_stated(years.rounded(1)) + " years."),
+                        "Print the two dates, or correct them."});
+}
+
 void check_one(const CheckInput& input, const Statement& statement, Findings& findings) {
     switch (statement.binding) {
     case Binding::measures: {
@@ -174,6 +190,7 @@ void check_one(const CheckInput& input, const Statement& statement, Findings& fi
     }
     case Binding::outlook_meet:
     case Binding::outlook_miss: return outlook_bound(input, statement, findings);
+    case Binding::years: return years_bound(input, statement, findings);
     case Binding::projects: {
         const std::size_t projects = count_projects(input.content, statement.subject);
         return count_bound(input, statement, projects, plural(projects, "is", "are") + " listed", findings);

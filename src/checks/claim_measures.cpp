@@ -99,6 +99,24 @@ void points_as_percent(const ClaimSentence& sentence, const ProseNumber& number,
     }
 }
 
+// "an increase of 3.1%" of a measure in per cent, where nothing that is known says which of the two is meant.
+void points_or_percent(ClaimSentence& sentence, std::size_t i, Findings& findings) {
+    const ProseNumber& number = sentence.numbers[i];
+    const Figure* figure = sentence.text.figure;
+    if (sentence.text.measure->quantity != Quantity::percent || !number.percent) return;
+    if (figure && (figure->previous.value || figure->last_year.value)) return;
+    const std::string before = lower(sentence.words.substr(0, number.start));
+    if (!change_said(before).way || !(before.ends_with(" of ") || before.ends_with(" by ") ||
+                                      before.ends_with(" up ") || before.ends_with(" down ")))
+        return;
+    sentence.bound[i] = true;
+    findings.push_back(sentence.finding("points-as-percent", Severity::note,
+                                        as_written(sentence.words, number) +
+                                            " is a change of a percentage, and may be points or per cent; the figure "
+                                            "that it changed from is not known.",
+                                        "Say percentage points, or print the earlier figure."));
+}
+
 // Words that speak of the figure itself, and not of something beside it.
 bool speaks_of_figure(const ClaimSentence& sentence) {
     const std::string words = " " + lower(sentence.words) + " ";
@@ -146,7 +164,10 @@ void check_against_measure(ClaimSentence& sentence, Findings& findings) {
     for (std::size_t i = 0; i < sentence.numbers.size(); ++i) {
         sign_of_percent(sentence, sentence.numbers[i], findings);
         points_as_percent(sentence, sentence.numbers[i], findings);
-        if (is_of_measure(sentence, sentence.numbers[i])) sentence.bound[i] = true;
+        if (is_of_measure(sentence, sentence.numbers[i]))
+            sentence.bound[i] = true;
+        else
+            points_or_percent(sentence, i, findings);
         if (!sentence.bound[i]) figure_of_quarter(sentence, i, findings);
     }
     direction(sentence, findings);

@@ -157,6 +157,14 @@ void changes(ClaimSentence& sentence, Findings& findings) {
     }
 }
 
+// A wave that is counted in the store says it itself, once.
+bool is_counted_wave(const CheckInput& input, Decimal count, Decimal areas) {
+    return std::ranges::any_of(input.content.waves, [&](const Wave& wave) {
+        return wave.period == input.content.settings.calendar.year_of(input.period) && wave.areas == areas &&
+               (wave.completed ? wave.completed : wave.proposed) == count;
+    });
+}
+
 // "22 projects in the 8 areas": no number of them is the same in each.
 void spread(ClaimSentence& sentence, Findings& findings) {
     for (std::size_t i = 0; i + 1 < sentence.numbers.size(); ++i) {
@@ -168,7 +176,7 @@ void spread(ClaimSentence& sentence, Findings& findings) {
         if (areas <= Decimal(1) || sentence.numbers[i].percent) continue;
         const Decimal each = Decimal::ratio(count, areas);
         sentence.bound[i + 1] = true;
-        if (each.rounded(0) == each) continue;
+        if (each.rounded(0) == each || is_counted_wave(sentence.input, count, areas)) continue;
         findings.push_back(sentence.finding("share-uneven", Severity::note,
                                             print_stated(count) + " in " + print_stated(areas) + " areas are " +
                                                 print_stated(each.rounded(2)) + " each, so not as many in each.",

@@ -108,6 +108,8 @@ Findings check_codes(const CheckInput& input) {
     for (const Milestone& item : content.milestones) lookup.look(item.subject, "Milestone " + item.code.text());
     for (const Escalation& item : content.escalations)
         if (item.subject) lookup.look(*item.subject, "Escalation " + item.code.text());
+    for (const Printed& item : content.printed)
+        if (item.subject) lookup.look(*item.subject, "Printed text " + item.code.text());
     look_at_meetings(lookup, content);
     for (const Update& update : content.updates)
         if (update.period == input.period) lookup.look(update.subject, "Updates");

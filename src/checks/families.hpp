@@ -22,6 +22,7 @@ Findings check_programmes(const CheckInput& input);     // delivery, claims, mil
 Findings check_risks(const CheckInput& input);          // left out, deleted without a reason, scores
 Findings check_self_evaluation(const CheckInput& input); // shares, response, red sites
 Findings check_meetings(const CheckInput& input);        // agendas, minutes, requests
+Findings check_printed(const CheckInput& input);         // symbols, headings, names, cells, fields as they were printed
 Findings check_codes(const CheckInput& input);           // pointing at nothing
 
 } // namespace qd::inline checks

@@ -146,13 +146,13 @@ void waves(const CheckInput& input, Findings& findings) {
         const Decimal each = Decimal::ratio(*number, *wave.areas);
         if (each == each.rounded(0)) continue;
         const std::string areas = wave.areas_words.empty() ? "areas" : wave.areas_words;
-        findings.push_back({"projects-uneven",
+        findings.push_back({"share-uneven",
                             Severity::note,
                             {SubjectKind::unit, wave.unit.text()},
                             wave.title,
                             print_stated(*number) + " projects in " + print_stated(*wave.areas) + " " + areas +
-                                " are " + print_stated(each) + " each: they are not spread evenly.",
-                            "Give the number in each."});
+                                " are " + print_stated(each.rounded(2)) + " each, so not as many in each.",
+                            "Say how many there are in each."});
     }
 }
 

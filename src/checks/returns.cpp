@@ -79,20 +79,29 @@ void late(const CheckInput& input, const Measure& measure, const Figure& figure,
                              "Agree the date with " + handed_in.handed_in_by + ", or give the measure more days."));
 }
 
+// When it is discussed: as the paper says, else as the agenda does that it stands on.
+std::optional<Date> meeting_of(const Content& content, const Paper& paper) {
+    if (paper.meeting) return paper.meeting;
+    for (const Item& item : content.items)
+        if (item.paper == paper.code)
+            if (const Meeting* meeting = find_row(content.meetings, item.meeting)) return meeting->date;
+    return std::nullopt;
+}
+
 // The paper itself long after its period.
 void late_paper(const CheckInput& input, Findings& findings) {
     const Calendar& calendar = input.content.settings.calendar;
     for (const Paper& paper : input.content.papers) {
-        if (paper.period != input.period || !paper.meeting) continue;
-        const int days = *paper.meeting - calendar.last_day(paper.period);
+        const std::optional<Date> met = meeting_of(input.content, paper);
+        if (paper.period != input.period || !met) continue;
+        const int days = *met - calendar.last_day(paper.period);
         if (days <= input.content.settings.late_report_days) continue;
         findings.push_back({"paper-late",
                             Severity::note,
                             {SubjectKind::council, paper.code.text()},
                             paper.title,
-                            (*paper.meeting > input.as_at.date() ? "To be discussed on " : "Discussed on ") +
-                                print_long(*paper.meeting) + ", " +
-                                plural(static_cast<std::size_t>(days), "day", "days") + " after " +
+                            (*met > input.as_at.date() ? "To be discussed on " : "Discussed on ") + print_long(*met) +
+                                ", " + plural(static_cast<std::size_t>(days), "day", "days") + " after " +
                                 calendar.label(paper.period) + " ended.",
                             "Say so in the paper, or bring newer figures."});
     }

@@ -2,6 +2,8 @@
 #include "checks/phrases.hpp"
 #include "domain/risk_register.hpp"
 
+#include <algorithm>
+
 namespace qd::inline checks {
 namespace {
 
@@ -52,12 +54,43 @@ void scores(const RiskRegister& all, const RiskLine& line, Findings& findings) {
                             "Delete it with a reason and who approved it, or say why it stays."});
 }
 
+bool is_about_risks(const Item& item) {
+    return std::ranges::any_of(item.about, [](const Subject& about) { return about.kind == SubjectKind::risk; });
+}
+
+// A meeting has the figures of one period before it, and the register of another.
+void other_period(const CheckInput& input, Findings& findings) {
+    const Content& content = input.content;
+    const Calendar& calendar = content.settings.calendar;
+    for (const Paper& paper : content.papers) {
+        if (paper.period != input.period) continue;
+        const auto item = std::ranges::find(content.items, paper.code, &Item::paper);
+        if (item == content.items.end()) continue;
+        const auto beside = std::ranges::find_if(
+            content.items, [&](const Item& other) { return other.meeting == item->meeting && is_about_risks(other); });
+        const Meeting* meeting = find_row(content.meetings, item->meeting);
+        if (beside == content.items.end() || !meeting) continue;
+        const auto registers = register_periods(content.risk_reviews, Instant::end_of(meeting->date));
+        if (registers.empty() || registers.back() == input.period || registers.back().grain() != input.period.grain())
+            continue;
+        findings.push_back({"register-other-period",
+                            Severity::warning,
+                            {SubjectKind::item, beside->code.text()},
+                            beside->title,
+                            "The register before the meeting of " + print_long(meeting->date) + " is of " +
+                                calendar.label(registers.back()) + ", the figures beside it are of " +
+                                calendar.label(input.period) + ".",
+                            "Bring both for the same period, or say why they differ."});
+    }
+}
+
 } // namespace
 
 // The register of risks and opportunities: nothing leaves it silently, and its scores are what they are made of.
 Findings check_risks(const CheckInput& input) {
     Findings findings;
     if (!is_whole_council(input)) return findings;
+    other_period(input, findings);
     const RiskRegister all = risk_register(input.content.risks, input.content.risk_reviews, input.content.settings.risk,
                                            input.period, input.as_at);
     if (all.lines.empty()) return findings; // there is no register of this period

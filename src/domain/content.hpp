@@ -12,6 +12,7 @@
 #include "domain/paper.hpp"
 #include "domain/payment.hpp"
 #include "domain/plan.hpp"
+#include "domain/printed.hpp"
 #include "domain/programme.hpp"
 #include "domain/project.hpp"
 #include "domain/rebase.hpp"
@@ -65,6 +66,7 @@ struct Content {
     std::vector<TrajectoryPoint> trajectories;
     std::vector<Escalation> escalations;
     std::vector<Statement> statements;
+    std::vector<Printed> printed;
     std::vector<Paper> papers;
     std::vector<ReportDefinition> report_definitions;
     std::vector<BankHoliday> bank_holidays;

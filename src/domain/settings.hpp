@@ -37,6 +37,7 @@ struct Settings {
     std::string name; // "Lancashire County Council"
     AreaCode area;    // its own area
     Calendar calendar;
+    std::optional<Period> opens_with;      // what is shown where none is asked for; none = the newest
     int due_days = 30;                     // returns are due so many days after the period
     int late_report_days = 92;             // a paper later than this after its period is late
     Tolerance tolerance;                   // where a measure has none

@@ -22,6 +22,7 @@ constexpr Word<Binding> bindings[] = {
     {Binding::change_last_year, "change_last_year"},
     {Binding::change_percent_last_year, "change_percent_last_year"},
     {Binding::forecast, "forecast"},
+    {Binding::years, "years"},
 };
 
 } // namespace

@@ -30,6 +30,7 @@ enum class Binding {
     change_last_year,         // the measure's difference, in its own unit
     change_percent_last_year, // in per cent of last year's
     forecast,                 // the officer's forecast, which `count` more could reach at most
+    years,                    // for how many years the programme in `subject` runs
 };
 std::string_view print(Binding binding);
 std::optional<Binding> parse_binding(std::string_view text);

@@ -209,6 +209,7 @@ SettingsRead read_settings(const std::string& text, const std::string& file, Com
         settings.area = take_area(table);
         read.area_line = table.line_of("area");
         settings.calendar = take_calendar(table);
+        settings.opens_with = table.take<Period>("opens_with");
         settings.due_days = take_days(table, "due_days", settings.due_days);
         settings.late_report_days = take_days(table, "late_report_days", settings.late_report_days);
         settings.child_rule = table.take_or<ChildRule>("child_rule", settings.child_rule);

@@ -104,6 +104,12 @@ View of_council(View view) {
     return view;
 }
 
+// What is shown where no period is asked for: the one that the council chose, while it is known, else the newest.
+Period opening_period(const Settings& settings, const std::vector<Period>& periods) {
+    const bool chosen = settings.opens_with && std::ranges::find(periods, *settings.opens_with) != periods.end();
+    return chosen ? *settings.opens_with : periods.back();
+}
+
 Content content_for(Audience made_for, Content content) {
     content = with_derived(std::move(content));
     return made_for == Audience::everyone ? published_content(content) : content;
@@ -155,7 +161,7 @@ View Snapshot::view(const Question& question, Instant now) const {
     view.area = question.area.value_or(content_.settings.area);
     if (!question.period && periods_.empty())
         throw Error(Fault::absent, "The store holds no figures yet. Import a council folder: quarterday import FOLDER");
-    view.period = question.period ? *question.period : periods_.back();
+    view.period = question.period ? *question.period : opening_period(content_.settings, periods_);
     if (std::ranges::find(periods_, view.period) == periods_.end() &&
         (periods_.empty() || !register_periods(content_, periods_.back().grain()).contains(view.period))) {
         std::vector<std::string> known;

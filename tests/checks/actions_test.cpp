@@ -110,5 +110,12 @@ TEST(Actions, OfAPlanRaisedLaterOrClosedAreNotLookedAt) {
     EXPECT_TRUE(said_of(content).empty());
 }
 
+TEST(ActionOverdue, IsSaidWhileTheMeasureIsInUse) {
+    Content content = with_actions(plan_subject, 1);
+    content.measures.front().active_to = day("2012-09-30");
+    EXPECT_EQ(with_code(checked(content, "2012-13Q2", "2013-06-01"), "action-overdue").size(), 1u);
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q3", "2013-06-01"), "action-overdue").empty());
+}
+
 } // namespace
 } // namespace qd::test

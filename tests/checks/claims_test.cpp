@@ -85,6 +85,21 @@ TEST(Claims, UnevenSharesAndMajoritiesAreNoted) {
     EXPECT_EQ(said("The majority of measures are green."), Words{"majority-without-count"});
 }
 
+TEST(Claims, AWaveThatIsCountedSaysItOnce) {
+    Content content = shares();
+    Wave wave;
+    wave.code = WaveCode("W");
+    wave.title = "Neighbourhood projects";
+    wave.period = period("2012-13");
+    wave.completed = Decimal(22);
+    wave.areas = Decimal(8);
+    content.waves = {wave};
+    const std::string text = "22 priority projects were completed in the 8 neighbourhood areas.";
+    EXPECT_EQ(only(said_by_paper(content, text), "share-uneven").place, "Neighbourhood projects");
+    content.waves[0].completed = Decimal(24);
+    EXPECT_EQ(only(said_by_paper(content, text), "share-uneven").place, "Paper");
+}
+
 TEST(Claims, WhatNothingHoldsIsOneNote) {
     const Findings findings = said_by_paper(shares(), "It was 58% here and 54% there. A third text says 7,000 and 3.");
     const Finding note = only(findings, "claims-not-bound");

@@ -22,8 +22,11 @@ TEST_P(Papers, AreFoundWrongJustSo) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Examples, Papers,
-                         testing::Values(PaperCase{"lancashire", "2012-13Q2", "2013-02-26"},
+                         testing::Values(PaperCase{"lancashire", "2011-12Q4", "2012-07-03"},
+                                         PaperCase{"lancashire", "2012-13Q2", "2013-02-26"},
                                          PaperCase{"lancashire", "2012-13Q3", "2013-02-26"},
+                                         PaperCase{"lancashire", "2017-18Q2", "2017-12-06"},
+                                         PaperCase{"lancashire", "2017-18Q3", "2017-12-06"},
                                          PaperCase{"chorley", "2013-14Q1", "2013-08-15"},
                                          PaperCase{"chorley", "2016-17Q3", "2017-06-30"}),
                          [](const auto& paper) {

@@ -119,6 +119,33 @@ TEST(Escalations, AreToBeAnswered) {
     EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "escalation-unanswered").empty());
 }
 
+Findings years_stated(std::string_view stated, std::string_view to) {
+    Content content = council();
+    Programme programme;
+    programme.code = ProgrammeCode("ESF");
+    programme.title = "Fund";
+    programme.runs_from = day("2011-09-01");
+    programme.runs_to = day(to);
+    content.programmes = {programme};
+    Statement said = statement("the contract’s time");
+    said.subject = {SubjectKind::programme, "ESF"};
+    said.stated = number(stated);
+    said.binding = Binding::years;
+    content.statements = {said};
+    return with_code(checked(content, of), "duration-differs");
+}
+
+TEST(Durations, AreThoseOfTheProgramme) {
+    const Findings found = years_stated("3", "2013-12-31");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].severity, Severity::warning);
+    EXPECT_EQ(found[0].message, "The contract’s time: 3 years stated, but 1 September 2011 to 31 December 2013 is 28 "
+                                "months, which is 2.3 years.");
+    EXPECT_TRUE(years_stated("3", "2014-08-31").empty());
+    EXPECT_TRUE(years_stated("3", "2014-05-31").empty()) << "33 months are nearly three years";
+    EXPECT_TRUE(years_stated("2.3", "2013-12-31").empty());
+}
+
 Content with_register() {
     Content content = council();
     for (const char* code : {"CO1", "CR1"}) {
@@ -150,6 +177,38 @@ TEST(RiskRegisterCheck, LosesNothingSilently) {
     content.risks[0].closed_reason = "Scored 9";
     content.risks[0].approved_by = "Cabinet";
     EXPECT_TRUE(checked(content, "2012-13Q2").empty());
+}
+
+TEST(RiskRegisterCheck, IsOfThePeriodOfTheFiguresBesideIt) {
+    Content content = with_register();
+    Meeting meeting;
+    meeting.code = MeetingCode("M");
+    meeting.date = day("2012-12-06");
+    content.meetings = {meeting};
+    for (const char* code : {"M-5", "M-6"}) {
+        Item item;
+        item.code = ItemCode(code);
+        item.meeting = meeting.code;
+        item.number = std::string(code).substr(2);
+        item.title = "Item " + item.number;
+        content.items.push_back(item);
+    }
+    content.items[0].about = {{SubjectKind::risk, "CO1"}};
+    content.items[1].paper = PaperCode("P");
+    Paper paper;
+    paper.code = PaperCode("P");
+    paper.period = period("2012-13Q1");
+    paper.title = "Performance";
+    content.papers = {paper};
+    const Finding found = only(checked(content, "2012-13Q1"), "register-other-period");
+    EXPECT_EQ(found.message, "The register before the meeting of 6 December 2012 is of 2012/13 quarter 2, the figures "
+                             "beside it are of 2012/13 quarter 1.");
+    EXPECT_EQ(found.place, "Item 5");
+    content.papers[0].period = period("2012-13Q2");
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "register-other-period").empty());
+    content.papers[0].period = period("2012-13Q1");
+    content.items[0].about.clear();
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q1"), "register-other-period").empty());
 }
 
 TEST(RiskRegisterCheck, HoldsScoresAgainstTheMatrix) {

@@ -101,5 +101,27 @@ TEST(PaperLate, IsFoundAfterTheDaysOfTheCouncil) {
     EXPECT_TRUE(checked(content, "2012-13Q1").empty());
 }
 
+TEST(PaperLate, GoesByTheAgendaWhereThePaperGivesNoDay) {
+    Content content = council();
+    Paper paper;
+    paper.code = PaperCode("P");
+    paper.title = "The scorecard";
+    paper.period = period("2012-13Q1");
+    content.papers = {paper};
+    Meeting meeting;
+    meeting.code = MeetingCode("M");
+    meeting.date = day("2012-10-01");
+    content.meetings = {meeting};
+    Item item;
+    item.code = ItemCode("M-1");
+    item.meeting = meeting.code;
+    item.number = "1";
+    content.items = {item};
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q1"), "paper-late").empty());
+    content.items[0].paper = paper.code;
+    EXPECT_EQ(only(checked(content, "2012-13Q1"), "paper-late").message,
+              "Discussed on 1 October 2012, 93 days after 2012/13 quarter 1 ended.");
+}
+
 } // namespace
 } // namespace qd::test

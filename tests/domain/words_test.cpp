@@ -93,7 +93,8 @@ TEST(Words, OfPlans) {
     expect_words<RecoveryPlanState>({"open", "back_on_track", "closed"}, parse_recovery_plan_state);
     expect_words<Binding>({"none", "measures", "outlook_meet", "outlook_miss", "priorities", "priorities_green",
                            "priorities_amber", "priorities_red", "priorities_not_started", "actions", "projects",
-                           "value", "change_previous", "change_last_year", "change_percent_last_year", "forecast"},
+                           "value", "change_previous", "change_last_year", "change_percent_last_year", "forecast",
+                           "years"},
                           parse_binding);
     EXPECT_EQ(label(ActionState::under_way), "under way");
 }

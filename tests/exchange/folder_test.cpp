@@ -122,6 +122,8 @@ TEST(Settings, ComplaintsNameTheLine) {
     EXPECT_EQ(
         of("year_starts = 1\ndue_days = 10\nlate_report_days = 60\ntolerance = \"2 points\"\nchild_rule = \"worst\"\n"),
         Lines{});
+    EXPECT_EQ(of("opens_with = \"2012-13Q3\"\n"), Lines{});
+    EXPECT_EQ(of("opens_with = \"quarter 3\"\n").size(), 1u);
     EXPECT_EQ(of("tolerance = \"lots\"\ndue_days = -1\n").size(), 2u);
     EXPECT_EQ(
         of("[[status]]\nfrom = \"2012-04-01\"\n[[status.rule]]\nstatus = \"gren\"\nwhen = \"meets targets\"\n").size(),

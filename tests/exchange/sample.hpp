@@ -152,6 +152,9 @@ inline Files sample_of_registers() {
         {"escalations.csv", "code,from_unit,to_unit,raised_on,period,subject,title,text,state,outcome,settled_on\n"
                             "ES1,LCC,CCPI,2013-05-01,2013-14Q1,risk:CO1,Schools,Who asks them?,settled,Raised at the "
                             "trust,2013-06-01\n"},
+        {"printed.csv", "code,period,subject,place,kind,above,text,choices,position\n"
+                        "PR1,2012-13Q3,measure:SDS,Table 1,heading,Outcomes achieved,Profile,,1\n"
+                        "PR2,2012-13Q3,,Front page,choice,,,Yes / No,2\n"},
     };
 }
 

@@ -52,6 +52,21 @@ TEST_F(PaperView, TakesNowWhereThePaperHasNoDayOrThereIsNone) {
     EXPECT_EQ(as_at("partnership", "2026-01-01", {Period::parse("2012-13Q2"), {}, {}}), "2026-01-01T23:59:59Z");
 }
 
+TEST(OpeningPeriod, IsTheNewestUnlessTheCouncilChoseOneThatIsKnown) {
+    const auto opens_with = [](std::optional<Period> chosen) {
+        Content content;
+        content.settings.area = AreaCode("E10000017");
+        content.areas.emplace_back().code = content.settings.area;
+        content.settings.opens_with = chosen;
+        content.papers = {paper("scorecard", "2012-13Q3", ""), paper("scorecard", "2017-18Q2", "")};
+        const Snapshot snapshot(std::move(content), "", 1, Store::About());
+        return print(snapshot.view({}, Instant::parse("2026-01-01").value()).period);
+    };
+    EXPECT_EQ(opens_with(std::nullopt), "2017-18Q2");
+    EXPECT_EQ(opens_with(Period::quarter(2012, 3)), "2012-13Q3");
+    EXPECT_EQ(opens_with(Period::quarter(2014, 1)), "2017-18Q2") << "nothing was reported for it";
+}
+
 TEST_F(PaperView, TakesTheTimeThatIsAskedFor) {
     EXPECT_EQ(as_at("scorecard", "2026-01-01", {{}, {}, Instant::parse("2013-02-15")}), "2013-02-15T23:59:59Z");
 }
