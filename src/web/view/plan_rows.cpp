@@ -93,6 +93,20 @@ std::string actions_words(const std::vector<const Action*>& actions) {
     return words;
 }
 
+namespace {
+
+// Whether what the action is to bring back on target is still measured in the period that is looked at.
+bool is_still_measured(const Visit& visit, const Action& action) {
+    const Content& content = visit.snapshot.content();
+    const auto plan =
+        std::ranges::find(content.recovery_plans, RecoveryPlanCode(action.subject.code), &RecoveryPlan::code);
+    if (plan == content.recovery_plans.end()) return true;
+    const std::optional<Date> until = visit.snapshot.measure(plan->measure).active_to;
+    return !until || *until >= content.settings.calendar.first_day(visit.view().period);
+}
+
+} // namespace
+
 std::vector<Fields> next_dates(const Visit& visit, std::size_t most) {
     struct Dated {
         const Action* action;
@@ -100,7 +114,7 @@ std::vector<Fields> next_dates(const Visit& visit, std::size_t most) {
     };
     std::vector<Dated> dated;
     for (const Action& action : visit.snapshot.content().actions)
-        if (action.subject.kind == SubjectKind::recovery_plan && is_open(action))
+        if (action.subject.kind == SubjectKind::recovery_plan && is_open(action) && is_still_measured(visit, action))
             dated.push_back({&action, last_date(action)});
     std::ranges::stable_sort(dated, [](const Dated& a, const Dated& b) {
         return a.date && b.date ? *a.date < *b.date : a.date.has_value() && !b.date;
