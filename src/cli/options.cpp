@@ -8,7 +8,8 @@
 namespace qd::cli {
 
 void ViewOptions::add_to(CLI::App& app, const std::string& as_at_default) {
-    app.add_option("--period", period, "The reporting period, such as 2012-13Q3; the latest if left out")
+    app.add_option("--period", period,
+                   "The reporting period, such as 2012-13Q3; opens_with of council.toml, or the latest, if left out")
         ->option_text("PERIOD");
     app.add_option("--area", area, "The code of an area, such as E10000017; the council's own if left out")
         ->option_text("AREA");

@@ -138,7 +138,10 @@ Blocks form_section(const FormReport& report, const Content& content) {
              ""});
         if (!result.published.note.empty()) table.notes.push_back(plain(result.published.note));
     }
-    blocks.push_back({table});
+    if (report.results.empty())
+        blocks.push_back(paragraph(quiet("No returns are known.")));
+    else
+        blocks.push_back({table});
     add_red_sites(blocks, report, content);
     Table actions = actions_table(content, {SubjectKind::form, report.form.code.text()});
     if (!actions.groups[0].rows.empty()) {

@@ -156,6 +156,28 @@ Blocks changes_part(const ScorecardReportInput& input) {
     return blocks;
 }
 
+Blocks commentary_part(const ScorecardReportInput& input) {
+    require_known_measures(input);
+    const auto in_full = exceptions(input.now);
+    Definitions said;
+    for (const Measure& measure : input.content.measures) {
+        if (std::ranges::any_of(in_full, [&](const Figure* figure) { return figure->measure == measure.code; }))
+            continue; // told there
+        const Subject subject{SubjectKind::measure, measure.code.text()};
+        const Update* newest = nullptr;
+        for (const Update& update : input.content.updates)
+            if (update.subject == subject && update.period == input.now.period &&
+                (!update.known_at || *update.known_at <= input.as_at))
+                newest = &update;
+        if (newest && !trim(newest->narrative).empty())
+            said.entries.push_back({short_name(measure), spans_from_markdown(newest->narrative)});
+    }
+    if (said.entries.empty()) return {};
+    return {heading(2, in_full.empty() ? "What is said of the measures" : "What is said of the other measures",
+                    "commentary"),
+            {std::move(said)}};
+}
+
 Blocks scorecard_part(const ScorecardReportInput& input) {
     require_known_measures(input);
     Blocks blocks{heading(2, "The whole scorecard", "scorecard")};

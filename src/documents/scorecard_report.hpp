@@ -30,7 +30,8 @@ struct ScorecardReportInput {
 Blocks scorecard_summary(const ScorecardReportInput& input, FigureNumbers& numbers); // headline, plans, now and outlook
 Blocks exceptions_part(const ScorecardReportInput& input, FigureNumbers& numbers);   // in a table, then each in full
 Blocks changes_part(const ScorecardReportInput& input);                              // none without a scorecard before
-Blocks scorecard_part(const ScorecardReportInput& input);                            // the whole scorecard
+Blocks commentary_part(const ScorecardReportInput& input); // what is said of measures that are not off target
+Blocks scorecard_part(const ScorecardReportInput& input);  // the whole scorecard
 
 // The corporate scorecard as a committee paper: what to decide, exceptions in full, then everything. Pure.
 // Error(request) where the scorecard holds a measure that the content does not.

@@ -110,6 +110,8 @@ const std::array kinds{
                     }},
     PlaceholderKind{"changes", "", "what changed since the scorecard of the period before", alone, 0, 0,
                     [](Filler& filler, Words) { return Filled<Filling>(changes_part(filler.scorecard_input())); }},
+    PlaceholderKind{"commentary", "", "what is said of the measures that are not off target", alone, 0, 0,
+                    [](Filler& filler, Words) { return Filled<Filling>(commentary_part(filler.scorecard_input())); }},
     PlaceholderKind{"scorecard", "", "the whole scorecard", alone, 0, 0,
                     [](Filler& filler, Words) { return Filled<Filling>(scorecard_part(filler.scorecard_input())); }},
     PlaceholderKind{"recovery-plan", "CODE", "the recovery plan of a measure", alone, 1, 1, recovery_plan},

@@ -90,6 +90,14 @@ TEST(WaveSection, SaysWhatIsOnlyCounted) {
     expect_words(html_of(wave_section(waves.at(0), content)), {"22 completed; in 8 areas, 2.75 each"});
 }
 
+TEST(FormSection, SaysWhereNoReturnIsKnown) {
+    FormReport report;
+    report.form.title = "Self-evaluation";
+    const std::string html = html_of(form_section(report, Content()));
+    expect_words(html, {"Self-evaluation", "No returns are known."});
+    EXPECT_EQ(html.find("<table"), std::string::npos);
+}
+
 TEST(EscalationsSection, IsNothingWithoutAny) {
     Content content;
     EXPECT_TRUE(escalations_section(content, {}).empty());

@@ -10,6 +10,8 @@
 #include "documents/phrases.hpp"
 #include "documents/recovery_section.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace qd {
@@ -205,6 +207,28 @@ TEST(GapInCases, IsCountedInIntegers) {
     EXPECT_EQ(gap_in_cases(smaller, figure), "3 fewer would make 10%, which is 9 of 93");
     figure.denominator.reset();
     EXPECT_EQ(gap_in_cases(smaller, figure), "");
+}
+
+TEST(CommentaryPart, TellsWhatIsSaidOfMeasuresThatAreNotToldInFull) {
+    test::SmallCouncil council = test::small_lancashire();
+    EXPECT_TRUE(commentary_part(council.report()).empty()) << "ASC1 is off target: its commentary stands there";
+    const auto in_full = exceptions(council.now);
+    for (const Measure& measure : council.content.measures)
+        if (std::ranges::none_of(in_full, [&](const Figure* figure) { return figure->measure == measure.code; })) {
+            Update& said = council.content.updates.emplace_back();
+            said.subject = {SubjectKind::measure, measure.code.text()};
+            said.period = council.now.period;
+            said.narrative = "Up on **two** quarters.";
+            break;
+        }
+    ASSERT_EQ(council.content.updates.size(), 2u);
+    Document document;
+    document.blocks = commentary_part(council.report());
+    const std::string words = words_of(article_html(document));
+    expect_in_order(words, {"What is said of the other measures", "Up on two quarters."});
+    EXPECT_EQ(words.find("Transfers at review"), std::string::npos);
+    council.content.updates.back().known_at = Instant::end_of(council.as_at.date().plus_days(1));
+    EXPECT_TRUE(commentary_part(council.report()).empty()) << "not known yet";
 }
 
 TEST(Phrases, SayTargetsAsPeopleSetThem) {
