@@ -159,7 +159,9 @@ Blocks changes_part(const ScorecardReportInput& input) {
 Blocks commentary_part(const ScorecardReportInput& input) {
     require_known_measures(input);
     const auto in_full = exceptions(input.now);
-    Definitions said;
+    Table said;
+    said.columns = {{"Measure", Align::left, 30}, {"What is said of it"}};
+    said.groups.emplace_back();
     for (const Measure& measure : input.content.measures) {
         if (std::ranges::any_of(in_full, [&](const Figure* figure) { return figure->measure == measure.code; }))
             continue; // told there
@@ -170,9 +172,10 @@ Blocks commentary_part(const ScorecardReportInput& input) {
                 (!update.known_at || *update.known_at <= input.as_at))
                 newest = &update;
         if (newest && !trim(newest->narrative).empty())
-            said.entries.push_back({short_name(measure), spans_from_markdown(newest->narrative)});
+            said.groups[0].rows.push_back(
+                {{cell(plain(short_name(measure))), cell(spans_from_markdown(newest->narrative))}, ""});
     }
-    if (said.entries.empty()) return {};
+    if (said.groups[0].rows.empty()) return {};
     return {heading(2, in_full.empty() ? "What is said of the measures" : "What is said of the other measures",
                     "commentary"),
             {std::move(said)}};
