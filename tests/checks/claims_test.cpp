@@ -118,6 +118,33 @@ TEST(Claims, WhatAStatementSaysIsLeftToIt) {
     EXPECT_EQ(codes_of(said_by_paper(content, "It rose from 14% to 35%, it doubled.")), Words());
 }
 
+Findings said_of_measure(Content content, const std::string& text) {
+    Update said_in = update({SubjectKind::measure, "M1"}, "2012-13Q2", std::nullopt);
+    said_in.narrative = text;
+    content.updates = {said_in};
+    return with_code(checked(content, "2012-13Q2"), "points-as-percent");
+}
+
+TEST(Claims, AChangeOfAPercentageIsInPointsOrNotToBeTold) {
+    Content content = council();
+    content.measures = {measure()};
+    content.measures[0].quantity = Quantity::percent;
+    content.measures[0].decimals = 1;
+    hand_in(content, "M1", {value("2012-13Q2", "85.3")});
+    for (const char* text : {"An increase of 3.1% on quarter 1.", "It is up 3.1% on quarter 1.", "It fell by 3.1%."}) {
+        const Findings found = said_of_measure(content, text);
+        ASSERT_EQ(found.size(), 1u) << text;
+        EXPECT_NE(found[0].message.find("may be points or per cent"), std::string::npos);
+    }
+    for (const char* text : {"An increase of 3.1 points.", "85.3% after an increase.", "Of those asked, 3.1% agreed."})
+        EXPECT_TRUE(said_of_measure(content, text).empty()) << text;
+    hand_in(content, "M1", {value("2012-13Q1", "82.2")});
+    const Findings known = said_of_measure(content, "An increase of 3.1% on quarter 1.");
+    ASSERT_EQ(known.size(), 1u);
+    EXPECT_NE(known[0].message.find("is a difference in points; in per cent it is 3.8%"), std::string::npos);
+    EXPECT_TRUE(said_of_measure(content, "An increase of 3.8% on quarter 1.").empty());
+}
+
 Content with_priority() {
     Content content = shares();
     content.units = {{UnitCode("A"), "Group A", UnitKind::group, {}, {}}};
