@@ -1,6 +1,7 @@
 #include "engine/published.hpp"
 
 #include "engine/disclosure.hpp"
+#include "engine/published_registers.hpp"
 #include "engine/sheet.hpp"
 #include "statistics/suppression.hpp"
 
@@ -181,7 +182,7 @@ Content published_content(const Content& content) {
         std::vector<Return> made = PublishedMeasure(known, measure, disclosure).returns();
         std::ranges::move(made, std::back_inserter(published.returns));
     }
-    return published;
+    return published_registers(std::move(published));
 }
 
 } // namespace qd::inline engine

@@ -20,6 +20,7 @@ ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code,
 RiskRegister risks(const Snapshot& snapshot, std::optional<Period> period, Instant as_at);
 
 std::vector<FormReport> form_reports(const Snapshot& snapshot, Instant as_at);
+// None for everyone: what a council has still to do is its own.
 std::vector<WantedPlan> wanted_plans(const Snapshot& snapshot, const View& view);
 std::vector<TrajectoryLine> trajectory(const Snapshot& snapshot, const RecoveryPlan& plan, const View& view);
 

@@ -52,6 +52,7 @@ public:
              Audience made_for = Audience::council);
     ~Snapshot();
 
+    Audience made_for() const { return made_for_; }
     const Content& content() const { return content_; }
     const std::string& settings_text() const { return settings_text_; }
     std::int64_t generation() const { return generation_; }

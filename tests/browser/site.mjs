@@ -11,11 +11,12 @@ export const project = join(dirname(fileURLToPath(import.meta.url)), "..", "..")
 export const screenshots = join(project, "out", "screenshots");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-// Serves one council folder; {url, stop}. $QUARTERDAY_SITES names sites that run already ("lancashire=http://…,…").
-export async function serve(name, folder) {
+// Serves one council folder; {url, stop}. $QUARTERDAY_SITES names sites that run already ("lancashire=http://…,…"). `prepare` is
+// called before it is served with a function that runs the program on its store, and `options` are those of serve.
+export async function serve(name, folder, prepare = () => {}, options = []) {
   const running = (process.env.QUARTERDAY_SITES ?? "").split(",").map((entry) => entry.split("="));
   const found = running.find(([known]) => known === name);
-  if (found) return { url: found[1], stop: async () => {} };
+  if (found && options.length === 0) return { url: found[1], stop: async () => {} };
 
   const program = process.env.QUARTERDAY;
   if (!program || !existsSync(program)) throw new Error("set QUARTERDAY to the program under test");
@@ -24,7 +25,8 @@ export async function serve(name, folder) {
   const run = (...args) => execFileSync(program, ["--store", store, ...args], { stdio: ["ignore", "ignore", "inherit"] });
   run("init");
   run("import", folder);
-  const server = spawn(program, ["--store", store, "serve", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  prepare(run, home);
+  const server = spawn(program, ["--store", store, "serve", "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise((done) => server.once("exit", (code, signal) => done(signal ?? code)));
   const url = await new Promise((found, failed) => {
     let said = "";

@@ -13,15 +13,18 @@ Response about(const Visit& visit) {
     const Content& content = visit.snapshot.content();
     const Calendar& calendar = content.settings.calendar;
     std::vector<Fields> rows, periods;
-    for (const auto& [table, count] : about.rows)
-        rows.push_back(Fields{}
-                           .text("table", capitalised(replace_all(table, "_", " ")))
-                           .text("count", print_grouped(Decimal::whole(count), 0)));
+    const bool is_public = visit.snapshot.made_for() == Audience::everyone;
+    if (!is_public)
+        for (const auto& [table, count] : about.rows)
+            rows.push_back(Fields{}
+                               .text("table", capitalised(replace_all(table, "_", " ")))
+                               .text("count", print_grouped(Decimal::whole(count), 0)));
     for (auto period = visit.snapshot.periods().rbegin(); period != visit.snapshot.periods().rend(); ++period)
         periods.push_back(Fields{}
                               .text("label", calendar.label(*period))
                               .text("href", visit.link("/", {{"period", calendar.text(*period)}})));
     Fields fields;
+    fields.flag("is_public", is_public);
     fields.text("council", content.settings.name).text("area", area_name(content, content.settings.area));
     fields.text("year_start", month_name(calendar.start_month()))
         .text("database", about.database)
@@ -29,7 +32,8 @@ Response about(const Visit& visit) {
     fields.text("schema", std::to_string(about.schema)).text("generation", std::to_string(visit.snapshot.generation()));
     fields.text("version", program_version()).text("accessibility", visit.link("/accessibility"));
     fields.list("rows", std::move(rows)).list("periods", std::move(periods));
-    return render_page(visit, {"About this store", "about", std::move(fields), Section::about, Framing::hidden});
+    return render_page(visit, {is_public ? "About this site" : "About this store", "about", std::move(fields),
+                               Section::about, Framing::hidden});
 }
 
 Response accessibility(const Visit& visit) {

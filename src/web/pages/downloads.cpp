@@ -2,6 +2,7 @@
 #include "exchange/json_registers.hpp"
 #include "service/registers.hpp"
 #include "web/pages/pages.hpp"
+#include "web/view/finding_row.hpp"
 #include "web/view/meeting_rows.hpp"
 #include "web/view/registers.hpp"
 
@@ -50,6 +51,7 @@ Response measure_json(const Visit& visit) {
 }
 
 Response findings_json(const Visit& visit) {
+    require_council(visit);
     return download(json, file_name(visit, "findings", ".json"),
                     qd::findings_json(visit.snapshot.content(), *visit.snapshot.findings(visit.view()),
                                       visit.view().period, visit.view().as_at));

@@ -1,6 +1,7 @@
 #include "web/layout.hpp"
 #include "web/markdown.hpp"
 #include "web/pages/pages.hpp"
+#include "web/report_parts.hpp"
 #include "web/view/finding_row.hpp"
 #include "web/view/meeting_rows.hpp"
 #include "web/view/tags.hpp"
@@ -90,10 +91,9 @@ Fields item_row(const Visit& visit, const Item& item) {
     Fields row;
     row.text("number", item.number).text("title", item.title).text("pages", pages_words(item)).text("exempt", exempt);
     row.text("presented", item.presented_by).text("urgent", item.urgent_reason);
-    row.text("report", paper == content.papers.end() || item.paper.empty()
-                           ? std::string{}
-                           : visit.link("/reports/" + percent_encode(paper->report),
-                                        {{"period", content.settings.calendar.text(paper->period)}}));
+    row.text("report",
+             paper == content.papers.end() || item.paper.empty() ? std::string{} : report_page(visit, *paper));
+    ;
     row.list("decisions", std::move(decisions));
     return row;
 }

@@ -63,10 +63,9 @@ Response reports(const Visit& visit) {
     }
     for (const Paper& paper : content.papers) {
         if (paper.period == visit.view().period) continue;
-        const std::string period = content.settings.calendar.text(paper.period);
         papers.push_back(Fields{}
                              .text("title", paper.title)
-                             .text("href", visit.link("/reports/" + paper.report, {{"period", period}}))
+                             .text("href", report_page(visit, paper))
                              .text("meeting", meeting_words(visit, paper))
                              .text("period", content.settings.calendar.label(paper.period)));
     }

@@ -1,5 +1,7 @@
 #include "web/view/finding_row.hpp"
 
+#include "base/error.hpp"
+
 #include "base/text.hpp"
 #include "web/view/subjects.hpp"
 #include "web/view/tags.hpp"
@@ -8,6 +10,11 @@
 #include <vector>
 
 namespace qd::web {
+void require_council(const Visit& visit) {
+    if (visit.snapshot.made_for() == Audience::everyone)
+        throw Error(Fault::absent, "What the checker finds is the council’s own, and not on its public site.");
+}
+
 Fields finding_row(const Visit& visit, const Finding& finding) {
     Fields row;
     row.object("severity", severity_tag(finding.severity)).text("code", finding.code).text("message", finding.message);
