@@ -253,6 +253,7 @@ private:
                       [&](const Escalation& row) { return is_gone(SubjectKind::escalation, row.code.text()); });
         for (Item& item : content_.items)
             std::erase_if(item.about, [&](const Subject& subject) { return gone_.contains(subject); });
+        content_.printed.clear(); // only the checker reads them, and findings are the council's own
     }
 
     void gone(SubjectKind kind, std::string code) { gone_.insert({kind, std::move(code)}); }

@@ -62,6 +62,18 @@ void expect_the_same(const Content& content) {
     }
 }
 
+TEST(PublishedContent, HoldsNoPrintedTexts) {
+    Content content = council();
+    Printed printed;
+    printed.code = PrintedCode("P1");
+    printed.period = period("2012-13Q1");
+    printed.place = "First page";
+    printed.kind = PrintedKind::choice;
+    printed.choices = "Yes / No";
+    content.printed = {printed};
+    EXPECT_TRUE(published_content(content).printed.empty());
+}
+
 TEST(Published, ShowsWhatEveryoneIsShown) { expect_the_same(with_derived(districts())); }
 
 TEST(Published, ShowsRoundedCountsWhereTheCouncilRounds) {
