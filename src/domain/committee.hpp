@@ -62,7 +62,7 @@ std::vector<Request> matters_arising(const Content& content, const Meeting& meet
 
 // Something that is to come before a body.
 struct Planned {
-    enum class Why { agenda, key_decision, request, recovery_plan } why = Why::agenda;
+    enum class Why { agenda, key_decision, request, recovery_plan, referral } why = Why::agenda;
     Subject subject; // item, decision or recovery plan
     std::string title;
     std::string owner;          // a post; empty = not given

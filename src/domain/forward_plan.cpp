@@ -69,6 +69,26 @@ void add_requests(const Content& content, const UnitCode& body, Date today, Forw
     }
 }
 
+// What another body referred to this one comes to its next meeting, until it is answered.
+void add_referrals(const Content& content, const UnitCode& body, Date today, ForwardPlan& plan) {
+    for (const Decision& decision : content.decisions) {
+        if (decision.kind != DecisionKind::referred || decision.to_body.empty()) continue;
+        if (!body.empty() && decision.to_body != body) continue;
+        const Item* item = find_row(content.items, decision.item);
+        const Meeting* at = item ? find_row(content.meetings, item->meeting) : nullptr;
+        const bool answered = !decision.answered_by.empty() || (decision.answered_on && *decision.answered_on <= today);
+        if (!at || at->date > today || answered) continue;
+        Planned entry{
+            Planned::Why::referral, {SubjectKind::decision, decision.code.text()}, decision.text, decision.owner, {}};
+        const auto next = std::ranges::find_if(plan.meetings, [&](const PlannedMeeting& planned) {
+            return planned.body == decision.to_body &&
+                   (decision.due_meeting.empty() ||
+                    (planned.meeting != nullptr && planned.meeting->code == decision.due_meeting));
+        });
+        (next == plan.meetings.end() ? plan.without_date : next->items).push_back(std::move(entry));
+    }
+}
+
 // A recovery plan that a body has seen comes back to its next meeting until it is closed.
 void add_recovery_plans(const Content& content, Date today, ForwardPlan& plan) {
     for (const RecoveryPlan& recovery : content.recovery_plans) {
@@ -97,6 +117,7 @@ std::string_view print(Planned::Why why) {
     case Planned::Why::key_decision: return "key_decision";
     case Planned::Why::request: return "request";
     case Planned::Why::recovery_plan: return "recovery_plan";
+    case Planned::Why::referral: return "referral";
     }
     return {};
 }
@@ -107,6 +128,7 @@ std::string label(Planned::Why why) {
     case Planned::Why::key_decision: return "Key decision";
     case Planned::Why::request: return "Asked for";
     case Planned::Why::recovery_plan: return "Recovery plan";
+    case Planned::Why::referral: return "Referred";
     }
     return {};
 }
@@ -116,6 +138,7 @@ ForwardPlan forward_plan(const Content& content, const UnitCode& body, Date toda
     plan.meetings = coming(content, body, today);
     for (PlannedMeeting& planned : plan.meetings) add_agenda(content, planned);
     add_requests(content, body, today, plan);
+    add_referrals(content, body, today, plan);
     add_recovery_plans(content, today, plan);
     return plan;
 }

@@ -107,12 +107,21 @@ private:
         } else if (what == Restatement::What::target && figure.goal) {
             found.why = figure.goal->reason;
         } else if (what == Restatement::What::status) {
-            found.why = figure.status.reason;
+            found.why = figure.status.reason.empty() ? why_status(found) : figure.status.reason;
         } else if (what == Restatement::What::forecast) {
             found.by = figure.forecast_by;
             found.why = figure.forecast_reason;
         }
         out_.restated.push_back(std::move(found));
+    }
+
+    // A status that nobody judged follows from what it is computed of.
+    std::string why_status(const Restatement& status) const {
+        for (const Restatement& other : out_.restated)
+            if (other.measure == status.measure && other.period == status.period &&
+                (other.what == Restatement::What::figure || other.what == Restatement::What::target))
+                return "follows from the " + std::string(print(other.what));
+        return {};
     }
 
     void only(std::vector<OnlyInOne>& in, const Measure& measure, const Figure& figure) const {

@@ -65,7 +65,7 @@ test("from what was asked for one gets to the answer and back", async () => {
   assert.match(await page.textContent("h1"), /10 December 2024/);
   assert.match(await page.textContent("main"), /Matters arising/);
   await page.getByRole("link", { name: "Meetings" }).last().click();
-  assert.match(await page.textContent("h1"), /5 meetings/);
+  assert.match(await page.textContent("h1"), /^Meetings$/);
   await close();
 });
 

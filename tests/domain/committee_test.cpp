@@ -123,5 +123,42 @@ TEST(Publication, OfAnItemIsItsOwnOrTheAgendas) {
     EXPECT_TRUE(publication_of(days, last, content.items.back()).late);
 }
 
+TEST(ForwardPlan, BringsWhatWasReferredToTheNextMeetingOfTheOtherBody) {
+    Content content;
+    const auto meet = [&](const char* code, const char* body, const char* date) {
+        Meeting made = meeting(date);
+        made.code = MeetingCode(code);
+        made.body = UnitCode(body);
+        content.meetings.push_back(made);
+    };
+    meet("A1", "A", "2013-01-10");
+    meet("B1", "B", "2013-02-10");
+    meet("B2", "B", "2013-03-10");
+    content.items = {item("2013-01-10", 1)};
+    content.items[0].meeting = MeetingCode("A1");
+    Decision referred;
+    referred.code = DecisionCode("D");
+    referred.item = content.items[0].code;
+    referred.kind = DecisionKind::referred;
+    referred.text = "Whether to go on";
+    referred.to_body = UnitCode("B");
+    content.decisions = {referred};
+    const auto plan = [&](const char* body, const char* today) {
+        return forward_plan(content, UnitCode(body), day(today));
+    };
+    ASSERT_EQ(plan("", "2013-01-20").meetings.size(), 2U);
+    ASSERT_EQ(plan("", "2013-01-20").meetings[0].items.size(), 1U);
+    EXPECT_EQ(plan("", "2013-01-20").meetings[0].items[0].why, Planned::Why::referral);
+    EXPECT_TRUE(plan("", "2013-01-20").meetings[1].items.empty());
+    EXPECT_EQ(plan("B", "2013-01-20").meetings[0].items.size(), 1U);
+    EXPECT_TRUE(plan("A", "2013-01-20").without_date.empty()) << "it is the other body's now";
+    EXPECT_TRUE(plan("", "2013-01-05").meetings[1].items.empty()) << "nobody has referred it yet";
+    EXPECT_EQ(plan("", "2013-04-01").without_date.size(), 1U) << "no meeting is known";
+    content.decisions[0].due_meeting = MeetingCode("B2");
+    EXPECT_EQ(plan("", "2013-01-20").meetings[1].items.size(), 1U);
+    content.decisions[0].answered_on = day("2013-01-15");
+    EXPECT_TRUE(plan("", "2013-01-20").meetings[1].items.empty());
+}
+
 } // namespace
 } // namespace qd::test

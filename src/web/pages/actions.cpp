@@ -122,6 +122,9 @@ Response actions(const Visit& visit) {
     fields.text("heading", entries.empty() ? std::string("No actions") : plural(entries.size(), "action", "actions"));
     fields.text("lede", late == 0 ? std::string("None of them is overdue on ") + print_long(today) + "."
                                   : std::to_string(late) + " of them overdue on " + print_long(today) + ".");
+    const auto next = std::ranges::find_if(
+        entries, [&](const Entry& entry) { return entry.is_open && entry.last && *entry.last >= today; });
+    fields.text("next", next == entries.end() ? std::string() : "The next is due on " + print_long(*next->last) + ".");
     fields.text("shown", std::to_string(rows.size()) + " of " + std::to_string(entries.size()) + " shown")
         .text("unfiltered", visit.link("/actions"));
     const bool filtered = !origin.empty() || !lead.empty() || !state.empty();

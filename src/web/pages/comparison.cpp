@@ -19,7 +19,8 @@ IssueComparison compare(const Visit& visit) {
 }
 
 std::string issue_words(const Issue& issue, const Calendar& calendar) {
-    return issue.title + ", " + calendar.label(issue.period) + ", as known on " + print_long(issue.as_at.date());
+    return titled(issue, calendar) + ", as known on " + print_long(issue.as_at.date()) + ", issued on " +
+           print_long(issue.issued_at.date());
 }
 
 std::vector<Fields> restated_rows(const Visit& visit, const IssueComparison& found) {
@@ -27,8 +28,8 @@ std::vector<Fields> restated_rows(const Visit& visit, const IssueComparison& fou
     std::vector<Fields> rows;
     for (const Restatement& one : found.restated) {
         const auto measure = std::ranges::find(content.measures, one.measure, &Measure::code);
-        std::string known = one.when ? "Known on " + print_long(one.when->date()) : std::string();
-        if (!one.by.empty()) known += (known.empty() ? "By " : ", by ") + one.by;
+        std::string known = one.when ? "known on " + print_long(one.when->date()) : std::string();
+        if (!one.by.empty()) known += (known.empty() ? "by " : ", by ") + one.by;
         rows.push_back(Fields{}
                            .text("title", measure == content.measures.end() ? one.measure.text() : measure->title)
                            .text("href", measure == content.measures.end()

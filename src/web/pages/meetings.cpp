@@ -42,10 +42,30 @@ std::vector<Fields> coming(const Visit& visit, const ForwardPlan& plan) {
         row.text("day", long_day(planned.date)).text("body", unit_name(content, planned.body));
         row.text("latest", long_day(planned.latest_publication));
         row.text("href", planned.meeting == nullptr ? std::string{} : page_of(visit, *planned.meeting));
-        row.list("items", planned_rows(visit, planned.items));
+        row.flag("items_block", !planned.items.empty()).list("items", planned_rows(visit, planned.items));
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+// What is next to do: whose papers have to be out, and what nobody has answered in time. "" where nothing is.
+std::string next_words(const Content& content, const ForwardPlan& plan, Date today) {
+    std::vector<std::string> parts;
+    for (const PlannedMeeting& planned : plan.meetings) {
+        if (planned.meeting != nullptr && planned.meeting->published_on) continue;
+        const std::string whose = unit_name(content, planned.body) + " on " + print_long(planned.date);
+        if (planned.latest_publication < today)
+            parts.push_back("The papers for the " + whose + " had to be out by " +
+                            print_long(planned.latest_publication) + ", and nobody has said that they are.");
+        else
+            parts.push_back("Next: papers for the " + whose + ", out by " + print_long(planned.latest_publication) +
+                            ".");
+        break;
+    }
+    const auto requests = requests_of(content, {}, today);
+    const auto late = static_cast<std::size_t>(std::ranges::count(requests, AnswerState::overdue, &qd::Request::state));
+    if (late > 0) parts.push_back(plural(late, "answer is", "answers are") + " overdue.");
+    return join(parts, " ");
 }
 
 std::vector<Fields> attendance(const Content& content, const Meeting& meeting) {
@@ -54,7 +74,8 @@ std::vector<Fields> attendance(const Content& content, const Meeting& meeting) {
          {Presence::present, Presence::substitute, Presence::in_attendance, Presence::apologies, Presence::absent}) {
         std::vector<std::string> who;
         for (const Attendance& row : content.attendance)
-            if (row.meeting == meeting.code && row.presence == presence) who.push_back(row.who);
+            if (row.meeting == meeting.code && row.presence == presence)
+                who.push_back(row.who + (row.in_place_of.empty() ? "" : " for " + row.in_place_of));
         if (!who.empty()) rows.push_back(Fields{}.text("presence", label(presence)).text("who", join(who, "; ")));
     }
     for (const Declaration& row : content.declarations)
@@ -75,11 +96,14 @@ Fields item_row(const Visit& visit, const Item& item) {
     const Content& content = visit.snapshot.content();
     std::vector<Fields> decisions;
     for (const Decision* decision : decisions_of(content, item.code))
-        decisions.push_back(Fields{}
-                                .text("mark", decision->mark)
-                                .text("text", decision->text)
-                                .text("kind", capitalised(label(decision->kind)))
-                                .text("due", decision->due_words));
+        decisions.push_back(
+            Fields{}
+                .text("mark", decision->mark)
+                .text("text", decision->text)
+                .text("kind", capitalised(label(decision->kind)) +
+                                  (decision->to_body.empty() ? std::string()
+                                                             : " to the " + unit_name(content, decision->to_body)))
+                .text("due", decision->due_words));
     std::string exempt;
     if (item.part == ItemPart::two) {
         std::vector<std::string> paragraphs;
@@ -125,6 +149,7 @@ Response meetings(const Visit& visit) {
     for (auto meeting = all.rbegin(); meeting != all.rend(); ++meeting)
         rows.push_back(meeting_row(visit, **meeting, days));
     Fields fields;
+    fields.text("next", next_words(content, plan, visit.view().as_at.date()));
     fields.flag("any", !rows.empty()).text("count", plural(rows.size(), "meeting", "meetings"));
     fields.text("today", print_long(visit.view().as_at.date())).text("actions", visit.link("/actions"));
     fields.flag("any_coming", !plan.meetings.empty()).list("coming", coming(visit, plan));

@@ -19,6 +19,11 @@ Issue find_issue(const Visit& visit, const std::string& text) {
     throw Error(Fault::absent, "There is no issue “" + shorten(text, 20) + "”. See the list of issues.");
 }
 
+std::string titled(const Issue& issue, const Calendar& calendar) {
+    const std::string period = calendar.label(issue.period);
+    return issue.title.find(period) == std::string::npos ? issue.title + ", " + period : issue.title;
+}
+
 void add_comparison_form(Fields& fields, const Visit& visit, const std::vector<Issue>& issues, std::string before,
                          std::string after) {
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
@@ -28,7 +33,9 @@ void add_comparison_form(Fields& fields, const Visit& visit, const std::vector<I
     for (const Issue& issue : issues) {
         const std::string number = std::to_string(issue.number);
         Fields option;
-        option.text("value", number).text("word", number + ": " + issue.title + ", " + calendar.label(issue.period));
+        option.text("value", number)
+            .text("word",
+                  number + ", issued on " + print_long(issue.issued_at.date()) + ": " + titled(issue, calendar));
         from.push_back(Fields(option).flag("chosen", number == before));
         to.push_back(option.flag("chosen", number == after));
     }
