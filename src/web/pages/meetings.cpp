@@ -52,7 +52,9 @@ std::vector<Fields> coming(const Visit& visit, const ForwardPlan& plan) {
 std::string next_words(const Content& content, const ForwardPlan& plan, Date today) {
     std::vector<std::string> parts;
     for (const PlannedMeeting& planned : plan.meetings) {
-        if (planned.meeting != nullptr && planned.meeting->published_on) continue;
+        if (planned.meeting != nullptr &&
+            (planned.meeting->published_on || planned.meeting->state != MeetingState::planned))
+            continue;
         const std::string whose = unit_name(content, planned.body) + " on " + print_long(planned.date);
         if (planned.latest_publication < today)
             parts.push_back("The papers for the " + whose + " had to be out by " +
