@@ -120,6 +120,17 @@ void add_plan(Fields& fields, const Visit& visit, const Measure& measure) {
     fields.object("plan", std::move(inner));
 }
 
+// What was said of it in the period. Words often tell the number: who may not see all figures sees none of them.
+void add_commentary(Fields& fields, const Visit& visit, const Measure& measure) {
+    const Update* newest = nullptr;
+    if (visit.view().audience == Audience::council)
+        for (const Update& update : visit.snapshot.content().updates)
+            if (update.subject == Subject{SubjectKind::measure, measure.code.text()} &&
+                update.period == visit.view().period && (!update.known_at || *update.known_at <= visit.view().as_at))
+                newest = &update;
+    fields.text("narrative_html", newest ? markdown_to_html(newest->narrative, 3) : std::string{});
+}
+
 } // namespace
 
 Response measure(const Visit& visit) {
@@ -138,6 +149,7 @@ Response measure(const Visit& visit) {
         fields.object("chart", chart_fields(*chart));
     else
         fields.none("chart");
+    add_commentary(fields, visit, measure);
     add_year_end(fields, visit, measure, series, figure);
     add_comparison(fields, visit, measure);
     add_statistics(fields, visit, measure, series);
