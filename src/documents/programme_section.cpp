@@ -5,6 +5,8 @@
 #include "documents/promises.hpp"
 #include "documents/recovery_section.hpp"
 
+#include <algorithm>
+
 namespace qd::inline documents {
 namespace {
 
@@ -279,8 +281,11 @@ Blocks wave_section(const WaveLines& wave, const Content& content) {
                         " complete, " + std::to_string(wave.not_started) + " not started");
     if (wave.wave) {
         const Wave& counted = *wave.wave;
-        if (counted.completed) facts.push_back(show_number(*counted.completed) + " completed");
-        if (counted.proposed) facts.push_back(show_number(*counted.proposed) + " proposed");
+        const auto listed = [](std::size_t count) { return Decimal::whole(static_cast<std::int64_t>(count)); };
+        if (counted.completed && *counted.completed != listed(wave.complete))
+            facts.push_back(show_number(*counted.completed) + " completed");
+        if (counted.proposed && *counted.proposed != listed(wave.projects.size()))
+            facts.push_back(show_number(*counted.proposed) + " proposed");
         if (wave.each_area)
             facts.push_back("in " + show_number(*counted.areas) + " " +
                             (counted.areas_words.empty() ? "areas" : counted.areas_words) + ", " +
@@ -290,8 +295,15 @@ Blocks wave_section(const WaveLines& wave, const Content& content) {
     if (wave.wave && !wave.wave->note.empty()) words += (words.empty() ? "" : " ") + wave.wave->note + ".";
     if (!words.empty()) blocks.push_back(paragraph(words));
     if (wave.projects.empty()) return blocks;
+    // A column in which nothing is known says nothing.
+    const bool areas = std::ranges::any_of(wave.projects, [](const auto& line) { return !line.project.area.empty(); });
+    const bool slips = std::ranges::any_of(wave.projects, [](const auto& line) { return line.slippage.has_value(); });
     Table table;
-    table.columns = {{"Project"}, {"Area"}, {"Expected"}, {"Slippage"}, {"Status"}};
+    table.columns = {{"Project"}};
+    if (areas) table.columns.push_back({"Area"});
+    table.columns.push_back({"Expected"});
+    if (slips) table.columns.push_back({"Slippage"});
+    table.columns.push_back({"Status"});
     table.groups.emplace_back();
     for (const ProjectLine& line : wave.projects) {
         TableCell expected = cell(given(line.expected));
@@ -301,11 +313,12 @@ Blocks wave_section(const WaveLines& wave, const Content& content) {
         }
         const std::string slip = slippage_words(line.slippage);
         const std::string area = area_name(content, line.project.area);
-        table.groups[0].rows.push_back(
-            {{cell(plain(line.project.title)), cell(area.empty() ? quiet("not given") : plain(area)), expected,
-              cell(slip.empty() ? quiet("not known") : plain(slip)),
-              cell(line.project.status ? Spans{status_tag(*line.project.status)} : quiet("not given"))},
-             ""});
+        TableRow row{{cell(plain(line.project.title))}, ""};
+        if (areas) row.cells.push_back(cell(area.empty() ? quiet("not given") : plain(area)));
+        row.cells.push_back(expected);
+        if (slips) row.cells.push_back(cell(slip.empty() ? quiet("not known") : plain(slip)));
+        row.cells.push_back(cell(line.project.status ? Spans{status_tag(*line.project.status)} : quiet("not given")));
+        table.groups[0].rows.push_back(std::move(row));
     }
     blocks.push_back({table});
     return blocks;
