@@ -111,6 +111,8 @@ TEST(PublicSite, ShowsWhatWasOpen) {
     says("/programmes/ROUTE", "37 behind the profile of 150");
     says("/self-evaluation", "6 of 6 (100%)");
     says("/about", "The public site");
+    EXPECT_EQ(test::get(site, "/?as_at=2025-02-01&period=2024-25Q3").body.find("The checker found"), std::string::npos)
+        << "it was not asked";
     EXPECT_EQ(test::get(site, "/findings").status, 404);
     EXPECT_EQ(test::get(site, "/findings.json").status, 404);
 }

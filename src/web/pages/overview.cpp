@@ -171,7 +171,11 @@ Response overview(const Visit& visit) {
     fields.flag("date_block", !dates.empty())
         .list("dates", std::move(dates))
         .text("plans", visit.link("/recovery-plans"));
-    fields.object("checker", checker(visit)).flag("paper_block", !frames.empty()).list("papers", std::move(frames));
+    if (visit.snapshot.made_for() == Audience::council)
+        fields.object("checker", checker(visit));
+    else
+        fields.none("checker"); // it was not asked
+    fields.flag("paper_block", !frames.empty()).list("papers", std::move(frames));
     return render_page(visit, {"Overview", "overview", std::move(fields), Section::overview});
 }
 
