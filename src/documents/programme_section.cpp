@@ -72,6 +72,8 @@ Table rows_of_steps(const ProgrammeProgress& progress) {
 }
 
 void add_charts(Blocks& blocks, const ProgrammeProgress& progress, const Content& content, FigureNumbers& numbers) {
+    if (const auto input = profile_bars(content, progress, "bars-" + progress.programme.code.text()))
+        blocks.push_back({ChartBlock{promise_bars(*input), numbers.next()}});
     Blocks charts;
     for (const DeliveryLine& line : progress.lines)
         if (const auto input = profile_chart(content, line, "profile-" + line.deliverable.code.text())) {

@@ -96,6 +96,21 @@ std::optional<PromiseInput> profile_chart(const Content& content, const Delivery
     return input;
 }
 
+std::optional<PromiseBarsInput> profile_bars(const Content& content, const ProgrammeProgress& progress,
+                                             const std::string& prefix) {
+    PromiseBarsInput input;
+    input.prefix = prefix;
+    input.title = progress.programme.title;
+    for (const DeliveryLine& line : progress.lines)
+        if (line.row && line.row->profile && line.row->delivered && *line.row->profile > Decimal())
+            input.bars.push_back({line.deliverable.title, *line.row->profile, *line.row->delivered, line.after_lag});
+    if (input.bars.size() < 2 || !progress.period) return std::nullopt;
+    input.subject = "Delivered from the start to " + print_long(content.settings.calendar.last_day(*progress.period)) +
+                    ", as a share of the profile";
+    input.show = [](Decimal value) { return print_grouped(value, value.rounded(0) == value ? 0 : 1); };
+    return input;
+}
+
 std::optional<PromiseInput> trajectory_chart(const Content& content, const RecoveryPlan& plan, const Series& series,
                                              Instant as_at, const std::string& prefix) {
     const Calendar& calendar = content.settings.calendar;

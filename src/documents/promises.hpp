@@ -1,5 +1,6 @@
 #pragma once
 
+#include "charts/promise_bars.hpp"
 #include "charts/promise_chart.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
@@ -14,6 +15,10 @@ namespace qd::inline documents {
 
 // None where fewer than two periods have numbers, or they do not go in even steps.
 std::optional<PromiseInput> profile_chart(const Content& content, const DeliveryLine& line, const std::string& prefix);
+
+// All deliverables of the period that have a profile and a delivery in numbers; none for fewer than two.
+std::optional<PromiseBarsInput> profile_bars(const Content& content, const ProgrammeProgress& progress,
+                                             const std::string& prefix);
 
 // The measure from the period before the plan on, and where the plan means to bring it. None without a figure, or
 // two points of a trajectory at even steps.

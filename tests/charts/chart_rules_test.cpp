@@ -29,6 +29,7 @@ std::vector<Chart> every_chart() {
             control_chart(test::rebased_months()),
             forecast_fan(test::short_of_target()),
             promise_chart(test::late_work()),
+            promise_bars(test::four_deliverables()),
             comparison_bars(test::districts()),
             funnel_plot(test::funnel_of(12)),
             funnel_plot(test::funnel_of(333)),
@@ -61,7 +62,7 @@ TEST(EveryChart, IsSoundAndNamed) {
     }
     const test::MarkupReport all = test::read_markup(page);
     EXPECT_TRUE(all.faults.empty()) << all.faults.front();
-    EXPECT_EQ(all.ids.size(), 56U);
+    EXPECT_EQ(all.ids.size(), 60U);
 }
 
 TEST(EveryChart, HasWordsAndAFullTable) {

@@ -1,3 +1,4 @@
+#include "charts/promise_bars.hpp"
 #include "charts/promise_chart.hpp"
 
 #include "base/error.hpp"
@@ -51,6 +52,22 @@ TEST(PromiseChart, WantsAPromiseAndSomethingThatCame) {
     EXPECT_THROW(promise_chart(input), Error);
     input.points.clear();
     EXPECT_THROW(promise_chart(input), Error);
+}
+
+TEST(PromiseBars, LookAsTheyDid) {
+    test::expect_golden(promise_bars(test::four_deliverables()).svg, "charts/golden/promise-bars.svg");
+    test::expect_golden(promise_bars(test::four_deliverables()).svg_narrow, "charts/golden/promise-bars-narrow.svg");
+}
+
+TEST(PromiseBars, SayHowManyAreBehindAndEachInTheTable) {
+    const Chart chart = promise_bars(test::four_deliverables());
+    EXPECT_EQ(chart.title, "3 of 4 deliverables are behind their profile");
+    ASSERT_EQ(chart.table.rows.size(), 4U);
+    EXPECT_EQ(chart.table.rows[0],
+              (std::vector<std::string>{"Young people who start the programme", "160", "264", "165.0%", "no lag"}));
+    EXPECT_EQ(chart.table.rows[1].back(), "24.6");
+    EXPECT_NE(chart.summary.find("31 against a profile of 46"), std::string::npos);
+    EXPECT_THROW(promise_bars({}), Error);
 }
 
 } // namespace

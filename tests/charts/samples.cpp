@@ -141,4 +141,21 @@ PromiseInput late_work() {
     return input;
 }
 
+PromiseBarsInput four_deliverables() {
+    PromiseBarsInput input;
+    input.prefix = "bars";
+    input.title = "European Social Fund";
+    input.subject = "Delivered from the start to 20 March 2012, as a share of the profile";
+    input.show = [](Decimal value) { return print_grouped(value, value.rounded(0) == value ? 0 : 1); };
+    input.bars = {
+        {"Young people who start the programme", Decimal(160), Decimal(264), {}},
+        {"Young people from a vulnerable group", Decimal(31), Decimal(27), dec("24.554455")},
+        {"Young people who gain an accredited qualification of at least 45 guided learning hours",
+         Decimal(46),
+         Decimal(31),
+         {}},
+        {"Progression into further learning, training or employment", Decimal(34), Decimal(27), dec("18.683168")}};
+    return input;
+}
+
 } // namespace qd::test

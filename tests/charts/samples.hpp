@@ -2,6 +2,7 @@
 
 #include "charts/benchmark_bars.hpp"
 #include "charts/figure_pair.hpp"
+#include "charts/promise_bars.hpp"
 #include "charts/promise_chart.hpp"
 #include "charts/trend_chart.hpp"
 
@@ -26,5 +27,7 @@ FigurePairInput thirty_five();
 // Six quarters of a programme, ahead at first, behind a profile that can be counted thirteen weeks later only; the next is to
 // come.
 PromiseInput late_work();
+// One ahead, three behind, two of these because of a lag.
+PromiseBarsInput four_deliverables();
 
 } // namespace qd::test
