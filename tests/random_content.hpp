@@ -34,6 +34,7 @@ public:
         make_papers(content);
         add_registers(content);
         make_report_definitions(content);
+        if (maybe()) content.reference_documents.push_back({"reference.docx", docx()});
         return in_canonical_order(std::move(content));
     }
 
@@ -515,6 +516,13 @@ private:
         for (int i = 0; i < size_; ++i)
             content.report_definitions.push_back(
                 {"R" + std::to_string(i), "+++\ntitle = \"Report of {{period}}\"\n+++\n\n" + text() + "\n"});
+    }
+
+    // As much of a Word document as is looked at when it is handed in, with bytes that are no text.
+    std::string docx() {
+        std::string bytes = "PK\x03\x04word/document.xml word/styles.xml";
+        for (int number = below(200); number > 0; --number) bytes += static_cast<char>(below(256));
+        return bytes;
     }
 
     std::mt19937_64 random_;

@@ -42,6 +42,16 @@ void list_issues(Call& call, Store& store, const Snapshot& snapshot) {
     call.out << table.print(call.width);
 }
 
+std::string words_of(const IssueText& text) {
+    switch (text.kind) {
+    case IssueText::Kind::definition: return "definition " + text.name + ", " + text.origin;
+    case IssueText::Kind::parameter: return "parameter " + text.name + " = " + text.text;
+    case IssueText::Kind::reference:
+        return "reference document " + text.name + ", " + text.origin + "  SHA-256 " + text.text;
+    }
+    return {};
+}
+
 void print_issue(Call& call, const Issue& issue, const Calendar& calendar) {
     call.out << wrap("Issue " + std::to_string(issue.number) + ": " + issue.title, call.width, "  ") << "\n"
              << "  report " << issue.report << ", " << calendar.label(issue.period) << ", " << issue.area.text()
@@ -49,11 +59,7 @@ void print_issue(Call& call, const Issue& issue, const Calendar& calendar) {
              << "  as known at " << print(issue.as_at) << ", issued at " << print(issue.issued_at)
              << (issue.issued_by.empty() ? "" : " by " + issue.issued_by) << ", generation " << issue.generation
              << ", Quarterday " << issue.program_version << "\n";
-    for (const IssueText& text : issue.texts)
-        call.out << "  "
-                 << (text.kind == IssueText::Kind::definition ? "definition " + text.name + ", " + text.origin
-                                                              : "parameter " + text.name + " = " + text.text)
-                 << "\n";
+    for (const IssueText& text : issue.texts) call.out << "  " << words_of(text) << "\n";
     for (const Explanation& given : issue.explanations)
         call.out << wrap("  let pass: " + given.code + ", " + given.place + ": " + given.reason, call.width, "    ")
                  << "\n";

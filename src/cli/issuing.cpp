@@ -94,6 +94,7 @@ void issue_one(Call& call, const ReportOptions& options) {
             call, outcome.standing,
             "Nothing was issued. Correct them, or say in a table why an error of the check is let pass: "
             "--explanations CSV (code, place, reason).");
+    tell_of_text(call, outcome.told);
     call.out << "Issue " << *outcome.number << ": " << outcome.issue.title << ", "
              << snapshot->content().settings.calendar.label(request.view.period) << ", as known on "
              << print_long(request.view.as_at.date()) << ".\n";

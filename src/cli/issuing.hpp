@@ -21,8 +21,9 @@ struct ReportOptions {
     bool to_stream() const { return out.empty() || out == "-"; }
 };
 
-Looks looks_of(const ReportOptions& options, DocumentFormat format);
+std::optional<Looks> looks_of(const ReportOptions& options, DocumentFormat format);
 ReportParameters parameters_of(const ReportOptions& options);
+void tell_of_text(Call& call, const Findings& findings); // what a report's own text claims, where that needs a look
 void refuse_report(Call& call, const Findings& findings, const std::string& end); // exit code 1
 
 void issue_one(Call& call, const ReportOptions& options);   // --issue

@@ -39,17 +39,22 @@ void write_report(Call& call, const ReportOptions& options) {
     if (options.to_stream() && is_binary(format) && call.output == Call::Output::terminal)
         throw Error(Fault::request, "A report as " + std::string(print(format)) +
                                         " is no text for a terminal. Name a file with --out, or redirect it.");
-    const Looks looks = looks_of(options, format);
+    const std::optional<Looks> looks = looks_of(options, format);
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     const View view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());
     ReportFile file;
+    Findings of_text;
     const Findings findings = watched(call, "Writing the " + options.name + " report", [&] {
         const ComposedReport report = compose_report(*snapshot, options.name, view, parameters_of(options));
-        if (report.findings.empty()) file = report_file(*snapshot, report.document, options.name, view, format, looks);
+        if (report.findings.empty()) {
+            file = report_file(*snapshot, report.document, options.name, view, format, looks);
+            of_text = findings_of_texts(*snapshot, view, report.own_texts);
+        }
         return report.findings;
     });
     if (!findings.empty()) return refuse_report(call, findings, "Nothing was written.");
+    tell_of_text(call, of_text);
     if (options.to_stream()) {
         call.out << file.bytes;
         return;
@@ -95,12 +100,12 @@ void run_report(Call& call, const ReportOptions& options) {
 
 } // namespace
 
-Looks looks_of(const ReportOptions& options, DocumentFormat format) {
+std::optional<Looks> looks_of(const ReportOptions& options, DocumentFormat format) {
     constexpr std::size_t most = std::size_t{64} << 20;
-    if (options.reference.empty()) return {};
+    if (options.reference.empty()) return std::nullopt;
     if (format != DocumentFormat::docx)
         throw Error(Fault::request, "--reference gives the styles of a Word document. Ask for --format docx with it.");
-    return {read_file(options.reference, most)};
+    return Looks{read_file(options.reference, most)};
 }
 
 ReportParameters parameters_of(const ReportOptions& options) {
@@ -112,6 +117,14 @@ ReportParameters parameters_of(const ReportOptions& options) {
         parameters[text.substr(0, mark)] = text.substr(mark + 1);
     }
     return parameters;
+}
+
+void tell_of_text(Call& call, const Findings& findings) {
+    if (findings.empty()) return;
+    print_findings(call, findings, call.err);
+    call.err << wrap(plural(findings.size(), "finding", "findings") + " on the text of the report itself.", call.width,
+                     "")
+             << "\n";
 }
 
 void refuse_report(Call& call, const Findings& findings, const std::string& end) {

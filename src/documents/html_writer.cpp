@@ -1,7 +1,7 @@
 #include "documents/html_writer.hpp"
 
+#include "base/base64.hpp"
 #include "charts/drawing.hpp"
-#include "documents/base64.hpp"
 #include "documents/words_of.hpp"
 
 #include <algorithm>

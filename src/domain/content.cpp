@@ -32,6 +32,7 @@ Content in_canonical_order(Content content) {
         std::ranges::stable_sort(content.*member, [](const auto& a, const auto& b) { return comes_before(a, b); });
     });
     order(content.report_definitions, &ReportDefinition::name);
+    order(content.reference_documents, &ReferenceDocument::name);
     return content;
 }
 

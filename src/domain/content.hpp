@@ -69,6 +69,7 @@ struct Content {
     std::vector<Printed> printed;
     std::vector<Paper> papers;
     std::vector<ReportDefinition> report_definitions;
+    std::vector<ReferenceDocument> reference_documents;
     std::vector<BankHoliday> bank_holidays;
     std::vector<Meeting> meetings;
     std::vector<Item> items;

@@ -19,12 +19,20 @@ struct ReportDefinition {
     friend bool operator==(const ReportDefinition&, const ReportDefinition&) = default;
 };
 
-// What an issue was made from: a definition, or the value of one of its parameters.
+// A Word document whose styles other ones take: a council's own templates/NAME.docx.
+struct ReferenceDocument {
+    std::string name; // "reference.docx"
+    std::string bytes;
+
+    friend bool operator==(const ReferenceDocument&, const ReferenceDocument&) = default;
+};
+
+// What an issue was made from: a definition, the value of one of its parameters, the reference document of its Word file.
 struct IssueText {
-    enum class Kind { definition, parameter } kind = Kind::definition;
+    enum class Kind { definition, parameter, reference } kind = Kind::definition;
     std::string name;
-    std::string origin; // of a definition: "council" or "supplied"
-    std::string text;
+    std::string origin; // of a definition: "council" or "supplied"; of a reference document: "council" or "given"
+    std::string text;   // of a reference document the SHA-256 of its bytes
 
     friend bool operator==(const IssueText&, const IssueText&) = default;
 };
@@ -65,6 +73,7 @@ struct Issue {
     std::vector<IssueText> texts;
     std::vector<Explanation> explanations;
     std::vector<IssueFile> files;
+    std::string reference; // the bytes of the reference document; empty = none, or the issue was only listed
 
     friend bool operator==(const Issue&, const Issue&) = default;
 };

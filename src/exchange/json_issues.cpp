@@ -1,5 +1,7 @@
 #include "exchange/json_issues.hpp"
 
+#include <algorithm>
+
 namespace qd::inline exchange {
 namespace {
 
@@ -43,7 +45,17 @@ void write_issue(JsonWriter& json, const Issue& issue, const Calendar& calendar)
     for (const IssueText& text : issue.texts)
         if (text.kind == IssueText::Kind::definition)
             json.open_object().text("name", text.name).text("origin", text.origin).close_object();
-    json.close_array().open_array("explanations");
+    json.close_array();
+    const auto reference = std::ranges::find(issue.texts, IssueText::Kind::reference, &IssueText::kind);
+    if (reference == issue.texts.end())
+        json.null("reference_document");
+    else
+        json.open_object("reference_document")
+            .text("name", reference->name)
+            .text("origin", reference->origin)
+            .text("sha256", reference->text)
+            .close_object();
+    json.open_array("explanations");
     for (const Explanation& given : issue.explanations)
         json.open_object()
             .text("code", given.code)

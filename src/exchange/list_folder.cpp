@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "exchange/narratives.hpp"
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
 
@@ -13,6 +14,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t most_table_bytes = std::uintmax_t{2} << 30;
 constexpr std::uintmax_t most_text_bytes = std::uintmax_t{4} << 20;
+constexpr std::uintmax_t most_template_bytes = std::uintmax_t{16} << 20;
 
 // What the folder itself is called does not matter; what lies in it does.
 class Listing {
@@ -22,12 +24,9 @@ public:
 
     std::vector<SourceFile> take() {
         for (const std::string& name : names_in(folder_)) add_top(name);
-        for (const std::string_view below : {recovery_folder, papers_folder, minutes_folder, reports_folder}) {
-            if (!fs::is_directory(folder_ / below) || !stays_within(std::string(below.substr(0, below.size() - 1))))
-                continue;
-            for (const std::string& name : names_in(folder_ / below))
-                if (name.ends_with(".md")) add(std::string(below) + name, most_text_bytes);
-        }
+        for (const std::string_view below : {recovery_folder, papers_folder, minutes_folder, reports_folder})
+            add_below(below, ".md", most_text_bytes);
+        add_below(templates_folder, ".docx", most_template_bytes);
         std::ranges::sort(files_, {}, &SourceFile::path);
         return std::move(files_);
     }
@@ -52,6 +51,13 @@ private:
             add(name, most_table_bytes);
         else
             complain_if_misspelt(stem, ".csv", name, complaints_);
+    }
+
+    void add_below(std::string_view below, std::string_view ending, std::uintmax_t most) {
+        if (!fs::is_directory(folder_ / below) || !stays_within(std::string(below.substr(0, below.size() - 1)))) return;
+        for (const std::string& name : names_in(folder_ / below))
+            if (name.ends_with(ending) && !name.starts_with("~$")) // of a word processor that has it open
+                add(std::string(below) + name, most);
     }
 
     void add(const std::string& path, std::uintmax_t most) {

@@ -17,6 +17,12 @@ void read_minutes(const SourceFile& file, const std::string& place, Content& int
 SourceFile write_recovery_plan(const RecoveryPlan& plan, YearStyle years);
 SourceFile write_paper(const Paper& paper, YearStyle years);
 SourceFile write_report_definition(const ReportDefinition& definition);
+
+// templates/NAME.docx. Which of them is used, council.toml says.
+constexpr std::string_view templates_folder = "templates/";
+bool is_template_path(std::string_view path);
+void read_reference_document(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
+SourceFile write_reference_document(const ReferenceDocument& document);
 SourceFile write_minutes(const Minutes& minutes);
 
 } // namespace qd::inline exchange

@@ -1,4 +1,6 @@
+#include "base/base64.hpp"
 #include "base/text.hpp"
+#include "exchange/narratives.hpp"
 #include "exchange/tables.hpp"
 #include "exchange/workbook.hpp"
 #include "exchange/workbook_xml.hpp"
@@ -13,7 +15,7 @@ bool may_be_path(std::string_view path) {
     const bool narrative = (path.starts_with(recovery_folder) || path.starts_with(papers_folder) ||
                             path.starts_with(minutes_folder) || path.starts_with(reports_folder)) &&
                            path.ends_with(".md");
-    return narrative || path == settings_file;
+    return narrative || path == settings_file || is_template_path(path);
 }
 
 // The rows of the sheet `files`: a path, and a text or a part of one.
@@ -31,7 +33,8 @@ public:
         } else if (!may_be_path(path)) {
             complaints_.add(
                 {place_, row, "path", std::string(path), "is not a file of a council folder.",
-                 "Write council.toml, recovery/CODE.md, papers/CODE.md, minutes/CODE.md or reports/NAME.md."});
+                 "Write council.toml, recovery/CODE.md, papers/CODE.md, minutes/CODE.md, reports/NAME.md or "
+                 "templates/NAME.docx."});
         } else {
             auto found = std::ranges::find(files_, path, &SourceFile::path);
             if (found == files_.end()) found = files_.insert(files_.end(), {std::string(path), ""});
@@ -44,12 +47,24 @@ public:
             const std::string place = place_ + ", " + file.path;
             if (file.path == settings_file)
                 source.settings = {std::move(file), place};
+            else if (is_template_path(file.path))
+                hand_over_template(source, std::move(file), place);
             else
                 source.narratives.push_back({std::move(file), place});
         }
     }
 
 private:
+    // What is no text stands in cells as base64.
+    void hand_over_template(Source& source, SourceFile file, const std::string& place) {
+        auto bytes = from_base64(file.bytes);
+        if (!bytes)
+            return complaints_.add({place, 0, "text", "", "is not the base64 of a file.",
+                                    "Put it beside the tables of a folder instead."});
+        file.bytes = *std::move(bytes);
+        source.templates.push_back({std::move(file), place});
+    }
+
     const std::string& place_;
     ComplaintBook& complaints_;
     bool headed_ = false;

@@ -2,6 +2,7 @@
 
 #include "exchange/csv.hpp"
 #include "exchange/folder.hpp"
+#include "exchange/narratives.hpp"
 #include "exchange/toml_node.hpp"
 
 #include <algorithm>
@@ -180,6 +181,21 @@ RecoveryRule take_recovery(TomlTable& root) {
     return rule;
 }
 
+std::string take_reference_document(TomlTable& root) {
+    std::string name;
+    for (TomlTable& table : root.take_table("documents")) {
+        const std::string path = table.take_or<std::string>("reference", "");
+        table.finish();
+        if (path.empty()) continue;
+        if (is_template_path(path))
+            name = path.substr(templates_folder.size());
+        else
+            table.complain("reference", {"is not a Word document in the folder templates.",
+                                         "Write its path, such as templates/reference.docx."});
+    }
+    return name;
+}
+
 AreaCode take_area(TomlTable& table) {
     const std::string text = table.need<std::string>("area");
     if (text.empty()) return {};
@@ -221,6 +237,8 @@ SettingsRead read_settings(const std::string& text, const std::string& file, Com
         settings.neighbours = take_neighbours(table);
         settings.risk = take_risk(table);
         settings.recovery = take_recovery(table);
+        settings.reference_document = take_reference_document(table);
+        read.reference_line = table.line_of("documents");
         table.finish();
     }
     for (Complaint& complaint : intake.complaints.take()) complaints.add(std::move(complaint));

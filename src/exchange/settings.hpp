@@ -10,6 +10,7 @@ namespace qd::inline exchange {
 struct SettingsRead {
     Settings settings;
     std::size_t area_line = 0;
+    std::size_t reference_line = 0;
 };
 SettingsRead read_settings(const std::string& text, const std::string& file, ComplaintBook& complaints);
 

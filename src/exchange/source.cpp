@@ -23,6 +23,21 @@ void check_own_area(const Source& source, const SettingsRead& read, Intake& inta
     intake.complaints.add({source.settings->place, read.area_line, "area", area, problem.message, problem.remedy});
 }
 
+void read_templates(const Source& source, const SettingsRead& settings, Content& into, Intake& intake) {
+    for (const Source::Text& text : source.templates) read_reference_document(text.file, text.place, into, intake);
+    const std::string& name = settings.settings.reference_document;
+    const auto named = [&](const Content& content) {
+        return std::ranges::find(content.reference_documents, name, &ReferenceDocument::name) !=
+               content.reference_documents.end();
+    };
+    const auto in_source = std::ranges::find(source.templates, std::string(templates_folder) + name,
+                                             [](const Source::Text& text) { return text.file.path; });
+    if (!source.settings || name.empty() || in_source != source.templates.end() || named(intake.known)) return;
+    intake.complaints.add({source.settings->place, settings.reference_line, "reference",
+                           std::string(templates_folder) + name, "is not there.",
+                           "Put the Word document there, or take the line out."});
+}
+
 void read_narratives(const Source& source, Content& into, Intake& intake) {
     for (const Source::Text& text : source.narratives) {
         if (text.file.path.starts_with(reports_folder))
@@ -60,6 +75,7 @@ Source source_of(const std::vector<SourceFile>& files, ComplaintBook& complaints
     Source source;
     for (const SourceFile& file : files) {
         if (file.path == settings_file) source.settings = {file, file.path};
+        if (file.path.starts_with(templates_folder)) source.templates.push_back({file, file.path});
         if (file.path.ends_with(".md")) source.narratives.push_back({file, file.path});
         if (!file.path.ends_with(".csv")) continue;
         const std::string name = file.path.substr(0, file.path.size() - 4);
@@ -86,6 +102,7 @@ void read_into(const Source& source, Content& into, Intake& intake) {
     intake.settings = into.settings = settings.settings;
     read_tables(source, into, intake, [](const TableKind& kind) { return !comes_after_narratives(kind); });
     check_own_area(source, settings, intake);
+    read_templates(source, settings, into, intake);
     read_narratives(source, into, intake);
     read_tables(source, into, intake, comes_after_narratives);
     read_late_narratives(source, into, intake);

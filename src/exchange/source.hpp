@@ -21,6 +21,7 @@ struct Source {
     std::vector<std::string> unreadable; // names of tables that are there but cannot be read
     std::optional<Text> settings;        // council.toml
     std::vector<Text> narratives;        // recovery/*.md, papers/*.md, minutes/*.md, reports/*.md
+    std::vector<Text> templates;         // templates/*.docx
 };
 
 constexpr std::string_view settings_file = "council.toml", recovery_folder = "recovery/", papers_folder = "papers/",

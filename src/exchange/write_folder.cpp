@@ -44,6 +44,8 @@ std::vector<SourceFile> to_files(const Content& given, const std::string& settin
     for (const Paper& paper : content.papers) files.push_back(write_paper(paper, years));
     for (const ReportDefinition& definition : content.report_definitions)
         files.push_back(write_report_definition(definition));
+    for (const ReferenceDocument& document : content.reference_documents)
+        files.push_back(write_reference_document(document));
     for (const Minutes& minutes : content.minutes) files.push_back(write_minutes(minutes));
     return files;
 }

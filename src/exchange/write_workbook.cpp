@@ -1,6 +1,8 @@
+#include "base/base64.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "exchange/narratives.hpp"
 #include "exchange/sheet.hpp"
 #include "exchange/tables.hpp"
 #include "exchange/values.hpp"
@@ -145,7 +147,9 @@ void write_workbook(const std::vector<SourceFile>& files, const fs::path& path) 
             workbook.add_table(stem, file.bytes, kind->headings());
             continue;
         }
-        for (const std::string& part : cut(replace_all(file.bytes, "\r\n", "\n"))) {
+        const std::string text =
+            is_template_path(file.path) ? base64(file.bytes) : replace_all(file.bytes, "\r\n", "\n");
+        for (const std::string& part : cut(text)) {
             append_csv_cell(others, file.path);
             others += ',';
             append_csv_cell(others, part);

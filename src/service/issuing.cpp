@@ -56,6 +56,13 @@ Issue begin(const Snapshot& snapshot, const IssueRequest& request, const Compose
     return issue;
 }
 
+void note_reference(const Looks& looks, const std::string& origin, const Settings& settings, Issue& issue) {
+    if (looks.reference.empty()) return;
+    const std::string name = origin == "council" ? settings.reference_document : "--reference";
+    issue.texts.push_back({IssueText::Kind::reference, name, origin, sha256(looks.reference)});
+    issue.reference = looks.reference;
+}
+
 // The first line in which two texts differ, for formats that are text.
 std::string first_difference(const std::string& kept, const std::string& made) {
     std::size_t line = 1, start = 0, at = 0;
@@ -86,12 +93,18 @@ IssueOutcome issue_report(Store& store, const Snapshot& snapshot, const IssueReq
     IssueOutcome outcome;
     outcome.issue = begin(snapshot, request, report, now);
     outcome.standing = std::move(report.findings);
-    std::ranges::move(unexplained(*snapshot.findings(request.view), request.let_pass, outcome.issue),
-                      std::back_inserter(outcome.standing));
+    const Findings of_text = findings_of_texts(snapshot, request.view, report.own_texts);
+    std::ranges::copy_if(of_text, std::back_inserter(outcome.told),
+                         [](const Finding& finding) { return finding.severity != Severity::error; });
+    Findings all = *snapshot.findings(request.view);
+    all.insert(all.end(), of_text.begin(), of_text.end());
+    std::ranges::move(unexplained(all, request.let_pass, outcome.issue), std::back_inserter(outcome.standing));
     if (!outcome.standing.empty()) return outcome;
+    const Looks looks = request.looks ? *request.looks : house_looks(snapshot.content());
+    if (std::ranges::find(request.formats, DocumentFormat::docx) != request.formats.end())
+        note_reference(looks, request.looks ? "given" : "council", snapshot.content().settings, outcome.issue);
     for (const DocumentFormat format : request.formats) {
-        outcome.files.push_back(
-            report_file(snapshot, report.document, request.report, request.view, format, request.looks));
+        outcome.files.push_back(report_file(snapshot, report.document, request.report, request.view, format, looks));
         outcome.issue.files.push_back(
             {.format = std::string(print(format)), .sha256 = "", .size = 0, .bytes = outcome.files.back().bytes});
     }
@@ -133,6 +146,9 @@ std::vector<Remade> make_again(Store& store, const Issue& issue) {
     ReportParameters parameters;
     for (const IssueText& part : issue.texts)
         if (part.kind == IssueText::Kind::parameter) parameters[part.name] = part.text;
+    Looks looks; // none noted: ours, whatever the council took since
+    for (const IssueText& part : issue.texts)
+        if (part.kind == IssueText::Kind::reference) looks.reference = store.issue_reference(part.text);
     const View view = view_of(issue);
     const ComposedReport report = compose_report(*snapshot, issue.report, view, parameters);
     std::vector<Remade> all;
@@ -145,7 +161,7 @@ std::vector<Remade> make_again(Store& store, const Issue& issue) {
                                   : "this program writes no such format"});
             continue;
         }
-        all.push_back(compared(kept, write_document(report.document, *format), issue));
+        all.push_back(compared(kept, write_document(report.document, *format, looks), issue));
     }
     return all;
 }

@@ -19,8 +19,8 @@ struct IssueRequest {
     View view;
     ReportParameters parameters;
     std::vector<DocumentFormat> formats;
-    Looks looks;
-    std::string issued_by; // a post
+    std::optional<Looks> looks; // instead of the council's own
+    std::string issued_by;      // a post
     std::vector<LetPass> let_pass;
 };
 
@@ -28,6 +28,7 @@ struct IssueRequest {
 struct IssueOutcome {
     std::optional<std::int64_t> number;
     Findings standing; // what is wrong with the definition's text, and errors of the check that nobody explained
+    Findings told;     // of its own text, that do not stand in its way
     Issue issue;
     std::vector<ReportFile> files;
 };

@@ -12,12 +12,18 @@ namespace qd::inline store {
 namespace {
 
 std::string_view print(IssueText::Kind kind) {
-    return kind == IssueText::Kind::definition ? "definition" : "parameter";
+    switch (kind) {
+    case IssueText::Kind::definition: return "definition";
+    case IssueText::Kind::parameter: return "parameter";
+    case IssueText::Kind::reference: return "reference";
+    }
+    return {};
 }
 
 IssueText::Kind parse_kind(const std::string& word) {
     if (word == "definition") return IssueText::Kind::definition;
     if (word == "parameter") return IssueText::Kind::parameter;
+    if (word == "reference") return IssueText::Kind::reference;
     damaged("issue_texts.kind", word);
 }
 
@@ -148,6 +154,38 @@ void insert_parts(db::Connection& store, const Issue& issue) {
         store.execute(file, issue.number, part.format, part.sha256, part.size, db::as_blob(compress(part.bytes)));
 }
 
+constexpr auto select_reference = "SELECT body FROM issue_references WHERE sha256 = $1";
+
+// Kept once, however many issues took it.
+void keep_reference(db::Connection& store, const std::string& bytes) {
+    constexpr auto insert = "INSERT INTO issue_references (sha256, body) VALUES ($1, $2)";
+    const std::string hash = sha256(bytes);
+    if (bytes.empty() || store.value<db::Blob>(select_reference, hash)) return;
+    store.execute(insert, hash, db::as_blob(compress(bytes)));
+}
+
+// Of reference documents: those that are not what their name says, and those that an issue names and nobody has.
+std::vector<std::string> verify_references(db::Connection& store) {
+    constexpr auto select = "SELECT sha256, body FROM issue_references ORDER BY sha256";
+    constexpr auto missing = "SELECT t.issue FROM issue_texts t LEFT JOIN issue_references r ON r.sha256 = t.text "
+                             "WHERE t.kind = 'reference' AND r.sha256 IS NULL ORDER BY t.issue";
+    std::vector<std::string> problems;
+    for (auto row : store.query(select)) {
+        std::string hash;
+        try {
+            hash = sha256(decompress(db::as_text(row.get<db::BlobView>(1))));
+        } catch (const Error&) {
+            hash.clear();
+        }
+        if (hash != row.get<std::string>(0))
+            problems.push_back("issue_references: " + row.get<std::string>(0) + " was changed after it was kept.");
+    }
+    for (auto row : store.query(missing))
+        problems.push_back("issue_references: the reference document of issue " +
+                           std::to_string(row.get<std::int64_t>(0)) + " is not there.");
+    return problems;
+}
+
 // What is wrong with one file on its own; "" = nothing.
 std::string problem_of(const db::Row& row) {
     const std::string name =
@@ -182,6 +220,7 @@ std::int64_t insert_issue(db::Connection& store, const Issue& given_issue) {
                   issue.audience, issue.as_at.seconds(), issue.issued_at.seconds(), given(issue.issued_by),
                   issue.generation, issue.program_version, hash, next_in_chain(before, hash));
     insert_parts(store, issue);
+    keep_reference(store, issue.reference);
     return issue.number;
 }
 
@@ -207,6 +246,15 @@ IssueFile read_issue_file(db::Connection& store, std::int64_t number, const std:
                                    " file. See what was issued: quarterday issues");
 }
 
+std::string read_issue_reference(db::Connection& store, const std::string& hash) {
+    for (auto row : store.query(select_reference, hash)) {
+        std::string bytes = decompress(db::as_text(row.get<db::BlobView>(0)));
+        if (sha256(bytes) == hash) return bytes;
+    }
+    throw Error(Fault::outage, "The store is damaged: issue_references: " + hash +
+                                   " is not there any more. Run quarterday verify, and restore the last sound backup.");
+}
+
 std::vector<std::string> verify_issues(db::Connection& store) {
     constexpr auto files = "SELECT issue, format, sha256, body FROM issue_files ORDER BY issue, format";
     std::vector<std::string> problems;
@@ -221,6 +269,7 @@ std::vector<std::string> verify_issues(db::Connection& store) {
     }
     for (auto row : store.query(files))
         if (std::string problem = problem_of(row); !problem.empty()) problems.push_back(std::move(problem));
+    for (std::string& problem : verify_references(store)) problems.push_back(std::move(problem));
     return problems;
 }
 

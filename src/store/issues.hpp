@@ -12,6 +12,7 @@ namespace qd::inline store {
 std::int64_t insert_issue(db::Connection& store, const Issue& issue);
 std::vector<Issue> read_issues(db::Connection& store); // files without their bytes
 IssueFile read_issue_file(db::Connection& store, std::int64_t number, const std::string& format);
+std::string read_issue_reference(db::Connection& store, const std::string& sha256);
 std::vector<std::string> verify_issues(db::Connection& store);
 
 } // namespace qd::inline store

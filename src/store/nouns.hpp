@@ -34,6 +34,8 @@ std::vector<Paper> read_papers(db::Connection& store);
 Line bring_papers(db::Connection& store, const std::vector<Paper>& given_papers);
 std::vector<ReportDefinition> read_report_definitions(db::Connection& store);
 Line bring_report_definitions(db::Connection& store, const std::vector<ReportDefinition>& given_definitions);
+std::vector<ReferenceDocument> read_reference_documents(db::Connection& store);
+Line bring_reference_documents(db::Connection& store, const std::vector<ReferenceDocument>& given_documents);
 
 // Ledgers: a changed row is another row, and nothing is ever changed or taken away. `now` is when a row that does not say is known.
 std::vector<Target> read_targets(db::Connection& store);

@@ -52,6 +52,7 @@ ImportOutcome bring_all(db::Connection& store, const Content& content, const std
         bring_statements(store, content.statements),
         bring_papers(store, content.papers),
         bring_report_definitions(store, content.report_definitions),
+        bring_reference_documents(store, content.reference_documents),
     }};
     std::ranges::move(bring_registers(store, content, now), std::back_inserter(outcome.lines));
     return outcome;
@@ -133,6 +134,7 @@ Content read_all(db::Connection& store, Returns returns) {
     content.papers = read_papers(store);
     read_registers(store, content);
     content.report_definitions = read_report_definitions(store);
+    content.reference_documents = read_reference_documents(store);
     return in_canonical_order(std::move(content));
 }
 
@@ -203,6 +205,11 @@ std::int64_t Store::add_issue(const Issue& issue) {
 std::vector<Issue> Store::issues() {
     const db::Transaction moment(inside_->connection, db::Purpose::read);
     return read_issues(inside_->connection);
+}
+
+std::string Store::issue_reference(const std::string& sha256) {
+    const db::Transaction moment(inside_->connection, db::Purpose::read);
+    return read_issue_reference(inside_->connection, sha256);
 }
 
 IssueFile Store::issue_file(std::int64_t number, const std::string& format) {

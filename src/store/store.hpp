@@ -54,6 +54,7 @@ public:
     std::int64_t add_issue(const Issue& issue);
     std::vector<Issue> issues();                                          // oldest first, files without their bytes
     IssueFile issue_file(std::int64_t number, const std::string& format); // Error(absent); Error(outage) if damaged
+    std::string issue_reference(const std::string& sha256); // of a reference document: its bytes; errors as above
 
     // Adds and changes what is in `content`; all or nothing. Returns that are there already (by digest, or cell by cell
     // equal to what is in force where no known_at was given) change nothing. `settings_text` empty = keep.

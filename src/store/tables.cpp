@@ -62,6 +62,7 @@ const std::vector<Listed>& listed_tables() {
          "part_two_reason body_text"},
         {"paper_lines", digest, "paper list position# text area date contact"},
         {"report_definitions", digest, "name text"},
+        {"reference_documents", digest, "name body%"},
         {"standings", record, "generation# name last_id# version"},
         {"table_versions", record_hashes, "name sha256 body%"},
         {"issues", record_hashes,
@@ -69,6 +70,7 @@ const std::vector<Listed>& listed_tables() {
         {"issue_texts", record, "issue# position# kind name origin text"},
         {"issue_explanations", record, "issue# position# code subject place message reason"},
         {"issue_files", record_hashes, "issue# format sha256 size# body%"},
+        {"issue_references", record_hashes, "sha256 body%"},
         {"figures", rebuildable,
          "period measure area described actual# gap_reason numerator# denominator# target# status outlook"},
     };

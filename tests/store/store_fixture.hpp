@@ -89,6 +89,7 @@ inline void expect_equal(const Content& a, const Content& b) {
         EXPECT_TRUE(a.*member == b.*member) << Shape<T>::table;
     });
     EXPECT_TRUE(a.report_definitions == b.report_definitions) << "report_definitions";
+    EXPECT_TRUE(a.reference_documents == b.reference_documents) << "reference_documents";
 }
 
 // One council, one unit, one measure: what ledgers refer to.

@@ -39,15 +39,23 @@ std::vector<Fields> explanation_rows(const Issue& issue) {
     return rows;
 }
 
+std::string name_of(const IssueText& text) {
+    switch (text.kind) {
+    case IssueText::Kind::definition: return "reports/" + text.name + ".md";
+    case IssueText::Kind::parameter: return "parameter " + text.name + " = " + text.text;
+    case IssueText::Kind::reference: return "reference document " + text.name + ", SHA-256 " + text.text;
+    }
+    return {};
+}
+
 std::vector<Fields> text_rows(const Issue& issue) {
     std::vector<Fields> rows;
     for (const IssueText& text : issue.texts)
         rows.push_back(Fields{}
-                           .text("name", text.kind == IssueText::Kind::definition
-                                             ? "reports/" + text.name + ".md"
-                                             : "parameter " + text.name + " = " + text.text)
+                           .text("name", name_of(text))
                            .text("origin", text.origin == "council"    ? "the council’s own"
                                            : text.origin == "supplied" ? "supplied with the program"
+                                           : text.origin == "given"    ? "given when it was issued"
                                                                        : ""));
     return rows;
 }
