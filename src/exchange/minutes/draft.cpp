@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/minutes/people.hpp"
+#include "exchange/minutes/possible_names.hpp"
 #include "exchange/minutes/resolutions.hpp"
 #include "exchange/minutes/sections.hpp"
 
@@ -44,12 +45,16 @@ std::optional<std::pair<int, int>> pages_of(std::string_view line) {
 class Drafting {
 public:
     Drafting(const MinutesSheet& sheet, const std::string& file, const UnitCode& body, const Content& known)
-        : sheet_(sheet), file_(file), body_(body), known_(known) {}
+        : sheet_(sheet), file_(file), body_(body), known_(known), names_(known, sheet) {}
 
     MinutesDraft take() {
-        draft_.to_confirm = sheet_.to_confirm;
+        for (const MinutesLine& line : sheet_.head) posts_.learn(line.text);
         for (const MinutesSection& section : sheet_.items)
             for (const MinutesLine& line : section.body) posts_.learn(line.text);
+        for (const Complaint& complaint : sheet_.to_confirm) {
+            draft_.to_confirm.push_back(complaint);
+            draft_.to_confirm.back().value = masked(complaint.value);
+        }
         add_meeting();
         add_next_meeting();
         add_attendance();
@@ -64,8 +69,11 @@ public:
 
 private:
     void unsure(std::size_t line, const std::string& value, const std::string& message, const std::string& remedy) {
-        draft_.to_confirm.push_back({file_, line, "", shorten(value, 80), message, remedy});
+        draft_.to_confirm.push_back({file_, line, "", shorten(masked(value), 80), message, remedy});
     }
+
+    // What is quoted of the text goes to terminals and logs: without names.
+    std::string masked(const std::string& text) const { return names_.masked(posts_.clean(text).text); }
 
     MeetingCode code_on(Date date) const {
         for (const Meeting& meeting : known_.meetings)
@@ -213,6 +221,10 @@ private:
             if (cleaned.unknown > 0)
                 unsure(line.number, line.text, "A person is named without a post; “an officer” was put for the name.",
                        "Write the post.");
+            else if (const auto possible = names_.in(cleaned.text); !possible.empty())
+                unsure(line.number, cleaned.text,
+                       possible.size() == 1 ? "This may name a person." : "These may name persons.",
+                       "Write the post instead, if it does.");
             const bool blank = cleaned.text.empty();
             if (!blank || !text_.ends_with("\n\n")) text_ += cleaned.text + "\n";
         }
@@ -228,7 +240,11 @@ private:
             decision.position = position;
             decision.mark = resolution.mark;
             decision.kind = resolution.kind;
-            decision.text = posts_.clean(resolution.text).text;
+            const Posts::Cleaned cleaned = posts_.clean(resolution.text);
+            decision.text = cleaned.text;
+            if (cleaned.unknown > 0 || !names_.in(cleaned.text).empty())
+                unsure(resolution.line, resolution.text, "This may name a person.",
+                       "Write the post instead, if it does.");
             if (decision.kind == DecisionKind::confirmed) confirm(section);
             if (decision.kind == DecisionKind::requested || decision.kind == DecisionKind::promised ||
                 decision.kind == DecisionKind::referred)
@@ -296,6 +312,7 @@ private:
     const Content& known_;
     MinutesDraft draft_;
     Posts posts_;
+    PossibleNames names_;
     MeetingCode next_;
     std::string text_;
 };

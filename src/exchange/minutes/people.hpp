@@ -21,7 +21,8 @@ int count_apologies(const std::vector<MinutesLine>& body);
 // Finds out which posts the people of a text hold, and puts these for their names.
 class Posts {
 public:
-    // "Gail Porter, Working Together With Families Coordinator, …": remembers what the person is.
+    // "Gail Porter, Working Together With Families Coordinator, …", "Dr Gail Porter (Coordinator)": remembers what the
+    // person is.
     void learn(const std::string& line);
     const std::vector<std::string>& all() const { return posts_; } // in the order of the text
     std::vector<std::string> in(const std::string& line) const;    // of the people that this line introduces
@@ -34,7 +35,8 @@ public:
     Cleaned clean(const std::string& line) const;
 
 private:
-    std::map<std::string, std::string> by_name_; // "Gail Porter" and "Gail" → post
+    std::map<std::string, std::string> by_name_;    // "Gail Porter" and "Gail" → post
+    std::map<std::string, std::string> by_surname_; // behind a title: "Porter" → post
     std::vector<std::string> posts_;
 };
 
