@@ -1,5 +1,7 @@
 #include "charts/drawing.hpp"
 
+#include "base/printable.hpp"
+
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
@@ -37,18 +39,14 @@ constexpr std::array<int, 95> widths{278,  278, 355, 556, 556, 889, 667, 191, 33
 std::string escape_markup(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
+    for (const char c : printable(text)) {
         switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;
         case '>': out += "&gt;"; break;
         case '"': out += "&quot;"; break;
         case '\'': out += "&#39;"; break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r')
-                out += "\xEF\xBF\xBD";
-            else
-                out += c;
+        default: out += c;
         }
     }
     return out;

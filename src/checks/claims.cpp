@@ -68,7 +68,7 @@ private:
                                      ? measure_of(input_.content, MeasureCode(subject.code))
                                  : subject.kind == SubjectKind::priority ? measure_of_priority(input_, subject.code)
                                                                          : nullptr;
-        texts_.push_back({subject, place, text, measure, measure ? figure_in(input_, *measure) : nullptr});
+        texts_.push_back({subject, place, text, measure, measure ? figure_in(input_, *measure) : nullptr, {}});
     }
 
     const CheckInput& input_;
@@ -97,6 +97,13 @@ void bind_to_statements(ClaimSentence& sentence) {
                 sentence.bound[i] = true;
 }
 
+bool was_filled(const ClaimSentence& sentence, const ProseNumber& number) {
+    const std::string words = as_written(sentence.words, number);
+    return std::ranges::any_of(sentence.text.filled, [&](const std::string& filled) {
+        return filled.find(words) != std::string::npos || words.find(filled) != std::string::npos;
+    });
+}
+
 struct Unbound {
     std::size_t numbers = 0, texts = 0;
     std::vector<std::string> examples;
@@ -105,6 +112,7 @@ struct Unbound {
 void note_unbound(const ClaimSentence& sentence, Unbound& unbound) {
     for (std::size_t i = 0; i < sentence.numbers.size(); ++i) {
         if (sentence.bound[i] || !is_telling(sentence.numbers[i])) continue;
+        if (was_filled(sentence, sentence.numbers[i])) continue;
         ++unbound.numbers;
         if (unbound.examples.size() < examples_shown)
             unbound.examples.push_back(as_written(sentence.words, sentence.numbers[i]) + " (" + sentence.text.place +
@@ -120,13 +128,16 @@ Finding ClaimSentence::finding(std::string code, Severity severity, const std::s
             remedy};
 }
 
-Findings check_claims(const CheckInput& input) {
+Findings check_claims(const CheckInput& input) { return check_texts(input, Texts(input).take()); }
+
+Findings check_texts(const CheckInput& input, const std::vector<ClaimText>& texts) {
     Findings findings;
     if (!is_whole_council(input)) return findings;
     Unbound unbound;
-    for (const ClaimText& text : Texts(input).take()) {
+    for (const ClaimText& text : texts) {
         const std::size_t before = unbound.numbers;
         for (const std::string& words : sentences_of(text.text)) {
+            if (words.find("{{") != std::string::npos) continue; // to be filled first: see service/own_text
             ClaimSentence sentence{input, text, words, numbers_in(words), {}};
             sentence.bound.assign(sentence.numbers.size(), false);
             bind_to_statements(sentence);

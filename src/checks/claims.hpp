@@ -11,11 +11,15 @@ namespace qd::inline checks {
 // A text of the store that says something of the period, with what it is about.
 struct ClaimText {
     Subject subject;
-    std::string place;      // for people: "Self directed support, recovery plan"
-    std::string text;       // Markdown
-    const Measure* measure; // of which it speaks; null = of none, or of several
-    const Figure* figure;   // of that measure in the period; null = none
+    std::string place;                 // for people: "Self directed support, recovery plan"
+    std::string text;                  // Markdown
+    const Measure* measure;            // of which it speaks; null = of none, or of several
+    const Figure* figure;              // of that measure in the period; null = none
+    std::vector<std::string> filled{}; // of its words: what was computed, and needs nothing to be held against
 };
+
+// What these texts claim; one note tells of all numbers that nothing holds.
+Findings check_texts(const CheckInput& input, const std::vector<ClaimText>& texts);
 
 // One sentence of it, and which of its numbers are accounted for by now.
 struct ClaimSentence {

@@ -245,11 +245,16 @@ void write_pack(const Room& room, Store& store, const Snapshot& snapshot) {
         throw Error(Fault::request, "Only a pdf has pages that can be kept. Leave out --publish, or --format.");
     if (options.publish && options.part == "2")
         throw Error(Fault::request, "The pack with part 2 is not published. Leave out --publish, or --part 2.");
-    const PackReaders readers = options.part == "2" ? PackReaders::members : PackReaders::everyone;
-    const Pack pack = watched(room.call, "Writing the pack of " + meeting.code.text(), [&] {
-        return make_pack(snapshot, meeting, readers, format, options.renumber ? PackPages::afresh : PackPages::kept,
-                         room.now);
+    PackRequest request;
+    request.readers = options.part == "2" ? PackReaders::members : PackReaders::everyone;
+    request.format = format;
+    request.numbering = options.renumber ? PackPages::afresh : PackPages::kept;
+    std::optional<Progress> progress;
+    const Pack pack = make_pack(snapshot, meeting, request, room.now, [&](const std::string& doing) {
+        progress.reset();
+        progress.emplace(room.call, doing);
     });
+    progress.reset();
     const std::string out = options.out.empty() ? pack.name : options.out;
     write_file(out, pack.bytes);
     if (options.publish) publish_pack(store, snapshot, meeting, pack, room.today);

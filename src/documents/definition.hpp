@@ -58,9 +58,9 @@ class FilledText {
 public:
     void add(std::string_view markdown);
     void add(Filling filling);
-    // Headings start at level 2. A filling of blocks that stands within a list, table or quotation is left where it cannot
+    // Headings start at `top_level`. A filling of blocks that stands within a list, table or quotation is left where it cannot
     // be put; `misplaced` counts these.
-    Blocks blocks(std::size_t& misplaced) const;
+    Blocks blocks(std::size_t& misplaced, int top_level = 2) const;
 
 private:
     std::string markdown_;

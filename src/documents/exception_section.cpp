@@ -147,10 +147,10 @@ Section exception_section(const Content& content, const Figure& figure, const Se
     write_chart(head.blocks, content, *measure, figure, series, numbers);
     Definitions facts = facts_of(content, *measure, figure);
     if (reading && figure.actual.has_value()) add_reading(facts, content, *measure, *reading);
-    head.blocks.push_back({std::move(facts)});
 
     Section section{SectionKind::exception, {{head}}};
     Blocks& blocks = section.blocks;
+    blocks.push_back({std::move(facts)});
     blocks.push_back(heading(4, "Commentary"));
     const Update* update = update_of(content, figure, as_at);
     if (update && !trim(update->narrative).empty())

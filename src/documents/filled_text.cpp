@@ -153,9 +153,9 @@ void FilledText::add(Filling filling) {
     fillings_.push_back(std::move(filling));
 }
 
-Blocks FilledText::blocks(std::size_t& misplaced) const {
+Blocks FilledText::blocks(std::size_t& misplaced, int top_level) const {
     Merger merger(fillings_);
-    Blocks out = merger.merged(from_markdown(markdown_, 2));
+    Blocks out = merger.merged(from_markdown(markdown_, top_level));
     misplaced = merger.misplaced;
     return out;
 }

@@ -1,5 +1,6 @@
 #include "documents/html.hpp"
 
+#include "base/printable.hpp"
 #include "charts/drawing.hpp"
 #include "documents/document_template.hpp"
 #include "documents/html_writer.hpp"
@@ -21,7 +22,7 @@ data lines_of(const std::vector<std::string>& lines) {
     data out{data::type::list};
     for (std::size_t i = 0; i < lines.size(); ++i) {
         data line;
-        line.set("words", lines[i]);
+        line.set("words", printable(lines[i]));
         line.set("first", i == 0);
         out << line;
     }
@@ -30,8 +31,8 @@ data lines_of(const std::vector<std::string>& lines) {
 
 std::string page(const Document& document, data values, Medium medium = Medium::screen) {
     values.set("language", document.language);
-    values.set("title",
-               document.organisation.empty() ? document.title : document.title + " – " + document.organisation);
+    values.set("title", printable(document.organisation.empty() ? document.title
+                                                                : document.title + " – " + document.organisation));
     values.set("article", article_html(document, medium));
     return fill("page.mustache", values);
 }
@@ -43,14 +44,14 @@ std::string_view document_stylesheet() { return document_template("paper.css"); 
 std::string article_html(const Document& document, Medium medium) {
     HtmlWriter writer(medium);
     data values;
-    values.set("title", document.title);
+    values.set("title", printable(document.title));
     values.set("left", lines_of(document.masthead.left));
     values.set("right", lines_of(document.masthead.right));
     values.set("masthead", !document.masthead.left.empty() || !document.masthead.right.empty());
     values.set("facts", writer.write(document.facts, "facts"));
     const std::string body = writer.write(document.blocks);
     values.set("body", body + writer.write_notes());
-    values.set("foot", document.foot);
+    values.set("foot", printable(document.foot));
     return fill("article.mustache", values);
 }
 

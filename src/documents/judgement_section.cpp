@@ -43,22 +43,25 @@ void write_judgement(Blocks& blocks, const Content& content, Period period) {
         }
         blocks.push_back({list});
     }
-    blocks.push_back(paragraph("The tolerance is " + print(content.settings.tolerance) +
-                               " unless a measure has its own. Figures are judged "
-                               "before they are rounded, and a figure exactly on a boundary gets the better status. "
-                               "Percentages of statuses are "
-                               "of rated measures only."));
+    blocks.push_back(
+        paragraph("The tolerance is " + print(content.settings.tolerance) +
+                      " unless a measure has its own. Figures are judged "
+                      "before they are rounded, and a figure exactly on a boundary gets the better status. "
+                      "Percentages of statuses are "
+                      "of rated measures only.",
+                  ParagraphRole::small));
     blocks.push_back(paragraph("The outlook is another judgement: what is expected of the year end, against the year’s "
                                "target. Directions say how "
                                "a figure compares with the period before and with a year earlier: improved or worsened "
                                "by what is good for the "
-                               "measure, and by how much. Differences of percentages are in points."));
+                               "measure, and by how much. Differences of percentages are in points.",
+                               ParagraphRole::small));
 }
 
 void write_definitions(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
     const Date day = content.settings.calendar.last_day(scorecard.period);
     Table table;
-    table.columns = {{"Measure", Align::left, 28}, {"What is counted", Align::left, 0}, {"Source", Align::left, 20}};
+    table.columns = {{"Measure", Align::left, 24}, {"What is counted", Align::left, 0}, {"Source", Align::left, 18}};
     table.groups.emplace_back();
     std::vector<std::string> seen;
     std::size_t repeated = 0, undefined = 0;

@@ -22,7 +22,19 @@ struct SheetPlaces {
 };
 SheetPlaces sheet_places(const Document& document);
 
-// The tagged PDF with these numbers. Errors as of to_pdf.
-std::string to_pdf(const Document& document, const std::vector<PageStart>& starts);
+// How many sheets stand before the parts of a pack, and how many each part takes, the last one with the notes. Long packs are
+// laid out in pieces, side by side. Errors as of to_pdf.
+struct PackSheets {
+    int front = 0;
+    std::vector<int> parts;
+};
+PackSheets pack_sheets(const Document& pack);
+
+// The tagged PDF with these numbers, and where its ids came to stand. Errors as of to_pdf.
+struct LaidOut {
+    std::string pdf;
+    SheetPlaces places;
+};
+LaidOut lay_out(const Document& document, const std::vector<PageStart>& starts);
 
 } // namespace qd::inline documents

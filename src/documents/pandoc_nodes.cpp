@@ -1,5 +1,7 @@
 #include "documents/pandoc_nodes.hpp"
 
+#include "base/printable.hpp"
+
 namespace qd::inline documents::pandoc {
 
 Json node(const char* type) { return Json{{"t", type}}; }
@@ -11,12 +13,13 @@ Json attributes(const std::string& id, const std::string& style) {
     return Json::array({id, Json::array(), pairs});
 }
 
-Json plain_words(std::string_view words) {
+Json plain_words(std::string_view given) {
+    const std::string words = printable(given);
     Json out = Json::array();
     std::size_t start = 0;
     while (start < words.size()) {
         const std::size_t end = std::min(words.find_first_of(" \n\t\r", start), words.size());
-        if (end > start) out.push_back(node("Str", std::string(words.substr(start, end - start))));
+        if (end > start) out.push_back(node("Str", words.substr(start, end - start)));
         if (end < words.size()) out.push_back(node("Space"));
         start = end + 1;
     }

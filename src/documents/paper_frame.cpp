@@ -80,10 +80,6 @@ void write_recommendations(Blocks& blocks, const Content& content, const std::op
     write_points(blocks, "Corporate objectives", paper->objectives);
 }
 
-void write_body(Blocks& blocks, const std::optional<Paper>& paper) {
-    if (paper) write_words(blocks, "Background and advice", paper->body_text);
-}
-
 void write_close(Blocks& blocks, const std::optional<Paper>& paper) {
     if (!paper) return;
     write_words(blocks, "Consultations", paper->consultations);
@@ -120,11 +116,12 @@ void write_two_times(Blocks& blocks, const Content& content, Period period, Inst
     blocks.push_back(paragraph(
         "Every figure has two times: the period that it describes, and the day from which it was known. This report "
         "is for " +
-        calendar.label(period) + ", the period from " + print_long(calendar.first_day(period)) + " to " +
-        print_long(calendar.last_day(period)) +
-        ", and shows for each measure the newest approved figure known by the end of " + print_long(as_at.date()) +
-        ". Figures that were approved or corrected later are not in it. Where a figure describes "
-        "another stretch of time than the period, the report says so."));
+            calendar.label(period) + ", the period from " + print_long(calendar.first_day(period)) + " to " +
+            print_long(calendar.last_day(period)) +
+            ", and shows for each measure the newest approved figure known by the end of " + print_long(as_at.date()) +
+            ". Figures that were approved or corrected later are not in it. Where a figure describes "
+            "another stretch of time than the period, the report says so.",
+        ParagraphRole::small));
 }
 
 std::string foot_line(const Content& content, Period period, Instant as_at, const std::string& program_version) {

@@ -17,7 +17,6 @@ void write_head(Document& document, const Content& content, const std::optional<
 void write_purpose(Blocks& blocks, const std::optional<Paper>& paper);
 // "The Cabinet Committee is asked to:" and the numbered list; reasons and alternatives where the paper gives them.
 void write_recommendations(Blocks& blocks, const Content& content, const std::optional<Paper>& paper);
-void write_body(Blocks& blocks, const std::optional<Paper>& paper);
 // Consultations, implications, background papers, reason for part 2.
 void write_close(Blocks& blocks, const std::optional<Paper>& paper);
 

@@ -2,12 +2,8 @@
 
 #include "base/text.hpp"
 #include "charts/status_bar.hpp"
-#include "documents/findings_section.hpp"
 #include "documents/group_section.hpp"
-#include "documents/markdown.hpp"
-#include "documents/paper_frame.hpp"
 #include "documents/phrases.hpp"
-#include "documents/sources_section.hpp"
 #include "domain/share.hpp"
 
 namespace qd::inline documents {
@@ -104,33 +100,6 @@ Blocks judged_by_groups_part() {
     Blocks blocks;
     write_ratings(blocks);
     return blocks;
-}
-
-Document partnership_report(const PartnershipReportInput& input) {
-    const Period period = input.partnership.period;
-    Document document;
-    document.title = input.paper && !input.paper->title.empty()
-                         ? input.paper->title
-                         : "Partnership performance, " + input.content.settings.calendar.label(period);
-    write_head(document, input.content, input.paper, period, input.as_at);
-    Blocks& blocks = document.blocks;
-    write_purpose(blocks, input.paper);
-    blocks.push_back(heading(2, "Executive summary"));
-    FigureNumbers numbers;
-    append(blocks, partnership_summary(input, numbers));
-    if (input.paper && !trim(input.paper->summary).empty())
-        for (Block& block : from_markdown(input.paper->summary, 3)) blocks.push_back(std::move(block));
-    append(blocks, groups_part(input));
-    write_recommendations(blocks, input.content, input.paper);
-    write_body(blocks, input.paper);
-    for (const GroupLines& group : input.partnership.groups) append(blocks, group_part(input, group));
-    write_findings(blocks, input.findings);
-    write_close(blocks, input.paper);
-    write_ratings(blocks);
-    write_two_times(blocks, input.content, period, input.as_at);
-    write_sources(blocks, input.content, figures_of(input.partnership));
-    document.foot = foot_line(input.content, period, input.as_at, input.program_version);
-    return document;
 }
 
 } // namespace qd::inline documents

@@ -27,7 +27,4 @@ Blocks groups_part(const PartnershipReportInput& input);                        
 Blocks group_part(const PartnershipReportInput& input, const GroupLines& group);         // one group in full
 Blocks judged_by_groups_part();                                                          // how priorities are judged
 
-// How each group of a partnership gets on with its priorities, as a committee paper. Pure.
-Document partnership_report(const PartnershipReportInput& input);
-
 } // namespace qd::inline documents

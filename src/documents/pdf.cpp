@@ -22,7 +22,7 @@ std::string interpreter_of(const std::string& program) {
 
 } // namespace
 
-std::string run_paginator(const std::string& script, const std::string& html) {
+Paginated run_paginator(const std::string& script, const std::string& html) {
     const std::string weasyprint = find_program("weasyprint");
     if (weasyprint.empty())
         throw Error(Fault::outage, "A PDF is made by WeasyPrint, which is not installed. Install the Debian package "
@@ -33,13 +33,15 @@ std::string run_paginator(const std::string& script, const std::string& html) {
     call.program = interpreter_of(weasyprint);
     call.title = "WeasyPrint";
     call.package = "weasyprint";
-    call.time_limit = std::chrono::minutes(5); // 500 pages take about one
+    call.time_limit = std::chrono::minutes(10); // 500 pages take about one
     call.arguments = {"-I", "-B", script};
     call.folder = folder.path();
     call.environment = {{"PYTHONHASHSEED", "0"}, {"SOURCE_DATE_EPOCH", "0"}};
-    return run_program(call, html);
+    Paginated made{run_program(call, html), {}};
+    if (std::filesystem::exists(folder.path() / "places")) made.places = read_file(folder.path() / "places");
+    return made;
 }
 
-std::string to_pdf(const Document& document) { return run_paginator("paginate.py", to_paged_html(document)); }
+std::string to_pdf(const Document& document) { return run_paginator("paginate.py", to_paged_html(document)).output; }
 
 } // namespace qd::inline documents

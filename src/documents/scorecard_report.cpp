@@ -5,14 +5,10 @@
 #include "charts/figure_pair.hpp"
 #include "documents/exception_section.hpp"
 #include "documents/exceptions.hpp"
-#include "documents/findings_section.hpp"
-#include "documents/judgement_section.hpp"
 #include "documents/markdown.hpp"
-#include "documents/paper_frame.hpp"
 #include "documents/phrases.hpp"
 #include "documents/recovery_section.hpp"
 #include "documents/scorecard_tables.hpp"
-#include "documents/sources_section.hpp"
 #include "domain/share.hpp"
 
 #include <algorithm>
@@ -190,33 +186,6 @@ Blocks scorecard_part(const ScorecardReportInput& input) {
         blocks.push_back({whole_scorecard(input.content, input.now)});
     write_targets_in_words(blocks, input.content, input.now);
     return blocks;
-}
-
-Document scorecard_report(const ScorecardReportInput& input) {
-    const std::string label = input.content.settings.calendar.label(input.now.period);
-    FigureNumbers numbers;
-    Document document;
-    document.title = input.paper && !input.paper->title.empty() ? input.paper->title : "Scorecard, " + label;
-    write_head(document, input.content, input.paper, input.now.period, input.as_at);
-    Blocks& blocks = document.blocks;
-    write_purpose(blocks, input.paper);
-    blocks.push_back(heading(2, "Executive summary"));
-    append(blocks, scorecard_summary(input, numbers));
-    if (input.paper && !trim(input.paper->summary).empty())
-        for (Block& block : from_markdown(input.paper->summary, 3)) blocks.push_back(std::move(block));
-    write_recommendations(blocks, input.content, input.paper);
-    append(blocks, exceptions_part(input, numbers));
-    append(blocks, changes_part(input));
-    write_body(blocks, input.paper);
-    append(blocks, scorecard_part(input));
-    write_findings(blocks, input.findings);
-    write_close(blocks, input.paper);
-    write_definitions(blocks, input.content, input.now);
-    write_judgement(blocks, input.content, input.now.period);
-    write_two_times(blocks, input.content, input.now.period, input.as_at);
-    write_sources(blocks, input.content, input.now.figures);
-    document.foot = foot_line(input.content, input.now.period, input.as_at, input.program_version);
-    return document;
 }
 
 } // namespace qd::inline documents

@@ -33,8 +33,4 @@ Blocks changes_part(const ScorecardReportInput& input);                         
 Blocks commentary_part(const ScorecardReportInput& input); // what is said of measures that are not off target
 Blocks scorecard_part(const ScorecardReportInput& input);  // the whole scorecard
 
-// The corporate scorecard as a committee paper: what to decide, exceptions in full, then everything. Pure.
-// Error(request) where the scorecard holds a measure that the content does not.
-Document scorecard_report(const ScorecardReportInput& input);
-
 } // namespace qd::inline documents

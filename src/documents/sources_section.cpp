@@ -79,10 +79,10 @@ std::set<std::string> linked_sources(const Blocks& blocks) {
 
 void write_sources(Blocks& blocks, const Content& content, const std::vector<Figure>& figures) {
     Table table;
-    table.columns = {{"Measure", Align::left, 28},
+    table.columns = {{"Measure", Align::left, 24},
                      {"Figure", Align::left, 0},
                      {"Handed in", Align::left, 0},
-                     {"Source", Align::left, 36}};
+                     {"Source", Align::left, 40}};
     table.groups.emplace_back();
     std::set<std::string> told;
     for (const Figure& figure : figures) {

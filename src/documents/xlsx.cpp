@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/printable.hpp"
 #include "base/run_program.hpp"
 #include "base/text.hpp"
 #include "documents/sheets.hpp"
@@ -25,9 +26,7 @@ void require(lxw_error error) {
 }
 
 // "_x000D_" written by a person would be read as a control character; its "_" is written as one.
-std::string escaped(const std::string& words) {
-    return words.find("_x") == std::string::npos ? words : replace_all(words, "_x", "_x005F_x");
-}
+std::string escaped(const std::string& words) { return replace_all(printable(words), "_x", "_x005F_x"); }
 
 // "#,##0.0" with the unit and the shorthand beside the number, so that the cell stays a number.
 std::string number_format(const CellNumber& number) {
@@ -108,8 +107,9 @@ private:
 
 void Workbook::describe(const Document& document) {
     lxw_doc_properties properties{};
-    std::string title = document.title, author = document.organisation,
-                subject = "The tables and the figures of the charts of this report", comments = document.foot;
+    std::string title = printable(document.title), author = printable(document.organisation),
+                subject = "The tables and the figures of the charts of this report",
+                comments = printable(document.foot);
     properties.title = title.data();
     properties.author = author.data();
     properties.company = author.data();

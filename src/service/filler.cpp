@@ -34,11 +34,10 @@ std::vector<Reading> readings_off_target(const Snapshot& snapshot, const View& v
 
 } // namespace
 
-Filler::Filler(const Snapshot& snapshot, const View& view, const std::string& paper,
+Filler::Filler(const Snapshot& snapshot, const View& view, const Paper* paper,
                std::map<std::string, std::string> parameters)
-    : snapshot_(snapshot), view_(view), paper_(copy_of(snapshot.paper(paper, view.period))),
-      parameters_(std::move(parameters)), scorecard_(snapshot.scorecard(view)),
-      partnership_(snapshot.partnership(view)) {}
+    : snapshot_(snapshot), view_(view), paper_(copy_of(paper)), parameters_(std::move(parameters)),
+      scorecard_(snapshot.scorecard(view)), partnership_(snapshot.partnership(view)) {}
 
 Filler::~Filler() = default;
 

@@ -3,6 +3,7 @@
 #include "documents/definition.hpp"
 #include "documents/partnership_report.hpp"
 #include "documents/scorecard_report.hpp"
+#include "service/own_text.hpp"
 #include "service/snapshot.hpp"
 
 #include <map>
@@ -26,8 +27,8 @@ template <class T> using Filled = tl::expected<T, Unfilled>;
 // What placeholders are filled from: one view of a snapshot, the paper that frames the report, and what is counted along.
 class Filler {
 public:
-    // `paper` names the report whose papers frame it.
-    Filler(const Snapshot& snapshot, const View& view, const std::string& paper,
+    // `paper` frames it; null = none does.
+    Filler(const Snapshot& snapshot, const View& view, const Paper* paper,
            std::map<std::string, std::string> parameters);
     ~Filler();
 
@@ -47,6 +48,31 @@ public:
 
     const ScorecardReportInput& scorecard_input();
     const PartnershipReportInput& partnership_input();
+    // Definitions that texts include, by name; each is noted by whoever finds it.
+    void find_definitions(FindDefinition find) { find_ = std::move(find); }
+    std::optional<DefinitionBody> definition(const std::string& name) const {
+        return find_ ? find_(name) : std::nullopt;
+    }
+
+    // What is wrong with the texts, and what they came to say in words of their own.
+    void complain(Finding finding) { findings_.push_back(std::move(finding)); }
+    Findings take_findings() { return std::move(findings_); }
+    void note_text(OwnText text) { texts_.push_back(std::move(text)); }
+    std::vector<OwnText>& texts() { return texts_; }
+
+    // A text of the paper that is being filled; another one within it would never end.
+    class OpenText {
+    public:
+        explicit OpenText(Filler& filler) : filler_(filler) { ++filler_.open_texts_; }
+        OpenText(const OpenText&) = delete;
+        OpenText& operator=(const OpenText&) = delete;
+        ~OpenText() { --filler_.open_texts_; }
+        bool is_outermost() const { return filler_.open_texts_ == 1; }
+
+    private:
+        Filler& filler_;
+    };
+
     // Figures that words of the report name, for the list of sources.
     void note_source(const Figure& figure) { named_.push_back(figure); }
     const std::vector<Figure>& named() const { return named_; }
@@ -58,6 +84,10 @@ private:
     std::map<std::string, std::string> parameters_;
     FigureNumbers numbers_;
     std::vector<Figure> named_;
+    FindDefinition find_;
+    Findings findings_;
+    std::vector<OwnText> texts_;
+    int open_texts_ = 0;
     std::shared_ptr<const Scorecard> scorecard_;
     std::shared_ptr<const Partnership> partnership_;
     std::optional<ScorecardReportInput> scorecard_input_;

@@ -43,11 +43,12 @@ void minutes_part(const Content& content, const Meeting& meeting, const Meeting&
     for (Block& block : matters_arising_section(content, meeting)) part.blocks.push_back(std::move(block));
 }
 
-void report_part(const Snapshot& snapshot, const Paper& paper, Instant now, PackPart& part) {
+// As known on the day of the meeting, once it is past.
+void report_part(const Snapshot& snapshot, const Paper& paper, const Meeting& meeting, Instant now, PackPart& part) {
     Question question;
     question.period = paper.period;
-    const View view = snapshot.paper_view(paper.report, question, now);
-    Document document = report_document(snapshot, paper.report, view);
+    if (const Instant then = Instant::end_of(meeting.date); then < now) question.as_at = then;
+    Document document = report_document(snapshot, paper.report, snapshot.view(question, now), &paper);
     part.masthead = std::move(document.masthead);
     part.facts = std::move(document.facts);
     part.blocks = std::move(document.blocks);
@@ -67,7 +68,7 @@ std::optional<PackPart> part_of(const Snapshot& snapshot, const Meeting& meeting
     else if (item.kind == ItemKind::matters_arising)
         part.blocks = matters_arising_section(content, meeting);
     else if (paper != content.papers.end() && !item.paper.empty())
-        report_part(snapshot, *paper, now, part);
+        report_part(snapshot, *paper, meeting, now, part);
     else
         return std::nullopt;
     return part;
@@ -122,17 +123,30 @@ Document document_of(const Snapshot& snapshot, const Meeting& meeting, const std
     return document;
 }
 
-void measure(const Document& document, std::vector<Part>& parts, int& sheets) {
-    const SheetPlaces places = sheet_places(document);
-    sheets = places.sheets;
-    int end = places.sheets + 1;
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        const auto found = places.ids.find(part->content.id);
-        if (found == places.ids.end())
-            throw Error(Fault::outage, "The pages of “" + part->content.title + "” were not found.");
-        part->first_sheet = found->second;
-        part->sheets = end - found->second;
-        end = found->second;
+// How many sheets each part takes, and on which it begins. Gives how many there are in all.
+int measure(const Document& document, std::vector<Part>& parts, int most_sheets) {
+    const PackSheets sheets = pack_sheets(document);
+    int next = sheets.front + 1;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        parts[i].first_sheet = next;
+        parts[i].sheets = sheets.parts.at(i);
+        next += parts[i].sheets;
+    }
+    if (next - 1 <= most_sheets) return next - 1;
+    const auto longest = std::ranges::max_element(parts, {}, &Part::sheets);
+    throw Error(Fault::conflict,
+                "The pack has " + std::to_string(next - 1) + " pages, more than the " + std::to_string(most_sheets) +
+                    " that one PDF may have; the longest is “" + longest->content.title + "” with " +
+                    std::to_string(longest->sheets) +
+                    ". Ask for html, docx or xlsx, or leave papers out and give them as files of their own.");
+}
+
+// What was laid out in pieces has to come out the same as a whole.
+void require_same(const std::vector<Part>& parts, const SheetPlaces& places) {
+    for (const Part& part : parts) {
+        const auto found = places.ids.find(part.content.id);
+        if (found == places.ids.end() || found->second != part.first_sheet)
+            throw Error(Fault::outage, "“" + part.content.title + "” was laid out in two ways. Ask for html instead.");
     }
 }
 
@@ -174,21 +188,21 @@ std::vector<PageStart> starts_of(const std::vector<Part>& parts, const std::map<
     return starts;
 }
 
-void write_pdf(const Snapshot& snapshot, const Meeting& meeting, PackReaders readers, std::vector<Part>& parts,
-               PackPages numbering, Pack& pack) {
+void write_pdf(const Snapshot& snapshot, const Meeting& meeting, const PackRequest& request, std::vector<Part>& parts,
+               const TellStep& tell, Pack& pack) {
     // First with the widest numbers there are, to see how many sheets each part takes; then with the right ones.
     std::map<ItemCode, std::pair<int, int>> widest;
     for (const Part& part : parts) widest[part.item->code] = {widest_page, widest_page + 1};
-    measure(document_of(snapshot, meeting, parts, readers, widest), parts, pack.sheets);
-    const auto pages = number_pages(snapshot.content(), meeting, parts, numbering);
-    const Document document = document_of(snapshot, meeting, parts, readers, pages);
-    std::vector<Part> again = parts;
-    measure(document, again, pack.sheets);
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        if (again[i].sheets != parts[i].sheets)
-            throw Error(Fault::outage,
-                        "“" + parts[i].content.title + "” was laid out in two ways. Ask for html instead.");
-    pack.bytes = to_pdf(document, starts_of(again, pages));
+    tell("Counting the pages of " + plural(parts.size(), "item", "items"));
+    pack.sheets = measure(document_of(snapshot, meeting, parts, request.readers, widest), parts, request.most_sheets);
+    const auto pages = number_pages(snapshot.content(), meeting, parts, request.numbering);
+    const Document document = document_of(snapshot, meeting, parts, request.readers, pages);
+    tell("Laying out " + plural(static_cast<std::size_t>(pack.sheets), "page", "pages"));
+    LaidOut laid_out = lay_out(document, starts_of(parts, pages));
+    require_same(parts, laid_out.places);
+    if (laid_out.places.sheets != pack.sheets)
+        throw Error(Fault::outage, "The last paper was laid out in two ways. Ask for html instead.");
+    pack.bytes = std::move(laid_out.pdf);
     for (const Item* item : items_of(snapshot.content(), meeting.code))
         if (const auto found = pages.find(item->code); found != pages.end())
             pack.paged.push_back(with_pages(*item, found->second));
@@ -196,18 +210,21 @@ void write_pdf(const Snapshot& snapshot, const Meeting& meeting, PackReaders rea
 
 } // namespace
 
-Pack make_pack(const Snapshot& snapshot, const Meeting& meeting, PackReaders readers, DocumentFormat format,
-               PackPages numbering, Instant now) {
+Pack make_pack(const Snapshot& snapshot, const Meeting& meeting, const PackRequest& request, Instant now,
+               const TellStep& tell) {
     if (items_of(snapshot.content(), meeting.code).empty())
         throw Error(Fault::absent,
                     "Meeting " + meeting.code.text() + " has no agenda. Add its items to items.csv and import them.");
-    std::vector<Part> parts = parts_of(snapshot, meeting, readers, now);
+    const TellStep said = tell ? tell : [](const std::string&) {};
+    said("Putting the papers of " + meeting.code.text() + " together");
+    std::vector<Part> parts = parts_of(snapshot, meeting, request.readers, now);
     Pack pack;
-    pack.name = meeting.code.text() + "-pack." + std::string(print(format));
-    if (format == DocumentFormat::pdf)
-        write_pdf(snapshot, meeting, readers, parts, numbering, pack);
+    pack.name = meeting.code.text() + "-pack." + std::string(print(request.format));
+    if (request.format == DocumentFormat::pdf)
+        write_pdf(snapshot, meeting, request, parts, said, pack);
     else
-        pack.bytes = write_document(document_of(snapshot, meeting, parts, readers, {}), format);
+        pack.bytes = write_document(document_of(snapshot, meeting, parts, request.readers, {}), request.format,
+                                    house_looks(snapshot.content()));
     return pack;
 }
 

@@ -5,6 +5,7 @@
 #include "service/snapshot.hpp"
 #include "store/store.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,22 @@ struct Pack {
     int sheets = 0;          // of a PDF
 };
 
+struct PackRequest {
+    PackReaders readers = PackReaders::everyone;
+    DocumentFormat format = DocumentFormat::pdf;
+    PackPages numbering = PackPages::kept;
+    int most_sheets = 1'000; // of a PDF that can still be opened, made in some minutes
+};
+
+// Is told what is being done, for people who wait: "Counting the pages of 42 papers".
+using TellStep = std::function<void(const std::string& doing)>;
+
 // Each item that has something to read begins on a page of its own. Pages of items that were published are kept: what came
 // later goes behind the last of them. Error(absent) without an agenda; Error(conflict) where an item no longer fits between
-// its published pages and the next; errors of the papers and of the formats. Nothing is written.
-Pack make_pack(const Snapshot& snapshot, const Meeting& meeting, PackReaders readers, DocumentFormat format,
-               PackPages numbering, Instant now);
+// its published pages and the next, and for more sheets than were allowed; errors of the papers and of the formats. Nothing is
+// written.
+Pack make_pack(const Snapshot& snapshot, const Meeting& meeting, const PackRequest& request, Instant now,
+               const TellStep& tell = {});
 
 // Keeps the pages of a pack, and that the agenda was published on that day.
 void publish_pack(Store& store, const Snapshot& snapshot, const Meeting& meeting, const Pack& pack, Date today);

@@ -8,9 +8,8 @@
 #include "documents/paper_frame.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sources_section.hpp"
-#include "documents/words_of.hpp"
+#include "service/composing.hpp"
 #include "service/layouts.hpp"
-#include "service/placeholders.hpp"
 
 #include <algorithm>
 
@@ -54,32 +53,60 @@ std::optional<Period> latest_period(const Snapshot& snapshot, const ReportFront&
     return latest;
 }
 
+// Fields of a paper's frame that are printed as they are: nobody fills a placeholder there.
+void refuse_placeholders_in_frame(Filler& filler) {
+    const auto& paper = filler.paper();
+    if (!paper) return;
+    std::vector<std::pair<std::string, std::string>> fields{{"title", paper->title},
+                                                            {"purpose", paper->purpose},
+                                                            {"consultations", paper->consultations},
+                                                            {"part_two_reason", paper->part_two_reason}};
+    for (const auto& [name, lines] :
+         {std::pair("recommendations", &paper->recommendations), std::pair("reasons", &paper->reasons),
+          std::pair("alternatives", &paper->alternatives), std::pair("objectives", &paper->objectives)})
+        for (const std::string& line : *lines) fields.emplace_back(name, line);
+    for (const Implication& implication : paper->implications) fields.emplace_back("implications", implication.text);
+    for (const auto& [name, text] : fields)
+        if (text.find("{{") != std::string::npos)
+            filler.complain({"placeholder-misplaced",
+                             Severity::error,
+                             {},
+                             "papers/" + paper->code.text() + ".md, " + name,
+                             "A placeholder is not filled here: “" + shorten(text, 80) + "”.",
+                             "Put it into the text below the front matter, or into summary."});
+}
+
 // Puts one report together: each placeholder is filled, or told as a finding.
 class Composer {
 public:
-    Composer(const Snapshot& snapshot, const Layout& layout, const View& view, const ReportParameters& parameters)
-        : content_(snapshot.content()), layout_(layout), filler_(snapshot, view, layout.front.paper, parameters) {
+    Composer(const Snapshot& snapshot, const Layout& layout, const View& view, const ReportParameters& parameters,
+             const Paper* paper)
+        : content_(snapshot.content()), layout_(layout),
+          filler_(snapshot, view, paper ? paper : snapshot.paper(layout.front.paper, view.period), parameters) {
         note_text(layout);
+        filler_.find_definitions([this](const std::string& name) { return find(name); });
     }
 
     ComposedReport compose() {
         check_grain();
-        DefinitionLines lines = lines_of({layout_.file, layout_.front.first_line, layout_.front.body},
-                                         layout_.definition.name, [&](const std::string& name) { return find(name); });
-        std::ranges::move(lines.findings, std::back_inserter(composed_.findings));
-        FilledText text;
-        for (const DefinitionLine& line : lines.lines) add(text, line);
+        refuse_placeholders_in_frame(filler_);
         Document& document = composed_.document;
-        document.title = title();
+        Blocks blocks = compose_text(filler_, {layout_.file, layout_.front.first_line, layout_.front.body},
+                                     layout_.definition.name, 2);
+        // The paper's own title goes before the definition's.
+        document.title = filler_.paper() && !filler_.paper()->title.empty()
+                             ? filler_.paper()->title
+                             : compose_line(filler_, layout_.front.title, layout_.file);
         const View& view = filler_.view();
         write_head(document, content_, filler_.paper(), view.period, view.as_at);
-        std::size_t misplaced = 0;
-        append(document.blocks, text.blocks(misplaced));
+        append(document.blocks, std::move(blocks));
         add_sources(document.blocks);
         document.foot = foot_line(content_, view.period, view.as_at, std::string(program_version()));
         document.as_at = view.as_at;
         for (const auto& [name, value] : filler_.parameters())
             composed_.texts.push_back({IssueText::Kind::parameter, name, "", value});
+        composed_.findings = filler_.take_findings();
+        composed_.own_texts = std::move(filler_.texts());
         return std::move(composed_);
     }
 
@@ -100,71 +127,10 @@ private:
     void check_grain() {
         const auto& grain = layout_.front.grain;
         if (!grain || filler_.view().period.grain() == *grain) return;
-        composed_.findings.push_back(
-            definition_finding("report-grain", layout_.file, 1,
-                               "The report is made for another kind of period than " +
-                                   content_.settings.calendar.label(filler_.view().period) + ".",
-                               "Ask for a period of its grain, or change grain in its front matter."));
-    }
-
-    void complain(const Placeholder& used, const Unfilled& why) {
-        composed_.findings.push_back(definition_finding(
-            why.code, used.file, used.line, "{{" + shorten(used.text, 80) + "}}: " + why.message, why.remedy));
-    }
-
-    enum class Outcome { filled, left_out };
-
-    // Each part of a line in its place; or the whole line is left out.
-    void add(FilledText& text, const DefinitionLine& line) {
-        std::vector<std::variant<std::string, Filling>> parts;
-        for (const auto& part : line.parts) {
-            if (const auto* words = std::get_if<std::string>(&part)) {
-                parts.emplace_back(*words);
-            } else {
-                const auto& used = std::get<Placeholder>(part);
-                if (fill_one(parts, used, line.alone() != nullptr) == Outcome::left_out) return;
-            }
-        }
-        const bool block = line.alone() && parts.size() == 1 && std::holds_alternative<Filling>(parts[0]) &&
-                           std::holds_alternative<Blocks>(std::get<Filling>(parts[0]));
-        if (block) text.add("\n");
-        for (auto& part : parts) {
-            if (const auto* words = std::get_if<std::string>(&part))
-                text.add(*words);
-            else
-                text.add(std::move(std::get<Filling>(part)));
-        }
-        text.add(block ? "\n\n" : "\n");
-    }
-
-    Outcome fill_one(std::vector<std::variant<std::string, Filling>>& parts, const Placeholder& used, bool alone) {
-        const PlaceholderKind* kind = find_placeholder(used.name);
-        if (kind && kind->place == PlaceholderKind::Place::on_its_own_line && !alone) {
-            complain(used, {"placeholder-misplaced", "It stands within a line.", "Put it on a line of its own."});
-            return Outcome::filled;
-        }
-        auto filling = fill(filler_, used);
-        if (!filling && used.may_be_left_out && filling.error().code == "placeholder-empty") return Outcome::left_out;
-        if (filling)
-            parts.emplace_back(*std::move(filling));
-        else
-            complain(used, filling.error());
-        return Outcome::filled;
-    }
-
-    // The paper's own title goes before the definition's.
-    std::string title() {
-        if (filler_.paper() && !filler_.paper()->title.empty()) return filler_.paper()->title;
-        std::string out;
-        std::vector<std::variant<std::string, Filling>> parts;
-        for (const auto& part : line_of(layout_.front.title, layout_.file, 1, composed_.findings).parts) {
-            if (const auto* words = std::get_if<std::string>(&part))
-                out += *words;
-            else if (parts.clear(), fill_one(parts, std::get<Placeholder>(part), false);
-                     !parts.empty() && std::holds_alternative<Spans>(std::get<Filling>(parts[0])))
-                out += words_of(std::get<Spans>(std::get<Filling>(parts[0])));
-        }
-        return out;
+        filler_.complain(definition_finding("report-grain", layout_.file, 1,
+                                            "The report is made for another kind of period than " +
+                                                content_.settings.calendar.label(filler_.view().period) + ".",
+                                            "Ask for a period of its grain, or change grain in its front matter."));
     }
 
     // Of the figures to which something in the document leads.
@@ -214,29 +180,35 @@ View report_view(const Snapshot& snapshot, const std::string& name, const Questi
 }
 
 ComposedReport compose_report(const Snapshot& snapshot, const std::string& name, const View& view,
-                              const ReportParameters& parameters) {
+                              const ReportParameters& parameters, const Paper* paper) {
     const Layout layout = layout_of(snapshot.content(), name);
-    return Composer(snapshot, layout, view, parameters_of(layout, parameters)).compose();
+    return Composer(snapshot, layout, view, parameters_of(layout, parameters), paper).compose();
 }
 
-Document report_document(const Snapshot& snapshot, const std::string& name, const View& view) {
-    ComposedReport report = compose_report(snapshot, name, view);
+Document report_document(const Snapshot& snapshot, const std::string& name, const View& view, const Paper* paper) {
+    ComposedReport report = compose_report(snapshot, name, view, {}, paper);
     if (report.findings.empty()) return std::move(report.document);
     std::string message = "The report “" + name + "” cannot be made:";
     for (const Finding& finding : report.findings)
-        message += " " + finding.place + ": " + finding.message + " " + finding.remedy;
+        message += " " + finding.place + ": " + finding.message + (finding.remedy.empty() ? "" : " " + finding.remedy);
     throw Error(Fault::conflict, message);
 }
 
+Looks house_looks(const Content& content) {
+    const auto found =
+        std::ranges::find(content.reference_documents, content.settings.reference_document, &ReferenceDocument::name);
+    return {found == content.reference_documents.end() ? std::string() : found->bytes};
+}
+
 ReportFile report_file(const Snapshot& snapshot, const Document& document, const std::string& name, const View& view,
-                       DocumentFormat format, const Looks& looks) {
+                       DocumentFormat format, const std::optional<Looks>& looks) {
     const std::string period = snapshot.content().settings.calendar.text(view.period);
     return {name + "-" + period + "." + std::string(print(format)), std::string(media_type(format)),
-            write_document(document, format, looks)};
+            write_document(document, format, looks ? *looks : house_looks(snapshot.content()))};
 }
 
 ReportFile report_file(const Snapshot& snapshot, const std::string& name, const View& view, DocumentFormat format,
-                       const Looks& looks) {
+                       const std::optional<Looks>& looks) {
     return report_file(snapshot, report_document(snapshot, name, view), name, view, format, looks);
 }
 

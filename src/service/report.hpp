@@ -2,6 +2,7 @@
 
 #include "documents/format.hpp"
 #include "domain/issue.hpp"
+#include "service/own_text.hpp"
 #include "service/snapshot.hpp"
 
 #include <map>
@@ -28,19 +29,24 @@ struct ComposedReport {
     Document document;
     Findings findings;
     std::vector<IssueText> texts;
+    std::vector<OwnText> own_texts; // what it says in words of its own
 };
-// Error(absent) for an unknown name; Error(request) for a parameter that the definition does not have.
+// `paper` frames it; null = the first of the report's in the period. Error(absent) for an unknown name; Error(request) for a parameter that the definition does not have.
 ComposedReport compose_report(const Snapshot& snapshot, const std::string& name, const View& view,
-                              const ReportParameters& parameters = {});
+                              const ReportParameters& parameters = {}, const Paper* paper = nullptr);
 
 // What it is made of, as asked for. Without a period it takes the latest, or, where it is of priorities, the latest that they
 // were reported on; without a time, that of its paper's meeting (Snapshot::paper_view). Error(absent) as of Snapshot::view.
 View report_view(const Snapshot& snapshot, const std::string& name, const Question& question, Instant now);
 
 // One report, composed from the figures. Error(request) with all that is wrong with its definition.
-Document report_document(const Snapshot& snapshot, const std::string& name, const View& view);
+Document report_document(const Snapshot& snapshot, const std::string& name, const View& view,
+                         const Paper* paper = nullptr);
 
-// A report as a file of its own.
+// How documents of the council look: by the reference document that council.toml names, or as ours do.
+Looks house_looks(const Content& content);
+
+// A report as a file of its own. Without `looks`, the council's own.
 struct ReportFile {
     std::string name; // "scorecard-2012-13Q3.pdf"
     std::string media_type;
@@ -48,9 +54,9 @@ struct ReportFile {
 };
 // Errors as of report_document and write_document. The same store and view give the same bytes.
 ReportFile report_file(const Snapshot& snapshot, const std::string& name, const View& view, DocumentFormat format,
-                       const Looks& looks = {});
+                       const std::optional<Looks>& looks = std::nullopt);
 ReportFile report_file(const Snapshot& snapshot, const Document& document, const std::string& name, const View& view,
-                       DocumentFormat format, const Looks& looks = {});
+                       DocumentFormat format, const std::optional<Looks>& looks = std::nullopt);
 
 // One report as a self-contained HTML file.
 std::string report_html(const Snapshot& snapshot, const std::string& name, const View& view);

@@ -3,12 +3,12 @@
 #include "base/text.hpp"
 #include "documents/findings_section.hpp"
 #include "documents/judgement_section.hpp"
-#include "documents/markdown.hpp"
 #include "documents/measure_trend.hpp"
 #include "documents/paper_frame.hpp"
 #include "documents/phrases.hpp"
 #include "documents/recovery_section.hpp"
 #include "documents/scorecard_tables.hpp"
+#include "service/composing.hpp"
 
 #include <array>
 
@@ -24,9 +24,18 @@ template <class Write> Filled<Filling> written(Write write) {
 }
 
 Filled<Filling> paper_summary(Filler& filler, Words) {
-    const auto& paper = filler.paper();
-    if (!paper || trim(paper->summary).empty()) return Filling(Blocks());
-    return Filling(from_markdown(paper->summary, 3));
+    return compose_paper_text(filler, &Paper::summary, "summary", 3).map([](Blocks blocks) {
+        return Filling(std::move(blocks));
+    });
+}
+
+Filled<Filling> background(Filler& filler, Words) {
+    return compose_paper_text(filler, &Paper::body_text, "below its front matter", 3).map([](Blocks text) {
+        Blocks blocks;
+        if (!text.empty()) blocks.push_back(heading(2, "Background and advice"));
+        append(blocks, std::move(text));
+        return Filling(std::move(blocks));
+    });
 }
 
 Filled<Filling> close_of_paper(Filler& filler, Words) {
@@ -81,6 +90,18 @@ Filled<Filling> group(Filler& filler, Words given) {
                                         near.empty() ? "Write the code of a unit." : "Did you mean " + near + "?"});
 }
 
+// What is wrong with agendas and minutes is the clerk's to see, and says nothing of the figures of a report.
+bool is_of_meetings(const Finding& finding) {
+    const SubjectKind kind = finding.subject.kind;
+    return kind == SubjectKind::meeting || kind == SubjectKind::item || kind == SubjectKind::decision;
+}
+
+Filled<Filling> findings(Filler& filler, Words) {
+    Findings of_figures = *filler.snapshot().findings(filler.view());
+    std::erase_if(of_figures, is_of_meetings);
+    return written([&](Blocks& blocks) { write_findings(blocks, of_figures); });
+}
+
 constexpr auto alone = PlaceholderKind::Place::on_its_own_line;
 
 const std::array kinds{
@@ -93,9 +114,8 @@ const std::array kinds{
                         return written(
                             [&](Blocks& blocks) { write_recommendations(blocks, filler.content(), filler.paper()); });
                     }},
-    PlaceholderKind{
-        "background", "", "the text of the paper’s frame", alone, 0, 0,
-        [](Filler& filler, Words) { return written([&](Blocks& blocks) { write_body(blocks, filler.paper()); }); }},
+    PlaceholderKind{"background", "", "the text of the paper’s frame, with its own placeholders filled", alone, 0, 0,
+                    background},
     PlaceholderKind{"closing", "", "consultations, implications and background papers of the paper’s frame", alone, 0,
                     0, close_of_paper},
     PlaceholderKind{"scorecard-summary", "", "how many measures are forecast to meet their target, and how they stand",
@@ -126,12 +146,7 @@ const std::array kinds{
     PlaceholderKind{"group", "CODE", "one group in full", alone, 1, 1, group},
     PlaceholderKind{"judged-by-groups", "", "how priorities are judged", alone, 0, 0,
                     [](Filler&, Words) { return Filled<Filling>(judged_by_groups_part()); }},
-    PlaceholderKind{"findings", "", "what the checker found", alone, 0, 0,
-                    [](Filler& filler, Words) {
-                        return written([&](Blocks& blocks) {
-                            write_findings(blocks, *filler.snapshot().findings(filler.view()));
-                        });
-                    }},
+    PlaceholderKind{"findings", "", "what the checker found, of all but agendas and minutes", alone, 0, 0, findings},
     PlaceholderKind{"definitions", "", "sources and definitions of the measures", alone, 0, 0,
                     [](Filler& filler, Words) {
                         return written([&](Blocks& blocks) {

@@ -301,7 +301,13 @@ def main():
     marks = Marks(Parents(html.etree_element))
     patch()
     identifier = hashlib.sha256(source).digest()[:16]
-    sys.stdout.buffer.write(html.write_pdf(variant='pdf/ua-1', identifier=identifier))
+    document = html.render()
+    with open('places', 'w', encoding='utf-8') as places:  # as pages.py lists them
+        for number, page in enumerate(document.pages, 1):
+            for anchor in sorted(page.anchors):
+                print(number, anchor, file=places)
+        print(len(document.pages), '', file=places)
+    sys.stdout.buffer.write(document.write_pdf(variant='pdf/ua-1', identifier=identifier))
 
 
 main()

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "charts/markup.hpp"
+#include "documents/composed.hpp"
 #include "documents/every_kind.hpp"
 #include "documents/lancashire.hpp"
 #include "documents/package.hpp"
@@ -50,7 +51,7 @@ TEST(Docx, IsWellFormedInEveryPart) {
 }
 
 TEST(Docx, HoldsEachChartAsPictureAndAsDrawingWithItsWords) {
-    const std::string docx = to_docx(scorecard_report(test::small_lancashire().report()));
+    const std::string docx = to_docx(test::composed(test::small_lancashire().report()));
     const std::string xml = part_of(docx, "word/document.xml"),
                       relations = part_of(docx, "word/_rels/document.xml.rels");
     const std::size_t pictures = test::count_of(xml, "<w:drawing>");
@@ -66,7 +67,7 @@ TEST(Docx, HoldsEachChartAsPictureAndAsDrawingWithItsWords) {
 }
 
 TEST(Docx, IsTheSameForTheSameDocument) {
-    const Document document = scorecard_report(test::small_lancashire().report());
+    const Document document = test::composed(test::small_lancashire().report());
     EXPECT_EQ(to_docx(document), to_docx(document));
 }
 

@@ -5,6 +5,7 @@
 #include "charts/golden.hpp"
 #include "charts/markup.hpp"
 #include "charts/samples.hpp"
+#include "documents/composed.hpp"
 #include "documents/document_template.hpp"
 #include "documents/every_kind.hpp"
 #include "documents/lancashire.hpp"
@@ -17,8 +18,8 @@ namespace qd {
 namespace {
 
 std::vector<std::string> every_page() {
-    return {to_html(test::every_kind()), to_html(scorecard_report(test::small_lancashire().report())),
-            to_html(partnership_report(test::small_chorley().report()))};
+    return {to_html(test::every_kind()), to_html(test::composed(test::small_lancashire().report())),
+            to_html(test::composed(test::small_chorley().report()))};
 }
 
 TEST(Html, WritesEveryKindOfBlock) {

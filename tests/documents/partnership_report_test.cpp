@@ -2,6 +2,7 @@
 
 #include "charts/golden.hpp"
 #include "charts/markup.hpp"
+#include "documents/composed.hpp"
 #include "documents/html.hpp"
 #include "documents/lancashire.hpp"
 
@@ -9,12 +10,12 @@ namespace qd {
 namespace {
 
 TEST(PartnershipReport, LooksAsItDid) {
-    test::expect_golden(article_html(partnership_report(test::small_chorley().report())),
+    test::expect_golden(article_html(test::composed(test::small_chorley().report())),
                         "documents/golden/partnership.html");
 }
 
 TEST(PartnershipReport, CountsBlankStatusesApart) {
-    const std::string html = article_html(partnership_report(test::small_chorley().report()));
+    const std::string html = article_html(test::composed(test::small_chorley().report()));
     EXPECT_NE(html.find("<strong>2 of the 3 rated priorities are green (67%). </strong>4 of 5 priorities were reported "
                         "on: 2 green, 1 not started, 1 left blank. 1 has no row. "
                         "Below the priorities are 7 actions."),
@@ -24,7 +25,7 @@ TEST(PartnershipReport, CountsBlankStatusesApart) {
 }
 
 TEST(PartnershipReport, SaysWhereActionsTellAnotherStory) {
-    const std::string html = article_html(partnership_report(test::small_chorley().report()));
+    const std::string html = article_html(test::composed(test::small_chorley().report()));
     EXPECT_NE(html.find("3 actions: 1 green, 2 amber<strong>, which would make it amber</strong>"), std::string::npos);
     EXPECT_NE(html.find("worsened, +0.9 points"), std::string::npos);
 }
@@ -34,7 +35,7 @@ TEST(PartnershipReport, StandsWithoutAnything) {
     small.partnership = {small.partnership.period, small.as_at, {}, 0, 0, {}, 0};
     PartnershipReportInput input = small.report();
     input.paper.reset();
-    const Document document = partnership_report(input);
+    const Document document = test::composed(input);
     EXPECT_EQ(document.title, "Partnership performance, 2013/14 quarter 1");
     EXPECT_TRUE(test::read_markup(article_html(document)).faults.empty());
 }

@@ -1,6 +1,7 @@
 #include "documents/pdf.hpp"
 
 #include "charts/markup.hpp"
+#include "documents/composed.hpp"
 #include "documents/every_kind.hpp"
 #include "documents/lancashire.hpp"
 #include "documents/markdown.hpp"
@@ -19,8 +20,8 @@ std::string faults_of(const std::string& pdf) {
 }
 
 TEST(Pdf, IsTaggedAsPdfUaAsks) {
-    for (const Document& document : {test::every_kind(), scorecard_report(test::small_lancashire().report()),
-                                     partnership_report(test::small_chorley().report())}) {
+    for (const Document& document : {test::every_kind(), test::composed(test::small_lancashire().report()),
+                                     test::composed(test::small_chorley().report())}) {
         const std::string said = faults_of(to_pdf(document));
         EXPECT_NE(said.find(": sound: "), std::string::npos) << said;
     }
@@ -43,13 +44,13 @@ TEST(Pdf, TellsTheStructureOfTablesPicturesAndNotes) {
     EXPECT_NE(structure.find("/ListNumbering /LowerRoman"), std::string::npos);
     EXPECT_NE(structure.find("\"(i)\""), std::string::npos);
     const std::string report =
-        test::told_by("pdfinfo", {"-struct", "FILE"}, to_pdf(scorecard_report(test::small_lancashire().report())));
+        test::told_by("pdfinfo", {"-struct", "FILE"}, to_pdf(test::composed(test::small_lancashire().report())));
     EXPECT_GE(test::count_of(report, "Figure"), 2U);
     EXPECT_GE(test::count_of(report, "/Scope /Row"), 3U);
 }
 
 TEST(Pdf, HasTitleLanguagePageNumbersAndBookmarks) {
-    const std::string pdf = to_pdf(scorecard_report(test::small_lancashire().report()));
+    const std::string pdf = to_pdf(test::composed(test::small_lancashire().report()));
     const std::string about = test::told_by("pdfinfo", {"FILE"}, pdf);
     EXPECT_NE(about.find("Tagged:          yes"), std::string::npos) << about;
     EXPECT_NE(about.find("Page size:       595.276 x 841.89 pts (A4)"), std::string::npos) << about;

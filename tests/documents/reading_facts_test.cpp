@@ -1,5 +1,6 @@
 #include "documents/reading_facts.hpp"
 
+#include "documents/composed.hpp"
 #include "documents/html.hpp"
 #include "documents/lancashire.hpp"
 #include "documents/scorecard_report.hpp"
@@ -44,9 +45,9 @@ TEST(ReadingFacts, TrendHasTheToneOfItsDirection) {
 TEST(ReadingFacts, StandInTheReportOfAMeasureOffTarget) {
     const test::SmallCouncil council = test::small_lancashire();
     ScorecardReportInput input = council.report();
-    EXPECT_EQ(to_html(scorecard_report(input)).find("95% interval"), std::string::npos);
+    EXPECT_EQ(to_html(test::composed(input)).find("95% interval"), std::string::npos);
     input.readings = {reading_of(council.now.figures[1])};
-    const std::string html = to_html(scorecard_report(input));
+    const std::string html = to_html(test::composed(input));
     EXPECT_NE(html.find("95% interval"), std::string::npos);
     EXPECT_NE(html.find("84.0% to 85.0%"), std::string::npos);
     EXPECT_EQ(html.find("A trend is tested"), std::string::npos);

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "charts/markup.hpp"
 #include "charts/samples.hpp"
+#include "documents/composed.hpp"
 #include "documents/exception_section.hpp"
 #include "documents/exceptions.hpp"
 #include "documents/html.hpp"
@@ -17,7 +18,7 @@
 namespace qd {
 namespace {
 
-std::string article(const test::SmallCouncil& council) { return article_html(scorecard_report(council.report())); }
+std::string article(const test::SmallCouncil& council) { return article_html(test::composed(council.report())); }
 
 // The words alone, as somebody would hear them.
 std::string words_of(const std::string& html) {
@@ -131,7 +132,7 @@ TEST(ScorecardReport, TellsWhatChanged) {
     test::SmallCouncil council = test::small_lancashire();
     ScorecardReportInput input = council.report();
     input.before.reset();
-    EXPECT_EQ(article_html(scorecard_report(input)).find("What changed"), std::string::npos);
+    EXPECT_EQ(article_html(test::composed(input)).find("What changed"), std::string::npos);
 }
 
 TEST(ScorecardReport, EscapesWhatPeopleWrote) {
@@ -148,11 +149,11 @@ TEST(ScorecardReport, StandsWithoutAPaperAndWithoutFigures) {
     ScorecardReportInput input = council.report();
     input.paper.reset();
     input.findings.clear();
-    EXPECT_EQ(scorecard_report(input).title, "Scorecard, 2012/13 quarter 3");
-    EXPECT_NE(article_html(scorecard_report(input)).find("nothing was found"), std::string::npos);
+    EXPECT_EQ(test::composed(input).title, "Scorecard, 2012/13 quarter 3");
+    EXPECT_NE(article_html(test::composed(input)).find("nothing was found"), std::string::npos);
     input.now.figures.clear();
     input.now.counts = {};
-    const std::string html = article_html(scorecard_report(input));
+    const std::string html = article_html(test::composed(input));
     EXPECT_NE(html.find("No measure is off target"), std::string::npos);
     EXPECT_TRUE(test::read_markup(html).faults.empty());
 }
@@ -172,7 +173,7 @@ TEST(ScorecardReport, DoesNotSayThatNoneIsOffTargetWhereNoneCanBeJudged) {
 TEST(ScorecardReport, RefusesAMeasureThatIsNotThere) {
     test::SmallCouncil council = test::small_lancashire();
     council.now.figures[0].measure = MeasureCode("GONE");
-    EXPECT_THROW(scorecard_report(council.report()), Error);
+    EXPECT_THROW(test::composed(council.report()), Error);
 }
 
 TEST(RecoveryPlan, IsTheNewestOpenOneOfItsTime) {

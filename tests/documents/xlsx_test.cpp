@@ -2,6 +2,7 @@
 
 #include "charts/golden.hpp"
 #include "documents/cell_number.hpp"
+#include "documents/composed.hpp"
 #include "documents/every_kind.hpp"
 #include "documents/lancashire.hpp"
 #include "documents/phrases.hpp"
@@ -21,12 +22,12 @@ TEST(Xlsx, OpensInAnotherProgram) {
 }
 
 TEST(Xlsx, OpensWithReports) {
-    test::expect_golden(opened(to_xlsx(scorecard_report(test::small_lancashire().report()))),
+    test::expect_golden(opened(to_xlsx(test::composed(test::small_lancashire().report()))),
                         "documents/golden/scorecard.xlsx.txt");
 }
 
 TEST(Xlsx, IsTheSameForTheSameDocument) {
-    const Document document = scorecard_report(test::small_lancashire().report());
+    const Document document = test::composed(test::small_lancashire().report());
     EXPECT_EQ(to_xlsx(document), to_xlsx(document));
 }
 

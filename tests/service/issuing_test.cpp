@@ -6,7 +6,10 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/text.hpp"
+#include "documents/docx.hpp"
 #include "documents/html.hpp"
+#include "documents/package.hpp"
 
 #include <gtest/gtest.h>
 
@@ -57,7 +60,8 @@ protected:
         IssueRequest request;
         request.report = report;
         request.view = of;
-        request.formats = {DocumentFormat::html, DocumentFormat::xlsx};
+        request.formats = formats_;
+        request.looks = looks_;
         for (const Finding& finding : *snapshot->findings(of))
             if (finding.severity == Severity::error)
                 request.let_pass.push_back({finding.code, finding.place, "as printed"});
@@ -71,6 +75,8 @@ protected:
 
     std::filesystem::path folder_;
     std::optional<Store> store_;
+    std::vector<DocumentFormat> formats_{DocumentFormat::html, DocumentFormat::xlsx};
+    std::optional<Looks> looks_;
 };
 
 TEST_F(Issuing, RefusesWhileAnErrorStandsUnexplained) {
@@ -119,6 +125,101 @@ TEST_F(Issuing, IsMadeAgainToTheByteAfterWhateverCameLater) {
             EXPECT_TRUE(one.is_identical()) << one.format << ": " << one.difference;
     }
     EXPECT_NE(report_html(*Snapshot::read(*store_), "scorecard", view()), store_->issue_file(1, "html").bytes);
+}
+
+// The styles of a .docx with another font, so that the Word file shows whose it took.
+std::string styled(const std::string& font) {
+    std::vector<PackagePart> parts = unpack(reference_docx(), "Ours");
+    for (PackagePart& part : parts)
+        if (part.path == "word/styles.xml") part.bytes = replace_all(part.bytes, "\"Arial\"", "\"" + font + "\"");
+    return pack(parts);
+}
+
+bool takes(const std::string& docx, const std::string& font) {
+    for (const PackagePart& part : unpack(docx, "The report"))
+        if (part.path == "word/styles.xml") return part.bytes.find("\"" + font + "\"") != std::string::npos;
+    return false;
+}
+
+TEST_F(Issuing, KeepsTheReferenceDocumentOfThen) {
+    std::filesystem::copy("examples/lancashire", folder_ / "council", std::filesystem::copy_options::recursive);
+    const std::string settings = read_file("examples/lancashire/council.toml");
+    const auto import_with = [&](const std::string& more, const std::string& font) {
+        write_file(folder_ / "council/council.toml", settings + more);
+        std::filesystem::create_directories(folder_ / "council/templates");
+        write_file(folder_ / "council/templates/reference.docx", styled(font));
+        import(folder_ / "council");
+    };
+    const std::string naming = "\n[documents]\nreference = \"templates/reference.docx\"\n";
+    formats_ = {DocumentFormat::docx, DocumentFormat::html};
+    import_with(naming, "Gill Sans");
+    ASSERT_EQ(issue(view()).number, 1);
+    EXPECT_TRUE(takes(store_->issue_file(1, "docx").bytes, "Gill Sans"));
+    const Issue kept = find_issue(*store_, 1);
+    EXPECT_EQ(kept.texts.back().kind, IssueText::Kind::reference);
+    EXPECT_EQ(kept.texts.back().name, "reference.docx");
+    EXPECT_EQ(store_->issue_reference(kept.texts.back().text), styled("Gill Sans"));
+    looks_ = Looks{styled("Optima")};
+    ASSERT_EQ(issue(view()).number, 2);
+    looks_.reset();
+    import_with(naming, "Verdana");
+    EXPECT_TRUE(
+        takes(report_file(*Snapshot::read(*store_), "scorecard", view(), DocumentFormat::docx).bytes, "Verdana"));
+    import_with("", "Georgia");
+    EXPECT_TRUE(takes(report_file(*Snapshot::read(*store_), "scorecard", view(), DocumentFormat::docx).bytes, "Arial"));
+    for (const int number : {1, 2})
+        for (const Remade& one : make_again(*store_, find_issue(*store_, number)))
+            EXPECT_TRUE(one.is_identical()) << number << " " << one.format << ": " << one.difference;
+    EXPECT_EQ(store_->verify(), std::vector<std::string>());
+}
+
+TEST_F(Issuing, FillsWhatAPaperSaysAndNamesTheLine) {
+    const auto import_paper = [&](const std::string& summary, const std::string& body) {
+        import_file("papers/P.md", "+++\nreport = \"mine\"\nperiod = \"2012-13Q3\"\ntitle = \"P\"\nsummary = \"" +
+                                       summary + "\"\n+++\n\n" + body);
+    };
+    const auto composed = [&] { return compose_report(*Snapshot::read(*store_), "mine", view()); };
+    import_file("reports/mine.md", "+++\ntitle = \"Mine\"\n+++\n{{summary?}}\n\n{{background}}\n");
+    import_paper("{{count red}} are red.", "Support reached {{measure ASC1 actual}}.\n\n## More\n\n{{chart ASC1}}\n");
+    ComposedReport report = composed();
+    ASSERT_TRUE(report.findings.empty()) << report.findings.front().message;
+    const std::string html = to_html(report.document);
+    EXPECT_NE(html.find("3 are red."), std::string::npos);
+    EXPECT_NE(html.find("Support reached <a class=\"bound\" href=\"#source-asc1\">84.5%</a>."), std::string::npos);
+    EXPECT_NE(html.find("<h3 id=\"more\">More</h3>"), std::string::npos);
+    EXPECT_NE(html.find("<figure"), std::string::npos);
+
+    import_paper("", "One.\n\n{{measure ORG1 actual}}\n{{measure XYZ actual}}\n{{background}}\n{{include mine}}\n");
+    std::vector<std::string> told;
+    for (const Finding& finding : composed().findings) told.push_back(finding.place + " " + finding.code);
+    EXPECT_EQ(told, (std::vector<std::string>{"papers/P.md, below its front matter, line 3 placeholder-empty",
+                                              "papers/P.md, below its front matter, line 4 placeholder-unknown-code",
+                                              "papers/P.md, below its front matter, line 5 include-circular",
+                                              "reports/mine.md, line 6 include-circular"}));
+    import_file("papers/P.md", "+++\nreport = \"mine\"\nperiod = \"2012-13Q3\"\ntitle = \"P\"\n"
+                               "recommendations = [\"Note {{count red}}\"]\n+++\n\nText.\n");
+    ASSERT_EQ(composed().findings.size(), 1u);
+    EXPECT_EQ(composed().findings[0].place, "papers/P.md, recommendations");
+}
+
+TEST_F(Issuing, HoldsWhatItsOwnTextSaysAgainstTheFigures) {
+    import_file("reports/mine.md", "+++\ntitle = \"Mine\"\n+++\n"
+                                   "29 of the 35 measures are forecast to meet their target.\n\n"
+                                   "{{count outlook_meet}} of the 35 measures are forecast to meet their target.\n\n"
+                                   "Some 417 people came.\n\nSupport reached {{measure ASC1 actual}}.\n");
+    const auto snapshot = Snapshot::read(*store_);
+    const ComposedReport report = compose_report(*snapshot, "mine", view());
+    const Findings findings = findings_of_texts(*snapshot, view(), report.own_texts);
+    std::string all;
+    for (const Finding& finding : findings) all += finding.code + ": " + finding.message + "\n";
+    ASSERT_EQ(findings.size(), 2u) << all;
+    EXPECT_EQ(findings[0].place, "reports/mine.md") << all;
+    EXPECT_NE(findings[0].message.find("29 of the 35"), std::string::npos) << all;
+    EXPECT_EQ(findings[1].code, "claims-not-bound");
+    EXPECT_NE(findings[1].message.find("417"), std::string::npos) << all;
+    EXPECT_EQ(findings[1].message.find("84.5"), std::string::npos) << all;
+    const IssueOutcome outcome = issue(view(), "mine");
+    EXPECT_EQ(outcome.number.has_value(), findings[0].severity != Severity::error) << all;
 }
 
 TEST_F(Issuing, ComparesTwoIssues) {

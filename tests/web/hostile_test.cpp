@@ -30,7 +30,9 @@ Content hostile() {
     for (Action& action : content.actions) action.title = action.lead = action.outcome = attack;
     for (Statement& statement : content.statements) statement.place = statement.label = statement.words = attack;
     for (Update& update : content.updates) update.narrative = update.reason = update.by = attack;
-    for (Paper& paper : content.papers) paper.title = paper.item = paper.summary = paper.purpose = attack;
+    // Braces in a paper are placeholders, and refused where they name nothing.
+    for (Paper& paper : content.papers)
+        paper.title = paper.item = paper.summary = paper.purpose = attack.substr(0, attack.find("{{"));
     return content;
 }
 
