@@ -34,7 +34,7 @@ public:
         make_papers(content);
         add_registers(content);
         make_report_definitions(content);
-        if (maybe()) content.reference_documents.push_back({"reference.docx", docx()});
+        content.reference_documents.push_back({"reference.docx", docx()});
         return in_canonical_order(std::move(content));
     }
 

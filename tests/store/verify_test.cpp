@@ -1,5 +1,6 @@
 #include "store/store_fixture.hpp"
 
+#include "base/sha256.hpp"
 #include "store/return_body.hpp"
 #include "store/tables.hpp"
 
@@ -40,7 +41,9 @@ Issue issue_at(std::int64_t generation) {
     issue.area = AreaCode("E1");
     issue.generation = generation;
     issue.program_version = "1.0";
-    issue.texts = {{IssueText::Kind::definition, "scorecard", "council", "text"}};
+    issue.reference = std::string("PK\0\xff", 4);
+    issue.texts = {{IssueText::Kind::definition, "scorecard", "council", "text"},
+                   {IssueText::Kind::reference, "reference.docx", "council", sha256(issue.reference)}};
     issue.explanations = {{"placeholder", {SubjectKind::council, ""}, "line 1", "is wrong", "as agreed"}};
     issue.files = {{.format = "html", .sha256 = "", .size = 0, .bytes = "<p>"}};
     return issue;
