@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+#include <CLI/CLI.hpp>
+
 namespace qd::cli {
 
 const Command backup_command = {

@@ -7,7 +7,9 @@
 #include <ostream>
 #include <string>
 
-#include <CLI/CLI.hpp>
+namespace CLI {
+class App;
+}
 
 namespace qd::cli {
 

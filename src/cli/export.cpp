@@ -4,6 +4,8 @@
 #include "cli/options.hpp"
 #include "exchange/folder.hpp"
 
+#include <CLI/CLI.hpp>
+
 namespace qd::cli {
 
 const Command export_command = {

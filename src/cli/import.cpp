@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <optional>
 
+#include <CLI/CLI.hpp>
+
 namespace qd::cli {
 namespace {
 

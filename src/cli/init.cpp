@@ -2,6 +2,8 @@
 
 #include "cli/options.hpp"
 
+#include <CLI/CLI.hpp>
+
 namespace qd::cli {
 
 const Command init_command = {"init", "Create an empty store",

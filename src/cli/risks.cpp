@@ -7,6 +7,8 @@
 #include "exchange/json_registers.hpp"
 #include "service/registers.hpp"
 
+#include <CLI/CLI.hpp>
+
 namespace qd::cli {
 namespace {
 

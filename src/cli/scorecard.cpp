@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+#include <CLI/CLI.hpp>
+
 namespace qd::cli {
 namespace {
 

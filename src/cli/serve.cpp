@@ -2,6 +2,8 @@
 
 #include "cli/options.hpp"
 
+#include <CLI/CLI.hpp>
+
 namespace qd::cli {
 
 const Command serve_command = {

@@ -6,6 +6,8 @@
 #include "cli/terminal.hpp"
 #include "service/import.hpp"
 
+#include <CLI/CLI.hpp>
+
 namespace qd::cli {
 namespace {
 

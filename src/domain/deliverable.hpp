@@ -27,10 +27,10 @@ template <> struct Shape<Deliverable> {
     using T = Deliverable;
     static constexpr std::string_view table = "deliverables", one = "a deliverable";
     static constexpr auto parts =
-        std::tuple(code("code", &T::code), need("programme", &T::programme), need("title", &T::title),
-                   part("counted", &T::counted), part("total", &T::total), part("total_words", &T::total_words),
-                   part("due", &T::due), part("reward", &T::reward), part("lag_weeks", &T::lag_weeks),
-                   part("lag_reason", &T::lag_reason), part("position", &T::position));
+        made_of(code("code", &T::code), need("programme", &T::programme), need("title", &T::title),
+                part("counted", &T::counted), part("total", &T::total), part("total_words", &T::total_words),
+                part("due", &T::due), part("reward", &T::reward), part("lag_weeks", &T::lag_weeks),
+                part("lag_reason", &T::lag_reason), part("position", &T::position));
     static std::vector<RowProblem> problems(const Deliverable& row);
 };
 
@@ -59,11 +59,11 @@ template <> struct Shape<Delivery> {
     using T = Delivery;
     static constexpr std::string_view table = "delivery", one = "a row of delivery";
     static constexpr auto parts =
-        std::tuple(key("deliverable", &T::deliverable), key("period", &T::period), key_if("area", &T::area),
-                   key_if("body", &T::body), part("profile", &T::profile), part("delivered", &T::delivered),
-                   part("evidenced", &T::evidenced), part("claimed", &T::claimed), part("paid", &T::paid),
-                   part("profile_words", &T::profile_words), part("delivered_words", &T::delivered_words),
-                   part("judged", &T::judged), part("note", &T::note), moment(&T::known_at));
+        made_of(key("deliverable", &T::deliverable), key("period", &T::period), key_if("area", &T::area),
+                key_if("body", &T::body), part("profile", &T::profile), part("delivered", &T::delivered),
+                part("evidenced", &T::evidenced), part("claimed", &T::claimed), part("paid", &T::paid),
+                part("profile_words", &T::profile_words), part("delivered_words", &T::delivered_words),
+                part("judged", &T::judged), part("note", &T::note), moment(&T::known_at));
 };
 
 } // namespace qd

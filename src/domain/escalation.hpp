@@ -30,10 +30,10 @@ template <> struct Shape<Escalation> {
     using T = Escalation;
     static constexpr std::string_view table = "escalations", one = "an escalation";
     static constexpr auto parts =
-        std::tuple(code("code", &T::code), part("from_unit", &T::from_unit), need("to_unit", &T::to_unit),
-                   part("raised_on", &T::raised_on), need("period", &T::period), part("subject", &T::subject),
-                   need("title", &T::title), part("text", &T::text), part("state", &T::state),
-                   part("outcome", &T::outcome), part("settled_on", &T::settled_on));
+        made_of(code("code", &T::code), part("from_unit", &T::from_unit), need("to_unit", &T::to_unit),
+                part("raised_on", &T::raised_on), need("period", &T::period), part("subject", &T::subject),
+                need("title", &T::title), part("text", &T::text), part("state", &T::state),
+                part("outcome", &T::outcome), part("settled_on", &T::settled_on));
     static std::vector<RowProblem> problems(const Escalation& row);
 };
 

@@ -45,7 +45,7 @@ struct Meeting {
 
 template <> struct Shape<Meeting> {
     static constexpr std::string_view table = "meetings", one = "a meeting";
-    static constexpr auto parts = std::tuple(
+    static constexpr auto parts = made_of(
         code("code", &Meeting::code), need("body", &Meeting::body), need("date", &Meeting::date),
         part("weekday", &Meeting::weekday), part("time", &Meeting::time), part("place", &Meeting::place),
         part("state", &Meeting::state), part("published_on", &Meeting::published_on),
@@ -93,15 +93,15 @@ struct Item {
 template <> struct Shape<Item> {
     static constexpr std::string_view table = "items", one = "an item";
     static constexpr auto parts =
-        std::tuple(code("code", &Item::code), need("meeting", &Item::meeting), need("number", &Item::number),
-                   part("position", &Item::position), need("title", &Item::title), part("kind", &Item::kind),
-                   part("part", &Item::part), part("about", &Item::about), part("paper", &Item::paper),
-                   part("minutes_of", &Item::minutes_of), part("report_of", &Item::report_of),
-                   part("presented_by", &Item::presented_by), part("published_on", &Item::published_on),
-                   part("key_decision", &Item::key_decision), part("notice_on", &Item::notice_on),
-                   part("exempt_paragraphs", &Item::exempt_paragraphs), part("exempt_reason", &Item::exempt_reason),
-                   part("public_interest", &Item::public_interest), part("urgent_reason", &Item::urgent_reason),
-                   part("page_from", &Item::page_from), part("page_to", &Item::page_to));
+        made_of(code("code", &Item::code), need("meeting", &Item::meeting), need("number", &Item::number),
+                part("position", &Item::position), need("title", &Item::title), part("kind", &Item::kind),
+                part("part", &Item::part), part("about", &Item::about), part("paper", &Item::paper),
+                part("minutes_of", &Item::minutes_of), part("report_of", &Item::report_of),
+                part("presented_by", &Item::presented_by), part("published_on", &Item::published_on),
+                part("key_decision", &Item::key_decision), part("notice_on", &Item::notice_on),
+                part("exempt_paragraphs", &Item::exempt_paragraphs), part("exempt_reason", &Item::exempt_reason),
+                part("public_interest", &Item::public_interest), part("urgent_reason", &Item::urgent_reason),
+                part("page_from", &Item::page_from), part("page_to", &Item::page_to));
     static std::vector<RowProblem> problems(const Item& row);
 };
 
@@ -122,7 +122,7 @@ struct Attendance {
 
 template <> struct Shape<Attendance> {
     static constexpr std::string_view table = "attendance", one = "an attendance";
-    static constexpr auto parts = std::tuple(
+    static constexpr auto parts = made_of(
         key("meeting", &Attendance::meeting), key("who", &Attendance::who), part("presence", &Attendance::presence),
         part("in_place_of", &Attendance::in_place_of), part("note", &Attendance::note));
 };
@@ -146,9 +146,9 @@ struct Declaration {
 template <> struct Shape<Declaration> {
     static constexpr std::string_view table = "declarations", one = "a declaration";
     static constexpr auto parts =
-        std::tuple(key("meeting", &Declaration::meeting), key("who", &Declaration::who),
-                   key_if("item", &Declaration::item), part("kind", &Declaration::kind),
-                   part("nature", &Declaration::nature), part("withdrew", &Declaration::withdrew));
+        made_of(key("meeting", &Declaration::meeting), key("who", &Declaration::who),
+                key_if("item", &Declaration::item), part("kind", &Declaration::kind),
+                part("nature", &Declaration::nature), part("withdrew", &Declaration::withdrew));
 };
 
 // Requested and promised are to be answered: a request is the body's, a promise was made to it.
@@ -179,13 +179,13 @@ struct Decision {
 template <> struct Shape<Decision> {
     static constexpr std::string_view table = "decisions", one = "a decision";
     static constexpr auto parts =
-        std::tuple(code("code", &Decision::code), need("item", &Decision::item), part("position", &Decision::position),
-                   part("mark", &Decision::mark), part("kind", &Decision::kind), need("text", &Decision::text),
-                   part("owner", &Decision::owner), part("to_body", &Decision::to_body),
-                   part("due_meeting", &Decision::due_meeting), part("due_from", &Decision::due_from),
-                   part("due_by", &Decision::due_by), part("due_words", &Decision::due_words),
-                   part("answered_by", &Decision::answered_by), part("answered_on", &Decision::answered_on),
-                   part("answer", &Decision::answer));
+        made_of(code("code", &Decision::code), need("item", &Decision::item), part("position", &Decision::position),
+                part("mark", &Decision::mark), part("kind", &Decision::kind), need("text", &Decision::text),
+                part("owner", &Decision::owner), part("to_body", &Decision::to_body),
+                part("due_meeting", &Decision::due_meeting), part("due_from", &Decision::due_from),
+                part("due_by", &Decision::due_by), part("due_words", &Decision::due_words),
+                part("answered_by", &Decision::answered_by), part("answered_on", &Decision::answered_on),
+                part("answer", &Decision::answer));
     static std::vector<RowProblem> problems(const Decision& row);
 };
 
@@ -200,8 +200,8 @@ struct Minutes {
 
 template <> struct Shape<Minutes> {
     static constexpr std::string_view table = "minutes", one = "minutes", folder = "minutes/";
-    static constexpr auto parts = std::tuple(key("meeting", &Minutes::meeting), part("taken_by", &Minutes::taken_by),
-                                             part("text", &Minutes::text));
+    static constexpr auto parts =
+        made_of(key("meeting", &Minutes::meeting), part("taken_by", &Minutes::taken_by), part("text", &Minutes::text));
 };
 
 // A day on which no business is done, beside those that follow from the rules of England, or instead of one of them.
@@ -215,8 +215,8 @@ struct BankHoliday {
 
 template <> struct Shape<BankHoliday> {
     static constexpr std::string_view table = "bank_holidays", one = "a bank holiday";
-    static constexpr auto parts = std::tuple(key("date", &BankHoliday::date), need("name", &BankHoliday::name),
-                                             part("holds", &BankHoliday::holds));
+    static constexpr auto parts =
+        made_of(key("date", &BankHoliday::date), need("name", &BankHoliday::name), part("holds", &BankHoliday::holds));
 };
 
 } // namespace qd

@@ -24,9 +24,9 @@ template <> struct Shape<Milestone> {
     using T = Milestone;
     static constexpr std::string_view table = "milestones", one = "a milestone";
     static constexpr auto parts =
-        std::tuple(code("code", &T::code), need("subject", &T::subject), need("title", &T::title), part("due", &T::due),
-                   part("forecast", &T::forecast), part("completed", &T::completed), part("note", &T::note),
-                   part("position", &T::position));
+        made_of(code("code", &T::code), need("subject", &T::subject), need("title", &T::title), part("due", &T::due),
+                part("forecast", &T::forecast), part("completed", &T::completed), part("note", &T::note),
+                part("position", &T::position));
 };
 
 using WaveCode = Code<struct Wave>;
@@ -51,10 +51,10 @@ template <> struct Shape<Wave> {
     using T = Wave;
     static constexpr std::string_view table = "waves", one = "a wave";
     static constexpr auto parts =
-        std::tuple(code("code", &T::code), need("title", &T::title), part("unit", &T::unit),
-                   part("programme", &T::programme), part("period", &T::period), part("window_from", &T::window_from),
-                   part("window_to", &T::window_to), part("proposed", &T::proposed), part("completed", &T::completed),
-                   part("areas", &T::areas), part("areas_words", &T::areas_words), part("note", &T::note));
+        made_of(code("code", &T::code), need("title", &T::title), part("unit", &T::unit),
+                part("programme", &T::programme), part("period", &T::period), part("window_from", &T::window_from),
+                part("window_to", &T::window_to), part("proposed", &T::proposed), part("completed", &T::completed),
+                part("areas", &T::areas), part("areas_words", &T::areas_words), part("note", &T::note));
     static std::vector<RowProblem> problems(const Wave& row);
 };
 

@@ -25,9 +25,9 @@ struct AreaNeighbour {
 template <> struct Shape<AreaNeighbour> {
     static constexpr std::string_view table = "neighbours", one = "a neighbour";
     static constexpr auto parts =
-        std::tuple(key_if("area", &AreaNeighbour::area), key("neighbour", &AreaNeighbour::neighbour),
-                   need("position", &AreaNeighbour::position), part("distance", &AreaNeighbour::distance),
-                   need("source", &AreaNeighbour::source));
+        made_of(key_if("area", &AreaNeighbour::area), key("neighbour", &AreaNeighbour::neighbour),
+                need("position", &AreaNeighbour::position), part("distance", &AreaNeighbour::distance),
+                need("source", &AreaNeighbour::source));
     static std::vector<RowProblem> problems(const AreaNeighbour& row);
 };
 

@@ -33,7 +33,7 @@ struct PaymentRule {
 template <> struct Shape<PaymentRule> {
     using T = PaymentRule;
     static constexpr std::string_view table = "payment_rules", one = "a payment rule";
-    static constexpr auto parts = std::tuple(
+    static constexpr auto parts = made_of(
         code("code", &T::code), need("programme", &T::programme), part("deliverable", &T::deliverable),
         need("kind", &T::kind), need("title", &T::title), need("amount", &T::amount), part("funded", &T::funded),
         part("funded_of", &T::funded_of), part("cases", &T::cases), part("valid_from", &T::valid_from),
@@ -70,12 +70,12 @@ struct PaymentClaim {
 template <> struct Shape<PaymentClaim> {
     using T = PaymentClaim;
     static constexpr std::string_view table = "payment_claims", one = "a claim";
-    static constexpr auto parts = std::tuple(
-        code("code", &T::code), need("rule", &T::rule), need("reference", &T::reference), part("area", &T::area),
-        part("body", &T::body), part("attached_on", &T::attached_on), part("achieved_on", &T::achieved_on),
-        part("claimed_on", &T::claimed_on), part("paid_on", &T::paid_on), part("evidence", &T::evidence),
-        part("state", &T::state), part("amount", &T::amount), part("clawback", &T::clawback),
-        part("clawback_reason", &T::clawback_reason), part("note", &T::note));
+    static constexpr auto parts =
+        made_of(code("code", &T::code), need("rule", &T::rule), need("reference", &T::reference),
+                part("area", &T::area), part("body", &T::body), part("attached_on", &T::attached_on),
+                part("achieved_on", &T::achieved_on), part("claimed_on", &T::claimed_on), part("paid_on", &T::paid_on),
+                part("evidence", &T::evidence), part("state", &T::state), part("amount", &T::amount),
+                part("clawback", &T::clawback), part("clawback_reason", &T::clawback_reason), part("note", &T::note));
     static std::vector<RowProblem> problems(const PaymentClaim& row);
 };
 

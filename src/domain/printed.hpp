@@ -36,9 +36,9 @@ template <> struct Shape<Printed> {
     using T = Printed;
     static constexpr std::string_view table = "printed", one = "a printed text";
     static constexpr auto parts =
-        std::tuple(code("code", &T::code), need("period", &T::period), part("subject", &T::subject),
-                   need("place", &T::place), need("kind", &T::kind), part("above", &T::above), part("text", &T::text),
-                   part("choices", &T::choices), part("position", &T::position));
+        made_of(code("code", &T::code), need("period", &T::period), part("subject", &T::subject),
+                need("place", &T::place), need("kind", &T::kind), part("above", &T::above), part("text", &T::text),
+                part("choices", &T::choices), part("position", &T::position));
     static std::vector<RowProblem> problems(const Printed& row);
 };
 

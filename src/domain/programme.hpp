@@ -28,10 +28,10 @@ struct Programme {
 template <> struct Shape<Programme> {
     using T = Programme;
     static constexpr std::string_view table = "programmes", one = "a programme";
-    static constexpr auto parts = std::tuple(
-        code("code", &T::code), need("title", &T::title), part("unit", &T::unit), part("kind", &T::kind),
-        part("funder", &T::funder), part("contract_value", &T::contract_value), part("runs_from", &T::runs_from),
-        part("runs_to", &T::runs_to), part("aim", &T::aim), part("note", &T::note));
+    static constexpr auto parts = made_of(code("code", &T::code), need("title", &T::title), part("unit", &T::unit),
+                                          part("kind", &T::kind), part("funder", &T::funder),
+                                          part("contract_value", &T::contract_value), part("runs_from", &T::runs_from),
+                                          part("runs_to", &T::runs_to), part("aim", &T::aim), part("note", &T::note));
     static std::vector<RowProblem> problems(const Programme& row);
 };
 
@@ -60,7 +60,7 @@ struct Funding {
 template <> struct Shape<Funding> {
     using T = Funding;
     static constexpr std::string_view table = "funding", one = "a funding stream";
-    static constexpr auto parts = std::tuple(
+    static constexpr auto parts = made_of(
         code("code", &T::code), need("programme", &T::programme), need("title", &T::title), part("period", &T::period),
         part("state", &T::state), part("amount", &T::amount), part("each", &T::each), part("count", &T::count),
         part("counted", &T::counted), part("note", &T::note), part("position", &T::position));
@@ -89,9 +89,9 @@ template <> struct Shape<Phase> {
     using T = Phase;
     static constexpr std::string_view table = "phases", one = "a phase";
     static constexpr auto parts =
-        std::tuple(code("code", &T::code), need("programme", &T::programme), need("title", &T::title),
-                   part("state", &T::state), part("started", &T::started), part("due", &T::due),
-                   part("completed", &T::completed), part("note", &T::note), part("position", &T::position));
+        made_of(code("code", &T::code), need("programme", &T::programme), need("title", &T::title),
+                part("state", &T::state), part("started", &T::started), part("due", &T::due),
+                part("completed", &T::completed), part("note", &T::note), part("position", &T::position));
     static std::vector<RowProblem> problems(const Phase& row);
 };
 
@@ -116,9 +116,9 @@ template <> struct Shape<ContractReview> {
     using T = ContractReview;
     static constexpr std::string_view table = "contract_reviews", one = "a contract review";
     static constexpr auto parts =
-        std::tuple(code("code", &T::code), need("programme", &T::programme), part("body", &T::body),
-                   part("reviewed_on", &T::reviewed_on), need("finding", &T::finding), part("required", &T::required),
-                   part("state", &T::state));
+        made_of(code("code", &T::code), need("programme", &T::programme), part("body", &T::body),
+                part("reviewed_on", &T::reviewed_on), need("finding", &T::finding), part("required", &T::required),
+                part("state", &T::state));
 };
 
 } // namespace qd

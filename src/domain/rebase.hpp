@@ -20,8 +20,8 @@ struct ChartRebase {
 
 template <> struct Shape<ChartRebase> {
     static constexpr std::string_view table = "rebases", one = "a rebase";
-    static constexpr auto parts = std::tuple(key("measure", &ChartRebase::measure), key_if("area", &ChartRebase::area),
-                                             key("period", &ChartRebase::period), need("reason", &ChartRebase::reason));
+    static constexpr auto parts = made_of(key("measure", &ChartRebase::measure), key_if("area", &ChartRebase::area),
+                                          key("period", &ChartRebase::period), need("reason", &ChartRebase::reason));
 };
 
 } // namespace qd

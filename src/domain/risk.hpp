@@ -32,7 +32,7 @@ struct Risk {
 template <> struct Shape<Risk> {
     using T = Risk;
     static constexpr std::string_view table = "risks", one = "a risk";
-    static constexpr auto parts = std::tuple(
+    static constexpr auto parts = made_of(
         code("code", &T::code), part("kind", &T::kind), need("title", &T::title),
         part("renamed_from", &T::renamed_from), part("unit", &T::unit), part("owner_post", &T::owner),
         part("raised_on", &T::raised_on), part("raised_in", &T::raised_in), part("cause", &T::cause),
@@ -62,11 +62,11 @@ template <> struct Shape<RiskReview> {
     using T = RiskReview;
     static constexpr std::string_view table = "risk_reviews", one = "a risk review";
     static constexpr auto parts =
-        std::tuple(key("risk", &T::risk), key("period", &T::period), part("inherent_impact", &T::inherent_impact),
-                   part("inherent_likelihood", &T::inherent_likelihood), part("impact", &T::impact),
-                   part("likelihood", &T::likelihood), part("target_impact", &T::target_impact),
-                   part("target_likelihood", &T::target_likelihood), part("score", &T::score),
-                   part("least_score", &T::least_score), part("note", &T::note), moment(&T::known_at));
+        made_of(key("risk", &T::risk), key("period", &T::period), part("inherent_impact", &T::inherent_impact),
+                part("inherent_likelihood", &T::inherent_likelihood), part("impact", &T::impact),
+                part("likelihood", &T::likelihood), part("target_impact", &T::target_impact),
+                part("target_likelihood", &T::target_likelihood), part("score", &T::score),
+                part("least_score", &T::least_score), part("note", &T::note), moment(&T::known_at));
     static std::vector<RowProblem> problems(const RiskReview& row);
 };
 

@@ -22,9 +22,9 @@ struct Form {
 template <> struct Shape<Form> {
     using T = Form;
     static constexpr std::string_view table = "forms", one = "a form";
-    static constexpr auto parts = std::tuple(code("code", &T::code), need("title", &T::title), part("unit", &T::unit),
-                                             part("programme", &T::programme), part("sites", &T::sites),
-                                             part("asked", &T::asked), part("note", &T::note));
+    static constexpr auto parts = made_of(code("code", &T::code), need("title", &T::title), part("unit", &T::unit),
+                                          part("programme", &T::programme), part("sites", &T::sites),
+                                          part("asked", &T::asked), part("note", &T::note));
 };
 
 // How one site rated itself in a period; a ledger. Without a rating it was asked, and sent nothing.
@@ -43,9 +43,9 @@ struct SiteRating {
 template <> struct Shape<SiteRating> {
     using T = SiteRating;
     static constexpr std::string_view table = "site_ratings", one = "a rating";
-    static constexpr auto parts = std::tuple(key("form", &T::form), key("period", &T::period), key("site", &T::site),
-                                             part("area", &T::area), part("rating", &T::rating), part("note", &T::note),
-                                             part("followed_up", &T::followed_up), moment(&T::known_at));
+    static constexpr auto parts = made_of(key("form", &T::form), key("period", &T::period), key("site", &T::site),
+                                          part("area", &T::area), part("rating", &T::rating), part("note", &T::note),
+                                          part("followed_up", &T::followed_up), moment(&T::known_at));
 };
 
 // The returns of a form in a period, where only their distribution was published; a ledger. Shares are as published.
@@ -67,11 +67,11 @@ template <> struct Shape<FormReturn> {
     using T = FormReturn;
     static constexpr std::string_view table = "form_returns", one = "a row of form returns";
     static constexpr auto parts =
-        std::tuple(key("form", &T::form), key("period", &T::period), key_if("area", &T::area), part("asked", &T::asked),
-                   part("received", &T::received), part("response_percent", &T::response_percent),
-                   part("green", &T::green), part("amber", &T::amber), part("red", &T::red),
-                   part("green_percent", &T::green_percent), part("amber_percent", &T::amber_percent),
-                   part("red_percent", &T::red_percent), part("note", &T::note), moment(&T::known_at));
+        made_of(key("form", &T::form), key("period", &T::period), key_if("area", &T::area), part("asked", &T::asked),
+                part("received", &T::received), part("response_percent", &T::response_percent),
+                part("green", &T::green), part("amber", &T::amber), part("red", &T::red),
+                part("green_percent", &T::green_percent), part("amber_percent", &T::amber_percent),
+                part("red_percent", &T::red_percent), part("note", &T::note), moment(&T::known_at));
     static std::vector<RowProblem> problems(const FormReturn& row);
 };
 

@@ -19,8 +19,8 @@ struct TrajectoryPoint {
 template <> struct Shape<TrajectoryPoint> {
     using T = TrajectoryPoint;
     static constexpr std::string_view table = "trajectories", one = "a point of a trajectory";
-    static constexpr auto parts = std::tuple(key("recovery_plan", &T::recovery_plan), key("period", &T::period),
-                                             need("value", &T::value), part("note", &T::note), moment(&T::known_at));
+    static constexpr auto parts = made_of(key("recovery_plan", &T::recovery_plan), key("period", &T::period),
+                                          need("value", &T::value), part("note", &T::note), moment(&T::known_at));
 };
 
 // When a measure needs a recovery plan.

@@ -4,6 +4,7 @@
 #include "exchange/tables.hpp"
 
 #include <array>
+#include <tuple>
 #include <utility>
 
 // The table of a noun in a council folder, made by its shape.
@@ -21,8 +22,10 @@ template <HasCode T> struct Field<Code<T>> {
     static std::string write(const Code<T>& code, YearStyle) { return code.text(); }
 };
 
+template <Shaped T> constexpr auto parts_of = Shape<T>::parts([](auto... parts) { return std::tuple(parts...); });
+
 template <Shaped T, std::size_t I> constexpr Column<T> shaped_column() {
-    constexpr auto part = std::get<I>(Shape<T>::parts);
+    constexpr auto part = std::get<I>(parts_of<T>);
     if constexpr (part.role == Role::code)
         return code_of<part.member, T>(part.name, Need::required);
     else if constexpr (part.role == Role::above)
@@ -33,7 +36,7 @@ template <Shaped T, std::size_t I> constexpr Column<T> shaped_column() {
 
 template <Shaped T> constexpr auto columns_of() {
     return []<std::size_t... I>(std::index_sequence<I...>) { return std::array{shaped_column<T, I>()...}; }
-    (std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<decltype(Shape<T>::parts)>>>());
+    (std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<decltype(parts_of<T>)>>>());
 }
 template <Shaped T> constexpr auto shaped_columns = columns_of<T>();
 
