@@ -74,12 +74,14 @@ std::vector<PeerFinding> far_from_peers(const Content& content, Instant as_at, c
     if (!is_free_of_size(measure)) return found;
     for (const auto& [kind, areas] : by_kind(content, values_of_areas(content, as_at, measure, described))) {
         if (areas.size() <= peers_needed) continue;
-        for (const auto& [area, value] : areas) {
-            std::vector<double> others;
-            for (const auto& [other, its] : areas)
-                if (other != area) others.push_back(its.to_double());
-            const auto z = robust_z(others, value.to_double());
-            if (!z || std::abs(*z) <= very_far) continue;
+        std::vector<double> values;
+        for (const auto& [area, value] : areas) values.push_back(value.to_double());
+        const auto distances = robust_z_of_each(values);
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            if (!distances[i] || std::abs(*distances[i]) <= very_far) continue;
+            const auto& [area, value] = areas[i];
+            std::vector<double> others = values;
+            others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
             found.push_back({area->code,
                              {"peer-outlying",
                               Severity::note,

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace qd::inline statistics {
 
@@ -14,6 +15,8 @@ std::optional<double> median(std::span<const double> values);
 // or where all of them are equal, since then nothing can be said of their spread.
 // Source: Iglewicz & Hoaglin, How to Detect and Handle Outliers (1993); they call 3.5 far.
 std::optional<double> robust_z(std::span<const double> others, double value);
+// The same of each value against all the others. Put in order once, so that a nation's areas take no square of a sort.
+std::vector<std::optional<double>> robust_z_of_each(std::span<const double> values);
 
 // The same of the last step of a series against the steps before it (at least five): whether it moved as it never does.
 std::optional<double> step_z(std::span<const double> series);

@@ -1,5 +1,6 @@
 #include "statistics/plausibility.hpp"
 
+#include <random>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -29,6 +30,26 @@ TEST(RobustZ, TakesTheMeanDistanceWhereMostAreEqual) {
 TEST(RobustZ, SaysNothingOfFewOrEqualValues) {
     EXPECT_EQ(robust_z(std::vector<double>{1, 2, 3, 4}, 50), std::nullopt);
     EXPECT_EQ(robust_z(std::vector<double>{7, 7, 7, 7, 7}, 50), std::nullopt);
+}
+
+TEST(RobustZ, OfEachIsOfItAgainstAllOthers) {
+    std::mt19937 random(3);
+    for (std::size_t count = 0; count < 60; ++count)
+        for (const unsigned kinds : {2u, 5u, 1000u}) { // nearly all equal, many equal, hardly any
+            std::vector<double> values;
+            for (std::size_t i = 0; i < count; ++i) values.push_back(static_cast<double>(random() % kinds) / 8 - 3);
+            const auto each = robust_z_of_each(values);
+            ASSERT_EQ(each.size(), count);
+            for (std::size_t i = 0; i < count; ++i) {
+                std::vector<double> others = values;
+                others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+                const auto expected = robust_z(others, values[i]);
+                ASSERT_EQ(each[i].has_value(), expected.has_value()) << count << " of " << kinds;
+                if (expected) {
+                    EXPECT_NEAR(*each[i], *expected, 1e-9) << count << " of " << kinds;
+                }
+            }
+        }
 }
 
 TEST(StepZ, JudgesTheLastStepByThoseBefore) {
