@@ -27,7 +27,9 @@ struct SourceReading {
     Content content;
     std::optional<std::string> settings_text; // council.toml, word for word
     std::vector<SourceFile> files;
-    Complaints left_out{};         // of rows that are not in the content; with BadRows::leave_out
+    std::string
+        returns_sha256{};  // of the file that its returns stand in, which is returns.csv or the only one; empty = none
+    Complaints left_out{}; // of rows that are not in the content; with BadRows::leave_out
     std::size_t rows_left_out = 0; // how many, of which `left_out` may not name all
 };
 

@@ -1,10 +1,14 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "exchange/folder.hpp"
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
 #include "exchange/workbook.hpp"
+
+#include <algorithm>
+#include <future>
 
 namespace qd::inline exchange {
 namespace {
@@ -40,6 +44,14 @@ std::vector<SourceFile> files_of(const fs::path& path, ComplaintBook& complaints
     return {};
 }
 
+// The hash of the file that the returns stand in. It takes as long as reading the rows does, and is made beside that.
+std::future<std::string> hash_of_returns(const std::vector<SourceFile>& files) {
+    const auto table = std::ranges::find(files, "returns.csv", &SourceFile::path);
+    if (table == files.end() && files.size() != 1) return {};
+    const std::string_view text = (table == files.end() ? files.front() : *table).text();
+    return std::async(std::launch::async, [text] { return sha256(text); });
+}
+
 } // namespace
 
 tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const Content& known, BadRows bad_rows) {
@@ -49,10 +61,12 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
     if (!fs::exists(path, failed))
         throw Error(failed ? Fault::outage : Fault::absent,
                     failed ? "Cannot open " + path.string() + ": " + failed.message() + "."
-                           : path.string() + " is not there.");
+                           : path.string() + " is not there. Name a council folder, a workbook (.xlsx) or a table "
+                                             "such as returns.csv.");
     Intake intake(known);
     SourceReading reading;
     reading.files = files_of(path, intake.complaints);
+    std::future<std::string> hash = hash_of_returns(reading.files);
     const bool workbook = !fs::is_directory(path) && is_workbook(path);
     const Source source = workbook ? source_of_workbook(reading.files.front(), intake.complaints)
                                    : source_of(reading.files, intake.complaints);
@@ -61,6 +75,7 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
                                "Name the council folder itself."});
     if (source.settings) reading.settings_text = std::string(source.settings->file.text());
     read_into(source, reading.content, intake);
+    if (hash.valid()) reading.returns_sha256 = hash.get();
     const bool only_rows = intake.complaints.count() == intake.left_out.complaints;
     if (bad_rows == BadRows::leave_out && only_rows) {
         reading.left_out = intake.complaints.take();

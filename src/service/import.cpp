@@ -1,6 +1,5 @@
 #include "service/import.hpp"
 
-#include "base/sha256.hpp"
 #include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
 #include "service/snapshot.hpp"
@@ -32,13 +31,10 @@ Complaints another_council(const Settings& here, const Settings& given) {
 
 // What was handed in just now is from this file, if it does not say where it is from; history that is carried over has its own
 // source. (A return with known_at is told apart by all that it says: it must not become another by what else is in the file.)
-void name_source(const std::vector<SourceFile>& files, std::vector<Return>& returns) {
-    const auto says_nothing = [](const Return& each) { return !each.known_at && each.source_sha256.empty(); };
-    const auto table = std::ranges::find(files, "returns.csv", &SourceFile::path);
-    if ((table == files.end() && files.size() != 1) || std::ranges::none_of(returns, says_nothing)) return;
-    const std::string hash = sha256((table == files.end() ? files.front() : *table).text());
+void name_source(const std::string& hash, std::vector<Return>& returns) {
+    if (hash.empty()) return;
     for (Return& each : returns)
-        if (says_nothing(each)) each.source_sha256 = hash;
+        if (!each.known_at && each.source_sha256.empty()) each.source_sha256 = hash;
 }
 
 SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run, BadRows bad_rows) {
@@ -48,7 +44,7 @@ SourceOutcome import_source(Store& store, const std::filesystem::path& source, D
     if (reading->settings_text)
         if (Complaints complaints = another_council(known.settings, reading->content.settings); !complaints.empty())
             return {source, tl::unexpected(std::move(complaints))};
-    name_source(reading->files, reading->content.returns);
+    name_source(reading->returns_sha256, reading->content.returns);
     const std::string settings = reading->settings_text.value_or("");
     ImportOutcome outcome = dry_run == DryRun::yes
                                 ? store.try_import(reading->content, settings, source.string())
