@@ -218,8 +218,7 @@ Chart control_chart(const ControlInput& input) {
     chart.summary = control_summary(input);
     chart.table = control_table(input);
     const Scale scale = scale_for(drawn_values(input), input.ceiling);
-    chart.subject =
-        input.subject + (scale.starts_at_zero() ? "." : "; the scale starts at " + input.show_tick(scale.least) + ".");
+    chart.subject = on_scale(input.subject, scale, input.show_tick);
     const std::string name = input.title + ": " + chart.title;
     chart.svg = draw(input, Form::wide, name, chart.summary);
     chart.svg_narrow = draw(input, Form::narrow, name, chart.summary);

@@ -229,8 +229,7 @@ Chart funnel_plot(const FunnelInput& input) {
     chart.title = headline(input);
     chart.summary = summary_of(input);
     const Scale scale = value_scale(input);
-    chart.subject =
-        input.subject + (scale.starts_at_zero() ? "." : "; the scale starts at " + input.show_tick(scale.least) + ".");
+    chart.subject = on_scale(input.subject, scale, input.show_tick);
     chart.table.headings = {"Area", "Size", "Figure", "Limits"};
     for (const FunnelArea& area : input.areas)
         chart.table.rows.push_back(

@@ -55,6 +55,10 @@ void Plot::spread_points() {
     if (count > 1) step = (right - left - 2 * inset) / static_cast<double>(count - 1);
 }
 
+std::string on_scale(const std::string& subject, const Scale& scale, const ShowValue& show_tick) {
+    return subject + (scale.starts_at_zero() ? "." : "; the scale starts at " + show_tick(scale.least) + ".");
+}
+
 double tick_room(const Scale& scale, const ShowValue& show_tick) {
     double widest = 0;
     for (const Decimal tick : scale.ticks) widest = std::max(widest, text_width(show_tick(tick), tick_size));

@@ -30,6 +30,9 @@ struct Plot {
 
 using ShowValue = std::function<std::string(Decimal)>;
 
+// What a chart is of, and where its scale starts if that is not 0: said, since the eye does not see it.
+std::string on_scale(const std::string& subject, const Scale& scale, const ShowValue& show_tick);
+
 // How far from the edge a plot starts, so that the numbers of its scale stand beside it.
 double tick_room(const Scale& scale, const ShowValue& show_tick);
 

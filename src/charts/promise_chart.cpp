@@ -223,8 +223,7 @@ Chart promise_chart(const PromiseInput& input) {
     chart.summary = promise_summary(input);
     chart.table = promise_table(input);
     const Scale scale = scale_for(drawn_values(input), input.ceiling);
-    chart.subject =
-        input.subject + (scale.starts_at_zero() ? "." : "; the scale starts at " + input.show_tick(scale.least) + ".");
+    chart.subject = on_scale(input.subject, scale, input.show_tick);
     const std::string name = input.title + ": " + chart.title;
     chart.svg = draw(input, 720, input.prefix, name, chart.summary);
     chart.svg_narrow = draw(input, 360, input.prefix + "-narrow", name, chart.summary);

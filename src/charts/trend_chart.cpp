@@ -253,8 +253,7 @@ Chart trend_chart(const TrendInput& input) {
     chart.summary = trend_summary(input);
     chart.table = trend_table(input);
     const Scale scale = scale_for(drawn_values(input), input.ceiling);
-    chart.subject =
-        input.subject + (scale.starts_at_zero() ? "." : "; the scale starts at " + input.show_tick(scale.least) + ".");
+    chart.subject = on_scale(input.subject, scale, input.show_tick);
     const std::string name = input.title + ": " + chart.title;
     chart.svg = draw(input, TrendForm::wide, input.prefix, name, chart.summary);
     chart.svg_narrow = draw(input, TrendForm::narrow, input.prefix + "-narrow", name, chart.summary);

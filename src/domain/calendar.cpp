@@ -1,6 +1,7 @@
 #include "domain/calendar.hpp"
 
 #include "base/error.hpp"
+#include "domain/grain_months.hpp"
 
 #include <fmt/format.h>
 
@@ -9,15 +10,8 @@ namespace {
 
 constexpr int school_year_start = 9; // 1 September to 31 August
 
-int months_in(Grain grain) {
-    switch (grain) {
-    case Grain::month: return 1;
-    case Grain::quarter: return 3;
-    case Grain::half: return 6;
-    case Grain::year:
-    case Grain::academic_year: return 12;
-    case Grain::span: break;
-    }
+int months_of(Grain grain) {
+    if (const int months = months_in(grain); months > 0) return months;
     throw Error(Fault::request, "A dated span has no place in a year: name a month, quarter, half or year.");
 }
 
@@ -41,7 +35,7 @@ bool ends_month(Date date) { return date.plus_days(1).day() == 1; }
 
 // So many steps of its own grain on, or back.
 Period stepped(Period period, int steps) {
-    const int count = 12 / months_in(period.grain());
+    const int count = 12 / months_of(period.grain());
     const int position = period.start_year() * count + period.number() - 1 + steps;
     return numbered(period.grain(), position / count, position % count + 1);
 }
@@ -61,6 +55,18 @@ std::string span_label(Date first, Date last) {
 
 } // namespace
 
+int months_in(Grain grain) {
+    switch (grain) {
+    case Grain::month: return 1;
+    case Grain::quarter: return 3;
+    case Grain::half: return 6;
+    case Grain::year:
+    case Grain::academic_year: return 12;
+    case Grain::span: break;
+    }
+    return 0;
+}
+
 Calendar::Calendar(int year_start_month) : start_month_(year_start_month) {
     if (year_start_month < 1 || year_start_month > 12)
         throw Error(Fault::request,
@@ -71,16 +77,16 @@ Date Calendar::first_day(Period period) const {
     if (period.grain() == Grain::span) return period.span_first();
     if (period.grain() == Grain::month) return first_of_month(period.start_year(), period.number());
     const int start = period.grain() == Grain::academic_year ? school_year_start : start_month_;
-    return first_of_month(period.start_year(), start).plus_months((period.number() - 1) * months_in(period.grain()));
+    return first_of_month(period.start_year(), start).plus_months((period.number() - 1) * months_of(period.grain()));
 }
 
 Date Calendar::last_day(Period period) const {
     if (period.grain() == Grain::span) return period.span_last();
-    return first_day(period).plus_months(months_in(period.grain())).plus_days(-1);
+    return first_day(period).plus_months(months_of(period.grain())).plus_days(-1);
 }
 
 Period Calendar::containing(Grain grain, Date date) const {
-    const int months = months_in(grain);
+    const int months = months_of(grain);
     if (grain == Grain::month) return Period::month(date.year(), date.month());
     const int start = grain == Grain::academic_year ? school_year_start : start_month_;
     const int year = date.month() >= start ? date.year() : date.year() - 1;
@@ -130,12 +136,12 @@ Period Calendar::year_to_date(Period period) const {
 
 int Calendar::position_in_year(Period period) const {
     const Date start = first_day(year_of(period));
-    const int months = months_in(period.grain());
+    const int months = months_of(period.grain());
     const Date first = first_day(period);
     return ((first.year() - start.year()) * 12 + first.month() - start.month()) / months + 1;
 }
 
-int Calendar::periods_a_year(Grain grain) const { return 12 / months_in(grain); }
+int Calendar::periods_a_year(Grain grain) const { return 12 / months_of(grain); }
 
 bool Calendar::ends_year(Period period) const { return last_day(period) == last_day(year_of(period)); }
 

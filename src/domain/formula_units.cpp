@@ -1,5 +1,7 @@
 #include "domain/formula_units.hpp"
 
+#include "domain/grain_months.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -79,24 +81,12 @@ private:
     std::optional<Formula::Problem> problem_;
 };
 
-int months_of(Grain grain) {
-    switch (grain) {
-    case Grain::month: return 1;
-    case Grain::quarter: return 3;
-    case Grain::half: return 6;
-    case Grain::year:
-    case Grain::academic_year: return 12;
-    case Grain::span: break;
-    }
-    return 0;
-}
-
 std::optional<Formula::Problem> check_grains(const Formula& formula, const Measure& measure, const Units::Find& find) {
-    const int own = months_of(measure.grain);
+    const int own = months_in(measure.grain);
     if (own == 0 || formula.inputs().empty()) return {};
     const auto is_rarer = [&](const MeasureCode& code) {
         const Measure* input = find(code);
-        return input && months_of(input->grain) > own;
+        return input && months_in(input->grain) > own;
     };
     if (!std::ranges::all_of(formula.inputs(), is_rarer)) return {};
     return Formula::Problem{

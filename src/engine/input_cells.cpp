@@ -1,27 +1,13 @@
 #include "engine/input_cells.hpp"
 
+#include "domain/grain_months.hpp"
 #include "engine/rate.hpp"
 #include "engine/roll_up.hpp"
 
 namespace qd::inline engine {
-namespace {
-
-int months_of(Grain grain) {
-    switch (grain) {
-    case Grain::month: return 1;
-    case Grain::quarter: return 3;
-    case Grain::half: return 6;
-    case Grain::year:
-    case Grain::academic_year: return 12;
-    case Grain::span: break;
-    }
-    return 0;
-}
-
-} // namespace
 
 bool is_rarer(Grain grain, Grain than) {
-    return grain != Grain::span && than != Grain::span && months_of(grain) > months_of(than);
+    return grain != Grain::span && than != Grain::span && months_in(grain) > months_in(than);
 }
 
 InputCells::InputCells(const Measure& measure, const Calendar& calendar, const AreaTree& areas)
