@@ -1,5 +1,6 @@
 #include "engine/judging.hpp"
 
+#include "base/error.hpp"
 #include "engine/direction.hpp"
 #include "engine/goal.hpp"
 #include "engine/outlook.hpp"
@@ -93,6 +94,22 @@ Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const S
     figure.previous = movement_of(measure, now, previous);
     figure.last_year = movement_of(measure, now, last_year);
     return figure;
+}
+
+Figure figure_or_why(const Measure& measure, const AreaCode& area, Period reporting,
+                     const std::function<Figure()>& make) {
+    try {
+        return make();
+    } catch (const Error& error) {
+        if (error.fault() != Fault::request) throw;
+        Figure figure;
+        figure.measure = measure.code;
+        figure.area = area;
+        figure.period = figure.described = reporting;
+        figure.actual = GapReason::not_available;
+        figure.note = error.what();
+        return figure;
+    }
 }
 
 } // namespace qd::inline engine

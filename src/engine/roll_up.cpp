@@ -1,5 +1,6 @@
 #include "engine/roll_up.hpp"
 
+#include "base/error.hpp"
 #include "engine/rate.hpp"
 
 #include <algorithm>
@@ -72,6 +73,20 @@ Decimal total_of(const std::vector<Amount>& parts) {
     return total;
 }
 
+// The whole with what `add` makes of it; where that cannot be kept, a gap that says so: the slip of one part is not to take
+// away what stands beside it.
+template <class Add> Amount added(const Amount& whole, Add add) {
+    try {
+        return add(whole);
+    } catch (const Error& error) {
+        if (error.fault() != Fault::request) throw;
+        Amount none = whole;
+        none.gap = GapReason::not_available;
+        none.note = error.what();
+        return none;
+    }
+}
+
 } // namespace
 
 Amount add_parts(const Measure& measure, const std::vector<Amount>& parts, MissingParts missing) {
@@ -79,23 +94,28 @@ Amount add_parts(const Measure& measure, const std::vector<Amount>& parts, Missi
     if (!is_whole(whole, parts, missing)) return whole;
     std::vector<Amount> counted;
     std::ranges::remove_copy_if(parts, std::back_inserter(counted), is_missing);
-    if (std::ranges::all_of(counted, has_parts)) {
-        sum_ratio(whole, counted);
-        return rated(measure, std::move(whole));
-    }
+    if (std::ranges::all_of(counted, has_parts))
+        return added(whole, [&](Amount sum) {
+            sum_ratio(sum, counted);
+            return rated(measure, std::move(sum));
+        });
     const bool is_additive = measure.quantity == Quantity::count || measure.quantity == Quantity::money;
     if (!is_additive || std::ranges::any_of(counted, [](const Amount& part) { return part.denominator.has_value(); }))
         return whole;
-    whole.value = total_of(present_parts(counted));
-    return rated(measure, std::move(whole));
+    return added(whole, [&](Amount sum) {
+        sum.value = total_of(present_parts(counted));
+        return rated(measure, std::move(sum));
+    });
 }
 
 Amount add_figures(const std::vector<Amount>& parts, MissingParts missing) {
     Amount whole = frame_of(parts);
     if (!is_whole(whole, parts, missing)) return whole;
-    whole.value = total_of(present_parts(parts));
-    whole.number = Ratio(*whole.value);
-    return whole;
+    return added(whole, [&](Amount sum) {
+        sum.value = total_of(present_parts(parts));
+        sum.number = Ratio(*sum.value);
+        return sum;
+    });
 }
 
 Amount mean_of(const std::vector<Amount>& parts, MissingParts missing) {
@@ -104,9 +124,11 @@ Amount mean_of(const std::vector<Amount>& parts, MissingParts missing) {
     const std::vector<Amount> present = present_parts(parts);
     whole.gap = GapReason::nothing_to_divide_by; // where no part has anything to divide by
     if (present.empty()) return whole;
-    whole.number = Ratio(total_of(present)).scaled(1, static_cast<std::int64_t>(present.size()));
-    whole.value = whole.number->rounded();
-    return whole;
+    return added(whole, [&](Amount mean) {
+        mean.number = Ratio(total_of(present)).scaled(1, static_cast<std::int64_t>(present.size()));
+        mean.value = mean.number->rounded();
+        return mean;
+    });
 }
 
 } // namespace qd::inline engine

@@ -38,7 +38,9 @@ std::vector<Scorecard> compute_scorecards(const Content& content, const std::vec
         for (std::size_t p = 0; p < periods.size(); ++p) {
             if (!stands_on(measure, stretch_of(known.calendar(), periods[p]))) continue;
             if (!sheet) sheet.emplace(known, measure, area);
-            figures[i][p] = judge(*sheet, area, periods[p], sheet->shown(area, periods[p]));
+            figures[i][p] = figure_or_why(measure, area, periods[p], [&] {
+                return judge(*sheet, area, periods[p], sheet->shown(area, periods[p]));
+            });
         }
     });
     std::vector<Scorecard> scorecards;

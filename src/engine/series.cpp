@@ -49,10 +49,15 @@ Series series_of(const Known& known, const Measure& measure, const AreaCode& are
     std::vector<std::pair<Stretch, Figure>> points;
     std::set<Stretch> described;
     for (const Period period : sheet.periods(area)) {
-        const Point point = point_of(sheet, area, period);
-        const Stretch stretch = sheet.stretch(point.shown.described);
-        if (described.insert(stretch).second)
-            points.emplace_back(stretch, judge(sheet, area, point.reporting, point.shown));
+        Stretch stretch = sheet.stretch(period);
+        bool is_new = true;
+        Figure figure = figure_or_why(measure, area, period, [&] {
+            const Point point = point_of(sheet, area, period);
+            stretch = sheet.stretch(point.shown.described);
+            is_new = described.insert(stretch).second;
+            return is_new ? judge(sheet, area, point.reporting, point.shown) : Figure();
+        });
+        if (is_new) points.emplace_back(stretch, std::move(figure));
     }
     std::ranges::stable_sort(points, {}, [](const auto& point) { return point.first; });
     for (auto& [stretch, figure] : points) series.points.push_back(std::move(figure));

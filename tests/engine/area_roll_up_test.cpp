@@ -51,6 +51,27 @@ TEST_F(AreaRollUpTest, AddsTheDistrictsOfTheTimeByTheirParts) {
     EXPECT_FALSE(figure.lineage.has_value());
 }
 
+// The slip of one district does not take everybody's figures away.
+TEST_F(AreaRollUpTest, SaysOfOneCellThatItsSumIsTooLarge) {
+    content_.measures[0].quantity = Quantity::count;
+    content_.measures.push_back(measure("M2"));
+    hand_in(content_, "M1",
+            {in("D1", value("2012-13Q1", "9000000000000")), in("D2", value("2012-13Q1", "9000000000000")),
+             in("OLD", value("2012-13Q1", "1")), in("D1", value("2012-13Q2", "1")), in("D2", value("2012-13Q2", "2")),
+             in("NEW", value("2012-13Q2", "3"))});
+    hand_in(content_, "M2", {value("2012-13Q1", "5")});
+    const Scorecard scorecard =
+        compute_scorecard(content_, period("2012-13Q1"), county, moment("2020-01-01T00:00:00Z"));
+    ASSERT_EQ(scorecard.figures.size(), 2u);
+    EXPECT_EQ(scorecard.figures[0].actual, Cell(GapReason::not_available));
+    EXPECT_EQ(scorecard.figures[0].note, "A number is too large: figures may go up to 9,223,372,036,854.");
+    EXPECT_EQ(scorecard.figures[1].actual, Cell(Decimal(5)));
+    const Series series = compute_series(content_, MeasureCode("M1"), county, moment("2020-01-01T00:00:00Z"));
+    ASSERT_EQ(series.points.size(), 2u);
+    EXPECT_EQ(series.points[0].actual, Cell(GapReason::not_available));
+    EXPECT_EQ(series.points[1].actual, Cell(Decimal(6)));
+}
+
 TEST_F(AreaRollUpTest, LeavesTheWholeMissingWhereOneDistrictIs) {
     hand_in(content_, "M1", {in("D1", parts("2012-13Q2", "1", "10")), in("D2", parts("2012-13Q2", "9", "10"))});
     const Figure late = figure_at(content_, "2012-13Q2", "2013-01-01");
