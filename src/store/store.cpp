@@ -79,6 +79,15 @@ void write_digests(db::Connection& store, std::int64_t generation) {
         if (is_record(table)) write_digest(store, table);
 }
 
+// What was computed goes with what it followed from: ended before it is computed anew, the program leaves no figures of before.
+void take_out_computed(db::Connection& store) {
+    for (const Table& table : tables()) {
+        if (table.guard != Guard::rebuildable) continue;
+        store.execute("DELETE FROM " + std::string(table.name));
+        write_digest(store, table);
+    }
+}
+
 ImportOutcome bring_in(db::Connection& store, const Content& content, const std::string& settings_text,
                        const ImportNote& note, Instant now, Ending ending) {
     db::Transaction transaction(store);
@@ -87,6 +96,7 @@ ImportOutcome bring_in(db::Connection& store, const Content& content, const std:
     ImportOutcome outcome = bring_all(store, content, settings_text, now);
     if (outcome.changes() == 0 || ending == Ending::leave_out) return outcome;
     note_import(store, now, note, outcome.changes());
+    take_out_computed(store);
     write_digests(store, last_import(store));
     transaction.commit();
     return outcome;
