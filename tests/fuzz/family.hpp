@@ -61,6 +61,13 @@ Ending run_series(const Input& input);
 Input make_formula(Random& random);
 Ending run_formula(const Input& input);
 
+Input make_minutes(Random& random);
+Ending run_minutes(const Input& input);
+Input make_definition(Random& random);
+Ending run_definition(const Input& input);
+Input make_prose(Random& random);
+Ending run_prose(const Input& input);
+
 Input make_body(Random& random);
 Ending run_body(const Input& input);
 Input make_store_file(Random& random);
