@@ -45,7 +45,7 @@ Table items_table(const std::vector<const Item*>& items, ItemPart part) {
     for (const Item* item : items) {
         if (item->part != part) continue;
         TableRow row{{cell(plain(item->number)), numbered_title(*item)}, {}};
-        if (with_pages) row.cells.push_back(cell(plain(pages_words(*item))));
+        if (with_pages) row.cells.push_back(cell(item->page_from ? plain(pages_words(*item)) : quiet("no paper")));
         table.groups.front().rows.push_back(std::move(row));
     }
     return table;

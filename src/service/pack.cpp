@@ -34,12 +34,12 @@ std::string id_of(const Item& item) {
 
 // Minutes of the last meeting, with what became of what was asked for.
 void minutes_part(const Content& content, const Meeting& meeting, const Meeting& of, PackPart& part) {
-    part.blocks = minutes_section(content, of, 3);
+    part.blocks = minutes_section(content, of, 2);
     const auto items = items_of(content, meeting.code);
     const bool on_agenda =
         std::ranges::any_of(items, [](const Item* item) { return item->kind == ItemKind::matters_arising; });
     if (on_agenda || matters_arising(content, meeting).empty()) return;
-    part.blocks.push_back(heading(3, "Matters arising"));
+    part.blocks.push_back(heading(2, "Matters arising"));
     for (Block& block : matters_arising_section(content, meeting)) part.blocks.push_back(std::move(block));
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "documents/package.hpp"
 #include "documents/with_programs.hpp"
+#include "exchange/folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -92,6 +93,16 @@ TEST(Pack, CountsInPiecesWhatItLaysOutAsAWhole) {
     const std::string words = test::told_by("pdftotext", {"-layout", "FILE", "-"}, pack.bytes);
     EXPECT_NE(words.find("pages 5 to 6"), std::string::npos) << words;
     EXPECT_NE(test::told_by("pdfinfo", {"FILE"}, pack.bytes).find("Tagged:          yes"), std::string::npos);
+}
+
+// Minutes, a scorecard with charts and recovery plans, and items without a paper, as they are read to people who do not see.
+TEST(Pack, IsTaggedAsPdfUaAsks) {
+    const Snapshot snapshot(read_source("examples/lancashire", Content())->content, "", 1, {});
+    const Meeting* meeting = find_row(snapshot.content().meetings, MeetingCode("CCPI-2013-02-26"));
+    ASSERT_NE(meeting, nullptr);
+    const std::string pdf = make_pack(snapshot, *meeting, {}, now).bytes;
+    const std::string said = test::told_by("/usr/bin/python3", {"-B", "tests/documents/check_pdf.py", "FILE"}, pdf);
+    EXPECT_NE(said.find(": sound: "), std::string::npos) << said;
 }
 
 TEST(Pack, LeavesOutWhatIsExempt) {
