@@ -8,9 +8,9 @@
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "documents/docx.hpp"
-#include "documents/html.hpp"
-#include "documents/pandoc_writer.hpp"
+#include "documents/formats/docx.hpp"
+#include "documents/formats/html.hpp"
+#include "documents/formats/pandoc_writer.hpp"
 #include "service/report.hpp"
 
 #include <iostream>

@@ -5,7 +5,7 @@
 #include "cli/ink.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
-#include "exchange/json.hpp"
+#include "exchange/json/json.hpp"
 
 #include <algorithm>
 

@@ -9,8 +9,8 @@
 #include "cli/past_forecasts.hpp"
 #include "cli/table.hpp"
 #include "exchange/complaint_count.hpp"
-#include "exchange/json.hpp"
-#include "exchange/json_writer.hpp"
+#include "exchange/json/json.hpp"
+#include "exchange/json/writer.hpp"
 #include "exchange/number_series.hpp"
 #include "forecasting/forecast.hpp"
 

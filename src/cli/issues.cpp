@@ -7,7 +7,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
-#include "exchange/json_issues.hpp"
+#include "exchange/json/issues.hpp"
 #include "service/issuing.hpp"
 
 namespace qd::cli {

@@ -7,7 +7,7 @@
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "exchange/explanations.hpp"
-#include "exchange/json_issues.hpp"
+#include "exchange/json/issues.hpp"
 #include "service/issue_comparison.hpp"
 #include "service/issuing.hpp"
 

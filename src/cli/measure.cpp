@@ -9,7 +9,7 @@
 #include "cli/table.hpp"
 #include "cli/words.hpp"
 #include "domain/words.hpp"
-#include "exchange/json.hpp"
+#include "exchange/json/json.hpp"
 
 #include <algorithm>
 

@@ -10,7 +10,7 @@
 #include "cli/words.hpp"
 #include "domain/committee.hpp"
 #include "exchange/folder.hpp"
-#include "exchange/json_registers.hpp"
+#include "exchange/json/registers.hpp"
 #include "exchange/minutes/draft.hpp"
 #include "service/pack.hpp"
 

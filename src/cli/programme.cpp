@@ -4,9 +4,9 @@
 #include "cli/ink.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
-#include "documents/programme_section.hpp"
+#include "documents/sections/programme_section.hpp"
 #include "exchange/csv.hpp"
-#include "exchange/json_registers.hpp"
+#include "exchange/json/registers.hpp"
 #include "service/registers.hpp"
 
 #include <algorithm>

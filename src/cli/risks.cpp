@@ -4,7 +4,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "exchange/csv.hpp"
-#include "exchange/json_registers.hpp"
+#include "exchange/json/registers.hpp"
 #include "service/registers.hpp"
 
 #include <CLI/CLI.hpp>

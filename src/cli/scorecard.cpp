@@ -7,7 +7,7 @@
 #include "cli/table.hpp"
 #include "cli/words.hpp"
 #include "domain/share.hpp"
-#include "exchange/json.hpp"
+#include "exchange/json/json.hpp"
 
 #include <algorithm>
 

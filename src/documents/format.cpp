@@ -1,9 +1,9 @@
 #include "documents/format.hpp"
 
-#include "documents/docx.hpp"
-#include "documents/html.hpp"
-#include "documents/pdf.hpp"
-#include "documents/xlsx.hpp"
+#include "documents/formats/docx.hpp"
+#include "documents/formats/html.hpp"
+#include "documents/formats/pdf.hpp"
+#include "documents/formats/xlsx.hpp"
 
 #include <algorithm>
 #include <array>

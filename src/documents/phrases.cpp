@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "documents/anchors.hpp"
-#include "documents/cell_number.hpp"
+#include "documents/formats/cell_number.hpp"
 #include "domain/share.hpp"
 #include "domain/shorthand.hpp"
 

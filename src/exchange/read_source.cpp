@@ -5,7 +5,7 @@
 #include "exchange/folder.hpp"
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
-#include "exchange/workbook.hpp"
+#include "exchange/workbook/workbook.hpp"
 
 #include <algorithm>
 #include <future>

@@ -1,8 +1,8 @@
 #include "service/placeholders.hpp"
 
 #include "base/text.hpp"
-#include "documents/exceptions.hpp"
 #include "documents/phrases.hpp"
+#include "documents/sections/exceptions.hpp"
 #include "domain/share.hpp"
 
 #include <algorithm>

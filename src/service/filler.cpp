@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "base/version.hpp"
-#include "documents/exceptions.hpp"
 #include "documents/phrases.hpp"
+#include "documents/sections/exceptions.hpp"
 
 #include <algorithm>
 #include <cctype>

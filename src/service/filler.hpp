@@ -1,8 +1,8 @@
 #pragma once
 
 #include "documents/definition.hpp"
-#include "documents/partnership_report.hpp"
-#include "documents/scorecard_report.hpp"
+#include "documents/sections/partnership_report.hpp"
+#include "documents/sections/scorecard_report.hpp"
 #include "service/own_text.hpp"
 #include "service/snapshot.hpp"
 

@@ -1,7 +1,7 @@
 #include "service/placeholders.hpp"
 
 #include "base/text.hpp"
-#include "documents/meeting_sections.hpp"
+#include "documents/sections/meeting_sections.hpp"
 
 #include <array>
 

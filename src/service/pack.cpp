@@ -3,9 +3,9 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
-#include "documents/meeting_sections.hpp"
-#include "documents/page_numbers.hpp"
+#include "documents/formats/page_numbers.hpp"
 #include "documents/phrases.hpp"
+#include "documents/sections/meeting_sections.hpp"
 #include "service/report.hpp"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "documents/phrases.hpp"
-#include "documents/programme_section.hpp"
-#include "documents/risk_section.hpp"
+#include "documents/sections/programme_section.hpp"
+#include "documents/sections/risk_section.hpp"
 #include "domain/wave_lines.hpp"
 #include "service/registers.hpp"
 

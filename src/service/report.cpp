@@ -4,10 +4,10 @@
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "documents/definition.hpp"
-#include "documents/html.hpp"
-#include "documents/paper_frame.hpp"
+#include "documents/formats/html.hpp"
 #include "documents/phrases.hpp"
-#include "documents/sources_section.hpp"
+#include "documents/sections/paper_frame.hpp"
+#include "documents/sections/sources_section.hpp"
 #include "service/composing.hpp"
 #include "service/layouts.hpp"
 

@@ -1,13 +1,13 @@
 #include "service/placeholders.hpp"
 
 #include "base/text.hpp"
-#include "documents/findings_section.hpp"
-#include "documents/judgement_section.hpp"
-#include "documents/measure_trend.hpp"
-#include "documents/paper_frame.hpp"
 #include "documents/phrases.hpp"
-#include "documents/recovery_section.hpp"
-#include "documents/scorecard_tables.hpp"
+#include "documents/sections/findings_section.hpp"
+#include "documents/sections/judgement_section.hpp"
+#include "documents/sections/measure_trend.hpp"
+#include "documents/sections/paper_frame.hpp"
+#include "documents/sections/recovery_section.hpp"
+#include "documents/sections/scorecard_tables.hpp"
 #include "service/composing.hpp"
 
 #include <array>

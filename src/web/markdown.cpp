@@ -1,6 +1,6 @@
 #include "web/markdown.hpp"
 
-#include "documents/html_writer.hpp"
+#include "documents/formats/html_writer.hpp"
 #include "documents/markdown.hpp"
 
 namespace qd::web {

@@ -3,13 +3,13 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "documents/definition.hpp"
-#include "documents/findings_section.hpp"
-#include "documents/judgement_section.hpp"
 #include "documents/markdown.hpp"
-#include "documents/paper_frame.hpp"
 #include "documents/phrases.hpp"
-#include "documents/risk_section.hpp"
-#include "documents/sources_section.hpp"
+#include "documents/sections/findings_section.hpp"
+#include "documents/sections/judgement_section.hpp"
+#include "documents/sections/paper_frame.hpp"
+#include "documents/sections/risk_section.hpp"
+#include "documents/sections/sources_section.hpp"
 
 #include <functional>
 #include <map>

@@ -1,6 +1,6 @@
 #include "documents/definition.hpp"
 
-#include "documents/html_writer.hpp"
+#include "documents/formats/html_writer.hpp"
 #include "documents/phrases.hpp"
 
 #include <gtest/gtest.h>

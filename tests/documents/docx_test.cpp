@@ -1,11 +1,11 @@
-#include "documents/docx.hpp"
+#include "documents/formats/docx.hpp"
 
 #include "base/text.hpp"
 #include "charts/markup.hpp"
 #include "documents/composed.hpp"
 #include "documents/every_kind.hpp"
+#include "documents/formats/package.hpp"
 #include "documents/lancashire.hpp"
-#include "documents/package.hpp"
 #include "documents/with_programs.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
-#include "documents/findings_section.hpp"
+#include "documents/sections/findings_section.hpp"
 
-#include "documents/html.hpp"
+#include "documents/formats/html.hpp"
 
 #include <gtest/gtest.h>
 

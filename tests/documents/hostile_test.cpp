@@ -2,14 +2,14 @@
 
 #include "base/text.hpp"
 #include "documents/definition.hpp"
-#include "documents/docx.hpp"
-#include "documents/html.hpp"
+#include "documents/formats/docx.hpp"
+#include "documents/formats/html.hpp"
+#include "documents/formats/package.hpp"
+#include "documents/formats/pdf.hpp"
+#include "documents/formats/xlsx.hpp"
 #include "documents/markdown.hpp"
-#include "documents/package.hpp"
-#include "documents/pdf.hpp"
 #include "documents/phrases.hpp"
 #include "documents/with_programs.hpp"
-#include "documents/xlsx.hpp"
 
 #include <gtest/gtest.h>
 

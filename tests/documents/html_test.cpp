@@ -1,4 +1,4 @@
-#include "documents/html.hpp"
+#include "documents/formats/html.hpp"
 
 #include "base/error.hpp"
 #include "base/text.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "documents/partnership_report.hpp"
-#include "documents/scorecard_report.hpp"
+#include "documents/sections/partnership_report.hpp"
+#include "documents/sections/scorecard_report.hpp"
 
 namespace qd::test {
 

@@ -1,7 +1,7 @@
 #include "documents/markdown.hpp"
 
 #include "charts/markup.hpp"
-#include "documents/html_writer.hpp"
+#include "documents/formats/html_writer.hpp"
 
 #include <gtest/gtest.h>
 

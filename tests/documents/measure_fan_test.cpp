@@ -1,4 +1,4 @@
-#include "documents/measure_fan.hpp"
+#include "documents/sections/measure_fan.hpp"
 
 #include "documents/lancashire.hpp"
 

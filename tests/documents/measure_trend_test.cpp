@@ -1,4 +1,4 @@
-#include "documents/measure_trend.hpp"
+#include "documents/sections/measure_trend.hpp"
 
 #include "charts/samples.hpp"
 #include "documents/lancashire.hpp"

@@ -1,7 +1,7 @@
-#include "documents/meeting_sections.hpp"
+#include "documents/sections/meeting_sections.hpp"
 
 #include "charts/markup.hpp"
-#include "documents/html.hpp"
+#include "documents/formats/html.hpp"
 
 #include <gtest/gtest.h>
 

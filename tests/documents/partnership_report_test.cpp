@@ -1,9 +1,9 @@
-#include "documents/partnership_report.hpp"
+#include "documents/sections/partnership_report.hpp"
 
 #include "charts/golden.hpp"
 #include "charts/markup.hpp"
 #include "documents/composed.hpp"
-#include "documents/html.hpp"
+#include "documents/formats/html.hpp"
 #include "documents/lancashire.hpp"
 
 namespace qd {

@@ -1,4 +1,4 @@
-#include "documents/pdf.hpp"
+#include "documents/formats/pdf.hpp"
 
 #include "charts/markup.hpp"
 #include "documents/composed.hpp"

@@ -1,9 +1,9 @@
-#include "documents/reading_facts.hpp"
+#include "documents/sections/reading_facts.hpp"
 
 #include "documents/composed.hpp"
-#include "documents/html.hpp"
+#include "documents/formats/html.hpp"
 #include "documents/lancashire.hpp"
-#include "documents/scorecard_report.hpp"
+#include "documents/sections/scorecard_report.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
-#include "documents/programme_section.hpp"
-#include "documents/risk_section.hpp"
+#include "documents/sections/programme_section.hpp"
+#include "documents/sections/risk_section.hpp"
 
-#include "documents/html.hpp"
+#include "documents/formats/html.hpp"
 
 #include <gtest/gtest.h>
 

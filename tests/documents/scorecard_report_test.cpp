@@ -1,15 +1,15 @@
-#include "documents/scorecard_report.hpp"
+#include "documents/sections/scorecard_report.hpp"
 
 #include "base/error.hpp"
 #include "charts/markup.hpp"
 #include "charts/samples.hpp"
 #include "documents/composed.hpp"
-#include "documents/exception_section.hpp"
-#include "documents/exceptions.hpp"
-#include "documents/html.hpp"
+#include "documents/formats/html.hpp"
 #include "documents/lancashire.hpp"
 #include "documents/phrases.hpp"
-#include "documents/recovery_section.hpp"
+#include "documents/sections/exception_section.hpp"
+#include "documents/sections/exceptions.hpp"
+#include "documents/sections/recovery_section.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "documents/timeline.hpp"
+#include "documents/sections/timeline.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,13 +1,13 @@
-#include "documents/xlsx.hpp"
+#include "documents/formats/xlsx.hpp"
 
 #include "charts/golden.hpp"
-#include "documents/cell_number.hpp"
 #include "documents/composed.hpp"
 #include "documents/every_kind.hpp"
+#include "documents/formats/cell_number.hpp"
+#include "documents/formats/sheets.hpp"
+#include "documents/formats/table_grid.hpp"
 #include "documents/lancashire.hpp"
 #include "documents/phrases.hpp"
-#include "documents/sheets.hpp"
-#include "documents/table_grid.hpp"
 #include "documents/with_programs.hpp"
 
 namespace qd {

@@ -1,4 +1,4 @@
-#include "exchange/json_row.hpp"
+#include "exchange/json/row.hpp"
 
 #include "domain/meeting.hpp"
 

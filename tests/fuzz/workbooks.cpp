@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "exchange/archive.hpp"
+#include "exchange/workbook/archive.hpp"
 #include "fuzz/family.hpp"
 #include "fuzz/ground.hpp"
 #include "fuzz/mutate.hpp"

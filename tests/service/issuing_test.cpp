@@ -7,9 +7,9 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "documents/docx.hpp"
-#include "documents/html.hpp"
-#include "documents/package.hpp"
+#include "documents/formats/docx.hpp"
+#include "documents/formats/html.hpp"
+#include "documents/formats/package.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "documents/package.hpp"
+#include "documents/formats/package.hpp"
 #include "documents/with_programs.hpp"
 #include "exchange/folder.hpp"
 

@@ -1,4 +1,4 @@
-#include "documents/promises.hpp"
+#include "documents/sections/promises.hpp"
 
 #include "engine/programme.hpp"
 #include "engine/scorecard.hpp"

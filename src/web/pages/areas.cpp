@@ -1,4 +1,4 @@
-#include "documents/measure_beside.hpp"
+#include "documents/sections/measure_beside.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/view/beside.hpp"

@@ -4,7 +4,7 @@
 #include "web/view/tags.hpp"
 
 #include "base/text.hpp"
-#include "exchange/json_issues.hpp"
+#include "exchange/json/issues.hpp"
 
 #include <algorithm>
 

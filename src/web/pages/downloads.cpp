@@ -1,5 +1,5 @@
-#include "exchange/json.hpp"
-#include "exchange/json_registers.hpp"
+#include "exchange/json/json.hpp"
+#include "exchange/json/registers.hpp"
 #include "service/registers.hpp"
 #include "web/pages/pages.hpp"
 #include "web/view/finding_row.hpp"

@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "documents/format.hpp"
-#include "exchange/json_issues.hpp"
+#include "exchange/json/issues.hpp"
 
 namespace qd::web::pages {
 namespace {

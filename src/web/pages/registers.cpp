@@ -4,10 +4,10 @@
 #include "web/report_parts.hpp"
 
 #include "base/error.hpp"
-#include "documents/html.hpp"
+#include "documents/formats/html.hpp"
 #include "documents/phrases.hpp"
-#include "documents/programme_section.hpp"
-#include "documents/risk_section.hpp"
+#include "documents/sections/programme_section.hpp"
+#include "documents/sections/risk_section.hpp"
 #include "service/registers.hpp"
 
 // The pages of the registers show the very sections that reports are made of.

@@ -1,6 +1,6 @@
 #include "web/view/beside.hpp"
 
-#include "documents/measure_beside.hpp"
+#include "documents/sections/measure_beside.hpp"
 #include "web/view/frame.hpp"
 #include "web/view/reading.hpp"
 #include "web/view/tags.hpp"

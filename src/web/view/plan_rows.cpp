@@ -1,7 +1,7 @@
 #include "web/view/plan_rows.hpp"
 
 #include "base/text.hpp"
-#include "documents/promises.hpp"
+#include "documents/sections/promises.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"

@@ -1,7 +1,7 @@
 #include "web/view/reading.hpp"
 
-#include "documents/measure_control.hpp"
-#include "documents/reading_facts.hpp"
+#include "documents/sections/measure_control.hpp"
+#include "documents/sections/reading_facts.hpp"
 #include "web/view/trend.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 
 #include "charts/sparkline.hpp"
 #include "charts/trend_chart.hpp"
-#include "documents/measure_trend.hpp"
+#include "documents/sections/measure_trend.hpp"
 
 #include <algorithm>
 

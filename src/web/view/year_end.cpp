@@ -1,6 +1,6 @@
 #include "web/view/year_end.hpp"
 
-#include "documents/measure_fan.hpp"
+#include "documents/sections/measure_fan.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"

@@ -1,0 +1,100 @@
+#include "documents/sections/judgement_section.hpp"
+
+#include "base/text.hpp"
+#include "documents/phrases.hpp"
+
+#include <algorithm>
+
+namespace qd::inline documents {
+namespace {
+
+const StatusRules* rules_in_force(const Content& content, Period period) {
+    const Date first = content.settings.calendar.first_day(period);
+    const StatusRules* found = nullptr;
+    for (const StatusRules& rules : content.settings.status_rules)
+        if (!rules.from || *rules.from <= first) found = &rules;
+    return found;
+}
+
+// The definition that holds at the end of the period; the first where all are later.
+const Definition* definition_in_force(const Measure& measure, Date day) {
+    const Definition* found = measure.definitions.empty() ? nullptr : &measure.definitions.front();
+    for (const Definition& definition : measure.definitions)
+        if (!definition.from || *definition.from <= day) found = &definition;
+    return found;
+}
+
+} // namespace
+
+void write_judgement(Blocks& blocks, const Content& content, Period period) {
+    blocks.push_back(heading(2, "How status is judged"));
+    if (const StatusRules* rules = rules_in_force(content, period)) {
+        blocks.push_back(
+            paragraph("The first rule that holds gives the status of a figure against its target for the period:"));
+        List list{ListKind::numbered, {}};
+        for (const StatusRule& rule : rules->rules) {
+            Verdict verdict;
+            verdict.status = rule.status;
+            verdict.name = rule.name;
+            verdict.label = rule.label;
+            Spans spans{status_tag(verdict)};
+            append(spans, plain(": " + print(rule.when)));
+            list.items.push_back({paragraph(spans)});
+        }
+        blocks.push_back({list});
+    }
+    blocks.push_back(
+        paragraph("The tolerance is " + print(content.settings.tolerance) +
+                      " unless a measure has its own. Figures are judged "
+                      "before they are rounded, and a figure exactly on a boundary gets the better status. "
+                      "Percentages of statuses are "
+                      "of rated measures only.",
+                  ParagraphRole::small));
+    blocks.push_back(paragraph("The outlook is another judgement: what is expected of the year end, against the year’s "
+                               "target. Directions say how "
+                               "a figure compares with the period before and with a year earlier: improved or worsened "
+                               "by what is good for the "
+                               "measure, and by how much. Differences of percentages are in points.",
+                               ParagraphRole::small));
+}
+
+void write_definitions(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
+    const Date day = content.settings.calendar.last_day(scorecard.period);
+    Table table;
+    table.columns = {{"Measure", Align::left, 24}, {"What is counted", Align::left, 0}, {"Source", Align::left, 18}};
+    table.groups.emplace_back();
+    std::vector<std::string> seen;
+    std::size_t repeated = 0, undefined = 0;
+    for (const Figure& figure : scorecard.figures) {
+        const Measure* measure = find_measure(content, figure.measure);
+        const Definition* definition = measure ? definition_in_force(*measure, day) : nullptr;
+        if (!definition || (definition->text.empty() && definition->source.empty())) {
+            ++undefined;
+            continue;
+        }
+        // Measures of which nothing more is known share one text; it is printed once.
+        if (std::ranges::find(seen, definition->text) != seen.end()) {
+            ++repeated;
+            continue;
+        }
+        seen.push_back(definition->text);
+        Spans text = given(definition->text);
+        if (measure->polarity != Polarity::none) append(text, quiet(" " + capitalised(label(measure->polarity)) + "."));
+        table.groups[0].rows.push_back(
+            {{cell(plain(short_name(*measure))), cell(text), cell(given(definition->source))}, ""});
+    }
+    blocks.push_back(heading(2, "Sources and definitions"));
+    if (table.groups[0].rows.empty()) {
+        blocks.push_back(paragraph(quiet("No definition has been given.")));
+        return;
+    }
+    blocks.push_back({table});
+    std::vector<std::string> others;
+    if (repeated > 0)
+        others.push_back(plural(repeated, "further measure shares", "further measures share") +
+                         " a definition with one above.");
+    if (undefined > 0) others.push_back(plural(undefined, "measure has", "measures have") + " no definition.");
+    if (!others.empty()) blocks.push_back(paragraph(quiet(join(others, " ")), ParagraphRole::small));
+}
+
+} // namespace qd::inline documents

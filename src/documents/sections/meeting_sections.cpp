@@ -1,0 +1,238 @@
+#include "documents/sections/meeting_sections.hpp"
+
+#include "base/text.hpp"
+#include "documents/markdown.hpp"
+#include "documents/phrases.hpp"
+
+#include <algorithm>
+
+namespace qd::inline documents {
+namespace {
+
+std::string ended(const std::string& text) {
+    const std::string_view words = trim(text);
+    return std::string(words) + (words.empty() || words.ends_with('.') || words.ends_with('?') ? "" : ".");
+}
+
+TableCell numbered_title(const Item& item) {
+    TableCell title = cell(plain(item.title));
+    const auto below = [&](const std::string& words) {
+        title.blocks.push_back(paragraph(quiet(words), ParagraphRole::small));
+    };
+    if (!item.report_of.empty()) below("Report of: " + item.report_of);
+    if (!item.presented_by.empty()) below("Presented by: " + item.presented_by);
+    if (item.key_decision) below("Key decision");
+    if (!item.urgent_reason.empty()) below("Urgent: " + item.urgent_reason);
+    if (item.part == ItemPart::two) {
+        std::vector<std::string> paragraphs;
+        for (const ExemptParagraph paragraph : item.exempt_paragraphs)
+            paragraphs.push_back(std::string(print(paragraph)) + " (" + label(paragraph) + ")");
+        below(paragraphs.empty() ? std::string("Exempt; the paragraph is not given")
+                                 : "Exempt under paragraph " + join(paragraphs, ", ") + " of schedule 12A");
+        if (!item.exempt_reason.empty()) below("Reason: " + item.exempt_reason);
+        if (!item.public_interest.empty()) below("Public interest: " + item.public_interest);
+    }
+    return title;
+}
+
+Table items_table(const std::vector<const Item*>& items, ItemPart part) {
+    const bool with_pages = std::ranges::any_of(items, [&](const Item* item) { return item->page_from.has_value(); });
+    Table table;
+    table.form = TableForm::plain;
+    table.columns = {{"No.", Align::left, 8}, {"Item", Align::left, 0}};
+    if (with_pages) table.columns.push_back({"Pages", Align::right, 16});
+    table.groups.emplace_back();
+    for (const Item* item : items) {
+        if (item->part != part) continue;
+        TableRow row{{cell(plain(item->number)), numbered_title(*item)}, {}};
+        if (with_pages) row.cells.push_back(cell(item->page_from ? plain(pages_words(*item)) : quiet("no paper")));
+        table.groups.front().rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+void write_attendance(Blocks& blocks, const Content& content, const Meeting& meeting) {
+    Definitions attendance;
+    for (const Presence presence :
+         {Presence::present, Presence::substitute, Presence::in_attendance, Presence::apologies, Presence::absent}) {
+        std::vector<std::string> who;
+        for (const Attendance& row : content.attendance)
+            if (row.meeting == meeting.code && row.presence == presence)
+                who.push_back(row.who + (row.in_place_of.empty() ? "" : " for " + row.in_place_of) +
+                              (row.note.empty() ? "" : " (" + row.note + ")"));
+        if (!who.empty()) attendance.entries.push_back({label(presence), plain(join(who, "; "))});
+    }
+    for (const Declaration& row : content.declarations)
+        if (row.meeting == meeting.code)
+            attendance.entries.push_back(
+                {label(row.kind) + " interest",
+                 plain(row.who + (row.nature.empty() ? "" : ": " + row.nature) + (row.withdrew ? "; withdrew" : ""))});
+    if (!attendance.entries.empty()) blocks.push_back({attendance});
+}
+
+// "## 4. Title" of the minutes to the item of that number.
+std::string number_of_heading(std::string_view words) {
+    const auto end = words.find_first_not_of("0123456789");
+    return end != 0 && end != std::string_view::npos && words[end] == '.' ? std::string(words.substr(0, end)) : "";
+}
+
+void write_resolved(Blocks& blocks, const Content& content, const Item& item) {
+    const auto decisions = decisions_of(content, item.code);
+    if (decisions.empty()) return;
+    blocks.push_back(paragraph(strong("Resolved or undertaken:")));
+    List list{ListKind::plain, {}};
+    for (const Decision* decision : decisions) {
+        Spans words = plain((decision->mark.empty() ? "" : decision->mark + " ") + ended(decision->text));
+        append(words,
+               quiet(" " + label(decision->kind) + (decision->due_words.empty() ? "" : ", " + decision->due_words) +
+                     (decision->owner.empty() ? "" : "; " + decision->owner) + "."));
+        list.items.push_back({paragraph(words)});
+    }
+    blocks.push_back({list});
+}
+
+TableRow request_row(const Request& request) {
+    Spans answer = quiet(label(request.state));
+    if (request.answered) {
+        answer = plain(label(request.state) + " on " + print_long(*request.answered));
+        if (request.answer_item != nullptr) append(answer, plain(", item " + request.answer_item->number));
+        if (!request.decision->answer.empty()) append(answer, plain(": " + request.decision->answer));
+    }
+    return {{cell(plain(print_long(request.meeting->date) + ", item " + request.item->number)),
+             cell(plain(request.decision->text)), cell(given(request.decision->owner)), cell(given(due_words(request))),
+             cell(answer)},
+            {}};
+}
+
+Table requests_table(const std::vector<Request>& requests) {
+    Table table;
+    table.columns = {{"Asked at", Align::left, 16},
+                     {"What", Align::left, 30},
+                     {"Who answers", Align::left, 16},
+                     {"By when", Align::left, 18},
+                     {"Answer", Align::left, 20}};
+    table.groups.emplace_back();
+    for (const Request& request : requests) table.groups.front().rows.push_back(request_row(request));
+    return table;
+}
+
+} // namespace
+
+std::string pages_words(const Item& item) {
+    if (!item.page_from || !item.page_to) return {};
+    if (*item.page_from == *item.page_to) return "page " + std::to_string(*item.page_from);
+    return "pages " + std::to_string(*item.page_from) + " to " + std::to_string(*item.page_to);
+}
+
+Blocks agenda_section(const Content& content, const Meeting& meeting) {
+    const auto items = items_of(content, meeting.code);
+    Blocks blocks;
+    if (items.empty()) {
+        blocks.push_back(paragraph(quiet("No agenda is kept for this meeting.")));
+        return blocks;
+    }
+    const auto is_private = [](const Item* item) { return item->part == ItemPart::two; };
+    const bool has_private = std::ranges::any_of(items, is_private);
+    blocks.push_back(paragraph(strong("Part 1, open to press and public")));
+    blocks.push_back({items_table(items, ItemPart::one)});
+    if (has_private) {
+        blocks.push_back(paragraph(strong("Part 2, not open to press and public")));
+        blocks.push_back({items_table(items, ItemPart::two)});
+    }
+    return blocks;
+}
+
+Blocks minutes_section(const Content& content, const Meeting& meeting, int top_level) {
+    Blocks blocks;
+    write_attendance(blocks, content, meeting);
+    const auto items = items_of(content, meeting.code);
+    std::vector<const Item*> left = items;
+    const Item* open = nullptr; // whose text is being written
+    const auto close = [&] {
+        if (open != nullptr) write_resolved(blocks, content, *open);
+        open = nullptr;
+    };
+    if (const Minutes* minutes = minutes_of(content, meeting.code))
+        for (Block& block : from_markdown(minutes->text, top_level)) {
+            if (const auto* heading = std::get_if<Heading>(&block.content); heading != nullptr) {
+                const std::string number = number_of_heading(heading->words);
+                const auto item = std::ranges::find(items, number, &Item::number);
+                if (item != items.end()) {
+                    close();
+                    open = *item;
+                    std::erase(left, *item);
+                }
+            }
+            blocks.push_back(std::move(block));
+        }
+    close();
+    for (const Item* item : left) { // without a text of its own
+        if (decisions_of(content, item->code).empty()) continue;
+        blocks.push_back(heading(top_level, item->number + ". " + item->title));
+        write_resolved(blocks, content, *item);
+    }
+    if (blocks.empty()) blocks.push_back(paragraph(quiet("No minutes are kept of this meeting.")));
+    return blocks;
+}
+
+Blocks matters_arising_section(const Content& content, const Meeting& meeting) {
+    const auto requests = matters_arising(content, meeting);
+    Blocks blocks;
+    if (requests.empty())
+        blocks.push_back(paragraph("Nothing that was asked for at earlier meetings is open."));
+    else
+        blocks.push_back({requests_table(requests)});
+    return blocks;
+}
+
+Blocks decisions_section(const Content& content, const Meeting& meeting) {
+    Table table;
+    table.columns = {{"Item", Align::left, 10},
+                     {"Decision", Align::left, 46},
+                     {"Kind", Align::left, 14},
+                     {"Who answers", Align::left, 15},
+                     {"By when", Align::left, 15}};
+    table.groups.emplace_back();
+    for (const Item* item : items_of(content, meeting.code))
+        for (const Decision* decision : decisions_of(content, item->code))
+            table.groups.front().rows.push_back(
+                {{cell(plain(item->number + (decision->mark.empty() ? "" : " " + decision->mark))),
+                  cell(plain(decision->text)), cell(plain(label(decision->kind))), cell(given(decision->owner)),
+                  cell(given(decision->due_words))},
+                 {}});
+    Blocks blocks;
+    if (table.groups.front().rows.empty())
+        blocks.push_back(paragraph(quiet("No decisions are kept of this meeting.")));
+    else
+        blocks.push_back({table});
+    return blocks;
+}
+
+Blocks forward_plan_section(const Content& content, const ForwardPlan& plan) {
+    Table table;
+    table.columns = {{"What", Align::left, 52}, {"Why", Align::left, 18}, {"Who", Align::left, 30}};
+    const auto add = [&](const std::string& title, const std::vector<Planned>& items) {
+        RowGroup group{title, {}};
+        for (const Planned& planned : items) {
+            std::string why = label(planned.why);
+            if (planned.notice) why += "; notice by " + print_long(*planned.notice);
+            group.rows.push_back({{cell(plain(planned.title)), cell(plain(why)), cell(given(planned.owner))}, {}});
+        }
+        if (items.empty())
+            group.rows.push_back({{cell(quiet("Nothing is due yet")), cell(quiet("none")), cell(quiet("none"))}, {}});
+        table.groups.push_back(std::move(group));
+    };
+    for (const PlannedMeeting& planned : plan.meetings)
+        add(unit_name(content, planned.body) + ", " + weekday_name(planned.date.weekday()) + " " +
+                print_long(planned.date) + "; papers out by " + print_long(planned.latest_publication),
+            planned.items);
+    if (!plan.without_date.empty()) add("For no meeting that is known", plan.without_date);
+    Blocks blocks;
+    if (table.groups.empty())
+        blocks.push_back(paragraph("No meeting is planned."));
+    else
+        blocks.push_back({table});
+    return blocks;
+}
+
+} // namespace qd::inline documents

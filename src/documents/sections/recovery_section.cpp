@@ -1,0 +1,153 @@
+#include "documents/sections/recovery_section.hpp"
+
+#include "base/text.hpp"
+#include "documents/markdown.hpp"
+#include "documents/phrases.hpp"
+#include "documents/sections/promises.hpp"
+
+#include <algorithm>
+
+namespace qd::inline documents {
+namespace {
+
+// "31 March 2013", "1 January to 31 March 2013", each with the words that were given; words that only repeat the date
+// ("March 2013") are left out.
+std::string due_date_words(const DueDate& due) {
+    std::string out;
+    if (due.from && due.date)
+        out = print_long(*due.from) + " to " + print_long(*due.date);
+    else if (due.date)
+        out = print_long(*due.date);
+    const std::string_view words = trim(due.words);
+    if (words.empty() || out.ends_with(words)) return out;
+    return out.empty() ? std::string(words) : out + ", " + std::string(words);
+}
+
+Spans state_of(const Action& action) {
+    if (action.status) return {status_tag(*action.status)};
+    const auto with_mark = [&](Status shape) -> Spans {
+        Spans out{StatusTag{shape, capitalised(label(action.state))}};
+        if (action.completed_on) {
+            append(out, line_break());
+            append(out, quiet(print_long(*action.completed_on)));
+        }
+        return out;
+    };
+    switch (action.state) {
+    case ActionState::complete: return with_mark(Status::complete);
+    case ActionState::not_started: return with_mark(Status::not_started);
+    case ActionState::no_update: return quiet(label(action.state));
+    default: return plain(capitalised(label(action.state)));
+    }
+}
+
+} // namespace
+
+const RecoveryPlan* plan_for(const Content& content, const MeasureCode& measure, Period period, Instant as_at) {
+    const Calendar& calendar = content.settings.calendar;
+    const RecoveryPlan* found = nullptr;
+    for (const RecoveryPlan& plan : content.recovery_plans) {
+        if (plan.measure != measure || calendar.first_day(plan.raised_in) > calendar.last_day(period)) continue;
+        if (plan.raised_on && *plan.raised_on > as_at.date()) continue;
+        if (plan.state == RecoveryPlanState::closed && (!plan.closed_on || *plan.closed_on <= as_at.date())) continue;
+        if (!found || calendar.first_day(found->raised_in) <= calendar.first_day(plan.raised_in)) found = &plan;
+    }
+    return found;
+}
+
+Spans due_words(const Action& action) {
+    Spans out;
+    for (const DueDate& due : action.due) {
+        const std::string words = due_date_words(due);
+        if (words.empty()) continue;
+        if (!out.empty()) append(out, line_break());
+        append(out, plain(words));
+    }
+    return out.empty() ? quiet("not given") : out;
+}
+
+std::string presented_words(const Content& content, const RecoveryPlan& plan, Instant as_at) {
+    std::vector<std::string> before, ahead;
+    for (const Presentation& presentation : plan.presented) {
+        const std::string body = unit_name(content, presentation.body);
+        const std::string words =
+            (presentation.what.empty() || presentation.what == "plan" ? "" : presentation.what + " ") +
+            std::string(body.empty() ? "" : "to the " + body + " ") + "on " + print_long(presentation.date);
+        (presentation.date > as_at.date() ? ahead : before).push_back(words);
+    }
+    std::string out;
+    if (!before.empty()) out = "Presented " + join(before, "; ") + ".";
+    if (!ahead.empty()) out += (out.empty() ? "" : " ") + std::string("To be presented ") + join(ahead, "; ") + ".";
+    return out;
+}
+
+Table actions_table(const Content& content, const Subject& subject) {
+    std::vector<const Action*> actions;
+    for (const Action& action : content.actions)
+        if (action.subject == subject) actions.push_back(&action);
+    std::ranges::stable_sort(actions, {}, &Action::position);
+    Table table;
+    table.columns = {{"What is being done", Align::left, 40},
+                     {"Lead", Align::left, 20},
+                     {"By", Align::left, 24},
+                     {"State", Align::left, 16}};
+    table.groups.emplace_back();
+    for (const Action* action : actions) {
+        TableCell what = cell(given(action->title));
+        if (!action->outcome.empty()) {
+            append(what.spans, line_break());
+            append(what.spans, quiet("Outcome: " + action->outcome));
+        }
+        table.groups[0].rows.push_back(
+            {{what, cell(given(action->lead)), cell(due_words(*action)), cell(state_of(*action))}, ""});
+    }
+    return table;
+}
+
+namespace {
+
+void write_effect(Blocks& blocks, const Content& content, const RecoveryPlan& plan, const Series& series, Instant as_at,
+                  FigureNumbers& numbers) {
+    const std::string words = effect_words(content, plan, series, as_at);
+    const auto input = trajectory_chart(content, plan, series, as_at, "trajectory-" + plan.code.text());
+    const std::string trajectory = input ? "" : trajectory_words(content, plan, series, as_at);
+    if (words.empty() && trajectory.empty() && !input) return;
+    blocks.push_back(heading(4, "The way back to target"));
+    if (!words.empty()) blocks.push_back(paragraph(words));
+    if (!trajectory.empty()) blocks.push_back(paragraph(trajectory));
+    if (input) blocks.push_back({ChartBlock{promise_chart(*input), numbers.next()}});
+}
+
+} // namespace
+
+void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryPlan& plan, const Series* series,
+                         Instant as_at, FigureNumbers& numbers) {
+    Table actions = actions_table(content, {SubjectKind::recovery_plan, plan.code.text()});
+    const std::vector<TableRow>& rows = actions.groups[0].rows;
+    blocks.push_back(heading(4, "Recovery plan"));
+    if (!plan.description.empty()) {
+        const bool ends = plan.description.ends_with('.');
+        blocks.push_back(paragraph(plan.description + (ends ? "" : ".")));
+    }
+    const std::string presented = presented_words(content, plan, as_at);
+    if (!presented.empty()) blocks.push_back(paragraph(quiet(presented), ParagraphRole::small));
+    if (series) write_effect(blocks, content, plan, *series, as_at, numbers);
+    if (!plan.text_published)
+        blocks.push_back(paragraph(quiet("The text of the plan is not published with this report.")));
+    if (!trim(plan.causes).empty()) {
+        blocks.push_back(heading(4, "Why it falls short"));
+        for (Block& block : from_markdown(plan.causes, 5)) blocks.push_back(std::move(block));
+    } else if (plan.text_published) {
+        blocks.push_back(paragraph({Text{"Why it falls short: ", Voice::plain}, Text{"not given", Voice::quiet}}));
+    }
+    if (rows.empty()) {
+        if (plan.text_published)
+            blocks.push_back(paragraph({Text{"Actions: ", Voice::plain}, Text{"not given", Voice::quiet}}));
+        return;
+    }
+    blocks.push_back(heading(4, "What is being done"));
+    actions.columns[0].heading = "Action";
+    blocks.push_back({actions});
+}
+
+} // namespace qd::inline documents

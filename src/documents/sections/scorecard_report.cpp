@@ -1,0 +1,191 @@
+#include "documents/sections/scorecard_report.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "charts/figure_pair.hpp"
+#include "documents/markdown.hpp"
+#include "documents/phrases.hpp"
+#include "documents/sections/exception_section.hpp"
+#include "documents/sections/exceptions.hpp"
+#include "documents/sections/recovery_section.hpp"
+#include "documents/sections/scorecard_tables.hpp"
+#include "domain/share.hpp"
+
+#include <algorithm>
+
+namespace qd::inline documents {
+namespace {
+
+void require_known_measures(const ScorecardReportInput& input) {
+    for (const Figure& figure : input.now.figures)
+        if (!find_measure(input.content, figure.measure))
+            throw Error(Fault::request, "The scorecard holds the measure “" + figure.measure.text() +
+                                            "”, which is not among the council’s measures. Add it to measures.csv.");
+}
+
+// "Of the 5 that can be rated now, 2 are green and 3 are red; 30 are not rated."
+std::string status_sentence(const Counts& counts) {
+    if (counts.rated == 0) return "None of them can be rated now.";
+    std::vector<std::string> parts;
+    const auto add = [&](std::size_t count, std::string_view word) {
+        if (count > 0) parts.push_back(std::to_string(count) + (count == 1 ? " is " : " are ") + std::string(word));
+    };
+    add(counts.green, "green");
+    add(counts.amber, "amber");
+    add(counts.red, "red");
+    add(counts.complete, "complete");
+    add(counts.not_started, "not started");
+    std::string out = "Of the " + std::to_string(counts.rated) + " that can be rated now, " + in_words(parts);
+    if (counts.not_rated > 0)
+        out += "; " + std::to_string(counts.not_rated) + (counts.not_rated == 1 ? " is" : " are") + " not rated";
+    return out + ".";
+}
+
+Spans headline(const ScorecardReportInput& input) {
+    const Calendar& calendar = input.content.settings.calendar;
+    const Counts& counts = input.now.counts;
+    Spans out =
+        plain("The scorecard for " + calendar.label(input.now.period) + " (" + calendar.days_label(input.now.period) +
+              ") holds " + plural(counts.measures, "measure", "measures") + ". ");
+    const std::size_t expected = counts.outlook_meet + counts.outlook_miss;
+    if (expected > 0) {
+        const std::size_t whole = counts.measures;
+        append(out, strong(count_words(counts.outlook_meet, whole) + " are forecast to meet their year-end target; " +
+                           std::to_string(counts.outlook_miss) + " (" + show_share(counts.outlook_miss, whole) +
+                           ") have missed it or are forecast to miss it."));
+        if (expected < whole) append(out, plain(" " + std::to_string(whole - expected) + " have no forecast."));
+    } else {
+        append(out, plain("None of them has a forecast for the year end."));
+    }
+    append(out, plain(" " + status_sentence(counts)));
+    return out;
+}
+
+// Neither a status nor an outlook: whether one is off target cannot be said.
+bool is_unjudged(const Counts& counts) {
+    return counts.rated == 0 && counts.outlook_meet + counts.outlook_miss == 0 && counts.measures > 0;
+}
+
+std::string plans_sentence(const ScorecardReportInput& input, const std::vector<const Figure*>& off) {
+    if (off.empty()) return is_unjudged(input.now.counts) ? "" : "No measure is off target.";
+    const auto planned = static_cast<std::size_t>(std::ranges::count_if(off, [&](const Figure* figure) {
+        return plan_for(input.content, figure->measure, input.now.period, input.as_at) != nullptr;
+    }));
+    if (planned == off.size())
+        return off.size() == 1
+                   ? "The measure off target has a recovery plan."
+                   : "Each of the " + std::to_string(off.size()) + " measures off target has a recovery plan.";
+    return std::to_string(planned) + " of the " + plural(off.size(), "measure", "measures") + " off target " +
+           (planned == 1 ? "has" : "have") + " a recovery plan.";
+}
+
+Block now_and_outlook(const ScorecardReportInput& input, const std::vector<const Figure*>& off,
+                      FigureNumbers& numbers) {
+    const Calendar& calendar = input.content.settings.calendar;
+    FigurePairInput pair{"pair",
+                         plural(input.now.figures.size(), "measure", "measures") + " now and at the year end",
+                         "against target, " + print_long(calendar.last_day(input.now.period)),
+                         "expected on " + print_long(calendar.last_day(calendar.year_of(input.now.period))),
+                         {},
+                         "measure",
+                         "measures"};
+    for (const Figure* figure : off) pair.marks.push_back({figure->status.status, figure->outlook});
+    for (const Status status :
+         {Status::red, Status::amber, Status::green, Status::complete, Status::not_started, Status::not_rated})
+        for (const Figure& figure : input.now.figures)
+            if (!off_target(figure) && figure.status.status == status) pair.marks.push_back({status, figure.outlook});
+    return {ChartBlock{figure_pair(pair), numbers.next()}};
+}
+
+void write_exceptions(Blocks& blocks, const ScorecardReportInput& input, const std::vector<const Figure*>& off,
+                      FigureNumbers& numbers) {
+    if (is_unjudged(input.now.counts)) {
+        blocks.push_back(heading(2, "Whether a measure is off target cannot be said"));
+        blocks.push_back(
+            paragraph("None of them has a status or a forecast of the year end: targets in numbers, figures, "
+                      "or both are missing."));
+        return;
+    }
+    if (off.empty()) {
+        blocks.push_back(heading(2, "No measure is off target"));
+        blocks.push_back(paragraph("No measure is red, has missed its year-end target or is forecast to miss it."));
+        return;
+    }
+    blocks.push_back(heading(
+        2, off.size() == 1 ? "The measure off target" : "The " + std::to_string(off.size()) + " measures off target",
+        "off-target"));
+    blocks.push_back(paragraph("Furthest from target first; those without a figure last.", ParagraphRole::small));
+    blocks.push_back({exceptions_table(input.content, off, input.as_at)});
+    blocks.push_back(heading(2, "Measures off target in full", "exceptions"));
+    std::size_t place = 0;
+    for (const Figure* figure : off) {
+        const auto series = std::ranges::find(input.series, figure->measure, &Series::measure);
+        const auto reading = std::ranges::find(input.readings, figure->measure, &Reading::measure);
+        blocks.push_back(
+            {exception_section(input.content, *figure, series == input.series.end() ? nullptr : &*series,
+                               reading == input.readings.end() ? nullptr : &*reading, ++place, input.as_at, numbers)});
+    }
+}
+
+} // namespace
+
+Blocks scorecard_summary(const ScorecardReportInput& input, FigureNumbers& numbers) {
+    require_known_measures(input);
+    const std::vector<const Figure*> off = exceptions(input.now);
+    Blocks blocks;
+    blocks.push_back(paragraph(headline(input), ParagraphRole::lede));
+    if (const std::string plans = plans_sentence(input, off); !plans.empty()) blocks.push_back(paragraph(plans));
+    if (!input.now.figures.empty()) blocks.push_back(now_and_outlook(input, off, numbers));
+    return blocks;
+}
+
+Blocks exceptions_part(const ScorecardReportInput& input, FigureNumbers& numbers) {
+    require_known_measures(input);
+    Blocks blocks;
+    write_exceptions(blocks, input, exceptions(input.now), numbers);
+    return blocks;
+}
+
+Blocks changes_part(const ScorecardReportInput& input) {
+    Blocks blocks;
+    if (input.before) write_changes(blocks, input.content, *input.before, input.now);
+    return blocks;
+}
+
+Blocks commentary_part(const ScorecardReportInput& input) {
+    require_known_measures(input);
+    const auto in_full = exceptions(input.now);
+    Table said;
+    said.columns = {{"Measure", Align::left, 30}, {"What is said of it"}};
+    said.groups.emplace_back();
+    for (const Measure& measure : input.content.measures) {
+        if (std::ranges::any_of(in_full, [&](const Figure* figure) { return figure->measure == measure.code; }))
+            continue; // told there
+        const Subject subject{SubjectKind::measure, measure.code.text()};
+        const Update* newest = nullptr;
+        for (const Update& update : input.content.updates)
+            if (update.subject == subject && update.period == input.now.period &&
+                (!update.known_at || *update.known_at <= input.as_at))
+                newest = &update;
+        if (newest && !trim(newest->narrative).empty())
+            said.groups[0].rows.push_back(
+                {{cell(plain(short_name(measure))), cell(spans_from_markdown(newest->narrative))}, ""});
+    }
+    if (said.groups[0].rows.empty()) return {};
+    return {heading(2, in_full.empty() ? "What is said of the measures" : "What is said of the other measures",
+                    "commentary"),
+            {std::move(said)}};
+}
+
+Blocks scorecard_part(const ScorecardReportInput& input) {
+    require_known_measures(input);
+    Blocks blocks{heading(2, "The whole scorecard", "scorecard")};
+    if (input.now.figures.empty())
+        blocks.push_back(paragraph(quiet("There is no measure on the scorecard.")));
+    else
+        blocks.push_back({whole_scorecard(input.content, input.now)});
+    write_targets_in_words(blocks, input.content, input.now);
+    return blocks;
+}
+
+} // namespace qd::inline documents

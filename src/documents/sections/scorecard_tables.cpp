@@ -1,0 +1,179 @@
+#include "documents/sections/scorecard_tables.hpp"
+
+#include "base/text.hpp"
+#include "documents/phrases.hpp"
+#include "documents/sections/exception_section.hpp"
+#include "documents/sections/exceptions.hpp"
+#include "documents/sections/recovery_section.hpp"
+
+#include <algorithm>
+
+namespace qd::inline documents {
+namespace {
+
+Spans plan_words(const Content& content, const Figure& figure, Instant as_at) {
+    const RecoveryPlan* plan = plan_for(content, figure.measure, figure.period, as_at);
+    if (!plan) return quiet("not given");
+    if (plan->text_published) return {Link{"in this report", "#" + lower(measure_id(figure.measure))}};
+    return plan->presented.empty() ? plain("not published")
+                                   : plain("presented on " + print_long(plan->presented.front().date));
+}
+
+// The theme's rows; a theme that comes back later in the order of the scorecard goes on where it stood.
+RowGroup& group_of(Table& table, const std::string& theme) {
+    const auto found = std::ranges::find(table.groups, theme, &RowGroup::title);
+    if (found != table.groups.end()) return *found;
+    return table.groups.emplace_back(RowGroup{theme, {}});
+}
+
+const Figure* find_figure(const Scorecard& scorecard, const MeasureCode& code) {
+    const auto found = std::ranges::find(scorecard.figures, code, &Figure::measure);
+    return found == scorecard.figures.end() ? nullptr : &*found;
+}
+
+// What changed for one measure.
+enum class Change { none, back_on_track, newly_off, otherwise, first_judged };
+
+Change change_of(const Figure& before, const Figure& now) {
+    if (off_target(before) && !off_target(now)) return Change::back_on_track;
+    if (!off_target(before) && off_target(now)) return Change::newly_off;
+    const bool status = before.status.status != now.status.status, outlook = before.outlook != now.outlook;
+    const bool both_rated = is_rated(before.status.status) && is_rated(now.status.status);
+    const bool both_expected = before.outlook != Outlook::unknown && now.outlook != Outlook::unknown;
+    if ((status && both_rated) || (outlook && both_expected)) return Change::otherwise;
+    if ((status && is_rated(now.status.status)) || (outlook && now.outlook != Outlook::unknown))
+        return Change::first_judged;
+    return Change::none;
+}
+
+TableCell judgement(const Measure& measure, const Figure& figure) {
+    Spans out{status_tag(figure.status), LineBreak{}, outlook_tag(figure.outlook), LineBreak{}};
+    append(out, quiet(against(measure, figure)));
+    return cell(out);
+}
+
+std::string names_of(const Content& content, const std::vector<MeasureCode>& codes) {
+    std::vector<std::string> names;
+    for (const MeasureCode& code : codes) {
+        const Measure* measure = find_measure(content, code);
+        names.push_back(measure ? short_name(*measure) : code.text());
+    }
+    return join(names, "; ");
+}
+
+void write_comings_and_goings(Blocks& blocks, const Content& content, const Scorecard& before, const Scorecard& now) {
+    std::vector<MeasureCode> came, went;
+    for (const Figure& figure : now.figures)
+        if (!find_figure(before, figure.measure)) came.push_back(figure.measure);
+    for (const Figure& figure : before.figures)
+        if (!find_figure(now, figure.measure)) went.push_back(figure.measure);
+    if (!came.empty())
+        blocks.push_back(paragraph(plural(came.size(), "measure is", "measures are") +
+                                   " new on the scorecard: " + names_of(content, came) + "."));
+    if (!went.empty())
+        blocks.push_back(paragraph(plural(went.size(), "measure is", "measures are") +
+                                   " no longer on it: " + names_of(content, went) + "."));
+}
+
+} // namespace
+
+Table exceptions_table(const Content& content, const std::vector<const Figure*>& figures, Instant as_at) {
+    Table table;
+    table.columns = {{"Measure", Align::left, 32}, {"Actual", Align::right, 0},  {"Target", Align::right, 0},
+                     {"Now", Align::left, 0},      {"Year end", Align::left, 0}, {"Recovery plan", Align::left, 0}};
+    table.groups.emplace_back();
+    for (const Figure* figure : figures) {
+        const Measure& measure = *find_measure(content, figure->measure);
+        table.groups[0].rows.push_back({{cell({Link{short_name(measure), "#" + lower(measure_id(figure->measure))}}),
+                                         figure_cell(measure, *figure), cell(short_goal(measure, figure->goal)),
+                                         cell({status_tag(figure->status)}), cell({outlook_tag(figure->outlook)}),
+                                         cell(plan_words(content, *figure, as_at))},
+                                        ""});
+    }
+    return table;
+}
+
+Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
+    const Calendar& calendar = content.settings.calendar;
+    Table table;
+    table.form = TableForm::dense;
+    table.columns = {{"Measure", Align::left, 24},     {"Actual", Align::right, 12},
+                     {"Target", Align::right, 10},     {"Now", Align::left, 0},
+                     {"Year end", Align::left, 0},     {"On period before", Align::left, 14},
+                     {"On last year", Align::left, 14}};
+    for (const Figure& figure : scorecard.figures) {
+        const Measure& measure = *find_measure(content, figure.measure);
+        TableCell name = cell(plain(short_name(measure)));
+        if (off_target(figure)) name = cell({Link{short_name(measure), "#" + lower(measure_id(figure.measure))}});
+        if (figure.actual.has_value() && calendar.last_day(figure.described) != calendar.last_day(figure.period)) {
+            append(name.spans, line_break());
+            append(name.spans, quiet(calendar.label(figure.described)));
+        }
+        group_of(table, measure.theme.empty() ? "Other measures" : measure.theme)
+            .rows.push_back(
+                {{name, figure_cell(measure, figure), cell(short_goal(measure, figure.goal)),
+                  cell({status_tag(figure.status)}), cell({short_outlook_tag(figure.outlook)}),
+                  cell(direction_of(measure, figure.previous)), cell(direction_of(measure, figure.last_year))},
+                 ""});
+    }
+    return table;
+}
+
+void write_targets_in_words(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> found; // words, and the measures that have them
+    for (const Figure& figure : scorecard.figures) {
+        if (!figure.goal || figure.goal->kind != TargetKind::words || figure.goal->words.empty()) continue;
+        const std::string name = short_name(*find_measure(content, figure.measure));
+        const auto same = std::ranges::find(found, figure.goal->words, &decltype(found)::value_type::first);
+        if (same == found.end())
+            found.push_back({figure.goal->words, {name}});
+        else
+            same->second.push_back(name);
+    }
+    for (const auto& [words, names] : found)
+        blocks.push_back(paragraph(
+            {Text{"Target in words of " +
+                      (names.size() > 3 ? plural(names.size(), "measure", "measures") : in_words(names)) + ": ",
+                  Voice::quiet},
+             Text{words + ".", Voice::plain}},
+            ParagraphRole::small));
+}
+
+void write_changes(Blocks& blocks, const Content& content, const Scorecard& before, const Scorecard& now) {
+    const Calendar& calendar = content.settings.calendar;
+    const std::string then = calendar.label(before.period);
+    Table table;
+    table.columns = {{"Measure", Align::left, 36},
+                     {capitalised(then), Align::left, 32},
+                     {capitalised(calendar.label(now.period)), Align::left, 32}};
+    std::size_t first_judged = 0, back = 0, off = 0;
+    for (const Change wanted : {Change::back_on_track, Change::newly_off, Change::otherwise}) {
+        RowGroup group{wanted == Change::back_on_track ? "Back on track"
+                       : wanted == Change::newly_off   ? "Newly off target"
+                                                       : "Judged otherwise",
+                       {}};
+        for (const Figure& figure : now.figures) {
+            const Figure* old = find_figure(before, figure.measure);
+            const Measure& measure = *find_measure(content, figure.measure);
+            if (old && change_of(*old, figure) == wanted)
+                group.rows.push_back(
+                    {{cell(plain(short_name(measure))), judgement(measure, *old), judgement(measure, figure)}, ""});
+        }
+        if (wanted == Change::back_on_track) back = group.rows.size();
+        if (wanted == Change::newly_off) off = group.rows.size();
+        if (!group.rows.empty()) table.groups.push_back(std::move(group));
+    }
+    for (const Figure& figure : now.figures)
+        if (const Figure* old = find_figure(before, figure.measure))
+            first_judged += change_of(*old, figure) == Change::first_judged ? 1 : 0;
+    blocks.push_back(heading(2, "What changed since " + then, "changes"));
+    blocks.push_back(paragraph(plural(back, "measure that was off target is", "measures that were off target are") +
+                               " back on track; " + plural(off, "measure is", "measures are") + " newly off target."));
+    if (!table.groups.empty()) blocks.push_back({table});
+    if (first_judged > 0)
+        blocks.push_back(paragraph(plural(first_judged, "further measure has", "further measures have") +
+                                   " a status or an outlook now and had none then."));
+    write_comings_and_goings(blocks, content, before, now);
+}
+
+} // namespace qd::inline documents

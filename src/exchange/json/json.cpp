@@ -1,0 +1,272 @@
+#include "exchange/json/json.hpp"
+
+#include "domain/formula.hpp"
+#include "domain/shorthand.hpp"
+#include "exchange/json/forecast.hpp"
+#include "exchange/json/reading.hpp"
+#include "exchange/json/writer.hpp"
+
+#include <algorithm>
+
+namespace qd::inline exchange {
+namespace {
+
+const Measure& measure_of(const Content& content, const MeasureCode& code) {
+    return *std::ranges::find(content.measures, code, &Measure::code);
+}
+
+void write_cell(JsonWriter& json, std::string_view key, const Cell& cell) {
+    if (cell.has_value())
+        json.number(key, cell.value());
+    else
+        json.null(key);
+}
+
+void write_movement(JsonWriter& json, const std::string& name, const Movement& movement, const Calendar& calendar) {
+    json.text("direction_" + name, print(movement.direction));
+    json.open_object(name);
+    json.text_or_null("period", movement.period ? calendar.text(*movement.period) : "");
+    json.number("value", movement.value)
+        .number("difference", movement.difference)
+        .number("relative_percent", movement.relative);
+    json.close_object();
+}
+
+void write_goal(JsonWriter& json, std::string_view key, const std::optional<Goal>& goal) {
+    if (!goal) {
+        json.null(key);
+        return;
+    }
+    json.open_object(key).text("kind", print(goal->kind)).text("role", print(goal->role));
+    json.number("lower", goal->lower).number("upper", goal->upper).truth("strict", goal->strict);
+    json.text("state", print(goal->state))
+        .text_or_null("words", goal->words)
+        .text_or_null("reason", goal->reason)
+        .close_object();
+}
+
+std::string_view basis_word(Verdict::Basis basis) {
+    switch (basis) {
+    case Verdict::Basis::computed: return "computed";
+    case Verdict::Basis::judged: return "judged";
+    case Verdict::Basis::none: break;
+    }
+    return "none";
+}
+
+void write_lineage(JsonWriter& json, const std::optional<Lineage>& lineage) {
+    if (!lineage) {
+        json.null("lineage");
+        return;
+    }
+    json.open_object("lineage").text("known_at", print(lineage->known_at)).text_or_null("source", lineage->source);
+    json.text_or_null("source_sha256", lineage->source_sha256).text_or_null("handed_in_by", lineage->handed_in_by);
+    json.text_or_null("signed_off_by", lineage->signed_off_by).close_object();
+}
+
+// Empty where nothing is charted.
+std::string_view word_of(const Signal& signal) {
+    return signal.variation == Variation::none ? std::string_view() : print(signal.variation);
+}
+
+// What it holds beside the figure comes before it is closed.
+JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& figure, const Signal& signal) {
+    const Calendar& calendar = content.settings.calendar;
+    const Measure& measure = measure_of(content, figure.measure);
+    json.open_object()
+        .text("code", figure.measure.text())
+        .text("title", measure.title)
+        .text_or_null("theme", measure.theme);
+    json.text_or_null("owner", measure.owner.text())
+        .text("unit", print(measure.quantity))
+        .text("polarity", print(measure.polarity));
+    json.text("period", calendar.text(figure.period)).text("described", calendar.text(figure.described));
+    write_cell(json, "actual", figure.actual);
+    json.text_or_null("gap_reason", figure.actual.has_value() ? "" : print(figure.actual.gap()));
+    json.number("numerator", figure.numerator).number("denominator", figure.denominator);
+    write_cell(json, "in_period", figure.in_period);
+    json.number("target", figure.goal ? figure.goal->aim : std::nullopt);
+    json.number("year_end_target", figure.year_end ? figure.year_end->aim : std::nullopt);
+    write_goal(json, "judged_against", figure.goal);
+    json.text("status", print(figure.status.status)).text_or_null("status_name", figure.status.name);
+    json.text("status_basis", basis_word(figure.status.basis)).text_or_null("status_reason", figure.status.reason);
+    json.text("computed_status", print(figure.computed.status));
+    json.text("outlook", print(figure.outlook)).number("forecast", figure.forecast);
+    json.text_or_null("forecast_by", figure.forecast_by).text_or_null("forecast_reason", figure.forecast_reason);
+    write_movement(json, "previous", figure.previous, calendar);
+    write_movement(json, "last_year", figure.last_year, calendar);
+    json.text_or_null("signal", word_of(signal));
+    json.number("published", figure.published)
+        .text_or_null("flags", print(figure.flags))
+        .text_or_null("note", figure.note);
+    json.count("parts_present", figure.parts_present).count("parts_expected", figure.parts_expected);
+    json.text_or_null("due_on", figure.due_on ? print(*figure.due_on) : "");
+    write_lineage(json, figure.lineage);
+    return json;
+}
+
+std::string csv_cell(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string out = "\"";
+    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + "\"";
+}
+
+std::string csv_row(const std::vector<std::string>& cells) {
+    std::string out;
+    for (std::size_t i = 0; i < cells.size(); ++i) out += (i > 0 ? "," : "") + csv_cell(cells[i]);
+    return out + "\n";
+}
+
+std::string number_or_nothing(const std::optional<Decimal>& value) { return value ? print(*value) : std::string(); }
+
+std::string figures_csv(const Content& content, const std::vector<Figure>& figures,
+                        const std::vector<Signal>& signals) {
+    const Calendar& calendar = content.settings.calendar;
+    std::string out = csv_row({"code",
+                               "title",
+                               "theme",
+                               "unit",
+                               "area",
+                               "period",
+                               "described",
+                               "actual",
+                               "gap_reason",
+                               "numerator",
+                               "denominator",
+                               "target",
+                               "year_end_target",
+                               "status",
+                               "computed_status",
+                               "outlook",
+                               "forecast",
+                               "direction_previous",
+                               "direction_last_year",
+                               "published",
+                               "flags",
+                               "known_at",
+                               "signal",
+                               "shorthand"});
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const Figure& figure = figures[i];
+        const Measure& measure = measure_of(content, figure.measure);
+        const bool there = figure.actual.has_value();
+        out += csv_row({figure.measure.text(),
+                        measure.title,
+                        measure.theme,
+                        std::string(print(measure.quantity)),
+                        figure.area.text(),
+                        calendar.text(figure.period),
+                        calendar.text(figure.described),
+                        there ? print(figure.actual.value()) : "",
+                        there ? "" : std::string(print(figure.actual.gap())),
+                        number_or_nothing(figure.numerator),
+                        number_or_nothing(figure.denominator),
+                        number_or_nothing(figure.goal ? figure.goal->aim : std::nullopt),
+                        number_or_nothing(figure.year_end ? figure.year_end->aim : std::nullopt),
+                        std::string(print(figure.status.status)),
+                        std::string(print(figure.computed.status)),
+                        std::string(print(figure.outlook)),
+                        number_or_nothing(figure.forecast),
+                        std::string(print(figure.previous.direction)),
+                        std::string(print(figure.last_year.direction)),
+                        number_or_nothing(figure.published),
+                        print(figure.flags),
+                        figure.lineage ? print(figure.lineage->known_at) : "",
+                        std::string(word_of(signals.at(i))),
+                        there ? shorthand(figure.flags) : std::string(shorthand(figure.actual.gap()))});
+    }
+    return out;
+}
+
+} // namespace
+
+std::string scorecard_json(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals,
+                           const Outturns& outturns) {
+    const Counts& counts = scorecard.counts;
+    JsonWriter json;
+    json.open_object()
+        .text("period", content.settings.calendar.text(scorecard.period))
+        .text("area", scorecard.area.text());
+    json.text("as_at", print(scorecard.as_at)).open_object("counts");
+    json.count("measures", counts.measures)
+        .count("rated", counts.rated)
+        .count("green", counts.green)
+        .count("amber", counts.amber);
+    json.count("red", counts.red).count("complete", counts.complete).count("not_started", counts.not_started);
+    json.count("not_rated", counts.not_rated)
+        .count("outlook_meet", counts.outlook_meet)
+        .count("outlook_miss", counts.outlook_miss);
+    json.close_object().open_array("measures");
+    for (std::size_t i = 0; i < scorecard.figures.size(); ++i) {
+        open_figure(json, content, scorecard.figures[i], signals.at(i));
+        write_outturn(json, "computed_forecast", outturns.at(i));
+        json.close_object();
+    }
+    json.close_array().close_object();
+    return json.finish();
+}
+
+std::string scorecard_csv(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals) {
+    return figures_csv(content, scorecard.figures, signals);
+}
+
+std::string measure_json(const Content& content, const Series& series, const Reading& reading, Instant as_at) {
+    const Measure& measure = measure_of(content, series.measure);
+    JsonWriter json;
+    json.open_object()
+        .text("code", measure.code.text())
+        .text("title", measure.title)
+        .text("unit", print(measure.quantity));
+    json.text("polarity", print(measure.polarity))
+        .text("area", series.area.text())
+        .text("as_at", print(as_at))
+        .text_or_null("formula", measure.formula)
+        .open_array("inputs");
+    if (const auto formula = Formula::parse(measure.formula))
+        for (const MeasureCode& input : formula->inputs()) json.text("", input.text());
+    json.close_array().open_array("versions");
+    for (const Definition& definition : measure.definitions) {
+        json.open_object()
+            .text_or_null("from", definition.from ? print(*definition.from) : "")
+            .text_or_null("definition", definition.text);
+        json.text_or_null("numerator", definition.numerator_label)
+            .text_or_null("denominator", definition.denominator_label);
+        json.text_or_null("source", definition.source).text_or_null("reason", definition.reason);
+        json.number("link", definition.link).close_object();
+    }
+    json.close_array().open_array("series");
+    const auto signals = signals_of(measure, series, reading);
+    for (std::size_t i = 0; i < series.points.size(); ++i)
+        open_figure(json, content, series.points[i], signals[i]).close_object();
+    json.close_array();
+    write_reading(json, content.settings.calendar, reading);
+    json.close_object();
+    return json.finish();
+}
+
+std::string measure_csv(const Content& content, const Series& series, const Reading& reading) {
+    return figures_csv(content, series.points, signals_of(measure_of(content, series.measure), series, reading));
+}
+
+std::string findings_json(const Content& content, const Findings& findings, Period period, Instant as_at) {
+    JsonWriter json;
+    json.open_object()
+        .text("period", content.settings.calendar.text(period))
+        .text("as_at", print(as_at))
+        .open_array("findings");
+    for (const Finding& finding : findings) {
+        json.open_object()
+            .text("code", finding.code)
+            .text("severity", print(finding.severity))
+            .text("subject", print(finding.subject));
+        json.text("place", finding.place)
+            .text("message", finding.message)
+            .text("remedy", finding.remedy)
+            .close_object();
+    }
+    json.close_array().close_object();
+    return json.finish();
+}
+
+} // namespace qd::inline exchange

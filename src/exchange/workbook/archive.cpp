@@ -1,0 +1,100 @@
+#include "exchange/workbook/archive.hpp"
+
+#include <memory>
+#include <new>
+
+#include <zip.h>
+
+namespace qd::inline exchange {
+namespace {
+
+constexpr std::uint64_t most_bytes = std::uint64_t{512} << 20; // unpacked, all parts together
+constexpr std::uint64_t most_ratio = 200;                      // unpacked to packed; sheets pack 10 to 60 times
+constexpr std::uint64_t unsuspicious_bytes = std::uint64_t{16} << 20;
+constexpr zip_int64_t most_parts = 10'000;
+
+const Problem damaged{"The workbook is damaged: it is not a whole ZIP archive.",
+                      "Open it in the spreadsheet program and save it again."};
+const Problem bomb{"The workbook is far larger unpacked than a workbook of figures can be, and was not opened.",
+                   "Save only the sheets that are needed, or hand the tables in as CSV."};
+
+struct Closing {
+    void operator()(zip_t* archive) const { zip_discard(archive); }
+    void operator()(zip_file_t* part) const { zip_fclose(part); }
+};
+using Archive = std::unique_ptr<zip_t, Closing>;
+using PartReading = std::unique_ptr<zip_file_t, Closing>;
+
+Archive open(std::string_view bytes) {
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
+    if (source == nullptr) throw std::bad_alloc();
+    zip_t* archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr); // it keeps the source
+    if (archive == nullptr) zip_source_free(source);
+    return Archive(archive);
+}
+
+bool holds_cells(std::string_view name) { return name.ends_with(".xml") || name.ends_with(".rels"); }
+
+// Why bytes that are no ZIP archive cannot be read.
+Problem problem_of_container(std::string_view bytes) {
+    if (!bytes.starts_with("\xD0\xCF\x11\xE0"))
+        return {"The file is not an Excel workbook (.xlsx).", "Save it as “Excel workbook (.xlsx)”."};
+    constexpr std::string_view encrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+    if (bytes.find(encrypted) != std::string_view::npos)
+        return {"The workbook is encrypted.", "Save it without a password."};
+    return {"The file is a workbook of the old kind (.xls).", "Save it as “Excel workbook (.xlsx)”."};
+}
+
+Understood<std::string> unpack(zip_t* archive, zip_uint64_t index, std::uint64_t size) {
+    const PartReading part(zip_fopen_index(archive, index, 0));
+    if (!part) return tl::make_unexpected(damaged);
+    std::string bytes(size, '\0');
+    std::uint64_t got = 0;
+    while (got < size) {
+        const zip_int64_t more = zip_fread(part.get(), bytes.data() + got, size - got);
+        if (more <= 0) return tl::make_unexpected(damaged);
+        got += static_cast<std::uint64_t>(more);
+    }
+    // The checksum is held against the data when the end is met; more data than was declared is damage too.
+    char beyond = 0;
+    if (zip_fread(part.get(), &beyond, 1) != 0) return tl::make_unexpected(damaged);
+    return bytes;
+}
+
+} // namespace
+
+Understood<WorkbookParts> unpack_workbook(std::string_view bytes) {
+    if (!bytes.starts_with("PK")) return tl::make_unexpected(problem_of_container(bytes));
+    const Archive archive = open(bytes);
+    if (!archive) return tl::make_unexpected(damaged);
+    const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
+    if (count > most_parts) return tl::make_unexpected(bomb);
+    std::uint64_t total = 0;
+    WorkbookParts parts;
+    for (zip_int64_t i = 0; i < count; ++i) {
+        zip_stat_t about;
+        if (zip_stat_index(archive.get(), static_cast<zip_uint64_t>(i), 0, &about) != 0 ||
+            (about.valid & ZIP_STAT_SIZE) == 0)
+            return tl::make_unexpected(damaged);
+        const std::string name = (about.valid & ZIP_STAT_NAME) != 0 ? about.name : "";
+        if (name == "content.xml")
+            return tl::make_unexpected(
+                Problem{"The file is an OpenDocument spreadsheet (.ods).", "Save it as “Excel workbook (.xlsx)”."});
+        if (!holds_cells(name)) continue;
+        if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
+            return tl::make_unexpected(Problem{"The workbook is encrypted.", "Save it without a password."});
+        total += about.size;
+        if (about.size > most_bytes || total > most_bytes ||
+            (total > unsuspicious_bytes && total / most_ratio > bytes.size()))
+            return tl::make_unexpected(bomb);
+        auto part = unpack(archive.get(), static_cast<zip_uint64_t>(i), about.size);
+        if (!part) return tl::make_unexpected(part.error());
+        parts[name] = *std::move(part);
+    }
+    if (!parts.contains("[Content_Types].xml"))
+        return tl::make_unexpected(Problem{"The file is a ZIP archive, but no Excel workbook.",
+                                           "Save the workbook as “Excel workbook (.xlsx)”."});
+    return parts;
+}
+
+} // namespace qd::inline exchange

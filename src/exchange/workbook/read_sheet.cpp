@@ -1,0 +1,161 @@
+#include "base/text.hpp"
+#include "exchange/workbook/workbook_xml.hpp"
+#include "exchange/workbook/xml.hpp"
+
+#include <charconv>
+
+namespace qd::inline exchange {
+namespace {
+
+constexpr std::size_t most_cells = 20'000'000;
+constexpr std::uint32_t most_rows = 1 << 20, most_columns = 1 << 14;
+
+// "B12" → row 11, column 1; none for what is no place in a sheet.
+struct CellPlace {
+    std::uint32_t row = 0, column = 0;
+};
+std::optional<CellPlace> place_of(std::string_view text) {
+    CellPlace place;
+    std::size_t i = 0;
+    for (; i < text.size() && text[i] >= 'A' && text[i] <= 'Z' && place.column <= most_columns; ++i)
+        place.column = place.column * 26 + static_cast<std::uint32_t>(text[i] - 'A') + 1;
+    const std::string_view digits = text.substr(i);
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), place.row);
+    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return std::nullopt;
+    if (place.column < 1 || place.column > most_columns || place.row < 1 || place.row > most_rows) return std::nullopt;
+    return CellPlace{place.row - 1, place.column - 1};
+}
+
+std::string letters_of(std::uint32_t column) {
+    std::string letters;
+    for (std::uint32_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    return letters;
+}
+
+class CellsReading : public XmlHandler {
+public:
+    CellsReading(std::string name, const WorkbookFrame& frame, const std::string& place, ComplaintBook& complaints)
+        : sheet(std::move(name)), frame_(frame), place_(place), complaints_(complaints) {}
+    Sheet sheet;
+
+    // Rows and cells may leave out where they stand: then it is after the one before.
+    void start(std::string_view name, const XmlAttributes& attributes) override {
+        taking_ = nullptr;
+        if (name == "row") {
+            const auto given = attributes.find("r");
+            at_ = {given ? number_of(*given) - 1 : at_.row + (begun_ ? 1 : 0), 0};
+            begun_ = true;
+        } else if (name == "c") {
+            start_cell(attributes);
+        } else if (name == "v") {
+            has_value_ = true;
+            taking_ = &value_;
+        } else if (name == "t" && !phonetic_) {
+            taking_ = &inline_;
+        } else if (name == "f") {
+            has_formula_ = true;
+        } else if (name == "rPh") {
+            phonetic_ = true;
+        }
+    }
+
+    void end(std::string_view name) override {
+        taking_ = nullptr;
+        if (name == "rPh") phonetic_ = false;
+        if (name != "c") return;
+        put_cell();
+        ++at_.column;
+    }
+
+    void text(std::string_view characters) override {
+        if (taking_ != nullptr) *taking_ += characters;
+    }
+
+private:
+    std::uint32_t number_of(std::string_view text) const {
+        std::uint32_t number = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (read.ec != std::errc() || number < 1 || number > most_rows)
+            throw WorkbookFault("a row of its " + place_ + " has the number “" + shorten(text, 20) + "”");
+        return number;
+    }
+
+    void start_cell(const XmlAttributes& attributes) {
+        if (const auto given = attributes.find("r")) {
+            const auto place = place_of(*given);
+            if (!place) throw WorkbookFault("a cell of its " + place_ + " stands at “" + shorten(*given, 20) + "”");
+            at_ = *place;
+        }
+        type_ = attributes.get("t");
+        const std::string format = attributes.get("s");
+        format_ = 0;
+        std::from_chars(format.data(), format.data() + format.size(), format_);
+        value_.clear();
+        inline_.clear();
+        has_value_ = has_formula_ = false;
+    }
+
+    void complain(const std::string& message, const std::string& remedy) {
+        complaints_.add({place_, at_.row + std::size_t{1}, letters_of(at_.column), value_, message, remedy});
+    }
+
+    void put_cell() {
+        if (has_formula_ && !has_value_ && type_ != "str")
+            return complain("The cell holds a formula that was saved without its result.",
+                            "Open the workbook in a spreadsheet program and save it, or write the figure itself.");
+        std::string text = cell_text();
+        if (text.empty()) return;
+        if (at_.row >= most_rows || at_.column >= most_columns)
+            throw WorkbookFault("its " + place_ + " is larger than a sheet can be");
+        if (sheet.size() >= most_cells) throw WorkbookFault("its " + place_ + " holds more than 20 million cells");
+        sheet.put(at_.row, at_.column, std::move(text));
+    }
+
+    std::string cell_text() {
+        if (type_ == "inlineStr") return without_escapes(inline_);
+        if (type_ == "e") return value_; // "#DIV/0!": whoever reads the cell complains of it
+        if (type_ == "str") return without_escapes(value_);
+        if (type_ == "b") return value_ == "1" || value_ == "true" ? "yes" : "no";
+        if (type_ == "d") return value_.ends_with("T00:00:00") ? value_.substr(0, 10) : value_;
+        if (!has_value_ || trim(value_).empty()) return {};
+        if (type_ == "s") return shared_text();
+        double number = 0;
+        const std::string_view digits = trim(value_);
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return value_;
+        return number_text(number, format_ < frame_.formats.size() ? frame_.formats[format_] : NumberFormat::plain,
+                           frame_.serial_of_1900);
+    }
+
+    std::string shared_text() {
+        std::size_t index = 0;
+        const auto read = std::from_chars(value_.data(), value_.data() + value_.size(), index);
+        if (read.ec == std::errc() && index < frame_.strings.size()) return frame_.strings[index];
+        complain("The cell refers to a text that is not in the workbook.",
+                 "Open the workbook in the spreadsheet program and save it again.");
+        return {};
+    }
+
+    const WorkbookFrame& frame_;
+    const std::string& place_;
+    ComplaintBook& complaints_;
+    CellPlace at_;
+    bool begun_ = false, has_value_ = false, has_formula_ = false, phonetic_ = false;
+    std::string type_, value_, inline_;
+    std::size_t format_ = 0;
+    std::string* taking_ = nullptr;
+};
+
+} // namespace
+
+Sheet read_sheet(const WorkbookFrame::SheetPart& sheet, const WorkbookParts& parts, const WorkbookFrame& frame,
+                 const std::string& place, ComplaintBook& complaints) {
+    CellsReading reading(sheet.name, frame, place, complaints);
+    if (const auto wrong = parse_xml(part_at(parts, sheet.path), reading))
+        throw WorkbookFault("its part " + sheet.path + " is not XML: " + *wrong);
+    reading.sheet.sort();
+    return std::move(reading.sheet);
+}
+
+} // namespace qd::inline exchange

@@ -1,0 +1,94 @@
+#include "exchange/workbook/sheet.hpp"
+
+#include "base/text.hpp"
+#include "exchange/values.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace qd::inline exchange {
+namespace {
+
+// Letters that stand for parts of a date, outside of quoted text, [colours] and escapes.
+std::string bare_code(std::string_view code) {
+    std::string bare;
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        if (code[i] == ';') break; // the format of negative numbers begins
+        if (code[i] == '\\' || code[i] == '_' || code[i] == '*') {
+            ++i;
+        } else if (code[i] == '"') {
+            i = std::min(code.find('"', i + 1), code.size());
+        } else if (code[i] == '[') {
+            i = std::min(code.find(']', i + 1), code.size());
+        } else {
+            bare += code[i];
+        }
+    }
+    return lower(bare);
+}
+
+std::string plain(double value) {
+    if (!std::isfinite(value)) return "#NUM!";
+    std::string text = fmt::format("{:.15g}", value == 0 ? 0.0 : value);
+    // Very great and very small numbers in digits as well; what is lost below a millionth no figure keeps.
+    if (text.find('e') != std::string::npos) text = fmt::format("{:.{}f}", value, std::abs(value) < 1 ? 15 : 0);
+    return text;
+}
+
+std::string moment(double value, int offset) {
+    const double days = std::floor(value);
+    const auto date = std::abs(days) < 1e7 ? date_of_serial(static_cast<std::int64_t>(days) + offset) : std::nullopt;
+    if (!date) return plain(value);
+    const auto second = static_cast<std::int64_t>(std::llround((value - days) * 86'400));
+    if (second == 0) return print(*date);
+    return print(Instant(Instant::start_of(*date).seconds() + second));
+}
+
+} // namespace
+
+NumberFormat number_format_of(std::size_t builtin) {
+    if (builtin == 9 || builtin == 10) return NumberFormat::percent;
+    const bool date = (builtin >= 14 && builtin <= 22) || (builtin >= 27 && builtin <= 36) ||
+                      (builtin >= 45 && builtin <= 47) || (builtin >= 50 && builtin <= 58);
+    return date ? NumberFormat::date : NumberFormat::plain;
+}
+
+NumberFormat number_format_of(std::string_view code) {
+    const std::string bare = bare_code(code);
+    if (bare.find("general") != std::string::npos) return NumberFormat::plain;
+    if (bare.find('%') != std::string::npos) return NumberFormat::percent;
+    return bare.find_first_of("ymdhs") != std::string::npos ? NumberFormat::date : NumberFormat::plain;
+}
+
+std::string number_text(double value, NumberFormat format, int serial_of_1900) {
+    switch (format) {
+    case NumberFormat::date: return moment(value, serial_of_1900);
+    case NumberFormat::percent: return std::isfinite(value) ? plain(std::stod(plain(value)) * 100) + "%" : plain(value);
+    case NumberFormat::plain: break;
+    }
+    return plain(value);
+}
+
+void Sheet::sort() {
+    std::ranges::stable_sort(cells_, {}, [](const Place& cell) { return std::tuple(cell.row, cell.column); });
+}
+
+Outcome Sheet::each_row(const OnRow& on_row) const {
+    std::vector<std::string_view> views;
+    for (std::size_t i = 0; i < cells_.size();) {
+        const std::uint32_t row = cells_[i].row;
+        views.clear();
+        for (; i < cells_.size() && cells_[i].row == row; ++i) {
+            views.resize(cells_[i].column + std::size_t{1});
+            views.back() = cells_[i].text;
+        }
+        if (std::ranges::any_of(views, [](std::string_view text) { return !trim(text).empty(); }))
+            on_row(row + std::size_t{1}, views);
+    }
+    return Outcome::read;
+}
+
+} // namespace qd::inline exchange
