@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/ink.hpp"
 #include "cli/options.hpp"
@@ -17,7 +18,7 @@ namespace qd::cli {
 namespace {
 
 struct ProgrammeOptions {
-    std::string code, as_at, format = "table";
+    std::string code, as_at, until, format = "table";
 };
 
 std::string number(const std::optional<Decimal>& value) { return value ? print(*value) : ""; }
@@ -151,6 +152,16 @@ void print_reviews(Call& call, const ProgrammeProgress& progress) {
     }
 }
 
+// What was reported of earlier periods, and how to ask for it.
+void print_earlier(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
+    if (progress.periods.size() < 2) return;
+    call.out << "\nReported before:\n";
+    for (const Period period : progress.periods)
+        if (period != progress.period)
+            call.out << "  " << calendar.label(period) << "  quarterday programme " << progress.programme.code.text()
+                     << " --until " << print(calendar.last_day(period)) << "\n";
+}
+
 void print_one(Call& call, const ProgrammeProgress& progress, const Content& content) {
     const Calendar& calendar = content.settings.calendar;
     call.out << wrap(bold(call, progress.programme.title), call.width, "  ") << "\n";
@@ -160,6 +171,7 @@ void print_one(Call& call, const ProgrammeProgress& progress, const Content& con
     print_funding(call, progress, calendar);
     print_income(call, progress);
     print_reviews(call, progress);
+    print_earlier(call, progress, calendar);
 }
 
 void run_programme(Call& call, const ProgrammeOptions& options) {
@@ -169,8 +181,16 @@ void run_programme(Call& call, const ProgrammeOptions& options) {
     asked.as_at = options.as_at;
     const Instant as_at = asked.question().as_at.value_or(call.clock.now());
     const Content& content = snapshot->content();
-    const auto chosen = options.code.empty() ? programmes(*snapshot, as_at)
-                                             : std::vector{programme(*snapshot, ProgrammeCode(options.code), as_at)};
+    std::optional<Date> until;
+    if (!options.until.empty()) {
+        until = Date::parse(options.until);
+        if (!until)
+            throw Error(Fault::request, "--until “" + options.until + "” is not a day. Write it as 2012-03-20.");
+        if (options.code.empty()) throw Error(Fault::request, "--until goes with the code of a programme.");
+    }
+    const auto chosen = options.code.empty()
+                            ? programmes(*snapshot, as_at)
+                            : std::vector{programme(*snapshot, ProgrammeCode(options.code), as_at, until)};
     if (options.format == "json")
         call.out << programmes_json(content, chosen, as_at);
     else if (options.format == "csv")
@@ -186,12 +206,16 @@ void run_programme(Call& call, const ProgrammeOptions& options) {
 const Command programme_command = {
     "programme", "What programmes have delivered against their profile, and what payment by results brings in",
     "  quarterday programme\n"
+    "  quarterday programme ESF --until 2012-03-20\n"
     "  quarterday programme ESF --as-at 2012-07-03\n"
     "  quarterday programme --format json",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<ProgrammeOptions>();
         app.add_option("CODE", options->code, "One programme, whole (left out: a line for each)");
         app.add_option("--as-at", options->as_at, "As known at that time (left out: now)")->option_text("TIME");
+        app.add_option("--until", options->until,
+                       "Delivery of the latest period that ends by then (left out: the latest)")
+            ->option_text("DAY");
         add_format(app, options->format, {"table", "json", "csv"});
         app.callback([&call, options] { run_programme(call, *options); });
     }};

@@ -12,10 +12,11 @@ std::vector<ProgrammeProgress> programmes(const Snapshot& snapshot, Instant as_a
     return compute_programmes(snapshot.content(), std::nullopt, as_at);
 }
 
-ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code, Instant as_at) {
+ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code, Instant as_at,
+                            std::optional<Date> until) {
     const Content& content = snapshot.content();
     if (const Programme* found = find_row(content.programmes, code))
-        return compute_programme(content, *found, std::nullopt, as_at);
+        return compute_programme(content, *found, until, as_at);
     std::vector<std::string> codes;
     for (const Programme& programme : content.programmes) codes.push_back(programme.code.text());
     const std::string near = nearest(code.text(), codes);

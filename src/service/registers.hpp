@@ -13,8 +13,10 @@
 namespace qd::inline service {
 
 std::vector<ProgrammeProgress> programmes(const Snapshot& snapshot, Instant as_at);
-// Error(absent) with the nearest code for one that is not there.
-ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code, Instant as_at);
+// With delivery of the latest period that ends by `until`; none = the latest of all. Error(absent) with the nearest code for
+// a programme that is not there.
+ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code, Instant as_at,
+                            std::optional<Date> until = std::nullopt);
 
 // Of a period; of the newest register where none is asked for. Error(absent) where there is none.
 RiskRegister risks(const Snapshot& snapshot, std::optional<Period> period, Instant as_at);

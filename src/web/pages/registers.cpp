@@ -4,6 +4,7 @@
 #include "web/report_parts.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "documents/formats/html.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sections/programme_section.hpp"
@@ -31,6 +32,30 @@ Response register_page(const Visit& visit, const std::string& title, const Block
     return render_page(visit, {title, "register", std::move(fields), section, Framing::hidden});
 }
 
+// The day up to which delivery was asked for. Error(request) for what is no day.
+std::optional<Date> until(const Visit& visit) {
+    const std::string_view asked = visit.parameter("until");
+    if (asked.empty()) return std::nullopt;
+    const auto day = Date::parse(asked);
+    if (!day) throw Error(Fault::request, "“" + shorten(asked, 40) + "” is not a day. Write it as 2012-03-20.");
+    return day;
+}
+
+// Links to what was reported of the other periods.
+std::vector<Fields> other_periods(const Visit& visit, const ProgrammeProgress& newest, const ProgrammeProgress& shown) {
+    std::vector<Fields> links;
+    const Calendar& calendar = visit.snapshot.content().settings.calendar;
+    for (const Period period : newest.periods) {
+        if (period == shown.period) continue;
+        const Date last = calendar.last_day(period);
+        links.push_back(Fields{}
+                            .text("href", visit.link("/programmes/" + percent_encode(newest.programme.code.text()),
+                                                     {{"until", print(last)}}))
+                            .text("words", "As reported to " + print_long(last)));
+    }
+    return links;
+}
+
 bool has_phase_or_delivery(const ProgrammeProgress& progress) {
     return progress.period || !progress.funding.empty() || !progress.phases.empty();
 }
@@ -55,13 +80,15 @@ Response programmes(const Visit& visit) {
 }
 
 Response programme(const Visit& visit) {
-    const ProgrammeProgress progress =
-        qd::programme(visit.snapshot, ProgrammeCode(visit.capture("code")), known_on(visit));
+    const ProgrammeCode code(visit.capture("code"));
+    const ProgrammeProgress newest = qd::programme(visit.snapshot, code, known_on(visit));
+    const ProgrammeProgress progress = qd::programme(visit.snapshot, code, known_on(visit), until(visit));
     FigureNumbers numbers;
     Blocks blocks = programme_section(progress, visit.snapshot.content(), numbers);
     blocks.front() = {Heading{2, "How it stands", ""}}; // its title is the page's
     std::vector<Fields> links;
     links.push_back(Fields{}.text("href", visit.link("/programmes")).text("words", "All programmes"));
+    for (Fields& link : other_periods(visit, newest, progress)) links.push_back(std::move(link));
     return register_page(
         visit, progress.programme.title, blocks, Section::programmes, std::move(links),
         visit.link("/programmes/" + percent_encode(progress.programme.code.text()) + "/programme.json"));
