@@ -35,12 +35,31 @@ std::vector<LetPass> let_pass_of(const ReportOptions& options) {
     return all;
 }
 
-// Aside first: a folder that cannot be written must not leave an issue that nobody saw.
-void make_folder(const std::filesystem::path& folder) {
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed) throw Error(Fault::outage, "Cannot make the folder " + folder.string() + ": " + failed.message() + ".");
-}
+// The folder that the files of an issue go to. It is made before anything is issued, since a folder that cannot be written must
+// not leave an issue that nobody saw; and taken away again if nothing came into it.
+class OutputFolder {
+public:
+    explicit OutputFolder(std::filesystem::path path) : path_(std::move(path)) {
+        if (path_.empty()) return;
+        std::error_code failed;
+        made_here_ = std::filesystem::create_directories(path_, failed);
+        if (failed)
+            throw Error(Fault::outage, "Cannot make the folder " + path_.string() + ": " + failed.message() + ".");
+    }
+    ~OutputFolder() {
+        std::error_code not_empty; // then it stays
+        if (made_here_) std::filesystem::remove(path_, not_empty);
+    }
+    OutputFolder(const OutputFolder&) = delete;
+    OutputFolder& operator=(const OutputFolder&) = delete;
+
+    bool is_wanted() const { return !path_.empty(); }
+    std::filesystem::path file(const std::string& name) const { return path_ / name; }
+
+private:
+    std::filesystem::path path_;
+    bool made_here_ = false;
+};
 
 std::string issue_words(const Issue& issue, const Calendar& calendar) {
     return "issue " + std::to_string(issue.number) + ", " + issue.report + ", " + calendar.label(issue.period) +
@@ -85,8 +104,7 @@ void issue_one(Call& call, const ReportOptions& options) {
     if (!options.reference.empty()) request.looks = looks_of(options, DocumentFormat::docx);
     request.issued_by = options.by;
     request.let_pass = let_pass_of(options);
-    const std::filesystem::path folder = options.to_stream() ? "" : options.out;
-    if (!folder.empty()) make_folder(folder);
+    const OutputFolder folder(options.to_stream() ? "" : options.out);
     const IssueOutcome outcome = watched(call, "Issuing the " + options.name + " report",
                                          [&] { return issue_report(store, *snapshot, request, call.clock.now()); });
     if (!outcome.number)
@@ -100,9 +118,9 @@ void issue_one(Call& call, const ReportOptions& options) {
              << print_long(request.view.as_at.date()) << ".\n";
     for (std::size_t i = 0; i < outcome.files.size(); ++i) {
         const IssueFile kept = store.issue_file(*outcome.number, outcome.issue.files[i].format);
-        if (!folder.empty()) write_file(folder / outcome.files[i].name, kept.bytes);
-        call.out << "  " << (folder.empty() ? kept.format : (folder / outcome.files[i].name).string()) << "  SHA-256 "
-                 << kept.sha256 << "\n";
+        const std::filesystem::path file = folder.file(outcome.files[i].name);
+        if (folder.is_wanted()) write_file(file, kept.bytes);
+        call.out << "  " << (folder.is_wanted() ? file.string() : kept.format) << "  SHA-256 " << kept.sha256 << "\n";
     }
 }
 
