@@ -10,6 +10,7 @@
 #include "documents/sections/scorecard_tables.hpp"
 #include "service/composing.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace qd::inline service {
@@ -96,9 +97,20 @@ bool is_of_meetings(const Finding& finding) {
     return kind == SubjectKind::meeting || kind == SubjectKind::item || kind == SubjectKind::decision;
 }
 
-Filled<Filling> findings(Filler& filler, Words) {
+Filled<Filling> findings(Filler& filler, Words given) {
+    std::vector<SubjectKind> wanted;
+    for (const std::string& word : given) {
+        const auto kind = parse_subject_kind(word);
+        if (!kind)
+            return tl::make_unexpected(Unfilled{"placeholder-arguments", "“" + word + "” is no kind of subject.",
+                                                "Write kinds as actions.csv does: measure, programme, project, …"});
+        wanted.push_back(*kind);
+    }
     Findings of_figures = *filler.snapshot().findings(filler.view());
-    std::erase_if(of_figures, is_of_meetings);
+    std::erase_if(of_figures, [&](const Finding& finding) {
+        return wanted.empty() ? is_of_meetings(finding)
+                              : std::ranges::find(wanted, finding.subject.kind) == wanted.end();
+    });
     return written([&](Blocks& blocks) { write_findings(blocks, of_figures); });
 }
 
@@ -146,7 +158,11 @@ const std::array kinds{
     PlaceholderKind{"group", "CODE", "one group in full", alone, 1, 1, group},
     PlaceholderKind{"judged-by-groups", "", "how priorities are judged", alone, 0, 0,
                     [](Filler&, Words) { return Filled<Filling>(judged_by_groups_part()); }},
-    PlaceholderKind{"findings", "", "what the checker found, of all but agendas and minutes", alone, 0, 0, findings},
+    PlaceholderKind{
+        "findings", "KIND…",
+        "what the checker found of these kinds of subject (programme, project, risk, …); without one, of all "
+        "but agendas and minutes",
+        alone, 0, 12, findings},
     PlaceholderKind{"definitions", "", "sources and definitions of the measures", alone, 0, 0,
                     [](Filler& filler, Words) {
                         return written([&](Blocks& blocks) {

@@ -93,6 +93,14 @@ TEST_F(Issuing, RefusesWhileAnErrorStandsUnexplained) {
     EXPECT_THROW(issue_report(*store_, *snapshot, request, clock_of_test.now()), Error);
 }
 
+TEST_F(Issuing, TellsFindingsOfTheKindsThatAreAskedFor) {
+    EXPECT_TRUE(findings_of("{{findings project}}\n").empty());
+    const std::string html = report_html(*Snapshot::read(*store_), "mine", view());
+    EXPECT_NE(html.find("date-outside"), std::string::npos);
+    EXPECT_EQ(html.find("parts-of-count"), std::string::npos);
+    EXPECT_EQ(findings_of("{{findings projects}}\n").at(0).code, "placeholder-arguments");
+}
+
 TEST_F(Issuing, KeepsWhatItWasMadeFromAndWhyErrorsPassed) {
     ASSERT_EQ(issue(view()).number, 1);
     const Issue kept = find_issue(*store_, 1);
