@@ -62,11 +62,9 @@ std::map<std::string, Standing, std::less<>> standings_at(db::Connection& store,
 
 void keep_standing(db::Connection& store, std::int64_t generation, const Table& table) {
     constexpr auto insert = "INSERT INTO standings (generation, name, last_id, version) VALUES ($1, $2, $3, $4)";
-    if (only_grows(table))
-        store.execute(insert, generation, table.name, std::optional(last_id_of(store, table)), given(""));
-    else
-        store.execute(insert, generation, table.name, std::optional<std::int64_t>(),
-                      std::optional(keep_version(store, table)));
+    const Standing now = only_grows(table) ? Standing{last_id_of(store, table), std::nullopt}
+                                           : Standing{std::nullopt, keep_version(store, table)};
+    store.execute(insert, generation, table.name, now.last_id, now.version);
 }
 
 void keep_first_standings(db::Connection& store, std::int64_t generation) {
