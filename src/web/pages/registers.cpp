@@ -15,16 +15,13 @@
 namespace qd::web::pages {
 namespace {
 
-void add(Blocks& to, const Blocks& more) { to.insert(to.end(), more.begin(), more.end()); }
-
-// `links` lead to what the page is a list of.
-// Of what programs may read too, `json` is the address.
+// `links` lead to what the page is a list of; `json` is the address of the same for programs.
 Response register_page(const Visit& visit, const std::string& title, const Blocks& blocks, Section section,
                        std::vector<Fields> links = {}, const std::string& json = {}) {
     Document document;
     document.title = title;
     document.blocks = {paragraph("As known on " + print_long(known_on(visit).date()) + ".", ParagraphRole::small)};
-    add(document.blocks, blocks);
+    append(document.blocks, blocks);
     Fields fields;
     fields.flag("link_block", !links.empty()).list("links", std::move(links));
     fields.text("json", json);
@@ -73,7 +70,7 @@ Response programmes(const Visit& visit) {
         const Blocks table = delivery_table(progress, visit.snapshot.content());
         if (table.empty()) continue;
         blocks.push_back({Heading{2, progress.programme.title, ""}});
-        add(blocks, table);
+        append(blocks, table);
     }
     return register_page(visit, "Programmes", blocks, Section::programmes, std::move(links),
                          visit.link("/programmes.json"));
@@ -97,7 +94,7 @@ Response programme(const Visit& visit) {
 Response projects(const Visit& visit) {
     Blocks blocks;
     for (const WaveLines& wave : wave_lines(visit.snapshot.content(), known_on(visit)))
-        add(blocks, wave_section(wave, visit.snapshot.content()));
+        append(blocks, wave_section(wave, visit.snapshot.content()));
     return register_page(visit, "Projects", blocks, Section::projects);
 }
 
@@ -121,7 +118,7 @@ Response risks(const Visit& visit) {
 Response self_evaluation(const Visit& visit) {
     Blocks blocks;
     for (const FormReport& report : form_reports(visit.snapshot, known_on(visit)))
-        add(blocks, form_section(report, visit.snapshot.content()));
+        append(blocks, form_section(report, visit.snapshot.content()));
     return register_page(visit, "Self-evaluation", blocks, Section::self_evaluation);
 }
 
