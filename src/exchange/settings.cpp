@@ -181,6 +181,16 @@ RecoveryRule take_recovery(TomlTable& root) {
     return rule;
 }
 
+Decimal take_programme(TomlTable& root, Decimal usual) {
+    for (TomlTable& table : root.take_table("programme")) {
+        const int percent = table.take_or<int>("as_planned_within", 5);
+        table.finish();
+        if (percent >= 0 && percent <= 100) return Decimal(percent);
+        table.complain("as_planned_within", {"is out of range.", "Write per cent of the profile, from 0 to 100."});
+    }
+    return usual;
+}
+
 std::string take_reference_document(TomlTable& root) {
     std::string name;
     for (TomlTable& table : root.take_table("documents")) {
@@ -237,6 +247,7 @@ SettingsRead read_settings(const std::string& text, const std::string& file, Com
         settings.neighbours = take_neighbours(table);
         settings.risk = take_risk(table);
         settings.recovery = take_recovery(table);
+        settings.as_planned_within = take_programme(table, settings.as_planned_within);
         settings.reference_document = take_reference_document(table);
         read.reference_line = table.line_of("documents");
         table.finish();
