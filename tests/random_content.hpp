@@ -149,6 +149,8 @@ private:
             return instant();
         else if constexpr (std::same_as<V, Period>)
             return period();
+        else if constexpr (std::same_as<V, Tolerance>)
+            return *Tolerance::parse(one_of<std::string>({"5%", "2 points", "none"}));
         else if constexpr (std::same_as<V, Subject>)
             return Subject{SubjectKind::measure, some(content.measures, &Measure::code).text()};
         else if constexpr (WordedEnum<V>)
@@ -265,6 +267,7 @@ private:
             measure.missing = static_cast<MissingParts>(below(2));
             measure.target_roll_up = static_cast<TargetRollUp>(below(2));
             measure.seasonal = maybe();
+            if (maybe()) measure.judged = static_cast<Judged>(is_built_up(measure) ? below(4) : 1);
             measure.baseline = perhaps([&] { return between(12, 1000); });
             if (maybe())
                 measure.tolerance = *Tolerance::parse(
@@ -321,6 +324,7 @@ private:
                 if (!first.set_on || maybe()) continue;
                 Target later = target(measure.code, area, Period::year(year));
                 later.set_on = first.set_on->plus_days(between(1, 100));
+                if (maybe()) later.from = later.set_on->plus_days(between(-100, 100));
                 content.targets.push_back(later);
             }
             for (int quarter = 1; quarter <= below(5); ++quarter) {

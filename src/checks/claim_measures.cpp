@@ -19,18 +19,27 @@ bool prints(const ProseNumber& number, const std::optional<Goal>& goal) {
 }
 
 bool prints(const ProseNumber& number, const Movement& movement) {
-    return prints(number, movement.value) || prints(number, movement.difference) || prints(number, movement.relative);
+    return prints(number, movement.now) || prints(number, movement.value) || prints(number, movement.difference) ||
+           prints(number, movement.relative);
 }
 
 std::optional<Decimal> value_in(const Cell& cell) {
     return cell.has_value() ? std::optional(cell.value()) : std::nullopt;
 }
 
+bool tells(const ProseNumber& number, const SideFigure& figure) {
+    return prints(number, value_in(figure.actual)) || prints(number, figure.numerator) ||
+           prints(number, figure.denominator) || prints(number, figure.goal) || prints(number, figure.previous) ||
+           prints(number, figure.last_year);
+}
+
 bool tells(const ProseNumber& number, const Figure& figure) {
-    return prints(number, value_in(figure.actual)) || prints(number, value_in(figure.in_period)) ||
-           prints(number, figure.numerator) || prints(number, figure.denominator) || prints(number, figure.published) ||
-           prints(number, figure.goal) || prints(number, figure.year_end) || prints(number, figure.forecast) ||
-           prints(number, figure.previous) || prints(number, figure.last_year);
+    if (figure.beside && tells(number, *figure.beside)) return true;
+    return prints(number, figure.year_end_was) || prints(number, value_in(figure.actual)) ||
+           prints(number, value_in(figure.in_period)) || prints(number, figure.numerator) ||
+           prints(number, figure.denominator) || prints(number, figure.published) || prints(number, figure.goal) ||
+           prints(number, figure.year_end) || prints(number, figure.forecast) || prints(number, figure.previous) ||
+           prints(number, figure.last_year);
 }
 
 // Any figure, target or baseline of the measure, of whatever period.
@@ -153,7 +162,8 @@ void direction(const ClaimSentence& sentence, Findings& findings) {
     findings.push_back(sentence.finding(
         "word-against-figure", Severity::error,
         name_of(*sentence.text.measure) + " went from " + show(*sentence.text.measure, *movement.value) + " to " +
-            show(*sentence.text.measure, figure->actual.value()) + ": it " + label(movement.direction) + ".",
+            show(*sentence.text.measure, movement.now.value_or(figure->actual.value())) + ": it " +
+            label(movement.direction) + ".",
         "Correct the sentence, or name the figures it rests on."));
 }
 

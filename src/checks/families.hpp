@@ -12,6 +12,7 @@ Findings check_bound_figures(const CheckInput& input);  // values, changes and f
 Findings check_claims(const CheckInput& input);         // what narrative says, against itself and the store
 Findings check_statuses(const CheckInput& input);       // blank, unsupported by children
 Findings check_figures(const CheckInput& input);        // published ≠ computed, implausible values and targets
+Findings check_targets(const CheckInput& input);        // gone, of another stretch, profile and year differ
 Findings check_outliers(const CheckInput& input);       // far from what it was, far from other areas
 Findings check_returns(const CheckInput& input);        // missing, stale, late
 Findings check_recovery_plans(const CheckInput& input); // off target without one, not carried forward

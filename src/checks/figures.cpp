@@ -147,6 +147,8 @@ void check_series(const CheckInput& input, const Measure& measure, const Series&
         if (point.actual.has_value()) outside_bounds(measure, point.actual.value(), "value", when, findings);
         more_than_all(measure, point, when, findings);
         jump(measure, series, point, when, findings);
+        std::ranges::move(falling_to_date(input.content.settings.calendar, measure, series, point, when),
+                          std::back_inserter(findings));
     }
     if (!latest) return;
     if (latest->goal && latest->goal->aim) outside_bounds(measure, *latest->goal->aim, "target", when, findings);

@@ -12,6 +12,10 @@ namespace qd::inline checks {
 // (value-outlying). `when` is how people read its period.
 Findings implausible(const Measure& measure, const Series& series, const Figure& point, const std::string& when);
 
+// A year to date of counts or money made by hand that is less than the one before it in the same year (year-to-date-falls).
+Findings falling_to_date(const Calendar& calendar, const Measure& measure, const Series& series, const Figure& point,
+                         const std::string& when);
+
 // Areas far from all others of their kind (peer-outlying) in a stretch of time, by what is known at a time.
 struct PeerFinding {
     AreaCode area;

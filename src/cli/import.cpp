@@ -66,6 +66,7 @@ std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun 
     for (const SourceOutcome& source : outcomes) {
         if (source.outcome) {
             tell(call, *source.outcome, source.source.string(), dry_run);
+            for (const std::string& note : source.notes) call.out << wrap(note, call.width, "  ") << "\n";
             if (source.rows_left_out > 0) tell_left_out(call, source, dry_run);
             changes += source.outcome->changes();
         } else {

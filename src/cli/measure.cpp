@@ -61,12 +61,19 @@ void print_series(Call& call, const Calendar& calendar, const Measure& measure, 
                      {"KNOWN", Align::left, Yield::leaves},
                      {"LAST", Align::left, Yield::leaves},
                      {"YEAR", Align::left, Yield::leaves}});
-    for (const Figure& point : series.points)
+    for (const Figure& point : series.points) {
         table.add({calendar.text(point.period),
                    point.described == point.period ? "the period" : calendar.label(point.described),
-                   show(measure, point.actual), show_parts(point), show_goal(measure, point.goal),
-                   tag(call, point.status), point.lineage ? print(point.lineage->known_at.date()) : "-",
-                   show(point.previous), show(point.last_year)});
+                   show(measure, point.actual), show_parts(point), show_goal(measure, point), tag(call, point.status),
+                   point.lineage ? print(point.lineage->known_at.date()) : "-",
+                   !point.beside || point.previous.stretch == point.stretch ? show(point.previous) : "-",
+                   show(point.last_year)});
+        if (point.beside)
+            table.add({"", name_of(point.beside->stretch, point.beside->described), show(measure, point.beside->actual),
+                       show_parts(*point.beside), show_goal(measure, point.beside->goal),
+                       tag(call, point.beside->status), "", show(point.beside->previous),
+                       show(point.beside->last_year)});
+    }
     call.out << table.print(call.width);
     const auto left_out = table.left_out(call.width);
     if (!left_out.empty()) call.out << "Too narrow for: " << join(left_out, ", ") << "\n";

@@ -5,6 +5,7 @@
 #include "cli/ink.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "documents/phrases.hpp"
 #include "domain/formula.hpp"
 #include "domain/words.hpp"
 
@@ -13,15 +14,17 @@
 namespace qd::cli {
 namespace {
 
+std::string held_against(const Calendar& calendar, const Measure& measure, const std::optional<Goal>& goal) {
+    if (!goal) return {};
+    std::string text =
+        ", against " + show_goal(measure, goal) + (goal->words.empty() ? "" : " (“" + goal->words + "”)");
+    text += goal->role == TargetRole::profile ? ", the profile of " : ", the target of ";
+    return text + calendar.label(goal->period);
+}
+
 std::string now(const Call& call, const Snapshot& snapshot, const Measure& measure, const Figure& figure) {
     const Calendar& calendar = snapshot.content().settings.calendar;
-    std::string text = tag(call, figure.status);
-    if (figure.goal) {
-        text += ", against " + show_goal(measure, figure.goal) +
-                (figure.goal->words.empty() ? "" : " (“" + figure.goal->words + "”)");
-        text += figure.goal->role == TargetRole::profile ? ", the profile of " : ", the target of ";
-        text += calendar.label(figure.goal->period);
-    }
+    std::string text = tag(call, figure.status) + held_against(calendar, measure, figure.goal);
     if (figure.status.basis == Verdict::Basis::judged)
         text += ", as a person judged it; computed: " + label(figure.computed.status);
     return figure.status.reason.empty() ? text : text + " (" + figure.status.reason + ")";
@@ -34,14 +37,35 @@ std::string outlook(const Call& call, const Measure& measure, const Figure& figu
                 show(measure, *figure.forecast);
     if (figure.year_end && figure.year_end->aim)
         text += ", against " + show_goal(measure, figure.year_end) + " at the year's end";
+    if (const std::string change = target_change(measure, figure); !change.empty())
+        text += ". The year's target was " + change;
     return figure.forecast_reason.empty() ? text : text + ". " + figure.forecast_reason;
 }
 
-std::string movement(const Measure& measure, const Movement& movement, const Calendar& calendar) {
-    if (!movement.period || !movement.value) return label(movement.direction);
-    std::string text = label(movement.direction) + " on " + show(measure, *movement.value) + " (" +
-                       calendar.label(*movement.period) + ")";
-    return movement.difference ? text + ", " + show_difference(measure, *movement.difference) : text;
+// Behind a figure of one of two stretches, which of them it is.
+std::string behind(const Figure& figure, StretchKind stretch) {
+    if (!figure.beside) return {};
+    const Period described = stretch == figure.stretch ? figure.described : figure.beside->described;
+    return " " + words_behind(stretch, described);
+}
+
+// "88.0% in the quarter, improved on 80.0% (2024/25 quarter 1), +8.0 points"
+std::string movement(const Measure& measure, const Figure& figure, const Movement& movement, const Calendar& calendar) {
+    std::string text;
+    if (figure.beside && movement.now) text = show(measure, *movement.now) + behind(figure, movement.stretch) + ", ";
+    if (!movement.period || !movement.value) return text + label(movement.direction);
+    text += label(movement.direction) + " on " + show(measure, *movement.value) + " (" +
+            calendar.label(*movement.period) + ")";
+    const auto change = printed_change(measure, movement);
+    return change ? text + ", " + show_difference(measure, *change) : text;
+}
+
+std::string side(const Call& call, const Calendar& calendar, const Measure& measure, const SideFigure& figure) {
+    std::string text = show(measure, figure.actual);
+    if (figure.actual.has_value()) text += " " + words_behind(figure.stretch, figure.described);
+    if (const std::string parts = show_parts(figure); parts != "-") text += ", " + parts;
+    text += ", " + tag(call, figure.status) + held_against(calendar, measure, figure.goal);
+    return figure.status.reason.empty() ? text : text + " (" + figure.status.reason + ")";
 }
 
 std::string as_handed_in(const Measure& measure, const Observation& observation) {
@@ -117,16 +141,18 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
              << (figure.described == figure.period ? "" : ", which describes the " + calendar.label(figure.described))
              << "\n";
     std::string actual = show(measure, figure.actual);
+    if (figure.actual.has_value()) actual += behind(figure, figure.stretch);
     if (const std::string parts = show_parts(figure); parts != "-") actual += ", " + parts;
     if (figure.flags != 0) actual += ", " + print(figure.flags);
     print_line(call, "Actual", actual);
-    if (figure.in_period != figure.actual && figure.in_period.has_value())
-        print_line(call, "Its own", show(measure, figure.in_period));
     print_line(call, "Published", figure.published ? show(measure, *figure.published) : "");
     print_line(call, "Now", now(call, snapshot, measure, figure));
     print_line(call, "Outlook", outlook(call, measure, figure));
-    print_line(call, "Last", movement(measure, figure.previous, calendar));
-    print_line(call, "Year", movement(measure, figure.last_year, calendar));
+    if (figure.beside) print_line(call, "Beside it", side(call, calendar, measure, *figure.beside));
+    print_line(call, "Last", movement(measure, figure, figure.previous, calendar));
+    print_line(call, "Year", movement(measure, figure, figure.last_year, calendar));
+    if (figure.beside && figure.beside->last_year.value)
+        print_line(call, "", movement(measure, figure, figure.beside->last_year, calendar));
 }
 
 void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {

@@ -97,6 +97,31 @@ std::string theme_line(Call& call, const Theme& theme, bool all) {
 
 bool is_charted(const Signal& signal) { return signal.variation != Variation::none; }
 
+// The title with what has to be known to read the row.
+std::string title_of(const Measure& measure, const Figure& figure) {
+    std::string title = measure.short_title.empty() ? measure.title : measure.short_title;
+    if (figure.beside) title += ", " + name_of(figure.stretch, figure.described);
+    return title + (measure.polarity == Polarity::lower ? " (smaller better)" : "");
+}
+
+// A change stands in the row of the figure that changed.
+std::string change_in(const Figure& figure, StretchKind row) {
+    return !figure.beside || figure.previous.stretch == row ? show(figure.previous) : "-";
+}
+
+// The period's other figure, below the one that is judged.
+std::vector<std::string> side_row(Call& call, const Measure& measure, const Figure& figure) {
+    const SideFigure& side = *figure.beside;
+    return {"",
+            "  " + name_of(side.stretch, side.described),
+            show(measure, side.actual),
+            show_goal(measure, side.goal),
+            tag(call, side.status),
+            "",
+            show(side.previous),
+            show(side.last_year)};
+}
+
 // The signals have a column where there is any.
 TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorecard, const std::vector<Signal>& signals,
                    bool all) {
@@ -119,15 +144,18 @@ TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorec
         if (theme.silent && !all) continue;
         for (const Figure* figure : theme.figures) {
             const Measure& measure = snapshot.measure(figure->measure);
-            const std::string title = (measure.short_title.empty() ? measure.title : measure.short_title) +
-                                      (measure.polarity == Polarity::lower ? " (smaller better)" : "");
-            std::vector<std::string> cells = {measure.code.text(),           title,
-                                              show(measure, figure->actual), show_goal(measure, figure->goal),
-                                              tag(call, figure->status),     tag(call, figure->outlook),
-                                              show(figure->previous),        show(figure->last_year)};
+            std::vector<std::string> cells = {measure.code.text(),
+                                              title_of(measure, *figure),
+                                              show(measure, figure->actual),
+                                              show_goal(measure, *figure),
+                                              tag(call, figure->status),
+                                              tag(call, figure->outlook),
+                                              change_in(*figure, figure->stretch),
+                                              show(figure->last_year)};
             const auto place = static_cast<std::size_t>(figure - scorecard.figures.data());
             if (has_signals) cells.push_back(show(signals[place]));
             table.add(cells);
+            if (figure->beside) table.add(side_row(call, measure, *figure));
         }
     }
     return table;

@@ -19,7 +19,16 @@ std::string show_goal(const Measure& measure, const std::optional<Goal>& goal) {
     return goal->words.empty() ? "none yet" : "in words";
 }
 
+std::string show_goal(const Measure& measure, const Figure& figure) {
+    return show_goal(measure, figure.goal) + (is_held_against_year(measure, figure) ? " (year)" : "");
+}
+
 std::string show_parts(const Figure& figure) {
+    if (!figure.numerator || !figure.denominator) return "-";
+    return print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0);
+}
+
+std::string show_parts(const SideFigure& figure) {
     if (!figure.numerator || !figure.denominator) return "-";
     return print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0);
 }

@@ -95,11 +95,11 @@ std::string in_words(const std::vector<std::string>& parts) {
 }
 
 Spans direction_of(const Measure& measure, const Movement& movement) {
-    if (movement.direction == Direction::not_comparable || !movement.difference)
-        return quiet(label(Direction::not_comparable));
+    const auto difference = printed_change(measure, movement);
+    if (movement.direction == Direction::not_comparable || !difference) return quiet(label(Direction::not_comparable));
     if (movement.direction == Direction::same) return {CourseTag{Course::level, label(Direction::same)}};
-    const Course course = *movement.difference < Decimal(0) ? Course::down : Course::up;
-    return {CourseTag{course, label(movement.direction) + ", " + show_difference(measure, *movement.difference)}};
+    const Course course = *difference < Decimal(0) ? Course::down : Course::up;
+    return {CourseTag{course, label(movement.direction) + ", " + show_difference(measure, *difference)}};
 }
 
 std::string source_id(const MeasureCode& code) { return Anchors().unique("source-" + code.text()); }
@@ -150,6 +150,27 @@ std::string goal_words(const Measure& measure, const Goal& goal) {
     return out;
 }
 
+std::string goal_words(const Measure& measure, const Figure& figure) {
+    if (!figure.goal) return {};
+    const std::string words = goal_words(measure, *figure.goal);
+    return is_held_against_year(measure, figure) ? words + ", the year’s target" : words;
+}
+
+std::string target_change(const Measure& measure, const Figure& figure) {
+    if (!figure.year_end || !figure.year_end_was) return {};
+    const Goal &now = *figure.year_end, &was = *figure.year_end_was;
+    const std::string before = goal_words(measure, was), after = goal_words(measure, now);
+    const bool has_sides = now.aim && was.aim && *now.aim != *was.aim;
+    std::string words = !has_sides ? "changed" : *now.aim > *was.aim ? "raised" : "lowered";
+    words += " from " + (before.empty() ? "none" : before) + " to " + (after.empty() ? "none" : after);
+    if (now.set_on) words += " on " + print_long(*now.set_on);
+    if (now.from && now.from != now.set_on)
+        words += (now.set_on ? ", in force from " : " from ") + print_long(*now.from);
+    std::string reason = now.reason;
+    while (reason.ends_with('.')) reason.pop_back();
+    return reason.empty() ? words : words + ": " + reason;
+}
+
 Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal) {
     if (!goal) return quiet("none");
     const std::string words = goal_words(measure, *goal);
@@ -163,10 +184,16 @@ Spans short_goal(const Measure& measure, const std::optional<Goal>& goal) {
                                                                            : shown_goal(measure, goal);
 }
 
+Spans short_goal(const Measure& measure, const Figure& figure) {
+    Spans words = short_goal(measure, figure.goal);
+    if (is_held_against_year(measure, figure)) append(words, quiet(" (the year’s)"));
+    return words;
+}
+
 std::string against(const Measure& measure, const Figure& figure) {
-    const std::string actual =
-        figure.actual.has_value() ? show(measure, figure.actual.value()) : marked(figure.actual.gap());
-    const std::string goal = figure.goal ? goal_words(measure, *figure.goal) : "";
+    std::string actual = figure.actual.has_value() ? show(measure, figure.actual.value()) : marked(figure.actual.gap());
+    if (figure.actual.has_value() && figure.beside) actual += " " + words_behind(figure.stretch, figure.described);
+    const std::string goal = goal_words(measure, figure);
     if (goal.empty()) return actual + ", no target";
     if (figure.goal->kind == TargetKind::words) return actual + "; target in words";
     return actual + (figure.actual.has_value() ? " against " : "; target ") + goal;

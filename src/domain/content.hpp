@@ -22,6 +22,7 @@
 #include "domain/settings.hpp"
 #include "domain/statement.hpp"
 #include "domain/target.hpp"
+#include "domain/tolerance_change.hpp"
 #include "domain/trajectory.hpp"
 #include "domain/unit.hpp"
 
@@ -39,6 +40,7 @@ struct Content {
     std::vector<Measure> measures; // in scorecard order: their order is theirs to keep
     std::vector<ChartRebase> rebases;
     std::vector<AreaNeighbour> neighbours;
+    std::vector<ToleranceChange> tolerances;
     std::vector<Target> targets;
     std::vector<Return> returns;
     std::vector<OfficerForecast> forecasts;

@@ -41,8 +41,8 @@ std::string_view print(TargetState state);
 std::optional<TargetState> parse_target_state(std::string_view text);
 
 // What should be reached. annual: `period` is the year; profile: a position in it. A later row for the same place is a new
-// version: it judges the periods that end on or after its `set_on`; the first version judges all, so that a changed target
-// never re-rates a past period.
+// version: it judges the periods that end on or after the day from which it is in force; the first version judges all, so that a
+// changed target never re-rates a past period.
 struct Target {
     MeasureCode measure;
     AreaCode area; // empty = the council's own area
@@ -53,7 +53,8 @@ struct Target {
     bool strict = false; // the boundary itself does not count as met
     std::string words;
     TargetState state = TargetState::in_force;
-    std::optional<Date> set_on; // none = before everything
+    std::optional<Date> set_on; // when it was decided, and so known; none = before everything
+    std::optional<Date> from;   // from when on it is in force; none = from the day it was decided
     std::string reason;         // why re-based, suspended
 
     friend bool operator==(const Target&, const Target&) = default;

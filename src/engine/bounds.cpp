@@ -131,6 +131,8 @@ Yardstick yardstick_of(const Measure& measure, const Target& target, const Compa
     goal.words = target.words;
     goal.state = target.state;
     goal.reason = target.reason;
+    goal.set_on = target.set_on;
+    goal.from = target.from;
     set_bounds(yardstick, measure, target, comparators);
     if (measure.polarity == Polarity::middle && goal.aim) yardstick.aim = Ratio(*goal.aim);
     if (target.state != TargetState::in_force) {
@@ -153,6 +155,13 @@ Yardstick yardstick_at(const Measure& measure, Period period, const Ratio& targe
     if (measure.polarity == Polarity::middle) yardstick.aim = target;
     print_bounds(yardstick);
     return yardstick;
+}
+
+void shift(Yardstick& yardstick, const Ratio& by) {
+    for (auto* bound : {&yardstick.lower, &yardstick.upper, &yardstick.aim})
+        if (*bound) *bound = **bound + by;
+    if (yardstick.goal.aim) yardstick.goal.aim = (Ratio(*yardstick.goal.aim) + by).rounded();
+    print_bounds(yardstick);
 }
 
 void take_share(Yardstick& yardstick, int position, int positions) {

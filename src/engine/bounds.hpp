@@ -19,6 +19,9 @@ Yardstick yardstick_of(const Measure& measure, const Target& target, const Compa
 // A target that came with the figure itself, or follows from such: at least or at most, as the polarity says.
 Yardstick yardstick_at(const Measure& measure, Period period, const Ratio& target);
 
+// So much more (less if negative) on every bound.
+void shift(Yardstick& yardstick, const Ratio& by);
+
 // So many parts of so many: a year's target at a position within the year.
 void take_share(Yardstick& yardstick, int position, int positions);
 

@@ -289,7 +289,7 @@ std::variant<OutturnReading, std::string> outturn_of(const Sheet& sheet, const O
                            calendar.label(run.periods.back()), calendar.label(year));
     const auto draft = draft_for(sheet, area, run, a_year, ahead.size());
     if (std::holds_alternative<std::string>(draft)) return std::get<std::string>(draft);
-    const Yardstick target = goal_at_year_end(sheet, area, period);
+    const Yardstick target = goal_at_year_end(sheet, area, period).now;
     const auto goal = target.goal == Goal{} ? std::nullopt : std::optional(target.goal);
     auto reading = Finish(sheet, run, std::get<Draft>(draft)).reading(year, ahead, goal);
     if (!reading) return "What it comes to is too large a number.";

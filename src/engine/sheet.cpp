@@ -131,10 +131,29 @@ Period Sheet::snapshot_of(const AreaCode& area, Period period) const {
 Amount Sheet::own_amount(const AreaCode& area, Period period) const {
     const Stretch whole = stretch(period);
     if (auto handed_in = said(area, whole)) return *handed_in;
+    if (measure_.roll_up == RollUp::by_hand && adds_up(measure_))
+        if (auto added = added_in(area, period)) return *std::move(added);
     const auto parts = calendar().parts(period, measure_.grain);
     if (period.grain() == measure_.grain || parts.empty()) return absent(whole);
     if (measure_.roll_up == RollUp::last) return amount(area, stretch(parts.back()));
     return put_together(area, parts);
+}
+
+// What a period added to a year to date that is handed in as such; absent where nobody said anything of that.
+std::optional<Amount> Sheet::added_in(const AreaCode& area, Period period) const {
+    const auto to_date = [&](Period each) { return said(area, stretch(calendar().year_to_date(each))); };
+    auto now = to_date(period);
+    if (!now || !now->number || calendar().position_in_year(period) == 1) return now;
+    const auto before = to_date(*calendar().previous(period));
+    Amount added = missing(before && !before->number ? before->gap : GapReason::not_available);
+    if (!before || !before->number) return added;
+    const Ratio difference = *now->number + -*before->number;
+    if (difference < Ratio()) return added; // nothing that adds up takes away: one of the two is wrong
+    added.number = difference;
+    added.value = difference.rounded();
+    added.flags = now->flags;
+    added.return_index = now->return_index;
+    return added;
 }
 
 Amount Sheet::over_time(const AreaCode& area, const Stretch& whole) const {
@@ -167,9 +186,25 @@ std::optional<Amount> Sheet::said(const AreaCode& area, const Stretch& stretch) 
     if (!place) return measure_.area_roll_up == AreaRollUp::parts ? divided(area, stretch) : std::nullopt;
     const Observations& observations = known_.content.returns[place->return_index].observations;
     Amount amount = amount_of(measure_, observations, place->row, place->return_index);
+    keep_unmentioned(amount, *place);
     if (!amount.number && (amount.gap == GapReason::not_due || amount.gap == GapReason::overdue))
         amount.due_on = due(stretch);
     return amount;
+}
+
+// A return that says a figure again and nothing of its note, of what was printed, or of a break takes none of them back. With
+// another figure they end: they were said of the one before.
+void Sheet::keep_unmentioned(Amount& amount, const CellPlace& place) const {
+    const auto earlier = cells().before(place);
+    for (auto word = earlier.rbegin(); word != earlier.rend(); ++word) {
+        const Amount before =
+            amount_of(measure_, known_.content.returns[word->return_index].observations, word->row, word->return_index);
+        if (!amount.number || before.number != amount.number) return;
+        constexpr Flags lasting = Flag::low_reliability | Flag::break_in_series;
+        amount.flags = static_cast<Flags>(amount.flags | (before.flags & lasting));
+        if (amount.note.empty()) amount.note = before.note;
+        if (!amount.published) amount.published = before.published;
+    }
 }
 
 const std::optional<Amount>& Sheet::divided(const AreaCode& area, const Stretch& stretch) const {

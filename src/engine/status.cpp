@@ -138,7 +138,9 @@ Verdict computed_status(const Sheet& sheet, Period reporting, const Amount& actu
     const Date first_day = sheet.calendar().first_day(reporting);
     if (evidence.figure) {
         const Measure& measure = sheet.measure();
-        return judged_by(rules_in_force(settings, first_day), measure.tolerance.value_or(settings.tolerance), evidence);
+        const Tolerance& tolerance =
+            tolerance_in_force(known.content, measure, sheet.calendar().last_day(reporting), known.as_at.date());
+        return judged_by(rules_in_force(settings, first_day), tolerance, evidence);
     }
     if (actual.gap != GapReason::not_applicable && known.as_at.date() < first_day)
         return {Status::not_started, {}, {}, Verdict::Basis::computed, "the period begins on " + print_long(first_day)};

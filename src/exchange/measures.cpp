@@ -49,7 +49,7 @@ constexpr Column<Version> columns[] = {code_of < [](auto& row) -> auto& {return 
     own<&Measure::theme>("theme"), own<&Measure::owner>("owner"), own<&Measure::polarity>("polarity"),
     own<&Measure::quantity>("unit"), column<&Version::per>("per"), own<&Measure::decimals>("decimals"),
     own<&Measure::grain>("grain"), own<&Measure::roll_up>("roll_up"), own<&Measure::area_roll_up>("area_roll_up"),
-    own<&Measure::missing>("missing"), own<&Measure::target_roll_up>("target_roll_up"),
+    own<&Measure::missing>("missing"), own<&Measure::target_roll_up>("target_roll_up"), own<&Measure::judged>("judged"),
     own<&Measure::seasonal>("seasonal"), own<&Measure::baseline>("baseline"), own<&Measure::tolerance>("tolerance"),
     own<&Measure::due_days>("due_days"), own<&Measure::least>("least"), own<&Measure::most>("most"),
     parent_column(), own<&Measure::formula>("formula"), own<&Measure::on_scorecard>("on_scorecard"),
@@ -84,6 +84,9 @@ void check_first(Row<Version>& row, const Complaining& complain) {
         cell("most", {"The greatest plausible value is below the least.", "Put the greater one here."});
     if (measure.active_from && measure.active_to && *measure.active_from > *measure.active_to)
         cell("active_to", {"The day is before active_from.", "Put the later day here."});
+    if (!is_built_up(measure) && measure.judged == Judged::to_date)
+        cell("judged", {"A measure of this roll-up has no year to date.",
+                        "Leave the cell empty, or choose the roll_up sum, mean, ratio or by_hand."});
     const bool percent = measure.quantity == Quantity::percent;
     if (row.value.per && (*row.value.per < 1 || *row.value.per > 1'000'000'000))
         cell("per", {"The number is out of range.", "Write a whole number of at least 1, such as 1000."});

@@ -17,6 +17,7 @@ constexpr Column<Target> columns[] = {
     column<&Target::words>("words"),
     column<&Target::state>("state"),
     column<&Target::set_on>("set_on"),
+    column<&Target::from>("in_force_from"),
     column<&Target::reason>("reason"),
 };
 
@@ -107,7 +108,7 @@ void read(const Table& table, Content& into, Intake& intake) {
         const std::string shown = row.value.measure.text() + " " + print(row.value.period, intake.years()) + " " +
                                   std::string(print(row.value.role));
         // With a day it is a version, also where two have the same: a mistake put right, the later stands.
-        if (row.value.set_on || keys.take(key_of(row.value), shown, row.number))
+        if (row.value.set_on || row.value.from || keys.take(key_of(row.value), shown, row.number))
             into.targets.push_back(std::move(row.value));
     });
 }

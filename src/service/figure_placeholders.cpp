@@ -76,7 +76,11 @@ Filled<Filling> movement_of(const Asked& asked, const Movement& movement, const 
     if (movement.direction == Direction::not_comparable || !movement.difference)
         return nothing(named(asked.measure) + " has no figure " + than + " to be compared with.",
                        "Bring in the earlier figures, or take the placeholder out.");
-    return Filling(direction_of(asked.measure, movement));
+    Spans words = direction_of(asked.measure, movement);
+    if (asked.figure.beside && movement.stretch != asked.figure.stretch && movement.now) // not of the actual
+        append(words, plain(" to " + show(asked.measure, *movement.now) + " " +
+                            words_behind(movement.stretch, asked.figure.beside->described)));
+    return Filling(std::move(words));
 }
 
 struct MeasureWord {

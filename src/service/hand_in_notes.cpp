@@ -82,6 +82,8 @@ HandInNotes notes_on_hand_in(const Snapshot& snapshot, Instant since) {
         for (const Figure& point : at->second.points) {
             if (point.period != period && point.described != period) continue;
             std::ranges::move(implausible(measure, at->second, point, when), std::back_inserter(notes.findings));
+            std::ranges::move(falling_to_date(calendar, measure, at->second, point, when),
+                              std::back_inserter(notes.findings));
             break;
         }
         auto beside = peers.find({code, period});

@@ -3,6 +3,7 @@
 #include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
 #include "service/snapshot.hpp"
+#include "service/tolerance_history.hpp"
 
 #include <algorithm>
 
@@ -45,11 +46,14 @@ SourceOutcome import_source(Store& store, const std::filesystem::path& source, D
         if (Complaints complaints = another_council(known.settings, reading->content.settings); !complaints.empty())
             return {source, tl::unexpected(std::move(complaints))};
     name_source(reading->returns_sha256, reading->content.returns);
+    const auto kept = kept_tolerances(known, reading->content,
+                                      reading->settings_text ? &reading->content.settings : nullptr, store.today());
+    reading->content.tolerances.insert(reading->content.tolerances.end(), kept.begin(), kept.end());
     const std::string settings = reading->settings_text.value_or("");
     ImportOutcome outcome = dry_run == DryRun::yes
                                 ? store.try_import(reading->content, settings, source.string())
                                 : store.import(reading->content, settings, source.string(), reading->rows_left_out);
-    return {source, std::move(outcome), std::move(reading->left_out), reading->rows_left_out};
+    return {source, std::move(outcome), std::move(reading->left_out), reading->rows_left_out, told(kept)};
 }
 
 } // namespace

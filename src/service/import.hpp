@@ -7,6 +7,7 @@
 #include "store/store.hpp"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include <tl/expected.hpp>
@@ -19,8 +20,9 @@ enum class DryRun { no, yes };
 struct SourceOutcome {
     std::filesystem::path source;
     tl::expected<ImportOutcome, Complaints> outcome;
-    Complaints left_out{};         // of rows that were left out of what was brought in; the first thousand
-    std::size_t rows_left_out = 0; // how many
+    Complaints left_out{};            // of rows that were left out of what was brought in; the first thousand
+    std::size_t rows_left_out = 0;    // how many
+    std::vector<std::string> notes{}; // what else was brought in with it, and why
 };
 
 // Reads each source and brings it into the store, in this order, one transaction a source; a later source may refer to

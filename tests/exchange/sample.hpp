@@ -15,23 +15,27 @@ inline Files sample_of_plans() {
                       "LCC,County council,council,,Chief executive\n"},
         {"measures.csv",
          "code,title,short_title,theme,owner,polarity,unit,per,decimals,grain,roll_up,area_roll_up,missing,target_roll_"
-         "up,seasonal,baseline,tolerance,due_days,"
+         "up,judged,seasonal,baseline,tolerance,due_days,"
          "least,most,parent,formula,on_scorecard,active_from,"
          "active_to,definition_from,definition,numerator_label,denominator_label,source,definition_reason,definition_"
          "link,definition_overlap\n"
          "SDS,Self directed "
-         "support,SDS,Adults,LCC,higher,percent,100,1,quarter,ratio,parts,leave_out,denominators,yes,24,5%,30,0,100,,{"
+         "support,SDS,Adults,LCC,higher,percent,100,1,quarter,ratio,parts,leave_out,denominators,period,yes,24,5%,30,0,"
+         "100,,{"
          "ANT} * "
          "2,yes,2011-"
          "04-01,2014-03-31,,"
          "\"People with "
          "a budget, in all\",with,all,The register,,,\n"
-         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,2012-04-01,Counted anew,,,,Guidance changed,1.08,\n"
-         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,2013-04-01,Counted again,,,,Both were counted for a year,,ANT\n"
+         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,,2012-04-01,Counted anew,,,,Guidance changed,1.08,\n"
+         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,,2013-04-01,Counted again,,,,Both were counted for a year,,ANT\n"
          "ANT,\"The \"\"old\"\" "
-         "rate\",,,,lower,rate,1000,2,month,sum,by_hand,withhold,none,no,,,,,,SDS,,no,,,,,,,,,,\n"},
+         "rate\",,,,lower,rate,1000,2,month,sum,by_hand,withhold,none,,no,,,,,,SDS,,no,,,,,,,,,,\n"},
         {"rebases.csv", "measure,area,period,reason\nANT,,2012-12,A new register\nANT,E2,2012-11,Another school\n"},
         {"neighbours.csv", "area,neighbour,position,distance,source\n,E2,1,0.125,\"Drawn up in 2012, by hand\"\n"},
+        {"tolerances.csv",
+         "measure,in_force_from,tolerance,decided_on,reason\n,,5%,,\nSDS,2012-10-01,2 points,2012-09-06,"
+         "As Cabinet decided\n"},
         {"plans.csv", "code,unit,title,from,to,decision_making,delivery\nP1,LCC,Community "
                       "plan,2012-04-01,2015-03-31,By vote,\"By us,\nand others\"\n"},
         {"priorities.csv", "code,plan,unit,title,theme,measures,position\nCT4,P1,LCC,Fewer falls,Health,SDS; ANT,4\n"},
@@ -47,11 +51,12 @@ inline Files sample_of_plans() {
 
 inline Files sample_of_figures() {
     return {
-        {"targets.csv", "measure,area,period,role,kind,value,lower,upper,baseline,strict,words,state,set_on,reason\n"
-                        "ANT,,2012-13,annual,range,,1,2.5,,yes,,in_force,,\n"
-                        "ANT,,2012-13,minimum,change,-0.5,,,3,no,,in_force,,\n"
-                        "ANT,E2,2012-13,annual,words,,,,,no,Better than most,suspended,2012-07-01,Flooding\n"
-                        "SDS,,2012-13Q3,profile,value,86,,,,no,,in_force,2012-04-01,\n"},
+        {"targets.csv",
+         "measure,area,period,role,kind,value,lower,upper,baseline,strict,words,state,set_on,reason,in_force_from\n"
+         "ANT,,2012-13,annual,range,,1,2.5,,yes,,in_force,,,\n"
+         "ANT,,2012-13,minimum,change,-0.5,,,3,no,,in_force,,,\n"
+         "ANT,E2,2012-13,annual,words,,,,,no,Better than most,suspended,2012-07-01,Flooding,2012-08-01\n"
+         "SDS,,2012-13Q3,profile,value,86,,,,no,,in_force,2012-04-01,,\n"},
         {"returns.csv",
          "measure,area,period,reported_in,numerator,denominator,value,target,gap,flags,published,note,known_at,state,"
          "handed_in_by,signed_off_by,source,source_sha256,"

@@ -90,5 +90,44 @@ TEST(Import, LeavesBadRowsOfReturnsOutWhereAskedTo) {
     std::filesystem::remove_all(folder);
 }
 
+TEST(Import, AChangedToleranceHoldsFromItsDay) {
+    std::string name = (std::filesystem::temp_directory_path() / "quarterday-import.XXXXXX").string();
+    const std::filesystem::path folder = ::mkdtemp(name.data());
+    const auto settings = [](const char* tolerance) {
+        return std::string("name = \"Borset\"\narea = \"E1\"\ntolerance = \"") + tolerance + "\"\n";
+    };
+    write(folder / "one" / "council.toml", settings("none"));
+    write(folder / "one" / "areas.csv", "code,name,kind\nE1,Borset,county\n");
+    write(folder / "one" / "measures.csv", "code,title,tolerance\nM,One,10%\nN,Two,\n");
+    write(folder / "two" / "council.toml", settings("2 points"));
+    write(folder / "two" / "measures.csv", "code,title,tolerance\nM,One,5%\nN,Two,\n");
+    const std::string address = "sqlite:" + (folder / "store.db").string();
+    const FixedClock then(*Instant::parse("2013-02-15")), later(*Instant::parse("2013-06-01"));
+    Store::init(address, then);
+    {
+        Store store(address, Opening::read_write, then);
+        ASSERT_TRUE(import_sources(store, {folder / "one"}, DryRun::no)[0].outcome);
+        EXPECT_TRUE(store.read().tolerances.empty()); // nothing was before it
+    }
+    Store store(address, Opening::read_write, later);
+    const SourceOutcome outcome = import_sources(store, {folder / "two"}, DryRun::no)[0];
+    ASSERT_TRUE(outcome.outcome);
+    ASSERT_EQ(outcome.notes.size(), 2u);
+    EXPECT_EQ(
+        outcome.notes[1],
+        "M: the tolerance is 5% for periods that end on or after 1 June 2013; earlier ones keep 10%. To have it hold "
+        "from another day, give that in tolerances.csv.");
+    const Content content = store.read();
+    ASSERT_EQ(content.tolerances.size(), 4u);
+    const Measure& measure = content.measures[0];
+    const Date now = *Date::parse("2013-06-01");
+    EXPECT_EQ(print(tolerance_in_force(content, measure, *Date::parse("2013-05-31"), now)), "10%");
+    EXPECT_EQ(print(tolerance_in_force(content, measure, *Date::parse("2013-06-30"), now)), "5%");
+    EXPECT_EQ(print(tolerance_in_force(content, content.measures[1], *Date::parse("2013-05-31"), now)), "none");
+    EXPECT_EQ(print(tolerance_in_force(content, content.measures[1], *Date::parse("2013-06-30"), now)), "2 points");
+    EXPECT_EQ(import_sources(store, {folder / "two"}, DryRun::no)[0].outcome->changes(), 0u); // said already
+    std::filesystem::remove_all(folder);
+}
+
 } // namespace
 } // namespace qd

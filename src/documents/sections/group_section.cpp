@@ -54,7 +54,11 @@ void write_indicators(TableCell& narrative, const Content& content, const Priori
         append(spans, shown(*measure, figure));
         const Movement& movement = figure.last_year.difference ? figure.last_year : figure.previous;
         if (movement.difference && movement.period) {
-            append(spans, plain(", "));
+            const bool is_other = figure.beside && movement.stretch != figure.stretch;
+            if (figure.beside) append(spans, plain(" " + words_behind(figure.stretch, figure.described)));
+            append(spans, plain(is_other ? "; " + show(*measure, movement.now.value_or(*movement.value)) + " " +
+                                               words_behind(movement.stretch, figure.beside->described) + ", "
+                                         : ", "));
             append(spans, direction_of(*measure, movement));
             append(spans, plain(" on " + content.settings.calendar.label(*movement.period)));
         }

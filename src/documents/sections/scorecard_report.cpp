@@ -184,6 +184,7 @@ Blocks scorecard_part(const ScorecardReportInput& input) {
         blocks.push_back(paragraph(quiet("There is no measure on the scorecard.")));
     else
         blocks.push_back({whole_scorecard(input.content, input.now)});
+    write_changed_targets(blocks, input.content, input.now);
     write_targets_in_words(blocks, input.content, input.now);
     return blocks;
 }

@@ -15,6 +15,8 @@ Table exceptions_table(const Content& content, const std::vector<const Figure*>&
 Table whole_scorecard(const Content& content, const Scorecard& scorecard);
 
 // What targets that are words say; the table has no room for them.
+// Which targets were changed within the year, when and why; a line each.
+void write_changed_targets(Blocks& blocks, const Content& content, const Scorecard& scorecard);
 void write_targets_in_words(Blocks& blocks, const Content& content, const Scorecard& scorecard);
 
 // What changed since the scorecard before: back on track, newly off target, judged otherwise; measures that came or went.

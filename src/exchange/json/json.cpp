@@ -24,7 +24,7 @@ void write_cell(JsonWriter& json, std::string_view key, const Cell& cell) {
 
 void write_movement(JsonWriter& json, const std::string& name, const Movement& movement, const Calendar& calendar) {
     json.text("direction_" + name, print(movement.direction));
-    json.open_object(name);
+    json.open_object(name).text("stretch", print(movement.stretch)).number("now", movement.now);
     json.text_or_null("period", movement.period ? calendar.text(*movement.period) : "");
     json.number("value", movement.value)
         .number("difference", movement.difference)
@@ -39,10 +39,29 @@ void write_goal(JsonWriter& json, std::string_view key, const std::optional<Goal
     }
     json.open_object(key).text("kind", print(goal->kind)).text("role", print(goal->role));
     json.number("lower", goal->lower).number("upper", goal->upper).truth("strict", goal->strict);
-    json.text("state", print(goal->state))
-        .text_or_null("words", goal->words)
-        .text_or_null("reason", goal->reason)
+    json.text("state", print(goal->state)).text_or_null("words", goal->words).text_or_null("reason", goal->reason);
+    json.text_or_null("set_on", goal->set_on ? print(*goal->set_on) : "")
+        .text_or_null("in_force_from", goal->from ? print(*goal->from) : "")
         .close_object();
+}
+
+std::optional<Decimal> aim_of(const std::optional<Goal>& goal) { return goal ? goal->aim : std::nullopt; }
+
+// The period's other figure.
+void write_side(JsonWriter& json, const std::optional<SideFigure>& side, const Calendar& calendar) {
+    if (!side) {
+        json.null("beside");
+        return;
+    }
+    json.open_object("beside").text("stretch", print(side->stretch)).text("described", calendar.text(side->described));
+    write_cell(json, "actual", side->actual);
+    json.text_or_null("gap_reason", side->actual.has_value() ? "" : print(side->actual.gap()));
+    json.number("numerator", side->numerator).number("denominator", side->denominator);
+    json.number("target", aim_of(side->goal)).text("status", print(side->status.status));
+    json.text_or_null("status_reason", side->status.reason);
+    write_movement(json, "previous", side->previous, calendar);
+    write_movement(json, "last_year", side->last_year, calendar);
+    json.close_object();
 }
 
 std::string_view basis_word(Verdict::Basis basis) {
@@ -81,12 +100,18 @@ JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& 
         .text("unit", print(measure.quantity))
         .text("polarity", print(measure.polarity));
     json.text("period", calendar.text(figure.period)).text("described", calendar.text(figure.described));
+    json.text("judged", print(judged_of(measure))).text("stretch", print(figure.stretch));
     write_cell(json, "actual", figure.actual);
     json.text_or_null("gap_reason", figure.actual.has_value() ? "" : print(figure.actual.gap()));
     json.number("numerator", figure.numerator).number("denominator", figure.denominator);
     write_cell(json, "in_period", figure.in_period);
-    json.number("target", figure.goal ? figure.goal->aim : std::nullopt);
-    json.number("year_end_target", figure.year_end ? figure.year_end->aim : std::nullopt);
+    const Cell* to_date = figure_to_date(measure, figure);
+    write_cell(json, "year_to_date", to_date ? *to_date : Cell());
+    write_side(json, figure.beside, calendar);
+    json.number("target", aim_of(figure.goal));
+    json.number("year_end_target", aim_of(figure.year_end));
+    write_goal(json, "year_end", figure.year_end);
+    write_goal(json, "year_end_before", figure.year_end_was);
     write_goal(json, "judged_against", figure.goal);
     json.text("status", print(figure.status.status)).text_or_null("status_name", figure.status.name);
     json.text("status_basis", basis_word(figure.status.basis)).text_or_null("status_reason", figure.status.reason);
@@ -120,61 +145,80 @@ std::string csv_row(const std::vector<std::string>& cells) {
 
 std::string number_or_nothing(const std::optional<Decimal>& value) { return value ? print(*value) : std::string(); }
 
+constexpr std::string_view csv_columns[] = {
+    "code",
+    "title",
+    "theme",
+    "unit",
+    "area",
+    "period",
+    "described",
+    "actual",
+    "gap_reason",
+    "numerator",
+    "denominator",
+    "target",
+    "year_end_target",
+    "status",
+    "computed_status",
+    "outlook",
+    "forecast",
+    "direction_previous",
+    "direction_last_year",
+    "published",
+    "flags",
+    "known_at",
+    "signal",
+    "shorthand",
+    "stretch",
+    "beside_stretch",
+    "beside_actual",
+    "beside_target",
+    "beside_status",
+};
+
+// The columns of the period's other figure; empty where there is none.
+std::vector<std::string> side_cells(const std::optional<SideFigure>& side) {
+    if (!side) return {"", "", "", ""};
+    return {std::string(print(side->stretch)), side->actual.has_value() ? print(side->actual.value()) : "",
+            number_or_nothing(aim_of(side->goal)), std::string(print(side->status.status))};
+}
+
 std::string figures_csv(const Content& content, const std::vector<Figure>& figures,
                         const std::vector<Signal>& signals) {
     const Calendar& calendar = content.settings.calendar;
-    std::string out = csv_row({"code",
-                               "title",
-                               "theme",
-                               "unit",
-                               "area",
-                               "period",
-                               "described",
-                               "actual",
-                               "gap_reason",
-                               "numerator",
-                               "denominator",
-                               "target",
-                               "year_end_target",
-                               "status",
-                               "computed_status",
-                               "outlook",
-                               "forecast",
-                               "direction_previous",
-                               "direction_last_year",
-                               "published",
-                               "flags",
-                               "known_at",
-                               "signal",
-                               "shorthand"});
+    std::string out = csv_row({std::begin(csv_columns), std::end(csv_columns)});
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const Figure& figure = figures[i];
         const Measure& measure = measure_of(content, figure.measure);
         const bool there = figure.actual.has_value();
-        out += csv_row({figure.measure.text(),
-                        measure.title,
-                        measure.theme,
-                        std::string(print(measure.quantity)),
-                        figure.area.text(),
-                        calendar.text(figure.period),
-                        calendar.text(figure.described),
-                        there ? print(figure.actual.value()) : "",
-                        there ? "" : std::string(print(figure.actual.gap())),
-                        number_or_nothing(figure.numerator),
-                        number_or_nothing(figure.denominator),
-                        number_or_nothing(figure.goal ? figure.goal->aim : std::nullopt),
-                        number_or_nothing(figure.year_end ? figure.year_end->aim : std::nullopt),
-                        std::string(print(figure.status.status)),
-                        std::string(print(figure.computed.status)),
-                        std::string(print(figure.outlook)),
-                        number_or_nothing(figure.forecast),
-                        std::string(print(figure.previous.direction)),
-                        std::string(print(figure.last_year.direction)),
-                        number_or_nothing(figure.published),
-                        print(figure.flags),
-                        figure.lineage ? print(figure.lineage->known_at) : "",
-                        std::string(word_of(signals.at(i))),
-                        there ? shorthand(figure.flags) : std::string(shorthand(figure.actual.gap()))});
+        std::vector<std::string> cells{figure.measure.text(),
+                                       measure.title,
+                                       measure.theme,
+                                       std::string(print(measure.quantity)),
+                                       figure.area.text(),
+                                       calendar.text(figure.period),
+                                       calendar.text(figure.described),
+                                       there ? print(figure.actual.value()) : "",
+                                       there ? "" : std::string(print(figure.actual.gap())),
+                                       number_or_nothing(figure.numerator),
+                                       number_or_nothing(figure.denominator),
+                                       number_or_nothing(figure.goal ? figure.goal->aim : std::nullopt),
+                                       number_or_nothing(figure.year_end ? figure.year_end->aim : std::nullopt),
+                                       std::string(print(figure.status.status)),
+                                       std::string(print(figure.computed.status)),
+                                       std::string(print(figure.outlook)),
+                                       number_or_nothing(figure.forecast),
+                                       std::string(print(figure.previous.direction)),
+                                       std::string(print(figure.last_year.direction)),
+                                       number_or_nothing(figure.published),
+                                       print(figure.flags),
+                                       figure.lineage ? print(figure.lineage->known_at) : "",
+                                       std::string(word_of(signals.at(i))),
+                                       there ? shorthand(figure.flags) : std::string(shorthand(figure.actual.gap())),
+                                       std::string(print(figure.stretch))};
+        std::ranges::move(side_cells(figure.beside), std::back_inserter(cells));
+        out += csv_row(cells);
     }
     return out;
 }

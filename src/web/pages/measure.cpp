@@ -69,7 +69,7 @@ Fields headline(const Visit& visit, const Measure& measure, const Figure& figure
     else
         fields.none("computed");
     fields.text("year_end", print_long(calendar.last_day(calendar.year_of(figure.period))));
-    fields.text("year_target", figure.year_end ? goal_words(measure, figure.year_end) : std::string{});
+    fields.text("year_target", figure.year_end ? year_target_words(measure, figure) : std::string{});
     fields.text("missing_year", missing_words(measure, figure, figure.year_end, word));
     fields.text("forecast_by", figure.forecast_by).text("forecast_reason", figure.forecast_reason);
     fields.text("described", calendar.days_label(figure.described)).text("note", figure.note);

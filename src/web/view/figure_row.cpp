@@ -36,9 +36,7 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
     row.text("actual", value_words(measure, figure.actual)).flag("has_actual", figure.actual.has_value());
     std::string below = parts_words(figure);
-    if (figure.in_period.has_value() && figure.in_period != figure.actual)
-        below = capitalised(period_words(calendar, figure.period, figure.period)) + ": " +
-                show(measure, figure.in_period.value());
+    if (figure.beside) below = side_words(calendar, measure, figure);
     if (!figure.actual.has_value() && figure.actual.gap() == GapReason::overdue && figure.due_on)
         below = "was due " + print_long(*figure.due_on);
     if (!figure.actual.has_value() && figure.actual.gap() == GapReason::not_due && figure.due_on)
@@ -51,22 +49,22 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
 }
 
 void add_target(Fields& row, const Measure& measure, const Figure& figure) {
-    row.text("target", shorten(goal_words(measure, figure.goal), longest_target))
+    row.text("target", shorten(goal_words(measure, figure), longest_target))
         .flag("has_target", figure.goal && figure.goal->aim);
     row.text("year_target",
              figure.year_end && figure.year_end->aim ? goal_words(measure, figure.year_end) : std::string{});
     const bool other =
         figure.year_end && figure.year_end->aim && figure.goal && figure.year_end->aim != figure.goal->aim;
-    row.text("target_below", other ? "year end: " + goal_words(measure, figure.year_end) : std::string{});
+    const bool is_told = other || figure.year_end_was.has_value();
+    row.text("target_below", is_told ? "year end: " + year_target_words(measure, figure) : std::string{});
 }
 
 void add_ways(Fields& row, const Visit& visit, const Measure& measure, const Figure& figure) {
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
     std::vector<Fields> ways;
-    if (auto previous = way(measure, calendar, figure.previous, figure.period)) ways.push_back(std::move(*previous));
+    if (auto previous = way(measure, calendar, figure, figure.previous)) ways.push_back(std::move(*previous));
     if (figure.last_year.period != figure.previous.period)
-        if (auto last_year = way(measure, calendar, figure.last_year, figure.period))
-            ways.push_back(std::move(*last_year));
+        if (auto last_year = way(measure, calendar, figure, figure.last_year)) ways.push_back(std::move(*last_year));
     row.flag("any_ways", !ways.empty()).list("ways", std::move(ways));
 }
 

@@ -59,6 +59,7 @@ std::vector<Fields> year_targets(const Visit& visit, const Measure& measure) {
         if (target.role != TargetRole::annual) label += ", " + std::string{print(target.role)};
         std::string why = target.reason;
         if (target.set_on) why += (why.empty() ? "set on " : ", set on ") + print_long(*target.set_on);
+        if (target.from) why += (why.empty() ? "in force from " : ", in force from ") + print_long(*target.from);
         if (target.baseline)
             why += (why.empty() ? "baseline " : ", baseline ") + short_value(measure, *target.baseline);
         rows.push_back(
@@ -77,7 +78,9 @@ void add_targets(Fields& fields, const Visit& visit, const Measure& measure, con
     fields.list("reach_rows", reach ? reach_rows(measure, figure) : std::vector<Fields>{});
     fields.text("reach_word", measure.polarity == Polarity::lower ? "Fewer" : "More");
     fields.text("reach_of", reach ? print_grouped(*figure.denominator, 0) : std::string{});
-    const Tolerance& tolerance = measure.tolerance ? *measure.tolerance : visit.snapshot.content().settings.tolerance;
+    const Content& content = visit.snapshot.content();
+    const Tolerance& tolerance = tolerance_in_force(content, measure, content.settings.calendar.last_day(figure.period),
+                                                    visit.view().as_at.date());
     fields.text("tolerance", tolerance.kind == Tolerance::Kind::none ? std::string{} : print(tolerance));
 }
 
