@@ -112,7 +112,7 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
 // What statistics say, a line each; what they cannot say is left to the measure's own page.
 void add_reading(Definitions& facts, const Content& content, const Measure& measure, const Reading& reading) {
     if (reading.chart) {
-        const ControlInput control = measure_control(content, measure, *reading.chart, "control");
+        const ControlInput control = measure_control(content, measure, *reading.chart, reading.bearing, "control");
         const Tone tone = tone_of(reading.chart->signal.variation);
         facts.entries.push_back({"Signal", {SignalTag{tone, variation_words(control)}}});
         append(facts.entries.back().description, plain(". " + control_reason(control)));
@@ -138,10 +138,10 @@ Spans judgements(const Measure& measure, const Figure& figure) {
 }
 
 void write_chart(Blocks& blocks, const Content& content, const Measure& measure, const Figure& figure,
-                 const Series* series, FigureNumbers& numbers) {
+                 const Series* series, Bearing bearing, FigureNumbers& numbers) {
     const auto has_number = [](const Figure& point) { return point.actual.has_value(); };
     if (!series || std::ranges::none_of(series->points, has_number)) return;
-    const TrendInput trend = measure_trend(content, measure, *series, figure, "trend-" + measure.code.text());
+    const TrendInput trend = measure_trend(content, measure, *series, figure, bearing, "trend-" + measure.code.text());
     if (std::ranges::none_of(trend.points, [](const TrendPoint& point) { return point.value.has_value(); })) return;
     blocks.push_back({ChartBlock{trend_chart(trend), numbers.next()}});
 }
@@ -169,7 +169,7 @@ Section exception_section(const Content& content, const Figure& figure, const Se
     if (measure->polarity != Polarity::none) what += capitalised(label(measure->polarity)) + ".";
     if (!what.empty()) head.blocks.push_back(paragraph(quiet(what), ParagraphRole::small));
     head.blocks.push_back(paragraph(judgements(*measure, figure)));
-    write_chart(head.blocks, content, *measure, figure, series, numbers);
+    write_chart(head.blocks, content, *measure, figure, series, reading ? reading->bearing : Bearing::unknown, numbers);
     Definitions facts = facts_of(content, *measure, figure);
     if (reading && figure.actual.has_value()) add_reading(facts, content, *measure, *reading);
 
