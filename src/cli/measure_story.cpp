@@ -5,8 +5,10 @@
 #include "cli/ink.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "documents/phrases.hpp"
 #include "domain/formula.hpp"
 #include "domain/words.hpp"
+#include "engine/described.hpp"
 
 #include <algorithm>
 
@@ -37,10 +39,12 @@ std::string outlook(const Call& call, const Measure& measure, const Figure& figu
     return figure.forecast_reason.empty() ? text : text + ". " + figure.forecast_reason;
 }
 
-std::string movement(const Measure& measure, const Movement& movement, const Calendar& calendar) {
-    if (!movement.period || !movement.value) return label(movement.direction);
-    std::string text = label(movement.direction) + " on " + show(measure, *movement.value) + " (" +
-                       calendar.label(*movement.period) + ")";
+std::string movement(const Measure& measure, const Movement& movement, const Content& content) {
+    if (!movement.period || !movement.value)
+        return label(movement.direction) + (movement.why_not.empty() ? "" : ": " + movement.why_not);
+    const std::string whose = movement.areas.empty() ? "" : area_names(content, movement.areas) + ", ";
+    std::string text = label(movement.direction) + " on " + show(measure, *movement.value) + " (" + whose +
+                       content.settings.calendar.label(*movement.period) + ")";
     return movement.difference ? text + ", " + show_difference(measure, *movement.difference) : text;
 }
 
@@ -51,11 +55,6 @@ std::string as_handed_in(const Measure& measure, const Observation& observation)
         text += (text.empty() ? "" : ", ") + print_grouped(*observation.numerator, 0) +
                 (observation.denominator ? " of " + print_grouped(*observation.denominator, 0) : "");
     return observation.gap ? label(*observation.gap) : text;
-}
-
-bool describes(const Calendar& calendar, Period period, const Figure& figure) {
-    return calendar.first_day(period) == calendar.first_day(figure.described) &&
-           calendar.last_day(period) == calendar.last_day(figure.described);
 }
 
 void print_hand_in(Call& call, const Measure& measure, const Return& handed_in, const Observation& observation) {
@@ -125,8 +124,11 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     print_line(call, "Published", figure.published ? show(measure, *figure.published) : "");
     print_line(call, "Now", now(call, snapshot, measure, figure));
     print_line(call, "Outlook", outlook(call, measure, figure));
-    print_line(call, "Last", movement(measure, figure.previous, calendar));
-    print_line(call, "Year", movement(measure, figure.last_year, calendar));
+    print_line(call, "Last", movement(measure, figure.previous, snapshot.content()));
+    print_line(call, "Year", movement(measure, figure.last_year, snapshot.content()));
+    print_line(call, "Note", figure.note);
+    if (!figure.red_parts.empty())
+        print_line(call, "Parts", "red in " + area_names(snapshot.content(), figure.red_parts));
 }
 
 void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
@@ -142,7 +144,7 @@ void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
             const Observation observation = handed_in.observations.at(row);
             const bool is_here =
                 observation.area == figure.area || (observation.area.empty() && figure.area == content.settings.area);
-            if (is_here && describes(content.settings.calendar, observation.period, figure))
+            if (is_here && may_describe(content.settings.calendar, measure, observation.period, figure.described))
                 print_hand_in(call, measure, handed_in, observation);
         }
     }

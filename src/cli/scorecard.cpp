@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "documents/phrases.hpp"
 #include "domain/share.hpp"
 #include "exchange/json/json.hpp"
 
@@ -119,8 +120,10 @@ TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorec
         if (theme.silent && !all) continue;
         for (const Figure* figure : theme.figures) {
             const Measure& measure = snapshot.measure(figure->measure);
+            const std::string beside = aside(snapshot.content(), *figure);
             const std::string title = (measure.short_title.empty() ? measure.title : measure.short_title) +
-                                      (measure.polarity == Polarity::lower ? " (smaller better)" : "");
+                                      (measure.polarity == Polarity::lower ? " (smaller better)" : "") +
+                                      (beside.empty() ? "" : "; " + beside);
             std::vector<std::string> cells = {measure.code.text(),           title,
                                               show(measure, figure->actual), show_goal(measure, figure->goal),
                                               tag(call, figure->status),     tag(call, figure->outlook),

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "engine/direction.hpp"
+#include "engine/explained.hpp"
 #include "engine/goal.hpp"
 #include "engine/outlook.hpp"
 #include "engine/status.hpp"
@@ -93,7 +94,7 @@ Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const S
     figure.outlook = outlook_of(sheet, reporting, shown, forecast, year_end);
     figure.previous = movement_of(measure, now, previous);
     figure.last_year = movement_of(measure, now, last_year);
-    return figure;
+    return explained(std::move(figure), sheet, shown);
 }
 
 Figure figure_or_why(const Measure& measure, const AreaCode& area, Period reporting,
