@@ -88,9 +88,7 @@ std::optional<Shown> Sheet::newest_in(const AreaCode& area, Period reporting) co
     const Stretch whole = stretch(reporting);
     std::optional<Shown> newest;
     for (const CellPlace& cell : cells().of(area)) {
-        const bool is_part = whole.holds(cell.stretch) && cell.stretch != whole;
-        const bool is_own = cell.period.grain() == measure_.grain;
-        if (!is_part || is_own) continue;
+        if (!whole.holds(cell.stretch) || cell.stretch == whole || !is_finer(cell.period, measure_.grain)) continue;
         auto found = said(area, cell.stretch);
         if (!found || !found->number) continue;
         newest = Shown{cell.period, *std::move(found), {}, {}};
@@ -119,7 +117,7 @@ Shown Sheet::of_span(const AreaCode& area, Period span) const {
     const Stretch whole = stretch(span);
     if (auto handed_in = said(area, whole)) return {span, *std::move(handed_in), {}, {}};
     const auto parts = calendar().parts(span, measure_.grain);
-    if (parts.empty()) return latest(area, span);
+    if (measure_.grain == Grain::span || parts.empty()) return latest(area, span);
     const bool is_year_to_date = calendar().year_to_date(parts.back()) == span;
     if (measure_.roll_up == RollUp::last || measure_.roll_up == RollUp::rolling || is_year_to_date)
         return rolled(area, parts.back());

@@ -75,7 +75,7 @@ Shown Sheet::shown(const AreaCode& area, Period reporting) const {
         if (is_finer(*handed_in, measure_.grain)) shown.why_unrated = only(*handed_in);
         return shown;
     }
-    if (reporting.grain() == Grain::span && measure_.grain != Grain::span) return of_span(area, reporting);
+    if (reporting.grain() == Grain::span) return of_span(area, reporting);
     if (calendar().parts(reporting, measure_.grain).empty()) return latest(area, reporting);
     Shown built_up = rolled(area, reporting);
     const bool is_known = built_up.actual.number || (built_up.in_period && built_up.in_period->number) ||

@@ -58,7 +58,10 @@ Fields headline(const Visit& visit, const Measure& measure, const Figure& figure
     fields.text("year_target", figure.year_end ? goal_words(measure, figure.year_end) : std::string{});
     fields.text("missing_year", missing_words(measure, figure, figure.year_end, word));
     fields.text("forecast_by", figure.forecast_by).text("forecast_reason", figure.forecast_reason);
-    fields.text("described", calendar.days_label(figure.described)).text("note", figure.note);
+    std::string note = figure.note;
+    if (!figure.last_year.why_not.empty())
+        note += (note.empty() ? "" : " ") + figure.last_year.why_not + ", so that there is nothing earlier to compare it with.";
+    fields.text("described", calendar.days_label(figure.described)).text("note", note);
     return fields;
 }
 
