@@ -240,8 +240,16 @@ private:
     void make_areas(Content& content) {
         for (int i = 0; i <= size_; ++i)
             content.areas.push_back({code<AreaCode>("E", i), text(), static_cast<AreaKind>(below(7)),
-                                     earlier<AreaCode>("E", i), perhaps_date(), perhaps_date()});
+                                     earlier<AreaCode>("E", i), perhaps([] { return far_day(-40); }),
+                                     perhaps([] { return far_day(0); }), {}});
+        if (!maybe()) return;
+        Area& ended = content.areas[static_cast<std::size_t>(below(size_ + 1))];
+        ended.valid_to = far_day(0);
+        content.areas.push_back({code<AreaCode>("EF", 1), text(), ended.kind, {}, far_day(1), {}, {ended.code}});
     }
+
+    // A day so many years after 2025: figures are of days before it, and no area is there but in its time.
+    static Date far_day(int years) { return Date::from_days(20'100 + years * 365); }
 
     void make_units(Content& content) {
         for (int i = 0; i <= size_; ++i)
@@ -337,7 +345,8 @@ private:
     // Of one measure either several that say when they were known, or one that does not.
     void make_returns(Content& content) {
         std::vector<AreaCode> areas{AreaCode()};
-        for (const Area& area : content.areas) areas.push_back(area.code);
+        for (const Area& area : content.areas)
+            if (!area.valid_from || *area.valid_from < far_day(0)) areas.push_back(area.code);
         for (const Measure& measure : content.measures) {
             const bool dated = maybe();
             for (int number = dated ? few() : 1; number > 0; --number) {

@@ -15,6 +15,7 @@ Findings check_figures(const CheckInput& input);        // published ≠ compute
 Findings check_targets(const CheckInput& input);        // gone, of another stretch, profile and year differ
 Findings check_outliers(const CheckInput& input);       // far from what it was, far from other areas
 Findings check_returns(const CheckInput& input);        // missing, stale, late
+Findings check_areas(const CheckInput& input);          // red in a part, figures of an area that was not there
 Findings check_recovery_plans(const CheckInput& input); // off target without one, not carried forward
 Findings check_actions(const CheckInput& input);        // without lead or date, overdue
 Findings check_register(const CheckInput& input);       // there last period, gone now

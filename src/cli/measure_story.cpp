@@ -8,6 +8,7 @@
 #include "documents/phrases.hpp"
 #include "domain/formula.hpp"
 #include "domain/words.hpp"
+#include "engine/described.hpp"
 
 #include <algorithm>
 
@@ -50,12 +51,14 @@ std::string behind(const Figure& figure, StretchKind stretch) {
 }
 
 // "88.0% in the quarter, improved on 80.0% (2024/25 quarter 1), +8.0 points"
-std::string movement(const Measure& measure, const Figure& figure, const Movement& movement, const Calendar& calendar) {
+std::string movement(const Measure& measure, const Figure& figure, const Movement& movement, const Content& content) {
     std::string text;
     if (figure.beside && movement.now) text = show(measure, *movement.now) + behind(figure, movement.stretch) + ", ";
-    if (!movement.period || !movement.value) return text + label(movement.direction);
-    text += label(movement.direction) + " on " + show(measure, *movement.value) + " (" +
-            calendar.label(*movement.period) + ")";
+    if (!movement.period || !movement.value)
+        return text + label(movement.direction) + (movement.why_not.empty() ? "" : ": " + movement.why_not);
+    const std::string whose = movement.areas.empty() ? "" : area_names(content, movement.areas) + ", ";
+    text += label(movement.direction) + " on " + show(measure, *movement.value) + " (" + whose +
+            content.settings.calendar.label(*movement.period) + ")";
     const auto change = printed_change(measure, movement);
     return change ? text + ", " + show_difference(measure, *change) : text;
 }
@@ -75,11 +78,6 @@ std::string as_handed_in(const Measure& measure, const Observation& observation)
         text += (text.empty() ? "" : ", ") + print_grouped(*observation.numerator, 0) +
                 (observation.denominator ? " of " + print_grouped(*observation.denominator, 0) : "");
     return observation.gap ? label(*observation.gap) : text;
-}
-
-bool describes(const Calendar& calendar, Period period, const Figure& figure) {
-    return calendar.first_day(period) == calendar.first_day(figure.described) &&
-           calendar.last_day(period) == calendar.last_day(figure.described);
 }
 
 void print_hand_in(Call& call, const Measure& measure, const Return& handed_in, const Observation& observation) {
@@ -149,10 +147,13 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     print_line(call, "Now", now(call, snapshot, measure, figure));
     print_line(call, "Outlook", outlook(call, measure, figure));
     if (figure.beside) print_line(call, "Beside it", side(call, calendar, measure, *figure.beside));
-    print_line(call, "Last", movement(measure, figure, figure.previous, calendar));
-    print_line(call, "Year", movement(measure, figure, figure.last_year, calendar));
+    const Content& content = snapshot.content();
+    print_line(call, "Last", movement(measure, figure, figure.previous, content));
+    print_line(call, "Year", movement(measure, figure, figure.last_year, content));
     if (figure.beside && figure.beside->last_year.value)
-        print_line(call, "", movement(measure, figure, figure.beside->last_year, calendar));
+        print_line(call, "", movement(measure, figure, figure.beside->last_year, content));
+    print_line(call, "Note", figure.note);
+    if (!figure.red_parts.empty()) print_line(call, "Parts", "red in " + area_names(content, figure.red_parts));
 }
 
 void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
@@ -168,7 +169,7 @@ void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
             const Observation observation = handed_in.observations.at(row);
             const bool is_here =
                 observation.area == figure.area || (observation.area.empty() && figure.area == content.settings.area);
-            if (is_here && describes(content.settings.calendar, observation.period, figure))
+            if (is_here && may_describe(content.settings.calendar, measure, observation.period, figure.described))
                 print_hand_in(call, measure, handed_in, observation);
         }
     }

@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "documents/phrases.hpp"
 #include "domain/share.hpp"
 #include "exchange/json/json.hpp"
 
@@ -144,8 +145,9 @@ TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorec
         if (theme.silent && !all) continue;
         for (const Figure* figure : theme.figures) {
             const Measure& measure = snapshot.measure(figure->measure);
+            const std::string beside = aside(snapshot.content(), *figure);
             std::vector<std::string> cells = {measure.code.text(),
-                                              title_of(measure, *figure),
+                                              title_of(measure, *figure) + (beside.empty() ? "" : "; " + beside),
                                               show(measure, figure->actual),
                                               show_goal(measure, *figure),
                                               tag(call, figure->status),

@@ -63,6 +63,23 @@ std::string area_name(const Content& content, const AreaCode& code) {
     return found == content.areas.end() ? code.text() : found->name;
 }
 
+std::string area_names(const Content& content, const std::vector<AreaCode>& codes) {
+    std::vector<std::string> names;
+    for (const AreaCode& code : codes) names.push_back(area_name(content, code));
+    return in_words(names);
+}
+
+std::string aside(const Content& content, const Figure& figure) {
+    const Calendar& calendar = content.settings.calendar;
+    const bool ends_elsewhere = calendar.last_day(figure.described) != calendar.last_day(figure.period),
+               is_shorter = calendar.first_day(figure.described) > calendar.first_day(figure.period);
+    std::string text = figure.why_missing;
+    if (text.empty() && figure.actual.has_value() && (ends_elsewhere || is_shorter))
+        text = "describes " + calendar.label(figure.described);
+    if (figure.red_parts.empty()) return text;
+    return text + (text.empty() ? "" : "; ") + "red in " + area_names(content, figure.red_parts);
+}
+
 std::string short_name(const Measure& measure) {
     return measure.short_title.empty() ? measure.title : measure.short_title;
 }

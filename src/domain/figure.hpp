@@ -55,6 +55,8 @@ struct Movement {
     std::optional<Decimal> value;              // its value
     std::optional<Decimal> difference;         // this − that, in the measure's own unit
     std::optional<Decimal> relative;           // in per cent of that
+    std::vector<AreaCode> areas{};             // compared with: those that the area took the place of; empty = itself
+    std::string why_not{}; // why it is not comparable, where that is known: "Newtown begins on 1 April 2022"
 
     friend bool operator==(const Movement&, const Movement&) = default;
 };
@@ -120,6 +122,11 @@ struct Figure {
     Movement last_year; // of `actual`
     std::optional<Lineage> lineage;
     std::optional<Date> due_on; // of the return that should be here, where it is missing
+    std::vector<Period> lacks{}; // what nobody handed in for it although it is due: the parts of what it is built up from, or the
+                                 // years since the latest one known
+    std::vector<AreaCode> lacks_areas{}; // the areas below of which nobody handed in anything for what `described` or `lacks` says
+    std::string why_missing{}; // what is missing, where a part or an input is; or why an old figure is not rated. Empty = `actual` says
+    std::vector<AreaCode> red_parts{}; // the areas right below that are red by their own targets, where this one is not
 
     friend bool operator==(const Figure&, const Figure&) = default;
 };

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "engine/direction.hpp"
+#include "engine/explained.hpp"
 #include "engine/goal.hpp"
 #include "engine/outlook.hpp"
 #include "engine/status.hpp"
@@ -136,7 +137,7 @@ Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const S
         figure.beside = side_figure(sheet, area, reporting, shown, *beside, evidence);
         if (beside->stretch == figure.previous.stretch) figure.beside->previous = figure.previous;
     }
-    return figure;
+    return explained(std::move(figure), sheet, shown);
 }
 
 Figure figure_or_why(const Measure& measure, const AreaCode& area, Period reporting,

@@ -1,19 +1,11 @@
 #include "engine/scorecard.hpp"
 
+#include "engine/find_measure.hpp"
 #include "engine/judging.hpp"
 #include "engine/share_out.hpp"
 
-#include "base/error.hpp"
-
 namespace qd::inline engine {
 namespace {
-
-void refuse_span(Period period) {
-    if (period.grain() == Grain::span)
-        throw Error(
-            Fault::request,
-            "A scorecard is of a month, quarter, half or year, not of a dated span: write 2012-13Q3, for example.");
-}
 
 bool stands_on(const Measure& measure, const Stretch& stretch) {
     return measure.on_scorecard && is_active(measure, stretch);
@@ -27,7 +19,6 @@ Scorecard compute_scorecard(const Content& content, Period period, const AreaCod
 
 std::vector<Scorecard> compute_scorecards(const Content& content, const std::vector<Period>& periods,
                                           const AreaCode& area, Instant as_at) {
-    for (const Period period : periods) refuse_span(period);
     const Known known(content, as_at);
     known.refuse_unknown(area);
     std::vector<std::vector<std::optional<Figure>>> figures(content.measures.size()); // of each measure, by period
@@ -51,6 +42,16 @@ std::vector<Scorecard> compute_scorecards(const Content& content, const std::vec
         scorecard.counts = count(scorecard.figures);
     }
     return scorecards;
+}
+
+Figure compute_figure(const Content& content, const MeasureCode& code, Period period, const AreaCode& area,
+                      Instant as_at) {
+    const Known known(content, as_at);
+    known.refuse_unknown(area);
+    const Measure& measure = find_measure(content, code);
+    const Sheet sheet(known, measure, area);
+    return figure_or_why(measure, area, period,
+                         [&] { return judge(sheet, area, period, sheet.shown(area, period)); });
 }
 
 Counts count(const std::vector<Figure>& figures) {

@@ -73,6 +73,10 @@ public:
     Settings settings; // the folder's own, or the store's
     CodeSet areas, units, measures, plans, priorities, recovery_plans, actions, projects, waves, papers;
 
+    // The areas that were not always there, by code: what is known of them goes with their days.
+    std::unordered_map<std::string, Area> dated_areas;
+    void add_area(const Area& area);
+
     CodeSet& codes_of(std::string_view table) { return register_codes_[table]; } // of a register, by its table
     YearStyle years() const { return settings.calendar.year_style(); }
     void add_measures(const std::vector<Measure>& read);   // they must outlive the intake

@@ -71,7 +71,8 @@ private:
         }
         if (*at_ == '\r') ++at_;
         if (at_ == end_ || *at_++ != '\n') return false;
-        return row_.measure != nullptr && period_read_ && goes_together();
+        return row_.measure != nullptr && period_read_ && goes_together() &&
+               layout_.is_there(row_.area, piece_.period_list[row_.period]);
     }
 
     bool read_cell(PlainLayout::Cell cell) {
@@ -268,8 +269,18 @@ std::optional<PlainLayout> PlainLayout::of(std::string_view heading, const Intak
         layout.areas_.emplace(code, own ? 0 : static_cast<std::uint32_t>(layout.area_codes_.size()));
         if (!own) layout.area_codes_.emplace_back(code);
     }
+    if (!intake.dated_areas.empty()) layout.dated_.resize(layout.area_codes_.size());
+    for (const auto& [code, area] : intake.dated_areas)
+        if (const auto place = layout.areas_.find(code); place != layout.areas_.end() && place->second != 0)
+            layout.dated_[place->second] = &area;
+    layout.area_calendar_ = intake.settings.calendar;
     layout.years_ = intake.years();
     return layout;
+}
+
+bool PlainLayout::is_there(std::uint32_t area, Period period) const {
+    if (dated_.empty() || dated_[area] == nullptr) return true;
+    return was_there(*dated_[area], area_calendar_.first_day(period), area_calendar_.last_day(period));
 }
 
 const PlainLayout::KnownMeasure* PlainLayout::measure(std::string_view code) const {

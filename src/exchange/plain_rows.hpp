@@ -31,12 +31,16 @@ public:
     const std::uint32_t* area(std::string_view code) const; // its place in area_codes()
     const std::vector<AreaCode>& area_codes() const { return area_codes_; }
     YearStyle years() const { return years_; }
+    // Whether an area was there on one of a period's days; a figure of another is complained of.
+    bool is_there(std::uint32_t area, Period period) const;
 
 private:
     std::vector<Cell> cells_;
     std::unordered_map<std::string_view, KnownMeasure> measures_;
     std::unordered_map<std::string_view, std::uint32_t> areas_;
     std::vector<AreaCode> area_codes_; // the council's own is empty
+    std::vector<const Area*> dated_; // by place in area_codes(); null = always there. Empty = all of them are
+    Calendar area_calendar_;
     YearStyle years_ = YearStyle::split;
 };
 

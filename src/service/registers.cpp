@@ -61,15 +61,4 @@ std::vector<TrajectoryLine> trajectory(const Snapshot& snapshot, const RecoveryP
     return trajectory_lines(snapshot.content(), plan, snapshot.series(plan.measure, view), view.as_at);
 }
 
-std::set<Period> register_periods(const Content& content, Grain grain) {
-    const Calendar& calendar = content.settings.calendar;
-    std::set<Period> periods;
-    const auto add = [&](Period period) { periods.insert(calendar.containing(grain, calendar.last_day(period))); };
-    for (const RiskReview& row : content.risk_reviews) add(row.period);
-    for (const Delivery& row : content.delivery) add(row.period);
-    for (const FormReturn& row : content.form_returns) add(row.period);
-    for (const SiteRating& row : content.site_ratings) add(row.period);
-    return periods;
-}
-
 } // namespace qd::inline service

@@ -7,8 +7,6 @@
 #include "domain/wave_lines.hpp"
 #include "service/snapshot.hpp"
 
-#include <set>
-
 // The registers beside the scorecard, computed from a snapshot as known at a time. They are short, so nothing is kept.
 namespace qd::inline service {
 
@@ -25,8 +23,5 @@ std::vector<FormReport> form_reports(const Snapshot& snapshot, Instant as_at);
 // None for everyone: what a council has still to do is its own.
 std::vector<WantedPlan> wanted_plans(const Snapshot& snapshot, const View& view);
 std::vector<TrajectoryLine> trajectory(const Snapshot& snapshot, const RecoveryPlan& plan, const View& view);
-
-// The periods in which something of a register falls, in the grain of reporting: they may be asked for, but are not reported on.
-std::set<Period> register_periods(const Content& content, Grain grain);
 
 } // namespace qd::inline service

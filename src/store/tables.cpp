@@ -28,7 +28,7 @@ const std::vector<Listed>& listed_tables() {
         {"settings", row_hashes, "name text sha256"},
         {"digests", none, "name sha256"},
         {"imports", record, "id# at# source changes# left_out#+"},
-        {"areas", digest, "code name kind parent valid_from valid_to"},
+        {"areas", digest, "code name kind parent valid_from valid_to follows+"},
         {"units", digest, "code name kind parent post"},
         {"measures", digest,
          "code position# title short_title theme owner polarity unit per# decimals# grain roll_up area_roll_up "

@@ -108,7 +108,6 @@ Table exceptions_table(const Content& content, const std::vector<const Figure*>&
 }
 
 Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
-    const Calendar& calendar = content.settings.calendar;
     Table table;
     table.form = TableForm::dense;
     table.columns = {{"Measure", Align::left, 24},     {"Actual", Align::right, 12},
@@ -119,9 +118,9 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
         const Measure& measure = *find_measure(content, figure.measure);
         TableCell name = cell(plain(short_name(measure)));
         if (off_target(figure)) name = cell({Link{short_name(measure), "#" + lower(measure_id(figure.measure))}});
-        if (figure.actual.has_value() && calendar.last_day(figure.described) != calendar.last_day(figure.period)) {
+        if (const std::string beside = aside(content, figure); !beside.empty()) {
             append(name.spans, line_break());
-            append(name.spans, quiet(calendar.label(figure.described)));
+            append(name.spans, quiet(beside));
         }
         if (figure.beside) {
             append(name.spans, line_break());

@@ -1,5 +1,6 @@
 #include "exchange/json/json.hpp"
 
+#include "base/text.hpp"
 #include "domain/formula.hpp"
 #include "domain/shorthand.hpp"
 #include "exchange/json/forecast.hpp"
@@ -22,10 +23,23 @@ void write_cell(JsonWriter& json, std::string_view key, const Cell& cell) {
         json.null(key);
 }
 
+std::string codes_of(const std::vector<AreaCode>& areas) {
+    std::vector<std::string> codes;
+    for (const AreaCode& area : areas) codes.push_back(area.text());
+    return join(codes, " ");
+}
+
+std::string periods_of(const std::vector<Period>& periods, const Calendar& calendar) {
+    std::vector<std::string> texts;
+    for (const Period period : periods) texts.push_back(calendar.text(period));
+    return join(texts, " ");
+}
+
 void write_movement(JsonWriter& json, const std::string& name, const Movement& movement, const Calendar& calendar) {
     json.text("direction_" + name, print(movement.direction));
     json.open_object(name).text("stretch", print(movement.stretch)).number("now", movement.now);
     json.text_or_null("period", movement.period ? calendar.text(*movement.period) : "");
+    json.text_or_null("areas", codes_of(movement.areas)).text_or_null("why_not", movement.why_not);
     json.number("value", movement.value)
         .number("difference", movement.difference)
         .number("relative_percent", movement.relative);
@@ -126,6 +140,8 @@ JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& 
         .text_or_null("note", figure.note);
     json.count("parts_present", figure.parts_present).count("parts_expected", figure.parts_expected);
     json.text_or_null("due_on", figure.due_on ? print(*figure.due_on) : "");
+    json.text_or_null("lacks", periods_of(figure.lacks, calendar)).text_or_null("lacks_areas", codes_of(figure.lacks_areas));
+    json.text_or_null("why_missing", figure.why_missing).text_or_null("red_parts", codes_of(figure.red_parts));
     write_lineage(json, figure.lineage);
     return json;
 }

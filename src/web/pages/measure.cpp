@@ -21,20 +21,6 @@
 namespace qd::web::pages {
 namespace {
 
-// The figure of the period shown: from the scorecard, or where the measure is not on it from its series.
-Figure figure_at(const Visit& visit, const Measure& measure, const Series& series) {
-    const auto scorecard = visit.snapshot.scorecard(visit.view());
-    const auto found = std::ranges::find(scorecard->figures, measure.code, &Figure::measure);
-    if (found != scorecard->figures.end()) return *found;
-    const auto point = std::ranges::find(series.points, visit.view().period, &Figure::period);
-    if (point != series.points.end()) return *point;
-    Figure none;
-    none.measure = measure.code;
-    none.area = visit.view().area;
-    none.period = none.described = visit.view().period;
-    return none;
-}
-
 std::string gap_words(const Measure& measure, const Figure& figure) {
     if (!figure.actual.has_value()) return figure.status.reason;
     if (!figure.goal || !figure.goal->aim)
@@ -72,7 +58,10 @@ Fields headline(const Visit& visit, const Measure& measure, const Figure& figure
     fields.text("year_target", figure.year_end ? year_target_words(measure, figure) : std::string{});
     fields.text("missing_year", missing_words(measure, figure, figure.year_end, word));
     fields.text("forecast_by", figure.forecast_by).text("forecast_reason", figure.forecast_reason);
-    fields.text("described", calendar.days_label(figure.described)).text("note", figure.note);
+    std::string note = figure.note;
+    if (!figure.last_year.why_not.empty())
+        note += (note.empty() ? "" : " ") + figure.last_year.why_not + ", so that there is nothing earlier to compare it with.";
+    fields.text("described", calendar.days_label(figure.described)).text("note", note);
     return fields;
 }
 
@@ -137,7 +126,7 @@ Response measure(const Visit& visit) {
     const Content& content = visit.snapshot.content();
     const Measure& measure = visit.snapshot.measure(MeasureCode{visit.capture("code")});
     const Series series = visit.snapshot.series(measure.code, visit.view());
-    const Figure figure = figure_at(visit, measure, series);
+    const Figure figure = visit.snapshot.figure(measure.code, visit.view());
     Fields fields = figure_row(visit, figure, series);
     fields.text("theme", measure.theme).text("scorecard", visit.link("/scorecard"));
     fields.text("theme_href", visit.link("/scorecard", {{"theme", measure.theme}}));

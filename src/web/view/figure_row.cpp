@@ -1,6 +1,7 @@
 #include "web/view/figure_row.hpp"
 
 #include "base/text.hpp"
+#include "documents/phrases.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
@@ -41,6 +42,10 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
         below = "was due " + print_long(*figure.due_on);
     if (!figure.actual.has_value() && figure.actual.gap() == GapReason::not_due && figure.due_on)
         below = "due " + print_long(*figure.due_on);
+    const bool tells_stretch = figure.actual.has_value() &&
+                               (calendar.last_day(figure.described) != calendar.last_day(figure.period) ||
+                                calendar.first_day(figure.described) > calendar.first_day(figure.period));
+    if (tells_stretch) below += (below.empty() ? "" : ", ") + calendar.label(figure.described);
     row.text("actual_below", below);
     std::vector<Fields> flags;
     for (const std::string& flag : split(print(figure.flags), ' '))
@@ -85,7 +90,9 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     add_actual(row, visit, measure, figure);
     add_target(row, measure, figure);
     row.object("status", status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);
-    row.text("status_why", figure.status.basis == Verdict::Basis::none ? figure.status.reason : std::string{});
+    std::string why = figure.status.basis == Verdict::Basis::none ? figure.status.reason : std::string{};
+    if (!figure.red_parts.empty()) why = "red in " + area_names(content, figure.red_parts);
+    row.text("status_why", why);
     row.object("outlook", outlook_tag(figure.outlook));
     row.text("forecast", figure.forecast ? short_value(measure, *figure.forecast) : std::string{});
     add_ways(row, visit, measure, figure);

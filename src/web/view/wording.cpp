@@ -124,6 +124,7 @@ std::optional<Fields> way(const Measure& measure, const Calendar& calendar, cons
         words += ", " + show_difference(measure, *change);
     }
     if (movement.period) words += " on " + period_words(calendar, *movement.period, figure.period);
+    if (!movement.areas.empty()) words += ", before it took the place of others";
     return Fields{}.text("arrow", arrow).text("words", words);
 }
 
