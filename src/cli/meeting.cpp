@@ -21,7 +21,7 @@ namespace qd::cli {
 namespace {
 
 struct MeetingOptions {
-    std::string what, name, body, as_at, out, format, part = "1";
+    std::string what, name, body, as_at, out, format, date, part = "1";
     bool publish = false, renumber = false;
 };
 
@@ -38,6 +38,12 @@ Date day_of(const MeetingOptions& options, const Clock& clock) {
     const auto moment = Instant::parse(options.as_at);
     if (!moment) throw Error(Fault::request, "--as-at “" + options.as_at + "” is not a day. Write it like 2013-02-15.");
     return moment->date();
+}
+
+std::optional<Date> meeting_day(const MeetingOptions& options) {
+    if (options.date.empty()) return std::nullopt;
+    if (const auto day = Date::parse(options.date)) return day;
+    throw Error(Fault::request, "--date “" + options.date + "” is not a day. Write it like 2013-02-15.");
 }
 
 UnitCode body_of(const Content& content, const MeetingOptions& options) {
@@ -217,7 +223,8 @@ void import_minutes(const Room& room) {
         throw Error(Fault::request, "Name the file of the minutes: quarterday meeting import FILE --body UNIT.");
     if (room.options.body.empty()) throw Error(Fault::request, "Say whose minutes they are, with --body UNIT.");
     const UnitCode body = body_of(room.content, room.options);
-    const auto draft = draft_minutes(read_file(file, most_minutes_bytes), file.filename().string(), body, room.content);
+    const std::string bytes = read_file(file, most_minutes_bytes);
+    const auto draft = draft_minutes({bytes, file.filename().string(), body, meeting_day(room.options)}, room.content);
     if (!draft) {
         room.call.err << file.string() << ": nothing was written.\n";
         for (const Complaint& complaint : draft.error())
@@ -335,6 +342,9 @@ const Command meeting_command = {
         app.add_option("--body", options->body, "The code of the body that meets; all bodies if left out")
             ->option_text("UNIT");
         app.add_option("--as-at", options->as_at, "The day that “now” means; today if left out")->option_text("DAY");
+        app.add_option("--date", options->date,
+                       "Of import: the day of the meeting, where the minutes do not say it or not as can be read")
+            ->option_text("DAY");
         app.add_option("--out", options->out,
                        "The file of a pack, or the folder of an import; named after the meeting if left out")
             ->option_text("PATH");
