@@ -24,12 +24,14 @@ bool is_known(const Item& item, const Meeting* meeting) {
 
 bool is_of_part_two(const Paper& paper) { return lower(paper.part).find("part 2") != std::string::npos; }
 
-// The number that a heading of minutes begins with: "4" of "## 4. Title"; "" for none.
-std::string_view number_of(std::string_view line) {
-    if (!line.starts_with("## ")) return {};
+// Of these numbers, the one that a heading of minutes begins with: "4" of "## 4. Title", "23.PC.4" of "## 23.PC.4. Title"; "" = none.
+std::string number_of(std::string_view line, const std::set<std::string>& numbers) {
     line.remove_prefix(3);
-    const std::size_t end = line.find('.');
-    return end == std::string_view::npos || end > 8 ? std::string_view() : trim(line.substr(0, end));
+    for (const std::string& number : numbers)
+        if (trim(line).starts_with(number + ".") &&
+            (trim(line).size() == number.size() + 1 || trim(line)[number.size() + 1] == ' '))
+            return number;
+    return {};
 }
 
 // Minutes without the parts of items that were taken in private. None where one of these has no heading of its own: then nobody
@@ -41,8 +43,8 @@ std::optional<std::string> open_parts(const std::string& text, const std::set<st
     for (const std::string& line : split(text, '\n')) {
         if (line.starts_with("# ")) open = true;
         if (line.starts_with("## ")) {
-            const std::string number(number_of(line));
-            open = !holds(in_private, number);
+            const std::string number = number_of(line, in_private);
+            open = number.empty();
             if (!open) found.insert(number);
         }
         if (open) kept.push_back(line);

@@ -70,10 +70,10 @@ void write_attendance(Blocks& blocks, const Content& content, const Meeting& mee
     if (!attendance.entries.empty()) blocks.push_back({attendance});
 }
 
-// "## 4. Title" of the minutes to the item of that number.
-std::string number_of_heading(std::string_view words) {
-    const auto end = words.find_first_not_of("0123456789");
-    return end != 0 && end != std::string_view::npos && words[end] == '.' ? std::string(words.substr(0, end)) : "";
+// "## 4. Title" of the minutes belongs to item 4, "## 23.PC.4. Title" to item 23.PC.4.
+bool heads(std::string_view words, const Item& item) {
+    const std::string number = item.number + ".";
+    return words.starts_with(number) && (words.size() == number.size() || words[number.size()] == ' ');
 }
 
 void write_resolved(Blocks& blocks, const Content& content, const Item& item) {
@@ -142,32 +142,40 @@ Blocks agenda_section(const Content& content, const Meeting& meeting) {
     return blocks;
 }
 
-Blocks minutes_section(const Content& content, const Meeting& meeting, int top_level) {
+Blocks minutes_section(const Content& content, const Meeting& meeting, int top_level, MinutesReaders readers) {
+    const auto is_hidden = [&](const Item* item) {
+        return item != nullptr && item->part == ItemPart::two && readers == MinutesReaders::everyone;
+    };
     Blocks blocks;
     write_attendance(blocks, content, meeting);
     const auto items = items_of(content, meeting.code);
     std::vector<const Item*> left = items;
     const Item* open = nullptr; // whose text is being written
     const auto close = [&] {
-        if (open != nullptr) write_resolved(blocks, content, *open);
+        if (is_hidden(open))
+            blocks.push_back(paragraph(quiet("Taken in private.")));
+        else if (open != nullptr)
+            write_resolved(blocks, content, *open);
         open = nullptr;
     };
     if (const Minutes* minutes = minutes_of(content, meeting.code))
         for (Block& block : from_markdown(minutes->text, top_level)) {
             if (const auto* heading = std::get_if<Heading>(&block.content); heading != nullptr) {
-                const std::string number = number_of_heading(heading->words);
-                const auto item = std::ranges::find(items, number, &Item::number);
+                const auto item =
+                    std::ranges::find_if(items, [&](const Item* each) { return heads(heading->words, *each); });
                 if (item != items.end()) {
                     close();
                     open = *item;
                     std::erase(left, *item);
+                    blocks.push_back(std::move(block));
+                    continue;
                 }
             }
-            blocks.push_back(std::move(block));
+            if (!is_hidden(open)) blocks.push_back(std::move(block));
         }
     close();
     for (const Item* item : left) { // without a text of its own
-        if (decisions_of(content, item->code).empty()) continue;
+        if (decisions_of(content, item->code).empty() || is_hidden(item)) continue;
         blocks.push_back(heading(top_level, item->number + ". " + item->title));
         write_resolved(blocks, content, *item);
     }
