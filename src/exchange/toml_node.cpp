@@ -97,7 +97,7 @@ std::optional<std::size_t> line_of_deep_key(std::string_view text) {
     return std::nullopt;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
@@ -127,7 +127,7 @@ std::string quoted_lines(std::string_view text) {
 
 std::string written(std::string_view given) {
     const std::string text = plain_text(given);
-    return text.find('\n') == std::string::npos ? quoted(text) : quoted_lines(text);
+    return text.find('\n') == std::string::npos ? in_quotes(text) : quoted_lines(text);
 }
 
 } // namespace
