@@ -59,7 +59,8 @@ std::string CodeSet::nearest(std::string_view code) {
     return answer->second = qd::nearest(code, sorted_);
 }
 
-Intake::Intake(const Content& in_store) : known(in_store), settings(in_store.settings) {
+Intake::Intake(const Content& in_store, std::optional<Date> now)
+    : known(in_store), today(now), settings(in_store.settings) {
     for (const Area& area : known.areas) areas.add(area.code.text());
     for (const Unit& unit : known.units) units.add(unit.code.text());
     for (const Plan& plan : known.plans) plans.add(plan.code.text());

@@ -150,7 +150,7 @@ private:
         auto known = periods_.find(text);
         if (known == periods_.end()) {
             const auto period = Period::parse(text);
-            if (!period || print(*period, layout_.years()) != text) return false;
+            if (!period || print(*period, layout_.years()) != text || !layout_.has_begun(*period)) return false;
             known = periods_.emplace(text, static_cast<std::uint32_t>(piece_.period_list.size())).first;
             piece_.period_list.push_back(*period);
         }
@@ -257,7 +257,7 @@ std::optional<PlainLayout> PlainLayout::of(std::string_view heading, const Intak
         layout.cells_.push_back(cell_of(name));
     }
     for (const Column<ReturnLine>& column : return_columns())
-        if (column.need == Need::required && std::ranges::find(names, column.name) == names.end()) return std::nullopt;
+        if (must_be_filled(column.need) && std::ranges::find(names, column.name) == names.end()) return std::nullopt;
     for (const auto& [code, measure] : intake.measures_by_code())
         layout.measures_[code] = {&measure->code, measure->quantity == Quantity::percent &&
                                                       !(measure->most && *measure->most > Decimal(100))};
@@ -269,6 +269,8 @@ std::optional<PlainLayout> PlainLayout::of(std::string_view heading, const Intak
         if (!own) layout.area_codes_.emplace_back(code);
     }
     layout.years_ = intake.years();
+    layout.calendar_ = intake.settings.calendar;
+    layout.today_ = intake.today;
     return layout;
 }
 

@@ -31,6 +31,7 @@ public:
     const std::uint32_t* area(std::string_view code) const; // its place in area_codes()
     const std::vector<AreaCode>& area_codes() const { return area_codes_; }
     YearStyle years() const { return years_; }
+    bool has_begun(Period period) const { return !today_ || calendar_.first_day(period) <= *today_; }
 
 private:
     std::vector<Cell> cells_;
@@ -38,6 +39,8 @@ private:
     std::unordered_map<std::string_view, std::uint32_t> areas_;
     std::vector<AreaCode> area_codes_; // the council's own is empty
     YearStyle years_ = YearStyle::split;
+    Calendar calendar_;
+    std::optional<Date> today_;
 };
 
 // A piece of a file, read: the plain rows as columns, and the order in which they and the others stand.
