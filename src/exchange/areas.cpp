@@ -1,4 +1,4 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 #include "base/text.hpp"
 
@@ -70,7 +70,8 @@ void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("code", complain);
     std::vector<Link> links;
-    const Outcome outcome = read_table<Area>(table, columns, intake, [&](Row<Area> row) {
+    RowsBefore<Area> before(intake.known.areas, columns, intake.settings);
+    const Outcome outcome = read_table<Area>(table, columns, intake, &before, [&](Row<Area> row) {
         const Area& area = row.value;
         if (area.code.empty() || !keys.take(area.code.text(), area.code.text(), row.number)) return;
         intake.add_area(area);
@@ -93,6 +94,6 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 } // namespace
 
-const TableKind areas_table{"areas", read, write, headings_of<columns>, codes_in<&Intake::areas>};
+const TableKind areas_table{"areas", read, write, headings_of<columns>, changes_in<&Content::areas, columns>, codes_in<&Intake::areas>};
 
 } // namespace qd::inline exchange

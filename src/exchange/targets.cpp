@@ -1,13 +1,13 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Target> columns[] = {
-    column<&Target::measure>("measure", Need::required),
-    column<&Target::area>("area"),
-    column<&Target::period>("period", Need::required),
-    column<&Target::role>("role"),
+    column<&Target::measure>("measure", Need::key),
+    column<&Target::area>("area", Need::key_if),
+    column<&Target::period>("period", Need::key),
+    column<&Target::role>("role", Need::key_if),
     column<&Target::kind>("kind"),
     column<&Target::value>("value"),
     column<&Target::lower>("lower"),
@@ -16,9 +16,9 @@ constexpr Column<Target> columns[] = {
     column<&Target::strict>("strict"),
     column<&Target::words>("words"),
     column<&Target::state>("state"),
-    column<&Target::set_on>("set_on"),
-    column<&Target::from>("in_force_from"),
-    column<&Target::reason>("reason"),
+    column<&Target::set_on>("set_on", Need::version),
+    column<&Target::from>("in_force_from", Need::version),
+    column<&Target::reason>("reason", Need::version),
 };
 
 // Which of its numbers a kind of target is made of.
@@ -93,23 +93,42 @@ void check(const Row<Target>& row, const Intake& intake, const Complaining& comp
                   "Write the number itself, or choose the kind change_percent."});
 }
 
-std::string key_of(const Target& target) {
-    return target.measure.text() + "|" + target.area.text() + "|" + print(target.period) + "|" +
-           std::string(print(target.role));
-}
+// The numbers and words of a target belong to its kind: one of another kind does not take them over. One that was withdrawn
+// is in force again when it is handed in again.
+class TargetsBefore : public RowsBefore<Target> {
+public:
+    using RowsBefore::RowsBefore;
+    const Target* find(const Row<Target>& row) override {
+        const Target* found = RowsBefore::find(row);
+        if (found == nullptr) return nullptr;
+        found_ = *found;
+        if (row.there[column_named<Target>(columns, "kind")] && row.value.kind != found->kind) {
+            found_.value = found_.lower = found_.upper = found_.baseline = std::nullopt;
+            found_.words.clear();
+        }
+        if (found_.state == TargetState::withdrawn) found_.state = TargetState::in_force;
+        return &found_;
+    }
+
+private:
+    Target found_;
+};
 
 void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("period", complain);
-    read_table<Target>(table, columns, intake, [&](Row<Target> row) {
+    TargetsBefore before(intake.known.targets, columns, intake.settings);
+    read_table<Target>(table, columns, intake, &before, [&](Row<Target> row) {
         if (!row.sound) return;
         drop_own_area(row.value.area, intake.settings);
         check(row, intake, complain);
         const std::string shown = row.value.measure.text() + " " + print(row.value.period, intake.years()) + " " +
                                   std::string(print(row.value.role));
         // With a day it is a version, also where two have the same: a mistake put right, the later stands.
-        if (row.value.set_on || row.value.from || keys.take(key_of(row.value), shown, row.number))
-            into.targets.push_back(std::move(row.value));
+        const bool is_version = row.value.set_on || row.value.from;
+        if (!is_version && !keys.take(keys_of<Target>(columns, row.value), shown, row.number)) return;
+        before.add(row.value);
+        into.targets.push_back(std::move(row.value));
     });
 }
 
@@ -119,6 +138,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind targets_table{"targets", read, write, headings_of<columns>};
+const TableKind targets_table{"targets", read, write, headings_of<columns>, changes_in<&Content::targets, columns>};
 
 } // namespace qd::inline exchange
