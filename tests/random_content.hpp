@@ -155,6 +155,10 @@ private:
             return Subject{SubjectKind::measure, some(content.measures, &Measure::code).text()};
         else if constexpr (WordedEnum<V>)
             return static_cast<V>(below(static_cast<int>(all_words<V>().size())));
+        else if constexpr (std::same_as<V, ImpactLevel> || std::same_as<V, LikelihoodLevel>)
+            return V(between(0, 12));
+        else if constexpr (std::same_as<V, BandName>)
+            return BandName{one_of<std::string>({"high", "medium", "low", "red", "amber", "green"})};
         else if constexpr (std::integral<V>)
             return static_cast<V>(between(0, 12));
         else if constexpr (std::same_as<V, AreaCode>)

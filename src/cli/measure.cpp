@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "domain/requests_about.hpp"
 #include "domain/words.hpp"
 #include "exchange/json/json.hpp"
 
@@ -94,6 +95,19 @@ View reading_view(const Snapshot& snapshot, const Series& series, const View& vi
     return {told(snapshot, series, view, wanted).period, view.area, view.as_at, view.audience};
 }
 
+void print_requests_about(Call& call, const Content& content, const Measure& measure, Date today) {
+    const auto asked = requests_about(content, {SubjectKind::measure, measure.code.text()}, today);
+    if (asked.empty()) return;
+    call.out << "\n" << bold(call, "Asked for by committees") << "\n";
+    for (const Request& request : asked) {
+        const std::string due = due_words(request);
+        call.out << wrap("  - " + print_long(request.meeting->date) + ": " + request.decision->text + "; " +
+                             label(request.state) + (due.empty() ? "" : "; " + due),
+                         call.width, "    ")
+                 << "\n";
+    }
+}
+
 void print_measure(Call& call, const Snapshot& snapshot, const Series& series, const View& view,
                    const std::optional<Period>& wanted, PeerChoice peers) {
     const Measure& measure = snapshot.measure(series.measure);
@@ -113,6 +127,7 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
         print_inputs(call, snapshot, view, figure);
     }
     print_recovery_plan(call, snapshot, measure, view.as_at.date());
+    print_requests_about(call, snapshot.content(), measure, view.as_at.date());
     print_findings_about(call, snapshot, view, measure.code);
 }
 

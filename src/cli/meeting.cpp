@@ -9,6 +9,7 @@
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
 #include "domain/committee.hpp"
+#include "domain/roll.hpp"
 #include "exchange/folder.hpp"
 #include "exchange/json/registers.hpp"
 #include "exchange/minutes/draft.hpp"
@@ -107,17 +108,7 @@ void list_meetings(const Room& room) {
 }
 
 void show_attendance(const Room& room, const Meeting& meeting) {
-    for (const Presence presence :
-         {Presence::present, Presence::substitute, Presence::in_attendance, Presence::apologies, Presence::absent}) {
-        std::vector<std::string> who;
-        for (const Attendance& row : room.content.attendance)
-            if (row.meeting == meeting.code && row.presence == presence) who.push_back(row.who);
-        if (!who.empty()) say(room, "  " + label(presence) + ": " + join(who, "; "), "    ");
-    }
-    for (const Declaration& row : room.content.declarations)
-        if (row.meeting == meeting.code)
-            say(room, "  " + label(row.kind) + " interest: " + row.who + (row.nature.empty() ? "" : ", " + row.nature),
-                "    ");
+    for (const RollLine& line : roll_of(room.content, meeting)) say(room, "  " + line.label + ": " + line.words, "    ");
 }
 
 void show_item(const Room& room, const Item& item) {
@@ -161,6 +152,15 @@ void show_meeting(const Room& room) {
     for (const Item* item : items) show_item(room, *item);
 }
 
+// What a table has no room for: what it is about, how far it is, and how its day was found where nobody gave one.
+void show_more(const Room& room, const Request& request) {
+    std::vector<std::string> words;
+    if (const auto about = about_words(room.content, *request.decision); !about.empty()) words.push_back("about " + about);
+    if (request.due_by_rule || request.deferred || request.decision->standing) words.push_back(due_words(request));
+    if (const auto progress = progress_words(room.content, request); !progress.empty()) words.push_back(progress);
+    if (!words.empty()) say(room, "  " + request.decision->code.text() + ": " + join(words, "; "), "    ");
+}
+
 void print_requests(const Room& room, const std::vector<Request>& requests) {
     if (requests.empty()) return say(room, "Nothing that was asked for is open.");
     TextTable table({{"ASKED AT"},
@@ -177,6 +177,7 @@ void print_requests(const Room& room, const std::vector<Request>& requests) {
                    request.due ? short_date(*request.due) : "-", label(request.state), answered});
     }
     room.call.out << table.print(room.call.width);
+    for (const Request& request : requests) show_more(room, request);
 }
 
 void show_matters_arising(const Room& room) {
@@ -211,10 +212,14 @@ void show_forward_plan(const Room& room) {
         show(planned.items);
     }
     if (plan.meetings.empty()) say(room, "No meeting is planned.");
-    if (plan.without_date.empty()) return;
-    room.call.out << "\n";
-    say(room, "For no meeting that is known");
-    show(plan.without_date);
+    const auto show_apart = [&](const std::string& words, const std::vector<Planned>& items) {
+        if (items.empty()) return;
+        room.call.out << "\n";
+        say(room, words);
+        show(items);
+    };
+    show_apart("For no meeting that is known", plan.without_date);
+    show_apart("Not due any more, and never closed", plan.never_closed);
 }
 
 void import_minutes(const Room& room) {

@@ -78,6 +78,7 @@ struct Content {
     std::vector<Attendance> attendance;
     std::vector<Declaration> declarations;
     std::vector<Decision> decisions;
+    std::vector<RequestProgress> request_progress;
     std::vector<Minutes> minutes;
 
     friend bool operator==(const Content&, const Content&) = default;

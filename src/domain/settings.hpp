@@ -3,6 +3,7 @@
 #include "base/id.hpp"
 #include "domain/calendar.hpp"
 #include "domain/neighbours.hpp"
+#include "domain/request_rule.hpp"
 #include "domain/risk_matrix.hpp"
 #include "domain/status_rules.hpp"
 #include "domain/tolerance.hpp"
@@ -47,6 +48,8 @@ struct Settings {
     Suppression suppression;
     NeighbourRule neighbours;
     RiskMatrix risk;
+    RegisterRules registers;
+    RequestRule requests;
     RecoveryRule recovery;
     Decimal as_planned_within = Decimal(5); // per cent of its profile by which delivery may differ and be as planned
     std::string reference_document; // the name of the one whose styles Word documents take; empty = ours

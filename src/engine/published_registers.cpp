@@ -117,6 +117,12 @@ private:
         }
         std::erase_if(content_.decisions,
                       [&](const Decision& row) { return is_gone(SubjectKind::decision, row.code.text()); });
+        // What was said on a request goes with it, and with the exempt item at which it was said.
+        std::erase_if(content_.request_progress, [&](const RequestProgress& note) {
+            const Item* item = find_row(content_.items, note.item);
+            return is_gone(SubjectKind::decision, note.decision.text()) ||
+                   (!note.item.empty() && (!item || item->part == ItemPart::two));
+        });
         for (Decision& decision : content_.decisions) {
             if (decision.answered_by.empty()) continue;
             const Item* answer = find_row(content_.items, decision.answered_by);
@@ -233,6 +239,12 @@ private:
             risk.planned.clear();
         }
         for (RiskReview& review : content_.risk_reviews) review.note.clear();
+        for (Update& update : content_.updates) { // the band that it gives is published, the words are not
+            if (update.subject.kind != SubjectKind::risk) continue;
+            update.narrative.clear();
+            update.reason.clear();
+            update.by.clear();
+        }
     }
 
     bool is_about_gone(const Subject& subject) const {
@@ -248,13 +260,15 @@ private:
                 gone(SubjectKind::action, action.code.text());
         std::erase_if(content_.actions,
                       [&](const Action& action) { return is_gone(SubjectKind::action, action.code.text()); });
-        std::erase_if(content_.updates, [&](const Update& update) { return is_about_gone(update.subject); });
+        std::erase_if(content_.updates, [&](const Update& update) { return gone_.contains(update.subject); });
         for (const Escalation& row : content_.escalations)
             if (row.subject && gone_.contains(*row.subject)) gone(SubjectKind::escalation, row.code.text());
         std::erase_if(content_.escalations,
                       [&](const Escalation& row) { return is_gone(SubjectKind::escalation, row.code.text()); });
         for (Item& item : content_.items)
             std::erase_if(item.about, [&](const Subject& subject) { return gone_.contains(subject); });
+        for (Decision& decision : content_.decisions)
+            std::erase_if(decision.about, [&](const Subject& subject) { return gone_.contains(subject); });
         content_.printed.clear(); // only the checker reads them, and findings are the council's own
     }
 

@@ -3,6 +3,7 @@
 #include "exchange/csv.hpp"
 #include "exchange/folder.hpp"
 #include "exchange/narratives.hpp"
+#include "exchange/risk_settings.hpp"
 #include "exchange/toml_node.hpp"
 
 #include <algorithm>
@@ -131,42 +132,6 @@ NeighbourRule take_neighbours(TomlTable& root) {
     return rule;
 }
 
-std::vector<RiskBand> take_bands(TomlTable& table, const RiskMatrix& usual) {
-    std::vector<RiskBand> bands;
-    for (TomlTable& block : table.take_tables("band")) {
-        bands.push_back({block.need<int>("least"), block.need<std::string>("label"), block.need<Status>("status")});
-        if (bands.size() > 1 && bands.back().least >= bands[bands.size() - 2].least)
-            block.complain("least", {"is not below that of the band before.", "Put the highest band first."});
-        block.finish();
-    }
-    if (bands.empty()) return usual.bands;
-    if (bands.back().least > 1)
-        table.complain("band", {"leaves a gap: the last band does not begin at 1.", "End with a band with least = 1."});
-    return bands;
-}
-
-RiskMatrix take_risk(TomlTable& root) {
-    RiskMatrix matrix;
-    for (TomlTable& table : root.take_table("risk")) {
-        matrix.size = table.take_or<int>("size", matrix.size);
-        if (matrix.size < 2 || matrix.size > 10) {
-            table.complain("size", {"is out of range.", "Write how many levels impact and likelihood have: 2 to 10."});
-            matrix.size = RiskMatrix().size;
-        }
-        for (const auto& [key, words] :
-             {std::pair("impacts", &matrix.impacts), std::pair("likelihoods", &matrix.likelihoods)}) {
-            *words = table.take_texts(key);
-            if (!words->empty() && words->size() != static_cast<std::size_t>(matrix.size))
-                table.complain(key, {"does not have a word for each level.",
-                                     "Write " + std::to_string(matrix.size) + " words, the least first."});
-        }
-        matrix.bands = take_bands(table, matrix);
-        matrix.keep = take_number(table, "keep", matrix.keep);
-        table.finish();
-    }
-    return matrix;
-}
-
 RecoveryRule take_recovery(TomlTable& root) {
     RecoveryRule rule;
     for (TomlTable& table : root.take_table("recovery")) {
@@ -245,7 +210,10 @@ SettingsRead read_settings(const std::string& text, const std::string& file, Com
         settings.tolerance = table.take_or<Tolerance>("tolerance", settings.tolerance);
         settings.suppression = take_suppression(table);
         settings.neighbours = take_neighbours(table);
-        settings.risk = take_risk(table);
+        RiskSettings risk = take_risk(table);
+        settings.risk = std::move(risk.matrix);
+        settings.registers = std::move(risk.registers);
+        settings.requests = take_requests(table);
         settings.recovery = take_recovery(table);
         settings.as_planned_within = take_programme(table, settings.as_planned_within);
         settings.reference_document = take_reference_document(table);

@@ -185,6 +185,27 @@ std::vector<std::string> TomlTable::take_texts(std::string_view key) {
     return texts;
 }
 
+std::vector<std::vector<std::string>> TomlTable::take_rows(std::string_view key) {
+    taken_.emplace_back(key);
+    const TomlNode* node = find(key);
+    if (node == nullptr) return {};
+    std::vector<std::vector<std::string>> rows;
+    const auto is_row = [](const TomlNode& item) {
+        return item.kind == TomlNode::Kind::array && std::ranges::all_of(item.items, [](const TomlNode& one) {
+                   return one.kind == TomlNode::Kind::scalar;
+               });
+    };
+    if (node->kind != TomlNode::Kind::array || !std::ranges::all_of(node->items, is_row)) {
+        complain(key, *node, {"is not a list of lists.", "Write " + std::string(key) + " = [[1, 2], [2, 4]]."});
+        return {};
+    }
+    for (const TomlNode& item : node->items) {
+        rows.emplace_back();
+        for (const TomlNode& one : item.items) rows.back().emplace_back(trim(one.text));
+    }
+    return rows;
+}
+
 std::vector<TomlTable> TomlTable::take_tables(std::string_view key) {
     taken_.emplace_back(key);
     const TomlNode* node = find(key);

@@ -30,7 +30,9 @@ std::vector<Entry> entries(const Snapshot& snapshot) {
     if (!content.projects.empty() || !content.waves.empty())
         result.push_back({Section::projects, "/projects", "Projects"});
     if (!content.forms.empty()) result.push_back({Section::self_evaluation, "/self-evaluation", "Self-evaluation"});
-    if (!content.risk_reviews.empty()) result.push_back({Section::risks, "/risks", "Risks"});
+    const bool rated = std::ranges::any_of(
+        content.updates, [](const Update& update) { return update.subject.kind == SubjectKind::risk; });
+    if (rated || !content.risk_reviews.empty()) result.push_back({Section::risks, "/risks", "Risks"});
     if (!content.meetings.empty()) result.push_back({Section::meetings, "/meetings", "Meetings"});
     result.push_back({Section::reports, "/reports", "Reports"});
     if (snapshot.made_for() == Audience::council) result.push_back({Section::findings, "/findings", "Checker"});

@@ -144,6 +144,7 @@ class ManPageAgrees(unittest.TestCase):
         return {
             "programme": [told("programme")],
             "risks": [told("risks")],
+            "risks CODE": [told("risks", "R1")],
             "meeting list": [told("meeting", "list")],
             "meeting show": meetings,
             "meeting requests": [told("meeting", "requests"), told("meeting", "matters-arising", "PC-2024-12-10")],

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "documents/markdown.hpp"
 #include "documents/phrases.hpp"
+#include "domain/roll.hpp"
 
 #include <algorithm>
 
@@ -53,20 +54,7 @@ Table items_table(const std::vector<const Item*>& items, ItemPart part) {
 
 void write_attendance(Blocks& blocks, const Content& content, const Meeting& meeting) {
     Definitions attendance;
-    for (const Presence presence :
-         {Presence::present, Presence::substitute, Presence::in_attendance, Presence::apologies, Presence::absent}) {
-        std::vector<std::string> who;
-        for (const Attendance& row : content.attendance)
-            if (row.meeting == meeting.code && row.presence == presence)
-                who.push_back(row.who + (row.in_place_of.empty() ? "" : " for " + row.in_place_of) +
-                              (row.note.empty() ? "" : " (" + row.note + ")"));
-        if (!who.empty()) attendance.entries.push_back({label(presence), plain(join(who, "; "))});
-    }
-    for (const Declaration& row : content.declarations)
-        if (row.meeting == meeting.code)
-            attendance.entries.push_back(
-                {label(row.kind) + " interest",
-                 plain(row.who + (row.nature.empty() ? "" : ": " + row.nature) + (row.withdrew ? "; withdrew" : ""))});
+    for (const RollLine& line : roll_of(content, meeting)) attendance.entries.push_back({line.label, plain(line.words)});
     if (!attendance.entries.empty()) blocks.push_back({attendance});
 }
 
@@ -91,20 +79,28 @@ void write_resolved(Blocks& blocks, const Content& content, const Item& item) {
     blocks.push_back({list});
 }
 
-TableRow request_row(const Request& request) {
+TableRow request_row(const Content& content, const Request& request) {
     Spans answer = quiet(label(request.state));
     if (request.answered) {
         answer = plain(label(request.state) + " on " + print_long(*request.answered));
         if (request.answer_item != nullptr) append(answer, plain(", item " + request.answer_item->number));
         if (!request.decision->answer.empty()) append(answer, plain(": " + request.decision->answer));
     }
-    return {{cell(plain(print_long(request.meeting->date) + ", item " + request.item->number)),
-             cell(plain(request.decision->text)), cell(given(request.decision->owner)), cell(given(due_words(request))),
+    if (const auto progress = progress_words(content, request); !progress.empty()) {
+        append(answer, line_break());
+        append(answer, quiet(progress));
+    }
+    Spans what = plain(request.decision->text);
+    if (const auto about = about_words(content, *request.decision); !about.empty()) {
+        append(what, line_break());
+        append(what, quiet("About " + about));
+    }
+    return {{cell(plain(print_long(request.meeting->date) + ", item " + request.item->number)), cell(what), cell(given(request.decision->owner)), cell(given(due_words(request))),
              cell(answer)},
             {}};
 }
 
-Table requests_table(const std::vector<Request>& requests) {
+Table requests_table(const Content& content, const std::vector<Request>& requests) {
     Table table;
     table.columns = {{"Asked at", Align::left, 16},
                      {"What", Align::left, 30},
@@ -112,7 +108,7 @@ Table requests_table(const std::vector<Request>& requests) {
                      {"By when", Align::left, 18},
                      {"Answer", Align::left, 20}};
     table.groups.emplace_back();
-    for (const Request& request : requests) table.groups.front().rows.push_back(request_row(request));
+    for (const Request& request : requests) table.groups.front().rows.push_back(request_row(content, request));
     return table;
 }
 
@@ -189,7 +185,7 @@ Blocks matters_arising_section(const Content& content, const Meeting& meeting) {
     if (requests.empty())
         blocks.push_back(paragraph("Nothing that was asked for at earlier meetings is open."));
     else
-        blocks.push_back({requests_table(requests)});
+        blocks.push_back({requests_table(content, requests)});
     return blocks;
 }
 
@@ -235,6 +231,7 @@ Blocks forward_plan_section(const Content& content, const ForwardPlan& plan) {
                 print_long(planned.date) + "; papers out by " + print_long(planned.latest_publication),
             planned.items);
     if (!plan.without_date.empty()) add("For no meeting that is known", plan.without_date);
+    if (!plan.never_closed.empty()) add("Not due any more, and never closed", plan.never_closed);
     Blocks blocks;
     if (table.groups.empty())
         blocks.push_back(paragraph("No meeting is planned."));

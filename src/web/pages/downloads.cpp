@@ -76,6 +76,12 @@ Response risks_json(const Visit& visit) {
                     qd::risks_json(visit.snapshot.content(), all));
 }
 
+Response risk_json(const Visit& visit) {
+    const qd::Risk& entry = qd::risk(visit.snapshot, visit.capture("code"));
+    return download(json, entry.code.text() + ".json",
+                    qd::risk_json(visit.snapshot.content(), entry, known_on(visit)));
+}
+
 Response meetings_json(const Visit& visit) {
     const Content& content = visit.snapshot.content();
     return download(json, "meetings.json",
