@@ -119,7 +119,8 @@ Whose mover(const Sentence& s, const Term& term, const Move& move) {
         if (of != Whose::nobody) return of;
     }
     const bool plain_verb = s.words[term.first].text != "unchanged" && s.words[term.first].text != "up" && s.words[term.first].text != "down";
-    if ((move.form == Form::finite || move.form == Form::compared) && plain_verb) {
+    const bool placed = is_phrase_at(s.words, at, "for|in|with|since|by|of|to|from");
+    if ((move.form == Form::finite || move.form == Form::compared) && plain_verb && !placed) {
         const std::size_t end = end_of_noun(s, at);
         if (end > at && !(move.form == Form::compared && is_phrase_at(s.words, at, "than"))) {
             const Whose of = whose(s, at, end);
@@ -188,7 +189,7 @@ private:
         while (than < end && s_.words[than].text != "than" && s_.words[than].text != ",") ++than;
         if (than < end && s_.words[than].text == "than") {
             const TimeSaid* time = base_time(term, end);
-            if (!time || (time->first_word > than + 6)) return false;
+            if (!time || (time->first_word > than + 9)) return false;
             if (time->first_word < than) return true;
             return whose(s_, than + 1, time->first_word) != Whose::other;
         }

@@ -54,6 +54,8 @@ private:
         if (word.text == "after" || word.text == "following" || word.text == "so")
             return says_something(first, at) && says_something(at + 1, next_mark(at + 1)) && !s_.has_amount_at(at + 1);
         if (is_one_of(openers, word.text)) return true;
+        if (word.text == "that") // "members heard that …"
+            return is_phrase_at(s_.words, at - 1, "said|reported|noted|heard|told|confirmed|explained|stated|advised|pleased|note|report|shows|show|means|showed|added|disappointed|agreed|assured|remarked|observed");
         if (word.text == "as") // "as demand rose"; not "as well as", "the same as", "as at"
             return s_.term_between(at + 1, std::min(at + 5, next_mark(at + 1)), {Sense::rose, Sense::fell}) != nullptr;
         if (word.text == "and") return has_verb(first, at) && has_verb(at + 1, std::min(at + 8, next_mark(at + 1)));
@@ -81,7 +83,7 @@ private:
 
     void add(std::size_t first, std::size_t last) {
         Clause clause{first, last, last};
-        const bool condition = is_text(s_.words, first, "if") || is_text(s_.words, first, "unless");
+        const bool condition = is_phrase_at(s_.words, first, "had the|we|it|there|a|this|more|our") || is_text(s_.words, first, "if") || is_text(s_.words, first, "unless");
         if (condition || (first == 0 && is_imperative())) clause.expected_from = first;
         for (const Term& term : s_.terms)
             if (term.first >= first && term.first < last && term.sense == Sense::expected && !is_said_to_be(term))
@@ -110,7 +112,9 @@ void deny(Sentence& sentence) {
     for (Term& term : sentence.terms) {
         if (term.sense == Sense::no || term.sense == Sense::target) continue;
         for (const Term& no : sentence.terms) {
-            if (no.sense != Sense::no || no.first >= term.first || term.first - no.last > 4) continue;
+            if (no.sense != Sense::no || no.first >= term.first) continue;
+            const bool opens = no.first <= sentence.clause_of(no.first).first + 1; // "Not once this year have we …"
+            if (term.first - no.last > (opens ? 12 : 4)) continue;
             if (sentence.words[no.first].text == "not" && is_text(sentence.words, no.last, "only")) continue;
             if (&sentence.clause_of(no.first) == &sentence.clause_of(term.first)) term.denied = true;
         }
@@ -135,21 +139,21 @@ constexpr std::array passed_over = std::to_array<std::string_view>(
      "kept",    "keeps",    "remains",  "remained", "stayed",   "said",    "note",    "noted",   "members", "report",    "reports",
      "told",    "heard",    "last",     "previous", "same",     "first",   "second",  "third",   "fourth",  "through",  "throughout",
      "much",    "far",      "little",   "bit",      "representing", "gave", "giving", "brought", "bringing", "put", "leaving", "left",
-     "finished", "ended", "time", "time",   "closed",   "ran",      "running",  "sits",    "sat",     "sitting", "coming",  "showing",  "dropped"});
+     "finished", "ended", "time", "held", "hovered", "peaked", "flat", "steady", "stable", "stuck", "makes", "takes", "means",   "closed",   "ran",      "running",  "sits",    "sat",     "sitting", "coming",  "showing",  "dropped"});
 constexpr std::array plain_nouns = std::to_array<std::string_view>(
     {"performance", "rate", "rates", "figure", "figures", "number", "numbers", "result", "results", "percentage", "proportion",
      "share", "level", "levels", "score", "outturn", "measure", "indicator", "it", "this", "they", "volume", "volumes", "count",
-     "position", "value", "kpi", "pi", "compliance", "uptake", "achievement", "outcome", "tally", "status", "rating", "things", "situation", "picture", "priority", "risk", "trend"});
+     "position", "value", "kpi", "pi", "compliance", "uptake", "achievement", "outcome", "tally", "status", "rating", "things", "rag", "dot", "ytd", "actual", "situation", "picture", "priority", "risk", "trend"});
 constexpr std::array agents = std::to_array<std::string_view>(
     {"we", "team", "teams", "service", "services", "officers", "authority", "department", "directorate", "contractor", "staff",
-     "colleagues", "provider", "partnership", "programme", "i"});
+     "colleagues", "provider", "officer", "director", "chair", "manager", "lead", "head", "councillor", "panel", "committee", "cabinet", "crews", "crew", "partnership", "programme", "i"});
 constexpr std::array of_parts = std::to_array<std::string_view>(
     {"urgent", "emergency", "routine", "large", "major", "minor", "stage", "business", "commercial", "domestic", "repeat",
      "serious", "adult", "junior", "older", "younger", "upheld", "online", "phone", "paper", "written", "internal", "external",
      "weekend", "male", "female", "long", "short", "complex", "simple", "non"});
 constexpr std::array prepositions = std::to_array<std::string_view>(
     {"from", "about", "in", "for", "among", "amongst", "by", "with", "to", "at", "within", "under", "over", "of", "on",
-     "concerning", "regarding", "involving", "relating", "between", "outside"});
+     "concerning", "regarding", "who", "whose", "where", "that", "involving", "relating", "between", "outside"});
 constexpr std::array elsewhere_words = std::to_array<std::string_view>(
     {"england", "national", "nationally", "nation", "regional", "regionally", "region", "neighbours", "neighbour", "neighbouring",
      "peers", "peer", "comparators", "comparator", "benchmark", "wales", "scotland", "uk", "median", "quartile", "sector",
@@ -157,6 +161,10 @@ constexpr std::array elsewhere_words = std::to_array<std::string_view>(
 
 // What one word adds to the answer whose figure it is.
 enum class Part { none, generic, agent, own, before_it, unknown };
+
+bool is_pronoun(const std::string& word) {
+    return word == "it" || word == "they" || word == "this" || word == "that" || word == "we" || word == "i";
+}
 
 Part part_of(const Sentence& s, std::size_t at) {
     const Word& word = s.words[at];
@@ -245,8 +253,10 @@ Sentence understood(const std::string& text, const Facts* facts, const CheckInpu
     Sentence sentence{text, facts, words_of(text), {}, {}, {}, {}};
     sentence.times = times_said(sentence.words, input.content.settings.calendar, input.period);
     sentence.amounts = amounts_said(sentence.words, sentence.times);
-    for (const Meant<Sense>& meant : senses().found_in(sentence.words))
-        if (!sentence.has_time_at(meant.first)) sentence.terms.push_back({meant.meaning, meant.first, meant.last});
+    for (const Meant<Sense>& meant : senses().found_in(sentence.words)) {
+        const bool of_name = meant.meaning == Sense::target && facts && facts->name_words.contains(sentence.words[meant.first].text);
+        if (!sentence.has_time_at(meant.first) && !of_name) sentence.terms.push_back({meant.meaning, meant.first, meant.last});
+    }
     sentence.clauses = Cutter(sentence).take();
     deny(sentence);
     return sentence;
@@ -273,6 +283,8 @@ Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
         case Part::agent: agent = true; break;
         case Part::before_it: placed = true; break;
         case Part::unknown:
+            if (i > first && is_pronoun(s.words[i - 1].text)) break; // its verb
+            if (i > first && i + 1 == last && part_of(s, i - 1) == Part::agent) break;
             if (placed && (own || plain)) return Whose::other; // "letters from businesses"
             if (is_one_of(of_parts, s.words[i].text)) return Whose::other;
             unknown = true;

@@ -16,7 +16,7 @@ enum class Sense {
     improved, worsened, improving, worsening, improve, worsen, better, worse, // the same of what is judged
     unchanged,
     met, exceeded, missed,       // of a target
-    above, below, ahead, behind, on_target, off_target,
+    above, below, ahead, behind, within, outside, on_target, off_target,
     target,                      // the noun
     highest, lowest, best, worst,
     no,                          // a denial

@@ -79,7 +79,7 @@ private:
         for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
             const std::size_t i = at - back;
             if (is_phrase_at(s_.words, i, "is|are|was|were|rated|status|rag|remains|remained|stays|stayed|turned|turns|become|became|as|rating|judged|"
-                                          "shown|reported|flagged|classed|scored|assessed|to|from|still|being|stood|stands|at|now|went|gone|it|us|measure|marked|not|deemed|considered|firmly|back|scores"))
+                                          "shown|reported|flagged|classed|scored|assessed|to|from|still|being|stood|stands|at|now|went|gone|it|us|measure|marked|not|deemed|considered|firmly|back|scores|:|-|=|priority|risk|overall"))
                 return true;
             if (!is_phrase_at(s_.words, i, "a|an|the|still|now|again|currently|of|longer|not|no|in|firmly|once|more|at|been|just|back") ) return false;
         }

@@ -16,11 +16,13 @@ enum class Stand { at_least, beyond, short_of, more, less };
 std::optional<Stand> stand_of(Sense sense) {
     switch (sense) {
     case Sense::met:
+    case Sense::within:
     case Sense::on_target: return Stand::at_least;
     case Sense::exceeded:
     case Sense::ahead: return Stand::beyond;
     case Sense::missed:
     case Sense::behind:
+    case Sense::outside:
     case Sense::off_target: return Stand::short_of;
     case Sense::above:
     case Sense::higher: return Stand::more;
@@ -127,6 +129,7 @@ private:
         } else if (term.denied)
             stand = stand == Stand::more ? Stand::less : Stand::more, loosely_ = true;
         if (s_.is_expected(term.first)) return outlook(stand);
+        if (is_of_other_periods(begin)) return;
         const Clause& clause = s_.clause_of(term.first);
         if (const auto every = every_period(s_, clause)) return in_every(stand, *every);
         if (const std::size_t row = periods_in_a_row(s_, clause)) return in_a_row(stand, row);
@@ -237,6 +240,18 @@ private:
             }
         }
         return found;
+    }
+
+    // "two good quarters in which the target was met", "had been above target until the autumn".
+    bool is_of_other_periods(std::size_t at) const {
+        const Clause& clause = s_.clause_of(at);
+        bool had = false;
+        for (std::size_t i = clause.first; i < at; ++i) had = had || s_.words[i].text == "had";
+        for (std::size_t i = at; i < clause.last && had; ++i)
+            if (is_phrase_at(s_.words, i, "until|before|earlier|previously")) return true;
+        for (std::size_t i = 0; i < at; ++i)
+            if (is_phrase_at(s_.words, i, "quarters|months|years|quarter|month|year in|when|where which?")) return i + 8 >= at;
+        return false;
     }
 
     // "up from 750 in quarter 2 and above the target": the time of the figure compared with.

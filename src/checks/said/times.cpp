@@ -26,6 +26,7 @@ const Lexicon<When>& phrases() {
         {"quarter|month on quarter|month", When::previous},
         {"on the quarter|month", When::previous},
         {"last time", When::previous},
+        {"than the last|previous|preceding one?", When::previous},
         {"the? last|previous|prior|preceding financial|school? year", When::year_ago},
         {"the year before", When::year_ago},
         {"a|one|the year ago|earlier|before|previously", When::year_ago},

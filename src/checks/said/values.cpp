@@ -109,6 +109,10 @@ private:
 
     // "We answered 412 letters", "residents made 52 complaints": the noun behind decides.
     bool is_received(const Clause& clause, const Amount& amount) const {
+        for (std::size_t i = clause.first; i < amount.hedge_word; ++i)
+            if (is_at(i, "in|at|for|from|of|alone|among|within|ward|wards|area|areas|town|towns|village|estate|north|south|east|west|northern|southern|"
+                         "eastern|western|school|schools|site|sites|office|branch|street|road|team|that|who|whose|where|city|centre|rural|urban"))
+                return false;
         return amount.hedge_word - clause.first <= 5 && !speaks_of_elsewhere(s_.words, clause.first, clause.last);
     }
 
@@ -149,8 +153,10 @@ private:
     }
 
     bool is_difference(const Amount& amount) const {
-        if (is_at(amount.behind_word, "more|fewer|less|higher|lower|longer|shorter|quicker|faster|slower|within|inside|better|worse|above|below|short|ahead|behind|increase|rise|fall|drop|decrease|reduction|improvement|off|away|from|over|under|point|late|early|old"))
-            return !(is_at(amount.behind_word, "above|below|ahead|behind|short") && is_target_term(amount.behind_word) && may_be_value(amount)) && !is_at(amount.behind_word, "from the?");
+        if (is_at(amount.behind_word, "above|below|ahead|behind|short|over|under|within|inside|off|away|adrift|shy|clear"))
+            return is_target_term(amount.behind_word) && !may_be_value(amount);
+        if (is_at(amount.behind_word, "more|fewer|less|higher|lower|longer|shorter|quicker|faster|slower|better|worse|increase|rise|fall|drop|decrease|reduction|improvement|point|late|early|old|down|up"))
+            return !is_at(amount.behind_word, "down|up") || !may_be_value(amount);
         return is_before(amount, "of") && amount.hedge_word >= 2 &&
                is_at(amount.hedge_word - 2, "increase|rise|fall|drop|decrease|reduction|improvement|gap|difference|change|shortfall|growth|variance|saving|deterioration|total|margin|some") && !is_at(amount.hedge_word - 2, "total");
     }
@@ -173,7 +179,7 @@ private:
                 led = led && (is_at(i, "of|is|was|being|remains|at|set|:|(|the|for|to|that|quarter|year|end|stands|which|by|-|this|we") || s_.has_time_at(i));
             if (led) return true;
         }
-        if (is_at(amount.behind_word, "that|which? we|it|the council? set|aim|aimed|want|wanted|need|needed|hoped|planned|agreed|aspire")) return true;
+        if (is_at(amount.behind_word, "that|which? we|it|the|they|members council|committee|panel|contract? set|aim|aimed|ask|asked|want|wanted|need|needed|hoped|planned|agreed|aspire|promised|require|requires|expect")) return true;
         return is_at(amount.behind_word, "required|wanted|sought|aimed|profiled|hoped|planned|budgeted") || is_before(amount, "profiled|planned|required|budgeted");
     }
 

@@ -175,14 +175,16 @@ bool is_phrase_at(const Words& words, std::size_t at, std::string_view phrase) {
 
 std::string stem_of(const std::string& word) {
     std::string stem = word;
-    for (const std::string_view ending :
-         {"ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ances", "ance", "ers", "ies", "ied", "ed",
-          "es", "ly", "er", "s", "e", "y"})
-        if (stem.size() >= ending.size() + 3 && stem.ends_with(ending)) {
-            stem.resize(stem.size() - ending.size());
-            break;
-        }
-    if (stem.size() > 4 && stem[stem.size() - 1] == stem[stem.size() - 2]) stem.pop_back(); // "planned" → "plan"
+    for (int round = 0; round < 2; ++round) { // "answered" → "answer" → "answ", as "answers" does
+        for (const std::string_view ending :
+             {"ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ances", "ance", "ers", "ies", "ied", "ed",
+              "es", "ly", "er", "s", "e", "y"})
+            if (stem.size() >= ending.size() + 3 && stem.ends_with(ending)) {
+                stem.resize(stem.size() - ending.size());
+                break;
+            }
+        if (stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2]) stem.pop_back(); // "planned" → "plan"
+    }
     return stem;
 }
 

@@ -89,8 +89,8 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> by_first_;
 };
 
-// What a word has in common with its other forms: "collected", "collection" and "collecting" are "collect". Rough, and only to
-// be compared with others of its kind.
+// What a word has in common with its other forms: one text for "collected", "collection" and "collecting". Rough, no word by
+// itself, and only to be compared with others of its kind.
 std::string stem_of(const std::string& word);
 
 } // namespace qd::inline checks
