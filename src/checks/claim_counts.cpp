@@ -39,8 +39,10 @@ std::optional<Tally> tally_of(const ClaimSentence& sentence, Counted kind) {
         if (about != SubjectKind::council) return {};
         const Counts& counts = input.scorecard.counts;
         if (counts.measures == 0) return {};
-        return Tally{{counts.green, counts.amber, counts.red, counts.complete, counts.not_started, counts.not_rated}, counts.measures,
-                     counts.outlook_meet, counts.outlook_miss};
+        return Tally{{counts.green, counts.amber, counts.red, counts.complete, counts.not_started, counts.not_rated},
+                     counts.measures,
+                     counts.outlook_meet,
+                     counts.outlook_miss};
     }
     if (kind == Counted::priorities) {
         if (about != SubjectKind::council || input.partnership.priorities == 0) return {};
@@ -67,7 +69,8 @@ std::optional<Tally> tally_of(const ClaimSentence& sentence, Counted kind) {
 
 class Counting {
 public:
-    Counting(ClaimSentence& sentence, Findings& findings) : sentence_(sentence), s_(sentence.said), findings_(findings) {}
+    Counting(ClaimSentence& sentence, Findings& findings)
+        : sentence_(sentence), s_(sentence.said), findings_(findings) {}
 
     void hold() {
         const auto noun = noun_said();
@@ -90,7 +93,9 @@ private:
         });
         std::optional<CountedNoun> found;
         for (const auto& one : lexicon.found_in(s_.words)) {
-            if (one.first > 0 && is_at(one.first - 1, "sub|safety|security|control|preventive|traffic|cost|emergency|further|new|industrial|legal|disciplinary|top|key|main|mitigating|follow|corrective") &&
+            if (one.first > 0 &&
+                is_at(one.first - 1, "sub|safety|security|control|preventive|traffic|cost|emergency|further|new|"
+                                     "industrial|legal|disciplinary|top|key|main|mitigating|follow|corrective") &&
                 !(one.first > 1 && is_at(one.first - 1, "key") && one.meaning == Counted::measures))
                 return {};
             if (found && found->kind != one.meaning) return {};
@@ -110,13 +115,16 @@ private:
             std::size_t next = i + 1;
             while (next < s_.words.size() && is_at(next, "the|this|our|them|a|its|all")) ++next;
             if (s_.has_time_at(i) || s_.has_time_at(next) || next >= s_.words.size()) return false;
-            return !is_at(next, "scorecard|report|plan|corporate|council|partnership|strategy|table|paper|quarter|year|track|target|time|set|them|course|dashboard|green|amber|red|which|performance");
+            return !is_at(next, "scorecard|report|plan|corporate|council|partnership|strategy|table|paper|quarter|year|"
+                                "track|target|time|set|them|course|dashboard|green|amber|red|which|performance");
         }
-        return noun.first > 0 && is_at(noun.first - 1, "group|trust|service|team|housing|health|children|adult|education|environment|finance|local|national|other|its|their");
+        return noun.first > 0 && is_at(noun.first - 1, "group|trust|service|team|housing|health|children|adult|"
+                                                       "education|environment|finance|local|national|other|its|their");
     }
 
     bool is_of_another_time() const {
-        return std::ranges::any_of(s_.times, [](const TimeSaid& time) { return time.when != When::now && time.when != When::year_end; });
+        return std::ranges::any_of(
+            s_.times, [](const TimeSaid& time) { return time.when != When::now && time.when != When::year_end; });
     }
 
     struct StatusSaid {
@@ -137,16 +145,20 @@ private:
     std::optional<StatusSaid> status_at(std::size_t at, const Tally& tally) const {
         const StatusTally& by = tally.by_status;
         std::size_t next = at;
-        while (next < s_.words.size() && is_at(next, "are|is|were|was|now|currently|rated|of|them|these|those|as|shown|reported|being|at|have|has|been|judged|assessed|"
-                                                     "still|remain|remains|performance|measures|indicators|priorities|actions|priority|action|measure|stand|the|"
-                                                     "scored|marked|flagged|set|for|partnership|rag|kpis|pis|turned|on|scorecard|in|council|plan|corporate|)|%|(") )
+        while (next < s_.words.size() && is_at(next, "are|is|were|was|now|currently|rated|of|them|these|those|as|shown|"
+                                                     "reported|being|at|have|has|been|judged|assessed|"
+                                                     "still|remain|remains|performance|measures|indicators|priorities|"
+                                                     "actions|priority|action|measure|stand|the|"
+                                                     "scored|marked|flagged|set|for|partnership|rag|kpis|pis|turned|on|"
+                                                     "scorecard|in|council|plan|corporate|)|%|("))
             ++next;
         if (next > at + 9) return {};
         if (const auto one = colour_at(next, by)) {
             const auto other = is_at(next + 1, "or") ? colour_at(next + 2, by) : std::nullopt; // "green or complete"
             return other ? StatusSaid{one->word + " or " + other->word, one->counted + other->counted} : *one;
         }
-        if (tally.to_meet && (is_at(next, "forecast|expected|predicted to meet") )) return StatusSaid{"forecast to meet", *tally.to_meet};
+        if (tally.to_meet && (is_at(next, "forecast|expected|predicted to meet")))
+            return StatusSaid{"forecast to meet", *tally.to_meet};
         if (tally.to_miss && (is_at(next, "forecast|expected|predicted to miss") || is_at(next, "missed it|their|or")))
             return StatusSaid{"forecast to miss, or missed,", *tally.to_miss};
         return {};
@@ -166,11 +178,13 @@ private:
         if (const std::size_t behind = behind_bracket(next)) next = behind;
         std::optional<StatusSaid> status = status_at(next, tally);
         if (!status) status = status_at(behind_whole(next), tally);
-        if (status && !is_total(noun, amount, next)) return counted(amount, status->counted, name_of(noun.kind) + " " + status->word);
+        if (status && !is_total(noun, amount, next))
+            return counted(amount, status->counted, name_of(noun.kind) + " " + status->word);
         if (status && noun.kind == Counted::measures && is_total(noun, amount, next) && !is_whole(amount))
             return counted(amount, status->counted, name_of(noun.kind) + " " + status->word);
         if (is_total(noun, amount, next) && (noun.kind != Counted::measures || is_whole(amount) || !status)) {
-            if (status && !is_whole(amount)) return counted(amount, status->counted, name_of(noun.kind) + " " + status->word);
+            if (status && !is_whole(amount))
+                return counted(amount, status->counted, name_of(noun.kind) + " " + status->word);
             if (noun.kind == Counted::measures && !is_whole(amount)) return;
             if (noun.kind == Counted::actions && is_at(amount.behind_word, "more|new|further")) return;
             counted(amount, tally.all, name_of(noun.kind));
@@ -180,12 +194,15 @@ private:
     // Whether the noun follows the amount: "six priorities", "35 performance measures".
     bool is_total(const CountedNoun& noun, const Amount& amount, std::size_t next) const {
         while (is_at(next, "key|corporate|of|the|our|council|strategic")) ++next;
-        return next >= amount.behind_word && (next == noun.first || std::ranges::find(noun.again, next) != noun.again.end());
+        return next >= amount.behind_word &&
+               (next == noun.first || std::ranges::find(noun.again, next) != noun.again.end());
     }
 
     bool is_whole(const Amount& amount) const { // "holds 35", "of the six", "all nine"
         for (std::size_t back = 1; back <= 3 && back <= amount.hedge_word; ++back) {
-            if (is_at(amount.hedge_word - back, "holds|contains|of|all|has|covers|includes|total|comprises|lists|counts")) return true;
+            if (is_at(amount.hedge_word - back,
+                      "holds|contains|of|all|has|covers|includes|total|comprises|lists|counts"))
+                return true;
             if (!is_at(amount.hedge_word - back, "the|these|our|its|a")) return false;
         }
         return false;
@@ -203,7 +220,11 @@ private:
     std::size_t behind_whole(std::size_t at) const {
         if (!is_at(at, "of|out")) return at;
         std::size_t next = at;
-        while (next < s_.words.size() && (is_at(next, "of|out|the|our|all|these|performance|measures|indicators|priorities|actions|key|corporate|council|kpis|pis|in|scorecard|reported|a|total") || s_.has_amount_at(next))) ++next;
+        while (next < s_.words.size() &&
+               (is_at(next, "of|out|the|our|all|these|performance|measures|indicators|priorities|actions|key|corporate|"
+                            "council|kpis|pis|in|scorecard|reported|a|total") ||
+                s_.has_amount_at(next)))
+            ++next;
         if (const std::size_t behind = behind_bracket(next)) next = behind;
         return next;
     }
@@ -212,8 +233,8 @@ private:
         sentence_.bind(amount);
         if (tells(amount, Decimal::whole(static_cast<std::int64_t>(there)))) return;
         findings_.push_back(sentence_.finding("published-differs", Severity::error,
-                                              print_stated(amount.value) + " " + what + " said, but " + std::to_string(there) +
-                                                  (there == 1 ? " is" : " are") + " counted.",
+                                              print_stated(amount.value) + " " + what + " said, but " +
+                                                  std::to_string(there) + (there == 1 ? " is" : " are") + " counted.",
                                               "Correct the number, or add what is missing."));
     }
 
@@ -222,15 +243,18 @@ private:
         if (!is_at(amount.behind_word, "of")) return;
         const auto status = status_at(behind_whole(amount.behind_word), tally);
         if (!status || tally.all == 0) return;
-        const std::size_t rated = tally.by_status.green + tally.by_status.amber + tally.by_status.red + tally.by_status.complete;
+        const std::size_t rated =
+            tally.by_status.green + tally.by_status.amber + tally.by_status.red + tally.by_status.complete;
         const auto of = [&](std::size_t whole) {
-            return whole > 0 && tells(amount, Decimal::ratio(Decimal::whole(static_cast<std::int64_t>(status->counted)), Decimal::whole(static_cast<std::int64_t>(whole)), 100));
+            return whole > 0 && tells(amount, Decimal::ratio(Decimal::whole(static_cast<std::int64_t>(status->counted)),
+                                                             Decimal::whole(static_cast<std::int64_t>(whole)), 100));
         };
         sentence_.bind(amount);
         if (of(tally.all) || of(rated)) return;
         findings_.push_back(sentence_.finding("published-differs", Severity::error,
-                                              as_written(sentence_.words, s_.words, amount) + " of " + name_of(noun.kind) + " " + status->word +
-                                                  " said, but " + std::to_string(status->counted) + " of " + std::to_string(tally.all) +
+                                              as_written(sentence_.words, s_.words, amount) + " of " +
+                                                  name_of(noun.kind) + " " + status->word + " said, but " +
+                                                  std::to_string(status->counted) + " of " + std::to_string(tally.all) +
                                                   (status->counted == 1 ? " is." : " are."),
                                               "Correct the number, or add what is missing."));
     }
@@ -240,15 +264,18 @@ private:
         const auto status = status_at(noun.last, tally);
         if (!status || noun.first == 0) return;
         std::size_t before = noun.first;
-        while (before > 0 && (is_at(before - 1, "the|our|of|performance|corporate|key|council") || s_.has_amount_at(before - 1))) --before;
+        while (before > 0 &&
+               (is_at(before - 1, "the|our|of|performance|corporate|key|council") || s_.has_amount_at(before - 1)))
+            --before;
         if (before == 0) return;
         const std::string& word = s_.words[before - 1].text;
         const std::size_t wanted = word == "all" || word == "every" ? tally.all : 0;
         if (word != "all" && word != "every" && word != "no" && word != "none") return;
         if (status->counted == wanted) return;
         findings_.push_back(sentence_.finding("published-differs", Severity::error,
-                                              "“" + word + "” said, but " + std::to_string(status->counted) + " of " + std::to_string(tally.all) + " " +
-                                                  name_of(noun.kind) + (status->counted == 1 ? " is " : " are ") + status->word + ".",
+                                              "“" + word + "” said, but " + std::to_string(status->counted) + " of " +
+                                                  std::to_string(tally.all) + " " + name_of(noun.kind) +
+                                                  (status->counted == 1 ? " is " : " are ") + status->word + ".",
                                               "Correct the word, or add what is missing."));
     }
 

@@ -59,8 +59,7 @@ bool is_of_measure(const ClaimSentence& sentence, const ProseNumber& number) {
 // The measure's own value, printed without its sign of per cent.
 void sign_of_percent(const ClaimSentence& sentence, const ProseNumber& number, Findings& findings) {
     const Figure* figure = sentence.figure;
-    if (!figure || sentence.measure->quantity != Quantity::percent || number.percent || number.decimals == 0)
-        return;
+    if (!figure || sentence.measure->quantity != Quantity::percent || number.percent || number.decimals == 0) return;
     if (!prints(number, value_in(figure->actual))) return;
     findings.push_back(
         sentence.finding("unit-missing", Severity::note,

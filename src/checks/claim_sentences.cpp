@@ -39,13 +39,13 @@ bool fits(const ClaimSentence& sentence, const CountAndShare& pair, Decimal whol
 
 // Where one of them fits the measure's own whole, the others have to.
 void shares_of_measure(ClaimSentence& sentence, Findings& findings) {
-    if (!sentence.figure || !sentence.figure->denominator || sentence.figure->denominator->is_zero())
-        return;
+    if (!sentence.figure || !sentence.figure->denominator || sentence.figure->denominator->is_zero()) return;
     const Decimal whole = *sentence.figure->denominator;
     const std::vector<CountAndShare> pairs = counts_with_shares(sentence);
     if (std::ranges::none_of(pairs, [&](const CountAndShare& pair) { return fits(sentence, pair, whole); })) return;
     for (const CountAndShare& pair : pairs) {
-        const bool known = sentence.bound[pair.count] && sentence.bound[pair.share]; // by a statement, or as a share before
+        const bool known =
+            sentence.bound[pair.count] && sentence.bound[pair.share]; // by a statement, or as a share before
         bind(sentence, {pair.count, pair.share});
         if (known || fits(sentence, pair, whole)) continue;
         const Decimal count = sentence.numbers[pair.count].value;

@@ -78,7 +78,8 @@ public:
         for (std::size_t i = 0; i < passages.size(); ++i) {
             if (passages[i].words.find("{{") != std::string::npos) continue; // to be filled first: see service/own_text
             ClaimSentence sentence = taken(text, passages[i].words);
-            if (passages[i].stem) sentence.whole_above = whole_of_stem(taken(text, passages[*passages[i].stem].words).said);
+            if (passages[i].stem)
+                sentence.whole_above = whole_of_stem(taken(text, passages[*passages[i].stem].words).said);
             guarded(text.subject, text.place, findings_, [&] {
                 one(sentence);
                 hold_listed_parts(sentence, items_of(text, passages, i), findings_);
@@ -93,8 +94,15 @@ private:
         const Measure* measure = facts && facts->subject.kind == SubjectKind::measure
                                      ? measure_of(input_.content, MeasureCode(facts->subject.code))
                                      : nullptr;
-        ClaimSentence sentence{input_,  text, words, understood(words, facts, input_), measure, measure ? figure_in(input_, *measure) : nullptr,
-                               numbers_in(words), {}, {}};
+        ClaimSentence sentence{input_,
+                               text,
+                               words,
+                               understood(words, facts, input_),
+                               measure,
+                               measure ? figure_in(input_, *measure) : nullptr,
+                               numbers_in(words),
+                               {},
+                               {}};
         sentence.bound.assign(sentence.numbers.size(), false);
         sentence.stated.assign(sentence.numbers.size(), false);
         bind_to_statements(sentence);
@@ -145,8 +153,8 @@ private:
             const auto any = [&](const std::vector<Decimal>& values) {
                 return std::ranges::any_of(values, [&](Decimal value) { return tells(amount, value.abs()); });
             };
-            bool found = any(facts->now.values) || any(facts->before) || any(facts->a_year_ago) || any(facts->targets) ||
-                         any(facts->forecasts) || any(facts->others);
+            bool found = any(facts->now.values) || any(facts->before) || any(facts->a_year_ago) ||
+                         any(facts->targets) || any(facts->forecasts) || any(facts->others);
             for (const KnownPoint& point : facts->points) found = found || any(point.values);
             if (found) sentence.bind(amount);
         }

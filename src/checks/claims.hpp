@@ -16,10 +16,10 @@ namespace qd::inline checks {
 // A text of the store that says something of the period, with what it is about.
 struct ClaimText {
     Subject subject;
-    std::string place;                      // for people: "Self directed support, recovery plan"
-    std::string text;                       // Markdown
-    std::optional<Date> written_on{};       // none = not known
-    std::vector<std::string> filled{};      // of its words: what was computed, and needs nothing to be held against
+    std::string place;                 // for people: "Self directed support, recovery plan"
+    std::string text;                  // Markdown
+    std::optional<Date> written_on{};  // none = not known
+    std::vector<std::string> filled{}; // of its words: what was computed, and needs nothing to be held against
 };
 
 // All texts that say something of the period: commentaries, plans, recovery plans, papers, minutes, notes of registers.
@@ -41,7 +41,7 @@ struct ClaimSentence {
     std::vector<bool> stated;             // of each number: a statement says it, and is compared by its own family
     std::optional<Decimal> whole_above{}; // that the sentence above a list names for its items
     std::vector<std::pair<std::size_t, std::size_t>> as_pair{}; // first words of amounts said as "from … to …"
-    std::set<std::size_t> bound_words{};                        // first words of amounts that were held against something
+    std::set<std::size_t> bound_words{}; // first words of amounts that were held against something
 
     Finding finding(std::string code, Severity severity, const std::string& message, const std::string& remedy) const;
     void bind(const Amount& amount);

@@ -86,7 +86,8 @@ bool is_no_claim(const std::string& text, std::size_t start, const Digits& digit
 std::size_t end_of_percent(const std::string& text, std::size_t end) {
     if (text.compare(end, 1, "%") == 0) return end + 1;
     for (const std::string_view word : {" %", " per cent", " percent"})
-        if (lower(text.substr(end, word.size())) == word && (end + word.size() >= text.size() || !is_letter(text[end + word.size()])))
+        if (lower(text.substr(end, word.size())) == word &&
+            (end + word.size() >= text.size() || !is_letter(text[end + word.size()])))
             return end + word.size();
     return end;
 }

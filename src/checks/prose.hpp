@@ -14,8 +14,9 @@ namespace qd::inline checks {
 // A sentence of a text, and of an item of a list the sentence that stands above it.
 struct Passage {
     std::string words;
-    std::optional<std::size_t> stem{}; // which passage the list is under; none = it is in no list, or nothing stands above
-    bool opens_item = false;           // the first sentence of its item
+    std::optional<std::size_t>
+        stem{};              // which passage the list is under; none = it is in no list, or nothing stands above
+    bool opens_item = false; // the first sentence of its item
 };
 
 // Sentences of Markdown, without headings and tables; lines that were broken are joined.

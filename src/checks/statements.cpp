@@ -99,7 +99,8 @@ bool word_against_figures(const Statement& statement, const ChangeSaid& said, Fi
 
 // As for sums; and a difference that is printed with fewer decimals than its figures has been rounded to them: half a unit of it.
 Decimal slack_of_difference(const Statement& statement) {
-    const int stated = decimals_of(*statement.stated), finer = std::max(decimals_of(*statement.from), decimals_of(*statement.to));
+    const int stated = decimals_of(*statement.stated),
+              finer = std::max(decimals_of(*statement.from), decimals_of(*statement.to));
     const Decimal slack = slack_of(statement, 3, std::max(stated, finer));
     return stated < finer ? std::max(slack, Decimal::from_millionths(unit_of(stated).millionths() / 2)) : slack;
 }

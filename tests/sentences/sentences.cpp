@@ -31,7 +31,8 @@ struct Council {
         as_at = Instant::end_of(calendar.last_day(period).plus_months(1));
         const AreaCode area = content.settings.area;
         scorecard = compute_scorecard(content, period, area, as_at);
-        if (const auto previous = calendar.previous(period)) before = compute_scorecard(content, *previous, area, as_at);
+        if (const auto previous = calendar.previous(period))
+            before = compute_scorecard(content, *previous, area, as_at);
         partnership = compute_partnership(content, period, as_at);
         for (const Measure& measure : content.measures)
             series.push_back(compute_series(content, measure.code, area, as_at));
@@ -78,7 +79,8 @@ private:
         const std::size_t bar = line.find('|');
         const bool holds = line.starts_with("true"), fails = line.starts_with("false");
         if (bar == std::string::npos || (!holds && !fails)) refuse("Neither true nor false: " + line);
-        Labelled one{councils.back().get(), subject_, holds, "", replace_all(std::string(trim(line.substr(bar + 1))), "\\n", "\n")};
+        Labelled one{councils.back().get(), subject_, holds, "",
+                     replace_all(std::string(trim(line.substr(bar + 1))), "\\n", "\n")};
         if (fails) one.code = std::string(trim(line.substr(5, bar - 5)));
         sentences.push_back(std::move(one));
     }
@@ -88,7 +90,8 @@ private:
         const auto period = Period::parse(words[2]);
         auto reading = read_source(folder_ / words[1], Content());
         if (!reading)
-            for (const Complaint& complaint : reading.error()) std::cerr << complaint.file << ": " << complaint.message << "\n";
+            for (const Complaint& complaint : reading.error())
+                std::cerr << complaint.file << ": " << complaint.message << "\n";
         if (!period || !reading) refuse("The council " + words[1] + " cannot be read.");
         councils.push_back(std::make_unique<Council>(in_canonical_order(std::move(reading->content)), *period));
     }
@@ -129,18 +132,21 @@ Score score(const SentenceFile& file, bool list) {
         }
         ++score.all_false;
         if (!findings.empty()) ++score.found;
-        const bool as_expected = std::ranges::any_of(findings, [&](const Finding& finding) { return finding.code == sentence.code; });
+        const bool as_expected =
+            std::ranges::any_of(findings, [&](const Finding& finding) { return finding.code == sentence.code; });
         if (as_expected) ++score.with_code;
         if (findings.empty() && list) tell("MISSED", sentence, findings);
-        if (!findings.empty() && !as_expected && list) tell(("OTHER  (" + sentence.code + ")").c_str(), sentence, findings);
+        if (!findings.empty() && !as_expected && list)
+            tell(("OTHER  (" + sentence.code + ")").c_str(), sentence, findings);
     }
     return score;
 }
 
 void print(const std::string& name, const Score& score) {
-    std::cout << name << ": " << score.found << " of " << score.all_false << " false sentences found (" << percent(score.found, score.all_false)
-              << "%), " << score.with_code << " with the code expected; " << score.alarms << " false alarms in " << score.all_true
-              << " true sentences (" << percent(score.alarms, score.all_true) << "%)\n";
+    std::cout << name << ": " << score.found << " of " << score.all_false << " false sentences found ("
+              << percent(score.found, score.all_false) << "%), " << score.with_code << " with the code expected; "
+              << score.alarms << " false alarms in " << score.all_true << " true sentences ("
+              << percent(score.alarms, score.all_true) << "%)\n";
 }
 
 } // namespace
@@ -155,19 +161,24 @@ int main(int count, char** arguments) {
     const auto began = std::chrono::steady_clock::now();
     for (int i = 1; i < count; ++i) {
         const std::string argument = arguments[i];
-        if (argument == "--list") list = true;
-        else if (argument == "--least-recall") least_recall = std::stod(arguments[++i]);
-        else if (argument == "--most-alarms") most_alarms = std::stod(arguments[++i]);
+        if (argument == "--list")
+            list = true;
+        else if (argument == "--least-recall")
+            least_recall = std::stod(arguments[++i]);
+        else if (argument == "--most-alarms")
+            most_alarms = std::stod(arguments[++i]);
         else {
             const Score one = score(SentenceFile(argument), list);
             print(std::filesystem::path(argument).filename().string(), one);
-            all = {all.all_false + one.all_false, all.found + one.found, all.with_code + one.with_code, all.all_true + one.all_true,
-                   all.alarms + one.alarms};
+            all = {all.all_false + one.all_false, all.found + one.found, all.with_code + one.with_code,
+                   all.all_true + one.all_true, all.alarms + one.alarms};
         }
     }
     print("all", all);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;
-    std::cout << took.count() / static_cast<double>(std::max<std::size_t>(1, all.all_false + all.all_true)) << " ms a sentence\n";
-    const bool passes = percent(all.found, all.all_false) >= least_recall && percent(all.alarms, all.all_true) <= most_alarms;
+    std::cout << took.count() / static_cast<double>(std::max<std::size_t>(1, all.all_false + all.all_true))
+              << " ms a sentence\n";
+    const bool passes =
+        percent(all.found, all.all_false) >= least_recall && percent(all.alarms, all.all_true) <= most_alarms;
     return passes ? 0 : 1;
 }

@@ -27,9 +27,10 @@ void age(ClaimSentence& sentence, const Amount& amount, Findings& findings) {
     sentence.bind(amount);
     if (said >= least - slack && said <= most + slack) return;
     findings.push_back(sentence.finding("lag", Severity::note,
-                                        "Said to be " + std::to_string(said) + " months old, but what it describes ended " +
-                                            plural(static_cast<std::size_t>(least), "month", "months") + " before " + print_long(period_end) +
-                                            ", on " + print_long(*ended) + ".",
+                                        "Said to be " + std::to_string(said) +
+                                            " months old, but what it describes ended " +
+                                            plural(static_cast<std::size_t>(least), "month", "months") + " before " +
+                                            print_long(period_end) + ", on " + print_long(*ended) + ".",
                                         "Print the period that the figure describes."));
 }
 
@@ -38,15 +39,21 @@ void outside(ClaimSentence& sentence, Findings& findings) {
     const Sentence& s = sentence.said;
     for (std::size_t i = 0; i + 1 < s.times.size(); ++i) {
         const TimeSaid &whole = s.times[i], &part = s.times[i + 1];
-        if (!whole.first || !part.first || part.first_word != whole.behind_word + 1 || s.words[whole.behind_word].text != "(") continue;
-        if (*whole.last - *whole.first < 27 || part.behind_word >= s.words.size() || s.words[part.behind_word].text != ")") continue;
+        if (!whole.first || !part.first || part.first_word != whole.behind_word + 1 ||
+            s.words[whole.behind_word].text != "(")
+            continue;
+        if (*whole.last - *whole.first < 27 || part.behind_word >= s.words.size() ||
+            s.words[part.behind_word].text != ")")
+            continue;
         if (*part.first >= *whole.first && *part.last <= *whole.last) continue;
         const bool is_date = *part.last - *part.first < *whole.last - *whole.first;
         if (!is_date && *part.first <= *whole.first && *part.last >= *whole.last) continue; // "quarter 3 (2023/24)"
-        const std::string when = s.text.substr(s.words[part.first_word].start, s.words[part.behind_word - 1].end - s.words[part.first_word].start);
+        const std::string when = s.text.substr(s.words[part.first_word].start,
+                                               s.words[part.behind_word - 1].end - s.words[part.first_word].start);
         findings.push_back(sentence.finding("period-outside", Severity::warning,
                                             when + " lies " + (*part.first < *whole.first ? "before " : "after ") +
-                                                "the time it is said to belong to, " + print_window(whole.first, whole.last) + ".",
+                                                "the time it is said to belong to, " +
+                                                print_window(whole.first, whole.last) + ".",
                                             "Give the months or days with their years."));
     }
 }

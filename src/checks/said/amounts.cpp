@@ -12,20 +12,27 @@ struct NumberWord {
     int value;
 };
 constexpr std::array number_words = std::to_array<NumberWord>(
-    {{"zero", 0},      {"one", 1},       {"two", 2},      {"three", 3},     {"four", 4},      {"five", 5},
-     {"six", 6},       {"seven", 7},     {"eight", 8},    {"nine", 9},      {"ten", 10},      {"eleven", 11},
-     {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},  {"seventeen", 17},
-     {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},   {"forty", 40},    {"fifty", 50},
-     {"sixty", 60},    {"seventy", 70},  {"eighty", 80},  {"ninety", 90}});
-constexpr std::array parts = std::to_array<NumberWord>(
-    {{"half", 2}, {"third", 3}, {"thirds", 3}, {"quarter", 4}, {"quarters", 4}, {"fifth", 5}, {"fifths", 5},
-     {"tenth", 10}, {"tenths", 10}});
+    {{"zero", 0},      {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},
+     {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
+     {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
+     {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
+     {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90}});
+constexpr std::array parts = std::to_array<NumberWord>({{"half", 2},
+                                                        {"third", 3},
+                                                        {"thirds", 3},
+                                                        {"quarter", 4},
+                                                        {"quarters", 4},
+                                                        {"fifth", 5},
+                                                        {"fifths", 5},
+                                                        {"tenth", 10},
+                                                        {"tenths", 10}});
 // What numbers things rather than counts them.
 constexpr std::array labels = std::to_array<std::string_view>(
-    {"level", "levels", "wave", "item", "items", "appendix", "phase", "phases", "ages", "aged", "age", "page", "pages",
-     "part", "section", "paragraph", "stage", "key", "note", "figure", "table", "no", "band", "grade", "week", "class",
-     "version", "year", "years", "ward", "tier", "type", "group", "step", "resolution", "minute", "objective", "priority",
-     "risk", "category", "under", "per", "every"});
+    {"level",     "levels",   "wave",  "item",     "items", "appendix", "phase",     "phases",     "ages",
+     "aged",      "age",      "page",  "pages",    "part",  "section",  "paragraph", "stage",      "key",
+     "note",      "figure",   "table", "no",       "band",  "grade",    "week",      "class",      "version",
+     "year",      "years",    "ward",  "tier",     "type",  "group",    "step",      "resolution", "minute",
+     "objective", "priority", "risk",  "category", "under", "per",      "every"});
 
 const Lexicon<Closeness>& hedges() {
     static const Lexicon<Closeness> lexicon({
@@ -96,7 +103,8 @@ private:
         const Word& before = words_[at - 1];
         if (words_[at].joined && before.kind == WordKind::letters) return true; // "Q3", "A1"
         if (std::ranges::find(labels, std::string_view(before.text)) != labels.end()) return true;
-        return (before.text == "and" || before.text == "to" || before.text == "," || before.text == "or") && labelled_to_ == at - 1;
+        return (before.text == "and" || before.text == "to" || before.text == "," || before.text == "or") &&
+               labelled_to_ == at - 1;
     }
 
     std::size_t digits_at(std::size_t at, Amount& amount) {
@@ -129,8 +137,8 @@ private:
     }
 
     bool is_near_time_word(std::size_t at) const { // a bare year that was not taken for one
-        return at > 0 && (words_[at - 1].text == "in" || words_[at - 1].text == "since" || words_[at - 1].text == "of" ||
-                          words_[at - 1].text == "act");
+        return at > 0 && (words_[at - 1].text == "in" || words_[at - 1].text == "since" ||
+                          words_[at - 1].text == "of" || words_[at - 1].text == "act");
     }
 
     void sign_before(std::size_t at, Amount& amount) {
@@ -176,14 +184,16 @@ private:
         const auto small = [&](std::size_t i) -> std::optional<int> {
             if (i >= words_.size() || of_time_[i]) return {};
             if (words_[i].text == "a" || words_[i].text == "an") return 1;
-            if (words_[i].kind == WordKind::number && words_[i].text.size() <= 2 && words_[i].text.find('.') == std::string::npos)
+            if (words_[i].kind == WordKind::number && words_[i].text.size() <= 2 &&
+                words_[i].text.find('.') == std::string::npos)
                 return std::stoi(words_[i].text);
             return value_of(number_words, words_[i].text);
         };
         std::optional<int> top, bottom;
         std::size_t end = at;
         if (is_text(words_, at, "half")) {
-            if (at > 0 && (words_[at - 1].text == "first" || words_[at - 1].text == "second" || words_[at - 1].text == "and"))
+            if (at > 0 &&
+                (words_[at - 1].text == "first" || words_[at - 1].text == "second" || words_[at - 1].text == "and"))
                 return 0; // of the year; "two and a half"
             top = 1;
             bottom = 2;
@@ -195,7 +205,8 @@ private:
             if (ratio && words_[at].text != "a") {
                 const std::size_t whole = is_text(words_, at + 1, "in") ? at + 2 : at + 4;
                 bottom = small(whole);
-                if (bottom && *bottom != 3 && *bottom != 4 && *bottom != 5 && *bottom != 10 && *bottom != 20) bottom.reset();
+                if (bottom && *bottom != 3 && *bottom != 4 && *bottom != 5 && *bottom != 10 && *bottom != 20)
+                    bottom.reset();
                 if (whole + 1 < words_.size() && words_[whole + 1].text == "%") bottom.reset();
                 end = whole + 1;
             }
@@ -217,25 +228,36 @@ private:
             amount.value = amount.value * Decimal(factor);
             amount.step = amount.step * Decimal(factor);
         };
-        if (is_phrase_at(words_, end, "m|mn|million") && (words_[end].text != "m" || words_[end].joined)) times(1'000'000), ++end;
-        else if (is_text(words_, end, "k") && words_[end].joined) times(1000), ++end;
-        else if (is_text(words_, end, "thousand")) times(1000), ++end;
-        if (is_text(words_, end, "%")) amount.unit = AmountUnit::percent, ++end;
-        else if (is_phrase_at(words_, end, "per cent|cent.")) amount.unit = AmountUnit::percent, end += 2;
-        else if (is_text(words_, end, "percent")) amount.unit = AmountUnit::percent, ++end;
+        if (is_phrase_at(words_, end, "m|mn|million") && (words_[end].text != "m" || words_[end].joined))
+            times(1'000'000), ++end;
+        else if (is_text(words_, end, "k") && words_[end].joined)
+            times(1000), ++end;
+        else if (is_text(words_, end, "thousand"))
+            times(1000), ++end;
+        if (is_text(words_, end, "%"))
+            amount.unit = AmountUnit::percent, ++end;
+        else if (is_phrase_at(words_, end, "per cent|cent."))
+            amount.unit = AmountUnit::percent, end += 2;
+        else if (is_text(words_, end, "percent"))
+            amount.unit = AmountUnit::percent, ++end;
         std::size_t unit = end;
         if (is_text(words_, unit, "-") && words_[unit].joined) ++unit; // "3-point"
         if (is_text(words_, unit, "percentage")) ++unit;
-        if (is_phrase_at(words_, unit, "point|points|pp|pts") ) {
+        if (is_phrase_at(words_, unit, "point|points|pp|pts")) {
             amount.unit = AmountUnit::points;
             return unit + 1;
         }
         if (amount.unit != AmountUnit::none) return end;
-        if (is_phrase_at(words_, unit, "day|days")) amount.unit = AmountUnit::days;
-        else if (is_phrase_at(words_, unit, "week|weeks")) amount.unit = AmountUnit::weeks;
-        else if (is_phrase_at(words_, unit, "month|months")) amount.unit = AmountUnit::months;
-        else if (is_phrase_at(words_, unit, "year|years")) amount.unit = AmountUnit::years;
-        else return end;
+        if (is_phrase_at(words_, unit, "day|days"))
+            amount.unit = AmountUnit::days;
+        else if (is_phrase_at(words_, unit, "week|weeks"))
+            amount.unit = AmountUnit::weeks;
+        else if (is_phrase_at(words_, unit, "month|months"))
+            amount.unit = AmountUnit::months;
+        else if (is_phrase_at(words_, unit, "year|years"))
+            amount.unit = AmountUnit::years;
+        else
+            return end;
         return unit + 1;
     }
 
@@ -260,7 +282,9 @@ Decimal share_of(Decimal value, int per_cent) { return Decimal::ratio(value.abs(
 
 } // namespace
 
-std::vector<Amount> amounts_said(const Words& words, const std::vector<TimeSaid>& times) { return Finder(words, times).take(); }
+std::vector<Amount> amounts_said(const Words& words, const std::vector<TimeSaid>& times) {
+    return Finder(words, times).take();
+}
 
 bool tells(const Amount& amount, Decimal exact) {
     const Decimal half = Decimal::from_millionths((amount.step.millionths() + 1) / 2);
@@ -268,8 +292,12 @@ bool tells(const Amount& amount, Decimal exact) {
     const bool share = amount.unit == AmountUnit::percent && amount.value <= Decimal(100);
     switch (amount.closeness) {
     case Closeness::plain: return off.abs() <= half;
-    case Closeness::about: return off.abs() <= std::max(amount.is_fraction ? half : half, share_of(amount.value, amount.is_fraction ? 12 : 6));
-    case Closeness::nearly: return off <= Decimal() && off.abs() <= std::max({half, share_of(amount.value, 7), share ? Decimal(1) : Decimal()});
+    case Closeness::about:
+        return off.abs() <=
+               std::max(amount.is_fraction ? half : half, share_of(amount.value, amount.is_fraction ? 12 : 6));
+    case Closeness::nearly:
+        return off <= Decimal() &&
+               off.abs() <= std::max({half, share_of(amount.value, 7), share ? Decimal(1) : Decimal()});
     case Closeness::under: return off < Decimal();
     case Closeness::at_most: return off <= Decimal();
     case Closeness::over: return off > Decimal() || (off.abs() <= half && !amount.is_fraction && off >= Decimal());

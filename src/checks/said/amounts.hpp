@@ -15,7 +15,7 @@ enum class AmountUnit { none, percent, points, pounds, days, weeks, months, year
 
 struct Amount {
     Decimal value;
-    Decimal step;                                // one unit of the last digit printed: 0.1 for 76.3, 100,000 for 1.2 million
+    Decimal step; // one unit of the last digit printed: 0.1 for 76.3, 100,000 for 1.2 million
     AmountUnit unit = AmountUnit::none;
     Closeness closeness = Closeness::plain;
     bool in_words = false;                       // "seventeen"

@@ -43,11 +43,57 @@ std::optional<Move> move_of(Sense sense) {
     }
 }
 
-constexpr std::array links = std::to_array<std::string_view>(
-    {"in", "on", "of", "to", "by", "from", "at", "for", "since", "during", "over", "compared", "against", "again", "and", "but",
-     "this", "last", "slightly", "sharply", "markedly", "significantly", "further", "steadily", "again", "back", "marginally",
-     "while", "than", "with", "between", "because", "as", "after", "when", "considerably", "substantially", "only", "just",
-     "quickly", "slowly", "gradually", "year", "quarter", "month", "here", "overall", "too", "also", "still", "the"});
+constexpr std::array links = std::to_array<std::string_view>({"in",
+                                                              "on",
+                                                              "of",
+                                                              "to",
+                                                              "by",
+                                                              "from",
+                                                              "at",
+                                                              "for",
+                                                              "since",
+                                                              "during",
+                                                              "over",
+                                                              "compared",
+                                                              "against",
+                                                              "again",
+                                                              "and",
+                                                              "but",
+                                                              "this",
+                                                              "last",
+                                                              "slightly",
+                                                              "sharply",
+                                                              "markedly",
+                                                              "significantly",
+                                                              "further",
+                                                              "steadily",
+                                                              "again",
+                                                              "back",
+                                                              "marginally",
+                                                              "while",
+                                                              "than",
+                                                              "with",
+                                                              "between",
+                                                              "because",
+                                                              "as",
+                                                              "after",
+                                                              "when",
+                                                              "considerably",
+                                                              "substantially",
+                                                              "only",
+                                                              "just",
+                                                              "quickly",
+                                                              "slowly",
+                                                              "gradually",
+                                                              "year",
+                                                              "quarter",
+                                                              "month",
+                                                              "here",
+                                                              "overall",
+                                                              "too",
+                                                              "also",
+                                                              "still",
+                                                              "the"});
 
 bool is_link(const Sentence& s, std::size_t at) {
     if (at >= s.words.size() || s.words[at].kind != WordKind::letters) return true;
@@ -64,10 +110,12 @@ bool is_before(const Sentence& s, std::size_t at, std::string_view phrase, std::
 // The noun phrase from a word on, up to a word that links it to something else.
 std::size_t end_of_noun(const Sentence& s, std::size_t at) {
     std::size_t end = at;
-    while (end < s.words.size() && s.words[end].kind == WordKind::letters && !s.has_time_at(end) && !s.has_amount_at(end) &&
-           !is_phrase_at(s.words, end,
-                         "than|on|by|to|since|compared|against|and|but|which|is|was|are|were|came|have|has|had|this|last|"
-                         "when|while|as|over|during|between|because|after|at"))
+    while (
+        end < s.words.size() && s.words[end].kind == WordKind::letters && !s.has_time_at(end) &&
+        !s.has_amount_at(end) &&
+        !is_phrase_at(s.words, end,
+                      "than|on|by|to|since|compared|against|and|but|which|is|was|are|were|came|have|has|had|this|last|"
+                      "when|while|as|over|during|between|because|after|at"))
         ++end;
     return end;
 }
@@ -76,11 +124,13 @@ bool is_noun(const Sentence& s, std::size_t at) {
     if (at == 0) return true;
     std::size_t before = at - 1;
     while (before > 0 && (s.words[before].text.ends_with("ly") || s.has_amount_at(before) ||
-                          is_phrase_at(s.words, before, "slight|sharp|small|large|big|modest|marked|steady|further|welcome|"
-                                                        "significant|clear|continued|notable|real|general|seasonal|overall|-|point")))
+                          is_phrase_at(s.words, before,
+                                       "slight|sharp|small|large|big|modest|marked|steady|further|welcome|"
+                                       "significant|clear|continued|notable|real|general|seasonal|overall|-|point")))
         --before;
-    return is_phrase_at(s.words, before, "a|an|the|this|that|another|no|any|saw|seen|see|showed|shows|show|shown|with|"
-                                         "recorded|reported|represents|representing|our|is|was|,|;|without|little|and") ||
+    return is_phrase_at(s.words, before,
+                        "a|an|the|this|that|another|no|any|saw|seen|see|showed|shows|show|shown|with|"
+                        "recorded|reported|represents|representing|our|is|was|,|;|without|little|and") ||
            s.words[before].kind == WordKind::mark;
 }
 
@@ -90,23 +140,26 @@ bool is_said(const Sentence& s, const Term& term, const Move& move) {
     switch (move.form) {
     case Form::finite:
         if (is_before(s, term.first, "to|of|with|by|for|due|the|a|an|further|any|more") && term.last - term.first == 1)
-            return is_before(s, term.first, "further|more") ; // "increased demand", "the reduced hours"
+            return is_before(s, term.first, "further|more"); // "increased demand", "the reduced hours"
         return true;
     case Form::going_on:
-        return is_before(s, term.first, "is|are|was|were|been|be|keeps|kept|continued|continues|still|now|again|not", 2) ||
+        return is_before(s, term.first, "is|are|was|were|been|be|keeps|kept|continued|continues|still|now|again|not",
+                         2) ||
                (is_link(s, term.last) && s.clause_of(term.first).first + 1 >= term.first);
     case Form::bare:
         if (is_before(s, term.first, "to"))
-            return is_before(s, term.first - 1, "continue|continued|continues|began|begun|started|starts|managed|failed");
+            return is_before(s, term.first - 1,
+                             "continue|continued|continues|began|begun|started|starts|managed|failed");
         if (is_before(s, term.first, "did|does|do|not", 2)) return true;
-        if (s.words[term.first].text == "improvement" || s.words[term.first].text == "recovery" || s.words[term.first].text == "reduction")
+        if (s.words[term.first].text == "improvement" || s.words[term.first].text == "recovery" ||
+            s.words[term.first].text == "reduction")
             if (!is_link(s, term.last)) return false;
         return is_noun(s, term.first) && (is_link(s, term.last) || s.words[term.last].kind != WordKind::letters);
     case Form::compared: return true;
     case Form::beside:
         if (is_phrase_at(s.words, term.last, "to|with|and running|and down|until|stream|side")) return false;
-        return term.last - term.first > 1 || is_phrase_at(s.words, term.last, "from|on|by|again") || s.has_amount_at(term.last) ||
-               (s.has_time_at(term.last));
+        return term.last - term.first > 1 || is_phrase_at(s.words, term.last, "from|on|by|again") ||
+               s.has_amount_at(term.last) || (s.has_time_at(term.last));
     }
     return false;
 }
@@ -114,11 +167,13 @@ bool is_said(const Sentence& s, const Term& term, const Move& move) {
 // Whose movement it is: of what the verb has as its object, of what a noun is followed by, else of the subject.
 Whose mover(const Sentence& s, const Term& term, const Move& move) {
     std::size_t at = term.last;
-    if (move.form == Form::bare && (is_phrase_at(s.words, at, "in|of|to")) && !s.has_time_at(at) && !s.has_amount_at(at + 1)) {
+    if (move.form == Form::bare && (is_phrase_at(s.words, at, "in|of|to")) && !s.has_time_at(at) &&
+        !s.has_amount_at(at + 1)) {
         const Whose of = whose(s, at + 1, end_of_noun(s, at + 1));
         if (of != Whose::nobody) return of;
     }
-    const bool plain_verb = s.words[term.first].text != "unchanged" && s.words[term.first].text != "up" && s.words[term.first].text != "down";
+    const bool plain_verb = s.words[term.first].text != "unchanged" && s.words[term.first].text != "up" &&
+                            s.words[term.first].text != "down";
     const bool placed = is_phrase_at(s.words, at, "for|in|with|since|by|of|to|from");
     if ((move.form == Form::finite || move.form == Form::compared) && plain_verb && !placed) {
         const std::size_t end = end_of_noun(s, at);
@@ -149,7 +204,8 @@ public:
 private:
     bool is_part_of_hedge(const Term& term) const {
         return std::ranges::any_of(s_.amounts, [&](const Amount& amount) {
-            return amount.hedge_word < amount.first_word && term.first >= amount.hedge_word && term.first < amount.first_word;
+            return amount.hedge_word < amount.first_word && term.first >= amount.hedge_word &&
+                   term.first < amount.first_word;
         });
     }
 
@@ -204,7 +260,9 @@ private:
                 const std::size_t at = amount.hedge_word - back;
                 if (s_.has_amount_at(at) || s_.words[at].text == ",") break;
                 if (s_.words[at].text == word) return &amount;
-                if (s_.has_time_at(at) || s_.words[at].text == "to" || s_.words[at].text == "by" || s_.words[at].text == "from") break;
+                if (s_.has_time_at(at) || s_.words[at].text == "to" || s_.words[at].text == "by" ||
+                    s_.words[at].text == "from")
+                    break;
             }
         }
         return nullptr;
@@ -232,8 +290,9 @@ private:
         if (told && move.sign != 0 && (wanted == move.sign) == term.denied) {
             findings_.push_back(sentence_.finding(
                 "word-against-figure", Severity::error,
-                move.judged ? "A change " + both + " is called the other way: it " + (wanted > 0 ? "improved." : "worsened.")
-                            : std::string("A ") + (sign > 0 ? "rise " : "fall ") + both + " is called the other way.",
+                move.judged
+                    ? "A change " + both + " is called the other way: it " + (wanted > 0 ? "improved." : "worsened.")
+                    : std::string("A ") + (sign > 0 ? "rise " : "fall ") + both + " is called the other way.",
                 "Correct the word or the figures."));
             return true;
         }
@@ -244,11 +303,12 @@ private:
     // The time that a movement is counted from; null = none is said.
     const TimeSaid* base_time(const Term& term, std::size_t end) const {
         for (const TimeSaid& time : s_.times)
-            if (time.first_word >= term.last && time.first_word < end && time.when != When::now && time.when != When::future &&
-                time.when != When::year_end)
+            if (time.first_word >= term.last && time.first_word < end && time.when != When::now &&
+                time.when != When::future && time.when != When::year_end)
                 return &time;
         for (const TimeSaid& time : s_.times)
-            if (time.behind_word <= term.first && time.when != When::now && is_before(s_, time.first_word, "with|to|against|on|than|since|from", 2))
+            if (time.behind_word <= term.first && time.when != When::now &&
+                is_before(s_, time.first_word, "with|to|against|on|than|since|from", 2))
                 return &time;
         return nullptr;
     }
@@ -266,7 +326,9 @@ private:
         if (move.form != Form::compared || !base) return false;
         for (std::size_t i = base->behind_word; i < s_.words.size(); ++i)
             if (s_.words[i].text == "than")
-                return std::ranges::any_of(s_.times, [&](const TimeSaid& time) { return time.first_word > i && time.when == When::now; }) &&
+                return std::ranges::any_of(
+                           s_.times,
+                           [&](const TimeSaid& time) { return time.first_word > i && time.when == When::now; }) &&
                        base->first_word > term.last;
         return false;
     }
@@ -287,7 +349,8 @@ private:
         const std::vector<Change> changes = changes_since(*facts_, base);
         if (changes.empty()) return;
         const bool denied = term.denied != is_turned_round(term, move, base);
-        const bool held = std::ranges::any_of(changes, [&](const Change& change) { return holds(move, denied, change); });
+        const bool held =
+            std::ranges::any_of(changes, [&](const Change& change) { return holds(move, denied, change); });
         if (held) {
             if (move.sign != 0 && !denied) size(term, changes, base != nullptr);
             return;
@@ -297,9 +360,10 @@ private:
         const bool rose = change.to > change.from;
         const int better = judged(*facts_, change.from, change.to);
         const std::string found = looks_same(*facts_, change.from, change.to) ? "it stayed the same"
-                                  : move.judged && better != 0                ? (better > 0 ? "it improved" : "it worsened")
-                                                                              : (rose ? "it rose" : "it fell");
-        findings_.push_back(sentence_.finding("word-against-figure", Severity::error, moved(*facts_, change) + ": " + found + ".",
+                                  : move.judged && better != 0 ? (better > 0 ? "it improved" : "it worsened")
+                                                               : (rose ? "it rose" : "it fell");
+        findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
+                                              moved(*facts_, change) + ": " + found + ".",
                                               "Correct the sentence, or name the figures it rests on."));
     }
 
@@ -326,10 +390,11 @@ private:
             return;
         }
         if (by) sentence_.bind(*by);
-        findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
-                                              facts_->name + " is " + show(*facts_, facts_->value()) + ": it " +
-                                                  (move.judged ? (found > 0 ? "improved" : "worsened") : (found > 0 ? "rose" : "fell")) + ".",
-                                              "Correct the word or the figure."));
+        findings_.push_back(sentence_.finding(
+            "word-against-figure", Severity::error,
+            facts_->name + " is " + show(*facts_, facts_->value()) + ": it " +
+                (move.judged ? (found > 0 ? "improved" : "worsened") : (found > 0 ? "rose" : "fell")) + ".",
+            "Correct the word or the figure."));
     }
 
     std::string written(const Amount& amount) const { return as_written(sentence_.words, s_.words, amount); }
@@ -341,12 +406,15 @@ private:
     // "rose by 12", "up 3.1%", "an increase of 12", "12 fewer than", "a 3-point rise".
     const Amount* amount_of_change(const Term& term, std::size_t end) const {
         for (const Amount& amount : s_.amounts) {
-            const bool right_behind = amount.hedge_word == term.last && !is_phrase_at(s_.words, term.first, "more|less|fewer than");
-            const bool by = amount.hedge_word > term.last && amount.hedge_word < end &&
-                            (s_.words[amount.hedge_word - 1].text == "by" || s_.words[amount.hedge_word - 1].text == "of") &&
-                            amount.hedge_word <= term.last + 8 && !s_.amount_between(term.last, amount.hedge_word);
-            const bool in_front = amount.behind_word == term.first ||
-                                  (amount.behind_word + 1 == term.first && is_phrase_at(s_.words, amount.behind_word, "-|a|point"));
+            const bool right_behind =
+                amount.hedge_word == term.last && !is_phrase_at(s_.words, term.first, "more|less|fewer than");
+            const bool by =
+                amount.hedge_word > term.last && amount.hedge_word < end &&
+                (s_.words[amount.hedge_word - 1].text == "by" || s_.words[amount.hedge_word - 1].text == "of") &&
+                amount.hedge_word <= term.last + 8 && !s_.amount_between(term.last, amount.hedge_word);
+            const bool in_front =
+                amount.behind_word == term.first ||
+                (amount.behind_word + 1 == term.first && is_phrase_at(s_.words, amount.behind_word, "-|a|point"));
             if (right_behind || by || in_front) return &amount;
         }
         return nullptr;
@@ -356,17 +424,20 @@ private:
     static bool is_size_of(const Amount& by, const Change& change, Quantity quantity) {
         const Decimal difference = (change.to - change.from).abs();
         const bool of_percent = quantity == Quantity::percent;
-        const auto relative = change.from.is_zero() ? std::nullopt : Decimal::ratio_if(difference, change.from.abs(), 100);
+        const auto relative =
+            change.from.is_zero() ? std::nullopt : Decimal::ratio_if(difference, change.from.abs(), 100);
         if (by.unit == AmountUnit::points) return tells(by, difference);
-        if (by.unit == AmountUnit::percent) return (relative && tells(by, *relative)) || (of_percent && tells(by, difference));
-        return tells(by, difference) || tells(by, change.to - change.from) ;
+        if (by.unit == AmountUnit::percent)
+            return (relative && tells(by, *relative)) || (of_percent && tells(by, difference));
+        return tells(by, difference) || tells(by, change.to - change.from);
     }
 
     // The clause of a term; the whole sentence where it gives both figures ("rose from 14% to 35%: it doubled").
     std::string words_about(const Term& term) const {
         if (!sentence_.as_pair.empty()) return sentence_.words;
         const Clause& clause = s_.clause_of(term.first);
-        const std::size_t start = s_.words[clause.first].start, end = s_.words[std::min(clause.last, s_.words.size()) - 1].end;
+        const std::size_t start = s_.words[clause.first].start,
+                          end = s_.words[std::min(clause.last, s_.words.size()) - 1].end;
         return sentence_.words.substr(start, end - start);
     }
 
@@ -376,11 +447,14 @@ private:
         if (by && !sentence_.is_stated(*by)) return amount(*by, changes, base_is_said);
         const ChangeSaid said = change_said(words_about(term));
         if (!said.share) return;
-        if (std::ranges::any_of(changes, [&](const Change& change) { return is_of_size(said, change.from, change.to); })) return;
+        if (std::ranges::any_of(changes,
+                                [&](const Change& change) { return is_of_size(said, change.from, change.to); }))
+            return;
         const Change& change = changes.front();
         findings_.push_back(sentence_.finding(
             "word-against-figure", Severity::warning,
-            "A change from " + print_stated(change.from.rounded(2)) + " to " + print_stated(change.to.rounded(2)) + " is " +
+            "A change from " + print_stated(change.from.rounded(2)) + " to " + print_stated(change.to.rounded(2)) +
+                " is " +
                 print_stated(Decimal::ratio(change.to, change.from.is_zero() ? Decimal(1) : change.from).rounded(1)) +
                 " times the first, which is not what the word says.",
             "Name the two figures instead."));
@@ -388,9 +462,11 @@ private:
 
     void amount(const Amount& by, const std::vector<Change>& changes, bool base_is_said) {
         const Quantity quantity = facts_ ? facts_->shown.quantity : Quantity::number;
-        const Quantity of_pair = std::ranges::any_of(s_.amounts, [&](const Amount& one) { return &one != &by && one.unit == AmountUnit::percent; })
-                                     ? Quantity::percent
-                                     : quantity;
+        const Quantity of_pair =
+            std::ranges::any_of(s_.amounts,
+                                [&](const Amount& one) { return &one != &by && one.unit == AmountUnit::percent; })
+                ? Quantity::percent
+                : quantity;
         sentence_.bind(by);
         if (by.unit == AmountUnit::days && quantity != Quantity::days) return;
         if (std::ranges::any_of(changes, [&](const Change& change) { return is_size_of(by, change, of_pair); })) return;
@@ -399,9 +475,11 @@ private:
         std::string found = print_stated(difference.rounded(2));
         if (of_pair == Quantity::percent) found += " points";
         if (!change.from.is_zero())
-            if (const auto relative = Decimal::ratio_if(difference, change.from.abs(), 100)) found += ", or " + print_fixed(*relative, 1) + "%";
-        const std::string message = "A change of " + written(by) + " said, but from " + print_stated(change.from.rounded(2)) + " to " +
-                                    print_stated(change.to.rounded(2)) + " it is " + found + ".";
+            if (const auto relative = Decimal::ratio_if(difference, change.from.abs(), 100))
+                found += ", or " + print_fixed(*relative, 1) + "%";
+        const std::string message = "A change of " + written(by) + " said, but from " +
+                                    print_stated(change.from.rounded(2)) + " to " + print_stated(change.to.rounded(2)) +
+                                    " it is " + found + ".";
         const std::string remedy = "Correct the change or the figures.";
         if (by.closeness != Closeness::plain || by.is_fraction)
             findings_.push_back(sentence_.finding("word-against-figure", Severity::warning, message, remedy));

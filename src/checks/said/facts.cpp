@@ -13,13 +13,15 @@ namespace {
 
 // Words that a name has and that do not tell it from others.
 constexpr std::array common_words = std::to_array<std::string_view>(
-    {"the",    "of",     "in",      "on",      "to",     "for",      "and",    "by",      "with",  "per",     "at",     "a",
-     "an",     "within", "from",    "who",     "are",    "is",       "their",  "its",     "or",    "that",    "have",   "has",
-     "number", "numbers", "percentage", "per", "cent", "proportion", "rate",   "rates",   "share", "average", "mean",
-     "total",  "level",  "levels",  "performance", "time", "times",  "year",   "years",   "quarter", "date",  "last",
-     "compared", "change", "previous", "same", "before", "not", "all", "as", "day", "days", "month", "months", "taken", "made",
-     "than", "more", "less", "which", "target", "against", "data", "figures", "measure", "indicator", "increase", "reduction",
-     "difference", "growth", "how", "long", "it", "takes"});
+    {"the",        "of",       "in",          "on",       "to",      "for",     "and",       "by",       "with",
+     "per",        "at",       "a",           "an",       "within",  "from",    "who",       "are",      "is",
+     "their",      "its",      "or",          "that",     "have",    "has",     "number",    "numbers",  "percentage",
+     "per",        "cent",     "proportion",  "rate",     "rates",   "share",   "average",   "mean",     "total",
+     "level",      "levels",   "performance", "time",     "times",   "year",    "years",     "quarter",  "date",
+     "last",       "compared", "change",      "previous", "same",    "before",  "not",       "all",      "as",
+     "day",        "days",     "month",       "months",   "taken",   "made",    "than",      "more",     "less",
+     "which",      "target",   "against",     "data",     "figures", "measure", "indicator", "increase", "reduction",
+     "difference", "growth",   "how",         "long",     "it",      "takes"});
 
 void add_value(std::vector<Decimal>& values, const std::optional<Decimal>& value) {
     if (value && std::ranges::find(values, *value) == values.end()) values.push_back(*value);
@@ -40,6 +42,13 @@ KnownPoint point_of(const Calendar& calendar, const Figure& figure) {
     point.first = calendar.first_day(figure.described);
     point.last = calendar.last_day(figure.described);
     add_value(point.values, figure.actual);
+    point.stretch = figure.stretch;
+    if (point.is_known() && figure.beside && figure.beside->actual.has_value()) {
+        point.beside = figure.beside->actual.value();
+        point.beside_goal = figure.beside->goal;
+        point.beside_stretch = figure.beside->stretch;
+        add_value(point.values, point.beside);
+    }
     add_value(point.values, figure.in_period);
     if (point.is_known()) add_value(point.values, figure.published);
     point.goal = figure.goal;
@@ -60,17 +69,21 @@ const Figure* figure_in(const CheckInput& input, const MeasureCode& code) {
     return nullptr;
 }
 
-void add_movement(Facts& facts, const Movement& movement, std::vector<Decimal>& base) {
+// What a movement was counted from, and by how much it went.
+void add_movement(Facts& facts, const Movement& movement, const std::string& label, std::vector<Decimal>& base,
+                  std::vector<Change>& changes) {
     add_value(base, movement.value);
     add_value(facts.others, movement.difference);
     add_value(facts.others, movement.relative);
+    const std::optional<Decimal> now = movement.now ? movement.now : std::optional(facts.value());
+    if (movement.value && now) changes.push_back({*movement.value, *now, label});
 }
 
 bool names_a_change(const std::string& title) {
     const std::string small = lower(title);
-    return std::ranges::any_of(std::array<std::string_view, 9>{"change", "compared with", "compared to", "on the year before",
-                                                               "growth in", "increase in", "reduction in", "decrease in",
-                                                               "against last year"},
+    return std::ranges::any_of(std::array<std::string_view, 9>{"change", "compared with", "compared to",
+                                                               "on the year before", "growth in", "increase in",
+                                                               "reduction in", "decrease in", "against last year"},
                                [&](std::string_view words) { return small.find(words) != std::string::npos; });
 }
 
@@ -86,24 +99,38 @@ void add_series(Facts& facts, const CheckInput& input) {
     }
 }
 
+// A point of the series where the engine compared with nothing, as the figures of measures that break are not.
+void add_base(const KnownPoint& point, const Facts& facts, std::vector<Decimal>& base, std::vector<Change>& changes) {
+    for (const Decimal value : point.values) add_value(base, std::optional(value));
+    if (!changes.empty() || !facts.has_value() || point.period.grain() != facts.now.period.grain()) return;
+    changes.push_back({point.values.front(), facts.value(), ""});
+}
+
 // Values of the period before and a year ago, from the points and from what the engine compared with.
 void add_bases(Facts& facts, const CheckInput& input, const Figure& figure) {
     const Calendar& calendar = input.content.settings.calendar;
-    add_movement(facts, figure.previous, facts.before);
-    add_movement(facts, figure.last_year, facts.a_year_ago);
     if (figure.previous.period) facts.before_label = calendar.label(*figure.previous.period);
     if (figure.last_year.period) facts.a_year_ago_label = calendar.label(*figure.last_year.period);
+    if (facts.has_value()) {
+        add_movement(facts, figure.previous, facts.before_label, facts.before, facts.since_before);
+        add_movement(facts, figure.last_year, facts.a_year_ago_label, facts.a_year_ago, facts.since_a_year_ago);
+        if (figure.beside) {
+            add_movement(facts, figure.beside->previous, facts.before_label, facts.before, facts.since_before);
+            add_movement(facts, figure.beside->last_year, facts.a_year_ago_label, facts.a_year_ago,
+                         facts.since_a_year_ago);
+        }
+    }
     const Date first = calendar.first_day(input.period), last = calendar.last_day(input.period);
     const KnownPoint* newest_before = nullptr;
     for (const KnownPoint& point : facts.points) {
         const Date began = calendar.first_day(point.period), ended = calendar.last_day(point.period);
-        if (ended < first && (!newest_before || ended >= calendar.last_day(newest_before->period))) newest_before = &point;
+        if (ended < first && (!newest_before || ended >= calendar.last_day(newest_before->period)))
+            newest_before = &point;
         if (began == first.plus_months(-12) && ended == last.plus_days(1).plus_months(-12).plus_days(-1))
-            for (const Decimal value : point.values) add_value(facts.a_year_ago, std::optional(value));
+            add_base(point, facts, facts.a_year_ago, facts.since_a_year_ago);
     }
     const bool is_next = newest_before && calendar.last_day(newest_before->period).plus_days(1) == first;
-    if (is_next)
-        for (const Decimal value : newest_before->values) add_value(facts.before, std::optional(value));
+    if (is_next) add_base(*newest_before, facts, facts.before, facts.since_before);
 }
 
 Facts facts_of(const CheckInput& input, const Measure& measure) {
@@ -114,10 +141,12 @@ Facts facts_of(const CheckInput& input, const Measure& measure) {
     facts.stems = stems_of(measure.title + " " + measure.short_title);
     for (const Word& word : words_of(measure.title)) facts.name_words.insert(word.text);
     if (!measure.definitions.empty())
-        facts.stems.merge(stems_of(measure.definitions.back().numerator_label + " " + measure.definitions.back().denominator_label));
+        facts.stems.merge(
+            stems_of(measure.definitions.back().numerator_label + " " + measure.definitions.back().denominator_label));
     facts.is_change = names_a_change(measure.title);
     const std::string title = lower(measure.title);
-    facts.falls_count = title.find("reduction in") != std::string::npos || title.find("decrease in") != std::string::npos;
+    facts.falls_count =
+        title.find("reduction in") != std::string::npos || title.find("decrease in") != std::string::npos;
     add_series(facts, input);
     if (const Figure* figure = figure_in(input, measure.code)) {
         const Calendar& calendar = input.content.settings.calendar;
@@ -129,7 +158,10 @@ Facts facts_of(const CheckInput& input, const Measure& measure) {
         add_value(facts.others, figure->denominator);
         add_goal(facts.targets, figure->goal);
         add_goal(facts.targets, figure->year_end);
-        if (facts.points.empty() || calendar.last_day(facts.points.back().period) != calendar.last_day(facts.now.period))
+        add_goal(facts.targets, figure->year_end_was);
+        if (figure->beside) add_goal(facts.targets, figure->beside->goal);
+        if (facts.points.empty() ||
+            calendar.last_day(facts.points.back().period) != calendar.last_day(facts.now.period))
             if (facts.now.is_known()) facts.points.push_back(facts.now);
     }
     for (const Target& target : input.content.targets) {
@@ -144,7 +176,8 @@ Facts facts_of(const CheckInput& input, const Measure& measure) {
 
 std::optional<Facts> facts_of(const CheckInput& input, const Risk& risk) {
     const RiskMatrix& matrix = input.content.settings.risk;
-    const RiskRegister all = risk_register(input.content.risks, input.content.risk_reviews, matrix, input.period, input.as_at);
+    const RiskRegister all =
+        risk_register(input.content.risks, input.content.risk_reviews, matrix, input.period, input.as_at);
     const auto line = std::ranges::find_if(all.lines, [&](const RiskLine& one) { return one.risk.code == risk.code; });
     if (line == all.lines.end() || !line->residual) return {};
     Facts facts;
@@ -162,7 +195,10 @@ std::optional<Facts> facts_of(const CheckInput& input, const Risk& risk) {
     facts.now.status = line->status;
     facts.now.status_name = line->band;
     if (line->before)
-        if (const auto score = residual_score(*line->before)) facts.before = {Decimal(*score)};
+        if (const auto score = residual_score(*line->before)) {
+            facts.before = {Decimal(*score)};
+            facts.since_before = {{facts.before.front(), facts.value(), ""}};
+        }
     if (all.before) facts.before_label = calendar.label(*all.before);
     if (line->inherent) facts.others.push_back(Decimal(*line->inherent));
     if (line->target) {
@@ -172,8 +208,9 @@ std::optional<Facts> facts_of(const CheckInput& input, const Risk& risk) {
         facts.now.goal = goal;
     }
     if (line->review)
-        for (const auto& part : {line->review->impact, line->review->likelihood, line->review->inherent_impact,
-                                 line->review->inherent_likelihood, line->review->target_impact, line->review->target_likelihood})
+        for (const auto& part :
+             {line->review->impact, line->review->likelihood, line->review->inherent_impact,
+              line->review->inherent_likelihood, line->review->target_impact, line->review->target_likelihood})
             if (part) facts.others.push_back(Decimal(*part));
     for (const RiskReview& review : input.content.risk_reviews) {
         const auto score = residual_score(review);
@@ -225,6 +262,8 @@ std::optional<Facts> facts_of(const CheckInput& input, const Deliverable& delive
     for (const auto& more : {now->evidenced, now->claimed, now->paid, deliverable.total}) add_value(facts.others, more);
     add_value(facts.targets, deliverable.total);
     if (before) add_value(facts.before, before->delivered);
+    if (!facts.before.empty())
+        facts.since_before = {{facts.before.front(), facts.value(), calendar.label(before->period)}};
     facts.points = {facts.now};
     return facts;
 }
@@ -256,11 +295,13 @@ std::optional<Facts> KnownSubjects::made(const Subject& subject) {
     } else if (subject.kind == SubjectKind::priority) {
         for (const Priority& priority : content.priorities)
             if (priority.code.text() == subject.code && priority.measures.size() == 1)
-                if (const Measure* measure = measure_of(content, priority.measures.front())) return facts_of(input_, *measure);
+                if (const Measure* measure = measure_of(content, priority.measures.front()))
+                    return facts_of(input_, *measure);
     } else if (subject.kind == SubjectKind::risk) {
         if (const Risk* risk = find_row(content.risks, RiskCode(subject.code))) return facts_of(input_, *risk);
     } else if (subject.kind == SubjectKind::deliverable) {
-        if (const Deliverable* one = find_row(content.deliverables, DeliverableCode(subject.code))) return facts_of(input_, *one);
+        if (const Deliverable* one = find_row(content.deliverables, DeliverableCode(subject.code)))
+            return facts_of(input_, *one);
     }
     return {};
 }
@@ -314,8 +355,6 @@ std::vector<const KnownPoint*> points_in(const Facts& facts, const TimeSaid& tim
     return found;
 }
 
-std::string show(const Facts& facts, Decimal value) {
-    return show(facts.shown, value);
-}
+std::string show(const Facts& facts, Decimal value) { return show(facts.shown, value); }
 
 } // namespace qd::inline checks

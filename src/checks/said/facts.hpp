@@ -12,10 +12,14 @@ namespace qd::inline checks {
 
 // How it stood at one stretch of time.
 struct KnownPoint {
-    Period period;                      // reported for
-    Date first, last;                   // the days that it describes
-    std::vector<Decimal> values;        // the one that is judged, then others that may be told: its own, as published
+    Period period;    // reported for
+    Date first, last; // the days that it describes
+    std::vector<Decimal>
+        values; // the one that is judged, then others that may be told: the period's other figure, as published
     std::optional<Goal> goal, year_end; // judged against then
+    std::optional<Decimal> beside;   // the period's other figure: its own beside a year to date, or the other way round
+    std::optional<Goal> beside_goal; // of the same stretch as that
+    StretchKind stretch = StretchKind::latest, beside_stretch = StretchKind::latest;
     std::optional<Decimal> numerator, denominator;
     std::optional<Status> status;
     std::string status_name; // the council's own word; empty = none
@@ -23,21 +27,28 @@ struct KnownPoint {
     bool is_known() const { return !values.empty(); }
 };
 
+// Two figures of the same stretch, a period or a year apart.
+struct Change {
+    Decimal from, to;
+    std::string from_label; // "2024/25 quarter 2"; empty = told by the sentence
+};
+
 struct Facts {
     Subject subject;
     Measure shown; // how its values are written, and which way is good
     std::string name;
-    std::set<std::string> stems;       // of the words that name it
-    std::set<std::string> name_words;  // all of them, common ones too
-    bool is_change = false;            // its value is itself a change: "vandalism compared with last year"
-    bool falls_count = false;          // "reduction in …": more of it is a fall of what it is about
-    std::vector<KnownPoint> points;    // oldest first; the one of the period is last of all
-    KnownPoint now;                    // of the period; without values if nothing is known
-    std::vector<Decimal> before, a_year_ago;      // values of the period before, of the same stretch a year ago
+    std::set<std::string> stems;             // of the words that name it
+    std::set<std::string> name_words;        // all of them, common ones too
+    bool is_change = false;                  // its value is itself a change: "vandalism compared with last year"
+    bool falls_count = false;                // "reduction in …": more of it is a fall of what it is about
+    std::vector<KnownPoint> points;          // oldest first; the one of the period is last of all
+    KnownPoint now;                          // of the period; without values if nothing is known
+    std::vector<Decimal> before, a_year_ago; // values of the period before, of the same stretch a year ago
     std::string before_label, a_year_ago_label;
-    std::vector<Decimal> targets;      // of any role and time
-    std::vector<Decimal> forecasts;    // what is expected of the year's end
-    std::vector<Decimal> others;       // more that may be told of it: parts, differences, totals
+    std::vector<Change> since_before, since_a_year_ago; // from these to the figures of the same stretch now
+    std::vector<Decimal> targets;                       // of any role and time
+    std::vector<Decimal> forecasts;                     // what is expected of the year's end
+    std::vector<Decimal> others;                        // more that may be told of it: parts, differences, totals
     Outlook outlook = Outlook::unknown;
 
     bool has_value() const { return now.is_known(); }

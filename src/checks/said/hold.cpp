@@ -8,10 +8,14 @@
 namespace qd::inline checks {
 namespace {
 
-void add_changes(std::vector<Change>& changes, const Facts& facts, const std::vector<Decimal>& bases, const std::string& label) {
-    if (!facts.has_value() || bases.empty()) return;
-    changes.push_back({bases.front(), facts.value(), label});
-    if (bases.size() > 1 && facts.now.values.size() > 1) changes.push_back({bases.back(), facts.now.values.back(), label});
+void add(std::vector<Change>& changes, const std::vector<Change>& more) {
+    changes.insert(changes.end(), more.begin(), more.end());
+}
+
+// Judged figures with one another, and the others of the same two periods.
+void add_points(std::vector<Change>& changes, const KnownPoint& from, const KnownPoint& to) {
+    changes.push_back({from.values.front(), to.values.front(), ""});
+    if (from.beside && to.beside) changes.push_back({*from.beside, *to.beside, ""});
 }
 
 } // namespace
@@ -19,18 +23,17 @@ void add_changes(std::vector<Change>& changes, const Facts& facts, const std::ve
 std::vector<Change> changes_since(const Facts& facts, const TimeSaid* time) {
     std::vector<Change> changes;
     if (!facts.has_value()) return changes;
-    if (!time || time->when == When::previous) add_changes(changes, facts, facts.before, facts.before_label);
-    if (!time || time->when == When::year_ago) add_changes(changes, facts, facts.a_year_ago, facts.a_year_ago_label);
+    if (!time || time->when == When::previous) add(changes, facts.since_before);
+    if (!time || time->when == When::year_ago) add(changes, facts.since_a_year_ago);
     if (time && time->when == When::named)
         for (const KnownPoint* point : points_in(facts, *time))
-            if (point->last < facts.now.last) add_changes(changes, facts, point->values, "then");
+            if (point->last < facts.now.last) add_points(changes, *point, facts.now);
     return changes;
 }
 
 std::string moved(const Facts& facts, const Change& change) {
     return facts.name + " went from " + show(facts, change.from) +
-           (change.from_label.empty() || change.from_label == "then" ? "" : " (" + change.from_label + ")") + " to " +
-           show(facts, change.to);
+           (change.from_label.empty() ? "" : " (" + change.from_label + ")") + " to " + show(facts, change.to);
 }
 
 int judged(const Facts& facts, Decimal from, Decimal to) {
@@ -47,7 +50,8 @@ bool looks_same(const Facts& facts, Decimal one, Decimal other) {
 bool is_in_unit(const Facts& facts, const Amount& amount) {
     switch (facts.shown.quantity) {
     case Quantity::percent: return amount.unit == AmountUnit::percent;
-    case Quantity::days: return amount.unit == AmountUnit::days || (amount.unit == AmountUnit::none && !amount.in_words);
+    case Quantity::days:
+        return amount.unit == AmountUnit::days || (amount.unit == AmountUnit::none && !amount.in_words);
     case Quantity::money: return amount.unit == AmountUnit::pounds;
     default: return amount.unit == AmountUnit::none;
     }
@@ -78,14 +82,16 @@ std::size_t periods_in_a_row(const Sentence& sentence, const Clause& clause) {
     return 0;
 }
 
-std::vector<const KnownPoint*> points_of_year(const Facts& facts, const CheckInput& input, const std::optional<TimeSaid>& named) {
+std::vector<const KnownPoint*> points_of_year(const Facts& facts, const CheckInput& input,
+                                              const std::optional<TimeSaid>& named) {
     const Calendar& calendar = input.content.settings.calendar;
     Period year = calendar.year_of(input.period);
     if (named && named->when == When::year_ago) year = calendar.previous(year).value_or(year);
     if (named && named->when == When::named && named->last) year = calendar.containing(Grain::year, *named->last);
     std::vector<const KnownPoint*> found;
     for (const KnownPoint& point : facts.points)
-        if (point.period.grain() == input.period.grain() && calendar.year_of(point.period) == year) found.push_back(&point);
+        if (point.period.grain() == input.period.grain() && calendar.year_of(point.period) == year)
+            found.push_back(&point);
     return found;
 }
 
@@ -97,7 +103,9 @@ std::optional<EveryPeriod> every_period(const Sentence& sentence, const Clause& 
         {"all year", 1},
         {"all three|four quarters", 1},
     });
-    static const Lexicon<int> exceptions({{"except|excepting|bar|barring|excluding|save", 1}, {"apart|aside from", 1}, {"other than", 1},
+    static const Lexicon<int> exceptions({{"except|excepting|bar|barring|excluding|save", 1},
+                                          {"apart|aside from", 1},
+                                          {"other than", 1},
                                           {"with the exception of", 1}});
     for (const auto& found : lexicon.found_in(sentence.words)) {
         if (found.first < clause.first || found.first >= clause.last) continue;
@@ -107,7 +115,8 @@ std::optional<EveryPeriod> every_period(const Sentence& sentence, const Clause& 
                 if (time.first_word >= exception.last && exception.first >= found.first) every.except.push_back(time);
         for (const TimeSaid& time : sentence.times)
             if (time.first_word >= found.last && time.first_word <= found.last + 1 &&
-                (time.when == When::year_ago || (time.when == When::named && time.last && *time.last - *time.first > 300)))
+                (time.when == When::year_ago ||
+                 (time.when == When::named && time.last && *time.last - *time.first > 300)))
                 every.year = time;
         return every;
     }

@@ -5,12 +5,6 @@
 // What the families of claims share: a sentence as understood, held against what is known.
 namespace qd::inline checks {
 
-// Two figures that a change may be meant between; the later one is of the text's period.
-struct Change {
-    Decimal from, to;
-    std::string from_label; // "2024/25 quarter 2"
-};
-
 // What a time in a sentence is compared with: all that may be meant. `time` null = nothing is said of when.
 std::vector<Change> changes_since(const Facts& facts, const TimeSaid* time);
 
@@ -30,7 +24,8 @@ bool is_in_unit(const Facts& facts, const Amount& amount);
 std::size_t periods_in_a_row(const Sentence& sentence, const Clause& clause);
 
 // The points of a year, the newest last, of as long periods as that of the text; of its own year where none is named.
-std::vector<const KnownPoint*> points_of_year(const Facts& facts, const CheckInput& input, const std::optional<TimeSaid>& named);
+std::vector<const KnownPoint*> points_of_year(const Facts& facts, const CheckInput& input,
+                                              const std::optional<TimeSaid>& named);
 
 // "every quarter except quarter 1": the stretches left out; none where nothing is said of every period.
 struct EveryPeriod {

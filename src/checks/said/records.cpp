@@ -22,11 +22,14 @@ std::optional<Date> stretch_of(const Sentence& s, const Term& term, const CheckI
                     if (time.last && time.when == When::named) return time.last->plus_days(1);
                     if (time.when == When::year_ago) return facts.now.last.plus_days(2).plus_months(-12);
                 }
-        if (is_phrase_at(s.words, i, "of|this|in the? year") || is_phrase_at(s.words, i, "so far this?") || is_phrase_at(s.words, i, "this year"))
+        if (is_phrase_at(s.words, i, "of|this|in the? year") || is_phrase_at(s.words, i, "so far this?") ||
+            is_phrase_at(s.words, i, "this year"))
             return input.content.settings.calendar.first_day(input.content.settings.calendar.year_of(input.period));
         for (const Amount& amount : s.amounts)
-            if (amount.first_word == i && i > 0 && is_phrase_at(s.words, i - 1, "in|for|last|past") && amount.unit == AmountUnit::years && amount.value <= Decimal(20))
-                return facts.now.last.plus_days(1).plus_months(-12 * static_cast<int>(amount.value.millionths() / Decimal::scale));
+            if (amount.first_word == i && i > 0 && is_phrase_at(s.words, i - 1, "in|for|last|past") &&
+                amount.unit == AmountUnit::years && amount.value <= Decimal(20))
+                return facts.now.last.plus_days(1).plus_months(
+                    -12 * static_cast<int>(amount.value.millionths() / Decimal::scale));
     }
     if (s.words[term.first].text == "record") return facts.points.front().first;
     return {};
@@ -56,14 +59,17 @@ void one(ClaimSentence& sentence, const Term& term, Findings& findings) {
     const auto from = stretch_of(s, term, sentence.input, facts);
     if (!from) return;
     for (const KnownPoint& point : facts.points) {
-        if (point.period.grain() != facts.now.period.grain() || point.last >= facts.now.last || point.first < *from) continue;
+        if (point.period.grain() != facts.now.period.grain() || point.last >= facts.now.last || point.first < *from)
+            continue;
         const std::size_t readings = std::min(point.values.size(), facts.now.values.size());
         bool beaten = readings > 0;
-        for (std::size_t i = 0; i < readings; ++i) beaten = beaten && beats(facts, term.sense, point.values[i], facts.now.values[i]);
+        for (std::size_t i = 0; i < readings; ++i)
+            beaten = beaten && beats(facts, term.sense, point.values[i], facts.now.values[i]);
         if (!beaten) continue;
         findings.push_back(sentence.finding("word-against-figure", Severity::error,
-                                            facts.name + " is " + show(facts, facts.value()) + ", and was " + show(facts, point.values.front()) +
-                                                " in " + sentence.input.content.settings.calendar.label(point.period) + ".",
+                                            facts.name + " is " + show(facts, facts.value()) + ", and was " +
+                                                show(facts, point.values.front()) + " in " +
+                                                sentence.input.content.settings.calendar.label(point.period) + ".",
                                             "Correct the sentence, or name the figures it rests on."));
         return;
     }
@@ -74,7 +80,8 @@ void one(ClaimSentence& sentence, const Term& term, Findings& findings) {
 void hold_records(ClaimSentence& sentence, Findings& findings) {
     if (!sentence.said.facts || !sentence.said.facts->has_value() || sentence.said.facts->points.size() < 2) return;
     for (const Term& term : sentence.said.terms)
-        if (term.sense == Sense::highest || term.sense == Sense::lowest || term.sense == Sense::best || term.sense == Sense::worst)
+        if (term.sense == Sense::highest || term.sense == Sense::lowest || term.sense == Sense::best ||
+            term.sense == Sense::worst)
             one(sentence, term, findings);
 }
 

@@ -1,16 +1,23 @@
 #include "checks/said/senses.hpp"
 
 namespace qd::inline checks {
+namespace {
 
-const Lexicon<Sense>& senses() {
-    static const Lexicon<Sense> lexicon({
-        // how a figure moved
+using Entries = std::vector<Lexicon<Sense>::Entry>;
+
+// How a figure moved.
+const Entries& movements() {
+    static const Entries entries = {
         {"doubled|trebled|tripled|quadrupled|doubles", Sense::rose},
         {"halved|halves", Sense::fell},
         {"rose|risen|climbed|grew|grown|increased|jumped|soared|rises|climbs|grows|increases", Sense::rose},
-        {"went|gone|goes|crept|edged|moved|came|come|gone|shot|drifted|nudged|ticked back? up|upwards|higher", Sense::rose},
-        {"is|are|was|were|been|stands|stood now|again|still|also|slightly|sharply|well|significantly|a? little|bit|lot? up", Sense::up},
-        {"fell|fallen|dropped|declined|decreased|reduced|shrank|shrunk|plunged|slumped|falls|drops|declines|decreases|slipped|dipped|dips|slips",
+        {"went|gone|goes|crept|edged|moved|came|come|gone|shot|drifted|nudged|ticked back? up|upwards|higher",
+         Sense::rose},
+        {"is|are|was|were|been|stands|stood now|again|still|also|slightly|sharply|well|significantly|a? "
+         "little|bit|lot? up",
+         Sense::up},
+        {"fell|fallen|dropped|declined|decreased|reduced|shrank|shrunk|plunged|slumped|falls|drops|declines|decreases|"
+         "slipped|dipped|dips|slips",
          Sense::fell},
         {"went|gone|goes|crept|edged|moved|came|come|drifted|nudged|ticked back? down|downwards|lower", Sense::fell},
         {"rising|climbing|growing|increasing", Sense::rising},
@@ -27,7 +34,9 @@ const Lexicon<Sense>& senses() {
         {"twice as many|much|high|long", Sense::higher},
         {"lower|fewer|less|shorter|smaller", Sense::lower},
         {"up", Sense::up},
-        {"is|are|was|were|been|stands|stood now|again|still|also|slightly|sharply|well|significantly|a? little|bit|lot? down", Sense::down},
+        {"is|are|was|were|been|stands|stood now|again|still|also|slightly|sharply|well|significantly|a? "
+         "little|bit|lot? down",
+         Sense::down},
         {"down", Sense::down},
         {"improved|improves|recovered|strengthened", Sense::improved},
         {"got|gotten|become|became|grown better", Sense::improved},
@@ -54,16 +63,26 @@ const Lexicon<Sense>& senses() {
         {"remained|remains|stayed|stays|was|is|were|are the same", Sense::unchanged},
         {"did|has|have not changed|change|moved|move", Sense::unchanged},
         {"level|flat with|on", Sense::unchanged},
-        // how it stands against its target
-        {"met|meets|achieved|achieves|hit|hits|reached|reaches|satisfied|attained|delivered|secured|fulfilled", Sense::met},
+    };
+    return entries;
+}
+
+// How it stands against its target.
+const Entries& standings() {
+    static const Entries entries = {
+        {"met|meets|achieved|achieves|hit|hits|reached|reaches|satisfied|attained|delivered|secured|fulfilled",
+         Sense::met},
         {"meeting|achieving|hitting|reaching", Sense::met},
         {"meet|achieve|reach|attain", Sense::met},
-        {"exceeded|exceeds|exceeding|exceed|beat|beats|beaten|beating|surpassed|surpasses|surpassing|bettered|outperformed|outperforms|outperforming",
+        {"exceeded|exceeds|exceeding|exceed|beat|beats|beaten|beating|surpassed|surpasses|surpassing|bettered|"
+         "outperformed|outperforms|outperforming",
          Sense::exceeded},
         {"missed|misses|missing|miss|undershot|undershoots|breached|breaches|overran", Sense::missed},
         {"failed|fails|failing|unable to meet|achieve|reach|hit|attain", Sense::missed},
         {"failed|fails|failing|unable to be met|achieved|reached", Sense::missed},
-        {"fell|falls|fallen|fall|falling|is|was|are|were|remained|remains|came|come|comes|still|just|well|slightly|ended short of", Sense::missed},
+        {"fell|falls|fallen|fall|falling|is|was|are|were|remained|remains|came|come|comes|still|just|well|slightly|"
+         "ended short of",
+         Sense::missed},
         {"short of", Sense::missed},
         {"shy of", Sense::missed},
         {"yet to meet|achieve|reach|hit", Sense::missed},
@@ -71,7 +90,8 @@ const Lexicon<Sense>& senses() {
         {"below|under|beneath", Sense::below},
         {"ahead of", Sense::ahead},
         {"better|stronger than the|our|its|this? target|profile|plan|planned|goal|standard|profiled", Sense::ahead},
-        {"worse|poorer|weaker than the|our|its|this? target|profile|plan|planned|goal|standard|profiled", Sense::behind},
+        {"worse|poorer|weaker than the|our|its|this? target|profile|plan|planned|goal|standard|profiled",
+         Sense::behind},
         {"behind", Sense::behind},
         {"adrift of", Sense::behind},
         {"within|inside", Sense::within},
@@ -84,29 +104,50 @@ const Lexicon<Sense>& senses() {
         {"off target|profile", Sense::off_target},
         {"outside of? the|our|its|this? target|limit|threshold|goal|standard", Sense::off_target},
         {"target|targets|goal|profile|threshold|ambition|ceiling|floor|aim|limit|standard", Sense::target},
-        // how it stands among others over time
+    };
+    return entries;
+}
+
+// How it stands among others over time; denials, and what is not yet.
+const Entries& others() {
+    static const Entries entries = {
         {"highest|peak", Sense::highest},
         {"record high", Sense::highest},
         {"lowest", Sense::lowest},
         {"record low", Sense::lowest},
         {"best|strongest", Sense::best},
         {"worst|poorest|weakest", Sense::worst},
-        // denials, and what is not yet
         {"not|never|neither|nor|nothing|nowhere|cannot|hardly", Sense::no},
         {"no longer?", Sense::no},
         {"will|would|should|could|may|might|if|unless|whether|must|shall", Sense::expected},
-        {"expect|expects|expected|expecting|anticipate|anticipates|anticipated|hope|hopes|hoped|intend|intends|intended|aims|aiming",
+        {"expect|expects|expected|expecting|anticipate|anticipates|anticipated|hope|hopes|hoped|intend|intends|"
+         "intended|aims|aiming",
          Sense::expected},
-        {"forecast|forecasts|forecasted|projected|projection|predict|predicted|predicts|predicting|foresee", Sense::expected},
+        {"forecast|forecasts|forecasted|projected|projection|predict|predicted|predicts|predicting|foresee",
+         Sense::expected},
         {"plan|plans|planning|planned to", Sense::expected},
         {"on track|course to|for", Sense::expected},
         {"on track", Sense::expected},
         {"confident|hopeful|optimistic|sure of|that", Sense::expected},
-        {"likely|unlikely|set|due|going|aim|aimed|working|need|needs|needed|required|wants|want|ready|committed|trying|designed|work|help|helps|order|efforts|action|actions|measures|steps|scope|room|opportunities|opportunity|necessary to|for",
+        {"likely|unlikely|set|due|going|aim|aimed|working|need|needs|needed|required|wants|want|ready|committed|trying|"
+         "designed|work|help|helps|order|efforts|action|actions|measures|steps|scope|room|opportunities|opportunity|"
+         "necessary to|for",
          Sense::expected},
         {"as long as", Sense::expected},
         {"in case", Sense::expected},
-    });
+    };
+    return entries;
+}
+
+} // namespace
+
+const Lexicon<Sense>& senses() {
+    static const Lexicon<Sense> lexicon([] {
+        Entries all = movements();
+        all.insert(all.end(), standings().begin(), standings().end());
+        all.insert(all.end(), others().begin(), others().end());
+        return all;
+    }());
     return lexicon;
 }
 

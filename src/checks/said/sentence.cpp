@@ -18,11 +18,11 @@ template <std::size_t N> bool is_one_of(const std::array<std::string_view, N>& l
 }
 
 constexpr std::array openers = std::to_array<std::string_view>(
-    {"but", "while", "whilst", "whereas", "although", "though", "however", "because", "despite", "which", "where", "yet",
-     "when", "so", "meaning", "after", "unless", "if", "following"});
+    {"but", "while", "whilst", "whereas", "although", "though", "however", "because", "despite", "which", "where",
+     "yet", "when", "so", "meaning", "after", "unless", "if", "following"});
 constexpr std::array verbs = std::to_array<std::string_view>(
-    {"is", "are", "was", "were", "has", "have", "had", "will", "stood", "stands", "remains", "remained", "did", "do", "does",
-     "we", "it", "they", "can", "should", "would", "must", "makes", "made"});
+    {"is",  "are", "was",  "were", "has", "have", "had", "will",   "stood", "stands", "remains", "remained",
+     "did", "do",  "does", "we",   "it",  "they", "can", "should", "would", "must",   "makes",   "made"});
 
 // Cuts a sentence into clauses where a mark or a word opens another, and both sides say something.
 class Cutter {
@@ -45,8 +45,8 @@ private:
         if (s_.has_time_at(at) || s_.has_amount_at(at)) return false;
         const Word& word = s_.words[at];
         if (word.kind == WordKind::mark) {
-            if (word.text == ";" || word.text == ":" || word.text == "?" || word.text == "!" ) return true;
-            if (word.text == "." ) return at + 1 < s_.words.size();
+            if (word.text == ";" || word.text == ":" || word.text == "?" || word.text == "!") return true;
+            if (word.text == ".") return at + 1 < s_.words.size();
             if (word.text == "-" && !word.joined) return true;
             if (word.text == ",") return says_something(first, at) && says_something(at + 1, next_mark(at + 1));
             return false;
@@ -55,7 +55,9 @@ private:
             return says_something(first, at) && says_something(at + 1, next_mark(at + 1)) && !s_.has_amount_at(at + 1);
         if (is_one_of(openers, word.text)) return true;
         if (word.text == "that") // "members heard that …"
-            return is_phrase_at(s_.words, at - 1, "said|reported|noted|heard|told|confirmed|explained|stated|advised|pleased|note|report|shows|show|means|showed|added|disappointed|agreed|assured|remarked|observed");
+            return is_phrase_at(s_.words, at - 1,
+                                "said|reported|noted|heard|told|confirmed|explained|stated|advised|pleased|note|report|"
+                                "shows|show|means|showed|added|disappointed|agreed|assured|remarked|observed");
         if (word.text == "as") // "as demand rose"; not "as well as", "the same as", "as at"
             return s_.term_between(at + 1, std::min(at + 5, next_mark(at + 1)), {Sense::rose, Sense::fell}) != nullptr;
         if (word.text == "and") return has_verb(first, at) && has_verb(at + 1, std::min(at + 8, next_mark(at + 1)));
@@ -63,15 +65,17 @@ private:
     }
 
     std::size_t next_mark(std::size_t at) const {
-        while (at < s_.words.size() && s_.words[at].text != "," && s_.words[at].text != ";" && s_.words[at].text != ".") ++at;
+        while (at < s_.words.size() && s_.words[at].text != "," && s_.words[at].text != ";" && s_.words[at].text != ".")
+            ++at;
         return at;
     }
 
     bool has_verb(std::size_t first, std::size_t last) const {
         for (std::size_t i = first; i < last && i < s_.words.size(); ++i)
             if (is_one_of(verbs, s_.words[i].text)) return true;
-        return s_.term_between(first, last, {Sense::rose, Sense::fell, Sense::improved, Sense::worsened, Sense::met,
-                                             Sense::exceeded, Sense::missed}) != nullptr;
+        return s_.term_between(first, last,
+                               {Sense::rose, Sense::fell, Sense::improved, Sense::worsened, Sense::met, Sense::exceeded,
+                                Sense::missed}) != nullptr;
     }
 
     bool says_something(std::size_t first, std::size_t last) const {
@@ -83,7 +87,8 @@ private:
 
     void add(std::size_t first, std::size_t last) {
         Clause clause{first, last, last};
-        const bool condition = is_phrase_at(s_.words, first, "had the|we|it|there|a|this|more|our") || is_text(s_.words, first, "if") || is_text(s_.words, first, "unless");
+        const bool condition = is_phrase_at(s_.words, first, "had the|we|it|there|a|this|more|our") ||
+                               is_text(s_.words, first, "if") || is_text(s_.words, first, "unless");
         if (condition || (first == 0 && is_imperative())) clause.expected_from = first;
         for (const Term& term : s_.terms)
             if (term.first >= first && term.first < last && term.sense == Sense::expected && !is_said_to_be(term))
@@ -93,13 +98,16 @@ private:
 
     // "Reduce the rate from 39.6% to 38.6%."
     bool is_imperative() const {
-        return is_phrase_at(s_.words, 0, "reduce|increase|improve|raise|cut|keep|bring|maintain|achieve|deliver|ensure|repair|meet|lower|grow|get the|our|its|it|a|this");
+        return is_phrase_at(s_.words, 0,
+                            "reduce|increase|improve|raise|cut|keep|bring|maintain|achieve|deliver|ensure|repair|meet|"
+                            "lower|grow|get the|our|its|it|a|this");
     }
 
     // "as expected", "than forecast": of what has come about.
     bool is_said_to_be(const Term& term) const {
         return term.first > 0 && is_phrase_at(s_.words, term.first - 1, "than|as|of|the|our|a|its|was|is") &&
-               is_phrase_at(s_.words, term.first, "expected|planned|forecast|anticipated|projected|hoped|projection|plan|estimate") &&
+               is_phrase_at(s_.words, term.first,
+                            "expected|planned|forecast|anticipated|projected|hoped|projection|plan|estimate") &&
                is_phrase_at(s_.words, term.first - 1, "than|as");
     }
 
@@ -121,43 +129,73 @@ void deny(Sentence& sentence) {
     }
 }
 
-constexpr std::array passed_over = std::to_array<std::string_view>(
-    {"the",     "a",        "an",       "our",      "its",      "their",   "and",     "or",      "in",       "at",       "on",
-     "for",     "of",       "to",       "by",       "with",     "during",  "up",      "down",    "so",       "now",      "just",
-     "as",      "had",      "has",      "have",     "been",     "was",     "is",      "were",    "are",      "be",       "being",
-     "did",     "do",       "does",     "all",      "council",  "across",  "s",       "overall", "again",    "also",     "still",
-     "however", "there",    "than",     "from",     "not",      "no",      "but",     "which",   "after",    "although", "though",
-     "because", "while",    "when",     "year",     "quarter",  "month",   "period",  "end",     "then",     "both",     "each",
-     "every",   "once",     "even",     "only",     "more",     "most",    "another",  "further", "very",     "quite",    "well",
-     "can",     "cannot",   "below",    "above",    "current",  "latest",  "new",     "recorded", "received", "made",     "saw",
-     "seen",    "see",      "reported", "shows",    "show",     "showed",  "stood",   "stands",  "stand",    "came",     "come",
-     "handled", "dealt",    "logged",   "registered", "achieved", "reached", "took",  "taken",   "got",      "total",    "thanks",
-     "good",    "strong",   "pleasing", "pleased",  "disappointing", "poor", "please", "sadly",  "here",     "today",    "borough",
-     "due",     "against",  "since",    "compared", "that",     "what",    "whole",   "actual",  "final",    "net",      "slight",
-     "sharp",   "small",    "large",    "big",      "modest",   "marked",  "steady",  "welcome", "significant", "clear", "slightly",
-     "some",    "these",    "those",    "who",      "us",       "one",     "continued", "continues", "continue", "began", "started",
-     "kept",    "keeps",    "remains",  "remained", "stayed",   "said",    "note",    "noted",   "members", "report",    "reports",
-     "told",    "heard",    "last",     "previous", "same",     "first",   "second",  "third",   "fourth",  "through",  "throughout",
-     "much",    "far",      "little",   "bit",      "representing", "gave", "giving", "brought", "bringing", "put", "leaving", "left",
-     "finished", "ended", "time", "held", "hovered", "peaked", "flat", "steady", "stable", "stuck", "makes", "takes", "means",   "closed",   "ran",      "running",  "sits",    "sat",     "sitting", "coming",  "showing",  "dropped"});
+constexpr std::array passed_over =
+    std::to_array<std::string_view>({"the",          "a",        "an",         "our",      "its",
+                                     "their",        "and",      "or",         "in",       "at",
+                                     "on",           "for",      "of",         "to",       "by",
+                                     "with",         "during",   "up",         "down",     "so",
+                                     "now",          "just",     "as",         "had",      "has",
+                                     "have",         "been",     "was",        "is",       "were",
+                                     "are",          "be",       "being",      "did",      "do",
+                                     "does",         "all",      "council",    "across",   "s",
+                                     "overall",      "again",    "also",       "still",    "however",
+                                     "there",        "than",     "from",       "not",      "no",
+                                     "but",          "which",    "after",      "although", "though",
+                                     "because",      "while",    "when",       "year",     "quarter",
+                                     "month",        "period",   "end",        "then",     "both",
+                                     "each",         "every",    "once",       "even",     "only",
+                                     "more",         "most",     "another",    "further",  "very",
+                                     "quite",        "well",     "can",        "cannot",   "below",
+                                     "above",        "current",  "latest",     "new",      "recorded",
+                                     "received",     "made",     "saw",        "seen",     "see",
+                                     "reported",     "shows",    "show",       "showed",   "stood",
+                                     "stands",       "stand",    "came",       "come",     "handled",
+                                     "dealt",        "logged",   "registered", "achieved", "reached",
+                                     "took",         "taken",    "got",        "total",    "thanks",
+                                     "good",         "strong",   "pleasing",   "pleased",  "disappointing",
+                                     "poor",         "please",   "sadly",      "here",     "today",
+                                     "borough",      "due",      "against",    "since",    "compared",
+                                     "that",         "what",     "whole",      "actual",   "final",
+                                     "net",          "slight",   "sharp",      "small",    "large",
+                                     "big",          "modest",   "marked",     "steady",   "welcome",
+                                     "significant",  "clear",    "slightly",   "some",     "these",
+                                     "those",        "who",      "us",         "one",      "continued",
+                                     "continues",    "continue", "began",      "started",  "kept",
+                                     "keeps",        "remains",  "remained",   "stayed",   "said",
+                                     "note",         "noted",    "members",    "report",   "reports",
+                                     "told",         "heard",    "last",       "previous", "same",
+                                     "first",        "second",   "third",      "fourth",   "through",
+                                     "throughout",   "much",     "far",        "little",   "bit",
+                                     "representing", "gave",     "giving",     "brought",  "bringing",
+                                     "put",          "leaving",  "left",       "finished", "ended",
+                                     "time",         "held",     "hovered",    "peaked",   "flat",
+                                     "steady",       "stable",   "stuck",      "makes",    "takes",
+                                     "means",        "closed",   "ran",        "running",  "sits",
+                                     "sat",          "sitting",  "coming",     "showing",  "dropped"});
 constexpr std::array plain_nouns = std::to_array<std::string_view>(
-    {"performance", "rate", "rates", "figure", "figures", "number", "numbers", "result", "results", "percentage", "proportion",
-     "share", "level", "levels", "score", "outturn", "measure", "indicator", "it", "this", "they", "volume", "volumes", "count",
-     "position", "value", "kpi", "pi", "compliance", "uptake", "achievement", "outcome", "tally", "status", "rating", "things", "rag", "dot", "ytd", "actual", "situation", "picture", "priority", "risk", "trend"});
+    {"performance", "rate",       "rates",  "figure",      "figures",   "number",  "numbers",  "result",  "results",
+     "percentage",  "proportion", "share",  "level",       "levels",    "score",   "outturn",  "measure", "indicator",
+     "it",          "this",       "they",   "volume",      "volumes",   "count",   "position", "value",   "kpi",
+     "pi",          "compliance", "uptake", "achievement", "outcome",   "tally",   "status",   "rating",  "things",
+     "rag",         "dot",        "ytd",    "actual",      "situation", "picture", "priority", "risk",    "trend"});
 constexpr std::array agents = std::to_array<std::string_view>(
-    {"we", "team", "teams", "service", "services", "officers", "authority", "department", "directorate", "contractor", "staff",
-     "colleagues", "provider", "officer", "director", "chair", "manager", "lead", "head", "councillor", "panel", "committee", "cabinet", "crews", "crew", "partnership", "programme", "i"});
+    {"we",         "team",        "teams",      "service", "services",    "officers",   "authority",
+     "department", "directorate", "contractor", "staff",   "colleagues",  "provider",   "officer",
+     "director",   "chair",       "manager",    "lead",    "head",        "councillor", "panel",
+     "committee",  "cabinet",     "crews",      "crew",    "partnership", "programme",  "i"});
 constexpr std::array of_parts = std::to_array<std::string_view>(
-    {"urgent", "emergency", "routine", "large", "major", "minor", "stage", "business", "commercial", "domestic", "repeat",
-     "serious", "adult", "junior", "older", "younger", "upheld", "online", "phone", "paper", "written", "internal", "external",
-     "weekend", "male", "female", "long", "short", "complex", "simple", "non"});
+    {"urgent",     "emergency", "routine", "large",   "major",   "minor",    "stage",    "business",
+     "commercial", "domestic",  "repeat",  "serious", "adult",   "junior",   "older",    "younger",
+     "upheld",     "online",    "phone",   "paper",   "written", "internal", "external", "weekend",
+     "male",       "female",    "long",    "short",   "complex", "simple",   "non"});
 constexpr std::array prepositions = std::to_array<std::string_view>(
-    {"from", "about", "in", "for", "among", "amongst", "by", "with", "to", "at", "within", "under", "over", "of", "on",
-     "concerning", "regarding", "who", "whose", "where", "that", "involving", "relating", "between", "outside"});
+    {"from",  "about",  "in",    "for",       "among",    "amongst", "by",         "with",      "to",
+     "at",    "within", "under", "over",      "of",       "on",      "concerning", "regarding", "who",
+     "whose", "where",  "that",  "involving", "relating", "between", "outside"});
 constexpr std::array elsewhere_words = std::to_array<std::string_view>(
-    {"england", "national", "nationally", "nation", "regional", "regionally", "region", "neighbours", "neighbour", "neighbouring",
-     "peers", "peer", "comparators", "comparator", "benchmark", "wales", "scotland", "uk", "median", "quartile", "sector",
-     "countywide", "elsewhere"});
+    {"england",   "national",     "nationally", "nation",   "regional",    "regionally", "region",    "neighbours",
+     "neighbour", "neighbouring", "peers",      "peer",     "comparators", "comparator", "benchmark", "wales",
+     "scotland",  "uk",           "median",     "quartile", "sector",      "countywide", "elsewhere"});
 
 // What one word adds to the answer whose figure it is.
 enum class Part { none, generic, agent, own, before_it, unknown };
@@ -175,7 +213,8 @@ Part part_of(const Sentence& s, std::size_t at) {
     if (is_one_of(prepositions, word.text)) return Part::before_it;
     if (is_one_of(passed_over, word.text) || word.text.ends_with("ly") || word.text.size() < 2) return Part::none;
     if (s.facts && s.facts->name_words.contains(word.text)) return Part::none;
-    if (std::ranges::any_of(s.terms, [&](const Term& term) { return at >= term.first && at < term.last; })) return Part::none;
+    if (std::ranges::any_of(s.terms, [&](const Term& term) { return at >= term.first && at < term.last; }))
+        return Part::none;
     if (s.facts && s.facts->shown.quantity == Quantity::days &&
         (word.text.starts_with("time") || word.text.starts_with("turnaround") || word.text.starts_with("wait") ||
          word.text.starts_with("average")))
@@ -187,7 +226,10 @@ Part part_of(const Sentence& s, std::size_t at) {
 std::size_t end_of_subject(const Sentence& s, std::size_t first, std::size_t last) {
     bool named = false;
     for (std::size_t i = first; i < last; ++i) {
-        if (is_phrase_at(s.words, i, "is|are|was|were|has|have|had|will|remains|remained|stands|stood|stays|stayed|does|did|can|continues|continued") && named)
+        if (is_phrase_at(s.words, i,
+                         "is|are|was|were|has|have|had|will|remains|remained|stands|stood|stays|stayed|does|did|can|"
+                         "continues|continued") &&
+            named)
             return i;
         const Part part = part_of(s, i);
         named = named || part == Part::own || part == Part::generic || part == Part::unknown || part == Part::agent;
@@ -218,17 +260,19 @@ const Amount* Sentence::amount_between(std::size_t first, std::size_t last) cons
 
 const Term* Sentence::term_between(std::size_t first, std::size_t last, std::initializer_list<Sense> wanted) const {
     for (const Term& term : terms)
-        if (term.first >= first && term.last <= last && std::ranges::find(wanted, term.sense) != wanted.end()) return &term;
+        if (term.first >= first && term.last <= last && std::ranges::find(wanted, term.sense) != wanted.end())
+            return &term;
     return nullptr;
 }
 
 bool Sentence::has_time_at(std::size_t word) const {
-    return std::ranges::any_of(times, [&](const TimeSaid& time) { return word >= time.first_word && word < time.behind_word; });
+    return std::ranges::any_of(
+        times, [&](const TimeSaid& time) { return word >= time.first_word && word < time.behind_word; });
 }
 
 bool Sentence::has_amount_at(std::size_t word) const {
-    return std::ranges::any_of(amounts,
-                               [&](const Amount& amount) { return word >= amount.first_word && word < amount.behind_word; });
+    return std::ranges::any_of(
+        amounts, [&](const Amount& amount) { return word >= amount.first_word && word < amount.behind_word; });
 }
 
 Whose Sentence::subject_before(std::size_t word) const {
@@ -254,8 +298,10 @@ Sentence understood(const std::string& text, const Facts* facts, const CheckInpu
     sentence.times = times_said(sentence.words, input.content.settings.calendar, input.period);
     sentence.amounts = amounts_said(sentence.words, sentence.times);
     for (const Meant<Sense>& meant : senses().found_in(sentence.words)) {
-        const bool of_name = meant.meaning == Sense::target && facts && facts->name_words.contains(sentence.words[meant.first].text);
-        if (!sentence.has_time_at(meant.first) && !of_name) sentence.terms.push_back({meant.meaning, meant.first, meant.last});
+        const bool of_name =
+            meant.meaning == Sense::target && facts && facts->name_words.contains(sentence.words[meant.first].text);
+        if (!sentence.has_time_at(meant.first) && !of_name)
+            sentence.terms.push_back({meant.meaning, meant.first, meant.last});
     }
     sentence.clauses = Cutter(sentence).take();
     deny(sentence);
@@ -265,9 +311,12 @@ Sentence understood(const std::string& text, const Facts* facts, const CheckInpu
 bool speaks_of_elsewhere(const Words& words, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last && i < words.size(); ++i) {
         if (is_one_of(elsewhere_words, words[i].text)) return true;
-        if (is_phrase_at(words, i, "other|similar|statistical|most|many|some councils|authorities|districts|boroughs|areas|forces|neighbours|family"))
+        if (is_phrase_at(words, i,
+                         "other|similar|statistical|most|many|some "
+                         "councils|authorities|districts|boroughs|areas|forces|neighbours|family"))
             return true;
-        if (is_phrase_at(words, i, "county|north|south|east|west|country|london average|rate|figure|west|east|mean")) return true;
+        if (is_phrase_at(words, i, "county|north|south|east|west|country|london average|rate|figure|west|east|mean"))
+            return true;
     }
     return false;
 }

@@ -8,19 +8,43 @@ namespace qd::inline checks {
 
 // What a word does in a sentence about figures.
 enum class Sense {
-    rose, fell,                  // finite: "rose", "went up"
-    rising, falling,             // with a form of "to be", or on its own after a comma
-    rise, fall,                  // a noun, or after "to"
-    higher, lower,               // compared
-    up, down,                    // "up from", "down on"
-    improved, worsened, improving, worsening, improve, worsen, better, worse, // the same of what is judged
+    rose,
+    fell, // finite: "rose", "went up"
+    rising,
+    falling, // with a form of "to be", or on its own after a comma
+    rise,
+    fall, // a noun, or after "to"
+    higher,
+    lower, // compared
+    up,
+    down, // "up from", "down on"
+    improved,
+    worsened,
+    improving,
+    worsening,
+    improve,
+    worsen,
+    better,
+    worse, // the same of what is judged
     unchanged,
-    met, exceeded, missed,       // of a target
-    above, below, ahead, behind, within, outside, on_target, off_target,
-    target,                      // the noun
-    highest, lowest, best, worst,
-    no,                          // a denial
-    expected,                    // what follows, or is said, is still to come, or only wished for
+    met,
+    exceeded,
+    missed, // of a target
+    above,
+    below,
+    ahead,
+    behind,
+    within,
+    outside,
+    on_target,
+    off_target,
+    target, // the noun
+    highest,
+    lowest,
+    best,
+    worst,
+    no,       // a denial
+    expected, // what follows, or is said, is still to come, or only wished for
 };
 
 struct Term {
@@ -32,7 +56,8 @@ struct Term {
 // A part of a sentence with at most one subject.
 struct Clause {
     std::size_t first = 0, last = 0; // words, `last` behind it
-    std::size_t expected_from = 0;   // what stands from this word on is future, wish or condition; = last where nothing is
+    std::size_t expected_from =
+        0; // what stands from this word on is future, wish or condition; = last where nothing is
 };
 
 // Whose figure words speak of.
@@ -57,7 +82,8 @@ struct Sentence {
     // The last time named between two words; null = none.
     const TimeSaid* time_between(std::size_t first, std::size_t last) const;
     const Amount* amount_between(std::size_t first, std::size_t last) const; // the first
-    const Term* term_between(std::size_t first, std::size_t last, std::initializer_list<Sense> senses) const; // the first
+    const Term* term_between(std::size_t first, std::size_t last,
+                             std::initializer_list<Sense> senses) const; // the first
     bool has_time_at(std::size_t word) const;
     bool has_amount_at(std::size_t word) const;
     // Of what a term's clause speaks before it; a clause that names nobody goes on with the subject of the one before.

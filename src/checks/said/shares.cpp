@@ -1,6 +1,6 @@
+#include "checks/said/shares.hpp"
 #include "checks/phrases.hpp"
 #include "checks/said/families.hpp"
-#include "checks/said/shares.hpp"
 
 #include <algorithm>
 
@@ -46,7 +46,8 @@ private:
         bool of = false;
         for (std::size_t i = first; i < last; ++i) {
             of = of || is_text(i, "of");
-            const bool small = is_phrase_at(s_.words, i, "of|out|the|these|those|all|our|a|total|)|(|some|over|around|about|nearly|just");
+            const bool small = is_phrase_at(
+                s_.words, i, "of|out|the|these|those|all|our|a|total|)|(|some|over|around|about|nearly|just");
             if (!small && (of || word(i).kind != WordKind::letters || i > first + 3 ||
                            is_phrase_at(s_.words, i, "and|while|were|was|is|are|but|from|to|by|have|has|had")))
                 return false;
@@ -58,12 +59,14 @@ private:
         for (std::size_t i = 0; i + 1 < s_.amounts.size(); ++i) {
             if (!is_count(s_.amounts[i])) continue;
             std::size_t next = i + 1;
-            const bool with_share = is_share(s_.amounts[next]) && is_text(s_.amounts[next].hedge_word - 1, "(") && next + 1 < s_.amounts.size();
+            const bool with_share = is_share(s_.amounts[next]) && is_text(s_.amounts[next].hedge_word - 1, "(") &&
+                                    next + 1 < s_.amounts.size();
             if (with_share) ++next; // "37 permits (44%) of 81"
             if (!is_count(s_.amounts[next]) || s_.amounts[next].value < s_.amounts[i].value) continue;
             std::size_t from = s_.amounts[i].behind_word;
             if (with_share) from = s_.amounts[i + 1].behind_word;
-            if (leads_to_whole(from, s_.amounts[next].hedge_word)) parts_.push_back({&s_.amounts[i], &s_.amounts[next]});
+            if (leads_to_whole(from, s_.amounts[next].hedge_word))
+                parts_.push_back({&s_.amounts[i], &s_.amounts[next]});
         }
     }
 
@@ -71,8 +74,10 @@ private:
 
     bool is_parted(std::size_t first, std::size_t last) const {
         for (std::size_t i = first; i < last; ++i)
-            if (is_phrase_at(s_.words, i, "and|while|whereas|but|;|although|against|compared|from|target|than|to")) 
-                return !is_phrase_at(s_.words, i - 1, "equating|equivalent|equal|equals|amounts|amounting|comes|came|works|corresponds to");
+            if (is_phrase_at(s_.words, i, "and|while|whereas|but|;|although|against|compared|from|target|than|to"))
+                return !is_phrase_at(
+                    s_.words, i - 1,
+                    "equating|equivalent|equal|equals|amounts|amounting|comes|came|works|corresponds to");
         return false;
     }
 
@@ -81,20 +86,25 @@ private:
         const std::size_t first = part.count->hedge_word, last = part.whole->behind_word;
         if (share.first_word > part.count->behind_word && share.behind_word < part.whole->first_word)
             return is_text(share.hedge_word - 1, "(");
-        if (share.behind_word <= first) { // "46% (37) of the 81", "46% of permits were late (37 out of 81)", "46%, or 37 of 81"
+        if (share.behind_word <=
+            first) { // "46% (37) of the 81", "46% of permits were late (37 out of 81)", "46%, or 37 of 81"
             if (has_amount(share.behind_word, first)) return false;
             if (first > share.behind_word && only(share.behind_word, first, "(|,|or|-|i|e|.|that|is|:")) return true;
             return is_text(first - 1, "(") && !is_parted(share.behind_word, first - 1);
         }
-        if (share.hedge_word < last || has_amount(last, share.hedge_word) || is_parted(last, share.hedge_word)) return false;
+        if (share.hedge_word < last || has_amount(last, share.hedge_word) || is_parted(last, share.hedge_word))
+            return false;
         if (share.hedge_word == last || is_text(share.hedge_word - 1, "(")) return true;
         if (share.hedge_word - last > 9) return false;
-        return is_phrase_at(s_.words, share.hedge_word - 1, ",|or|is|=|:|-|to|representing|making|giving|be|was|equals|being|at|just") ||
-               (is_text(share.hedge_word - 1, "of") && is_phrase_at(s_.words, share.hedge_word - 2, "rate|share|proportion|percentage|total"));
+        return is_phrase_at(s_.words, share.hedge_word - 1,
+                            ",|or|is|=|:|-|to|representing|making|giving|be|was|equals|being|at|just") ||
+               (is_text(share.hedge_word - 1, "of") &&
+                is_phrase_at(s_.words, share.hedge_word - 2, "rate|share|proportion|percentage|total"));
     }
 
     void compare(const Part& part, const Amount& share) {
-        const bool known = sentence_.is_stated(*part.count) && sentence_.is_stated(*part.whole) && sentence_.is_stated(share);
+        const bool known =
+            sentence_.is_stated(*part.count) && sentence_.is_stated(*part.whole) && sentence_.is_stated(share);
         sentence_.bind(*part.count);
         sentence_.bind(*part.whole);
         done_.push_back(&share);
@@ -110,8 +120,10 @@ private:
         const Decimal exact = Decimal::ratio(count.value, whole, 100);
         int decimals = 0;
         for (Decimal step = share.step; step < Decimal(1) && decimals < 6; step = step * Decimal(10)) ++decimals;
-        const std::string found = print_stated(count.value) + " of " + print_stated(whole) + " is " + print_fixed(exact, share.is_fraction ? 0 : decimals) + "%, not ";
-        const std::string message = found + as_written(sentence_.words, s_.words, share) + ".", remedy = "Correct the count or the percentage.";
+        const std::string found = print_stated(count.value) + " of " + print_stated(whole) + " is " +
+                                  print_fixed(exact, share.is_fraction ? 0 : decimals) + "%, not ";
+        const std::string message = found + as_written(sentence_.words, s_.words, share) + ".",
+                          remedy = "Correct the count or the percentage.";
         if (share.is_fraction)
             findings_.push_back(sentence_.finding("word-against-figure", Severity::warning, message, remedy));
         else
@@ -129,15 +141,18 @@ private:
             for (std::size_t j = 0; j < i; ++j) {
                 if (!is_count(s_.amounts[j]) || s_.amounts[j].value.is_zero()) continue;
                 wholes.push_back(s_.amounts[j].value);
-                named = named || (s_.amounts[j].first_word > 0 && s_.term_between(0, 0, {}) == nullptr && opens_whole(s_.amounts[j]));
+                named = named || (s_.amounts[j].first_word > 0 && s_.term_between(0, 0, {}) == nullptr &&
+                                  opens_whole(s_.amounts[j]));
             }
             if (sentence_.whole_above) wholes.push_back(*sentence_.whole_above), named = true;
             if (!named || wholes.empty()) continue;
             sentence_.bind(count);
             sentence_.bind(share);
             done_.push_back(&share);
-            const bool fits = std::ranges::any_of(wholes, [&](Decimal whole) { return tells(share, Decimal::ratio(count.value, whole, 100)); });
-            if (!fits && !(sentence_.is_stated(count) && sentence_.is_stated(share))) tell(count, sentence_.whole_above ? *sentence_.whole_above : wholes.front(), share);
+            const bool fits = std::ranges::any_of(
+                wholes, [&](Decimal whole) { return tells(share, Decimal::ratio(count.value, whole, 100)); });
+            if (!fits && !(sentence_.is_stated(count) && sentence_.is_stated(share)))
+                tell(count, sentence_.whole_above ? *sentence_.whole_above : wholes.front(), share);
         }
     }
 
@@ -154,11 +169,14 @@ private:
     void fraction_of_whole() {
         for (std::size_t i = 0; i + 2 < s_.amounts.size(); ++i) {
             const Amount &share = s_.amounts[i], &whole = s_.amounts[i + 1], &count = s_.amounts[i + 2];
-            if (!is_share(share) || !is_count(whole) || !is_count(count) || count.value > whole.value || whole.value.is_zero()) continue;
+            if (!is_share(share) || !is_count(whole) || !is_count(count) || count.value > whole.value ||
+                whole.value.is_zero())
+                continue;
             if (!only(share.behind_word, whole.hedge_word, "of|the|these|those|all|our")) continue;
             const std::size_t before = count.hedge_word - 1;
-            const bool set_off = (is_text(before, ",") || is_text(before, "(")) && (is_text(count.behind_word, ",") || is_text(count.behind_word, ")") ||
-                                                                                 is_text(count.behind_word, ".") || count.behind_word >= s_.words.size());
+            const bool set_off = (is_text(before, ",") || is_text(before, "(")) &&
+                                 (is_text(count.behind_word, ",") || is_text(count.behind_word, ")") ||
+                                  is_text(count.behind_word, ".") || count.behind_word >= s_.words.size());
             if (!set_off || std::ranges::find(done_, &share) != done_.end()) continue;
             compare({&count, &whole}, share);
         }
@@ -193,7 +211,8 @@ void hold_listed_parts(ClaimSentence& stem, const std::vector<Sentence>& items, 
         written.push_back(print_stated(item.amounts.front().value));
     }
     for (std::size_t i = 0; i < stem.said.words.size(); ++i)
-        if (is_phrase_at(stem.said.words, i, "including|include|includes|example|such|mainly|mostly|least|among")) return;
+        if (is_phrase_at(stem.said.words, i, "including|include|includes|example|such|mainly|mostly|least|among"))
+            return;
     const Amount* total = nullptr;
     for (const Amount& amount : stem.said.amounts) {
         if (!is_count(amount)) continue;
@@ -202,9 +221,10 @@ void hold_listed_parts(ClaimSentence& stem, const std::vector<Sentence>& items, 
     }
     if (!total || stem.is_stated(*total) || total->closeness != Closeness::plain) return;
     stem.bind(*total);
-    findings.push_back(stem.finding("parts-of-count", Severity::error,
-                                    print_stated(total->value) + " said, but " + list_of(written) + " make " + print_stated(sum) + ".",
-                                    "Correct the total, or say what is counted twice or left out."));
+    findings.push_back(
+        stem.finding("parts-of-count", Severity::error,
+                     print_stated(total->value) + " said, but " + list_of(written) + " make " + print_stated(sum) + ".",
+                     "Correct the total, or say what is counted twice or left out."));
 }
 
 } // namespace qd::inline checks

@@ -40,7 +40,9 @@ public:
     }
 
 private:
-    bool is_text(std::size_t at, std::string_view text) const { return at < s_.words.size() && s_.words[at].text == text; }
+    bool is_text(std::size_t at, std::string_view text) const {
+        return at < s_.words.size() && s_.words[at].text == text;
+    }
 
     std::optional<StatusKnown> known_status() const {
         const Subject& subject = sentence_.text.subject;
@@ -73,15 +75,25 @@ private:
     bool is_called(std::size_t at) const {
         if (is_phrase_at(s_.words, at + 1, "status|rating|rag")) return true;
         std::size_t behind = at + 1;
-        const bool open = behind >= s_.words.size() || s_.words[behind].kind == WordKind::mark || s_.has_time_at(behind) ||
-                          is_phrase_at(s_.words, behind, "for|in|on|and|at|but|because|as|this|again|against|rather|to|from|with|since|now|overall|by|risk|or|having|despite|until|after|due|throughout");
+        const bool open = behind >= s_.words.size() || s_.words[behind].kind == WordKind::mark ||
+                          s_.has_time_at(behind) ||
+                          is_phrase_at(s_.words, behind,
+                                       "for|in|on|and|at|but|because|as|this|again|against|rather|to|from|with|since|"
+                                       "now|overall|by|risk|or|having|despite|until|after|due|throughout");
         if (!open || at == 0) return false;
         for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
             const std::size_t i = at - back;
-            if (is_phrase_at(s_.words, i, "is|are|was|were|rated|status|rag|remains|remained|stays|stayed|turned|turns|become|became|as|rating|judged|"
-                                          "shown|reported|flagged|classed|scored|assessed|to|from|still|being|stood|stands|at|now|went|gone|it|us|measure|marked|not|deemed|considered|firmly|back|scores|:|-|=|priority|risk|overall"))
+            if (is_phrase_at(
+                    s_.words, i,
+                    "is|are|was|were|rated|status|rag|remains|remained|stays|stayed|turned|turns|become|became|as|"
+                    "rating|judged|"
+                    "shown|reported|flagged|classed|scored|assessed|to|from|still|being|stood|stands|at|now|went|gone|"
+                    "it|us|measure|marked|not|deemed|considered|firmly|back|scores|:|-|=|priority|risk|overall"))
                 return true;
-            if (!is_phrase_at(s_.words, i, "a|an|the|still|now|again|currently|of|longer|not|no|in|firmly|once|more|at|been|just|back") ) return false;
+            if (!is_phrase_at(
+                    s_.words, i,
+                    "a|an|the|still|now|again|currently|of|longer|not|no|in|firmly|once|more|at|been|just|back"))
+                return false;
         }
         return false;
     }
@@ -91,18 +103,22 @@ private:
         if (s_.is_expected(at)) return;
         if (at > 0 && is_text(at - 1, "from")) return; // "from amber to green" is now green
         for (std::size_t back = 1; back <= 4 && back <= at; ++back)
-            if (is_phrase_at(s_.words, at - back, "green|amber|red|high|medium|low") && is_phrase_at(s_.words, at - back + 1, "rather|or|than|not")) return;
+            if (is_phrase_at(s_.words, at - back, "green|amber|red|high|medium|low") &&
+                is_phrase_at(s_.words, at - back + 1, "rather|or|than|not"))
+                return;
         const Clause& clause = s_.clause_of(at);
         if (is_of_past(clause, at)) return;
         const Whose of = s_.subject_before(at);
         if (of == Whose::other) return;
         if (is_count_before(at)) return;
-        const bool denied = s_.term_between(at >= 5 ? std::max(clause.first, at - 5) : clause.first, at, {Sense::no}) != nullptr;
+        const bool denied =
+            s_.term_between(at >= 5 ? std::max(clause.first, at - 5) : clause.first, at, {Sense::no}) != nullptr;
         const bool same = std::ranges::find(known.words, word) != known.words.end();
         if (same != denied) return row(known, at, word);
         findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
                                               (denied ? "“not " : "“") + word + "” said, but the status " +
-                                                  (facts_ ? "of " + facts_->name + " " : std::string()) + "is " + known.shown + ".",
+                                                  (facts_ ? "of " + facts_->name + " " : std::string()) + "is " +
+                                                  known.shown + ".",
                                               "Correct the sentence, or the status."));
     }
 
@@ -118,7 +134,8 @@ private:
         return std::ranges::any_of(s_.times, [&](const TimeSaid& time) {
             if (time.when == When::now || time.when == When::year_end) return false;
             if (&s_.clause_of(time.first_word) != &clause) return false;
-            return !(time.first_word > at && time.first_word > 0 && is_phrase_at(s_.words, time.first_word - 1, "since|from|than|as|like"));
+            return !(time.first_word > at && time.first_word > 0 &&
+                     is_phrase_at(s_.words, time.first_word - 1, "since|from|than|as|like"));
         });
     }
 
@@ -129,11 +146,11 @@ private:
         const auto& points = facts_->points;
         for (std::size_t i = points.size() > wanted ? points.size() - wanted : 0; i < points.size(); ++i)
             if (points[i].status && label(*points[i].status) != word)
-                return findings_.push_back(sentence_.finding(
-                    "word-against-figure", Severity::error,
-                    facts_->name + " was " + label(*points[i].status) + " in " +
-                        sentence_.input.content.settings.calendar.label(points[i].period) + ".",
-                    "Correct the sentence, or the status."));
+                return findings_.push_back(
+                    sentence_.finding("word-against-figure", Severity::error,
+                                      facts_->name + " was " + label(*points[i].status) + " in " +
+                                          sentence_.input.content.settings.calendar.label(points[i].period) + ".",
+                                      "Correct the sentence, or the status."));
     }
 
     ClaimSentence& sentence_;

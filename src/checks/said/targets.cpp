@@ -32,10 +32,12 @@ std::optional<Stand> stand_of(Sense sense) {
     }
 }
 
-// What a figure is held against.
+// A figure and what it is held against, of the same stretch.
 struct Aim {
     Goal goal;
     Decimal value;
+    Decimal actual;
+    StretchKind stretch;
 };
 
 class Targets {
@@ -59,7 +61,9 @@ public:
     }
 
 private:
-    bool is_text(std::size_t at, std::string_view text) const { return at < s_.words.size() && s_.words[at].text == text; }
+    bool is_text(std::size_t at, std::string_view text) const {
+        return at < s_.words.size() && s_.words[at].text == text;
+    }
 
     // The noun that a word belongs to: behind it ("met its target"), or before it ("the target was met", "the target, which was
     // met"); null = none.
@@ -68,7 +72,9 @@ private:
         for (const Term& target : s_.terms) {
             if (target.sense != Sense::target || target.first < term.last || target.first > term.last + 7) continue;
             if (is_parted(term.last, target.first)) continue;
-            if (s_.term_between(term.last, target.first, {Sense::met, Sense::exceeded, Sense::missed, Sense::above, Sense::below, Sense::ahead, Sense::behind}))
+            if (s_.term_between(term.last, target.first,
+                                {Sense::met, Sense::exceeded, Sense::missed, Sense::above, Sense::below, Sense::ahead,
+                                 Sense::behind}))
                 continue;
             return &target;
         }
@@ -83,8 +89,8 @@ private:
 
     bool is_parted(std::size_t first, std::size_t last) const {
         for (std::size_t i = first; i < last; ++i)
-            if (s_.words[i].text == ";" || s_.words[i].text == "." || s_.words[i].text == "but" || s_.words[i].text == "," ||
-                s_.words[i].text == "than")
+            if (s_.words[i].text == ";" || s_.words[i].text == "." || s_.words[i].text == "but" ||
+                s_.words[i].text == "," || s_.words[i].text == "than")
                 return s_.words[i].text != "than";
         return false;
     }
@@ -102,12 +108,15 @@ private:
     bool is_another(const Term& target) const {
         const std::size_t first = target.first >= 4 ? target.first - 4 : 0;
         for (std::size_t i = first; i < target.first; ++i)
-            if (is_phrase_at(s_.words, i, "national|government|statutory|stretch|minimum|aspirational|county|regional|both|all|their|"
-                                          "other|another|some|most|many|each|every|new|revised|interim|savings|budget|longer|previous|old|original|local|internal|contract"))
+            if (is_phrase_at(
+                    s_.words, i,
+                    "national|government|statutory|stretch|minimum|aspirational|county|regional|both|all|their|"
+                    "other|another|some|most|many|each|every|new|revised|interim|savings|budget|longer|previous|old|"
+                    "original|local|internal|contract"))
                 return &s_.clause_of(i) == &s_.clause_of(target.first);
         if (s_.words[target.first].text.ends_with('s') && s_.words[target.first].text != "forecasts") return true;
-        if (is_phrase_at(s_.words, target.last, "for|on|in") && !s_.has_time_at(target.last) && !s_.has_amount_at(target.last + 1) &&
-            !s_.has_time_at(target.last + 1)) {
+        if (is_phrase_at(s_.words, target.last, "for|on|in") && !s_.has_time_at(target.last) &&
+            !s_.has_amount_at(target.last + 1) && !s_.has_time_at(target.last + 1)) {
             std::size_t end = target.last + 1;
             while (end < s_.words.size() && s_.words[end].kind == WordKind::letters && !s_.has_time_at(end) &&
                    !is_phrase_at(s_.words, end, "is|was|has|by|at|with|and"))
@@ -136,11 +145,13 @@ private:
         const TimeSaid* past = past_time(begin, std::max(term.last, target.last));
         if (past) return then(stand, *past);
         if (!facts_->has_value()) return;
-        const std::vector<Aim> aims = aims_of(facts_->now, is_year_end(target), target);
+        std::vector<Aim> aims = aims_of(facts_->now, is_year_end(target), target);
+        keep_stretch_said(aims, clause);
         if (aims.empty()) return;
         distance(term, aims);
-        const bool held = std::ranges::any_of(aims, [&](const Aim& aim) { return holds(stand, facts_->now, facts_->value(), aim, term, target); });
-        if (!held) contradict(stand, facts_->now, aims.front(), "");
+        const bool held = std::ranges::any_of(
+            aims, [&](const Aim& aim) { return holds(stand, facts_->now, aim.actual, aim, term, target); });
+        if (!held) contradict(stand, aims.front(), "");
     }
 
     bool is_year_end(const Term& target) const {
@@ -153,14 +164,28 @@ private:
     // The goal judged now and the year's own: either may be meant where nothing says which.
     std::vector<Aim> aims_of(const KnownPoint& point, bool year_end, const Term& target) const {
         std::vector<Aim> aims;
-        const auto add = [&](const std::optional<Goal>& goal) {
+        const auto add = [&](const std::optional<Goal>& goal, Decimal actual, StretchKind stretch) {
             if (!goal || goal->state != TargetState::in_force) return;
-            if (const auto value = goal->aim ? goal->aim : goal->lower ? goal->lower : goal->upper) aims.push_back({*goal, *value});
+            if (const auto value = goal->aim ? goal->aim : goal->lower ? goal->lower : goal->upper)
+                aims.push_back({*goal, *value, actual, stretch});
         };
-        if (!year_end) add(point.goal);
-        if (year_end || !point.goal || !is_phrase_at(s_.words, target.first, "profile")) add(point.year_end ? point.year_end : point.goal);
-        if (aims.size() == 2 && aims[0].value == aims[1].value) aims.pop_back();
+        const Decimal actual = point.values.front();
+        if (!year_end) add(point.goal, actual, point.stretch);
+        if (!year_end && point.beside) add(point.beside_goal, *point.beside, point.beside_stretch);
+        if (year_end || !point.goal || !is_phrase_at(s_.words, target.first, "profile"))
+            add(point.year_end ? point.year_end : point.goal, actual, point.stretch);
         return aims;
+    }
+
+    // "so far this year" is of the year to date, "in the quarter" of the quarter itself, where both are known.
+    void keep_stretch_said(std::vector<Aim>& aims, const Clause& clause) const {
+        for (const TimeSaid& time : s_.times) {
+            if (time.when != When::now || time.first_word < clause.first || time.first_word >= clause.last) continue;
+            const StretchKind other = time.to_date ? StretchKind::own : StretchKind::to_date;
+            std::vector<Aim> kept;
+            std::ranges::copy_if(aims, std::back_inserter(kept), [&](const Aim& aim) { return aim.stretch != other; });
+            if (!kept.empty()) aims = std::move(kept);
+        }
     }
 
     bool is_met(Decimal value, const Goal& goal) const {
@@ -175,13 +200,16 @@ private:
         return is_met(value, aim.goal) && value != aim.value;
     }
 
-    bool holds(Stand stand, const KnownPoint& point, Decimal value, const Aim& aim, const Term& term, const Term& target) const {
+    bool holds(Stand stand, const KnownPoint& point, Decimal value, const Aim& aim, const Term& term,
+               const Term& target) const {
         const bool same = looks_same(*facts_, value, aim.value);
-        const bool near = point.status == Status::green || point.status == Status::complete; // within what the council tolerates
+        const bool near =
+            point.status == Status::green || point.status == Status::complete; // within what the council tolerates
         switch (stand) {
         case Stand::at_least: return is_met(value, aim.goal) || same || near;
         case Stand::beyond: return is_beyond(value, aim);
-        case Stand::short_of: return !is_met(value, aim.goal) || point.status == Status::red || point.status == Status::amber;
+        case Stand::short_of:
+            return !is_met(value, aim.goal) || point.status == Status::red || point.status == Status::amber;
         default: break;
         }
         const bool above = stand == Stand::more;
@@ -189,7 +217,8 @@ private:
         const bool as_number = above ? value > aim.value : value < aim.value;
         if (as_number || facts_->shown.polarity != Polarity::lower) return as_number;
         if (says_number(term, target)) return false;
-        return above ? is_met(value, aim.goal) : !is_met(value, aim.goal); // "below target" of what should be small: worse
+        return above ? is_met(value, aim.goal)
+                     : !is_met(value, aim.goal); // "below target" of what should be small: worse
     }
 
     // Above and below as numbers: an amount or the measure's own noun stands beside it.
@@ -205,36 +234,48 @@ private:
     // "1 point below", "12 short of": the distance said.
     void distance(const Term& term, const std::vector<Aim>& aims) {
         for (const Amount& amount : s_.amounts) {
-            if (amount.behind_word != term.first && !(amount.behind_word + 1 == term.first && is_phrase_at(s_.words, amount.behind_word, "just|percentage|visits|complaints|short|cases|higher|lower|ahead|better|worse|fewer|more")))
+            if (amount.behind_word != term.first &&
+                !(amount.behind_word + 1 == term.first &&
+                  is_phrase_at(
+                      s_.words, amount.behind_word,
+                      "just|percentage|visits|complaints|short|cases|higher|lower|ahead|better|worse|fewer|more")))
                 continue;
             const Decimal value = facts_->value();
-            if (amount.unit == AmountUnit::percent && is_in_unit(*facts_, amount) && tells(amount, value)) return; // "76.3%, below …"
+            if (amount.unit == AmountUnit::percent && is_in_unit(*facts_, amount) && tells(amount, value))
+                return; // "76.3%, below …"
             if (amount.unit == AmountUnit::none && tells(amount, value)) return;
             if (facts_->shown.quantity == Quantity::percent && amount.unit == AmountUnit::none) return;
             if (amount.unit == AmountUnit::days && tells(amount, value)) return;
-            if (is_in_unit(*facts_, amount) && s_.words[amount.behind_word].text != "point" && amount.unit == AmountUnit::percent && amount.value > Decimal(25)) return;
+            if (is_in_unit(*facts_, amount) && s_.words[amount.behind_word].text != "point" &&
+                amount.unit == AmountUnit::percent && amount.value > Decimal(25))
+                return;
             sentence_.bind(amount);
             const bool fits = std::ranges::any_of(aims, [&](const Aim& aim) {
                 const Decimal off = (value - aim.value).abs();
                 if (amount.unit == AmountUnit::percent && !aim.value.is_zero())
-                    if (const auto share = Decimal::ratio_if(off, aim.value, 100); share && tells(amount, *share)) return true;
+                    if (const auto share = Decimal::ratio_if(off, aim.value, 100); share && tells(amount, *share))
+                        return true;
                 return tells(amount, off) || tells(amount, (value.rounded(facts_->shown.decimals) - aim.value).abs());
             });
             if (fits || sentence_.is_stated(amount)) return;
-            findings_.push_back(sentence_.finding(
-                "change-of-figures", Severity::warning,
-                as_written(sentence_.words, s_.words, amount) + " from the target said, but from " + show(*facts_, value) + " to " +
-                    show(*facts_, aims.front().value) + " it is " + print_stated((value - aims.front().value).abs().rounded(2)) + ".",
-                "Correct the difference, or the figures."));
+            findings_.push_back(sentence_.finding("change-of-figures", Severity::warning,
+                                                  as_written(sentence_.words, s_.words, amount) +
+                                                      " from the target said, but from " + show(*facts_, value) +
+                                                      " to " + show(*facts_, aims.front().value) + " it is " +
+                                                      print_stated((value - aims.front().value).abs().rounded(2)) + ".",
+                                                  "Correct the difference, or the figures."));
         }
     }
 
     const TimeSaid* past_time(std::size_t first, std::size_t last) const {
         const TimeSaid* found = nullptr;
         for (const TimeSaid& time : s_.times) {
-            if (&s_.clause_of(time.first_word) != &s_.clause_of(first) && &s_.clause_of(time.first_word) != &s_.clause_of(last - 1)) continue;
+            if (&s_.clause_of(time.first_word) != &s_.clause_of(first) &&
+                &s_.clause_of(time.first_word) != &s_.clause_of(last - 1))
+                continue;
             if (time.when == When::named || time.when == When::previous || time.when == When::year_ago) {
-                if (time.first_word > 0 && is_phrase_at(s_.words, time.first_word - 1, "than|from|since|on|like|as")) continue;
+                if (time.first_word > 0 && is_phrase_at(s_.words, time.first_word - 1, "than|from|since|on|like|as"))
+                    continue;
                 if (is_of_compared(time)) continue;
                 found = &time;
             }
@@ -250,14 +291,16 @@ private:
         for (std::size_t i = at; i < clause.last && had; ++i)
             if (is_phrase_at(s_.words, i, "until|before|earlier|previously")) return true;
         for (std::size_t i = 0; i < at; ++i)
-            if (is_phrase_at(s_.words, i, "quarters|months|years|quarter|month|year in|when|where which?")) return i + 8 >= at;
+            if (is_phrase_at(s_.words, i, "quarters|months|years|quarter|month|year in|when|where which?"))
+                return i + 8 >= at;
         return false;
     }
 
     // "up from 750 in quarter 2 and above the target": the time of the figure compared with.
     bool is_of_compared(const TimeSaid& time) const {
         return std::ranges::any_of(s_.amounts, [&](const Amount& amount) {
-            return amount.behind_word <= time.first_word && time.first_word <= amount.behind_word + 2 && amount.hedge_word > 0 &&
+            return amount.behind_word <= time.first_word && time.first_word <= amount.behind_word + 2 &&
+                   amount.hedge_word > 0 &&
                    is_phrase_at(s_.words, amount.hedge_word - 1, "from|than|with|to|the|against|on|of");
         });
     }
@@ -279,16 +322,18 @@ private:
     }
 
     bool holds_in(Stand stand, const KnownPoint& point) const {
+        if (!point.is_known()) return true;
         const Term none{Sense::target, 0, 0};
         const std::vector<Aim> aims = aims_of(point, false, none);
-        if (aims.empty() || !point.is_known()) return true;
-        return std::ranges::any_of(aims, [&](const Aim& aim) { return holds(stand, point, point.values.front(), aim, none, none); });
+        if (aims.empty()) return true;
+        return std::ranges::any_of(aims,
+                                   [&](const Aim& aim) { return holds(stand, point, aim.actual, aim, none, none); });
     }
 
     void in_point(Stand stand, const KnownPoint& point) {
         if (holds_in(stand, point)) return;
         const Term none{Sense::target, 0, 0};
-        contradict(stand, point, aims_of(point, false, none).front(),
+        contradict(stand, aims_of(point, false, none).front(),
                    " in " + sentence_.input.content.settings.calendar.label(point.period));
     }
 
@@ -318,19 +363,21 @@ private:
         const bool says_met = stand == Stand::at_least || stand == Stand::beyond;
         if (stand == Stand::more || stand == Stand::less || (!meets && !misses) || says_met == meets) return;
         findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
-                                              facts_->name + " is " + label(facts_->outlook) + " its target, by the forecast handed in.",
+                                              facts_->name + " is " + label(facts_->outlook) +
+                                                  " its target, by the forecast handed in.",
                                               "Correct the sentence, or hand in another forecast."));
     }
 
-    void contradict(Stand stand, const KnownPoint& point, const Aim& aim, const std::string& when) {
-        const Decimal value = point.values.front();
+    void contradict(Stand stand, const Aim& aim, const std::string& when) {
+        const Decimal value = aim.actual;
         const bool met = is_met(value, aim.goal);
         const std::string target = " the target of " + show(*facts_, aim.value);
         std::string is = met ? value == aim.value ? ": that just meets" : ": that meets" : ": that misses";
         if (stand == Stand::more || stand == Stand::less)
             is = value > aim.value ? ", above" : value < aim.value ? ", below" : ", the same as";
         findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
-                                              facts_->name + (when.empty() ? " is " : " was ") + show(*facts_, value) + when + is + target + ".",
+                                              facts_->name + (when.empty() ? " is " : " was ") + show(*facts_, value) +
+                                                  when + is + target + ".",
                                               "Correct the sentence, or name the figures it rests on."));
     }
 

@@ -34,11 +34,14 @@ const Lexicon<When>& phrases() {
         {"year on year", When::year_ago},
         {"on the year", When::year_ago},
         {"this time last year", When::year_ago},
-        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months of|in|a|the? last|previous|prior|preceding? year before|ago|earlier?",
+        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months of|in|a|the? "
+         "last|previous|prior|preceding? year before|ago|earlier?",
          When::year_ago},
-        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months of|in a|the|one year before|ago|earlier?",
+        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months of|in a|the|one "
+         "year before|ago|earlier?",
          When::year_ago},
-        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months in|of the last|previous|prior|preceding year",
+        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months in|of the "
+         "last|previous|prior|preceding year",
          When::year_ago},
         {"by|at|for|to|of|in? the? year end", When::year_end},
         {"the? end of the|this? financial? year", When::year_end},
@@ -50,9 +53,9 @@ const Lexicon<When>& phrases() {
     return lexicon;
 }
 
-constexpr std::array month_names = std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june",
-                                                                    "july", "august", "september", "october",
-                                                                    "november", "december"});
+constexpr std::array month_names =
+    std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july", "august",
+                                     "september", "october", "november", "december"});
 constexpr std::array ordinals = std::to_array<std::string_view>({"first", "second", "third", "fourth"});
 
 bool is_text(const Words& words, std::size_t at, std::string_view text) {
@@ -105,7 +108,13 @@ public:
                 at += length;
             } else if (next < fixed.size() && fixed[next].first == at) {
                 const bool open = fixed[next].meaning == When::year_end && calendar_.ends_year(period_);
-                times_.push_back({open ? When::now : fixed[next].meaning, {}, {}, false, at, fixed[next].last});
+                times_.push_back({open ? When::now : fixed[next].meaning,
+                                  {},
+                                  {},
+                                  false,
+                                  tells_to_date(at, fixed[next].last),
+                                  at,
+                                  fixed[next].last});
                 at = fixed[next].last;
             } else {
                 ++at;
@@ -115,6 +124,12 @@ public:
     }
 
 private:
+    bool tells_to_date(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i < last; ++i)
+            if (is_text(words_, i, "date") || is_text(words_, i, "far") || is_text(words_, i, "year")) return true;
+        return false;
+    }
+
     // Words of a named stretch that begins here; 0 = none does.
     std::size_t named_at(std::size_t at) {
         if (const std::size_t length = quarter_at(at)) return length;
@@ -127,7 +142,7 @@ private:
         if (first == first_ && last == last_) when = When::now;
         if (first > last_) when = When::future;
         if (when == When::future && last == calendar_.last_day(year_)) when = When::year_end;
-        times_.push_back({when, first, last, of_school, at, at + length});
+        times_.push_back({when, first, last, of_school, false, at, at + length});
     }
 
     void add_quarter(int number, YearRead year, std::size_t at, std::size_t length) {
@@ -151,7 +166,8 @@ private:
             if (is_text(words_, next, "the")) ++next;
             for (std::size_t i = 0; i < ordinals.size(); ++i)
                 if (is_text(words_, next, ordinals[i]) && is_text(words_, next + 1, "quarter")) {
-                    const bool for_it = at > 0 && (words_[at - 1].text == "for" || (at > 1 && words_[at - 2].text == "for"));
+                    const bool for_it =
+                        at > 0 && (words_[at - 1].text == "for" || (at > 1 && words_[at - 2].text == "for"));
                     if (for_it && !is_text(words_, next + 2, "of")) return 0; // in a row
                     number = static_cast<int>(i) + 1;
                     next += 2;
@@ -165,7 +181,8 @@ private:
                 is_text(words_, ahead, "("))
                 ++ahead;
             year = year_at(words_, ahead);
-            if (year.year > 0) next = ahead + year.length;
+            if (year.year > 0)
+                next = ahead + year.length;
             else if (is_phrase_at(words_, next, "of last year")) {
                 year = {year_.start_year() - 1, true, 3};
                 next += 3;
@@ -176,8 +193,8 @@ private:
         }
         add_quarter(number, year, at, next - at);
         if (plural)
-            while (next + 1 < words_.size() && (words_[next].text == "and" || words_[next].text == "to" ||
-                                                words_[next].text == ",") &&
+            while (next + 1 < words_.size() &&
+                   (words_[next].text == "and" || words_[next].text == "to" || words_[next].text == ",") &&
                    whole_at(words_, next + 1) >= 1 && whole_at(words_, next + 1) <= 4) {
                 add_quarter(whole_at(words_, next + 1), year, next, 2);
                 next += 2;
@@ -260,15 +277,15 @@ int month_at(const Words& words, std::size_t at) {
     if (at >= words.size()) return 0;
     const std::string& text = words[at].text;
     for (std::size_t i = 0; i < month_names.size(); ++i) {
-        const bool shortened = text.size() >= 3 && text.size() <= 4 && month_names[i].starts_with(text) && text != "marc";
+        const bool shortened =
+            text.size() >= 3 && text.size() <= 4 && month_names[i].starts_with(text) && text != "marc";
         if (text != month_names[i] && !shortened) continue;
         const bool by_itself = text != "may" && text != "march" && text != "mar" && text != "jun" && text != "dec";
         const bool number = (at > 0 && words[at - 1].kind == WordKind::number) || is_year(words, at + 1);
-        const bool placed = at > 0 && (words[at - 1].text == "in" || words[at - 1].text == "by" ||
-                                       words[at - 1].text == "of" || words[at - 1].text == "since" ||
-                                       words[at - 1].text == "until" || words[at - 1].text == "to" ||
-                                       words[at - 1].text == "from" || words[at - 1].text == "last" ||
-                                       words[at - 1].text == "and");
+        const bool placed =
+            at > 0 && (words[at - 1].text == "in" || words[at - 1].text == "by" || words[at - 1].text == "of" ||
+                       words[at - 1].text == "since" || words[at - 1].text == "until" || words[at - 1].text == "to" ||
+                       words[at - 1].text == "from" || words[at - 1].text == "last" || words[at - 1].text == "and");
         if (number || placed || by_itself) return static_cast<int>(i) + 1;
     }
     return 0;

@@ -22,6 +22,7 @@ struct TimeSaid {
     When when = When::now;
     std::optional<Date> first, last;             // of a named one
     bool of_school = false;                      // a school year
+    bool to_date = false;                        // of a now: the year so far, rather than the period
     std::size_t first_word = 0, behind_word = 0; // where it is said
 };
 

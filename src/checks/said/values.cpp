@@ -33,8 +33,8 @@ private:
 
     // Up to a mark, a time, another amount or a word for a movement: what an amount is followed by.
     std::size_t end_behind(std::size_t at) const {
-        while (at < s_.words.size() && s_.words[at].kind == WordKind::letters && !s_.has_time_at(at) && !s_.has_amount_at(at) &&
-               !is_at(at, "and|but|which|against|compared|while|up|down|from|than"))
+        while (at < s_.words.size() && s_.words[at].kind == WordKind::letters && !s_.has_time_at(at) &&
+               !s_.has_amount_at(at) && !is_at(at, "and|but|which|against|compared|while|up|down|from|than"))
             ++at;
         return at;
     }
@@ -42,7 +42,9 @@ private:
     // Whether the amount is a figure of the subject itself, and not of a part of it or of something else.
     bool is_about(const Amount& amount) const {
         if (amount.is_negative && !facts_.is_change) return false;
-        if (is_before(amount, "within|every|per|next|last|past|between|top|bottom|x|plus") || (is_before(amount, "by") && !is_target(amount))) return false;
+        if (is_before(amount, "within|every|per|next|last|past|between|top|bottom|x|plus") ||
+            (is_before(amount, "by") && !is_target(amount)))
+            return false;
         if (is_elsewhere(amount)) return false;
         if (is_difference(amount)) return false;
         if (is_target(amount)) return true;
@@ -52,7 +54,9 @@ private:
         Whose of = Whose::nobody;
         if (is_at(behind, "of") && !s_.has_time_at(behind)) {
             of = whose(s_, behind + 1, end_of_whole(behind + 1));
-            if (of != Whose::subject || is_at(behind + 1, "them|these|those|which|whom") || has_another_predicate(behind + 1)) return false;
+            if (of != Whose::subject || is_at(behind + 1, "them|these|those|which|whom") ||
+                has_another_predicate(behind + 1))
+                return false;
         } else if (end > behind) {
             of = whose(s_, behind, end);
             if (of == Whose::other || is_of_subset(behind, end)) return false;
@@ -91,7 +95,9 @@ private:
         std::size_t named = 0;
         bool unknown = false;
         for (std::size_t i = at; i < s_.words.size(); ++i) {
-            if (s_.words[i].kind == WordKind::mark || (i > at + 2 && (s_.has_time_at(i) || s_.has_amount_at(i))) || is_at(i, "against|compared|up|down|which|but")) break;
+            if (s_.words[i].kind == WordKind::mark || (i > at + 2 && (s_.has_time_at(i) || s_.has_amount_at(i))) ||
+                is_at(i, "against|compared|up|down|which|but"))
+                break;
             const Whose of = whose(s_, i, i + 1);
             if (of == Whose::subject) ++named;
             if (of == Whose::other) unknown = true;
@@ -110,8 +116,10 @@ private:
     // "We answered 412 letters", "residents made 52 complaints": the noun behind decides.
     bool is_received(const Clause& clause, const Amount& amount) const {
         for (std::size_t i = clause.first; i < amount.hedge_word; ++i)
-            if (is_at(i, "in|at|for|from|of|alone|among|within|ward|wards|area|areas|town|towns|village|estate|north|south|east|west|northern|southern|"
-                         "eastern|western|school|schools|site|sites|office|branch|street|road|team|that|who|whose|where|city|centre|rural|urban"))
+            if (is_at(i, "in|at|for|from|of|alone|among|within|ward|wards|area|areas|town|towns|village|estate|north|"
+                         "south|east|west|northern|southern|"
+                         "eastern|western|school|schools|site|sites|office|branch|street|road|team|that|who|whose|"
+                         "where|city|centre|rural|urban"))
                 return false;
         return amount.hedge_word - clause.first <= 5 && !speaks_of_elsewhere(s_.words, clause.first, clause.last);
     }
@@ -131,8 +139,12 @@ private:
         if (is_before(amount, "which|whom|them|these|those|only")) return !is_before(amount, "only");
         for (const Amount& other : s_.amounts) {
             if (&other == &amount || other.unit != AmountUnit::none || amount.unit != AmountUnit::none) continue;
-            if (other.first_word > amount.behind_word && other.first_word <= amount.behind_word + 6 && of_between(amount.behind_word, other.first_word)) return true;
-            if (amount.first_word > other.behind_word && amount.first_word <= other.behind_word + 6 && of_between(other.behind_word, amount.first_word)) return true;
+            if (other.first_word > amount.behind_word && other.first_word <= amount.behind_word + 6 &&
+                of_between(amount.behind_word, other.first_word))
+                return true;
+            if (amount.first_word > other.behind_word && amount.first_word <= other.behind_word + 6 &&
+                of_between(other.behind_word, amount.first_word))
+                return true;
         }
         return false;
     }
@@ -148,17 +160,26 @@ private:
         for (const Amount& other : s_.amounts)
             if (other.behind_word <= amount.hedge_word && other.behind_word > first) first = other.behind_word;
         if (speaks_of_elsewhere(s_.words, first, amount.hedge_word)) return true;
-        if (!is_at(amount.behind_word, "in|for|across|nationally|regionally|elsewhere|among|(|nationwide|england") && !speaks_of_elsewhere(s_.words, amount.behind_word, amount.behind_word + 1)) return false;
-        return speaks_of_elsewhere(s_.words, amount.behind_word, std::min(amount.behind_word + 5, end_behind(amount.behind_word + 1)));
+        if (!is_at(amount.behind_word, "in|for|across|nationally|regionally|elsewhere|among|(|nationwide|england") &&
+            !speaks_of_elsewhere(s_.words, amount.behind_word, amount.behind_word + 1))
+            return false;
+        return speaks_of_elsewhere(s_.words, amount.behind_word,
+                                   std::min(amount.behind_word + 5, end_behind(amount.behind_word + 1)));
     }
 
     bool is_difference(const Amount& amount) const {
-        if (is_at(amount.behind_word, "above|below|ahead|behind|short|over|under|within|inside|off|away|adrift|shy|clear"))
+        if (is_at(amount.behind_word,
+                  "above|below|ahead|behind|short|over|under|within|inside|off|away|adrift|shy|clear"))
             return is_target_term(amount.behind_word) && !may_be_value(amount);
-        if (is_at(amount.behind_word, "more|fewer|less|higher|lower|longer|shorter|quicker|faster|slower|better|worse|increase|rise|fall|drop|decrease|reduction|improvement|point|late|early|old|down|up"))
+        if (is_at(amount.behind_word,
+                  "more|fewer|less|higher|lower|longer|shorter|quicker|faster|slower|better|worse|increase|rise|fall|"
+                  "drop|decrease|reduction|improvement|point|late|early|old|down|up"))
             return !is_at(amount.behind_word, "down|up") || !may_be_value(amount);
         return is_before(amount, "of") && amount.hedge_word >= 2 &&
-               is_at(amount.hedge_word - 2, "increase|rise|fall|drop|decrease|reduction|improvement|gap|difference|change|shortfall|growth|variance|saving|deterioration|total|margin|some") && !is_at(amount.hedge_word - 2, "total");
+               is_at(amount.hedge_word - 2,
+                     "increase|rise|fall|drop|decrease|reduction|improvement|gap|difference|change|shortfall|growth|"
+                     "variance|saving|deterioration|total|margin|some") &&
+               !is_at(amount.hedge_word - 2, "total");
     }
 
     // "76.3%, below the target": the value; "9% below the target": a distance.
@@ -167,20 +188,32 @@ private:
                Decimal::ratio(amount.value, facts_.value().abs(), 100) > Decimal(50);
     }
 
-    bool is_target_term(std::size_t at) const { return s_.term_between(at, std::min(at + 6, s_.words.size()), {Sense::target}) != nullptr; }
+    bool is_target_term(std::size_t at) const {
+        return s_.term_between(at, std::min(at + 6, s_.words.size()), {Sense::target}) != nullptr;
+    }
 
     bool is_target(const Amount& amount) const {
         for (const Term& term : s_.terms) {
             if (term.sense != Sense::target) continue;
-            if (term.first == amount.behind_word || (term.first == amount.behind_word + 1 && !is_at(amount.behind_word, ",|above|below|on|over|under|behind|against|and|meets|met|missed|beat|exceeds"))) return true;
+            if (term.first == amount.behind_word ||
+                (term.first == amount.behind_word + 1 &&
+                 !is_at(amount.behind_word,
+                        ",|above|below|on|over|under|behind|against|and|meets|met|missed|beat|exceeds")))
+                return true;
             if (amount.hedge_word < term.last || amount.hedge_word > term.last + 4) continue;
             bool led = true;
             for (std::size_t i = term.last; i < amount.hedge_word; ++i)
-                led = led && (is_at(i, "of|is|was|being|remains|at|set|:|(|the|for|to|that|quarter|year|end|stands|which|by|-|this|we") || s_.has_time_at(i));
+                led = led && (is_at(i, "of|is|was|being|remains|at|set|:|(|the|for|to|that|quarter|year|end|stands|"
+                                       "which|by|-|this|we") ||
+                              s_.has_time_at(i));
             if (led) return true;
         }
-        if (is_at(amount.behind_word, "that|which? we|it|the|they|members council|committee|panel|contract? set|aim|aimed|ask|asked|want|wanted|need|needed|hoped|planned|agreed|aspire|promised|require|requires|expect")) return true;
-        return is_at(amount.behind_word, "required|wanted|sought|aimed|profiled|hoped|planned|budgeted") || is_before(amount, "profiled|planned|required|budgeted");
+        if (is_at(amount.behind_word, "that|which? we|it|the|they|members council|committee|panel|contract? "
+                                      "set|aim|aimed|ask|asked|want|wanted|need|needed|hoped|planned|agreed|aspire|"
+                                      "promised|require|requires|expect"))
+            return true;
+        return is_at(amount.behind_word, "required|wanted|sought|aimed|profiled|hoped|planned|budgeted") ||
+               is_before(amount, "profiled|planned|required|budgeted");
     }
 
     std::optional<TimeSaid> time_of(const Amount& amount) const {
@@ -189,7 +222,9 @@ private:
             if (other.first_word >= amount.behind_word && (!next || other.first_word < next->first_word)) next = &other;
         const std::size_t limit = next ? next->hedge_word : s_.words.size();
         for (const TimeSaid& time : s_.times)
-            if (time.first_word >= amount.behind_word && time.first_word < limit && is_near(amount.behind_word, time.first_word)) return time;
+            if (time.first_word >= amount.behind_word && time.first_word < limit &&
+                is_near(amount.behind_word, time.first_word))
+                return time;
         const TimeSaid* before = nullptr;
         for (const TimeSaid& time : s_.times)
             if (time.behind_word <= amount.hedge_word && !s_.amount_between(time.behind_word, amount.hedge_word) &&
@@ -204,13 +239,14 @@ private:
         return {};
     }
 
-    bool is_compared(std::size_t at) const { return at > 0 && is_at(at - 1, "than|since|on|to") ; }
+    bool is_compared(std::size_t at) const { return at > 0 && is_at(at - 1, "than|since|on|to"); }
 
     // A time behind an amount belongs to it where no comparison and no comma with a verb stand between.
     bool is_near(std::size_t from, std::size_t to) const {
         if (to > from + 7) return false;
         for (std::size_t i = from; i < to; ++i)
-            if (is_at(i, "than|on|since|compared|against|like|,|;|from|but|and|with|versus|by") || s_.words[i].text == ")") {
+            if (is_at(i, "than|on|since|compared|against|like|,|;|from|but|and|with|versus|by") ||
+                s_.words[i].text == ")") {
                 if (is_at(i, "by") || (is_at(i, "on") && !s_.has_time_at(i))) continue;
                 return false;
             }
@@ -225,22 +261,26 @@ private:
     }
 
     bool is_known_at_all(const Amount& amount) const {
-        if (any(facts_.now.values, amount) || any(facts_.before, amount) || any(facts_.a_year_ago, amount) || any(facts_.targets, amount) ||
-            any(facts_.forecasts, amount) || any(facts_.others, amount))
+        if (any(facts_.now.values, amount) || any(facts_.before, amount) || any(facts_.a_year_ago, amount) ||
+            any(facts_.targets, amount) || any(facts_.forecasts, amount) || any(facts_.others, amount))
             return true;
         return is_of_any_point(amount);
     }
 
     bool is_of_any_point(const Amount& amount) const {
         return std::ranges::any_of(facts_.points, [&](const KnownPoint& point) {
-            return any(point.values, amount) || (point.numerator && any({*point.numerator}, amount)) || (point.denominator && any({*point.denominator}, amount));
+            return any(point.values, amount) || (point.numerator && any({*point.numerator}, amount)) ||
+                   (point.denominator && any({*point.denominator}, amount));
         });
     }
 
     bool has_past_word(const Amount& amount) const {
         const Clause& clause = s_.clause_of(amount.first_word);
         for (std::size_t i = clause.first; i < amount.hedge_word; ++i)
-            if (is_at(i, "previously|earlier|before|peak|baseline|initially|started|begun|historically|average|averaged|from|compared|against|than|versus|since|between|high|low|originally|formerly|had been|after|ranging|ranged|until|range")) return true;
+            if (is_at(i, "previously|earlier|before|peak|baseline|initially|started|begun|historically|average|"
+                         "averaged|from|compared|against|than|versus|since|between|high|low|originally|formerly|had "
+                         "been|after|ranging|ranged|until|range"))
+                return true;
         return is_at(amount.behind_word, "before|previously|earlier|then|at the start|in the past");
     }
 
@@ -268,7 +308,9 @@ private:
         if (any(facts_.targets, amount)) return;
         const Clause& clause = s_.clause_of(amount.first_word);
         for (std::size_t i = clause.first; i < clause.last; ++i)
-            if (is_at(i, "national|government|statutory|stretch|regional|new|revised|previous|old|original|contract|local|interim|longer|next")) return;
+            if (is_at(i, "national|government|statutory|stretch|regional|new|revised|previous|old|original|contract|"
+                         "local|interim|longer|next"))
+                return;
         if (time && time->when != When::now && time->when != When::year_end) return;
         if (!facts_.now.goal && !facts_.now.year_end && facts_.targets.empty()) {
             if (facts_.has_value()) warn(amount, "no target of " + facts_.name + " is known");
@@ -285,7 +327,8 @@ private:
         sentence_.bind(amount);
         if (any(facts_.forecasts, amount) || any(facts_.targets, amount)) return;
         if (facts_.forecasts.empty())
-            warn(amount, "no forecast of " + facts_.name + " was handed in; the figure is " + show(facts_, facts_.value()));
+            warn(amount,
+                 "no forecast of " + facts_.name + " was handed in; the figure is " + show(facts_, facts_.value()));
         else
             warn(amount, "the forecast of " + facts_.name + " is " + show(facts_, facts_.forecasts.front()));
     }
@@ -299,7 +342,8 @@ private:
             for (const KnownPoint& point : facts_.points) { // "last year": any figure of it
                 const Calendar& calendar = sentence_.input.content.settings.calendar;
                 const Period year = calendar.year_of(sentence_.input.period);
-                if (const auto before = calendar.previous(year); before && calendar.year_of(point.period) == *before && any(point.values, amount))
+                if (const auto before = calendar.previous(year);
+                    before && calendar.year_of(point.period) == *before && any(point.values, amount))
                     return sentence_.bind(amount);
             }
         }
@@ -312,7 +356,8 @@ private:
         sentence_.bind(amount);
         if (any(then, amount)) return;
         if (time.when == When::named && points_in(facts_, time).size() > 1 && is_known_at_all(amount)) return;
-        tell(Severity::error, amount, facts_.name + " was " + show(facts_, then.front()) + (label.empty() ? "" : " (" + label + ")"));
+        tell(Severity::error, amount,
+             facts_.name + " was " + show(facts_, then.front()) + (label.empty() ? "" : " (" + label + ")"));
     }
 
     void actual(const Amount& amount, bool of_now) {
@@ -321,15 +366,18 @@ private:
         if (any(facts_.now.values, amount)) return;
         if (amount.unit == AmountUnit::none && any(facts_.others, amount)) return; // a part of it
         if (is_before(amount, "against|to|from|vs|versus") && is_known_at_all(amount)) return;
-        if (amount.closeness == Closeness::over || amount.closeness == Closeness::under || amount.closeness == Closeness::at_least)
+        if (amount.closeness == Closeness::over || amount.closeness == Closeness::under ||
+            amount.closeness == Closeness::at_least)
             if (any(facts_.targets, amount)) return;
-        tell(of_now && amount.closeness == Closeness::plain ? Severity::error : Severity::warning, amount, facts_.name + " is " + show(facts_, facts_.value()));
+        tell(of_now && amount.closeness == Closeness::plain ? Severity::error : Severity::warning, amount,
+             facts_.name + " is " + show(facts_, facts_.value()));
     }
 
     void warn(const Amount& amount, const std::string& found) { tell(Severity::warning, amount, found); }
 
     void tell(Severity severity, const Amount& amount, const std::string& found) {
-        findings_.push_back(sentence_.finding("published-differs", Severity::warning, written(amount) + " said, but " + found + ".",
+        findings_.push_back(sentence_.finding("published-differs", Severity::warning,
+                                              written(amount) + " said, but " + found + ".",
                                               "Correct the text, or hand in what it rests on."));
         findings_.back().severity = severity;
     }
@@ -353,7 +401,9 @@ private:
         }
         const Whose of = whose_of_pair(*from, *to);
         if (of == Whose::other) return;
-        if (to_now && !from_known) return tell(time_from ? Severity::error : Severity::warning, *from, "no figure of " + facts_.name + " is that; now it is " + show(facts_, facts_.value()));
+        if (to_now && !from_known)
+            return tell(time_from ? Severity::error : Severity::warning, *from,
+                        "no figure of " + facts_.name + " is that; now it is " + show(facts_, facts_.value()));
         if (from_known) return tell(Severity::error, *to, facts_.name + " is " + show(facts_, facts_.value()));
         if (of == Whose::subject) tell(Severity::warning, *to, facts_.name + " is " + show(facts_, facts_.value()));
     }
@@ -361,14 +411,17 @@ private:
     Whose whose_of_pair(const Amount& from, const Amount& to) const {
         const std::size_t first = std::min(from.hedge_word, to.hedge_word);
         const std::size_t end = end_behind(to.behind_word);
-        if (is_at(to.behind_word, "of") && whose(s_, to.behind_word + 1, end) != Whose::subject && !s_.has_time_at(to.behind_word + 2)) return Whose::other;
+        if (is_at(to.behind_word, "of") && whose(s_, to.behind_word + 1, end) != Whose::subject &&
+            !s_.has_time_at(to.behind_word + 2))
+            return Whose::other;
         if (to.hedge_word < from.hedge_word && end > to.behind_word) {
             const Whose of = whose(s_, to.behind_word, end);
             if (of != Whose::nobody) return of;
         }
         const Clause& clause = s_.clause_of(first);
         for (const Term& term : s_.terms)
-            if (term.first >= clause.first && term.first < first && term.sense != Sense::no) return s_.subject_before(term.first);
+            if (term.first >= clause.first && term.first < first && term.sense != Sense::no)
+                return s_.subject_before(term.first);
         return s_.subject_before(first);
     }
 

@@ -17,9 +17,9 @@ struct Sign {
     char plain; // 0 = nothing
 };
 // Typographic signs that people's programs put in; all of three bytes or two.
-constexpr std::array signs = {Sign{"\u2019", '\''}, Sign{"\u2018", '\''}, Sign{"\u201c", '"'}, Sign{"\u201d", '"'},
-                              Sign{"\u2013", '-'},  Sign{"\u2014", '-'},  Sign{"\u2212", '-'}, Sign{"\u2011", '-'},
-                              Sign{"\u00a0", ' '},  Sign{"\u202f", ' '},  Sign{"\u2009", ' '}, Sign{"\u00ad", '\x01'},
+constexpr std::array signs = {Sign{"\u2019", '\''},   Sign{"\u2018", '\''}, Sign{"\u201c", '"'}, Sign{"\u201d", '"'},
+                              Sign{"\u2013", '-'},    Sign{"\u2014", '-'},  Sign{"\u2212", '-'}, Sign{"\u2011", '-'},
+                              Sign{"\u00a0", ' '},    Sign{"\u202f", ' '},  Sign{"\u2009", ' '}, Sign{"\u00ad", '\x01'},
                               Sign{"\u200b", '\x01'}, Sign{"\u2022", ';'}};
 
 // The sentence with signs in plain form, and where each byte of it came from.
@@ -114,7 +114,10 @@ private:
         const std::size_t apostrophe = word.find('\'');
         if (apostrophe == std::string::npos) return add(start, word, WordKind::letters);
         if (word.ends_with("n't")) {
-            add(start, word == "can't" ? "can" : word == "won't" ? "will" : word.substr(0, word.size() - 3),
+            add(start,
+                word == "can't"   ? "can"
+                : word == "won't" ? "will"
+                                  : word.substr(0, word.size() - 3),
                 WordKind::letters);
             return add(start, "not", WordKind::letters);
         }
@@ -177,8 +180,8 @@ std::string stem_of(const std::string& word) {
     std::string stem = word;
     for (int round = 0; round < 2; ++round) { // "answered" → "answer" → "answ", as "answers" does
         for (const std::string_view ending :
-             {"ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ances", "ance", "ers", "ies", "ied", "ed",
-              "es", "ly", "er", "s", "e", "y"})
+             {"ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ances", "ance",
+              "ers",    "ies",   "ied",   "ed",   "es",   "ly",  "er",   "s",   "e",     "y"})
             if (stem.size() >= ending.size() + 3 && stem.ends_with(ending)) {
                 stem.resize(stem.size() - ending.size());
                 break;

@@ -12,7 +12,8 @@ namespace qd::inline checks {
 enum class WordKind { letters, number, mark };
 
 struct Word {
-    std::string text; // small letters; "didn't" is "did" and "not"; of a number its digits without the commas of thousands
+    std::string
+        text; // small letters; "didn't" is "did" and "not"; of a number its digits without the commas of thousands
     WordKind kind = WordKind::letters;
     std::size_t start = 0, end = 0; // bytes of the sentence
     bool joined = false;            // nothing stands between it and the word before: the "end" of "year-end"
@@ -29,7 +30,8 @@ public:
     explicit Phrase(std::string_view text);
 
     std::vector<std::string> first_words() const; // with which it may begin
-    std::size_t length_at(const Words& words, std::size_t at) const; // words it takes up from there on; 0 = it is not there
+    std::size_t length_at(const Words& words,
+                          std::size_t at) const; // words it takes up from there on; 0 = it is not there
 
 private:
     struct Part {
