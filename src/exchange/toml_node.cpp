@@ -127,7 +127,7 @@ std::string quoted_lines(std::string_view text) {
 
 std::string written(std::string_view given) {
     const std::string text = plain_text(given);
-    return text.find('\n') == std::string::npos ? quoted(text) : quoted_lines(text);
+    return text.find('\n') == std::string::npos ? qd::quoted(text) : quoted_lines(text);
 }
 
 } // namespace
