@@ -103,7 +103,7 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
     message += print_long(due) + ", " + plural(days, "day", "days") + " before " + print_long(input.as_at.date()) + ".";
     if (is_old)
         message += " The latest one known is of " + calendar.label(figure.described) + ".";
-    else if (!figure.why_missing.empty() && figure.lacks_areas.empty())
+    else if (!figure.why_missing.empty() && !figure.lacks.empty() && figure.lacks.back() != input.period)
         message += " Therefore " + figure.why_missing + ".";
     findings.push_back(about(measure, "value-missing", Severity::warning, std::move(message),
                              "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));

@@ -111,7 +111,10 @@ std::vector<AreaCode> lacking_areas(const Sheet& sheet, const Figure& figure) {
 std::string why_missing(const Sheet& sheet, const Figure& figure, const Shown& shown) {
     const std::string not_there = sheet.known().areas.why_not_there(figure.area, sheet.stretch(figure.described));
     if (!not_there.empty()) return not_there;
-    const bool is_itself = shown.lacks.size() == 1 && sheet.stretch(shown.lacks.front()) == sheet.stretch(figure.described);
+    // where the period itself is all that is missing, the gap says so
+    const bool is_itself = shown.lacks.size() == 1 && (shown.lacks.front() == figure.described ||
+                                                       shown.lacks.front() == shown.own ||
+                                                       shown.lacks.front() == figure.period);
     if (!shown.lacks.empty() && !is_itself) return lacking_parts(sheet, figure, shown);
     if (!figure.lacks_areas.empty())
         return "nothing was handed in for " + names_of(sheet, figure.lacks_areas) + ", which was due on " +
@@ -139,7 +142,8 @@ Movement across_time(Movement movement, const Sheet& sheet, const AreaCode& area
 Figure explained(Figure figure, const Sheet& sheet, const Shown& shown) {
     for (const Period period : shown.lacks)
         if (sheet.due(sheet.stretch(period)) < sheet.known().as_at.date()) figure.lacks.push_back(period);
-    if (const auto first = sheet.starts_with(figure.area))
+    const auto first = figure.lacks.empty() ? std::nullopt : sheet.starts_with(figure.area);
+    if (first)
         std::erase_if(figure.lacks, [&](Period period) {
             return sheet.stretch(period).last < sheet.stretch(*first).first;
         });
