@@ -313,8 +313,14 @@ private:
         const TargetKind kind = target.kind;
         if (kind == value || kind == floor || kind == ceiling || kind == change || kind == change_percent)
             target.value = decimal();
-        if (kind == peer_quartile) target.value = Decimal(between(1, 4));
-        if (kind == change || kind == change_percent) target.baseline = decimal();
+        if (kind == peer_quartile) {
+            target.value = Decimal(between(1, 4));
+            target.peers = maybe() ? "G1" : "";
+        }
+        if (kind == change || kind == change_percent) {
+            target.baseline = perhaps([&] { return decimal(); });
+            target.baseline_period = perhaps([&] { return Period::year(2011); });
+        }
         if (kind == range) {
             target.lower = -decimal().abs();
             target.upper = decimal().abs();
@@ -423,6 +429,18 @@ private:
         }
     }
 
+    // What a paper tells of a measure in words.
+    Update told(const MeasureCode& measure, const Update& like) {
+        Update update = like;
+        update.subject = {SubjectKind::measure, measure.text()};
+        update.outlook = perhaps([&] { return static_cast<Outlook>(between(1, 4)); });
+        update.direction_previous = perhaps([&] { return static_cast<Direction>(below(6)); });
+        update.change_previous = perhaps_text();
+        update.direction_last_year = perhaps([&] { return static_cast<Direction>(below(6)); });
+        update.change_last_year = perhaps_text();
+        return update;
+    }
+
     void make_updates(Content& content) {
         for (const Priority& priority : content.priorities) {
             Update update;
@@ -434,6 +452,8 @@ private:
             update.by = perhaps_text();
             update.known_at = perhaps([&] { return instant(); });
             content.updates.push_back(update);
+            if (update.known_at && !content.measures.empty())
+                content.updates.push_back(told(some(content.measures, &Measure::code), update));
             if (!update.known_at || maybe()) continue;
             update.narrative += " again";
             update.known_at = Instant(update.known_at->seconds() + between(1, 1'000'000));

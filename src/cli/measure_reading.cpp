@@ -1,5 +1,7 @@
 #include "cli/measure_reading.hpp"
 
+#include "domain/goal_beside.hpp"
+
 #include "base/text.hpp"
 #include "cli/measure_story.hpp"
 #include "cli/outturn_words.hpp"
@@ -56,6 +58,13 @@ std::string against(const Content& content, const Measure& measure, const Readin
            show(measure, reading.benchmark->value) + ": " + label(reading.benchmark->comparison);
 }
 
+// "England, 82.9%: 2.1 points above", which says nothing of chance.
+std::string difference(const Content& content, const Measure& measure, const PlainDifference& plain) {
+    const auto area = std::ranges::find(content.areas, plain.area, &Area::code);
+    return (area == content.areas.end() ? plain.area.text() : area->name) + ", " + show(measure, plain.value) + ": " +
+           above_or_below(measure, plain.difference);
+}
+
 std::string neighbours(const Measure& measure, const Reading& reading) {
     if (!reading.beside_neighbours) return "";
     return "together " + show(measure, reading.beside_neighbours->value) + ": " +
@@ -103,6 +112,8 @@ void print_reading(Call& call, const Snapshot& snapshot, const Reading& reading)
     print_line(call, "Between", reading.between ? between_words(*reading.between) : "");
     print_line(call, "Interval", interval(measure, reading));
     print_line(call, "Against", against(snapshot.content(), measure, reading));
+    for (const PlainDifference& each : reading.around)
+        print_line(call, "Beside", difference(snapshot.content(), measure, each));
     print_line(call, "Neighbours", neighbours(measure, reading));
     print_line(call, "Rank", rank(reading));
     print_line(call, "Trend",

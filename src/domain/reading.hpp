@@ -117,6 +117,15 @@ struct BenchmarkReading {
     friend bool operator==(const BenchmarkReading&, const BenchmarkReading&) = default;
 };
 
+// A figure of the same measure and stretch of time in an area around this one, and by how much this one differs.
+struct PlainDifference {
+    AreaCode area;
+    Decimal value;
+    Decimal difference; // this one less that, in the measure's own unit
+
+    friend bool operator==(const PlainDifference&, const PlainDifference&) = default;
+};
+
 // Among whom an area is ranked and compared: the areas of its kind within the same area around them; or those it resembles,
 // by a list or as computed.
 enum class PeerKind { siblings, listed_neighbours, computed_neighbours };
@@ -164,6 +173,7 @@ struct Reading {
     std::string why_no_interval;
     std::optional<BenchmarkReading> benchmark;
     std::string why_no_benchmark;
+    std::vector<PlainDifference> around; // of each area around it, the nearest first, that has a figure
     Peers peers;
     std::optional<BenchmarkReading> beside_neighbours; // absent where the peers are siblings
     std::string why_not_beside_neighbours;

@@ -3,6 +3,7 @@
 #include "base/id.hpp"
 #include "domain/calendar.hpp"
 #include "domain/neighbours.hpp"
+#include "domain/own_status.hpp"
 #include "domain/request_rule.hpp"
 #include "domain/risk_matrix.hpp"
 #include "domain/status_rules.hpp"
@@ -43,6 +44,7 @@ struct Settings {
     int late_report_days = 92;             // a paper later than this after its period is late
     Tolerance tolerance;                   // where a measure has none
     std::vector<StatusRules> status_rules; // in order of `from`; at least one
+    std::vector<OwnStatus> own_statuses;   // beside the six that everybody has
     ChildRule child_rule = ChildRule::most_common;
     ChartRules charts; // how control charts are drawn and read
     Suppression suppression;

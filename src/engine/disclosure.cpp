@@ -142,7 +142,11 @@ void Disclosure::withhold(Figure& figure) const {
     Verdict verdict;
     verdict.reason = label(GapReason::suppressed);
     figure.computed = figure.status = verdict;
-    figure.outlook = Outlook::unknown;
+    figure.outlook = figure.told_outlook = figure.forecast_outlook = Outlook::unknown;
+    for (GoalBeside& beside : figure.other_goals) { // by how much it differs would tell it
+        beside.is_reached.reset();
+        beside.difference.reset();
+    }
 }
 
 // Counts to the base; what is divided, from the rounded counts, or the one could be worked out from the other.
@@ -152,6 +156,7 @@ void Disclosure::round(Figure& figure, const Measure& measure) const {
     figure.published = std::nullopt;
     figure.beside.reset();
     figure.previous = figure.last_year = {};
+    for (GoalBeside& beside : figure.other_goals) beside.difference.reset();
     if (figure.numerator && figure.denominator) {
         figure.numerator = rounded_count(*figure.numerator, base);
         figure.denominator = rounded_count(*figure.denominator, base);

@@ -152,8 +152,10 @@ Figure explained(Figure figure, const Sheet& sheet, const Shown& shown) {
     figure.why_missing = figure.actual.has_value() ? shown.why_unrated : why_missing(sheet, figure, shown);
     if (!figure.why_missing.empty() && (!figure.actual.has_value() || !shown.why_unrated.empty())) {
         const bool is_computed = figure.status.basis != Verdict::Basis::judged;
-        if (figure.computed.status != Status::not_started)
-            figure.computed = {Status::not_rated, {}, {}, Verdict::Basis::none, figure.why_missing};
+        if (!figure.computed.name.empty()) // the council's own word for what is missing stays, with the reason in full
+            figure.computed.reason = figure.why_missing;
+        else if (figure.computed.status != Status::not_started)
+            figure.computed = {Status::not_rated, {}, {}, {}, Verdict::Basis::none, figure.why_missing};
         if (is_computed) figure.status = figure.computed;
     }
     const auto before = figure.actual.has_value() && !sheet.cells().find(figure.area, sheet.stretch(figure.described))

@@ -49,6 +49,7 @@ Reading compute_reading(const Content& content, const MeasureCode& code, const A
     reading.between = between_of(sheet, area, own);
     reading.interval = take(interval_of(sheet.measure(), intervals, area, shown), reading.why_no_interval);
     reading.benchmark = take(benchmark_of(sheet, area, period, shown, reading.interval), reading.why_no_benchmark);
+    reading.around = differences_around(sheet, area, period, shown);
     reading.beside_neighbours = take(beside_neighbours(sheet, reading.peers, period, shown, reading.interval),
                                      reading.why_not_beside_neighbours);
     reading.rank = take(rank_of(sheet, reading.peers, period, shown, yardstick), reading.why_no_rank);

@@ -1,6 +1,7 @@
 #include "engine/sheet.hpp"
 
 #include "engine/definition_link.hpp"
+#include "engine/peer_group.hpp"
 #include "engine/rate.hpp"
 #include "engine/roll_up.hpp"
 
@@ -22,8 +23,15 @@ std::vector<AreaCode> areas_to_read(const Known& known, const Measure& measure, 
         for (const Area& other : known.content.areas)
             if (other.kind == self->kind) add(other.code);
     }
+    for (const Target* target : targets)
+        if (target->kind == TargetKind::peer_quartile && !target->peers.empty())
+            for (const AreaCode& member : areas_named(known, area, target->peers)) add(member);
     if (reach == Reach::below) return areas;
     if (!self->parent.empty()) add(self->parent);
+    for (const Area* around = known.areas.find(self->parent); around && !around->parent.empty();) {
+        areas.push_back(around->parent); // further out, what was handed in for it alone: below it may be a nation
+        around = known.areas.find(around->parent);
+    }
     for (const AreaCode& sibling : known.areas.siblings(area)) add(sibling);
     return areas;
 }

@@ -19,10 +19,7 @@ Understood<Code<Kind>> read_known(std::string_view text, CodeSet& known, std::st
 
 // The named sets of status words of the council, against which cut-offs are held.
 bool is_status_word(const Settings& settings, const std::string& word) {
-    if (settings.status_rules.empty() || parse_status(word)) return true;
-    return std::ranges::any_of(settings.status_rules, [&](const StatusRules& set) {
-        return std::ranges::any_of(set.rules, [&](const StatusRule& rule) { return lower(rule.name) == lower(word); });
-    });
+    return settings.status_rules.empty() || status_word(settings, word).has_value();
 }
 
 struct SubjectTable {
@@ -138,6 +135,17 @@ Understood<Tolerance> Field<Tolerance>::read(std::string_view text, Intake& inta
             return tl::make_unexpected(Problem{"names the status “" + word + "”, which no status rule gives.",
                                                "Write a status of council.toml, such as green, amber or red."});
     return *tolerance;
+}
+
+Understood<StatusWord> Field<StatusWord>::read(std::string_view text, Intake& intake) {
+    if (auto word = status_word(intake.settings, text)) return *std::move(word);
+    std::vector<std::string> words = all_words<Status>();
+    for (const std::string& name : own_status_names(intake.settings)) words.push_back(name);
+    const std::string near = nearest(as_word(text), words);
+    return tl::make_unexpected(Problem{"is not one of " + join(words, ", ") + ".",
+                                       near.empty() ? "Write one of these, or declare it in council.toml, in a block "
+                                                      "[[own_status]]."
+                                                    : "Did you mean " + near + "?"});
 }
 
 Understood<Subject> Field<Subject>::read(std::string_view text, Intake& intake) {

@@ -94,6 +94,15 @@ template <> struct Field<Subject> {
     static std::string write(const Subject& subject, YearStyle) { return print(subject); }
 };
 
+// One of the six statuses, or the council's own name for one.
+template <> struct Field<StatusWord> {
+    static constexpr CellKind kind = CellKind::text;
+    static Understood<StatusWord> read(std::string_view text, Intake& intake);
+    static std::string write(const StatusWord& word, YearStyle) {
+        return word.name.empty() ? std::string(print(word.status)) : word.name;
+    }
+};
+
 template <> struct Field<DueDate> {
     static constexpr CellKind kind = CellKind::text;
     static Understood<DueDate> read(std::string_view text, Intake&);

@@ -13,6 +13,8 @@ constexpr Column<Target> columns[] = {
     column<&Target::lower>("lower"),
     column<&Target::upper>("upper"),
     column<&Target::baseline>("baseline"),
+    column<&Target::baseline_period>("baseline_period"),
+    column<&Target::peers>("peers"),
     column<&Target::strict>("strict"),
     column<&Target::words>("words"),
     column<&Target::state>("state"),
@@ -23,7 +25,7 @@ constexpr Column<Target> columns[] = {
 
 // Which of its numbers a kind of target is made of.
 struct Shape {
-    bool value = false, bounds = false, baseline = false;
+    bool value = false, bounds = false;
 };
 Shape shape_of(TargetKind kind) {
     switch (kind) {
@@ -33,7 +35,7 @@ Shape shape_of(TargetKind kind) {
     case TargetKind::peer_quartile: return {.value = true};
     case TargetKind::range: return {.bounds = true};
     case TargetKind::change:
-    case TargetKind::change_percent: return {.value = true, .baseline = true};
+    case TargetKind::change_percent: return {.value = true};
     case TargetKind::better_than_last_year:
     case TargetKind::words:
     case TargetKind::none_yet: break;
@@ -68,7 +70,6 @@ void check_numbers(const Row<Target>& row, const Complaining& complain) {
         need("lower", target.lower.has_value());
         need("upper", target.upper.has_value());
     }
-    if (shape.baseline && must) need("baseline", target.baseline.has_value());
     if (target.lower && target.upper && *target.lower > *target.upper)
         complain(row.number, "upper", print(*target.upper), {"is below lower.", "Put the greater number here."});
 }
@@ -79,6 +80,15 @@ void check(const Row<Target>& row, const Intake& intake, const Complaining& comp
     if (target.kind == TargetKind::peer_quartile && target.value &&
         (*target.value < Decimal(1) || *target.value > Decimal(4) || !(target.value->rounded(0) == *target.value)))
         complain(row.number, "value", print(*target.value), {"is not a quartile.", "Write 1 (the best), 2, 3 or 4."});
+    if (!target.peers.empty() && target.kind != TargetKind::peer_quartile)
+        complain(row.number, "peers", target.peers,
+                 {"is said of a target that is not set against peers.",
+                  "Leave the cell empty, or write the kind peer_quartile."});
+    const bool is_change = target.kind == TargetKind::change || target.kind == TargetKind::change_percent;
+    if (target.baseline_period && !is_change)
+        complain(row.number, "baseline_period", print(*target.baseline_period, intake.years()),
+                 {"is said of a target that is no change.",
+                  "Leave the cell empty, or write the kind change or change_percent."});
     if (target.kind == TargetKind::words && target.words.empty() && target.state == TargetState::in_force)
         complain(row.number, "words", "", {"A target in words needs its words.", "Write them as they were agreed."});
     const Grain grain = target.period.grain();

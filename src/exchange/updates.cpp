@@ -10,6 +10,11 @@ constexpr Column<Update> columns[] = {
     column<&Update::narrative>("narrative"),
     column<&Update::reason>("reason"),
     column<&Update::by>("by", Need::version),
+    column<&Update::outlook>("outlook"),
+    column<&Update::direction_previous>("direction_previous"),
+    column<&Update::change_previous>("change_previous"),
+    column<&Update::direction_last_year>("direction_last_year"),
+    column<&Update::change_last_year>("change_last_year"),
     column<&Update::known_at>("known_at", Need::version),
 };
 
@@ -30,12 +35,28 @@ private:
     Update found_;
 };
 
+// What is told of a figure is told of a measure.
+void check(const Row<Update>& row, const Complaining& complain) {
+    const Update& update = row.value;
+    const auto refuse = [&](std::string_view column, const std::string& value) {
+        if (!value.empty() && update.subject.kind != SubjectKind::measure)
+            complain(row.number, column, value,
+                     {"is told of a measure only.", "Leave the cell empty, or write it in the narrative."});
+    };
+    refuse("outlook", update.outlook ? std::string(print(*update.outlook)) : "");
+    refuse("direction_previous", update.direction_previous ? std::string(print(*update.direction_previous)) : "");
+    refuse("change_previous", update.change_previous);
+    refuse("direction_last_year", update.direction_last_year ? std::string(print(*update.direction_last_year)) : "");
+    refuse("change_last_year", update.change_last_year);
+}
+
 void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("period", complain);
     UpdatesBefore before(intake.known.updates, columns, intake.settings);
     read_table<Update>(table, columns, intake, &before, [&](Row<Update> row) {
         if (!row.sound) return;
+        check(row, complain);
         const Update& update = row.value;
         const std::string shown = print(update.subject) + " " + print(update.period, intake.years());
         // With a moment it is a version, also where two have the same: a mistake put right, the later stands.

@@ -3,6 +3,7 @@
 #include "web/assets.hpp"
 #include "web/templates.hpp"
 #include "web/view/frame.hpp"
+#include "web/view/tags.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -60,6 +61,7 @@ Response render_page(const Visit& visit, const Page& page) {
     fields.list("navigation", navigation(visit, page.section));
     fields.flag("is_public", visit.snapshot.made_for() == Audience::everyone);
     fields.text("accessibility", visit.link("/accessibility")).text("about", visit.link("/about"));
+    fields.list("own_marks", own_marks(visit.snapshot.content().settings));
     if (page.framing == Framing::shown)
         fields.object("frame", frame(visit));
     else

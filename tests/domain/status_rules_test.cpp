@@ -29,6 +29,9 @@ TEST(StatusRules, EveryConditionHasItsWords) {
         {"forecast meets target", {Kind::forecast_meets_target, {}, {}}},
         {"at year end", {Kind::at_year_end, {}, {}}},
         {"before year end", {Kind::before_year_end, {}, {}}},
+        {"no target", {Kind::no_target, {}, {}}},
+        {"no figure", {Kind::no_figure, {}, {}}},
+        {"not due", {Kind::not_due, {}, {}}},
         {"otherwise", {Kind::otherwise, {}, {}}},
     };
     std::vector<Condition> all;
@@ -53,7 +56,7 @@ TEST(StatusRules, SaysWhichWordsAreKnown) {
                                       "within tolerance, within 10% of target, better than previous, same or better "
                                       "than previous, better than last year, "
                                       "same or better than last year, forecast meets target, at year end, before year "
-                                      "end, otherwise; join several with “and”.");
+                                      "end, no target, no figure, not due, otherwise; join several with “and”.");
     EXPECT_NE(refusal("is purple").find("Known are: meets target"), std::string::npos);
     EXPECT_EQ(refusal("is purple").find("Did you mean"), std::string::npos);
 }

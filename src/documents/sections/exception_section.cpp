@@ -7,8 +7,11 @@
 #include "documents/sections/measure_trend.hpp"
 #include "documents/sections/reading_facts.hpp"
 #include "documents/sections/recovery_section.hpp"
+#include "domain/goal_beside.hpp"
+#include "domain/recovery.hpp"
 #include "domain/shortfall.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/told.hpp"
 
 #include <algorithm>
 
@@ -98,10 +101,17 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
     add("Year-end target", shown_goal(measure, figure.year_end));
     if (const std::string change = target_change(measure, figure); !change.empty())
         append(facts.entries.back().description, plain(", " + change));
+    for (const GoalBeside& beside : figure.other_goals)
+        add(label(beside.goal.role), plain(standing_words(measure, beside)));
     if (const std::string cases = gap_in_cases(measure, figure); !cases.empty()) add("Distance", plain(cases));
     add("Officer’s forecast", forecast_words(measure, figure));
     if (figure.status.basis == Verdict::Basis::judged) add("Judged by a person", judged_words(figure));
-    if (!figure.actual.has_value()) return facts;
+    if (!figure.actual.has_value()) { // what was told in words is all there is
+        if (const std::string told = told_words(figure.previous); !told.empty())
+            add("On the period before", plain(told));
+        if (const std::string told = told_words(figure.last_year); !told.empty()) add("On a year earlier", plain(told));
+        return facts;
+    }
     add("On the period before", compared(content, measure, figure, figure.previous));
     if (!figure.last_year.period || figure.last_year.period != figure.previous.period)
         add("On a year earlier", compared(content, measure, figure, figure.last_year));
@@ -184,7 +194,7 @@ Section exception_section(const Content& content, const Figure& figure, const Se
         blocks.push_back(paragraph(quiet("not given")));
     if (const RecoveryPlan* plan = plan_for(content, figure.measure, figure.period, as_at))
         write_recovery_plan(blocks, content, *plan, series, as_at, numbers);
-    else {
+    else if (content.settings.recovery.when != RaiseWhen::never) {
         blocks.push_back(heading(4, "Recovery plan"));
         blocks.push_back(paragraph(quiet("not given")));
     }

@@ -4,6 +4,7 @@
 #include "charts/ordinal.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sections/measure_beside.hpp"
+#include "domain/goal_beside.hpp"
 
 namespace qd::inline documents {
 namespace {
@@ -63,6 +64,12 @@ std::vector<ReadingFact> reading_facts(const Content& content, const Measure& me
     std::vector<ReadingFact> facts{interval_fact(measure, reading), trend_fact(measure, reading)};
     if (reading.between) facts.push_back({"Time between", between_words(*reading.between)});
     if (reading.benchmark) facts.push_back(benchmark_fact(content, measure, *reading.benchmark));
+    for (const PlainDifference& plain : reading.around) {
+        if (reading.benchmark && reading.benchmark->area == plain.area) continue; // said with what chance explains
+        facts.push_back({"Beside " + area_name(content, plain.area),
+                         capitalised(above_or_below(measure, plain.difference)) + ": " +
+                             area_name(content, plain.area) + " is at " + show(measure, plain.value)});
+    }
     if (reading.beside_neighbours) facts.push_back(benchmark_fact(content, measure, *reading.beside_neighbours));
     if (reading.rank) facts.push_back(rank_fact(*reading.rank, reading.peers));
     return facts;

@@ -111,6 +111,14 @@ void write_reading(JsonWriter& json, const Calendar& calendar, const Reading& re
     write("interval", reading.interval, [&](const IntervalReading& interval) { write_interval(json, interval); });
     write("benchmark", reading.benchmark,
           [&](const BenchmarkReading& found) { write_benchmark(json, "benchmark", found); });
+    json.open_array("around");
+    for (const PlainDifference& plain : reading.around)
+        json.open_object()
+            .text("area", plain.area.text())
+            .number("value", plain.value)
+            .number("difference", plain.difference)
+            .close_object();
+    json.close_array();
     write_peers(json, reading.peers);
     write("beside_neighbours", reading.beside_neighbours,
           [&](const BenchmarkReading& found) { write_benchmark(json, "beside_neighbours", found); });

@@ -1,6 +1,7 @@
 #include "exchange/json/json.hpp"
 #include "exchange/json/registers.hpp"
 #include "service/registers.hpp"
+#include "service/selection.hpp"
 #include "web/pages/pages.hpp"
 #include "web/view/finding_row.hpp"
 #include "web/view/meeting_rows.hpp"
@@ -22,18 +23,26 @@ std::string file_name(const Visit& visit, const std::string& what, std::string_v
     return what + "-" + visit.snapshot.content().settings.calendar.text(visit.view().period) + std::string{ending};
 }
 
+// ?theme= &unit= &body= &status=, as the options of the command.
+Selection selection_of(const Visit& visit) {
+    const auto given = [&](std::string_view name) { return std::string(visit.parameter(name)); };
+    return {given("theme"), UnitCode(given("unit")), UnitCode(given("body")), given("status")};
+}
+
 } // namespace
 
 Response scorecard_csv(const Visit& visit) {
+    const SelectedScorecard part = selected_scorecard(visit.snapshot, visit.view(), selection_of(visit));
     return download(csv, file_name(visit, "scorecard", ".csv"),
-                    qd::scorecard_csv(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view()),
-                                      *visit.snapshot.signals(visit.view())));
+                    qd::scorecard_csv(visit.snapshot.content(), part.scorecard, part.signals));
 }
 
 Response scorecard_json(const Visit& visit) {
-    return download(json, file_name(visit, "scorecard", ".json"),
-                    qd::scorecard_json(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view()),
-                                       *visit.snapshot.signals(visit.view()), *visit.snapshot.outturns(visit.view())));
+    const Selection selection = selection_of(visit);
+    const SelectedScorecard part = selected_scorecard(visit.snapshot, visit.view(), selection);
+    return download(
+        json, file_name(visit, "scorecard", ".json"),
+        qd::scorecard_json(visit.snapshot.content(), part.scorecard, part.signals, part.outturns, selection));
 }
 
 Response measure_csv(const Visit& visit) {

@@ -22,7 +22,7 @@ Decimal distance(const Figure& figure) {
 }
 
 int rank(const Figure& figure) {
-    if (!is_exception(figure)) return 3;
+    if (!is_off_target(figure)) return 3;
     if (figure.status.status == Status::red || figure.outlook == Outlook::missed) return 0;
     return figure.actual.has_value() ? 1 : 2;
 }
@@ -100,11 +100,6 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     row.flag("bare", bare && row_is_plain(figure));
     row.text("owner", owner_words(content, measure.owner)).flag("has_owner", !measure.owner.empty());
     return row;
-}
-
-bool is_exception(const Figure& figure) {
-    return figure.status.status == Status::red || figure.outlook == Outlook::to_miss ||
-           figure.outlook == Outlook::missed;
 }
 
 std::vector<const Figure*> exceptions_first(const std::vector<Figure>& figures) {
