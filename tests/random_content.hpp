@@ -243,9 +243,13 @@ private:
 
     void make_areas(Content& content) {
         for (int i = 0; i <= size_; ++i)
-            content.areas.push_back({code<AreaCode>("E", i), text(), static_cast<AreaKind>(below(7)),
-                                     earlier<AreaCode>("E", i), perhaps([] { return far_day(-40); }),
-                                     perhaps([] { return far_day(0); }), {}});
+            content.areas.push_back({code<AreaCode>("E", i),
+                                     text(),
+                                     static_cast<AreaKind>(below(7)),
+                                     earlier<AreaCode>("E", i),
+                                     perhaps([] { return far_day(-40); }),
+                                     perhaps([] { return far_day(0); }),
+                                     {}});
         if (!maybe()) return;
         Area& ended = content.areas[static_cast<std::size_t>(below(size_ + 1))];
         ended.valid_to = far_day(0);

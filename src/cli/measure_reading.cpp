@@ -33,8 +33,8 @@ std::string chart(const Measure& measure, const Reading& reading) {
     text += "; " + limits(measure, chart) + ", of " + plural(chart.points.size(), "figure", "figures");
     if (chart.charted == Charted::year_on_year) text += ", each as its difference to a year before";
     if (chart.assurance == Assurance::none || !chart.target) return text;
-    const std::string target = chart.charted == Charted::year_on_year ? show_difference(measure, *chart.target)
-                                                                      : show(measure, *chart.target);
+    const std::string target =
+        chart.charted == Charted::year_on_year ? show_difference(measure, *chart.target) : show(measure, *chart.target);
     if (chart.assurance == Assurance::unsettled) return text + "; " + unsettled_words(chart, target);
     return text + "; " + label(chart.assurance) + " against " + target;
 }
@@ -106,7 +106,7 @@ void print_reading(Call& call, const Snapshot& snapshot, const Reading& reading)
     const Measure& measure = snapshot.measure(reading.measure);
     print_line(call, "Computed", outturn_words(measure, snapshot.content().settings.calendar, reading));
     print_line(call, "Signal",
-               !reading.chart                    ? "none. " + reading.why_no_chart
+               !reading.chart                   ? "none. " + reading.why_no_chart
                : reading.chart->caution.empty() ? chart(measure, reading)
                                                 : chart(measure, reading) + ". " + reading.chart->caution);
     print_line(call, "Between", reading.between ? between_words(*reading.between) : "");
@@ -116,8 +116,7 @@ void print_reading(Call& call, const Snapshot& snapshot, const Reading& reading)
         print_line(call, "Beside", difference(snapshot.content(), measure, each));
     print_line(call, "Neighbours", neighbours(measure, reading));
     print_line(call, "Rank", rank(reading));
-    print_line(call, "Trend",
-               trend_words(reading, measure.polarity));
+    print_line(call, "Trend", trend_words(reading, measure.polarity));
     call.out << "\n";
 }
 

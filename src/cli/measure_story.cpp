@@ -61,7 +61,8 @@ std::string behind(const Figure& figure, StretchKind stretch) {
 }
 
 // "88.0% in the quarter, improved on 80.0% (2024/25 quarter 1), +8.0 points"
-std::string movement_words(const Measure& measure, const Figure& figure, const Movement& movement, const Content& content) {
+std::string movement_words(const Measure& measure, const Figure& figure, const Movement& movement,
+                           const Content& content) {
     const std::string told = told_words(movement);
     if (!told.empty() && movement.direction == Direction::not_comparable) return told;
     if (is_told_otherwise(movement)) {

@@ -56,9 +56,9 @@ struct Movement {
     std::optional<Decimal> difference;         // this − that, in the measure's own unit
     std::optional<Decimal> relative;           // in per cent of that
     std::vector<AreaCode> areas{};             // compared with: those that the area took the place of; empty = itself
-    std::string why_not{}; // why it is not comparable, where that is known: "Newtown begins on 1 April 2022"
-    std::optional<Direction> told{};           // what a paper told in words, beside what is computed; never computed
-    std::string told_change{};                 // "2.5 points", as told
+    std::string why_not{};           // why it is not comparable, where that is known: "Newtown begins on 1 April 2022"
+    std::optional<Direction> told{}; // what a paper told in words, beside what is computed; never computed
+    std::string told_change{};       // "2.5 points", as told
 
     friend bool operator==(const Movement&, const Movement&) = default;
 };
@@ -121,13 +121,13 @@ struct Figure {
     Flags flags = 0;
     std::string note;
     std::optional<Decimal> published;
-    std::optional<Goal> goal;         // judged against now
-    std::optional<SideFigure> beside; // the period's other figure
-    std::optional<Goal> year_end;     // the year's own, as it is in force now
-    std::optional<Goal> year_end_was; // the year's own before it was changed within the year
+    std::optional<Goal> goal;            // judged against now
+    std::optional<SideFigure> beside;    // the period's other figure
+    std::optional<Goal> year_end;        // the year's own, as it is in force now
+    std::optional<Goal> year_end_was;    // the year's own before it was changed within the year
     std::vector<GoalBeside> other_goals; // that are shown only
-    Verdict status;                   // in force: judged where a person judged, else computed
-    Verdict computed;                 // kept beside it
+    Verdict status;                      // in force: judged where a person judged, else computed
+    Verdict computed;                    // kept beside it
     Outlook outlook = Outlook::unknown;
     Outlook told_outlook = Outlook::unknown; // of a paper that tells it in words; it counts where nothing else is known
     std::optional<Decimal> forecast;         // the officer's figure
@@ -137,10 +137,13 @@ struct Figure {
     Movement last_year; // of `actual`
     std::optional<Lineage> lineage;
     std::optional<Date> due_on; // of the return that should be here, where it is missing
-    std::vector<Period> lacks{}; // what nobody handed in for it although it is due: the parts of what it is built up from, or the
-                                 // years since the latest one known
-    std::vector<AreaCode> lacks_areas{}; // the areas below of which nobody handed in anything for what `described` or `lacks` says
-    std::string why_missing{}; // what is missing, where a part or an input is; or why an old figure is not rated. Empty = `actual` says
+    std::vector<Period>
+        lacks{}; // what nobody handed in for it although it is due: the parts of what it is built up from, or the
+                 // years since the latest one known
+    std::vector<AreaCode>
+        lacks_areas{}; // the areas below of which nobody handed in anything for what `described` or `lacks` says
+    std::string
+        why_missing{}; // what is missing, where a part or an input is; or why an old figure is not rated. Empty = `actual` says
     std::vector<AreaCode> red_parts{}; // the areas right below that are red by their own targets, where this one is not
 
     friend bool operator==(const Figure&, const Figure&) = default;

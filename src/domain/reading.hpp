@@ -181,7 +181,7 @@ struct Reading {
     std::string why_no_rank;
     Trend trend = Trend::not_tested; // of the last five figures
     std::string why_no_trend;
-    Bearing bearing = Bearing::unknown; // the one that words go by
+    Bearing bearing = Bearing::unknown;     // the one that words go by
     std::optional<OutturnReading> forecast; // of the end of the year the period lies in
     std::string why_no_forecast;
 

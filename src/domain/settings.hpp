@@ -54,7 +54,7 @@ struct Settings {
     RequestRule requests;
     RecoveryRule recovery;
     Decimal as_planned_within = Decimal(5); // per cent of its profile by which delivery may differ and be as planned
-    std::string reference_document; // the name of the one whose styles Word documents take; empty = ours
+    std::string reference_document;         // the name of the one whose styles Word documents take; empty = ours
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

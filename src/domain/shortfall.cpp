@@ -68,8 +68,7 @@ std::optional<OutlookAtOdds> at_odds_with_so_far(const Measure& measure, const F
     if (!reaches_now || measure.polarity == Polarity::range || measure.polarity == Polarity::middle)
         return std::nullopt;
     const Outlook word = figure.forecast_outlook;
-    const std::string so_far = show(measure, now) + " so far",
-                      target = print_goal(measure, *figure.year_end);
+    const std::string so_far = show(measure, now) + " so far", target = print_goal(measure, *figure.year_end);
     const bool at_most = figure.year_end->upper.has_value();
     if (at_most && !*reaches_now && says_it_is_reached(word))
         return OutlookAtOdds{With::exceeded_already,

@@ -3,8 +3,8 @@
 #include "engine/bounds.hpp"
 #include "engine/cell_target.hpp"
 #include "engine/handed_in_goal.hpp"
-#include "engine/profile_goal.hpp"
 #include "engine/peer_group.hpp"
+#include "engine/profile_goal.hpp"
 
 #include <algorithm>
 

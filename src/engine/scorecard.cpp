@@ -52,8 +52,7 @@ Figure compute_figure(const Content& content, const MeasureCode& code, Period pe
     known.refuse_unknown(area);
     const Measure& measure = find_measure(content, code);
     const Sheet sheet(known, measure, area);
-    return figure_or_why(measure, area, period,
-                         [&] { return judge(sheet, area, period, sheet.shown(area, period)); });
+    return figure_or_why(measure, area, period, [&] { return judge(sheet, area, period, sheet.shown(area, period)); });
 }
 
 Counts count(const std::vector<Figure>& figures) {

@@ -86,8 +86,8 @@ Shown Sheet::shown(const AreaCode& area, Period reporting) const {
     if (reporting.grain() == Grain::span) return of_span(area, reporting);
     if (calendar().parts(reporting, measure_.grain).empty()) return latest(area, reporting);
     Shown built_up = rolled(area, reporting);
-    const bool is_known = built_up.actual.number || (built_up.in_period && built_up.in_period->number) ||
-                          said(area, stretch(reporting));
+    const bool is_known =
+        built_up.actual.number || (built_up.in_period && built_up.in_period->number) || said(area, stretch(reporting));
     if (is_known) return built_up;
     if (auto found = newest_in(area, reporting)) return *std::move(found);
     if (auto found = snapshot_over(area, reporting)) return *std::move(found);
@@ -203,15 +203,13 @@ bool Sheet::is_for(const AreaCode& area, const Stretch& stretch) const {
 
 Amount Sheet::over_time(const AreaCode& area, const Stretch& whole) const {
     const auto parts = calendar().parts(Period::span(whole.first, whole.last), measure_.grain);
-    const bool starts_too_late =
-        std::ranges::any_of(parts, [&](Period each) {
-            return !is_active(measure_, stretch(each)) || (!is_there(area, stretch(each)) && !part(area, each));
-        });
+    const bool starts_too_late = std::ranges::any_of(parts, [&](Period each) {
+        return !is_active(measure_, stretch(each)) || (!is_there(area, stretch(each)) && !part(area, each));
+    });
     if (parts.empty()) return absent(area, whole);
     if (measure_.roll_up == RollUp::rolling && starts_too_late) return missing(GapReason::not_available);
     // a rolling year that is handed in whole is due as a whole, not since its first quarter
-    const bool in_parts =
-        std::ranges::any_of(parts, [&](Period each) { return part(area, each).has_value(); });
+    const bool in_parts = std::ranges::any_of(parts, [&](Period each) { return part(area, each).has_value(); });
     if (measure_.roll_up == RollUp::rolling && !in_parts) return absent(area, whole);
     return put_together(area, parts);
 }

@@ -201,8 +201,8 @@ Verdict computed_status(const Sheet& sheet, Period reporting, const Amount& actu
     const Settings& settings = known.content.settings;
     const Date first_day = sheet.calendar().first_day(reporting);
     const StatusRules rules = rules_in_force(settings, first_day);
-    const Tolerance& tolerance = tolerance_in_force(known.content, sheet.measure(),
-                                                    sheet.calendar().last_day(reporting), known.as_at.date());
+    const Tolerance& tolerance =
+        tolerance_in_force(known.content, sheet.measure(), sheet.calendar().last_day(reporting), known.as_at.date());
     if (evidence.figure) return judged_by(rules, tolerance, evidence);
     Verdict unjudged = unrated(reason_of(actual, evidence.yardstick));
     if (actual.gap != GapReason::not_applicable && known.as_at.date() < first_day)

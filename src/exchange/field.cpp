@@ -114,8 +114,9 @@ Understood<BandName> Field<BandName>::read(std::string_view text, Intake& intake
     for (const Status colour : {Status::red, Status::amber, Status::green})
         if (std::ranges::find(known, print(colour)) == known.end()) known.emplace_back(print(colour));
     if (std::ranges::find(known, as_word(text)) != known.end()) return BandName{as_word(text)};
-    return tl::make_unexpected(Problem{"is none of the bands of the council's matrix.",
-                                       "Write one of " + join(known, ", ") + "; [risk] in council.toml says which there are."});
+    return tl::make_unexpected(
+        Problem{"is none of the bands of the council's matrix.",
+                "Write one of " + join(known, ", ") + "; [risk] in council.toml says which there are."});
 }
 
 std::string Field<Instant>::write(Instant moment, YearStyle) {

@@ -24,7 +24,8 @@ public:
     using RowsBefore::RowsBefore;
     const Update* find(const Row<Update>& row) override {
         const Update* found = RowsBefore::find(row);
-        if (found == nullptr || !row.there[column_named<Update>(columns, "status")] || row.value.status == found->status)
+        if (found == nullptr || !row.there[column_named<Update>(columns, "status")] ||
+            row.value.status == found->status)
             return found;
         found_ = *found;
         found_.reason.clear();

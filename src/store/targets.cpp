@@ -26,7 +26,7 @@ std::string digest(const Target& target) {
         .add(target.set_on ? print(*target.set_on) : "")
         .add(target.reason);
     if (target.from) text.add("in_force_from").add(print(*target.from)); // a later column: rows without keep their hash
-    if (!target.peers.empty()) text.add("peers").add(target.peers); // rows of before keep their hash
+    if (!target.peers.empty()) text.add("peers").add(target.peers);      // rows of before keep their hash
     if (target.baseline_period) text.add("baseline_period").add(print(*target.baseline_period));
     return text.sha256();
 }
@@ -68,9 +68,10 @@ using Place = std::tuple<MeasureCode, AreaCode, Period, TargetRole>;
 Place place_of(const Target& target) { return {target.measure, target.area, target.period, target.role}; }
 
 void insert_target(db::Connection& store, std::int64_t id, const Target& target) {
-    constexpr auto insert = "INSERT INTO targets (id, sha256, measure, area, period, role, kind, value, lower, upper, "
-                            "baseline, strict, words, state, set_on, reason, in_force_from, peers, baseline_period) "
-                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+    constexpr auto insert =
+        "INSERT INTO targets (id, sha256, measure, area, period, role, kind, value, lower, upper, "
+        "baseline, strict, words, state, set_on, reason, in_force_from, peers, baseline_period) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     store.execute(insert, id, digest(target), target.measure.text(), given(target.area), print(target.period),
                   print(target.role), print(target.kind), given(target.value), given(target.lower), given(target.upper),
                   given(target.baseline), target.strict, given(target.words), print(target.state), given(target.set_on),

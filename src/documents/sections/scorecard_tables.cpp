@@ -6,9 +6,9 @@
 #include "documents/sections/exception_section.hpp"
 #include "documents/sections/exceptions.hpp"
 #include "documents/sections/recovery_section.hpp"
-#include "domain/shorthand.hpp"
 #include "domain/goal_beside.hpp"
 #include "domain/recovery.hpp"
+#include "domain/shorthand.hpp"
 
 #include <algorithm>
 

@@ -175,7 +175,8 @@ JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& 
         .text_or_null("note", figure.note);
     json.count("parts_present", figure.parts_present).count("parts_expected", figure.parts_expected);
     json.text_or_null("due_on", figure.due_on ? print(*figure.due_on) : "");
-    json.text_or_null("lacks", periods_of(figure.lacks, calendar)).text_or_null("lacks_areas", codes_of(figure.lacks_areas));
+    json.text_or_null("lacks", periods_of(figure.lacks, calendar))
+        .text_or_null("lacks_areas", codes_of(figure.lacks_areas));
     json.text_or_null("why_missing", figure.why_missing).text_or_null("red_parts", codes_of(figure.red_parts));
     write_lineage(json, figure.lineage);
     return json;

@@ -87,8 +87,7 @@ Response risks_json(const Visit& visit) {
 
 Response risk_json(const Visit& visit) {
     const qd::Risk& entry = qd::risk(visit.snapshot, visit.capture("code"));
-    return download(json, entry.code.text() + ".json",
-                    qd::risk_json(visit.snapshot.content(), entry, known_on(visit)));
+    return download(json, entry.code.text() + ".json", qd::risk_json(visit.snapshot.content(), entry, known_on(visit)));
 }
 
 Response meetings_json(const Visit& visit) {

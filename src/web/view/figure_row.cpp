@@ -42,9 +42,9 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
         below = "was due " + print_long(*figure.due_on);
     if (!figure.actual.has_value() && figure.actual.gap() == GapReason::not_due && figure.due_on)
         below = "due " + print_long(*figure.due_on);
-    const bool tells_stretch = figure.actual.has_value() &&
-                               (calendar.last_day(figure.described) != calendar.last_day(figure.period) ||
-                                calendar.first_day(figure.described) > calendar.first_day(figure.period));
+    const bool tells_stretch =
+        figure.actual.has_value() && (calendar.last_day(figure.described) != calendar.last_day(figure.period) ||
+                                      calendar.first_day(figure.described) > calendar.first_day(figure.period));
     if (tells_stretch) below += (below.empty() ? "" : ", ") + calendar.label(figure.described);
     row.text("actual_below", below);
     std::vector<Fields> flags;
