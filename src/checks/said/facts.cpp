@@ -12,16 +12,12 @@ namespace qd::inline checks {
 namespace {
 
 // Words that a name has and that do not tell it from others.
-constexpr std::array common_words = std::to_array<std::string_view>(
-    {"the",        "of",       "in",          "on",       "to",      "for",     "and",       "by",       "with",
-     "per",        "at",       "a",           "an",       "within",  "from",    "who",       "are",      "is",
-     "their",      "its",      "or",          "that",     "have",    "has",     "number",    "numbers",  "percentage",
-     "per",        "cent",     "proportion",  "rate",     "rates",   "share",   "average",   "mean",     "total",
-     "level",      "levels",   "performance", "time",     "times",   "year",    "years",     "quarter",  "date",
-     "last",       "compared", "change",      "previous", "same",    "before",  "not",       "all",      "as",
-     "day",        "days",     "month",       "months",   "taken",   "made",    "than",      "more",     "less",
-     "which",      "target",   "against",     "data",     "figures", "measure", "indicator", "increase", "reduction",
-     "difference", "growth",   "how",         "long",     "it",      "takes"});
+const WordSet
+    common_words("the of in on to for and by with per at a an within from who are is their its or that have has number "
+                 "numbers percentage cent proportion rate rates share average mean total level levels performance time "
+                 "times year years quarter date last compared change previous same before not all as day days month "
+                 "months taken made than more less which target against data figures measure indicator increase "
+                 "reduction difference growth how long it takes");
 
 void add_value(std::vector<Decimal>& values, const std::optional<Decimal>& value) {
     if (value && std::ranges::find(values, *value) == values.end()) values.push_back(*value);
@@ -282,8 +278,7 @@ bool is_named_by(const Facts& facts, const std::string& word) {
 std::set<std::string> stems_of(std::string_view name) {
     std::set<std::string> stems;
     for (const Word& word : words_of(name))
-        if (word.kind == WordKind::letters && word.text.size() > 2 &&
-            std::ranges::find(common_words, std::string_view(word.text)) == common_words.end())
+        if (word.kind == WordKind::letters && word.text.size() > 2 && !common_words.contains(word.text))
             stems.insert(stem_of(word.text));
     return stems;
 }
