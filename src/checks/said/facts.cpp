@@ -171,11 +171,9 @@ Facts facts_of(const CheckInput& input, const Measure& measure) {
 }
 
 std::optional<Facts> facts_of(const CheckInput& input, const Risk& risk) {
-    const RiskMatrix& matrix = input.content.settings.risk;
-    const RiskRegister all =
-        risk_register(input.content.risks, input.content.risk_reviews, matrix, input.period, input.as_at);
+    const RiskRegister all = risk_register(input.content, input.period, input.as_at);
     const auto line = std::ranges::find_if(all.lines, [&](const RiskLine& one) { return one.risk.code == risk.code; });
-    if (line == all.lines.end() || !line->residual) return {};
+    if (line == all.lines.end() || !line->residual.score) return {};
     Facts facts;
     facts.subject = {SubjectKind::risk, risk.code.text()};
     facts.name = risk.title;
@@ -187,37 +185,32 @@ std::optional<Facts> facts_of(const CheckInput& input, const Risk& risk) {
     facts.now.period = input.period;
     facts.now.first = calendar.first_day(input.period);
     facts.now.last = calendar.last_day(input.period);
-    facts.now.values = {Decimal(*line->residual)};
-    facts.now.status = line->status;
-    facts.now.status_name = line->band;
-    if (line->before)
-        if (const auto score = residual_score(*line->before)) {
-            facts.before = {Decimal(*score)};
-            facts.since_before = {{facts.before.front(), facts.value(), ""}};
-        }
+    facts.now.values = {Decimal(*line->residual.score)};
+    facts.now.status = line->residual.status;
+    facts.now.status_name = line->residual.band;
+    if (line->residual_before.score) {
+        facts.before = {Decimal(*line->residual_before.score)};
+        facts.since_before = {{facts.before.front(), facts.value(), ""}};
+    }
     if (all.before) facts.before_label = calendar.label(*all.before);
-    if (line->inherent) facts.others.push_back(Decimal(*line->inherent));
-    if (line->target) {
-        facts.targets.push_back(Decimal(*line->target));
+    if (line->inherent.score) facts.others.push_back(Decimal(*line->inherent.score));
+    if (line->target.score) {
+        facts.targets.push_back(Decimal(*line->target.score));
         Goal goal;
-        goal.upper = goal.aim = Decimal(*line->target);
+        goal.upper = goal.aim = Decimal(*line->target.score);
         facts.now.goal = goal;
     }
-    if (line->review)
-        for (const auto& part :
-             {line->review->impact, line->review->likelihood, line->review->inherent_impact,
-              line->review->inherent_likelihood, line->review->target_impact, line->review->target_likelihood})
-            if (part) facts.others.push_back(Decimal(*part));
-    for (const RiskReview& review : input.content.risk_reviews) {
-        const auto score = residual_score(review);
-        if (review.risk != risk.code || !score || (review.known_at && *review.known_at > input.as_at) ||
-            calendar.last_day(review.period) >= facts.now.last)
-            continue;
+    for (const RiskRating* rating : {&line->residual, &line->inherent, &line->target}) {
+        if (rating->impact) facts.others.push_back(Decimal(rating->impact->number));
+        if (rating->likelihood) facts.others.push_back(Decimal(rating->likelihood->number));
+    }
+    for (const RiskLine& then : risk_history(input.content, risk, input.as_at)) {
+        if (!then.review || !then.residual.score || calendar.last_day(then.review->period) >= facts.now.last) continue;
         KnownPoint point;
-        point.period = review.period;
-        point.first = calendar.first_day(review.period);
-        point.last = calendar.last_day(review.period);
-        point.values = {Decimal(*score)};
+        point.period = then.review->period;
+        point.first = calendar.first_day(point.period);
+        point.last = calendar.last_day(point.period);
+        point.values = {Decimal(*then.residual.score)};
         facts.points.push_back(point);
     }
     std::ranges::sort(facts.points, {}, &KnownPoint::last);
