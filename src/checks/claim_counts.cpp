@@ -32,6 +32,14 @@ const PriorityLine* line_of(const ClaimSentence& sentence) {
     return nullptr;
 }
 
+// Of the priorities of one group.
+std::optional<Tally> tally_of_group(const ClaimSentence& sentence) {
+    for (const GroupLines& group : sentence.input.partnership.groups)
+        if (group.unit.code.text() == sentence.text.subject.code && !group.lines.empty())
+            return Tally{group.tally, group.lines.size(), {}, {}};
+    return {};
+}
+
 std::optional<Tally> tally_of(const ClaimSentence& sentence, Counted kind) {
     const CheckInput& input = sentence.input;
     const SubjectKind about = sentence.text.subject.kind;
@@ -45,6 +53,7 @@ std::optional<Tally> tally_of(const ClaimSentence& sentence, Counted kind) {
                      counts.outlook_miss};
     }
     if (kind == Counted::priorities) {
+        if (about == SubjectKind::unit) return tally_of_group(sentence);
         if (about != SubjectKind::council || input.partnership.priorities == 0) return {};
         return Tally{input.partnership.tally, input.partnership.priorities, {}, {}};
     }

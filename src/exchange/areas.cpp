@@ -23,7 +23,8 @@ constexpr Column<Area> follows_column{
         std::vector<std::string> codes;
         for (const AreaCode& code : area.follows) codes.push_back(code.text());
         return join(codes, "; ");
-    }};
+    },
+    [](Area& area, const Area& before) { area.follows = before.follows; }};
 
 constexpr Column<Area> columns[] = {
     own_code<&Area::code>(),

@@ -1,5 +1,8 @@
 #include "exchange/rows_before.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace qd::inline exchange {
 namespace {
 
@@ -17,6 +20,34 @@ constexpr Column<Update> columns[] = {
     column<&Update::change_last_year>("change_last_year"),
     column<&Update::known_at>("known_at", Need::version),
 };
+
+// What is taken in is shown somewhere: updates of these are. Anything else has a place of its own, which is named.
+struct Elsewhere {
+    SubjectKind kind;
+    std::string_view place;
+};
+constexpr Elsewhere elsewhere[] = {
+    {SubjectKind::plan, "the rows of its priorities (priority:…), or of its group (unit:…)"},
+    {SubjectKind::recovery_plan, "its own file, recovery/CODE.md: state, [[presented]] and the text"},
+    {SubjectKind::action, "actions.csv: state, status and completed_on"},
+    {SubjectKind::council, "a paper, papers/CODE.md, or the row of a group (unit:…)"},
+    {SubjectKind::meeting, "minutes/CODE.md, or the note of meetings.csv"},
+    {SubjectKind::item, "minutes/CODE.md of its meeting, or decisions.csv"},
+    {SubjectKind::decision, "decisions.csv: answered_by and answered_on"},
+    {SubjectKind::programme, "delivery.csv and milestones.csv, or the rows of its phases (phase:…)"},
+    {SubjectKind::contract_review, "contract_reviews.csv"},
+    {SubjectKind::deliverable, "delivery.csv: judged and note"},
+    {SubjectKind::form, "form_returns.csv and site_ratings.csv"},
+    {SubjectKind::escalation, "escalations.csv: settled_on and what came of it"},
+};
+
+std::optional<Problem> problem_of_subject(const Subject& subject) {
+    const auto found = std::ranges::find(elsewhere, subject.kind, &Elsewhere::kind);
+    if (found == std::end(elsewhere)) return std::nullopt;
+    return Problem{"is not shown from this table: updates are of measures, priorities, groups (unit:…), projects, "
+                   "phases and risks.",
+                   "Put it into " + std::string(found->place) + "."};
+}
 
 // Why a status was given belongs to that status: another one does not take it over.
 class UpdatesBefore : public RowsBefore<Update> {
@@ -59,6 +90,8 @@ void read(const Table& table, Content& into, Intake& intake) {
         if (!row.sound) return;
         check(row, complain);
         const Update& update = row.value;
+        if (const auto problem = problem_of_subject(update.subject))
+            return complain(row.number, "subject", print(update.subject), *problem);
         const std::string shown = print(update.subject) + " " + print(update.period, intake.years());
         // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
         if (!update.known_at && !keys.take(shown, shown, row.number)) return;

@@ -106,11 +106,11 @@ TEST(Import, AChangedToleranceHoldsFromItsDay) {
     Store::init(address, then);
     {
         Store store(address, Opening::read_write, then);
-        ASSERT_TRUE(import_sources(store, {folder / "one"}, DryRun::no)[0].outcome);
+        ASSERT_TRUE(import_sources(store, {folder / "one"}, then, DryRun::no)[0].outcome);
         EXPECT_TRUE(store.read().tolerances.empty()); // nothing was before it
     }
     Store store(address, Opening::read_write, later);
-    const SourceOutcome outcome = import_sources(store, {folder / "two"}, DryRun::no)[0];
+    const SourceOutcome outcome = import_sources(store, {folder / "two"}, later, DryRun::no)[0];
     ASSERT_TRUE(outcome.outcome);
     ASSERT_EQ(outcome.notes.size(), 2u);
     EXPECT_EQ(
@@ -125,7 +125,7 @@ TEST(Import, AChangedToleranceHoldsFromItsDay) {
     EXPECT_EQ(print(tolerance_in_force(content, measure, *Date::parse("2013-06-30"), now)), "5%");
     EXPECT_EQ(print(tolerance_in_force(content, content.measures[1], *Date::parse("2013-05-31"), now)), "none");
     EXPECT_EQ(print(tolerance_in_force(content, content.measures[1], *Date::parse("2013-06-30"), now)), "2 points");
-    EXPECT_EQ(import_sources(store, {folder / "two"}, DryRun::no)[0].outcome->changes(), 0u); // said already
+    EXPECT_EQ(import_sources(store, {folder / "two"}, later, DryRun::no)[0].outcome->changes(), 0u); // said already
     std::filesystem::remove_all(folder);
 }
 

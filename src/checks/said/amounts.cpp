@@ -27,12 +27,10 @@ constexpr std::array parts = std::to_array<NumberWord>({{"half", 2},
                                                         {"tenth", 10},
                                                         {"tenths", 10}});
 // What numbers things rather than counts them.
-constexpr std::array labels = std::to_array<std::string_view>(
-    {"level",     "levels",   "wave",  "item",     "items", "appendix", "phase",     "phases",     "ages",
-     "aged",      "age",      "page",  "pages",    "part",  "section",  "paragraph", "stage",      "key",
-     "note",      "figure",   "table", "no",       "band",  "grade",    "week",      "class",      "version",
-     "year",      "years",    "ward",  "tier",     "type",  "group",    "step",      "resolution", "minute",
-     "objective", "priority", "risk",  "category", "under", "per",      "every"});
+const WordSet
+    labels("level levels wave item items appendix phase phases ages aged age page pages part section paragraph "
+           "stage key note figure table no band grade week class version year years ward tier type group step "
+           "resolution minute objective priority risk category under per every");
 
 const Lexicon<Closeness>& hedges() {
     static const Lexicon<Closeness> lexicon({
@@ -102,7 +100,7 @@ private:
         if (at == 0) return false;
         const Word& before = words_[at - 1];
         if (words_[at].joined && before.kind == WordKind::letters) return true; // "Q3", "A1"
-        if (std::ranges::find(labels, std::string_view(before.text)) != labels.end()) return true;
+        if (labels.contains(before.text)) return true;
         return (before.text == "and" || before.text == "to" || before.text == "," || before.text == "or") &&
                labelled_to_ == at - 1;
     }

@@ -12,16 +12,12 @@ namespace qd::inline checks {
 namespace {
 
 // Words that a name has and that do not tell it from others.
-constexpr std::array common_words = std::to_array<std::string_view>(
-    {"the",        "of",       "in",          "on",       "to",      "for",     "and",       "by",       "with",
-     "per",        "at",       "a",           "an",       "within",  "from",    "who",       "are",      "is",
-     "their",      "its",      "or",          "that",     "have",    "has",     "number",    "numbers",  "percentage",
-     "per",        "cent",     "proportion",  "rate",     "rates",   "share",   "average",   "mean",     "total",
-     "level",      "levels",   "performance", "time",     "times",   "year",    "years",     "quarter",  "date",
-     "last",       "compared", "change",      "previous", "same",    "before",  "not",       "all",      "as",
-     "day",        "days",     "month",       "months",   "taken",   "made",    "than",      "more",     "less",
-     "which",      "target",   "against",     "data",     "figures", "measure", "indicator", "increase", "reduction",
-     "difference", "growth",   "how",         "long",     "it",      "takes"});
+const WordSet
+    common_words("the of in on to for and by with per at a an within from who are is their its or that have has number "
+                 "numbers percentage cent proportion rate rates share average mean total level levels performance time "
+                 "times year years quarter date last compared change previous same before not all as day days month "
+                 "months taken made than more less which target against data figures measure indicator increase "
+                 "reduction difference growth how long it takes");
 
 void add_value(std::vector<Decimal>& values, const std::optional<Decimal>& value) {
     if (value && std::ranges::find(values, *value) == values.end()) values.push_back(*value);
@@ -175,11 +171,9 @@ Facts facts_of(const CheckInput& input, const Measure& measure) {
 }
 
 std::optional<Facts> facts_of(const CheckInput& input, const Risk& risk) {
-    const RiskMatrix& matrix = input.content.settings.risk;
-    const RiskRegister all =
-        risk_register(input.content.risks, input.content.risk_reviews, matrix, input.period, input.as_at);
+    const RiskRegister all = risk_register(input.content, input.period, input.as_at);
     const auto line = std::ranges::find_if(all.lines, [&](const RiskLine& one) { return one.risk.code == risk.code; });
-    if (line == all.lines.end() || !line->residual) return {};
+    if (line == all.lines.end() || !line->residual.score) return {};
     Facts facts;
     facts.subject = {SubjectKind::risk, risk.code.text()};
     facts.name = risk.title;
@@ -191,37 +185,32 @@ std::optional<Facts> facts_of(const CheckInput& input, const Risk& risk) {
     facts.now.period = input.period;
     facts.now.first = calendar.first_day(input.period);
     facts.now.last = calendar.last_day(input.period);
-    facts.now.values = {Decimal(*line->residual)};
-    facts.now.status = line->status;
-    facts.now.status_name = line->band;
-    if (line->before)
-        if (const auto score = residual_score(*line->before)) {
-            facts.before = {Decimal(*score)};
-            facts.since_before = {{facts.before.front(), facts.value(), ""}};
-        }
+    facts.now.values = {Decimal(*line->residual.score)};
+    facts.now.status = line->residual.status;
+    facts.now.status_name = line->residual.band;
+    if (line->residual_before.score) {
+        facts.before = {Decimal(*line->residual_before.score)};
+        facts.since_before = {{facts.before.front(), facts.value(), ""}};
+    }
     if (all.before) facts.before_label = calendar.label(*all.before);
-    if (line->inherent) facts.others.push_back(Decimal(*line->inherent));
-    if (line->target) {
-        facts.targets.push_back(Decimal(*line->target));
+    if (line->inherent.score) facts.others.push_back(Decimal(*line->inherent.score));
+    if (line->target.score) {
+        facts.targets.push_back(Decimal(*line->target.score));
         Goal goal;
-        goal.upper = goal.aim = Decimal(*line->target);
+        goal.upper = goal.aim = Decimal(*line->target.score);
         facts.now.goal = goal;
     }
-    if (line->review)
-        for (const auto& part :
-             {line->review->impact, line->review->likelihood, line->review->inherent_impact,
-              line->review->inherent_likelihood, line->review->target_impact, line->review->target_likelihood})
-            if (part) facts.others.push_back(Decimal(*part));
-    for (const RiskReview& review : input.content.risk_reviews) {
-        const auto score = residual_score(review);
-        if (review.risk != risk.code || !score || (review.known_at && *review.known_at > input.as_at) ||
-            calendar.last_day(review.period) >= facts.now.last)
-            continue;
+    for (const RiskRating* rating : {&line->residual, &line->inherent, &line->target}) {
+        if (rating->impact) facts.others.push_back(Decimal(rating->impact->number));
+        if (rating->likelihood) facts.others.push_back(Decimal(rating->likelihood->number));
+    }
+    for (const RiskLine& then : risk_history(input.content, risk, input.as_at)) {
+        if (!then.review || !then.residual.score || calendar.last_day(then.review->period) >= facts.now.last) continue;
         KnownPoint point;
-        point.period = review.period;
-        point.first = calendar.first_day(review.period);
-        point.last = calendar.last_day(review.period);
-        point.values = {Decimal(*score)};
+        point.period = then.review->period;
+        point.first = calendar.first_day(point.period);
+        point.last = calendar.last_day(point.period);
+        point.values = {Decimal(*then.residual.score)};
         facts.points.push_back(point);
     }
     std::ranges::sort(facts.points, {}, &KnownPoint::last);
@@ -282,8 +271,7 @@ bool is_named_by(const Facts& facts, const std::string& word) {
 std::set<std::string> stems_of(std::string_view name) {
     std::set<std::string> stems;
     for (const Word& word : words_of(name))
-        if (word.kind == WordKind::letters && word.text.size() > 2 &&
-            std::ranges::find(common_words, std::string_view(word.text)) == common_words.end())
+        if (word.kind == WordKind::letters && word.text.size() > 2 && !common_words.contains(word.text))
             stems.insert(stem_of(word.text));
     return stems;
 }

@@ -127,7 +127,8 @@ const Entries& others() {
          Sense::expected},
         {"plan|plans|planning|planned to", Sense::expected},
         {"on track|course to|for", Sense::expected},
-        {"on track", Sense::expected},
+        {"on track|course", Sense::on_track},
+        {"off track|course", Sense::off_track},
         {"confident|hopeful|optimistic|sure of|that", Sense::expected},
         {"likely|unlikely|set|due|going|aim|aimed|working|need|needs|needed|required|wants|want|ready|committed|trying|"
          "designed|work|help|helps|order|efforts|action|actions|measures|steps|scope|room|opportunities|opportunity|"

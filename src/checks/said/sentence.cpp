@@ -4,7 +4,6 @@
 #include "checks/said/senses.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace qd::inline checks {
 namespace {
@@ -13,16 +12,11 @@ bool is_text(const Words& words, std::size_t at, std::string_view text) {
     return at < words.size() && words[at].text == text;
 }
 
-template <std::size_t N> bool is_one_of(const std::array<std::string_view, N>& list, const std::string& text) {
-    return std::ranges::find(list, std::string_view(text)) != list.end();
-}
-
-constexpr std::array openers = std::to_array<std::string_view>(
-    {"but", "while", "whilst", "whereas", "although", "though", "however", "because", "despite", "which", "where",
-     "yet", "when", "so", "meaning", "after", "unless", "if", "following"});
-constexpr std::array verbs = std::to_array<std::string_view>(
-    {"is",  "are", "was",  "were", "has", "have", "had", "will",   "stood", "stands", "remains", "remained",
-     "did", "do",  "does", "we",   "it",  "they", "can", "should", "would", "must",   "makes",   "made"});
+const WordSet
+    openers("but while whilst whereas although though however because despite which where yet when so meaning "
+            "after unless if following");
+const WordSet verbs("is are was were has have had will stood stands remains remained did do does we it they can should "
+                    "would must makes made");
 
 // Cuts a sentence into clauses where a mark or a word opens another, and both sides say something.
 class Cutter {
@@ -53,7 +47,7 @@ private:
         }
         if (word.text == "after" || word.text == "following" || word.text == "so")
             return says_something(first, at) && says_something(at + 1, next_mark(at + 1)) && !s_.has_amount_at(at + 1);
-        if (is_one_of(openers, word.text)) return true;
+        if (openers.contains(word.text)) return true;
         if (word.text == "that") // "members heard that …"
             return is_phrase_at(s_.words, at - 1,
                                 "said|reported|noted|heard|told|confirmed|explained|stated|advised|pleased|note|report|"
@@ -72,7 +66,7 @@ private:
 
     bool has_verb(std::size_t first, std::size_t last) const {
         for (std::size_t i = first; i < last && i < s_.words.size(); ++i)
-            if (is_one_of(verbs, s_.words[i].text)) return true;
+            if (verbs.contains(s_.words[i].text)) return true;
         return s_.term_between(first, last,
                                {Sense::rose, Sense::fell, Sense::improved, Sense::worsened, Sense::met, Sense::exceeded,
                                 Sense::missed}) != nullptr;
@@ -129,73 +123,40 @@ void deny(Sentence& sentence) {
     }
 }
 
-constexpr std::array passed_over =
-    std::to_array<std::string_view>({"the",          "a",        "an",         "our",      "its",
-                                     "their",        "and",      "or",         "in",       "at",
-                                     "on",           "for",      "of",         "to",       "by",
-                                     "with",         "during",   "up",         "down",     "so",
-                                     "now",          "just",     "as",         "had",      "has",
-                                     "have",         "been",     "was",        "is",       "were",
-                                     "are",          "be",       "being",      "did",      "do",
-                                     "does",         "all",      "council",    "across",   "s",
-                                     "overall",      "again",    "also",       "still",    "however",
-                                     "there",        "than",     "from",       "not",      "no",
-                                     "but",          "which",    "after",      "although", "though",
-                                     "because",      "while",    "when",       "year",     "quarter",
-                                     "month",        "period",   "end",        "then",     "both",
-                                     "each",         "every",    "once",       "even",     "only",
-                                     "more",         "most",     "another",    "further",  "very",
-                                     "quite",        "well",     "can",        "cannot",   "below",
-                                     "above",        "current",  "latest",     "new",      "recorded",
-                                     "received",     "made",     "saw",        "seen",     "see",
-                                     "reported",     "shows",    "show",       "showed",   "stood",
-                                     "stands",       "stand",    "came",       "come",     "handled",
-                                     "dealt",        "logged",   "registered", "achieved", "reached",
-                                     "took",         "taken",    "got",        "total",    "thanks",
-                                     "good",         "strong",   "pleasing",   "pleased",  "disappointing",
-                                     "poor",         "please",   "sadly",      "here",     "today",
-                                     "borough",      "due",      "against",    "since",    "compared",
-                                     "that",         "what",     "whole",      "actual",   "final",
-                                     "net",          "slight",   "sharp",      "small",    "large",
-                                     "big",          "modest",   "marked",     "steady",   "welcome",
-                                     "significant",  "clear",    "slightly",   "some",     "these",
-                                     "those",        "who",      "us",         "one",      "continued",
-                                     "continues",    "continue", "began",      "started",  "kept",
-                                     "keeps",        "remains",  "remained",   "stayed",   "said",
-                                     "note",         "noted",    "members",    "report",   "reports",
-                                     "told",         "heard",    "last",       "previous", "same",
-                                     "first",        "second",   "third",      "fourth",   "through",
-                                     "throughout",   "much",     "far",        "little",   "bit",
-                                     "representing", "gave",     "giving",     "brought",  "bringing",
-                                     "put",          "leaving",  "left",       "finished", "ended",
-                                     "time",         "held",     "hovered",    "peaked",   "flat",
-                                     "steady",       "stable",   "stuck",      "makes",    "takes",
-                                     "means",        "closed",   "ran",        "running",  "sits",
-                                     "sat",          "sitting",  "coming",     "showing",  "dropped"});
-constexpr std::array plain_nouns = std::to_array<std::string_view>(
-    {"performance", "rate",       "rates",  "figure",      "figures",   "number",  "numbers",  "result",  "results",
-     "percentage",  "proportion", "share",  "level",       "levels",    "score",   "outturn",  "measure", "indicator",
-     "it",          "this",       "they",   "volume",      "volumes",   "count",   "position", "value",   "kpi",
-     "pi",          "compliance", "uptake", "achievement", "outcome",   "tally",   "status",   "rating",  "things",
-     "rag",         "dot",        "ytd",    "actual",      "situation", "picture", "priority", "risk",    "trend"});
-constexpr std::array agents = std::to_array<std::string_view>(
-    {"we",         "team",        "teams",      "service", "services",    "officers",   "authority",
-     "department", "directorate", "contractor", "staff",   "colleagues",  "provider",   "officer",
-     "director",   "chair",       "manager",    "lead",    "head",        "councillor", "panel",
-     "committee",  "cabinet",     "crews",      "crew",    "partnership", "programme",  "i"});
-constexpr std::array of_parts = std::to_array<std::string_view>(
-    {"urgent",     "emergency", "routine", "large",   "major",   "minor",    "stage",    "business",
-     "commercial", "domestic",  "repeat",  "serious", "adult",   "junior",   "older",    "younger",
-     "upheld",     "online",    "phone",   "paper",   "written", "internal", "external", "weekend",
-     "male",       "female",    "long",    "short",   "complex", "simple",   "non"});
-constexpr std::array prepositions = std::to_array<std::string_view>(
-    {"from",  "about",  "in",    "for",       "among",    "amongst", "by",         "with",      "to",
-     "at",    "within", "under", "over",      "of",       "on",      "concerning", "regarding", "who",
-     "whose", "where",  "that",  "involving", "relating", "between", "outside"});
-constexpr std::array elsewhere_words = std::to_array<std::string_view>(
-    {"england",   "national",     "nationally", "nation",   "regional",    "regionally", "region",    "neighbours",
-     "neighbour", "neighbouring", "peers",      "peer",     "comparators", "comparator", "benchmark", "wales",
-     "scotland",  "uk",           "median",     "quartile", "sector",      "countywide", "elsewhere"});
+const WordSet
+    passed_over("the a an our its their and or in at on for of to by with during up down so now just as had has have "
+                "been was is were are be being did do does all council across s overall again also still however "
+                "there than from not no but which after although though because while when year quarter month period "
+                "end then both each every once even only more most another further very quite well can cannot below "
+                "above current latest new recorded received made saw seen see reported shows show showed stood stands "
+                "stand came come handled dealt logged registered achieved reached took taken got total thanks good "
+                "strong pleasing pleased disappointing poor please sadly here today borough due against since "
+                "compared that what whole actual final net slight sharp small large big modest marked steady welcome "
+                "significant clear slightly some these those who us one continued continues continue began started "
+                "kept keeps remains remained stayed said note noted members report reports told heard last previous "
+                "same first second third fourth through throughout much far little bit representing gave giving "
+                "brought bringing put leaving left finished ended time held hovered peaked flat stable stuck makes "
+                "takes means closed ran running sits sat sitting coming showing dropped");
+const WordSet
+    plain_nouns("performance rate rates figure figures number numbers result results percentage proportion share "
+                "level levels score outturn measure indicator it this they volume volumes count position value kpi pi "
+                "compliance uptake achievement outcome tally status rating things rag dot ytd actual situation "
+                "picture priority risk trend");
+const WordSet
+    agents("we team teams service services officers authority department directorate contractor staff colleagues "
+           "provider officer director chair manager lead head councillor panel committee cabinet crews crew "
+           "partnership programme i");
+const WordSet
+    of_parts("urgent emergency routine large major minor stage business commercial domestic repeat serious adult "
+             "junior older younger upheld online phone paper written internal external weekend male female long "
+             "short complex simple non");
+const WordSet
+    prepositions("from about in for among amongst by with to at within under over of on concerning regarding who whose "
+                 "where that involving relating between outside");
+const WordSet
+    elsewhere_words("england national nationally nation regional regionally region neighbours neighbour neighbouring "
+                    "peers peer comparators comparator benchmark wales scotland uk median quartile sector countywide "
+                    "elsewhere");
 
 // What one word adds to the answer whose figure it is.
 enum class Part { none, generic, agent, own, before_it, unknown };
@@ -208,10 +169,10 @@ Part part_of(const Sentence& s, std::size_t at) {
     const Word& word = s.words[at];
     if (word.kind != WordKind::letters || s.has_time_at(at) || s.has_amount_at(at)) return Part::none;
     if (s.facts && is_named_by(*s.facts, word.text)) return Part::own;
-    if (is_one_of(plain_nouns, word.text)) return Part::generic;
-    if (is_one_of(agents, word.text)) return Part::agent;
-    if (is_one_of(prepositions, word.text)) return Part::before_it;
-    if (is_one_of(passed_over, word.text) || word.text.ends_with("ly") || word.text.size() < 2) return Part::none;
+    if (plain_nouns.contains(word.text)) return Part::generic;
+    if (agents.contains(word.text)) return Part::agent;
+    if (prepositions.contains(word.text)) return Part::before_it;
+    if (passed_over.contains(word.text) || word.text.ends_with("ly") || word.text.size() < 2) return Part::none;
     if (s.facts && s.facts->name_words.contains(word.text)) return Part::none;
     if (std::ranges::any_of(s.terms, [&](const Term& term) { return at >= term.first && at < term.last; }))
         return Part::none;
@@ -310,7 +271,7 @@ Sentence understood(const std::string& text, const Facts* facts, const CheckInpu
 
 bool speaks_of_elsewhere(const Words& words, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last && i < words.size(); ++i) {
-        if (is_one_of(elsewhere_words, words[i].text)) return true;
+        if (elsewhere_words.contains(words[i].text)) return true;
         if (is_phrase_at(words, i,
                          "other|similar|statistical|most|many|some "
                          "councils|authorities|districts|boroughs|areas|forces|neighbours|family"))
@@ -335,7 +296,7 @@ Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
             if (i > first && is_pronoun(s.words[i - 1].text)) break; // its verb
             if (i > first && i + 1 == last && part_of(s, i - 1) == Part::agent) break;
             if (placed && (own || plain)) return Whose::other; // "letters from businesses"
-            if (is_one_of(of_parts, s.words[i].text)) return Whose::other;
+            if (of_parts.contains(s.words[i].text)) return Whose::other;
             unknown = true;
             break;
         }

@@ -38,6 +38,8 @@ enum class Sense {
     outside,
     on_target,
     off_target,
+    on_track,
+    off_track,
     target, // the noun
     highest,
     lowest,

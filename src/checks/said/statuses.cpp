@@ -5,7 +5,6 @@
 #include "checks/phrases.hpp"
 
 #include <algorithm>
-#include <array>
 
 // What a sentence calls the status: "rated red", "moved from amber to green", "still high".
 namespace qd::inline checks {

@@ -49,6 +49,10 @@ public:
         if (!facts_) return;
         std::vector<const Term*> done;
         for (const Term& term : s_.terms) {
+            if (term.sense == Sense::on_track || term.sense == Sense::off_track) {
+                track(term);
+                continue;
+            }
             const auto stand = stand_of(term.sense);
             if (!stand) continue;
             const Term* target = target_of(term);
@@ -128,6 +132,7 @@ private:
 
     void one(const Term& term, Stand stand, const Term& target) {
         const std::size_t begin = std::min(term.first, target.first);
+        loosely_ = false;
         if (is_another(target)) return;
         const bool passive = target.first < term.first;
         const Whose of = passive ? whose(s_, target.last, term.first) : s_.subject_before(begin);
@@ -355,6 +360,24 @@ private:
         for (std::size_t i = points.size() > row ? points.size() - row : 0; i < points.size(); ++i)
             if (!holds_in(stand, *points[i])) return in_point(stand, *points[i]);
         if (points.size() == row || points.empty()) return;
+    }
+
+    // "on track", "back on track": against the outlook, else against the status.
+    void track(const Term& term) {
+        const Clause& clause = s_.clause_of(term.first);
+        if (s_.is_expected(term.first) || s_.subject_before(term.first) == Whose::other) return;
+        for (const TimeSaid& time : s_.times)
+            if (time.when != When::now && time.when != When::year_end && time.first_word >= clause.first &&
+                time.first_word < clause.last)
+                return;
+        const bool good = (term.sense == Sense::on_track) != term.denied;
+        if (facts_->outlook == Outlook::to_meet || facts_->outlook == Outlook::to_miss)
+            return outlook(good ? Stand::at_least : Stand::short_of);
+        const auto& status = facts_->now.status;
+        if (!status || (good ? *status != Status::red : *status != Status::green)) return;
+        findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
+                                              "The status of " + facts_->name + " is " + label(*status) + ".",
+                                              "Correct the sentence, or the status."));
     }
 
     // "expected to meet the year-end target": against the outlook that was handed in.

@@ -145,6 +145,10 @@ bool is_one_of(const std::vector<std::string>& words, const std::string& text) {
 
 Words words_of(std::string_view sentence) { return Reader(sentence).take(); }
 
+WordSet::WordSet(std::string_view spaced) {
+    for (std::string& word : split(std::string(spaced), ' ')) words_.insert(std::move(word));
+}
+
 Phrase::Phrase(std::string_view text) {
     for (std::string part : split(std::string(text), ' ')) {
         const bool optional = part.ends_with('?');
@@ -173,7 +177,10 @@ std::size_t Phrase::length_at(const Words& words, std::size_t at) const {
 }
 
 bool is_phrase_at(const Words& words, std::size_t at, std::string_view phrase) {
-    return Phrase(phrase).length_at(words, at) > 0;
+    thread_local std::unordered_map<std::string, Phrase> ready; // the same few hundred phrases over and over
+    auto known = ready.find(std::string(phrase));
+    if (known == ready.end()) known = ready.emplace(std::string(phrase), Phrase(phrase)).first;
+    return known->second.length_at(words, at) > 0;
 }
 
 std::string stem_of(const std::string& word) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 // A sentence taken apart into words, and phrases looked for among them.
@@ -23,6 +24,16 @@ using Words = std::vector<Word>;
 // Hyphens part words ("year-end" is two); a dash between spaces is the mark "-". Curly quotes, dashes and hard spaces are read
 // as their plain forms, soft hyphens as nothing.
 Words words_of(std::string_view sentence);
+
+// A list of words, written with spaces between them.
+class WordSet {
+public:
+    explicit WordSet(std::string_view spaced);
+    bool contains(const std::string& word) const { return words_.contains(word); }
+
+private:
+    std::unordered_set<std::string> words_;
+};
 
 // A phrase made ready to be looked for: "a|b" is either, and "a?" may be missing.
 class Phrase {

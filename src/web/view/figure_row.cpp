@@ -54,10 +54,10 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
 }
 
 void add_target(Fields& row, const Measure& measure, const Figure& figure) {
-    row.text("target", shorten(goal_words(measure, figure), longest_target))
+    row.text("target", shorten(web::goal_words(measure, figure), longest_target))
         .flag("has_target", figure.goal && figure.goal->aim);
     row.text("year_target",
-             figure.year_end && figure.year_end->aim ? goal_words(measure, figure.year_end) : std::string{});
+             figure.year_end && figure.year_end->aim ? web::goal_words(measure, figure.year_end) : std::string{});
     const bool other =
         figure.year_end && figure.year_end->aim && figure.goal && figure.year_end->aim != figure.goal->aim;
     const bool is_told = other || figure.year_end_was.has_value();
@@ -89,11 +89,11 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     row.text("roll_up", roll_up_words(measure)).text("trend", small_trend(visit, measure, series, figure));
     add_actual(row, visit, measure, figure);
     add_target(row, measure, figure);
-    row.object("status", status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);
+    row.object("status", web::status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);
     std::string why = figure.status.basis == Verdict::Basis::none ? figure.status.reason : std::string{};
     if (!figure.red_parts.empty()) why = "red in " + area_names(content, figure.red_parts);
     row.text("status_why", why);
-    row.object("outlook", outlook_tag(figure.outlook));
+    row.object("outlook", web::outlook_tag(figure.outlook));
     row.text("forecast", figure.forecast ? short_value(measure, *figure.forecast) : std::string{});
     add_ways(row, visit, measure, figure);
     const bool bare = !figure.actual.has_value() && !figure.goal && figure.status.status == Status::not_rated;
