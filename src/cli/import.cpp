@@ -111,8 +111,8 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
     std::optional<Error> failure; // of one source: what the ones before it brought still has to be computed
     for (const std::string& path : paths) {
         try {
-            const auto outcomes =
-                watched(call, "Reading " + path, [&] { return import_sources(store, {path}, call.clock, dry_run, bad_rows); });
+            const auto outcomes = watched(call, "Reading " + path,
+                                          [&] { return import_sources(store, {path}, call.clock, dry_run, bad_rows); });
             changes += tell(call, outcomes, dry_run);
         } catch (const Error& error) {
             failure = error;

@@ -9,6 +9,7 @@
 #include "cli/table.hpp"
 #include "cli/words.hpp"
 #include "domain/requests_about.hpp"
+#include "domain/told.hpp"
 #include "domain/words.hpp"
 #include "exchange/json/json.hpp"
 
@@ -114,9 +115,14 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
     print_heading(call, snapshot, measure, view);
     print_definition(call, measure);
     if (series.points.empty()) {
-        const std::string why = snapshot.figure(series.measure, view).why_missing;
-        call.out << wrap(why.empty() ? "Nothing was handed in for it by then." : "No figure: " + why + ".", call.width, "  ")
+        const Figure figure = snapshot.figure(series.measure, view);
+        const std::string& why = figure.why_missing;
+        call.out << wrap(why.empty() ? "Nothing was handed in for it by then." : "No figure: " + why + ".", call.width,
+                         "  ")
                  << "\n";
+        const bool is_told = figure.status.basis == Verdict::Basis::judged || figure.told_outlook != Outlook::unknown ||
+                             !told_words(figure.previous).empty() || !told_words(figure.last_year).empty();
+        if (is_told) print_latest(call, snapshot, figure); // in words, without a number
     } else {
         const Figure figure = told(snapshot, series, view, wanted);
         print_latest(call, snapshot, figure);

@@ -55,7 +55,10 @@ std::string against(const Content& content, const Measure& measure, const Readin
     if (!reading.benchmark) return "";
     const auto area = std::ranges::find(content.areas, reading.benchmark->area, &Area::code);
     return (area == content.areas.end() ? reading.benchmark->area.text() : area->name) + ", " +
-           show(measure, reading.benchmark->value) + ": " + label(reading.benchmark->comparison);
+           show(measure, reading.benchmark->value) + ": " + label(reading.benchmark->comparison) +
+           (reading.around.empty() || reading.around.front().area != reading.benchmark->area
+                ? ""
+                : ", " + above_or_below(measure, reading.around.front().difference));
 }
 
 // "England, 82.9%: 2.1 points above", which says nothing of chance.
@@ -113,7 +116,8 @@ void print_reading(Call& call, const Snapshot& snapshot, const Reading& reading)
     print_line(call, "Interval", interval(measure, reading));
     print_line(call, "Against", against(snapshot.content(), measure, reading));
     for (const PlainDifference& each : reading.around)
-        print_line(call, "Beside", difference(snapshot.content(), measure, each));
+        if (!reading.benchmark || reading.benchmark->area != each.area) // else said with what chance explains
+            print_line(call, "Beside", difference(snapshot.content(), measure, each));
     print_line(call, "Neighbours", neighbours(measure, reading));
     print_line(call, "Rank", rank(reading));
     print_line(call, "Trend", trend_words(reading, measure.polarity));

@@ -73,14 +73,21 @@ std::string own_words(const OwnCount& own) {
     return " (" + (label.empty() ? "" : label + ", ") + "counts as " + qd::label(own.status.status) + ")";
 }
 
+// By its code in whatever case, or by its name.
+std::string unit_named(const Content& content, const UnitCode& given) {
+    for (const Unit& unit : content.units)
+        if (lower(unit.code.text()) == lower(given.text())) return unit.name;
+    return given.text();
+}
+
 // "Shown are 3 of 35 measures: of Place directorate and the units below it, now red".
 std::string shown_words(const Snapshot& snapshot, const Selection& selection, std::size_t shown, std::size_t whole) {
     std::vector<std::string> parts;
     if (!selection.theme.empty()) parts.push_back("of the theme " + selection.theme);
     if (!selection.unit.empty())
-        parts.push_back("of " + name_of(snapshot.content(), selection.unit) + " and the units below it");
+        parts.push_back("of " + unit_named(snapshot.content(), selection.unit) + " and the units below it");
     if (!selection.body.empty())
-        parts.push_back("that the " + name_of(snapshot.content(), selection.body) + " looks at");
+        parts.push_back("that the " + unit_named(snapshot.content(), selection.body) + " looks at");
     if (!selection.status.empty()) parts.push_back("now " + spoken(selection.status));
     return "Shown: " + std::to_string(shown) + " of " + plural(whole, "measure", "measures") + ", those " +
            join(parts, ", ") + ".";
@@ -111,9 +118,11 @@ void print_headline(Call& call, const Snapshot& snapshot, const Scorecard& score
     tell(Status::not_started, n.not_started);
     tell(Status::not_rated, n.not_rated);
     call.out << "\n";
-    if (!n.own.empty()) call.out << "  In the council's own words:";
-    for (const OwnCount& own : n.own) call.out << "  " << own.count << " " << tag(call, own.status) << own_words(own);
-    call.out << (n.own.empty() ? "\n" : "\n\n");
+    std::vector<std::string> own;
+    for (const OwnCount& each : n.own)
+        own.push_back(std::to_string(each.count) + " " + tag(call, each.status) + own_words(each));
+    if (!own.empty()) call.out << wrap("  In the council's own words: " + join(own, "; "), call.width, "    ") << "\n";
+    call.out << "\n";
 }
 
 std::string theme_line(Call& call, const Theme& theme, bool all) {

@@ -125,8 +125,8 @@ Verdict by_missing(const StatusRule& rule, std::string reason) {
 Verdict named_by_what_is_missing(const StatusRules& rules, const Tolerance& tolerance, const Evidence& evidence,
                                  const Verdict& unjudged) {
     for (const StatusRule& rule : rules.rules) {
-        const bool last = evidence.figure && rule.status == Status::not_rated && rule.when.size() == 1 &&
-                          rule.when.front().kind == Kind::otherwise;
+        const bool last = evidence.figure && !has_target(evidence.yardstick) && rule.status == Status::not_rated &&
+                          rule.when.size() == 1 && rule.when.front().kind == Kind::otherwise;
         if (last || (asks_what_is_missing(rule) && all_hold(rule, tolerance, evidence).truth == Truth::yes))
             return by_missing(rule, unjudged.reason);
     }

@@ -23,7 +23,7 @@ StatusRules rules_in_force(const Settings& settings, Date first_day);
 
 // The first rule that holds. A rule that asks for something nobody knows (no target, no figure of last year) ends the search
 // without a status: a red that rests on a missing figure would be as wrong as a green. What could not be judged may still be
-// named by the council: by a rule about what is missing, wherever it stands, or a last “otherwise” that counts as not rated.
+// named by the council: by a rule about what is missing, wherever it stands, or, of what has no target, a last “otherwise” that counts as not rated.
 Verdict judged_by(const StatusRules& rules, const Tolerance& tolerance, const Evidence& evidence);
 
 // The computed status of what is shown for a reporting period, or why it has none, in the order in which the reasons count.

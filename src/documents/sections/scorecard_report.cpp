@@ -84,8 +84,9 @@ std::string plans_counted(std::size_t off, std::size_t planned) {
 }
 
 std::string called_back_words(std::size_t plans) {
-    return plans == 1 ? "One more was called back on track before its measure was on target."
-                      : std::to_string(plans) + " more were called back on track before their measures were on target.";
+    return (plans == 1 ? std::string("For one") : "For " + std::to_string(plans)) +
+           " of those without, the plan was called back on track, which covers nothing while the measure is off "
+           "target.";
 }
 
 std::string plans_sentence(const ScorecardReportInput& input, const std::vector<const Figure*>& off) {
