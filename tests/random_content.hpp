@@ -155,6 +155,10 @@ private:
             return Subject{SubjectKind::measure, some(content.measures, &Measure::code).text()};
         else if constexpr (WordedEnum<V>)
             return static_cast<V>(below(static_cast<int>(all_words<V>().size())));
+        else if constexpr (std::same_as<V, ImpactLevel> || std::same_as<V, LikelihoodLevel>)
+            return V(between(0, 12));
+        else if constexpr (std::same_as<V, BandName>)
+            return BandName{one_of<std::string>({"high", "medium", "low", "red", "amber", "green"})};
         else if constexpr (std::integral<V>)
             return static_cast<V>(between(0, 12));
         else if constexpr (std::same_as<V, AreaCode>)
@@ -239,9 +243,21 @@ private:
 
     void make_areas(Content& content) {
         for (int i = 0; i <= size_; ++i)
-            content.areas.push_back({code<AreaCode>("E", i), text(), static_cast<AreaKind>(below(7)),
-                                     earlier<AreaCode>("E", i), perhaps_date(), perhaps_date()});
+            content.areas.push_back({code<AreaCode>("E", i),
+                                     text(),
+                                     static_cast<AreaKind>(below(7)),
+                                     earlier<AreaCode>("E", i),
+                                     perhaps([] { return far_day(-40); }),
+                                     perhaps([] { return far_day(0); }),
+                                     {}});
+        if (!maybe()) return;
+        Area& ended = content.areas[static_cast<std::size_t>(below(size_ + 1))];
+        ended.valid_to = far_day(0);
+        content.areas.push_back({code<AreaCode>("EF", 1), text(), ended.kind, {}, far_day(1), {}, {ended.code}});
     }
+
+    // A day so many years after 2025: figures are of days before it, and no area is there but in its time.
+    static Date far_day(int years) { return Date::from_days(20'100 + years * 365); }
 
     void make_units(Content& content) {
         for (int i = 0; i <= size_; ++i)
@@ -301,8 +317,14 @@ private:
         const TargetKind kind = target.kind;
         if (kind == value || kind == floor || kind == ceiling || kind == change || kind == change_percent)
             target.value = decimal();
-        if (kind == peer_quartile) target.value = Decimal(between(1, 4));
-        if (kind == change || kind == change_percent) target.baseline = decimal();
+        if (kind == peer_quartile) {
+            target.value = Decimal(between(1, 4));
+            target.peers = maybe() ? "G1" : "";
+        }
+        if (kind == change || kind == change_percent) {
+            target.baseline = perhaps([&] { return decimal(); });
+            target.baseline_period = perhaps([&] { return Period::year(2011); });
+        }
         if (kind == range) {
             target.lower = -decimal().abs();
             target.upper = decimal().abs();
@@ -337,7 +359,8 @@ private:
     // Of one measure either several that say when they were known, or one that does not.
     void make_returns(Content& content) {
         std::vector<AreaCode> areas{AreaCode()};
-        for (const Area& area : content.areas) areas.push_back(area.code);
+        for (const Area& area : content.areas)
+            if (!area.valid_from || *area.valid_from < far_day(0)) areas.push_back(area.code);
         for (const Measure& measure : content.measures) {
             const bool dated = maybe();
             for (int number = dated ? few() : 1; number > 0; --number) {
@@ -410,6 +433,18 @@ private:
         }
     }
 
+    // What a paper tells of a measure in words.
+    Update told(const MeasureCode& measure, const Update& like) {
+        Update update = like;
+        update.subject = {SubjectKind::measure, measure.text()};
+        update.outlook = perhaps([&] { return static_cast<Outlook>(between(1, 4)); });
+        update.direction_previous = perhaps([&] { return static_cast<Direction>(below(6)); });
+        update.change_previous = perhaps_text();
+        update.direction_last_year = perhaps([&] { return static_cast<Direction>(below(6)); });
+        update.change_last_year = perhaps_text();
+        return update;
+    }
+
     void make_updates(Content& content) {
         for (const Priority& priority : content.priorities) {
             Update update;
@@ -421,6 +456,8 @@ private:
             update.by = perhaps_text();
             update.known_at = perhaps([&] { return instant(); });
             content.updates.push_back(update);
+            if (update.known_at && !content.measures.empty())
+                content.updates.push_back(told(some(content.measures, &Measure::code), update));
             if (!update.known_at || maybe()) continue;
             update.narrative += " again";
             update.known_at = Instant(update.known_at->seconds() + between(1, 1'000'000));

@@ -24,7 +24,9 @@ struct PeerFinding {
 std::vector<PeerFinding> far_from_peers(const Content& content, Instant as_at, const Measure& measure,
                                         Period described);
 
-// Used by both.
+// Used by both. What one point adds to a course: a figure that is built up over the year holds much of the one before it, so
+// there the period's own is what steps, as it was handed in.
+const Cell& cell_of_course(const Measure& measure, const Figure& point);
 void far_from_history(const Measure& measure, const Series& series, const Figure& point, const std::string& when,
                       Findings& findings);
 

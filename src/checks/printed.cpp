@@ -190,7 +190,7 @@ void split_rows(const Content& content, const Texts& place, Findings& findings) 
         if (std::ranges::none_of(names,
                                  [&](const std::string& name) { return words_in(name) == words_in(join(parts, " ")); }))
             continue;
-        for (std::string& part : parts) part = quoted(part);
+        for (std::string& part : parts) part = qd::quoted(part);
         findings.push_back(
             finding(*row, "cell-split", Severity::warning,
                     "One row of the table is " + std::to_string(parts.size()) + ": " + list_of(parts) + ".",

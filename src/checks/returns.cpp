@@ -21,17 +21,93 @@ std::string owner_of(const CheckInput& input, const Measure& measure) {
     return owner ? owner->name : "its owner";
 }
 
+// The row of a return that says something of a cell and does not count: it is not approved, or known only later.
+struct Waiting {
+    const Return* handed_in = nullptr;
+    Period period;
+};
+
+Waiting waiting(const CheckInput& input, const Measure& measure, const AreaCode& area,
+                const std::vector<Period>& wanted) {
+    const Calendar& calendar = input.content.settings.calendar;
+    Waiting found;
+    for (const Return& each : input.content.returns) {
+        const bool is_later = each.known_at && each.known_at->date() > input.as_at.date();
+        if (each.measure != measure.code || (counts(each.state) && !is_later)) continue;
+        for (std::size_t row = 0; row < each.observations.size(); ++row) {
+            const AreaCode& place = each.observations.area_codes()[each.observations.areas()[row]];
+            const Period period = each.observations.period(row);
+            const bool is_wanted = std::ranges::any_of(wanted, [&](Period one) {
+                return calendar.first_day(one) == calendar.first_day(period) &&
+                       calendar.last_day(one) == calendar.last_day(period);
+            });
+            if (is_wanted && (place.empty() ? input.content.settings.area : place) == area) found = {&each, period};
+        }
+    }
+    return found;
+}
+
+// What was handed in and does not count yet: it is not asked for again.
+Finding not_counted(const CheckInput& input, const Measure& measure, const Waiting& waiting) {
+    const std::string what = "The figure for " + input.content.settings.calendar.label(waiting.period);
+    const Return& handed_in = *waiting.handed_in;
+    if (counts(handed_in.state))
+        return about(measure, "value-known-later", Severity::warning,
+                     what + " was handed in as known from " + print_long(handed_in.known_at->date()) +
+                         ", which is after " + print_long(input.as_at.date()) + ".",
+                     "Correct known_at if that day is a slip; else say in the paper that the figure came later.");
+    return about(measure, "value-not-approved", Severity::warning,
+                 what + " was handed in and is " + std::string(print(handed_in.state)) + ": it is not approved.",
+                 "Approve it, or return it with what is to be corrected.");
+}
+
+std::string labels(const Calendar& calendar, const std::vector<Period>& periods) {
+    std::vector<std::string> labels;
+    for (const Period period : periods) labels.push_back(calendar.label(period));
+    return list_of(labels);
+}
+
+std::string area_names(const Content& content, const std::vector<AreaCode>& areas) {
+    std::vector<std::string> names;
+    for (const AreaCode& code : areas) {
+        const auto found = std::ranges::find(content.areas, code, &Area::code);
+        names.push_back(found == content.areas.end() ? code.text() : found->name);
+    }
+    return list_of(names);
+}
+
+// Nothing was handed in although it is due: for the period, for a part of what is built up, for an area below, or for the years
+// since the latest one known.
 void missing(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
-    if (figure.actual.has_value() || figure.actual.gap() != GapReason::overdue || !figure.due_on ||
-        *figure.due_on >= input.as_at.date())
+    const Calendar& calendar = input.content.settings.calendar;
+    const bool is_old = figure.actual.has_value() && !figure.lacks.empty();
+    const bool is_overdue = !figure.actual.has_value() && figure.actual.gap() == GapReason::overdue && figure.due_on &&
+                            *figure.due_on < input.as_at.date();
+    if (!is_old && !is_overdue) return;
+    const Period asked = figure.described.grain() == Grain::span ? input.period : figure.described;
+    const std::vector<Period> wanted = figure.lacks.empty() ? std::vector{asked} : figure.lacks;
+    std::vector<Period> cells = wanted;
+    if (figure.lacks.empty()) cells.push_back(figure.described);
+    if (const Waiting found = waiting(input, measure, figure.area, cells); found.handed_in) {
+        findings.push_back(not_counted(input, measure, found));
         return;
-    const auto days = static_cast<std::size_t>(input.as_at.date() - *figure.due_on);
-    findings.push_back(about(
-        measure, "value-missing", Severity::warning,
-        std::string(off_course(figure) ? "Forecast to miss, but no" : "No") + " figure was handed in for " +
-            input.content.settings.calendar.label(input.period) + ". It was due on " + print_long(*figure.due_on) +
-            ", " + plural(days, "day", "days") + " before " + print_long(input.as_at.date()) + ".",
-        "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));
+    }
+    const Date due =
+        is_old ? calendar.last_day(wanted.front()).plus_days(measure.due_days.value_or(input.content.settings.due_days))
+               : *figure.due_on;
+    const auto days = static_cast<std::size_t>(input.as_at.date() - due);
+    std::string message = std::string(off_course(figure) ? "Forecast to miss, but no" : "No") +
+                          " figure was handed in for " + labels(calendar, wanted);
+    if (!figure.lacks_areas.empty()) message += " of " + area_names(input.content, figure.lacks_areas);
+    message += wanted.size() > 1 ? ". The first was due on " : ". It was due on ";
+    message += print_long(due) + ", " + plural(days, "day", "days") + " before " + print_long(input.as_at.date()) + ".";
+    if (is_old)
+        message += " The latest one known is of " + calendar.label(figure.described) + ".";
+    else if (!figure.why_missing.empty() && !figure.lacks.empty() && figure.lacks.back() != input.period)
+        message += " Therefore " + figure.why_missing + ".";
+    findings.push_back(
+        about(measure, "value-missing", Severity::warning, std::move(message),
+              "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));
 }
 
 // The very same numerator and denominator as the period before: more often carried over than true.

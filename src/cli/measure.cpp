@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "domain/requests_about.hpp"
 #include "domain/words.hpp"
 #include "exchange/json/json.hpp"
 
@@ -79,20 +80,32 @@ void print_series(Call& call, const Calendar& calendar, const Measure& measure, 
     if (!left_out.empty()) call.out << "Too narrow for: " << join(left_out, ", ") << "\n";
 }
 
-// The point that is told at length: of the period asked for, else the last one with a figure, else the last.
-const Figure& told(const Series& series, const std::optional<Period>& wanted) {
-    const auto asked =
-        std::ranges::find_if(series.points, [&](const Figure& point) { return wanted && point.period == *wanted; });
-    if (asked != series.points.end()) return *asked;
+// The figure that is told at length: what the period asked for shows, else the last point with a figure, else the last.
+Figure told(const Snapshot& snapshot, const Series& series, const View& view, const std::optional<Period>& wanted) {
+    if (wanted) return snapshot.figure(series.measure, view);
     const auto last = std::ranges::find_if(series.points.rbegin(), series.points.rend(),
                                            [](const Figure& point) { return point.actual.has_value(); });
     return last == series.points.rend() ? series.points.back() : *last;
 }
 
 // Read as at the point that is told.
-View reading_view(const Series& series, const View& view, const std::optional<Period>& wanted) {
+View reading_view(const Snapshot& snapshot, const Series& series, const View& view,
+                  const std::optional<Period>& wanted) {
     if (series.points.empty()) return view;
-    return {told(series, wanted).period, view.area, view.as_at, view.audience};
+    return {told(snapshot, series, view, wanted).period, view.area, view.as_at, view.audience};
+}
+
+void print_requests_about(Call& call, const Content& content, const Measure& measure, Date today) {
+    const auto asked = requests_about(content, {SubjectKind::measure, measure.code.text()}, today);
+    if (asked.empty()) return;
+    call.out << "\n" << bold(call, "Asked for by committees") << "\n";
+    for (const Request& request : asked) {
+        const std::string due = due_words(request);
+        call.out << wrap("  - " + print_long(request.meeting->date) + ": " + request.decision->text + "; " +
+                             label(request.state) + (due.empty() ? "" : "; " + due),
+                         call.width, "    ")
+                 << "\n";
+    }
 }
 
 void print_measure(Call& call, const Snapshot& snapshot, const Series& series, const View& view,
@@ -101,16 +114,20 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
     print_heading(call, snapshot, measure, view);
     print_definition(call, measure);
     if (series.points.empty()) {
-        call.out << "Nothing was handed in for it by then.\n";
+        const std::string why = snapshot.figure(series.measure, view).why_missing;
+        call.out << wrap(why.empty() ? "Nothing was handed in for it by then." : "No figure: " + why + ".", call.width, "  ")
+                 << "\n";
     } else {
-        const Figure& figure = told(series, wanted);
+        const Figure figure = told(snapshot, series, view, wanted);
         print_latest(call, snapshot, figure);
-        print_reading(call, snapshot, *snapshot.reading(measure.code, reading_view(series, view, wanted), peers));
+        print_reading(call, snapshot,
+                      *snapshot.reading(measure.code, reading_view(snapshot, series, view, wanted), peers));
         print_series(call, snapshot.content().settings.calendar, measure, series);
         if (view.audience == Audience::council) print_lineage(call, snapshot, figure);
         print_inputs(call, snapshot, view, figure);
     }
     print_recovery_plan(call, snapshot, measure, view.as_at.date());
+    print_requests_about(call, snapshot.content(), measure, view.as_at.date());
     print_findings_about(call, snapshot, view, measure.code);
 }
 
@@ -121,7 +138,7 @@ void run_measure(Call& call, const MeasureOptions& options) {
     const View view = snapshot->view(question, call.clock.now());
     const Series series = snapshot->series(snapshot->measure(MeasureCode(options.code)).code, view);
     const auto reading =
-        snapshot->reading(series.measure, reading_view(series, view, question.period), options.peers());
+        snapshot->reading(series.measure, reading_view(*snapshot, series, view, question.period), options.peers());
     if (options.format == "json")
         call.out << measure_json(snapshot->content(), series, *reading, view.as_at);
     else if (options.format == "csv")

@@ -7,7 +7,11 @@
 #include "cli/words.hpp"
 #include "documents/phrases.hpp"
 #include "domain/formula.hpp"
+#include "domain/goal_beside.hpp"
+#include "domain/shortfall.hpp"
+#include "domain/told.hpp"
 #include "domain/words.hpp"
+#include "engine/described.hpp"
 
 #include <algorithm>
 
@@ -24,13 +28,15 @@ std::string held_against(const Calendar& calendar, const Measure& measure, const
 
 std::string now(const Call& call, const Snapshot& snapshot, const Measure& measure, const Figure& figure) {
     const Calendar& calendar = snapshot.content().settings.calendar;
-    std::string text = tag(call, figure.status) + held_against(calendar, measure, figure.goal);
+    std::string text = tag(call, figure.status);
+    if (!figure.status.name.empty() && !figure.status.label.empty()) text += " (" + figure.status.label + ")";
+    text += held_against(calendar, measure, figure.goal);
     if (figure.status.basis == Verdict::Basis::judged)
         text += ", as a person judged it; computed: " + label(figure.computed.status);
     return figure.status.reason.empty() ? text : text + " (" + figure.status.reason + ")";
 }
 
-std::string outlook(const Call& call, const Measure& measure, const Figure& figure) {
+std::string outlook(const Call& call, const Snapshot& snapshot, const Measure& measure, const Figure& figure) {
     std::string text = tag(call, figure.outlook);
     if (figure.forecast)
         text += ", " + (figure.forecast_by.empty() ? "the officer" : figure.forecast_by) + " expects " +
@@ -39,6 +45,11 @@ std::string outlook(const Call& call, const Measure& measure, const Figure& figu
         text += ", against " + show_goal(measure, figure.year_end) + " at the year's end";
     if (const std::string change = target_change(measure, figure); !change.empty())
         text += ". The year's target was " + change;
+    const Calendar& calendar = snapshot.content().settings.calendar;
+    const YearsEnd end = calendar.ends_year(figure.period) ? YearsEnd::reached : YearsEnd::ahead;
+    if (const auto odds = outlook_at_odds(measure, figure, end))
+        text += ". The word and the figures contradict each other: " + odds->words;
+    if (is_outlook_told_otherwise(figure)) text += ". Told otherwise: " + label(figure.told_outlook);
     return figure.forecast_reason.empty() ? text : text + ". " + figure.forecast_reason;
 }
 
@@ -50,12 +61,23 @@ std::string behind(const Figure& figure, StretchKind stretch) {
 }
 
 // "88.0% in the quarter, improved on 80.0% (2024/25 quarter 1), +8.0 points"
-std::string movement(const Measure& measure, const Figure& figure, const Movement& movement, const Calendar& calendar) {
+std::string movement_words(const Measure& measure, const Figure& figure, const Movement& movement,
+                           const Content& content) {
+    const std::string told = told_words(movement);
+    if (!told.empty() && movement.direction == Direction::not_comparable) return told;
+    if (is_told_otherwise(movement)) {
+        Movement computed = movement;
+        computed.told.reset();
+        computed.told_change.clear();
+        return movement_words(measure, figure, computed, content) + "; told otherwise: " + told;
+    }
     std::string text;
     if (figure.beside && movement.now) text = show(measure, *movement.now) + behind(figure, movement.stretch) + ", ";
-    if (!movement.period || !movement.value) return text + label(movement.direction);
-    text += label(movement.direction) + " on " + show(measure, *movement.value) + " (" +
-            calendar.label(*movement.period) + ")";
+    if (!movement.period || !movement.value)
+        return text + label(movement.direction) + (movement.why_not.empty() ? "" : ": " + movement.why_not);
+    const std::string whose = movement.areas.empty() ? "" : area_names(content, movement.areas) + ", ";
+    text += label(movement.direction) + " on " + show(measure, *movement.value) + " (" + whose +
+            content.settings.calendar.label(*movement.period) + ")";
     const auto change = printed_change(measure, movement);
     return change ? text + ", " + show_difference(measure, *change) : text;
 }
@@ -77,9 +99,9 @@ std::string as_handed_in(const Measure& measure, const Observation& observation)
     return observation.gap ? label(*observation.gap) : text;
 }
 
-bool describes(const Calendar& calendar, Period period, const Figure& figure) {
-    return calendar.first_day(period) == calendar.first_day(figure.described) &&
-           calendar.last_day(period) == calendar.last_day(figure.described);
+// As it fits into the column of terms.
+std::string short_term(TargetRole role) {
+    return role == TargetRole::stretch ? "Stretch" : role == TargetRole::intervention ? "Intervene" : label(role);
 }
 
 void print_hand_in(Call& call, const Measure& measure, const Return& handed_in, const Observation& observation) {
@@ -147,12 +169,17 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     print_line(call, "Actual", actual);
     print_line(call, "Published", figure.published ? show(measure, *figure.published) : "");
     print_line(call, "Now", now(call, snapshot, measure, figure));
-    print_line(call, "Outlook", outlook(call, measure, figure));
+    for (const GoalBeside& beside : figure.other_goals)
+        print_line(call, short_term(beside.goal.role), standing_words(measure, beside));
+    print_line(call, "Outlook", outlook(call, snapshot, measure, figure));
     if (figure.beside) print_line(call, "Beside it", side(call, calendar, measure, *figure.beside));
-    print_line(call, "Last", movement(measure, figure, figure.previous, calendar));
-    print_line(call, "Year", movement(measure, figure, figure.last_year, calendar));
+    const Content& content = snapshot.content();
+    print_line(call, "Last", movement_words(measure, figure, figure.previous, content));
+    print_line(call, "Year", movement_words(measure, figure, figure.last_year, content));
     if (figure.beside && figure.beside->last_year.value)
-        print_line(call, "", movement(measure, figure, figure.beside->last_year, calendar));
+        print_line(call, "", movement_words(measure, figure, figure.beside->last_year, content));
+    print_line(call, "Note", figure.note);
+    if (!figure.red_parts.empty()) print_line(call, "Parts", "red in " + area_names(content, figure.red_parts));
 }
 
 void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
@@ -168,7 +195,7 @@ void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
             const Observation observation = handed_in.observations.at(row);
             const bool is_here =
                 observation.area == figure.area || (observation.area.empty() && figure.area == content.settings.area);
-            if (is_here && describes(content.settings.calendar, observation.period, figure))
+            if (is_here && may_describe(content.settings.calendar, measure, observation.period, figure.described))
                 print_hand_in(call, measure, handed_in, observation);
         }
     }

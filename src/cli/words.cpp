@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "cli/table.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/told.hpp"
 
 #include <algorithm>
 
@@ -34,6 +35,15 @@ std::string show_parts(const SideFigure& figure) {
 }
 
 std::string show(const Movement& movement) {
+    if (const std::string told = told_words(movement); !told.empty()) {
+        if (movement.direction == Direction::not_comparable) return told;
+        if (is_told_otherwise(movement)) {
+            Movement computed = movement;
+            computed.told.reset();
+            computed.told_change.clear();
+            return show(computed) + ", but " + told;
+        }
+    }
     const bool up = movement.difference && movement.difference->millionths() > 0;
     const std::string arrow = up ? "↑ " : "↓ ";
     switch (movement.direction) {

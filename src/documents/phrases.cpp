@@ -3,8 +3,11 @@
 #include "base/text.hpp"
 #include "documents/anchors.hpp"
 #include "documents/formats/cell_number.hpp"
+#include "domain/own_status.hpp"
 #include "domain/share.hpp"
+#include "domain/shortfall.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/told.hpp"
 
 #include <algorithm>
 
@@ -63,6 +66,23 @@ std::string area_name(const Content& content, const AreaCode& code) {
     return found == content.areas.end() ? code.text() : found->name;
 }
 
+std::string area_names(const Content& content, const std::vector<AreaCode>& codes) {
+    std::vector<std::string> names;
+    for (const AreaCode& code : codes) names.push_back(area_name(content, code));
+    return in_words(names);
+}
+
+std::string aside(const Content& content, const Figure& figure) {
+    const Calendar& calendar = content.settings.calendar;
+    const bool ends_elsewhere = calendar.last_day(figure.described) != calendar.last_day(figure.period),
+               is_shorter = calendar.first_day(figure.described) > calendar.first_day(figure.period);
+    std::string text = figure.why_missing;
+    if (text.empty() && figure.actual.has_value() && (ends_elsewhere || is_shorter))
+        text = "describes " + calendar.label(figure.described);
+    if (figure.red_parts.empty()) return text;
+    return text + (text.empty() ? "" : "; ") + "red in " + area_names(content, figure.red_parts);
+}
+
 std::string short_name(const Measure& measure) {
     return measure.short_title.empty() ? measure.title : measure.short_title;
 }
@@ -70,10 +90,7 @@ std::string short_name(const Measure& measure) {
 Span status_tag(Status status) { return StatusTag{status, capitalised(label(status))}; }
 
 Span status_tag(const Verdict& verdict) {
-    const std::string own = !verdict.label.empty()  ? verdict.label
-                            : !verdict.name.empty() ? verdict.name
-                                                    : label(verdict.status);
-    return StatusTag{verdict.status, capitalised(own)};
+    return StatusTag{verdict.status, capitalised(word_of(verdict)), verdict.look};
 }
 
 Span outlook_tag(Outlook outlook) { return OutlookTag{outlook, capitalised(label(outlook))}; }
@@ -95,11 +112,15 @@ std::string in_words(const std::vector<std::string>& parts) {
 }
 
 Spans direction_of(const Measure& measure, const Movement& movement) {
+    const std::string told = told_words(movement);
     const auto difference = printed_change(measure, movement);
-    if (movement.direction == Direction::not_comparable || !difference) return quiet(label(Direction::not_comparable));
-    if (movement.direction == Direction::same) return {CourseTag{Course::level, label(Direction::same)}};
+    if (movement.direction == Direction::not_comparable || !difference)
+        return told.empty() ? quiet(label(Direction::not_comparable)) : plain(told);
     const Course course = *difference < Decimal(0) ? Course::down : Course::up;
-    return {CourseTag{course, label(movement.direction) + ", " + show_difference(measure, *difference)}};
+    Spans out{CourseTag{course, label(movement.direction) + ", " + show_difference(measure, *difference)}};
+    if (movement.direction == Direction::same) out = {CourseTag{Course::level, label(Direction::same)}};
+    if (is_told_otherwise(movement)) append(out, quiet("; " + told));
+    return out;
 }
 
 std::string source_id(const MeasureCode& code) { return Anchors().unique("source-" + code.text()); }
@@ -201,6 +222,10 @@ std::string against(const Measure& measure, const Figure& figure) {
 
 std::string against_year_end(const Measure& measure, const Figure& figure) {
     const std::string goal = figure.year_end ? goal_words(measure, *figure.year_end) : "";
+    if (figure.forecast && is_at_odds_with_own_figure(figure)) // never side by side as if they agreed
+        return "though the figure of " + show_set(measure, *figure.forecast) + " forecast with it would " +
+               (reaches(*figure.year_end, *figure.forecast).value_or(false) ? "meet " : "miss ") + goal +
+               ": one of the two is wrong";
     if (figure.forecast)
         return show_set(measure, *figure.forecast) +
                (goal.empty() || figure.year_end->kind == TargetKind::words ? " expected" : " expected against " + goal);

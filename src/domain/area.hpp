@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace qd {
 
@@ -21,8 +22,14 @@ struct Area {
     AreaCode parent;                // empty at the top
     std::optional<Date> valid_from; // none = always
     std::optional<Date> valid_to;   // none = still
+    std::vector<AreaCode> follows{}; // which it took the place of: an old code for the same place, or districts that became one
 
     friend bool operator==(const Area&, const Area&) = default;
 };
+
+// Whether an area was there on any of the days from `first` to `last`.
+inline bool was_there(const Area& area, Date first, Date last) {
+    return !(area.valid_from && last < *area.valid_from) && !(area.valid_to && *area.valid_to < first);
+}
 
 } // namespace qd

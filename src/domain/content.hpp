@@ -11,6 +11,7 @@
 #include "domain/neighbours.hpp"
 #include "domain/paper.hpp"
 #include "domain/payment.hpp"
+#include "domain/peer_group.hpp"
 #include "domain/plan.hpp"
 #include "domain/printed.hpp"
 #include "domain/programme.hpp"
@@ -41,6 +42,7 @@ struct Content {
     std::vector<ChartRebase> rebases;
     std::vector<AreaNeighbour> neighbours;
     std::vector<ToleranceChange> tolerances;
+    std::vector<PeerGroupMember> peer_groups;
     std::vector<Target> targets;
     std::vector<Return> returns;
     std::vector<OfficerForecast> forecasts;
@@ -78,6 +80,7 @@ struct Content {
     std::vector<Attendance> attendance;
     std::vector<Declaration> declarations;
     std::vector<Decision> decisions;
+    std::vector<RequestProgress> request_progress;
     std::vector<Minutes> minutes;
 
     friend bool operator==(const Content&, const Content&) = default;

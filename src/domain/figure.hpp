@@ -55,6 +55,10 @@ struct Movement {
     std::optional<Decimal> value;              // its value
     std::optional<Decimal> difference;         // this − that, in the measure's own unit
     std::optional<Decimal> relative;           // in per cent of that
+    std::vector<AreaCode> areas{};             // compared with: those that the area took the place of; empty = itself
+    std::string why_not{};           // why it is not comparable, where that is known: "Newtown begins on 1 April 2022"
+    std::optional<Direction> told{}; // what a paper told in words, beside what is computed; never computed
+    std::string told_change{};       // "2.5 points", as told
 
     friend bool operator==(const Movement&, const Movement&) = default;
 };
@@ -64,6 +68,7 @@ struct Verdict {
     Status status = Status::not_rated;
     std::string name; // the council's own word; empty = the status's own
     std::string label;
+    std::optional<StatusLook> look; // of the council's own; none = that of the status
     enum class Basis { none, computed, judged } basis = Basis::none;
     std::string reason; // of the person who judged; or why there is none ("no target")
 
@@ -93,6 +98,15 @@ struct SideFigure {
     friend bool operator==(const SideFigure&, const SideFigure&) = default;
 };
 
+// A target that a figure is not judged by and is held against all the same: stretch, minimum, intervention.
+struct GoalBeside {
+    Goal goal;
+    std::optional<bool> is_reached;    // none = it cannot be said
+    std::optional<Decimal> difference; // the figure less the one number of the goal, in the measure's own unit
+
+    friend bool operator==(const GoalBeside&, const GoalBeside&) = default;
+};
+
 // One measure in one area at one period, computed and judged. The order in which the fields are found is docs/order-of-calculation.md.
 struct Figure {
     MeasureCode measure;
@@ -107,19 +121,30 @@ struct Figure {
     Flags flags = 0;
     std::string note;
     std::optional<Decimal> published;
-    std::optional<Goal> goal;         // judged against now
-    std::optional<SideFigure> beside; // the period's other figure
-    std::optional<Goal> year_end;     // the year's own, as it is in force now
-    std::optional<Goal> year_end_was; // the year's own before it was changed within the year
-    Verdict status;                   // in force: judged where a person judged, else computed
-    Verdict computed;                 // kept beside it
+    std::optional<Goal> goal;            // judged against now
+    std::optional<SideFigure> beside;    // the period's other figure
+    std::optional<Goal> year_end;        // the year's own, as it is in force now
+    std::optional<Goal> year_end_was;    // the year's own before it was changed within the year
+    std::vector<GoalBeside> other_goals; // that are shown only
+    Verdict status;                      // in force: judged where a person judged, else computed
+    Verdict computed;                    // kept beside it
     Outlook outlook = Outlook::unknown;
-    std::optional<Decimal> forecast; // the officer's figure
+    Outlook told_outlook = Outlook::unknown; // of a paper that tells it in words; it counts where nothing else is known
+    std::optional<Decimal> forecast;         // the officer's figure
+    Outlook forecast_outlook = Outlook::unknown; // his word
     std::string forecast_by, forecast_reason;
     Movement previous;  // of the period's own figure where the judged one is built up over the year, which grows anyhow
     Movement last_year; // of `actual`
     std::optional<Lineage> lineage;
     std::optional<Date> due_on; // of the return that should be here, where it is missing
+    std::vector<Period>
+        lacks{}; // what nobody handed in for it although it is due: the parts of what it is built up from, or the
+                 // years since the latest one known
+    std::vector<AreaCode>
+        lacks_areas{}; // the areas below of which nobody handed in anything for what `described` or `lacks` says
+    std::string
+        why_missing{}; // what is missing, where a part or an input is; or why an old figure is not rated. Empty = `actual` says
+    std::vector<AreaCode> red_parts{}; // the areas right below that are red by their own targets, where this one is not
 
     friend bool operator==(const Figure&, const Figure&) = default;
 };
@@ -133,9 +158,18 @@ bool is_held_against_year(const Measure& measure, const Figure& figure);
 // What a change comes to between the two figures as they are printed, so that who takes one from the other finds it.
 std::optional<Decimal> printed_change(const Measure& measure, const Movement& movement);
 
+// How many measures have a status of the council's own, which counts as one of the six as well.
+struct OwnCount {
+    Verdict status;
+    std::size_t count = 0;
+
+    friend bool operator==(const OwnCount&, const OwnCount&) = default;
+};
+
 struct Counts {
     std::size_t measures = 0, rated = 0, green = 0, amber = 0, red = 0, complete = 0, not_started = 0, not_rated = 0,
                 outlook_meet = 0, outlook_miss = 0;
+    std::vector<OwnCount> own; // in the order in which they first stand
     friend bool operator==(const Counts&, const Counts&) = default;
 };
 

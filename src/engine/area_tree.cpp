@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 
 #include <map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -33,6 +34,7 @@ AreaTree::AreaTree(const std::vector<Area>& areas) {
         areas_.push_back(&area);
         by_code_[area.code] = &area;
         if (!area.parent.empty()) below_[area.parent].push_back(&area);
+        for (const AreaCode& before : area.follows) after_[before].push_back(&area);
     }
     for (const Area& area : areas) refuse_loop(area, by_code_);
 }
@@ -64,6 +66,48 @@ std::vector<AreaCode> AreaTree::with_all_below(const AreaCode& area) const {
         if (const auto below = below_.find(found[i]); below != below_.end())
             for (const Area* child : below->second) found.push_back(child->code);
     return found;
+}
+
+std::vector<std::vector<AreaCode>> AreaTree::predecessors(const AreaCode& area) const {
+    const Area* self = find(area);
+    if (!self || self->follows.empty() || !self->valid_from) return {};
+    std::map<AreaKind, std::vector<AreaCode>> by_kind;
+    for (const AreaCode& code : self->follows) {
+        const Area* before = find(code);
+        if (!before || after_.at(code).size() > 1 || !before->valid_to || *before->valid_to >= *self->valid_from)
+            return {};
+        by_kind[before->kind].push_back(code);
+    }
+    std::vector<std::vector<AreaCode>> found;
+    for (auto& [kind, codes] : by_kind) found.push_back(std::move(codes));
+    return found;
+}
+
+std::vector<AreaCode> AreaTree::with_predecessors(const AreaCode& area) const {
+    std::vector<AreaCode> found{area};
+    for (std::size_t i = 0; i < found.size(); ++i)
+        for (const auto& kind : predecessors(found[i])) found.insert(found.end(), kind.begin(), kind.end());
+    return found;
+}
+
+std::vector<AreaCode> AreaTree::with_all_before(const AreaCode& area) const {
+    std::vector<AreaCode> found = with_all_below(area);
+    if (after_.empty()) return found;
+    std::unordered_set<AreaCode> seen(found.begin(), found.end());
+    for (std::size_t i = 0; i < found.size(); ++i)
+        for (const auto& kind : predecessors(found[i]))
+            for (const AreaCode& before : kind)
+                for (const AreaCode& below : with_all_below(before))
+                    if (seen.insert(below).second) found.push_back(below);
+    return found;
+}
+
+std::string AreaTree::why_not_there(const AreaCode& area, const Stretch& stretch) const {
+    const Area* self = find(area);
+    if (!self || is_there(*self, stretch.last)) return {};
+    if (self->valid_from && stretch.last < *self->valid_from)
+        return fmt::format("{} begins on {}", self->name, print_long(*self->valid_from));
+    return fmt::format("{} ended on {}", self->name, print_long(*self->valid_to));
 }
 
 std::vector<AreaCode> AreaTree::peers(const AreaCode& area, Date on) const {

@@ -7,10 +7,17 @@
 
 namespace qd::inline engine {
 
+// What a change is counted from, and the name of its period.
+struct Baseline {
+    std::optional<Ratio> figure; // absent where it is not known yet
+    std::string period;          // "2024/25"
+};
+
 // What some kinds of target are set against, asked for only where the kind needs it.
 struct Comparators {
     std::function<std::optional<Ratio>()> last_year;
     std::function<std::vector<Ratio>()> peers; // itself among them
+    std::function<Baseline()> baseline;
 };
 
 // A target of any kind brought to bounds.

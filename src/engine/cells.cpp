@@ -1,5 +1,7 @@
 #include "engine/cells.hpp"
 
+#include "engine/described.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
@@ -51,21 +53,21 @@ std::vector<std::size_t> starts_of(const std::vector<CellPlace>& places, std::si
 // The stretches that a measure's returns speak of, numbered as they sort.
 class Stretches {
 public:
-    Stretches(const Content& content, std::span<const std::size_t> returns) {
+    Stretches(const Content& content, const Described& described, std::span<const std::size_t> returns) {
         for (const std::size_t index : returns)
             for (const Period period : content.returns[index].observations.distinct_periods())
-                sorted_.push_back(stretch_of(content.settings.calendar, period));
+                sorted_.push_back(described.stretch(period));
         std::ranges::sort(sorted_);
         sorted_.erase(std::ranges::unique(sorted_).begin(), sorted_.end());
     }
     std::size_t size() const { return sorted_.size(); }
     const Stretch& operator[](std::uint32_t number) const { return sorted_[number]; }
     // For each distinct period of a return, the number of its stretch.
-    std::vector<std::uint32_t> numbers(const Observations& observations, const Calendar& calendar) const {
+    std::vector<std::uint32_t> numbers(const Observations& observations, const Described& described) const {
         std::vector<std::uint32_t> numbers;
         for (const Period period : observations.distinct_periods())
             numbers.push_back(static_cast<std::uint32_t>(
-                std::ranges::lower_bound(sorted_, stretch_of(calendar, period)) - sorted_.begin()));
+                std::ranges::lower_bound(sorted_, described.stretch(period)) - sorted_.begin()));
         return numbers;
     }
 
@@ -130,6 +132,8 @@ Ledger::Ledger(const Content& content, Instant as_at) : content_(content) {
     }
     for (auto& [measure, indices] : returns_)
         std::ranges::stable_sort(indices, {}, [&](std::size_t i) { return content.returns[i].known_at; });
+    for (const Measure& measure : content.measures)
+        if (measure.roll_up == RollUp::by_hand) to_date_.emplace(measure.code, &measure);
 }
 
 std::span<const std::size_t> Ledger::returns_of(const MeasureCode& measure) const {
@@ -137,17 +141,23 @@ std::span<const std::size_t> Ledger::returns_of(const MeasureCode& measure) cons
     return found == returns_.end() ? std::span<const std::size_t>{} : std::span<const std::size_t>{found->second};
 }
 
+const Measure* Ledger::measured_to_date(const MeasureCode& measure) const {
+    const auto found = to_date_.find(measure);
+    return found == to_date_.end() ? nullptr : found->second;
+}
+
 Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& areas) const {
     Cells cells;
     for (const AreaCode& area : areas)
         cells.numbers_.try_emplace(area, static_cast<std::uint32_t>(cells.numbers_.size()));
     const auto returns = returns_of(measure);
-    const Stretches stretches(content_, returns);
+    const Described described(content_, measured_to_date(measure), returns);
+    const Stretches stretches(content_, described, returns);
     std::vector<Word> words;
     for (const std::size_t index : returns) {
         const Observations& observations = content_.returns[index].observations;
         const auto areas_of_rows = numbers_in(observations, content_.settings, cells.numbers_);
-        const auto numbers = stretches.numbers(observations, content_.settings.calendar);
+        const auto numbers = stretches.numbers(observations, described);
         const std::size_t before = words.size();
         take_words(words, observations, static_cast<std::uint32_t>(index), areas_of_rows, numbers);
         if (observations.columns().reported_in.empty()) continue;
@@ -166,8 +176,8 @@ Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& are
         }
         const auto last = static_cast<std::uint32_t>(cells.earlier_.size());
         cells.places_.push_back({word.area, stretches[word.stretch],
-                                 content_.returns[word.return_index].observations.period(word.row), word.return_index,
-                                 word.row, first, last - first});
+                                 described.described(content_.returns[word.return_index].observations.period(word.row)),
+                                 word.return_index, word.row, first, last - first});
         first = last;
     }
     cells.starts_ = starts_of(cells.places_, cells.numbers_.size());
@@ -175,14 +185,14 @@ Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& are
 }
 
 std::vector<std::size_t> Ledger::history(const MeasureCode& measure, const AreaCode& area, Period period) const {
-    const Calendar& calendar = content_.settings.calendar;
-    const Stretch wanted = stretch_of(calendar, period);
+    const Described described(content_, measured_to_date(measure), returns_of(measure));
+    const Stretch wanted = described.stretch(period);
     std::vector<std::size_t> found;
     for (const std::size_t index : returns_of(measure)) {
         const Observations& observations = content_.returns[index].observations;
         for (std::size_t row = 0; row < observations.size(); ++row) {
             const AreaCode& code = observations.area_codes()[observations.areas()[row]];
-            if (named(code, content_.settings) != area || stretch_of(calendar, observations.period(row)) != wanted)
+            if (named(code, content_.settings) != area || described.stretch(observations.period(row)) != wanted)
                 continue;
             found.push_back(index);
             break;

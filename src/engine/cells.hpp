@@ -15,7 +15,7 @@ namespace qd::inline engine {
 struct CellPlace {
     std::uint32_t area = 0; // in the areas the cells were read for
     Stretch stretch;
-    Period period; // as it was written
+    Period period; // as it was written; or the year to date that it names
     std::uint32_t return_index = 0, row = 0;
     std::uint32_t earlier = 0, earlier_count = 0; // the words before it: see Cells::before
 };
@@ -71,7 +71,10 @@ public:
 
 private:
     const Content& content_;
+    const Measure* measured_to_date(const MeasureCode& measure) const; // null = not handed in as years to date
+
     std::unordered_map<MeasureCode, std::vector<std::size_t>> returns_;
+    std::unordered_map<MeasureCode, const Measure*> to_date_;
 };
 
 } // namespace qd::inline engine

@@ -11,6 +11,15 @@
 namespace qd::inline engine {
 namespace {
 
+// The period that covers a stretch, where one does; else a span.
+Period named(const Calendar& calendar, const Stretch& stretch) {
+    for (const Grain grain : {Grain::year, Grain::academic_year, Grain::half, Grain::quarter, Grain::month}) {
+        const Period period = calendar.containing(grain, stretch.last);
+        if (stretch_of(calendar, period) == stretch) return period;
+    }
+    return Period::span(stretch.first, stretch.last);
+}
+
 // Where a formula makes a figure.
 struct Place {
     AreaCode area;
@@ -95,6 +104,7 @@ private:
         const Stretch own = stretch_of(calendar(), period);
         for (AreaCode area = observation.area; !area.empty(); area = above(area)) {
             if (is_base(stretch)) touch_all(area, {});
+            if (grain == Grain::span) touch_all(area, stretch.first); // a snapshot may stand for them
             if (is_rarer(grain, measure_.grain)) {
                 touch_all(area, stretch.first);
                 continue;
@@ -125,11 +135,20 @@ private:
     void make(const Place& place, Observations& into) {
         Figures& cell = cells_.at(place.area).at(place.stretch);
         if (cell.is_handed_in) return;
-        const auto lookup = [&](const MeasureCode& input, const std::optional<Period>& base) {
-            return inputs_.at(input).standing_for(place.area, base.value_or(cell.period));
+        std::map<MeasureCode, Period> snapshots; // of another stretch than the figure
+        const auto lookup = [&](const MeasureCode& input, const std::optional<Period>& base) -> std::optional<Amount> {
+            auto found = inputs_.at(input).standing_for(place.area, base.value_or(cell.period));
+            if (!found) return {};
+            if (found->described && measures_.at(input)->roll_up == RollUp::last && found->amount.number)
+                snapshots.emplace(input, named(calendar(), *found->described));
+            return std::move(found->amount);
         };
         std::optional<Observation> made = value_of(formula_, measure_, lookup);
-        if (!made || made == cell.made) return;
+        // a span is computed where all is known of it: a snapshot's own span is no place for what it stands beside
+        if (!made || (cell.period.grain() == Grain::span && !snapshots.empty())) return;
+        for (const auto& [input, period] : snapshots)
+            made->note += (made->note.empty() ? "" : " ") + input.text() + " of " + calendar().label(period) + ".";
+        if (made == cell.made) return;
         cell.made = made;
         made->area = place.area;
         made->period = cell.period;

@@ -83,7 +83,12 @@ void Disclosure::hide_by_formula() {
 bool Disclosure::is_about(const Measure& measure) const { return is_protected(content_.settings.suppression, measure); }
 
 bool Disclosure::hides(const MeasureCode& measure, const AreaCode& area, Period described) const {
-    return hidden_.contains({measure, area, stretch_of(content_.settings.calendar, described)});
+    const Calendar& calendar = content_.settings.calendar;
+    if (hidden_.contains({measure, area, stretch_of(calendar, described)})) return true;
+    // a row under a period's name may be the year to date at its end
+    const Measure* found = measure_if(content_, measure);
+    if (!found || found->roll_up != RollUp::by_hand || described.grain() == Grain::span) return false;
+    return hidden_.contains({measure, area, stretch_of(calendar, calendar.year_to_date(described))});
 }
 
 bool Disclosure::hides_any(const MeasureCode& measure) const {
@@ -96,6 +101,7 @@ Figure Disclosure::published(Figure figure) const {
     const Measure* measure = measure_if(content_, figure.measure);
     if (!measure || !is_about(*measure)) return figure;
     const Calendar& calendar = content_.settings.calendar;
+    figure.red_parts.clear(); // a status may tell a number that is hidden
     const bool is_hidden = hides(figure.measure, figure.area, figure.described);
     if (is_hidden) withhold(figure);
     // The period's own figure beside one that is built up: the one that ends with it.
@@ -129,11 +135,18 @@ void Disclosure::withhold(Figure& figure) const {
     figure.actual = GapReason::suppressed;
     figure.numerator = figure.denominator = figure.published = figure.forecast = std::nullopt;
     figure.note.clear();
+    figure.why_missing.clear();
+    figure.lacks.clear();
+    figure.lacks_areas.clear();
     figure.forecast_reason.clear();
     Verdict verdict;
     verdict.reason = label(GapReason::suppressed);
     figure.computed = figure.status = verdict;
-    figure.outlook = Outlook::unknown;
+    figure.outlook = figure.told_outlook = figure.forecast_outlook = Outlook::unknown;
+    for (GoalBeside& beside : figure.other_goals) { // by how much it differs would tell it
+        beside.is_reached.reset();
+        beside.difference.reset();
+    }
 }
 
 // Counts to the base; what is divided, from the rounded counts, or the one could be worked out from the other.
@@ -143,6 +156,7 @@ void Disclosure::round(Figure& figure, const Measure& measure) const {
     figure.published = std::nullopt;
     figure.beside.reset();
     figure.previous = figure.last_year = {};
+    for (GoalBeside& beside : figure.other_goals) beside.difference.reset();
     if (figure.numerator && figure.denominator) {
         figure.numerator = rounded_count(*figure.numerator, base);
         figure.denominator = rounded_count(*figure.denominator, base);

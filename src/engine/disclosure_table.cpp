@@ -101,6 +101,15 @@ void DisclosureTable::add_area_lines(const Known& known) {
                     parts.push_back({cell.measure, area, cell.stretch});
             if (parts.size() == division.size()) add_line(cell, parts);
         }
+        // an area that was not there yet is the sum of those that it took the place of
+        if (known.areas.exists(cell.area, cell.stretch.last)) continue;
+        for (const std::vector<AreaCode>& before : known.areas.predecessors(cell.area)) {
+            std::vector<PublishedCell> parts;
+            for (const AreaCode& area : before)
+                if (places_.contains({cell.measure, area, cell.stretch}))
+                    parts.push_back({cell.measure, area, cell.stretch});
+            if (parts.size() == before.size()) add_line(cell, parts);
+        }
     }
 }
 

@@ -65,7 +65,8 @@ std::variant<IntervalReading, std::string> FormulaIntervals::of(const AreaCode& 
     const bool is_made = figure.return_index && known_.content.returns[*figure.return_index].origin == Origin::computed;
     if (!is_made) return "The figure is not what the formula makes of one period, so its interval is not known.";
     const Given given = operands_of(*formula_, [&](const MeasureCode& input, const std::optional<Period>& base) {
-        return inputs_.at(input).standing_for(area, base.value_or(described));
+        const auto found = inputs_.at(input).standing_for(area, base.value_or(described));
+        return found ? std::optional(found->amount) : std::nullopt;
     });
     if (std::ranges::any_of(given, [](const auto& each) { return !each; }))
         return "Not all that its interval is made of is known.";

@@ -3,6 +3,7 @@
 #include "engine/bounds.hpp"
 #include "engine/cell_target.hpp"
 #include "engine/handed_in_goal.hpp"
+#include "engine/peer_group.hpp"
 #include "engine/profile_goal.hpp"
 
 #include <algorithm>
@@ -25,11 +26,10 @@ std::optional<Ratio> figure_last_year(const Sheet& sheet, const AreaCode& area, 
     return amount_of(sheet, area, shown, figure, calendar.year_before(*shown.own)).number;
 }
 
-std::vector<Ratio> figures_of_peers(const Sheet& sheet, const AreaCode& area, const Shown& shown,
-                                    const StretchFigure& figure) {
+std::vector<Ratio> figures_of_peers(const Sheet& sheet, const AreaCode& area, const std::string& peers,
+                                    const Shown& shown, const StretchFigure& figure) {
     std::vector<Ratio> figures;
-    const Stretch described = sheet.stretch(figure.described);
-    for (const AreaCode& peer : sheet.known().areas.peers(area, described.last)) {
+    for (const AreaCode& peer : named_peers(sheet.known(), area, peers, figure.described)) {
         const Amount amount = amount_of(sheet, peer, shown, figure, shown.own.value_or(figure.described));
         if (amount.number) figures.push_back(*amount.number);
     }
@@ -40,6 +40,16 @@ Yardstick no_target(std::string why = "no target") {
     Yardstick yardstick;
     yardstick.why_none = std::move(why);
     return yardstick;
+}
+
+// What a change is counted from: as the target says it, else the figure of the period it names, else of the year before.
+Baseline baseline_of(const Sheet& sheet, const AreaCode& area, const Target& target) {
+    const Calendar& calendar = sheet.calendar();
+    const Period period = target.baseline_period.value_or(calendar.year_before(target.period));
+    if (target.baseline) return {Ratio(*target.baseline), calendar.label(period)};
+    const Shown then = sheet.shown(area, period);
+    const bool whole = sheet.stretch(then.described).last == sheet.stretch(period).last;
+    return {whole ? then.actual.number : std::nullopt, calendar.label(period)};
 }
 
 bool is_a_year(Period period) { return period.grain() == Grain::year || period.grain() == Grain::academic_year; }
@@ -154,7 +164,8 @@ Yardstick brought_to_bounds(const Sheet& sheet, const AreaCode& area, const Targ
                             const StretchFigure& figure) {
     return yardstick_of(sheet.measure(), target,
                         {[&] { return figure_last_year(sheet, area, shown, figure); },
-                         [&] { return figures_of_peers(sheet, area, shown, figure); }});
+                         [&] { return figures_of_peers(sheet, area, target.peers, shown, figure); },
+                         [&] { return baseline_of(sheet, area, target); }});
 }
 
 Yardstick goal_of(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
@@ -203,6 +214,43 @@ YearEnd goal_at_year_end(const Sheet& sheet, const AreaCode& area, Period report
         return found;
     }
     return {no_target(), {}};
+}
+
+namespace {
+
+Yardstick goal_in_role(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
+                       const StretchFigure& figure, TargetRole role) {
+    const Calendar& calendar = sheet.calendar();
+    const Date end = calendar.last_day(reporting);
+    const std::vector<Stretch> places{sheet.stretch(figure.described), sheet.stretch(reporting)};
+    if (!is_a_year(reporting))
+        if (const Target* own = first_in_force(sheet, area, places, role, end))
+            return brought_to_bounds(sheet, area, *own, shown, figure);
+    const Target* annual = target_in_force(sheet, area, sheet.stretch(calendar.year_of(reporting)), role, end);
+    if (!annual) return no_target();
+    Yardstick yardstick = brought_to_bounds(sheet, area, *annual, shown, figure);
+    bring_to_stretch(yardstick, sheet, reporting, shown, figure);
+    yardstick.goal.role = role;
+    return yardstick;
+}
+
+} // namespace
+
+std::vector<GoalBeside> goals_beside(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
+                                     const StretchFigure& figure) {
+    std::vector<GoalBeside> beside;
+    const auto& number = figure.amount.number;
+    for (const TargetRole role : {TargetRole::stretch, TargetRole::minimum, TargetRole::intervention}) {
+        const Yardstick yardstick = goal_in_role(sheet, area, reporting, shown, figure, role);
+        if (yardstick.goal == Goal{}) continue;
+        GoalBeside& goal = beside.emplace_back(GoalBeside{yardstick.goal, {}, {}});
+        if (!number) continue;
+        if (const Truth reached = meets(yardstick, *number); reached != Truth::unknown)
+            goal.is_reached = reached == Truth::yes;
+        if (goal.goal.aim && goal.goal.state == TargetState::in_force)
+            goal.difference = number->rounded() - *goal.goal.aim;
+    }
+    return beside;
 }
 
 } // namespace qd::inline engine

@@ -31,6 +31,11 @@ struct YearEnd {
 };
 YearEnd goal_at_year_end(const Sheet& sheet, const AreaCode& area, Period reporting);
 
+// The targets that are shown beside the one that judges (stretch, minimum, intervention), each held against the figure: the one
+// for what is shown, else the year's, brought to the part of the year that has passed as the year's own target is.
+std::vector<GoalBeside> goals_beside(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
+                                     const StretchFigure& figure);
+
 // The year a forecast made in a reporting period is about.
 Period year_at_issue(const Sheet& sheet, Period reporting);
 

@@ -4,6 +4,8 @@
 #include "engine/rate.hpp"
 #include "engine/roll_up.hpp"
 
+#include <algorithm>
+
 namespace qd::inline engine {
 
 bool is_rarer(Grain grain, Grain than) {
@@ -15,6 +17,8 @@ InputCells::InputCells(const Measure& measure, const Calendar& calendar, const A
 
 void InputCells::take(const AreaCode& area, const Stretch& stretch, Amount amount) {
     cells_[area].insert_or_assign(stretch, std::move(amount));
+    constexpr int shortest_month = 28;
+    if (stretch.days() >= std::max(months_in(measure_.grain), 1) * shortest_month) stretches_.insert(stretch);
 }
 
 std::optional<Amount> InputCells::said(const AreaCode& area, const Stretch& stretch) const {
@@ -33,18 +37,40 @@ std::optional<Amount> InputCells::said(const AreaCode& area, const Stretch& stre
     return {};
 }
 
-std::optional<Amount> InputCells::standing_for(const AreaCode& area, Period period) const {
-    if (auto own = said(area, stretch_of(calendar_, period))) return own;
-    if (period.grain() == Grain::span || measure_.grain == Grain::span) return {};
-    if (is_rarer(period.grain(), measure_.grain)) return from_parts(area, calendar_.parts(period, measure_.grain));
-    if (!is_rarer(measure_.grain, period.grain())) return {};
-    constexpr int longest_wait = 20; // periods of the rarer measure: a census is taken every ten years
-    std::optional<Period> at = calendar_.containing(measure_.grain, calendar_.last_day(period));
-    for (int i = 0; at && i < longest_wait; ++i, at = calendar_.previous(*at)) {
-        if (auto amount = said(area, stretch_of(calendar_, *at))) return amount;
-        if (measure_.roll_up != RollUp::last) return {};
+std::optional<InputCells::Standing> InputCells::standing_for(const AreaCode& area, Period period) const {
+    if (auto own = said(area, stretch_of(calendar_, period))) return Standing{*std::move(own)};
+    if (period.grain() != Grain::span && is_rarer(period.grain(), measure_.grain)) {
+        auto whole = from_parts(area, calendar_.parts(period, measure_.grain));
+        return whole ? std::optional(Standing{*std::move(whole)}) : std::nullopt;
     }
-    return {};
+    if (measure_.roll_up == RollUp::last) return snapshot_for(area, period);
+    if (!is_rarer(measure_.grain, period.grain())) return {};
+    const Stretch around = stretch_of(calendar_, calendar_.containing(measure_.grain, calendar_.last_day(period)));
+    auto amount = said(area, around);
+    return amount ? std::optional(Standing{*std::move(amount), around}) : std::nullopt;
+}
+
+std::optional<InputCells::Standing> InputCells::snapshot_for(const AreaCode& area, Period period) const {
+    const Stretch wanted = stretch_of(calendar_, period);
+    const auto days_in = [&](const Stretch& each) {
+        return std::min(each.last, wanted.last) - std::max(each.first, wanted.first) + 1;
+    };
+    const bool lasts = is_rarer(measure_.grain, period.grain()); // until the next
+    constexpr int longest_wait = 20;                             // years: a census is taken every ten
+    std::optional<Standing> found;
+    int most = 0;
+    for (auto each = stretches_.rbegin(); each != stretches_.rend(); ++each) { // the latest first, of those with as many days
+        const int days = days_in(*each);
+        const bool is_better = days > most || (days <= 0 && !found && lasts && each->last < wanted.first &&
+                                               each->last.plus_months(12 * longest_wait) >= wanted.first);
+        if (!is_better || each->days() + 1 < wanted.days()) continue; // a leap day shorter is as long
+        auto amount = said(area, *each);
+        const bool is_withdrawn = amount && !amount->number && amount->gap == GapReason::not_applicable;
+        if (!amount || is_withdrawn) continue;
+        found = Standing{*std::move(amount), *each};
+        most = std::max(days, 0);
+    }
+    return found;
 }
 
 std::optional<Amount> InputCells::from_parts(const AreaCode& area, const std::vector<Period>& parts) const {

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -26,17 +27,24 @@ public:
     void take(const AreaCode& area, const Stretch& stretch, Amount amount);
     // The stretch itself, or put together from the areas right below.
     std::optional<Amount> said(const AreaCode& area, const Stretch& stretch) const;
-    // What stands for a period: said of it; put together from the finer periods in it; else the rarer period that it lies in,
-    // or of a snapshot the newest before.
-    std::optional<Amount> standing_for(const AreaCode& area, Period period) const;
+    // What stands for a period: said of it; put together from the finer periods in it; else the rarer period that it lies in. A
+    // snapshot stands for all periods that it overlaps, and until the next: the one with most days in the period, else the newest
+    // before. `described` is the stretch it was said of, where that is another.
+    struct Standing {
+        Amount amount;
+        std::optional<Stretch> described{};
+    };
+    std::optional<Standing> standing_for(const AreaCode& area, Period period) const;
 
 private:
+    std::optional<Standing> snapshot_for(const AreaCode& area, Period period) const;
     std::optional<Amount> from_parts(const AreaCode& area, const std::vector<Period>& parts) const;
 
     const Measure& measure_;
     const Calendar& calendar_;
     const AreaTree& areas_;
     std::unordered_map<AreaCode, std::map<Stretch, Amount>> cells_;
+    std::set<Stretch> stretches_; // of all areas, no shorter than the measure's own periods
 };
 
 } // namespace qd::inline engine

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "engine/direction.hpp"
+#include "engine/explained.hpp"
 #include "engine/goal.hpp"
 #include "engine/outlook.hpp"
 #include "engine/status.hpp"
@@ -55,8 +56,22 @@ void mark_break(Figure& figure, const Sheet& sheet, const Shown& shown) {
 void take_forecast(Figure& figure, const OfficerForecast* forecast) {
     if (!forecast) return;
     figure.forecast = forecast->value;
+    figure.forecast_outlook = forecast->outlook;
     figure.forecast_by = forecast->by;
     figure.forecast_reason = forecast->reason;
+}
+
+// What a paper told in words: it stands beside what is computed, and where nothing else is known its outlook counts.
+void take_told(Figure& figure, const Known& known) {
+    if (figure.area != known.content.settings.area) return; // updates speak of the council as a whole
+    const Update* update = known.update_on({SubjectKind::measure, figure.measure.text()}, figure.period);
+    if (!update) return;
+    figure.told_outlook = update->outlook.value_or(Outlook::unknown);
+    if (figure.outlook == Outlook::unknown) figure.outlook = figure.told_outlook;
+    figure.previous.told = update->direction_previous;
+    figure.previous.told_change = update->change_previous;
+    figure.last_year.told = update->direction_last_year;
+    figure.last_year.told_change = update->change_last_year;
 }
 
 // What a break parts is not compared, by a rule no more than by a direction.
@@ -125,7 +140,7 @@ Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const S
                             forecast_meets(forecast, year_end.now),
                             sheet.calendar().ends_year(reporting)};
     figure.computed = waits(sheet, reporting, shown, judged, now)
-                          ? Verdict{Status::not_rated, {}, {}, Verdict::Basis::none, "judged at the year’s end"}
+                          ? Verdict{Status::not_rated, {}, {}, {}, Verdict::Basis::none, "judged at the year’s end"}
                           : computed_status(sheet, reporting, judged.amount, evidence);
     figure.status = judged_status(known, measure.code, area, reporting).value_or(figure.computed);
     take_forecast(figure, forecast);
@@ -136,7 +151,9 @@ Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const S
         figure.beside = side_figure(sheet, area, reporting, shown, *beside, evidence);
         if (beside->stretch == figure.previous.stretch) figure.beside->previous = figure.previous;
     }
-    return figure;
+    figure.other_goals = goals_beside(sheet, area, reporting, shown, judged);
+    take_told(figure, known);
+    return explained(std::move(figure), sheet, shown);
 }
 
 Figure figure_or_why(const Measure& measure, const AreaCode& area, Period reporting,

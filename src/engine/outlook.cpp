@@ -7,6 +7,7 @@ namespace {
 
 bool is_final(const Sheet& sheet, Period reporting, const Shown& shown) {
     const Flags open = Flag::provisional | Flag::estimated;
+    if (!shown.why_unrated.empty()) return false;
     if (!shown.actual.number || (shown.actual.flags & (open | static_cast<Flags>(Flag::forecast))) != 0) return false;
     return sheet.stretch(shown.described).last == sheet.stretch(year_at_issue(sheet, reporting)).last;
 }

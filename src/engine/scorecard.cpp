@@ -1,19 +1,13 @@
 #include "engine/scorecard.hpp"
 
+#include "engine/find_measure.hpp"
 #include "engine/judging.hpp"
 #include "engine/share_out.hpp"
 
-#include "base/error.hpp"
+#include <algorithm>
 
 namespace qd::inline engine {
 namespace {
-
-void refuse_span(Period period) {
-    if (period.grain() == Grain::span)
-        throw Error(
-            Fault::request,
-            "A scorecard is of a month, quarter, half or year, not of a dated span: write 2012-13Q3, for example.");
-}
 
 bool stands_on(const Measure& measure, const Stretch& stretch) {
     return measure.on_scorecard && is_active(measure, stretch);
@@ -27,7 +21,6 @@ Scorecard compute_scorecard(const Content& content, Period period, const AreaCod
 
 std::vector<Scorecard> compute_scorecards(const Content& content, const std::vector<Period>& periods,
                                           const AreaCode& area, Instant as_at) {
-    for (const Period period : periods) refuse_span(period);
     const Known known(content, as_at);
     known.refuse_unknown(area);
     std::vector<std::vector<std::optional<Figure>>> figures(content.measures.size()); // of each measure, by period
@@ -53,6 +46,15 @@ std::vector<Scorecard> compute_scorecards(const Content& content, const std::vec
     return scorecards;
 }
 
+Figure compute_figure(const Content& content, const MeasureCode& code, Period period, const AreaCode& area,
+                      Instant as_at) {
+    const Known known(content, as_at);
+    known.refuse_unknown(area);
+    const Measure& measure = find_measure(content, code);
+    const Sheet sheet(known, measure, area);
+    return figure_or_why(measure, area, period, [&] { return judge(sheet, area, period, sheet.shown(area, period)); });
+}
+
 Counts count(const std::vector<Figure>& figures) {
     Counts counts;
     counts.measures = figures.size();
@@ -67,6 +69,18 @@ Counts count(const std::vector<Figure>& figures) {
         }
         if (figure.outlook == Outlook::to_meet || figure.outlook == Outlook::met) ++counts.outlook_meet;
         if (figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed) ++counts.outlook_miss;
+    }
+    for (const Figure& figure : figures) {
+        if (figure.status.name.empty()) continue;
+        auto own =
+            std::ranges::find(counts.own, figure.status.name, [](const OwnCount& each) { return each.status.name; });
+        if (own == counts.own.end()) {
+            Verdict word = figure.status;
+            word.basis = Verdict::Basis::none; // of none of them in particular
+            word.reason.clear();
+            own = counts.own.insert(own, OwnCount{word, 0});
+        }
+        ++own->count;
     }
     counts.rated = counts.green + counts.amber + counts.red + counts.complete;
     return counts;

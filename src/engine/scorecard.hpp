@@ -13,6 +13,10 @@ Scorecard compute_scorecard(const Content& content, Period period, const AreaCod
 std::vector<Scorecard> compute_scorecards(const Content& content, const std::vector<Period>& periods,
                                           const AreaCode& area, Instant as_at);
 
+// What a period shows of one measure, on the scorecard or not. Error(absent) for an unknown measure.
+Figure compute_figure(const Content& content, const MeasureCode& measure, Period period, const AreaCode& area,
+                      Instant as_at);
+
 // One measure over all periods for which anything is known at `as_at`, oldest first. Error(absent) for an unknown measure.
 Series compute_series(const Content& content, const MeasureCode& measure, const AreaCode& area, Instant as_at);
 

@@ -1,6 +1,7 @@
 #include "engine/sheet.hpp"
 
 #include "engine/definition_link.hpp"
+#include "engine/peer_group.hpp"
 #include "engine/rate.hpp"
 #include "engine/roll_up.hpp"
 
@@ -11,19 +12,26 @@ namespace {
 
 // The area and all below it; and where a target speaks of its peers, or it is to be compared, these too.
 std::vector<AreaCode> areas_to_read(const Known& known, const Measure& measure, const AreaCode& area, Reach reach) {
-    std::vector<AreaCode> areas = known.areas.with_all_below(area);
+    std::vector<AreaCode> areas = known.areas.with_all_before(area);
     const auto& targets = known.targets_of(measure.code);
     const Area* self = known.areas.find(area);
     if (!self) return areas;
     const auto add = [&](const AreaCode& code) {
-        std::ranges::copy(known.areas.with_all_below(code), std::back_inserter(areas));
+        std::ranges::copy(known.areas.with_all_before(code), std::back_inserter(areas));
     };
     if (std::ranges::find(targets, TargetKind::peer_quartile, &Target::kind) != targets.end()) {
         for (const Area& other : known.content.areas)
             if (other.kind == self->kind) add(other.code);
     }
+    for (const Target* target : targets)
+        if (target->kind == TargetKind::peer_quartile && !target->peers.empty())
+            for (const AreaCode& member : areas_named(known, area, target->peers)) add(member);
     if (reach == Reach::below) return areas;
     if (!self->parent.empty()) add(self->parent);
+    for (const Area* around = known.areas.find(self->parent); around && !around->parent.empty();) {
+        areas.push_back(around->parent); // further out, what was handed in for it alone: below it may be a nation
+        around = known.areas.find(around->parent);
+    }
     for (const AreaCode& sibling : known.areas.siblings(area)) add(sibling);
     return areas;
 }
@@ -44,6 +52,8 @@ bool is_active(const Measure& measure, const Stretch& stretch) {
            (!measure.active_to || stretch.first <= *measure.active_to);
 }
 
+std::string Sheet::only(Period described) const { return "describes " + calendar().label(described) + " only"; }
+
 Sheet::Sheet(const Known& known, const Measure& measure, const AreaCode& area, Reach reach, Links links)
     : known_(known), measure_(measure), areas_(areas_to_read(known, measure, area, reach)) {
     if (links == Links::resolved) linked_ = with_overlap_links(known, measure, area);
@@ -55,7 +65,8 @@ Sheet::Sheet(const Known& known, const Measure& measure, const std::vector<AreaC
 }
 
 void Sheet::read_also(const std::vector<AreaCode>& areas) {
-    for (const AreaCode& area : areas) std::ranges::copy(known_.areas.with_all_below(area), std::back_inserter(areas_));
+    for (const AreaCode& area : areas)
+        std::ranges::copy(known_.areas.with_all_before(area), std::back_inserter(areas_));
 }
 
 const Cells& Sheet::cells() const {
@@ -67,9 +78,20 @@ Shown Sheet::shown(const AreaCode& area, Period reporting) const {
     const auto handed_in = handed_in_for(area, reporting);
     if (handed_in && handed_in->grain() == measure_.grain && measure_.grain != Grain::span)
         return rolled(area, *handed_in);
-    if (handed_in) return {*handed_in, amount(area, stretch(*handed_in)), {}, {}};
-    if (!calendar().parts(reporting, measure_.grain).empty()) return rolled(area, reporting);
-    return latest(area, reporting);
+    if (handed_in) {
+        Shown shown{*handed_in, amount(area, stretch(*handed_in)), {}, {}};
+        if (is_finer(*handed_in, measure_.grain)) shown.why_unrated = only(*handed_in);
+        return shown;
+    }
+    if (reporting.grain() == Grain::span) return of_span(area, reporting);
+    if (calendar().parts(reporting, measure_.grain).empty()) return latest(area, reporting);
+    Shown built_up = rolled(area, reporting);
+    const bool is_known =
+        built_up.actual.number || (built_up.in_period && built_up.in_period->number) || said(area, stretch(reporting));
+    if (is_known) return built_up;
+    if (auto found = newest_in(area, reporting)) return *std::move(found);
+    if (auto found = snapshot_over(area, reporting)) return *std::move(found);
+    return built_up;
 }
 
 // What was handed in for the reporting period although it describes another stretch: the one that ends last. Periods inside
@@ -97,17 +119,28 @@ std::optional<Period> Sheet::handed_in_for(const AreaCode& area, Period reportin
 }
 
 Shown Sheet::rolled(const AreaCode& area, Period period) const {
-    if (measure_.roll_up == RollUp::last) return {snapshot_of(area, period), own_amount(area, period), period, {}};
+    if (measure_.roll_up == RollUp::last) {
+        Shown shown{snapshot_of(area, period), own_amount(area, period), period, {}};
+        if (!shown.actual.number && shown.described != period) shown.lacks = unsaid(area, stretch(shown.described));
+        return shown;
+    }
     const Date last = calendar().last_day(period);
     const Stretch whole =
         measure_.roll_up == RollUp::rolling ? year_ending(last) : stretch(calendar().year_to_date(period));
     Shown shown{named_stretch(calendar(), whole, period), {}, period, own_amount(area, period)};
-    if (auto handed_in = said(area, whole))
+    if (auto handed_in = said(area, whole)) {
         shown.actual = std::move(*handed_in);
-    else
-        shown.actual = measure_.roll_up == RollUp::by_hand ? absent(whole) : over_time(area, whole);
+    } else if (!is_there(area, stretch(period)) && !part(area, period)) {
+        shown.actual = missing(GapReason::not_applicable); // nothing adds up to a day on which the area was not there
+    } else {
+        shown.actual = measure_.roll_up == RollUp::by_hand ? absent(area, whole) : over_time(area, whole);
+        if (!shown.actual.number && measure_.roll_up != RollUp::by_hand) shown.lacks = unsaid(area, whole);
+    }
     if (!shown.actual.number && !shown.in_period->number) {
-        if (is_gap_handed_in(area, period)) shown.actual.gap = shown.in_period->gap;
+        if (is_gap_handed_in(area, period)) {
+            shown.actual.gap = shown.in_period->gap;
+            shown.lacks.clear();
+        }
         if (shown.actual.gap == shown.in_period->gap) {
             shown.actual.due_on = shown.in_period->due_on;
             shown.actual.note = shown.in_period->note;
@@ -134,7 +167,10 @@ Amount Sheet::own_amount(const AreaCode& area, Period period) const {
     if (measure_.roll_up == RollUp::by_hand && adds_up(measure_))
         if (auto added = added_in(area, period)) return *std::move(added);
     const auto parts = calendar().parts(period, measure_.grain);
-    if (period.grain() == measure_.grain || parts.empty()) return absent(whole);
+    if (period.grain() == measure_.grain || parts.empty()) {
+        auto from_finer = part(area, period);
+        return from_finer ? *std::move(from_finer) : absent(area, whole);
+    }
     if (measure_.roll_up == RollUp::last) return amount(area, stretch(parts.back()));
     return put_together(area, parts);
 }
@@ -156,23 +192,39 @@ std::optional<Amount> Sheet::added_in(const AreaCode& area, Period period) const
     return added;
 }
 
+bool Sheet::is_there(const AreaCode& area, const Stretch& stretch) const {
+    return !known_.areas.find(area) || known_.areas.exists(area, stretch.last);
+}
+
+// Whether a figure is wanted: of a measure and an area that were there on the stretch's last day.
+bool Sheet::is_for(const AreaCode& area, const Stretch& stretch) const {
+    return is_active(measure_, stretch) && is_there(area, stretch);
+}
+
 Amount Sheet::over_time(const AreaCode& area, const Stretch& whole) const {
     const auto parts = calendar().parts(Period::span(whole.first, whole.last), measure_.grain);
-    const bool starts_too_late =
-        std::ranges::any_of(parts, [this](Period part) { return !is_active(measure_, stretch(part)); });
-    if (parts.empty()) return absent(whole);
+    const bool starts_too_late = std::ranges::any_of(parts, [&](Period each) {
+        return !is_active(measure_, stretch(each)) || (!is_there(area, stretch(each)) && !part(area, each));
+    });
+    if (parts.empty()) return absent(area, whole);
     if (measure_.roll_up == RollUp::rolling && starts_too_late) return missing(GapReason::not_available);
     // a rolling year that is handed in whole is due as a whole, not since its first quarter
-    const bool in_parts =
-        std::ranges::any_of(parts, [&](Period part) { return said(area, stretch(part)).has_value(); });
-    if (measure_.roll_up == RollUp::rolling && !in_parts) return absent(whole);
+    const bool in_parts = std::ranges::any_of(parts, [&](Period each) { return part(area, each).has_value(); });
+    if (measure_.roll_up == RollUp::rolling && !in_parts) return absent(area, whole);
     return put_together(area, parts);
 }
 
 Amount Sheet::put_together(const AreaCode& area, const std::vector<Period>& parts) const {
     std::vector<Amount> amounts;
     amounts.reserve(parts.size());
-    for (const Period part : parts) amounts.push_back(amount(area, stretch(part)));
+    for (const Period each : parts) {
+        auto known = part(area, each);
+        amounts.push_back(known ? *std::move(known) : absent(area, stretch(each)));
+        // what comes before the first figure is not known, and nobody is asked for it
+        const auto first = known ? std::nullopt : starts_with(area);
+        if (first && stretch(each).last < stretch(*first).first && amounts.back().gap == GapReason::overdue)
+            amounts.back() = missing(GapReason::not_available);
+    }
     if (amounts.size() == 1) return amounts.front();
     // a rolling year is a whole year or none
     const MissingParts missing = measure_.roll_up == RollUp::rolling ? MissingParts::withhold : measure_.missing;
@@ -183,7 +235,10 @@ Amount Sheet::put_together(const AreaCode& area, const std::vector<Period>& part
 
 std::optional<Amount> Sheet::said(const AreaCode& area, const Stretch& stretch) const {
     const CellPlace* place = cells().find(area, stretch);
-    if (!place) return measure_.area_roll_up == AreaRollUp::parts ? divided(area, stretch) : std::nullopt;
+    if (!place) {
+        auto below = measure_.area_roll_up == AreaRollUp::parts ? divided(area, stretch) : std::nullopt;
+        return below ? below : before_it_began(area, stretch);
+    }
     const Observations& observations = known_.content.returns[place->return_index].observations;
     Amount amount = amount_of(measure_, observations, place->row, place->return_index);
     keep_unmentioned(amount, *place);
@@ -221,7 +276,7 @@ std::optional<Amount> Sheet::divide(const AreaCode& area, const Stretch& stretch
         for (const AreaCode& part : division) {
             auto amount = said(part, stretch);
             is_known = is_known || amount;
-            parts.push_back(amount ? std::move(*amount) : absent(stretch));
+            parts.push_back(amount ? std::move(*amount) : absent(part, stretch));
         }
         if (!is_known) continue;
         Amount whole = add_parts(measure_, parts, measure_.missing);
@@ -233,11 +288,11 @@ std::optional<Amount> Sheet::divide(const AreaCode& area, const Stretch& stretch
 
 Amount Sheet::amount(const AreaCode& area, const Stretch& stretch) const {
     auto known_amount = said(area, stretch);
-    return known_amount ? std::move(*known_amount) : absent(stretch);
+    return known_amount ? std::move(*known_amount) : absent(area, stretch);
 }
 
-Amount Sheet::absent(const Stretch& stretch) const {
-    if (!is_active(measure_, stretch)) return missing(GapReason::not_applicable);
+Amount Sheet::absent(const AreaCode& area, const Stretch& stretch) const {
+    if (!is_for(area, stretch)) return missing(GapReason::not_applicable);
     const Date by = due(stretch);
     Amount amount = missing(by >= known_.as_at.date() ? GapReason::not_due : GapReason::overdue);
     amount.due_on = by;
@@ -248,43 +303,20 @@ Date Sheet::due(const Stretch& stretch) const {
     return stretch.last.plus_days(measure_.due_days.value_or(known_.content.settings.due_days));
 }
 
-// Whether a stretch was handed in for reporting periods that end later, and only for these.
-bool Sheet::is_for_later(const AreaCode& area, Period period, Date end) const {
-    const auto reporting = cells().reporting_periods(area, stretch(period));
-    return !reporting.empty() &&
-           std::ranges::all_of(reporting, [&](Period each) { return calendar().last_day(each) > end; });
-}
-
-// For a measure that is measured more rarely than reported, or at times of its own: the newest stretch that has ended by then
-// and of which something was said.
-Shown Sheet::latest(const AreaCode& area, Period reporting) const {
-    const Date end = calendar().last_day(reporting);
-    const auto all = periods(area);
-    for (auto period = all.rbegin(); period != all.rend(); ++period) {
-        if (period->grain() != measure_.grain || calendar().last_day(*period) > end) continue;
-        if (is_for_later(area, *period, end)) continue;
-        const auto found = said(area, stretch(*period));
-        if (!found || (!found->number && found->gap == GapReason::not_due)) continue;
-        if (period->grain() == Grain::span) return {*period, *found, {}, {}};
-        return rolled(area, *period);
-    }
-    if (measure_.grain == Grain::span) return {reporting, absent(stretch(reporting)), {}, {}};
-    return rolled(area, first_due(reporting));
-}
-
-Period Sheet::first_due(Period reporting) const {
-    const Date end = calendar().last_day(reporting);
-    Period period = calendar().containing(measure_.grain, end);
-    if (calendar().last_day(period) > end) period = *calendar().previous(period);
-    return is_active(measure_, stretch(period)) ? period : *calendar().next(period);
-}
-
 std::vector<Period> Sheet::periods(const AreaCode& area) const {
     std::vector<std::pair<Stretch, Period>> found;
-    for (const AreaCode& place : known_.areas.with_all_below(area)) {
-        if (place != area && measure_.area_roll_up == AreaRollUp::by_hand) break;
+    const bool is_by_hand = measure_.area_roll_up == AreaRollUp::by_hand;
+    const auto take = [&](const AreaCode& place) {
         for (const CellPlace& cell : cells().of(place)) found.emplace_back(cell.stretch, cell.period);
-    }
+    };
+    const auto own_places = is_by_hand ? std::vector{area} : known_.areas.with_all_below(area),
+               all_places = is_by_hand ? known_.areas.with_predecessors(area) : known_.areas.with_all_before(area);
+    for (const AreaCode& place : own_places) take(place);
+    const std::size_t own = found.size();
+    for (std::size_t i = own_places.size(); i < all_places.size(); ++i) take(all_places[i]); // these come behind its own
+    // those of its predecessors are its own up to the day on which it began
+    const auto is_anothers = [&](const auto& each) { return !said(area, each.first); };
+    found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(own), found.end(), is_anothers), found.end());
     std::ranges::stable_sort(found, {}, [](const auto& each) { return each.first; });
     std::vector<Period> periods;
     for (std::size_t i = 0; i < found.size(); ++i)

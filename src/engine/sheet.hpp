@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace qd::inline engine {
@@ -15,10 +16,15 @@ struct Shown {
     Amount actual;
     std::optional<Period> own;       // the measured period it stands at, where it is one of the measure's own
     std::optional<Amount> in_period; // that period's own figure, where actual is built up over time
+    std::vector<Period> lacks{};     // parts of what is built up, and years since the latest one, of which nobody said anything
+    std::string why_unrated{};       // why the number is not rated: "latest known: 2020/21". Empty = it is
 };
 
 // Whether a measure has something to say of a stretch at all.
 bool is_active(const Measure& measure, const Stretch& stretch);
+
+// Whether a period is shorter than those of a grain; a span is not.
+bool is_finer(Period period, Grain grain);
 
 // Which areas' cells a sheet reads: the area and all below it; or those of its siblings and of the area around it as well.
 enum class Reach { below, around };
@@ -55,11 +61,25 @@ public:
     // The periods of which something was said, in this area or where it rolls up in those below it; oldest first.
     std::vector<Period> periods(const AreaCode& area) const;
     Date due(const Stretch& stretch) const; // when it is to be handed in
+    // The areas right below of which nobody said anything although somebody did of others beside them.
+    std::vector<AreaCode> unsaid_below(const AreaCode& area, const Stretch& stretch) const;
+    // The first of the measure's own periods of which something was said.
+    std::optional<Period> starts_with(const AreaCode& area) const;
+    // The areas whose figures stand for one before it was there, where they can be put together; else none.
+    std::vector<AreaCode> stand_for(const AreaCode& area, const Stretch& stretch) const;
 
 private:
     std::optional<Period> handed_in_for(const AreaCode& area, Period reporting) const;
     Shown latest(const AreaCode& area, Period reporting) const;
-    Period first_due(Period reporting) const;
+    Shown first_to_come(const AreaCode& area, Period reporting) const;
+    Shown aged(const AreaCode& area, Shown shown, Period latest, Date end) const;
+    std::optional<Shown> newest_in(const AreaCode& area, Period reporting) const;
+    std::optional<Shown> snapshot_over(const AreaCode& area, Period reporting) const;
+    Shown of_span(const AreaCode& area, Period span) const;
+    bool is_like_own(Period period) const;
+    bool is_there(const AreaCode& area, const Stretch& stretch) const; // the area, on its last day
+    bool is_for(const AreaCode& area, const Stretch& stretch) const;
+    std::string only(Period described) const;
     Period snapshot_of(const AreaCode& area, Period period) const;
     bool is_for_later(const AreaCode& area, Period period, Date end) const;
     bool is_gap_handed_in(const AreaCode& area, Period period) const;
@@ -67,9 +87,13 @@ private:
     Amount over_time(const AreaCode& area, const Stretch& whole) const;
     Amount put_together(const AreaCode& area, const std::vector<Period>& parts) const;
     void keep_unmentioned(Amount& amount, const CellPlace& place) const;
+    std::optional<Amount> part(const AreaCode& area, Period period) const;
+    std::vector<Period> unsaid(const AreaCode& area, const Stretch& whole) const;
+    bool has_finer() const;
+    std::optional<Amount> before_it_began(const AreaCode& area, const Stretch& stretch) const;
     const std::optional<Amount>& divided(const AreaCode& area, const Stretch& stretch) const;
     std::optional<Amount> divide(const AreaCode& area, const Stretch& stretch) const;
-    Amount absent(const Stretch& stretch) const;
+    Amount absent(const AreaCode& area, const Stretch& stretch) const;
 
     const Known& known_;
     const Measure& measure_;
@@ -77,6 +101,8 @@ private:
     std::vector<AreaCode> areas_;   // whose cells are read
     mutable std::optional<Cells> cells_;
     mutable std::map<std::pair<AreaCode, Stretch>, std::optional<Amount>> divided_;
+    mutable std::map<AreaCode, std::optional<Period>> starts_;
+    mutable std::optional<bool> has_finer_; // something was said of periods shorter than its own
 };
 
 } // namespace qd::inline engine

@@ -59,8 +59,17 @@ std::string CodeSet::nearest(std::string_view code) {
     return answer->second = qd::nearest(code, sorted_);
 }
 
-Intake::Intake(const Content& in_store) : known(in_store), settings(in_store.settings) {
-    for (const Area& area : known.areas) areas.add(area.code.text());
+void Intake::add_area(const Area& area) {
+    areas.add(area.code.text());
+    if (area.valid_from || area.valid_to)
+        dated_areas.insert_or_assign(area.code.text(), area);
+    else
+        dated_areas.erase(area.code.text());
+}
+
+Intake::Intake(const Content& in_store, std::optional<Date> now)
+    : known(in_store), today(now), settings(in_store.settings) {
+    for (const Area& area : known.areas) add_area(area);
     for (const Unit& unit : known.units) units.add(unit.code.text());
     for (const Plan& plan : known.plans) plans.add(plan.code.text());
     for (const Priority& priority : known.priorities) priorities.add(priority.code.text());

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -61,9 +62,10 @@ private:
 // What one reading carries along: its complaints, how the council writes years, and which codes there are by now.
 class Intake {
 public:
-    explicit Intake(const Content& in_store); // which must outlive it
+    explicit Intake(const Content& in_store, std::optional<Date> now = {}); // what is in the store must outlive it
 
-    const Content& known; // what the store has
+    const Content& known;            // what the store has
+    const std::optional<Date> today; // none = not asked: any day may have been
     ComplaintBook complaints;
     // Rows of returns that were complained of and are not in the content, and how many of the complaints are about them.
     struct LeftOut {
@@ -72,6 +74,10 @@ public:
     LeftOut left_out;
     Settings settings; // the folder's own, or the store's
     CodeSet areas, units, measures, plans, priorities, recovery_plans, actions, projects, waves, papers;
+
+    // The areas that were not always there, by code: what is known of them goes with their days.
+    std::unordered_map<std::string, Area> dated_areas;
+    void add_area(const Area& area);
 
     CodeSet& codes_of(std::string_view table) { return register_codes_[table]; } // of a register, by its table
     YearStyle years() const { return settings.calendar.year_style(); }

@@ -71,7 +71,8 @@ private:
         }
         if (*at_ == '\r') ++at_;
         if (at_ == end_ || *at_++ != '\n') return false;
-        return row_.measure != nullptr && period_read_ && goes_together();
+        return row_.measure != nullptr && period_read_ && goes_together() &&
+               layout_.is_there(row_.area, piece_.period_list[row_.period]);
     }
 
     bool read_cell(PlainLayout::Cell cell) {
@@ -150,7 +151,7 @@ private:
         auto known = periods_.find(text);
         if (known == periods_.end()) {
             const auto period = Period::parse(text);
-            if (!period || print(*period, layout_.years()) != text) return false;
+            if (!period || print(*period, layout_.years()) != text || !layout_.has_begun(*period)) return false;
             known = periods_.emplace(text, static_cast<std::uint32_t>(piece_.period_list.size())).first;
             piece_.period_list.push_back(*period);
         }
@@ -257,7 +258,7 @@ std::optional<PlainLayout> PlainLayout::of(std::string_view heading, const Intak
         layout.cells_.push_back(cell_of(name));
     }
     for (const Column<ReturnLine>& column : return_columns())
-        if (column.need == Need::required && std::ranges::find(names, column.name) == names.end()) return std::nullopt;
+        if (must_be_filled(column.need) && std::ranges::find(names, column.name) == names.end()) return std::nullopt;
     for (const auto& [code, measure] : intake.measures_by_code())
         layout.measures_[code] = {&measure->code, measure->quantity == Quantity::percent &&
                                                       !(measure->most && *measure->most > Decimal(100))};
@@ -268,8 +269,19 @@ std::optional<PlainLayout> PlainLayout::of(std::string_view heading, const Intak
         layout.areas_.emplace(code, own ? 0 : static_cast<std::uint32_t>(layout.area_codes_.size()));
         if (!own) layout.area_codes_.emplace_back(code);
     }
+    if (!intake.dated_areas.empty()) layout.dated_.resize(layout.area_codes_.size());
+    for (const auto& [code, area] : intake.dated_areas)
+        if (const auto place = layout.areas_.find(code); place != layout.areas_.end() && place->second != 0)
+            layout.dated_[place->second] = &area;
     layout.years_ = intake.years();
+    layout.calendar_ = intake.settings.calendar;
+    layout.today_ = intake.today;
     return layout;
+}
+
+bool PlainLayout::is_there(std::uint32_t area, Period period) const {
+    if (dated_.empty() || dated_[area] == nullptr) return true;
+    return was_there(*dated_[area], calendar_.first_day(period), calendar_.last_day(period));
 }
 
 const PlainLayout::KnownMeasure* PlainLayout::measure(std::string_view code) const {

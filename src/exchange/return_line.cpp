@@ -31,9 +31,9 @@ template <auto Member> constexpr Column<ReturnLine> head(std::string_view name, 
 }
 
 constexpr Column<ReturnLine> columns[] = {
-    head<&ReturnHead::measure>("measure", Need::required),
+    head<&ReturnHead::measure>("measure", Need::key),
     column<&ReturnLine::area>("area"),
-    column<&ReturnLine::period>("period", Need::required),
+    column<&ReturnLine::period>("period", Need::key),
     column<&ReturnLine::reported_in>("reported_in"),
     column<&ReturnLine::numerator>("numerator"),
     column<&ReturnLine::denominator>("denominator"),
@@ -103,6 +103,23 @@ std::optional<std::pair<std::size_t, Problem>> problem_of_signs(const Row<Return
     return std::nullopt;
 }
 
+// A figure belongs to an area that was there on one of its days; that there is none may be said of any.
+std::optional<Problem> problem_of_area(const Observation& cell, const Intake& intake) {
+    const auto found = intake.dated_areas.find(cell.area.text());
+    if (found == intake.dated_areas.end() || cell.gap) return std::nullopt;
+    const Area& area = found->second;
+    const Calendar& calendar = intake.settings.calendar;
+    const Date first = calendar.first_day(cell.period), last = calendar.last_day(cell.period);
+    if (was_there(area, first, last)) return std::nullopt;
+    const bool is_before = area.valid_from && last < *area.valid_from;
+    const std::string what = calendar.label(cell.period);
+    return Problem{
+        is_before ? "begins on " + print_long(*area.valid_from) + ", after " + what + " has ended."
+                  : "ended on " + print_long(*area.valid_to) + ", before " + what + " begins.",
+        "Hand the figure in for the area that was there then, or leave the row out. If " + cell.area.text() +
+            " was there, correct " + (is_before ? "valid_from" : "valid_to") + " in areas.csv."};
+}
+
 bool is_sha256(const std::string& text) {
     return text.size() == 64 &&
            std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
@@ -111,6 +128,23 @@ bool is_sha256(const std::string& text) {
 } // namespace
 
 std::span<const Column<ReturnLine>> return_columns() { return columns; }
+
+namespace {
+
+// A figure may be of a period that has not begun where it is flagged as a forecast; a gap where nothing is due of it yet.
+bool may_be_to_come(const Observation& cell) {
+    return has(cell.flags, Flag::forecast) || cell.gap == GapReason::not_due || cell.gap == GapReason::not_applicable;
+}
+
+std::optional<Problem> problem_of_periods(const Observation& cell, const Intake& intake) {
+    if (may_be_to_come(cell)) return std::nullopt;
+    auto problem = problem_of_future("period", cell.period, intake);
+    if (!problem) problem = problem_of_future("reported_in", cell.reported_in, intake);
+    if (problem) problem->remedy = "Write the period of the figure; one that is expected gets the flag forecast.";
+    return problem;
+}
+
+} // namespace
 
 std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Intake& intake,
                                           const Complaining& complain) {
@@ -151,6 +185,10 @@ std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Inta
                         {"The cell is empty.",
                          "Give both parts of the ratio; a count that is no part of anything goes into value."}),
                std::nullopt;
+    if (const auto problem = problem_of_area(cell, intake))
+        return complain(row.number, "area", cell.area.text(), *problem), std::nullopt;
+    if (const auto problem = problem_of_periods(cell, intake))
+        return complain(row.number, "period", print(line.period, intake.years()), *problem), std::nullopt;
     if (const auto problem = problem_of_parts(line, measure))
         return complain(row.number, "denominator", shown(line.denominator), *problem), std::nullopt;
     if (cell.denominator && cell.denominator->is_zero() && cell.numerator) {

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sections/exceptions.hpp"
+#include "domain/own_status.hpp"
 #include "domain/share.hpp"
 
 #include <algorithm>
@@ -219,7 +220,7 @@ Filled<Filling> fill_priority(Filler& filler, Words given) {
                    : words(found.update->narrative);
     if (!found.update->status)
         return nothing("The status of priority " + given[0] + " was left blank.", "Let the group give it.");
-    return Filling(Spans{status_tag(*found.update->status)});
+    return Filling(Spans{status_tag(typed_verdict(filler.content().settings, *found.update->status))});
 }
 
 Filled<Filling> fill_parameter(Filler& filler, Words given) {

@@ -7,8 +7,6 @@
 #include "domain/wave_lines.hpp"
 #include "service/snapshot.hpp"
 
-#include <set>
-
 // The registers beside the scorecard, computed from a snapshot as known at a time. They are short, so nothing is kept.
 namespace qd::inline service {
 
@@ -20,13 +18,12 @@ ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code,
 
 // Of a period; of the newest register where none is asked for. Error(absent) where there is none.
 RiskRegister risks(const Snapshot& snapshot, std::optional<Period> period, Instant as_at);
+// Error(absent) with the nearest code for an entry that is not there.
+const Risk& risk(const Snapshot& snapshot, const std::string& code);
 
 std::vector<FormReport> form_reports(const Snapshot& snapshot, Instant as_at);
 // None for everyone: what a council has still to do is its own.
 std::vector<WantedPlan> wanted_plans(const Snapshot& snapshot, const View& view);
 std::vector<TrajectoryLine> trajectory(const Snapshot& snapshot, const RecoveryPlan& plan, const View& view);
-
-// The periods in which something of a register falls, in the grain of reporting: they may be asked for, but are not reported on.
-std::set<Period> register_periods(const Content& content, Grain grain);
 
 } // namespace qd::inline service

@@ -11,10 +11,10 @@
 #include "engine/past_forecasts.hpp"
 #include "engine/published.hpp"
 #include "engine/reading.hpp"
+#include "engine/red_parts.hpp"
 #include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
 #include "service/kept.hpp"
-#include "service/registers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,36 +28,6 @@ namespace {
 
 constexpr std::size_t grids_kept = 2; // a nation's is 400 MB
 constexpr std::size_t views_kept = 64, readings_kept = 4096;
-
-void take_periods(std::set<Period>& periods, const ObservationColumns& columns) {
-    if (columns.reported_in.empty()) return periods.insert(columns.period_list.begin(), columns.period_list.end());
-    for (std::size_t row = 0; row < columns.periods.size(); ++row) {
-        const auto reported_in = columns.reported_in.find(row);
-        periods.insert(reported_in == columns.reported_in.end() ? columns.period_list[columns.periods[row]]
-                                                                : reported_in->second);
-    }
-}
-
-// Every period that something was reported for: returns, forecasts, updates, papers.
-std::set<Period> reported_periods(const Content& content) {
-    std::set<Period> periods;
-    for (const Return& handed_in : content.returns) take_periods(periods, handed_in.observations.columns());
-    for (const OfficerForecast& forecast : content.forecasts) periods.insert(forecast.made_in);
-    for (const Update& update : content.updates) periods.insert(update.period);
-    for (const Paper& paper : content.papers) periods.insert(paper.period);
-    return periods;
-}
-
-// A council reports by quarters; one that has none, by the next best grain that it has.
-std::vector<Period> reporting_periods(const Content& content) {
-    const std::set<Period> all = reported_periods(content);
-    for (const Grain grain : {Grain::quarter, Grain::month, Grain::half, Grain::year}) {
-        std::vector<Period> periods;
-        std::ranges::copy_if(all, std::back_inserter(periods), [&](Period period) { return period.grain() == grain; });
-        if (!periods.empty()) return periods;
-    }
-    return {};
-}
 
 // Only the lists of areas are read, never the rows.
 std::vector<const Measure*> measures_over_areas(const Content& content) {
@@ -104,10 +74,10 @@ View of_council(View view) {
     return view;
 }
 
-// What is shown where no period is asked for: the one that the council chose, while it is known, else the newest.
-Period opening_period(const Settings& settings, const std::vector<Period>& periods) {
-    const bool chosen = settings.opens_with && std::ranges::find(periods, *settings.opens_with) != periods.end();
-    return chosen ? *settings.opens_with : periods.back();
+std::vector<Period> offered(const KnownPeriods& known) {
+    std::vector<Period> periods;
+    for (const KnownPeriod& each : known.offered()) periods.push_back(each.period);
+    return periods;
 }
 
 Content content_for(Audience made_for, Content content) {
@@ -147,7 +117,7 @@ Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t gene
                    Audience made_for)
     : made_for_(made_for), content_(content_for(made_for, std::move(content))),
       settings_text_(std::move(settings_text)), generation_(generation), about_(std::move(about)),
-      periods_(reporting_periods(content_)), spread_(measures_over_areas(content_)),
+      known_periods_(content_), periods_(offered(known_periods_)), spread_(measures_over_areas(content_)),
       computed_(std::make_unique<Computed>()) {}
 
 Snapshot::~Snapshot() = default;
@@ -161,9 +131,14 @@ View Snapshot::view(const Question& question, Instant now) const {
     view.area = question.area.value_or(content_.settings.area);
     if (!question.period && periods_.empty())
         throw Error(Fault::absent, "The store holds no figures yet. Import a council folder: quarterday import FOLDER");
-    view.period = question.period ? *question.period : opening_period(content_.settings, periods_);
-    if (std::ranges::find(periods_, view.period) == periods_.end() &&
-        (periods_.empty() || !register_periods(content_, periods_.back().grain()).contains(view.period))) {
+    const auto& chosen = content_.settings.opens_with;
+    if (question.period)
+        view.period = *question.period;
+    else if (chosen && std::ranges::find(periods_, *chosen) != periods_.end())
+        view.period = *chosen;
+    else
+        view.period = *known_periods_.last_ended(view.as_at);
+    if (!known_periods_.answers(view.period, now.date())) {
         std::vector<std::string> known;
         for (const Period period : periods_) known.push_back(calendar.text(period));
         throw Error(Fault::absent, "Nothing was reported for " + calendar.text(view.period) + ". There is " +
@@ -190,7 +165,9 @@ View Snapshot::paper_view(const std::string& report, const Question& question, I
 std::shared_ptr<const Scorecard> Snapshot::scorecard(const View& view) const {
     return computed_->scorecards.get(view, [&] {
         if (view.audience == Audience::everyone) return disclosure(view.as_at)->published(*scorecard(of_council(view)));
-        return compute_scorecard(content_, view.period, view.area, view.as_at);
+        Scorecard found = compute_scorecard(content_, view.period, view.area, view.as_at);
+        if (spread_.empty() || !has_parts(content_, view.area, view.period)) return found;
+        return with_red_parts(content_, std::move(found), *grid(view.as_at));
     });
 }
 
@@ -200,7 +177,7 @@ std::shared_ptr<const Disclosure> Snapshot::disclosure(Instant as_at) const {
 
 std::shared_ptr<const Scorecard> Snapshot::scorecard_before(const View& view) const {
     const std::optional<Period> before = content_.settings.calendar.previous(view.period);
-    if (!before || std::ranges::find(periods_, *before) == periods_.end()) return nullptr;
+    if (!before || !known_periods_.holds(*before)) return nullptr;
     return scorecard({*before, view.area, view.as_at, view.audience});
 }
 
@@ -226,6 +203,14 @@ std::shared_ptr<const Grid> Snapshot::grid(Instant as_at) const {
 Series Snapshot::series(const MeasureCode& measure, const View& view) const {
     Series found = compute_series(content_, this->measure(measure).code, view.area, view.as_at);
     return view.audience == Audience::council ? found : disclosure(view.as_at)->published(std::move(found));
+}
+
+Figure Snapshot::figure(const MeasureCode& measure, const View& view) const {
+    const auto figures = scorecard(view);
+    const auto found = std::ranges::find(figures->figures, measure, &Figure::measure);
+    if (found != figures->figures.end()) return *found;
+    Figure figure = compute_figure(content_, this->measure(measure).code, view.period, view.area, view.as_at);
+    return view.audience == Audience::council ? figure : disclosure(view.as_at)->published(std::move(figure));
 }
 
 std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, const View& view, PeerChoice peers) const {

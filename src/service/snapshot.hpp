@@ -9,6 +9,7 @@
 #include "domain/reading.hpp"
 #include "engine/disclosure.hpp"
 #include "engine/grid/grid.hpp"
+#include "service/known_periods.hpp"
 #include "store/store.hpp"
 
 #include <cstdint>
@@ -58,9 +59,10 @@ public:
     std::int64_t generation() const { return generation_; }
     const Store::About& about() const { return about_; }
 
-    // Reporting periods of which anything is known, oldest first.
+    // Reporting periods of which anything is known, oldest first: those that are offered. Others can be asked for.
     const std::vector<Period>& periods() const { return periods_; }
-    // Error(absent) with the nearest known for a period or area there is nothing about; Error(request) for an empty store.
+    // Without a period it takes the one that the council chose, or the last that has ended and of which something is known.
+    // Error(absent) for a period that nothing dated reaches, an area that there is not, and an empty store.
     View view(const Question& question, Instant now) const;
     // The same for reading a paper against what was known when it was before its meeting: an absent as_at takes the end of
     // the day on which a paper of the period with that report ("" = any) met, the latest if there are several, once that
@@ -75,6 +77,8 @@ public:
     // The same to be drawn small: points may hold no more than period and actual. See engine/grid/outline.hpp.
     std::shared_ptr<const std::vector<Series>> outlines(const View& view) const;
     Series series(const MeasureCode& measure, const View& view) const;
+    // What the view's period shows of a measure, on the scorecard or not.
+    Figure figure(const MeasureCode& measure, const View& view) const;
     std::shared_ptr<const Reading> reading(const MeasureCode& measure, const View& view,
                                            PeerChoice peers = PeerChoice::neighbours) const; // its statistics
     std::shared_ptr<const std::vector<Signal>>
@@ -107,6 +111,7 @@ private:
     std::string settings_text_;
     std::int64_t generation_;
     Store::About about_;
+    KnownPeriods known_periods_;
     std::vector<Period> periods_;
     std::vector<const Measure*> spread_;
     std::unique_ptr<Computed> computed_;

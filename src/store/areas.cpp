@@ -1,11 +1,29 @@
+#include "base/text.hpp"
 #include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
 namespace qd::inline store {
 
+namespace {
+
+std::string print_codes(const std::vector<AreaCode>& codes) {
+    std::vector<std::string> words;
+    for (const AreaCode& code : codes) words.push_back(code.text());
+    return join(words, "; ");
+}
+
+std::vector<AreaCode> parse_codes(const std::string& text) {
+    std::vector<AreaCode> codes;
+    for (const std::string& word : split(text, ';'))
+        if (!trim(word).empty()) codes.emplace_back(std::string(trim(word)));
+    return codes;
+}
+
+} // namespace
+
 std::vector<Area> read_areas(db::Connection& store) {
-    constexpr auto sql = "SELECT code, name, kind, parent, valid_from, valid_to FROM areas";
+    constexpr auto sql = "SELECT code, name, kind, parent, valid_from, valid_to, follows FROM areas";
     std::vector<Area> areas;
     for (auto row : store.query(sql)) {
         FieldReader read(row);
@@ -16,6 +34,7 @@ std::vector<Area> read_areas(db::Connection& store) {
         area.parent = read.code<AreaCode>();
         area.valid_from = read.date();
         area.valid_to = read.date();
+        area.follows = parse_codes(read.text());
         areas.push_back(std::move(area));
     }
     return areas;
@@ -23,13 +42,13 @@ std::vector<Area> read_areas(db::Connection& store) {
 
 Line bring_areas(db::Connection& store, const std::vector<Area>& given_areas) {
     constexpr auto insert =
-        "INSERT INTO areas (code, name, kind, parent, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6)";
+        "INSERT INTO areas (code, name, kind, parent, valid_from, valid_to, follows) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     constexpr auto erase = "DELETE FROM areas WHERE code = $1";
     return bring(
         "areas", read_areas(store), given_areas, [](const Area& area) { return area.code; },
         [&](const Area& area) {
             store.execute(insert, area.code.text(), area.name, print(area.kind), given(area.parent),
-                          given(area.valid_from), given(area.valid_to));
+                          given(area.valid_from), given(area.valid_to), given(print_codes(area.follows)));
         },
         [&](const Area& area) { store.execute(erase, area.code.text()); });
 }

@@ -41,6 +41,52 @@ TEST(ValueMissing, IsAnsweredByAReason) {
     EXPECT_TRUE(checked(content, "2012-13Q1").empty());
 }
 
+TEST(ValueMissing, NamesTheYearsSinceAnOldFigure) {
+    Content content = with_measure();
+    content.measures[0].grain = Grain::year;
+    hand_in(content, "M1", {value("2010-11", "40")});
+    const Finding found = only(checked(content, "2012-13Q4", "2013-06-30"), "value-missing");
+    EXPECT_EQ(found.message, "No figure was handed in for 2011/12 and 2012/13. The first was due on 30 April 2012, 426 "
+                             "days before 30 June 2013. The latest one known is of 2010/11.");
+}
+
+TEST(ValueMissing, NamesThePartOfAYearToDate) {
+    Content content = with_measure();
+    content.measures[0].roll_up = RollUp::sum;
+    hand_in(content, "M1", {value("2011-12Q4", "1"), value("2012-13Q2", "3")});
+    const Finding found = only(checked(content, "2012-13Q2", "2012-11-01"), "value-missing");
+    EXPECT_EQ(found.message, "No figure was handed in for 2012/13 quarter 1. It was due on 30 July 2012, 94 days before 1 "
+                             "November 2012. Therefore the year to date lacks quarter 1, which was due on 30 July 2012.");
+}
+
+TEST(ValueMissing, DoesNotAskForWhatIsInTheStore) {
+    Content content = with_measure();
+    hand_in(content, "M1", {value("2012-13Q1", "5")}, "2019-07-01");
+    EXPECT_EQ(only(checked(content, "2012-13Q1", "2012-09-01"), "value-known-later").message,
+              "The figure for 2012/13 quarter 1 was handed in as known from 1 July 2019, which is after 1 September 2012.");
+    content.returns[0].known_at.reset();
+    content.returns[0].state = ReturnState::submitted;
+    const Findings drafts = checked(content, "2012-13Q1");
+    EXPECT_EQ(only(drafts, "value-not-approved").message,
+              "The figure for 2012/13 quarter 1 was handed in and is submitted: it is not approved.");
+    EXPECT_TRUE(with_code(drafts, "value-missing").empty());
+}
+
+TEST(AreaNotThere, IsAFigureOutsideTheDaysOfItsArea) {
+    Content content = with_measure();
+    Area ended{AreaCode("X1"), "Oldtown", AreaKind::district, county, {}, day("2012-03-31")};
+    content.areas.push_back(ended);
+    Observation late = value("2012-13Q1", "5"), in_time = value("2011-12Q4", "4");
+    late.area = in_time.area = ended.code;
+    hand_in(content, "M1", {in_time, late});
+    EXPECT_EQ(only(checked(content, "2012-13Q1"), "area-not-there").message,
+              "A figure was handed in for Oldtown, which ended on 31 March 2012.");
+    Observation withdrawn = gap("2012-13Q1", GapReason::not_applicable);
+    withdrawn.area = ended.code;
+    hand_in(content, "M1", {withdrawn});
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q1"), "area-not-there").empty());
+}
+
 Findings repeated(std::string_view numerator, std::string_view denominator) {
     Content content = with_measure();
     content.measures[0].quantity = Quantity::percent;

@@ -97,8 +97,26 @@ TEST(Derive, PopulationStandsForTheQuartersOfItsYearAndUntilTheNext) {
     hand_in(content, "A", {value("2011-12Q4", "7"), value("2012-13Q1", "8"), value("2012-13Q2", "9")});
     hand_in(content, "POP", {value("2012-13", "1100")}, "2013-05-01");
     EXPECT_EQ(made(content, "D"),
-              (Lines{"2011-12Q4 = 7/1000", "2012-13Q1 = 8/1000", "2012-13Q2 = 9/1000",
-                     "2012-13Q1 = 8/1100 since 2013-05-01", "2012-13Q2 = 9/1100 since 2013-05-01"}));
+              (Lines{"2011-12Q4 = 7/1000 (POP of 2011/12.)", "2012-13Q1 = 8/1000 (POP of 2011/12.)",
+                     "2012-13Q2 = 9/1000 (POP of 2011/12.)", "2012-13Q1 = 8/1100 (POP of 2012/13.) since 2013-05-01",
+                     "2012-13Q2 = 9/1100 (POP of 2012/13.) since 2013-05-01"}));
+}
+
+// Two estimates of mid-year overlap the financial year; the one with most days in it serves, and the figure says which.
+TEST(Derive, APopulationOfCalendarYearsServesTheFinancialYear) {
+    Measure population = measure("POP"), admissions = measure("A"), rate = computed("D", "per_head(A, POP)");
+    population.grain = admissions.grain = rate.grain = Grain::year;
+    rate.quantity = Quantity::rate;
+    rate.per = 1000;
+    Content content = with_measures({admissions, population, rate});
+    hand_in(content, "POP", {value("2018-01-01/2018-12-31", "400"), value("2019-01-01/2019-12-31", "410")});
+    hand_in(content, "A", {value("2018-19", "8")});
+    EXPECT_EQ(made(content, "D"), Lines{"2018-19 = 8/400 (POP of year to 31 December 2018.)"});
+    hand_in(content, "A", {value("2021-22", "9")});
+    EXPECT_EQ(made(content, "D").size(), 1u) << "nothing that overlaps 2021/22 is known";
+    const Content derived = with_derived(content);
+    const Figure none = compute_figure(derived, MeasureCode("D"), period("2021-22"), county, moment("2025-01-01"));
+    EXPECT_EQ(none.why_missing, "POP has no figure for 2021/22: it is known for year to 31 December 2019");
 }
 
 TEST(Derive, MonthsAreRolledUpToTheQuarterFirst) {

@@ -27,7 +27,7 @@ TEST(Import, TablesAloneAreReadAsTheStoresCouncilWritesThem) {
     Store::init(address, clock);
     {
         Store store(address, Opening::read_write, clock);
-        const auto outcomes = import_sources(store, {folder / "council", folder / "returns.csv"}, DryRun::no);
+        const auto outcomes = import_sources(store, {folder / "council", folder / "returns.csv"}, clock, DryRun::no);
         for (const SourceOutcome& source : outcomes)
             ASSERT_TRUE(source.outcome) << print(source.outcome.error().front());
         const Content content = store.read();
@@ -49,7 +49,7 @@ TEST(Import, AnotherCouncilIsRefusedWhole) {
     Store::init(address, clock);
     {
         Store store(address, Opening::read_write, clock);
-        const auto outcomes = import_sources(store, {folder / "E1", folder / "E2"}, DryRun::no);
+        const auto outcomes = import_sources(store, {folder / "E1", folder / "E2"}, clock, DryRun::no);
         ASSERT_TRUE(outcomes[0].outcome);
         ASSERT_FALSE(outcomes[1].outcome);
         EXPECT_EQ(outcomes[1].outcome.error().front().column, "area");
@@ -72,9 +72,9 @@ TEST(Import, LeavesBadRowsOfReturnsOutWhereAskedTo) {
     Store::init(address, clock);
     {
         Store store(address, Opening::read_write, clock);
-        EXPECT_FALSE(import_sources(store, {folder / "good"}, DryRun::no)[0].outcome);
+        EXPECT_FALSE(import_sources(store, {folder / "good"}, clock, DryRun::no)[0].outcome);
         EXPECT_EQ(store.generation(), 0);
-        const SourceOutcome good = import_sources(store, {folder / "good"}, DryRun::no, BadRows::leave_out)[0];
+        const SourceOutcome good = import_sources(store, {folder / "good"}, clock, DryRun::no, BadRows::leave_out)[0];
         ASSERT_TRUE(good.outcome);
         EXPECT_EQ(good.rows_left_out, 3u);
         EXPECT_EQ(good.left_out.size(), 3u);
@@ -84,7 +84,7 @@ TEST(Import, LeavesBadRowsOfReturnsOutWhereAskedTo) {
         EXPECT_EQ(content.returns[0].observations.at(0).target, Decimal(6));
         EXPECT_EQ(content.returns[0].observations.at(1).value, Decimal(4));
         EXPECT_TRUE(store.verify().empty());
-        EXPECT_FALSE(import_sources(store, {folder / "bad"}, DryRun::no, BadRows::leave_out)[0].outcome)
+        EXPECT_FALSE(import_sources(store, {folder / "bad"}, clock, DryRun::no, BadRows::leave_out)[0].outcome)
             << "only rows of returns are left out";
     }
     std::filesystem::remove_all(folder);
@@ -106,11 +106,11 @@ TEST(Import, AChangedToleranceHoldsFromItsDay) {
     Store::init(address, then);
     {
         Store store(address, Opening::read_write, then);
-        ASSERT_TRUE(import_sources(store, {folder / "one"}, DryRun::no)[0].outcome);
+        ASSERT_TRUE(import_sources(store, {folder / "one"}, then, DryRun::no)[0].outcome);
         EXPECT_TRUE(store.read().tolerances.empty()); // nothing was before it
     }
     Store store(address, Opening::read_write, later);
-    const SourceOutcome outcome = import_sources(store, {folder / "two"}, DryRun::no)[0];
+    const SourceOutcome outcome = import_sources(store, {folder / "two"}, later, DryRun::no)[0];
     ASSERT_TRUE(outcome.outcome);
     ASSERT_EQ(outcome.notes.size(), 2u);
     EXPECT_EQ(
@@ -125,7 +125,7 @@ TEST(Import, AChangedToleranceHoldsFromItsDay) {
     EXPECT_EQ(print(tolerance_in_force(content, measure, *Date::parse("2013-06-30"), now)), "5%");
     EXPECT_EQ(print(tolerance_in_force(content, content.measures[1], *Date::parse("2013-05-31"), now)), "none");
     EXPECT_EQ(print(tolerance_in_force(content, content.measures[1], *Date::parse("2013-06-30"), now)), "2 points");
-    EXPECT_EQ(import_sources(store, {folder / "two"}, DryRun::no)[0].outcome->changes(), 0u); // said already
+    EXPECT_EQ(import_sources(store, {folder / "two"}, later, DryRun::no)[0].outcome->changes(), 0u); // said already
     std::filesystem::remove_all(folder);
 }
 

@@ -7,8 +7,11 @@
 #include "documents/sections/measure_trend.hpp"
 #include "documents/sections/reading_facts.hpp"
 #include "documents/sections/recovery_section.hpp"
+#include "domain/goal_beside.hpp"
+#include "domain/recovery.hpp"
 #include "domain/shortfall.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/told.hpp"
 
 #include <algorithm>
 
@@ -98,10 +101,17 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
     add("Year-end target", shown_goal(measure, figure.year_end));
     if (const std::string change = target_change(measure, figure); !change.empty())
         append(facts.entries.back().description, plain(", " + change));
+    for (const GoalBeside& beside : figure.other_goals)
+        add(label(beside.goal.role), plain(standing_words(measure, beside)));
     if (const std::string cases = gap_in_cases(measure, figure); !cases.empty()) add("Distance", plain(cases));
     add("Officer’s forecast", forecast_words(measure, figure));
     if (figure.status.basis == Verdict::Basis::judged) add("Judged by a person", judged_words(figure));
-    if (!figure.actual.has_value()) return facts;
+    if (!figure.actual.has_value()) { // what was told in words is all there is
+        if (const std::string told = told_words(figure.previous); !told.empty())
+            add("On the period before", plain(told));
+        if (const std::string told = told_words(figure.last_year); !told.empty()) add("On a year earlier", plain(told));
+        return facts;
+    }
     add("On the period before", compared(content, measure, figure, figure.previous));
     if (!figure.last_year.period || figure.last_year.period != figure.previous.period)
         add("On a year earlier", compared(content, measure, figure, figure.last_year));
@@ -112,7 +122,7 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
 // What statistics say, a line each; what they cannot say is left to the measure's own page.
 void add_reading(Definitions& facts, const Content& content, const Measure& measure, const Reading& reading) {
     if (reading.chart) {
-        const ControlInput control = measure_control(content, measure, *reading.chart, "control");
+        const ControlInput control = measure_control(content, measure, *reading.chart, reading.bearing, "control");
         const Tone tone = tone_of(reading.chart->signal.variation);
         facts.entries.push_back({"Signal", {SignalTag{tone, variation_words(control)}}});
         append(facts.entries.back().description, plain(". " + control_reason(control)));
@@ -138,10 +148,10 @@ Spans judgements(const Measure& measure, const Figure& figure) {
 }
 
 void write_chart(Blocks& blocks, const Content& content, const Measure& measure, const Figure& figure,
-                 const Series* series, FigureNumbers& numbers) {
+                 const Series* series, Bearing bearing, FigureNumbers& numbers) {
     const auto has_number = [](const Figure& point) { return point.actual.has_value(); };
     if (!series || std::ranges::none_of(series->points, has_number)) return;
-    const TrendInput trend = measure_trend(content, measure, *series, figure, "trend-" + measure.code.text());
+    const TrendInput trend = measure_trend(content, measure, *series, figure, bearing, "trend-" + measure.code.text());
     if (std::ranges::none_of(trend.points, [](const TrendPoint& point) { return point.value.has_value(); })) return;
     blocks.push_back({ChartBlock{trend_chart(trend), numbers.next()}});
 }
@@ -169,7 +179,7 @@ Section exception_section(const Content& content, const Figure& figure, const Se
     if (measure->polarity != Polarity::none) what += capitalised(label(measure->polarity)) + ".";
     if (!what.empty()) head.blocks.push_back(paragraph(quiet(what), ParagraphRole::small));
     head.blocks.push_back(paragraph(judgements(*measure, figure)));
-    write_chart(head.blocks, content, *measure, figure, series, numbers);
+    write_chart(head.blocks, content, *measure, figure, series, reading ? reading->bearing : Bearing::unknown, numbers);
     Definitions facts = facts_of(content, *measure, figure);
     if (reading && figure.actual.has_value()) add_reading(facts, content, *measure, *reading);
 
@@ -184,7 +194,7 @@ Section exception_section(const Content& content, const Figure& figure, const Se
         blocks.push_back(paragraph(quiet("not given")));
     if (const RecoveryPlan* plan = plan_for(content, figure.measure, figure.period, as_at))
         write_recovery_plan(blocks, content, *plan, series, as_at, numbers);
-    else {
+    else if (content.settings.recovery.when != RaiseWhen::never) {
         blocks.push_back(heading(4, "Recovery plan"));
         blocks.push_back(paragraph(quiet("not given")));
     }

@@ -6,6 +6,8 @@
 #include "documents/sections/exception_section.hpp"
 #include "documents/sections/exceptions.hpp"
 #include "documents/sections/recovery_section.hpp"
+#include "domain/goal_beside.hpp"
+#include "domain/recovery.hpp"
 #include "domain/shorthand.hpp"
 
 #include <algorithm>
@@ -15,7 +17,10 @@ namespace {
 
 Spans plan_words(const Content& content, const Figure& figure, Instant as_at) {
     const RecoveryPlan* plan = plan_for(content, figure.measure, figure.period, as_at);
-    if (!plan) return quiet("not given");
+    if (!plan) return quiet(content.settings.recovery.when == RaiseWhen::never ? "none" : "not given");
+    if (is_called_back_on_track(content.settings.calendar, *plan, figure.period, as_at.date()))
+        return plain("called back on track" +
+                     (plan->closed_on ? " on " + print_long(*plan->closed_on) : std::string()));
     if (plan->text_published) return {Link{"in this report", "#" + lower(measure_id(figure.measure))}};
     return plan->presented.empty() ? plain("not published")
                                    : plain("presented on " + print_long(plan->presented.front().date));
@@ -37,8 +42,8 @@ const Figure* find_figure(const Scorecard& scorecard, const MeasureCode& code) {
 enum class Change { none, back_on_track, newly_off, otherwise, first_judged };
 
 Change change_of(const Figure& before, const Figure& now) {
-    if (off_target(before) && !off_target(now)) return Change::back_on_track;
-    if (!off_target(before) && off_target(now)) return Change::newly_off;
+    if (is_off_target(before) && !is_off_target(now)) return Change::back_on_track;
+    if (!is_off_target(before) && is_off_target(now)) return Change::newly_off;
     const bool status = before.status.status != now.status.status, outlook = before.outlook != now.outlook;
     const bool both_rated = is_rated(before.status.status) && is_rated(now.status.status);
     const bool both_expected = before.outlook != Outlook::unknown && now.outlook != Outlook::unknown;
@@ -108,7 +113,6 @@ Table exceptions_table(const Content& content, const std::vector<const Figure*>&
 }
 
 Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
-    const Calendar& calendar = content.settings.calendar;
     Table table;
     table.form = TableForm::dense;
     table.columns = {{"Measure", Align::left, 24},     {"Actual", Align::right, 12},
@@ -118,10 +122,10 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
     for (const Figure& figure : scorecard.figures) {
         const Measure& measure = *find_measure(content, figure.measure);
         TableCell name = cell(plain(short_name(measure)));
-        if (off_target(figure)) name = cell({Link{short_name(measure), "#" + lower(measure_id(figure.measure))}});
-        if (figure.actual.has_value() && calendar.last_day(figure.described) != calendar.last_day(figure.period)) {
+        if (is_off_target(figure)) name = cell({Link{short_name(measure), "#" + lower(measure_id(figure.measure))}});
+        if (const std::string beside = aside(content, figure); !beside.empty()) {
             append(name.spans, line_break());
-            append(name.spans, quiet(calendar.label(figure.described)));
+            append(name.spans, quiet(beside));
         }
         if (figure.beside) {
             append(name.spans, line_break());
@@ -137,6 +141,19 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
         if (figure.beside) rows.push_back(side_row(measure, *figure.beside));
     }
     return table;
+}
+
+void write_other_targets(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
+    for (const Figure& figure : scorecard.figures) {
+        if (figure.other_goals.empty()) continue;
+        const Measure& measure = *find_measure(content, figure.measure);
+        std::vector<std::string> goals;
+        for (const GoalBeside& beside : figure.other_goals)
+            goals.push_back(decapitalised(label(beside.goal.role)) + " " + standing_words(measure, beside));
+        blocks.push_back(paragraph({Text{"Beside the target of " + short_name(measure) + ": ", Voice::quiet},
+                                    Text{join(goals, "; ") + ".", Voice::plain}},
+                                   ParagraphRole::small));
+    }
 }
 
 void write_targets_in_words(Blocks& blocks, const Content& content, const Scorecard& scorecard) {

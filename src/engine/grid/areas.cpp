@@ -9,7 +9,7 @@
 namespace qd::inline engine {
 
 GridAreas::GridAreas(const Content& content) : areas_(content.areas), own_(content.settings.area) {
-    const AreaTree loops_are_refused(content.areas);
+    const AreaTree tree(content.areas); // refuses loops
     for (std::uint32_t i = 0; i < areas_.size(); ++i) numbers_.emplace(areas_[i].code, i);
     std::map<AreaKind, std::vector<std::uint32_t>> by_kind;
     std::map<std::tuple<std::size_t, std::uint32_t, AreaKind>, std::vector<std::uint32_t>>
@@ -26,6 +26,12 @@ GridAreas::GridAreas(const Content& content) : areas_(content.areas), own_(conte
     }
     for (auto& [kind, areas] : by_kind) peers_.push_back(std::move(areas));
     for (auto& [place, parts] : by_whole) divisions_.push_back({std::get<1>(place), std::move(parts)});
+    for (std::uint32_t i = 0; i < areas_.size(); ++i)
+        for (const std::vector<AreaCode>& kind : tree.predecessors(areas_[i].code)) {
+            successions_.push_back({i, *areas_[i].valid_from, {}});
+            for (const AreaCode& before : kind) successions_.back().before.push_back(numbers_.at(before));
+        }
+    std::ranges::stable_sort(successions_, {}, &Succession::begins);
 }
 
 std::optional<std::uint32_t> GridAreas::number(const AreaCode& area) const {

@@ -15,6 +15,13 @@ struct Division {
     std::vector<std::uint32_t> parts;
 };
 
+// An area and those of one kind that it took the place of when it began.
+struct Succession {
+    std::uint32_t area = 0;
+    Date begins;
+    std::vector<std::uint32_t> before;
+};
+
 // The areas of a council by number, with what a roll-up and a ranking ask of them found once. Error(request) if an area lies
 // within itself.
 class GridAreas {
@@ -26,6 +33,7 @@ public:
     std::optional<std::uint32_t> number(const AreaCode& area) const;      // an empty code is the council's own
     const std::vector<Division>& divisions() const { return divisions_; } // those of the deepest areas first
     const std::vector<std::vector<std::uint32_t>>& peers() const { return peers_; } // all areas, kind by kind
+    const std::vector<Succession>& successions() const { return successions_; } // those that began first come first
     bool are_dated() const { return dated_; }
     bool exists(std::uint32_t area, Date on) const;
 
@@ -35,6 +43,7 @@ private:
     AreaCode own_;
     std::vector<Division> divisions_;
     std::vector<std::vector<std::uint32_t>> peers_;
+    std::vector<Succession> successions_;
     bool dated_ = false;
 };
 

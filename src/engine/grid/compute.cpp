@@ -32,9 +32,10 @@ public:
         forget();
         if (block_.rule.rolls_up)
             for (const Division& division : areas_.divisions()) roll_up(division);
+        for (const Succession& succession : areas_.successions()) follow(succession);
         for (std::size_t area = 0; area < block_.areas; ++area) {
-            year_to_date(area * periods_);
-            rolling_year(area * periods_);
+            year_to_date(static_cast<std::uint32_t>(area));
+            rolling_year(static_cast<std::uint32_t>(area));
         }
     }
 
@@ -43,7 +44,9 @@ private:
         for (std::size_t area = 0, cell = 0; area < block_.areas; ++area) {
             for (std::size_t period = 0; period < periods_; ++period, ++cell) {
                 if ((block_.states[cell] & handed_in) != 0) continue;
-                block_.states[cell] = block_.periods[period].is_active ? missing : no_part;
+                const bool is_wanted =
+                    block_.periods[period].is_active && exists(static_cast<std::uint32_t>(area), period);
+                block_.states[cell] = is_wanted ? missing : no_part;
                 parts_.numerators[cell] = parts_.denominators[cell] = 0;
             }
         }
@@ -53,22 +56,34 @@ private:
     void roll_up(const Division& division) {
         Totals<Parts> totals(periods_);
         for (const std::uint32_t part : division.parts) {
-            count(part, totals);
+            count(part, totals, Those::there);
             if (block_.rule.rolls_targets_up) weigh(part, totals);
         }
         for (std::size_t period = 0; period < periods_; ++period) take(totals, division.whole, period);
     }
 
+    // Before an area was there, those that it took the place of stand for it.
+    void follow(const Succession& succession) {
+        Totals<Parts> totals(periods_);
+        for (const std::uint32_t part : succession.before) count(part, totals, Those::all);
+        std::ranges::fill(totals.untargeted, 1); // their targets were theirs
+        for (std::size_t period = 0; period < periods_; ++period)
+            if (block_.periods[period].last < succession.begins) take(totals, succession.area, period);
+    }
+
+    bool was_said(std::size_t cell) const { return (block_.states[cell] & (handed_in | rolled_up)) != 0; }
+
     bool exists(std::uint32_t area, std::size_t period) const {
         return !areas_.are_dated() || areas_.exists(area, block_.periods[period].last);
     }
 
-    void count(std::uint32_t area, Totals<Parts>& totals) {
+    enum class Those { there, all }; // areas that are there at a period's end, or whatever is known of them
+    void count(std::uint32_t area, Totals<Parts>& totals, Those those) {
         const std::size_t start = area * periods_;
         const CellState* states = block_.states.data() + start;
         const Int *numerators = parts_.numerators.data() + start, *denominators = parts_.denominators.data() + start;
         for (std::size_t period = 0; period < periods_; ++period) {
-            if (!exists(area, period)) continue;
+            if (those == Those::there && !exists(area, period)) continue;
             const CellState state = states[period];
             totals.said[period] += (state & (handed_in | rolled_up)) != 0;
             totals.numbers[period] += kind_of(state) == number;
@@ -97,7 +112,7 @@ private:
     void take(const Totals<Parts>& totals, std::uint32_t whole, std::size_t period) {
         const std::size_t cell = whole * periods_ + period;
         CellState& state = block_.states[cell];
-        if ((state & (handed_in | rolled_up)) != 0 || totals.said[period] == 0) return;
+        if (was_said(cell) || totals.said[period] == 0) return;
         const bool lacks = totals.missing[period] > 0 && block_.rule.missing == MissingParts::withhold;
         if (!lacks && totals.numbers[period] > 0)
             state = rolled_up | number;
@@ -112,10 +127,12 @@ private:
             parts_.target_weights[block_.whole_slots[whole] * periods_ + period] = totals.weights[period];
     }
 
-    void year_to_date(std::size_t start) {
+    void year_to_date(std::uint32_t area) {
+        const std::size_t start = area * periods_;
         const bool withholds = block_.rule.missing == MissingParts::withhold;
         Int numerator = 0, denominator = 0;
-        bool lacks = block_.lacks_start_of_year;
+        bool lacks = std::ranges::any_of(
+            block_.missing_start, [&](Date last) { return !areas_.are_dated() || areas_.exists(area, last); });
         for (std::size_t period = 0; period < periods_; ++period) {
             const std::size_t cell = start + period;
             if (block_.periods[period].starts_year) {
@@ -125,19 +142,22 @@ private:
             numerator += parts_.numerators[cell];
             denominator += parts_.denominators[cell];
             lacks |= kind_of(block_.states[cell]) == missing;
-            const bool withheld = lacks && withholds;
+            const bool is_gone = !exists(area, period) && !was_said(cell);
+            const bool withheld = (lacks && withholds) || is_gone;
             parts_.year_numerators[cell] = withheld ? 0 : numerator;
             parts_.year_denominators[cell] = withheld ? 0 : denominator;
         }
     }
 
     // The sum of the twelve months moves on by a period at a time: one comes in, one falls out.
-    void rolling_year(std::size_t start) {
+    void rolling_year(std::uint32_t area) {
+        const std::size_t start = area * periods_;
         const std::size_t span = periods_a_year(block_.grain);
         Int numerator = 0, denominator = 0;
         std::size_t lacking = 0;
         const auto lacks = [&](std::size_t period) {
-            return kind_of(block_.states[start + period]) == missing || !block_.periods[period].is_active;
+            return kind_of(block_.states[start + period]) == missing || !block_.periods[period].is_active ||
+                   (!exists(area, period) && !was_said(start + period));
         };
         for (std::size_t period = 0; period < periods_; ++period) {
             const std::size_t cell = start + period;
@@ -239,7 +259,8 @@ private:
             const std::size_t cell = area * periods_ + period;
             block_.ranks[cell] = 0;
             block_.quarters[cell] = 0;
-            if (denominators_[cell] != 0)
+            const bool is_there = !areas_.are_dated() || areas_.exists(area, block_.periods[period].last);
+            if (denominators_[cell] != 0 && is_there)
                 unsorted_.push_back({sign * block_.rates[cell], static_cast<std::uint32_t>(cell)});
         }
         // Division rounds, but never turns two rates round: only those that round alike are compared exactly.

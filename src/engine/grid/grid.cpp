@@ -41,7 +41,14 @@ Grid::Line line_of(const GridBlock& block, const Parts& parts, std::uint32_t are
     line.year_to_date = ratio(parts.year_numerators[cell], parts.year_denominators[cell], block.rule.per);
     line.rolling_year = ratio(parts.rolling_numerators[cell], parts.rolling_denominators[cell], block.rule.per);
     const std::size_t year = periods_a_year(block.grain);
-    if (period >= year && block.ranks[cell - year] != 0) line.against_last_year = line.rate - block.rates[cell - year];
+    const auto has_figure = [&](std::size_t each) {
+        switch (block.rule.figure) {
+        case GridRule::Figure::year_to_date: return parts.year_denominators[each] != 0;
+        case GridRule::Figure::rolling_year: return parts.rolling_denominators[each] != 0;
+        default: return parts.denominators[each] != 0;
+        }
+    };
+    if (period >= year && has_figure(cell - year)) line.against_last_year = line.rate - block.rates[cell - year];
     line.rating = block.ratings[cell];
     line.rank = block.ranks[cell];
     line.quarter = block.quarters[cell];

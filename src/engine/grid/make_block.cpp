@@ -120,13 +120,15 @@ std::vector<GridPeriod> periods_of(const Measure& measure, const Calendar& calen
     return periods;
 }
 
-// Whether a figure is missing between the start of the first year and the first period.
-bool lacks_start(const Measure& measure, const Calendar& calendar, int first) {
+// The last days of the periods between the start of the first year and the first period that could have had figures.
+std::vector<Date> missing_start(const Measure& measure, const Calendar& calendar, int first) {
+    std::vector<Date> days;
     for (Period period = period_at(measure.grain, first); calendar.position_in_year(period) > 1;) {
         period = *calendar.previous(period);
-        if (is_active(measure, stretch_of(calendar, period))) return true;
+        const Stretch stretch = stretch_of(calendar, period);
+        if (is_active(measure, stretch)) days.push_back(stretch.last);
     }
-    return false;
+    return days;
 }
 
 // The numbers of one column at the cells of a block, in the block's steps.
@@ -228,7 +230,7 @@ std::optional<GridBlock> make_block(const Content& content, const Ledger& ledger
     block.grain = measure.grain;
     block.first = needs.first;
     block.periods = periods_of(measure, content.settings.calendar, needs);
-    block.lacks_start_of_year = lacks_start(measure, content.settings.calendar, needs.first);
+    block.missing_start = missing_start(measure, content.settings.calendar, needs.first);
     block.areas = areas.size();
     block.unit = needs.unit;
     block.target_unit = needs.target_unit;

@@ -22,10 +22,10 @@ auto shown_parts(const Parts& parts, GridRule::Figure figure, std::size_t cell)
 }
 
 Cell actual_of(const GridBlock& block, std::size_t cell) {
-    if (block.ranks[cell] == 0) return GapReason::not_available;
     return std::visit(
         [&](const auto& parts) -> Cell {
             const auto [numerator, denominator] = shown_parts(parts, block.rule.figure, cell);
+            if (denominator == 0) return GapReason::not_available;
             return Ratio::fraction(Wide{numerator} * block.rule.per, Wide{denominator}).rounded();
         },
         block.parts);

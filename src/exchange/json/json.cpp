@@ -1,6 +1,8 @@
 #include "exchange/json/json.hpp"
 
+#include "base/text.hpp"
 #include "domain/formula.hpp"
+#include "domain/own_status.hpp"
 #include "domain/shorthand.hpp"
 #include "exchange/json/forecast.hpp"
 #include "exchange/json/reading.hpp"
@@ -22,13 +24,28 @@ void write_cell(JsonWriter& json, std::string_view key, const Cell& cell) {
         json.null(key);
 }
 
+std::string codes_of(const std::vector<AreaCode>& areas) {
+    std::vector<std::string> codes;
+    for (const AreaCode& area : areas) codes.push_back(area.text());
+    return join(codes, " ");
+}
+
+std::string periods_of(const std::vector<Period>& periods, const Calendar& calendar) {
+    std::vector<std::string> texts;
+    for (const Period period : periods) texts.push_back(calendar.text(period));
+    return join(texts, " ");
+}
+
 void write_movement(JsonWriter& json, const std::string& name, const Movement& movement, const Calendar& calendar) {
     json.text("direction_" + name, print(movement.direction));
     json.open_object(name).text("stretch", print(movement.stretch)).number("now", movement.now);
     json.text_or_null("period", movement.period ? calendar.text(*movement.period) : "");
+    json.text_or_null("areas", codes_of(movement.areas)).text_or_null("why_not", movement.why_not);
     json.number("value", movement.value)
         .number("difference", movement.difference)
         .number("relative_percent", movement.relative);
+    json.text_or_null("told", movement.told ? print(*movement.told) : "")
+        .text_or_null("told_change", movement.told_change);
     json.close_object();
 }
 
@@ -64,6 +81,23 @@ void write_side(JsonWriter& json, const std::optional<SideFigure>& side, const C
     json.close_object();
 }
 
+// The targets that are shown only, each with how the figure stands to it.
+void write_goals_beside(JsonWriter& json, const std::vector<GoalBeside>& goals) {
+    json.open_array("other_targets");
+    for (const GoalBeside& beside : goals) {
+        const Goal& goal = beside.goal;
+        json.open_object().text("role", print(goal.role)).text("kind", print(goal.kind)).number("target", goal.aim);
+        json.number("lower", goal.lower).number("upper", goal.upper).text("state", print(goal.state));
+        json.text_or_null("words", goal.words);
+        if (beside.is_reached)
+            json.truth("reached", *beside.is_reached);
+        else
+            json.null("reached");
+        json.number("difference", beside.difference).close_object();
+    }
+    json.close_array();
+}
+
 std::string_view basis_word(Verdict::Basis basis) {
     switch (basis) {
     case Verdict::Basis::computed: return "computed";
@@ -71,6 +105,23 @@ std::string_view basis_word(Verdict::Basis basis) {
     case Verdict::Basis::none: break;
     }
     return "none";
+}
+
+void write_status(JsonWriter& json, const Figure& figure) {
+    const Verdict& status = figure.status;
+    json.text("status", print(status.status)).text_or_null("status_name", status.name);
+    json.text_or_null("status_label", status.label);
+    json.text("status_shape", print(look_of(status).shape)).text("status_colour", print(look_of(status).colour));
+    json.text("status_basis", basis_word(status.basis)).text_or_null("status_reason", status.reason);
+    json.text("computed_status", print(figure.computed.status));
+}
+
+void write_outlook(JsonWriter& json, const Figure& figure) {
+    const auto word = [](Outlook outlook) { return outlook == Outlook::unknown ? std::string_view() : print(outlook); };
+    json.text("outlook", print(figure.outlook)).number("forecast", figure.forecast);
+    json.text_or_null("forecast_outlook", word(figure.forecast_outlook));
+    json.text_or_null("told_outlook", word(figure.told_outlook));
+    json.text_or_null("forecast_by", figure.forecast_by).text_or_null("forecast_reason", figure.forecast_reason);
 }
 
 void write_lineage(JsonWriter& json, const std::optional<Lineage>& lineage) {
@@ -113,11 +164,9 @@ JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& 
     write_goal(json, "year_end", figure.year_end);
     write_goal(json, "year_end_before", figure.year_end_was);
     write_goal(json, "judged_against", figure.goal);
-    json.text("status", print(figure.status.status)).text_or_null("status_name", figure.status.name);
-    json.text("status_basis", basis_word(figure.status.basis)).text_or_null("status_reason", figure.status.reason);
-    json.text("computed_status", print(figure.computed.status));
-    json.text("outlook", print(figure.outlook)).number("forecast", figure.forecast);
-    json.text_or_null("forecast_by", figure.forecast_by).text_or_null("forecast_reason", figure.forecast_reason);
+    write_goals_beside(json, figure.other_goals);
+    write_status(json, figure);
+    write_outlook(json, figure);
     write_movement(json, "previous", figure.previous, calendar);
     write_movement(json, "last_year", figure.last_year, calendar);
     json.text_or_null("signal", word_of(signal));
@@ -126,6 +175,9 @@ JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& 
         .text_or_null("note", figure.note);
     json.count("parts_present", figure.parts_present).count("parts_expected", figure.parts_expected);
     json.text_or_null("due_on", figure.due_on ? print(*figure.due_on) : "");
+    json.text_or_null("lacks", periods_of(figure.lacks, calendar))
+        .text_or_null("lacks_areas", codes_of(figure.lacks_areas));
+    json.text_or_null("why_missing", figure.why_missing).text_or_null("red_parts", codes_of(figure.red_parts));
     write_lineage(json, figure.lineage);
     return json;
 }
@@ -175,6 +227,9 @@ constexpr std::string_view csv_columns[] = {
     "beside_actual",
     "beside_target",
     "beside_status",
+    "status_name",
+    "told_previous",
+    "told_last_year",
 };
 
 // The columns of the period's other figure; empty where there is none.
@@ -218,21 +273,44 @@ std::string figures_csv(const Content& content, const std::vector<Figure>& figur
                                        there ? shorthand(figure.flags) : std::string(shorthand(figure.actual.gap())),
                                        std::string(print(figure.stretch))};
         std::ranges::move(side_cells(figure.beside), std::back_inserter(cells));
+        cells.push_back(figure.status.name);
+        for (const Movement* movement : {&figure.previous, &figure.last_year})
+            cells.push_back(movement->told ? std::string(print(*movement->told)) : "");
         out += csv_row(cells);
     }
     return out;
 }
 
+void write_selection(JsonWriter& json, const Selection& selection) {
+    if (selection.is_all()) {
+        json.null("selection");
+        return;
+    }
+    json.open_object("selection").text_or_null("theme", selection.theme).text_or_null("unit", selection.unit.text());
+    json.text_or_null("body", selection.body.text()).text_or_null("status", selection.status).close_object();
+}
+
+void write_own_counts(JsonWriter& json, const Counts& counts) {
+    json.open_array("own");
+    for (const OwnCount& own : counts.own) {
+        json.open_object().text("name", own.status.name).text_or_null("label", own.status.label);
+        json.text("counts_as", print(own.status.status)).count("count", own.count).close_object();
+    }
+    json.close_array();
+}
+
 } // namespace
 
 std::string scorecard_json(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals,
-                           const Outturns& outturns) {
+                           const Outturns& outturns, const Selection& selection) {
     const Counts& counts = scorecard.counts;
     JsonWriter json;
     json.open_object()
         .text("period", content.settings.calendar.text(scorecard.period))
         .text("area", scorecard.area.text());
-    json.text("as_at", print(scorecard.as_at)).open_object("counts");
+    json.text("as_at", print(scorecard.as_at));
+    write_selection(json, selection);
+    json.open_object("counts");
     json.count("measures", counts.measures)
         .count("rated", counts.rated)
         .count("green", counts.green)
@@ -241,6 +319,7 @@ std::string scorecard_json(const Content& content, const Scorecard& scorecard, c
     json.count("not_rated", counts.not_rated)
         .count("outlook_meet", counts.outlook_meet)
         .count("outlook_miss", counts.outlook_miss);
+    write_own_counts(json, counts);
     json.close_object().open_array("measures");
     for (std::size_t i = 0; i < scorecard.figures.size(); ++i) {
         open_figure(json, content, scorecard.figures[i], signals.at(i));

@@ -6,6 +6,7 @@
 #include "web/view/finding_row.hpp"
 #include "web/view/frame.hpp"
 #include "web/view/history.hpp"
+#include "web/view/meeting_rows.hpp"
 #include "web/view/plan_rows.hpp"
 #include "web/view/reading.hpp"
 #include "web/view/tags.hpp"
@@ -15,25 +16,12 @@
 #include "web/view/year_end.hpp"
 
 #include "base/text.hpp"
+#include "domain/requests_about.hpp"
 
 #include <algorithm>
 
 namespace qd::web::pages {
 namespace {
-
-// The figure of the period shown: from the scorecard, or where the measure is not on it from its series.
-Figure figure_at(const Visit& visit, const Measure& measure, const Series& series) {
-    const auto scorecard = visit.snapshot.scorecard(visit.view());
-    const auto found = std::ranges::find(scorecard->figures, measure.code, &Figure::measure);
-    if (found != scorecard->figures.end()) return *found;
-    const auto point = std::ranges::find(series.points, visit.view().period, &Figure::period);
-    if (point != series.points.end()) return *point;
-    Figure none;
-    none.measure = measure.code;
-    none.area = visit.view().area;
-    none.period = none.described = visit.view().period;
-    return none;
-}
 
 std::string gap_words(const Measure& measure, const Figure& figure) {
     if (!figure.actual.has_value()) return figure.status.reason;
@@ -72,7 +60,10 @@ Fields headline(const Visit& visit, const Measure& measure, const Figure& figure
     fields.text("year_target", figure.year_end ? year_target_words(measure, figure) : std::string{});
     fields.text("missing_year", missing_words(measure, figure, figure.year_end, word));
     fields.text("forecast_by", figure.forecast_by).text("forecast_reason", figure.forecast_reason);
-    fields.text("described", calendar.days_label(figure.described)).text("note", figure.note);
+    std::string note = figure.note;
+    if (!figure.last_year.why_not.empty())
+        note += (note.empty() ? "" : " ") + figure.last_year.why_not + ", so that there is nothing earlier to compare it with.";
+    fields.text("described", calendar.days_label(figure.described)).text("note", note);
     return fields;
 }
 
@@ -120,6 +111,13 @@ void add_plan(Fields& fields, const Visit& visit, const Measure& measure) {
     fields.object("plan", std::move(inner));
 }
 
+// What committees asked for about it by the day that is shown.
+void add_requests(Fields& fields, const Visit& visit, const Measure& measure) {
+    const auto asked = requests_about(visit.snapshot.content(), {SubjectKind::measure, measure.code.text()},
+                                      visit.view().as_at.date());
+    fields.flag("any_asked", !asked.empty()).object("asked_block", Fields{}.list("rows", request_rows(visit, asked)));
+}
+
 // What was said of it in the period. Words often tell the number: who may not see all figures sees none of them.
 void add_commentary(Fields& fields, const Visit& visit, const Measure& measure) {
     const Update* newest = nullptr;
@@ -137,7 +135,7 @@ Response measure(const Visit& visit) {
     const Content& content = visit.snapshot.content();
     const Measure& measure = visit.snapshot.measure(MeasureCode{visit.capture("code")});
     const Series series = visit.snapshot.series(measure.code, visit.view());
-    const Figure figure = figure_at(visit, measure, series);
+    const Figure figure = visit.snapshot.figure(measure.code, visit.view());
     Fields fields = figure_row(visit, figure, series);
     fields.text("theme", measure.theme).text("scorecard", visit.link("/scorecard"));
     fields.text("theme_href", visit.link("/scorecard", {{"theme", measure.theme}}));
@@ -158,6 +156,7 @@ Response measure(const Visit& visit) {
     fields.flag("has_parts", std::ranges::any_of(series.points, has_parts));
     fields.flag("history_block", !series.points.empty()).list("history", history_rows(visit, measure, series));
     add_plan(fields, visit, measure);
+    add_requests(fields, visit, measure);
     fields.object("lineage", lineage_fields(visit, measure, figure));
     std::vector<Fields> findings = findings_about(visit, measure);
     fields.flag("finding_block", !findings.empty()).list("findings", std::move(findings));

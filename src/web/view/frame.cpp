@@ -20,11 +20,15 @@ int quarters_passed(const Calendar& calendar, Period period) {
 std::vector<Fields> period_options(const Visit& visit) {
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
     std::vector<Fields> options;
-    for (auto period = visit.snapshot.periods().rbegin(); period != visit.snapshot.periods().rend(); ++period)
+    const auto offer = [&](Period period) {
         options.push_back(Fields{}
-                              .text("value", calendar.text(*period))
-                              .text("word", calendar.label(*period))
-                              .flag("chosen", *period == visit.view().period));
+                              .text("value", calendar.text(period))
+                              .text("word", calendar.label(period))
+                              .flag("chosen", period == visit.view().period));
+    };
+    const std::vector<Period>& offered = visit.snapshot.periods();
+    if (std::ranges::find(offered, visit.view().period) == offered.end()) offer(visit.view().period);
+    for (auto period = offered.rbegin(); period != offered.rend(); ++period) offer(*period);
     return options;
 }
 

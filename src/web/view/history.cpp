@@ -1,6 +1,7 @@
 #include "web/view/history.hpp"
 
 #include "base/text.hpp"
+#include "engine/described.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
 
@@ -8,11 +9,6 @@
 
 namespace qd::web {
 namespace {
-
-bool same_days(const Visit& visit, Period a, Period b) {
-    const Calendar& calendar = visit.snapshot.content().settings.calendar;
-    return calendar.first_day(a) == calendar.first_day(b) && calendar.last_day(a) == calendar.last_day(b);
-}
 
 // The moments at which returns that carry a figure for this stretch of time became known, oldest first.
 std::vector<const Return*> returns_with(const Visit& visit, const Measure& measure, const Figure& figure) {
@@ -24,7 +20,7 @@ std::vector<const Return*> returns_with(const Visit& visit, const Measure& measu
             const Observation observation = handed_in.observations.at(row);
             const bool same_area = observation.area == figure.area ||
                                    (observation.area.empty() && figure.area == visit.snapshot.content().settings.area);
-            if (same_area && same_days(visit, observation.period, figure.described)) {
+            if (same_area && may_describe(visit.snapshot.content().settings.calendar, measure, observation.period, figure.described)) {
                 result.push_back(&handed_in);
                 break;
             }

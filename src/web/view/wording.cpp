@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "documents/phrases.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/told.hpp"
 
 #include <algorithm>
 
@@ -110,7 +111,13 @@ std::string side_words(const Calendar& calendar, const Measure& measure, const F
 
 std::optional<Fields> way(const Measure& measure, const Calendar& calendar, const Figure& figure,
                           const Movement& movement) {
-    if (movement.direction == Direction::not_comparable) return std::nullopt;
+    const std::string told = told_words(movement);
+    if (movement.direction == Direction::not_comparable) {
+        if (told.empty()) return std::nullopt;
+        const bool up = movement.told == Direction::risen || movement.told == Direction::improved;
+        const bool down = movement.told == Direction::fallen || movement.told == Direction::worsened;
+        return Fields{}.text("arrow", up ? "up" : down ? "down" : "level").text("words", told);
+    }
     std::string words;
     if (figure.beside && movement.now) {
         const Period described = movement.stretch == figure.stretch ? figure.described : figure.beside->described;
@@ -124,6 +131,8 @@ std::optional<Fields> way(const Measure& measure, const Calendar& calendar, cons
         words += ", " + show_difference(measure, *change);
     }
     if (movement.period) words += " on " + period_words(calendar, *movement.period, figure.period);
+    if (!movement.areas.empty()) words += ", before it took the place of others";
+    if (is_told_otherwise(movement)) words += "; told otherwise: " + told;
     return Fields{}.text("arrow", arrow).text("words", words);
 }
 

@@ -34,6 +34,7 @@ public:
         content.areas.push_back(area("W1", AreaKind::ward, "C2")); // another way to divide a county
         if (maybe()) content.areas[5].valid_to = Date::parse("2013-09-30");
         if (maybe()) content.areas[6].valid_from = Date::parse("2013-04-01");
+        if (maybe()) follow(content);
         const Grain grain = one_of({Grain::month, Grain::quarter, Grain::half, Grain::year});
         for (int i = 0; i < 4; ++i) add_measure(content, "M" + std::to_string(i), grain);
         if (maybe())
@@ -46,6 +47,16 @@ public:
     }
 
 private:
+    // One or two districts of the first county gave way to a third.
+    void follow(Content& content) {
+        const int before = one_of({1, 2});
+        for (int i = 0; i < before; ++i) {
+            content.areas[static_cast<std::size_t>(3 + i)].valid_to = Date::parse("2013-03-31");
+            content.areas[6].follows.push_back(content.areas[static_cast<std::size_t>(3 + i)].code);
+        }
+        content.areas[6].valid_from = Date::parse("2013-04-01");
+    }
+
     int below(int most) { return std::uniform_int_distribution(0, most - 1)(random_); }
     bool maybe() { return below(2) == 0; }
     template <class T> T one_of(std::initializer_list<T> items) {

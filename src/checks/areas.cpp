@@ -1,0 +1,82 @@
+#include "base/text.hpp"
+#include "checks/families.hpp"
+#include "checks/phrases.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+namespace qd::inline checks {
+namespace {
+
+std::string name_of(const Content& content, const AreaCode& code) {
+    const auto found = std::ranges::find(content.areas, code, &Area::code);
+    return found == content.areas.end() ? code.text() : found->name;
+}
+
+// A whole that is on target over parts that are not.
+void red_parts(const CheckInput& input, Findings& findings) {
+    for (const Figure& figure : input.scorecard.figures) {
+        const Measure* measure = measure_of(input.content, figure.measure);
+        if (!measure || figure.red_parts.empty()) continue;
+        std::vector<std::string> names;
+        for (const AreaCode& area : figure.red_parts) names.push_back(name_of(input.content, area));
+        findings.push_back({"part-red",
+                            Severity::warning,
+                            {SubjectKind::measure, measure->code.text()},
+                            checks::name_of(*measure),
+                            "Green as a whole, and red in " + list_of(names) + ".",
+                            "Say so in the paper: a reader of the whole does not see it."});
+    }
+}
+
+bool is_outside(const Area& area, const Calendar& calendar, Period period) {
+    return !was_there(area, calendar.first_day(period), calendar.last_day(period));
+}
+
+// Figures of an area for days on which it was not there. An import refuses them, so that only older stores have any; of a cell
+// that was withdrawn nothing is said.
+void outside_dates(const CheckInput& input, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
+    std::unordered_map<AreaCode, const Area*> dated;
+    for (const Area& area : input.content.areas)
+        if (area.valid_from || area.valid_to) dated.emplace(area.code, &area);
+    if (dated.empty()) return;
+    std::map<std::tuple<MeasureCode, AreaCode, Period>, bool> found; // the newest word: whether it says anything
+    for (const Return& handed_in : input.content.returns) {
+        if (handed_in.origin == Origin::computed || !counts(handed_in.state)) continue;
+        const Observations& rows = handed_in.observations;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const auto area = dated.find(rows.area_codes()[rows.areas()[row]]);
+            if (area == dated.end() || !is_outside(*area->second, calendar, rows.period(row))) continue;
+            found[{handed_in.measure, area->first, rows.period(row)}] = rows.columns().gaps[row] == 0;
+        }
+    }
+    for (const auto& [cell, says] : found) {
+        const auto& [code, place, period] = cell;
+        const Area& area = *dated.at(place);
+        if (!says) continue;
+        const bool is_before = area.valid_from && calendar.last_day(period) < *area.valid_from;
+        findings.push_back({"area-not-there",
+                            Severity::warning,
+                            {SubjectKind::measure, code.text()},
+                            area.name + ", " + calendar.label(period),
+                            "A figure was handed in for " + area.name + ", which " +
+                                (is_before ? "begins on " + print_long(*area.valid_from)
+                                           : "ended on " + print_long(*area.valid_to)) +
+                                ".",
+                            "Withdraw it, hand it in for the area that was there, or correct the dates in areas.csv."});
+    }
+}
+
+} // namespace
+
+Findings check_areas(const CheckInput& input) {
+    Findings findings;
+    red_parts(input, findings);
+    outside_dates(input, findings);
+    return findings;
+}
+
+} // namespace qd::inline checks

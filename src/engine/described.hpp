@@ -1,0 +1,31 @@
+#pragma once
+
+#include "domain/content.hpp"
+#include "engine/stretch.hpp"
+
+#include <set>
+#include <span>
+
+namespace qd::inline engine {
+
+// Which stretch a row of a measure describes. Where years to date are handed in as such (roll_up = by_hand), most sheets write
+// only the period at whose end they stand: the row of quarter 2 then describes the year to the end of quarter 2. Not so where
+// the council writes years to date as spans beside the periods' own figures, in that year or anywhere.
+class Described {
+public:
+    Described(const Content& content, const Measure* measure, std::span<const std::size_t> returns);
+
+    Stretch stretch(Period period) const { return stretch_of(calendar_, described(period)); }
+    Period described(Period period) const; // itself, or its year to date
+
+private:
+    const Calendar& calendar_;
+    std::optional<Grain> to_date_; // the grain whose periods stand for years to date; none = they stand for themselves
+    std::set<Period> by_spans_;    // years whose years to date are written as spans
+};
+
+// Whether a row of a measure may be one of those that carry a figure: it is of the same days, or names the year to date that the
+// figure describes.
+bool may_describe(const Calendar& calendar, const Measure& measure, Period row, Period figure);
+
+} // namespace qd::inline engine

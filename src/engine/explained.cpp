@@ -1,0 +1,171 @@
+#include "engine/explained.hpp"
+
+#include "base/text.hpp"
+#include "domain/formula.hpp"
+#include "engine/find_measure.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace qd::inline engine {
+namespace {
+
+std::string listed(const std::vector<std::string>& words) {
+    if (words.size() < 2) return join(words, "");
+    return join({words.begin(), words.end() - 1}, ", ") + " and " + words.back();
+}
+
+// "quarter 1" within its year, "April 2024", "2020/21".
+std::string short_label(const Calendar& calendar, Period period, Period year) {
+    if (period.grain() != Grain::quarter && period.grain() != Grain::half) return calendar.label(period);
+    if (calendar.year_of(period) != year) return calendar.label(period);
+    return fmt::format("{} {}", print(period.grain()), period.number());
+}
+
+// Periods that follow one another as a range: "April 2024 to October 2024".
+std::string names_of(const Calendar& calendar, const std::vector<Period>& periods, Period year) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < periods.size();) {
+        std::size_t last = i;
+        while (last + 1 < periods.size() && calendar.next(periods[last]) == periods[last + 1]) ++last;
+        const std::size_t step = last >= i + 2 ? last : i; // two are named one by one
+        names.push_back(short_label(calendar, periods[i], year));
+        if (step > i) names.back() += " to " + short_label(calendar, periods[step], year);
+        i = step + 1;
+    }
+    return listed(names);
+}
+
+std::string whole_name(const Calendar& calendar, Period described, Period reporting) {
+    const Stretch stretch = stretch_of(calendar, described);
+    if (described != reporting && stretch == stretch_of(calendar, calendar.year_to_date(reporting)))
+        return "the year to date";
+    if (described.grain() == Grain::span) return "the " + calendar.label(described);
+    return calendar.label(described);
+}
+
+// What the parts are that a roll-up over time lacks, and why.
+std::string lacking_parts(const Sheet& sheet, const Figure& figure, const Shown& shown) {
+    const Calendar& calendar = sheet.calendar();
+    const Period year = calendar.year_of(figure.period);
+    const auto first = sheet.starts_with(figure.area);
+    std::vector<Period> before, later;
+    for (const Period part : shown.lacks) {
+        const bool is_before = first && sheet.stretch(part).last < sheet.stretch(*first).first;
+        (is_before ? before : later).push_back(part);
+    }
+    std::vector<std::string> clauses;
+    if (!before.empty())
+        clauses.push_back(fmt::format("{}: the series starts in {}", names_of(calendar, before, year),
+                                      short_label(calendar, *first, year)));
+    if (!later.empty()) {
+        const Date by = sheet.due(sheet.stretch(later.front()));
+        const bool is_due = by < sheet.known().as_at.date();
+        clauses.push_back(fmt::format("{}, {} {}", names_of(calendar, later, year),
+                                      is_due ? "which was due on" : "due on", print_long(by)));
+    }
+    return whole_name(calendar, figure.described, figure.period) + " lacks " + join(clauses, "; and ");
+}
+
+std::string lacking_input(const Sheet& sheet, const Figure& figure) {
+    const Known& known = sheet.known();
+    const auto formula = Formula::parse(sheet.measure().formula);
+    if (!formula || sheet.cells().find(figure.area, sheet.stretch(figure.described))) return {};
+    std::vector<std::string> found;
+    for (const MeasureCode& code : formula->inputs()) {
+        const Measure* input = measure_if(known.content, code);
+        if (!input) continue;
+        const Sheet inputs(known, *input, figure.area, Reach::below, Links::as_given);
+        if (inputs.shown(figure.area, figure.described).actual.number) continue;
+        std::string text = code.text() + " has no figure for " + known.calendar().label(figure.described);
+        const auto periods = inputs.periods(figure.area);
+        if (!periods.empty() && periods.back().grain() != figure.described.grain())
+            text += ": it is known for " + known.calendar().label(periods.back());
+        found.push_back(std::move(text));
+    }
+    return join(found, "; ");
+}
+
+std::string names_of(const Sheet& sheet, const std::vector<AreaCode>& areas) {
+    std::vector<std::string> names;
+    for (const AreaCode& code : areas) {
+        const Area* area = sheet.known().areas.find(code);
+        names.push_back(area ? area->name : code.text());
+    }
+    return listed(names);
+}
+
+// The areas that a roll-up lacks, at the stretch that is shown or in the first of its parts that lacks any.
+std::vector<AreaCode> lacking_areas(const Sheet& sheet, const Figure& figure) {
+    const auto due = [&](const Stretch& stretch) { return sheet.due(stretch) < sheet.known().as_at.date(); };
+    const Stretch whole = sheet.stretch(figure.described);
+    std::vector<Stretch> stretches;
+    for (const Period part : sheet.calendar().parts(figure.described, sheet.measure().grain))
+        stretches.push_back(sheet.stretch(part));
+    if (stretches.empty()) stretches.push_back(whole);
+    for (const Stretch& stretch : stretches)
+        if (auto found = sheet.unsaid_below(figure.area, stretch); !found.empty() && due(stretch)) return found;
+    return {};
+}
+
+std::string why_missing(const Sheet& sheet, const Figure& figure, const Shown& shown) {
+    const std::string not_there = sheet.known().areas.why_not_there(figure.area, sheet.stretch(figure.described));
+    if (!not_there.empty()) return not_there;
+    // where the period itself is all that is missing, the gap says so
+    const bool is_itself =
+        shown.lacks.size() == 1 && (shown.lacks.front() == figure.described || shown.lacks.front() == shown.own ||
+                                    shown.lacks.front() == figure.period);
+    if (!shown.lacks.empty() && !is_itself) return lacking_parts(sheet, figure, shown);
+    if (!figure.lacks_areas.empty())
+        return "nothing was handed in for " + names_of(sheet, figure.lacks_areas) + ", which was due on " +
+               print_long(figure.due_on.value_or(sheet.due(sheet.stretch(figure.described))));
+    return lacking_input(sheet, figure);
+}
+
+// With whom an area is compared that was not there then.
+Movement across_time(Movement movement, const Sheet& sheet, const AreaCode& area) {
+    if (!movement.period) return movement;
+    const Stretch then = sheet.stretch(*movement.period);
+    const std::string why = sheet.known().areas.why_not_there(area, then);
+    if (why.empty()) return movement;
+    if (movement.value && !sheet.cells().find(area, then)) movement.areas = sheet.stand_for(area, then);
+    if (movement.direction != Direction::not_comparable || movement.value) return movement;
+    const auto before = sheet.stand_for(area, then);
+    movement.why_not = before.size() < 2
+                           ? why
+                           : fmt::format("{}, and the figures of {} cannot be added up", why, names_of(sheet, before));
+    return movement;
+}
+
+} // namespace
+
+Figure explained(Figure figure, const Sheet& sheet, const Shown& shown) {
+    const bool is_whole = figure.actual.has_value() && shown.why_unrated.empty(); // what else is built up may lack something
+    for (const Period period : is_whole ? std::vector<Period>() : shown.lacks)
+        if (sheet.due(sheet.stretch(period)) < sheet.known().as_at.date()) figure.lacks.push_back(period);
+    const auto first = figure.lacks.empty() ? std::nullopt : sheet.starts_with(figure.area);
+    if (first)
+        std::erase_if(figure.lacks,
+                      [&](Period period) { return sheet.stretch(period).last < sheet.stretch(*first).first; });
+    if (!figure.actual.has_value() && figure.actual.gap() == GapReason::overdue)
+        figure.lacks_areas = lacking_areas(sheet, figure);
+    figure.why_missing = figure.actual.has_value() ? shown.why_unrated : why_missing(sheet, figure, shown);
+    if (!figure.why_missing.empty() && (!figure.actual.has_value() || !shown.why_unrated.empty())) {
+        const bool is_computed = figure.status.basis != Verdict::Basis::judged;
+        if (!figure.computed.name.empty()) // the council's own word for what is missing stays, with the reason in full
+            figure.computed.reason = figure.why_missing;
+        else if (figure.computed.status != Status::not_started)
+            figure.computed = {Status::not_rated, {}, {}, {}, Verdict::Basis::none, figure.why_missing};
+        if (is_computed) figure.status = figure.computed;
+    }
+    const auto before = figure.actual.has_value() && !sheet.cells().find(figure.area, sheet.stretch(figure.described))
+                            ? sheet.stand_for(figure.area, sheet.stretch(figure.described))
+                            : std::vector<AreaCode>();
+    if (!before.empty()) figure.note += (figure.note.empty() ? "Of " : " Of ") + names_of(sheet, before) + ".";
+    figure.previous = across_time(std::move(figure.previous), sheet, figure.area);
+    figure.last_year = across_time(std::move(figure.last_year), sheet, figure.area);
+    return figure;
+}
+
+} // namespace qd::inline engine
