@@ -21,7 +21,7 @@ void run(const std::string& file, const std::string& folder) {
     Store::init(address, clock);
     Store store(address, Opening::read_write, clock);
     const bench::Stopwatch watch;
-    const auto outcomes = import_sources(store, {folder}, DryRun::no, BadRows::leave_out);
+    const auto outcomes = import_sources(store, {folder}, clock, DryRun::no, BadRows::leave_out);
     bench::print_time("j1", watch.seconds());
     for (const SourceOutcome& source : outcomes) {
         if (!source.outcome) throw Error(Fault::request, print(source.outcome.error().front()));

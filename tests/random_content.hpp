@@ -149,10 +149,16 @@ private:
             return instant();
         else if constexpr (std::same_as<V, Period>)
             return period();
+        else if constexpr (std::same_as<V, Tolerance>)
+            return *Tolerance::parse(one_of<std::string>({"5%", "2 points", "none"}));
         else if constexpr (std::same_as<V, Subject>)
             return Subject{SubjectKind::measure, some(content.measures, &Measure::code).text()};
         else if constexpr (WordedEnum<V>)
             return static_cast<V>(below(static_cast<int>(all_words<V>().size())));
+        else if constexpr (std::same_as<V, ImpactLevel> || std::same_as<V, LikelihoodLevel>)
+            return V(between(0, 12));
+        else if constexpr (std::same_as<V, BandName>)
+            return BandName{one_of<std::string>({"high", "medium", "low", "red", "amber", "green"})};
         else if constexpr (std::integral<V>)
             return static_cast<V>(between(0, 12));
         else if constexpr (std::same_as<V, AreaCode>)
@@ -237,9 +243,13 @@ private:
 
     void make_areas(Content& content) {
         for (int i = 0; i <= size_; ++i)
-            content.areas.push_back({code<AreaCode>("E", i), text(), static_cast<AreaKind>(below(7)),
-                                     earlier<AreaCode>("E", i), perhaps([] { return far_day(-40); }),
-                                     perhaps([] { return far_day(0); }), {}});
+            content.areas.push_back({code<AreaCode>("E", i),
+                                     text(),
+                                     static_cast<AreaKind>(below(7)),
+                                     earlier<AreaCode>("E", i),
+                                     perhaps([] { return far_day(-40); }),
+                                     perhaps([] { return far_day(0); }),
+                                     {}});
         if (!maybe()) return;
         Area& ended = content.areas[static_cast<std::size_t>(below(size_ + 1))];
         ended.valid_to = far_day(0);
@@ -273,6 +283,7 @@ private:
             measure.missing = static_cast<MissingParts>(below(2));
             measure.target_roll_up = static_cast<TargetRollUp>(below(2));
             measure.seasonal = maybe();
+            if (maybe()) measure.judged = static_cast<Judged>(is_built_up(measure) ? below(4) : 1);
             measure.baseline = perhaps([&] { return between(12, 1000); });
             if (maybe())
                 measure.tolerance = *Tolerance::parse(
@@ -306,8 +317,14 @@ private:
         const TargetKind kind = target.kind;
         if (kind == value || kind == floor || kind == ceiling || kind == change || kind == change_percent)
             target.value = decimal();
-        if (kind == peer_quartile) target.value = Decimal(between(1, 4));
-        if (kind == change || kind == change_percent) target.baseline = decimal();
+        if (kind == peer_quartile) {
+            target.value = Decimal(between(1, 4));
+            target.peers = maybe() ? "G1" : "";
+        }
+        if (kind == change || kind == change_percent) {
+            target.baseline = perhaps([&] { return decimal(); });
+            target.baseline_period = perhaps([&] { return Period::year(2011); });
+        }
         if (kind == range) {
             target.lower = -decimal().abs();
             target.upper = decimal().abs();
@@ -329,6 +346,7 @@ private:
                 if (!first.set_on || maybe()) continue;
                 Target later = target(measure.code, area, Period::year(year));
                 later.set_on = first.set_on->plus_days(between(1, 100));
+                if (maybe()) later.from = later.set_on->plus_days(between(-100, 100));
                 content.targets.push_back(later);
             }
             for (int quarter = 1; quarter <= below(5); ++quarter) {
@@ -415,6 +433,18 @@ private:
         }
     }
 
+    // What a paper tells of a measure in words.
+    Update told(const MeasureCode& measure, const Update& like) {
+        Update update = like;
+        update.subject = {SubjectKind::measure, measure.text()};
+        update.outlook = perhaps([&] { return static_cast<Outlook>(between(1, 4)); });
+        update.direction_previous = perhaps([&] { return static_cast<Direction>(below(6)); });
+        update.change_previous = perhaps_text();
+        update.direction_last_year = perhaps([&] { return static_cast<Direction>(below(6)); });
+        update.change_last_year = perhaps_text();
+        return update;
+    }
+
     void make_updates(Content& content) {
         for (const Priority& priority : content.priorities) {
             Update update;
@@ -426,6 +456,8 @@ private:
             update.by = perhaps_text();
             update.known_at = perhaps([&] { return instant(); });
             content.updates.push_back(update);
+            if (update.known_at && !content.measures.empty())
+                content.updates.push_back(told(some(content.measures, &Measure::code), update));
             if (!update.known_at || maybe()) continue;
             update.narrative += " again";
             update.known_at = Instant(update.known_at->seconds() + between(1, 1'000'000));

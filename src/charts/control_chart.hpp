@@ -5,6 +5,7 @@
 #include "charts/tone.hpp"
 #include "domain/cell.hpp"
 #include "domain/measure.hpp"
+#include "domain/reading.hpp"
 
 #include <optional>
 #include <string>
@@ -36,9 +37,10 @@ struct ControlLines {
 // A run of points with the same mean and limits. The first starts at point 0; each later one is a rebase.
 struct ControlSegment {
     std::size_t first = 0;
-    std::optional<ControlLines> lines; // none where there are too few points for them
+    std::optional<ControlLines> lines; // none where there are too few points for them, or too little spread
     enum class Standing { usable, trial } standing = Standing::usable;
-    std::string reason; // why the limits start anew here; empty for the first
+    std::string reason;         // why the limits start anew here; empty for the first
+    std::string why_no_lines{}; // as a sentence, where it is not that there are too few points
 };
 
 // What the limits make of the target.
@@ -47,6 +49,7 @@ enum class Prospect {
     met,       // the limits lie wholly on its good side
     missed,    // wholly on its bad side
     by_chance, // they hold it
+    unsettled, // they say nothing of what is to come, since the last points break them
 };
 
 struct ControlInput {
@@ -58,6 +61,9 @@ struct ControlInput {
     std::size_t baseline = 0;             // lines follow from the first so many points of a segment; 0 = from all
     std::optional<Decimal> target;
     Prospect prospect = Prospect::none;
+    std::string caution;                // to be said at the end; a sentence or nothing
+    std::string unsettled;              // what there is to say where the prospect is unsettled
+    Bearing bearing = Bearing::unknown; // rising or falling by a trend that the limits do not show yet
     Polarity polarity = Polarity::higher;
     std::string period_word = "quarter"; // of one point
     std::optional<Decimal> floor;        // no value can lie below: 0 for counts and percentages
@@ -83,7 +89,7 @@ Chart control_chart(const ControlInput& input);
 // Variation: which way the last point speaks (H, L) and in what tone; usual = ordinary variation.
 enum class Lean { none, high, low };
 std::string variation_icon(Tone tone, Lean lean, std::string_view words, std::string_view id);
-// Assurance: T of a target that is always met, missed or hit by chance; "" for none.
+// Assurance: T of a target that is always met, missed or hit by chance; "" for none, and where nothing can be relied on.
 std::string assurance_icon(Prospect prospect, std::string_view words, std::string_view id);
 
 } // namespace qd::inline charts

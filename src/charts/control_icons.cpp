@@ -59,6 +59,7 @@ std::string assurance_icon(Prospect prospect, std::string_view words, std::strin
     case Prospect::by_chance:
         return icon(palette::usual, R"( stroke-dasharray="5 3")", letter("?", 22, 18, 13) + band(21.5) + target(26.5),
                     words, id);
+    case Prospect::unsettled:
     case Prospect::none: break;
     }
     return "";

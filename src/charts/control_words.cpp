@@ -42,7 +42,19 @@ std::size_t trend_length(const std::vector<Decimal>& values) {
     return length;
 }
 
+std::string without_stop(std::string sentence) {
+    if (sentence.ends_with('.')) sentence.pop_back();
+    return sentence;
+}
+
+// Whether a trend is told that the limits do not show.
+bool is_turning(const ControlInput& input) {
+    return input.points[last_control_point(input)].cause == Cause::none && way_of(input.bearing) != 0;
+}
+
 std::string cause_words(const ControlInput& input) {
+    if (const std::string& why = input.segments.back().why_no_lines; !why.empty())
+        return "Since the limits start anew there are none. " + without_stop(why);
     if (!input.segments.back().lines)
         return "Since the limits start anew there are too few figures, " + number_word(last_values(input).size()) +
                ", for new ones";
@@ -63,6 +75,9 @@ std::string cause_words(const ControlInput& input) {
                " lie " + (high ? "above" : "below") + " the mean";
     case Cause::none: break;
     }
+    if (is_turning(input))
+        return "The last " + one + " lies inside the limits, which are few points old; the last five " + many +
+               (way_of(input.bearing) > 0 ? " rise" : " fall") + " by more than chance explains";
     return "The last " + one + " lies inside the limits, and no run or trend stands out";
 }
 
@@ -76,6 +91,7 @@ std::string prospect_words(const ControlInput& input) {
     case Prospect::missed:
         return std::string("; the limits lie wholly ") + (above ? "above " : "below ") + target + ", so it will be " +
                (input.prospect == Prospect::met ? "met" : "missed") + " unless something changes";
+    case Prospect::unsettled: return "; " + input.unsettled;
     case Prospect::none: break;
     }
     return "";
@@ -135,7 +151,11 @@ std::string rebase_words(const ControlInput& input, std::size_t segment) {
 }
 
 std::string variation_words(const ControlInput& input) {
+    if (!input.segments.back().why_no_lines.empty()) return "No signal: there are no limits now";
     if (!input.segments.back().lines) return "No signal yet: the limits start anew";
+    if (is_turning(input))
+        return way_of(input.bearing) > 0 ? "Rising, though not beyond the limits yet"
+                                         : "Falling, though not beyond the limits yet";
     switch (input.points[last_control_point(input)].tone) {
     case Tone::better: return "Special cause: improving";
     case Tone::worse: return "Special cause: getting worse";
@@ -146,7 +166,9 @@ std::string variation_words(const ControlInput& input) {
     return "Common cause: no signal";
 }
 
-std::string control_reason(const ControlInput& input) { return cause_words(input) + prospect_words(input) + "."; }
+std::string control_reason(const ControlInput& input) {
+    return cause_words(input) + prospect_words(input) + "." + (input.caution.empty() ? "" : " " + input.caution);
+}
 
 std::string control_sentence(const ControlInput& input) {
     return variation_words(input) + ". " + control_reason(input);

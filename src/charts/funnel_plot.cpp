@@ -153,14 +153,14 @@ void draw_points(Drawing& drawing, const FunnelInput& input, const Funnel& funne
 
 std::vector<KeyEntry> key_of(const FunnelInput& input) {
     std::vector<KeyEntry> key;
-    const auto add = [&](Tone tone, const char* words) {
+    const auto add = [&](Tone tone, const std::string& words) {
         if (std::ranges::any_of(input.areas, [&](const FunnelArea& area) { return area.tone == tone; }))
             key.push_back(tone_key(tone, words));
     };
-    add(Tone::better, "Better, beyond the outer limit");
-    add(Tone::worse, "Worse, beyond the outer limit");
-    add(Tone::apart, "Different, beyond the outer limit");
-    add(Tone::usual, "What chance can explain");
+    add(Tone::better, "Better than " + input.reference_name); // in the words of the bars
+    add(Tone::worse, "Worse than " + input.reference_name);
+    add(Tone::apart, "Different from " + input.reference_name);
+    add(Tone::usual, "Not different from " + input.reference_name);
     key.push_back(line_key(inner_stroke, "95% limits"));
     key.push_back(line_key(outer_stroke, "99.8% limits"));
     key.push_back(line_key(reference_stroke, input.reference_name + " " + input.show(input.reference)));
@@ -214,8 +214,9 @@ std::string summary_of(const FunnelInput& input) {
     if (names.size() > 8) names = {std::to_string(names.size()) + " areas"};
     if (!names.empty()) out += " Outside the 99.8% limits: " + join(names, ", ") + ".";
     if (inner > 0)
-        out += " Between the 95% and the 99.8% limits: " + plural(inner, "area", "areas") +
-               "; 1 in 20 lies there by chance.";
+        out += " Between the 95% and the 99.8% limits: " + plural(inner, "area", "areas") + ".";
+    if (inner > 0 || !names.empty())
+        out += " By chance alone about 1 area in 20 lies outside the 95% limits, and 1 in 500 outside the 99.8% limits.";
     return out;
 }
 

@@ -15,7 +15,7 @@ struct FunnelArea {
     std::string name;
     Decimal size; // the denominator
     Decimal value;
-    Tone tone = Tone::usual; // beyond the outer limits, by which way is good
+    Tone tone = Tone::usual; // beyond the inner limits, by which way is good: as comparison bars show the same area
     enum class Beyond { neither, inner, outer } beyond = Beyond::neither;
     enum class Kind { other, own } kind = Kind::other;
 };
@@ -41,8 +41,8 @@ struct FunnelInput {
     ShowValue show, show_tick, show_size;
 };
 
-// Areas as points over their size, between the limits that chance leaves to an area of that size. Those outside the outer
-// limits stand out by colour and shape, and are named as long as there is room; so is the own area.
+// Areas as points over their size, between the limits that chance leaves to an area of that size. Those outside the inner
+// limits stand out by colour and shape; those outside the outer ones are named as long as there is room, and so is the own area.
 // Throws Error(request) without an area or with fewer than two limits.
 Chart funnel_plot(const FunnelInput& input);
 

@@ -5,7 +5,9 @@
 #include "charts/drawing.hpp"
 #include "charts/marks.hpp"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 
 namespace qd::inline charts {
 namespace {
@@ -15,14 +17,27 @@ using Codes = std::map<std::pair<int, int>, std::vector<std::string>>; // by imp
 Codes codes_in(const RiskRegister& all, RiskKind kind) {
     Codes codes;
     for (const RiskLine& line : all.lines)
-        if (line.risk.kind == kind && line.review && line.review->impact && line.review->likelihood)
-            codes[{*line.review->impact, *line.review->likelihood}].push_back(line.risk.code.text());
+        if (line.risk.kind == kind && line.residual.impact && line.residual.likelihood && !line.residual.off_matrix)
+            codes[{line.residual.impact->number, line.residual.likelihood->number}].push_back(line.risk.code.text());
     return codes;
 }
 
-std::string level_word(const std::vector<std::string>& words, int level) {
-    const std::string number = std::to_string(level);
-    return words.empty() ? number : number + " " + words[static_cast<std::size_t>(level - 1)];
+std::string level_word(const std::vector<int>& levels, const std::vector<std::string>& words, int level) {
+    const auto place = static_cast<std::size_t>(std::ranges::find(levels, level) - levels.begin());
+    return std::to_string(level) + (place < words.size() ? " " + words[place] : "");
+}
+
+// What stands at a cell of the matrix: its score, if the rule makes one, and its band, if one is known.
+struct Spot {
+    std::optional<int> score;
+    const RiskBand* band = nullptr;
+};
+Spot spot_at(const RiskRegister& all, int impact, int likelihood) {
+    RiskRating rating;
+    rating.impact = impact;
+    rating.likelihood = likelihood;
+    rating.score = computed_score(all.matrix, all.rule, impact, likelihood);
+    return {rating.score, computed_band(all.matrix, rating)};
 }
 
 std::string_view impact_word(RiskKind kind) { return kind == RiskKind::risk ? "Impact" : "Benefit"; }
@@ -48,36 +63,40 @@ void write_codes(Drawing& drawing, Point corner, double side, const std::vector<
 std::string draw(const HeatMapInput& input, const Codes& codes, double width, const std::string& prefix,
                  const std::string& name, const std::string& summary) {
     const RiskMatrix& matrix = input.all.matrix;
+    const std::size_t across = matrix.impact_levels.size(), up = matrix.likelihood_levels.size();
     const double left = 46, bottom = 58, size = width > 500 ? 14 : 11;
-    const double side = std::min(104.0, (width - left - 4) / matrix.size);
-    Drawing drawing(width, side * matrix.size + bottom + 30);
-    for (int likelihood = matrix.size; likelihood >= 1; --likelihood)
-        for (int impact = 1; impact <= matrix.size; ++impact) {
-            const Point corner{left + side * (impact - 1), side * (matrix.size - likelihood)};
-            const int score = impact * likelihood;
-            const Status status = status_of(matrix, input.kind, score);
+    const double side = std::min(104.0, (width - left - 4) / static_cast<double>(across));
+    const double foot = side * static_cast<double>(up);
+    Drawing drawing(width, foot + bottom + 30);
+    for (std::size_t row = up; row-- > 0;)
+        for (std::size_t column = 0; column < across; ++column) {
+            const int impact = matrix.impact_levels[column], likelihood = matrix.likelihood_levels[row];
+            const Point corner{left + side * static_cast<double>(column), side * static_cast<double>(up - row - 1)};
+            const Spot spot = spot_at(input.all, impact, likelihood);
             drawing.rectangle({corner.x + 1, corner.y + 1}, side - 2, side - 2, palette::wash);
-            drawing.rectangle({corner.x + 1, corner.y + 1}, side - 2, 4, colour_of(status));
-            drawing.raw(status_shape(status, corner.x + 5, corner.y + 9, 9) + "\n");
-            drawing.text({corner.x + side - 6, corner.y + 18}, std::to_string(score),
-                         {palette::quiet, size - 2, Weight::normal, Anchor::end});
+            if (spot.band) {
+                const Status status = status_of(*spot.band, input.kind);
+                drawing.rectangle({corner.x + 1, corner.y + 1}, side - 2, 4, colour_of(status));
+                drawing.raw(status_shape(status, corner.x + 5, corner.y + 9, 9) + "\n");
+            }
+            if (spot.score)
+                drawing.text({corner.x + side - 6, corner.y + 18}, std::to_string(*spot.score),
+                             {palette::quiet, size - 2, Weight::normal, Anchor::end});
             if (const auto found = codes.find({impact, likelihood}); found != codes.end())
                 write_codes(drawing, corner, side, found->second, size);
         }
-    const double foot = side * matrix.size;
-    for (int level = 1; level <= matrix.size; ++level) {
-        drawing.text({left - 8, foot - side * (level - 0.5) + 5}, std::to_string(level),
-                     {palette::ink, size, Weight::normal, Anchor::end});
-        drawing.text({left + side * (level - 0.5), foot + 18}, std::to_string(level),
-                     {palette::ink, size, Weight::normal, Anchor::middle});
-    }
+    for (std::size_t row = 0; row < up; ++row)
+        drawing.text({left - 8, foot - side * (static_cast<double>(row) + 0.5) + 5},
+                     std::to_string(matrix.likelihood_levels[row]), {palette::ink, size, Weight::normal, Anchor::end});
+    for (std::size_t column = 0; column < across; ++column)
+        drawing.text({left + side * (static_cast<double>(column) + 0.5), foot + 18},
+                     std::to_string(matrix.impact_levels[column]), {palette::ink, size, Weight::normal, Anchor::middle});
     drawing.text({left, foot + 38}, std::string(impact_word(input.kind)) + " to the right, likelihood upwards",
                  {palette::quiet, size});
     double x = left;
     for (const RiskBand& band : matrix.bands) {
-        const Status status = status_of(matrix, input.kind, band.least);
-        drawing.raw(status_shape(status, x, foot + bottom - 4, 13) + "\n");
-        const std::string words = band.label + ", from " + std::to_string(band.least);
+        drawing.raw(status_shape(status_of(band, input.kind), x, foot + bottom - 4, 13) + "\n");
+        const std::string words = band.label + (band.least ? ", from " + std::to_string(*band.least) : "");
         drawing.text({x + 18, foot + bottom + 8}, words, {palette::ink, size});
         x += 18 + text_width(words, size) + 18;
     }
@@ -96,18 +115,26 @@ Chart heat_map(const HeatMapInput& input) {
     std::size_t entries = 0, keep = 0;
     chart.table.headings = {std::string(impact_word(input.kind)), "Likelihood", "Score", "Band", "Entries"};
     for (const auto& [levels, held] : codes) {
-        const int score = levels.first * levels.second;
+        const Spot spot = spot_at(input.all, levels.first, levels.second);
         entries += held.size();
-        if (score >= matrix.keep) keep += held.size();
-        chart.table.rows.push_back({level_word(matrix.impacts, levels.first),
-                                    level_word(matrix.likelihoods, levels.second), std::to_string(score),
-                                    band_of(matrix, score).label, join(held, ", ")});
+        if (spot.score && *spot.score >= matrix.keep) keep += held.size();
+        chart.table.rows.push_back({level_word(matrix.impact_levels, matrix.impacts, levels.first),
+                                    level_word(matrix.likelihood_levels, matrix.likelihoods, levels.second),
+                                    spot.score ? std::to_string(*spot.score) : "not made",
+                                    spot.band ? spot.band->label : "not known", join(held, ", ")});
     }
     const bool risks = input.kind == RiskKind::risk;
-    chart.title = std::to_string(keep) + " of " +
-                  plural(entries, risks ? "risk" : "opportunity", risks ? "risks" : "opportunities") +
-                  (keep == 1 ? " scores " : " score ") + std::to_string(matrix.keep) + " or more";
-    chart.subject = std::string("Residual score: ") + (risks ? "impact" : "benefit") + " × likelihood.";
+    const std::string counted =
+        plural(entries, risks ? "risk" : "opportunity", risks ? "risks" : "opportunities");
+    if (matrix.keep > 0 && input.all.rule != ScoreRule::none && input.all.rule != ScoreRule::published)
+        chart.title = std::to_string(keep) + " of " + counted + (keep == 1 ? " scores " : " score ") +
+                      std::to_string(matrix.keep) + " or more";
+    else
+        chart.title = "Where " + counted + (entries == 1 ? " stands" : " stand");
+    chart.subject = std::string("Residual ") + (risks ? "impact" : "benefit") + " and likelihood.";
+    if (input.all.rule == ScoreRule::usual ||
+        (input.all.rule == ScoreRule::formula && matrix.formula == RiskMatrix().formula))
+        chart.subject = std::string("Residual score: ") + (risks ? "impact" : "benefit") + " × likelihood.";
     chart.summary = "Each cell of the matrix holds the codes of the entries that stand there, under its score.";
     const std::string name = chart.subject + " " + chart.title;
     chart.svg = draw(input, codes, 720, input.prefix, name, chart.summary);

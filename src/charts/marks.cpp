@@ -1,5 +1,6 @@
 #include "charts/marks.hpp"
 
+#include "base/text.hpp"
 #include "charts/drawing.hpp"
 
 #include <fmt/format.h>
@@ -14,18 +15,28 @@ std::string placed(std::string_view inner, double x, double y, double factor) {
     return fmt::format(R"(<g transform="{}">{}</g>)", transform, inner);
 }
 
-std::string_view shape(Status status) {
-    switch (status) {
-    case Status::green: return R"(<circle cx="8" cy="8" r="6.5" fill="#00703c"/>)";
-    case Status::amber: return R"(<path d="M8 1.2l7.4 13.3H.6z" fill="#c46a00"/>)";
-    case Status::red: return R"(<path d="M8 .5L15.5 8 8 15.5.5 8z" fill="#c3261b"/>)";
-    case Status::complete:
-        return R"(<rect x="1.5" y="1.5" width="13" height="13" fill="#1d70b8"/><path d="M4.3 8.2l2.6 2.7 4.8-5.6" fill="none" stroke="#ffffff" stroke-width="1.9"/>)";
-    case Status::not_started:
-        return R"(<rect x="2.2" y="2.2" width="11.6" height="11.6" fill="none" stroke="#505a5f" stroke-width="1.5"/>)";
-    case Status::not_rated: break;
+// Each in its colour where {0} stands.
+std::string_view outline(StatusShape shape) {
+    switch (shape) {
+    case StatusShape::circle: return R"(<circle cx="8" cy="8" r="6.5" fill="{0}"/>)";
+    case StatusShape::triangle: return R"(<path d="M8 1.2l7.4 13.3H.6z" fill="{0}"/>)";
+    case StatusShape::diamond: return R"(<path d="M8 .5L15.5 8 8 15.5.5 8z" fill="{0}"/>)";
+    case StatusShape::tick:
+        return R"(<rect x="1.5" y="1.5" width="13" height="13" fill="{0}"/><path d="M4.3 8.2l2.6 2.7 4.8-5.6" fill="none" stroke="#ffffff" stroke-width="1.9"/>)";
+    case StatusShape::box:
+        return R"(<rect x="2.2" y="2.2" width="11.6" height="11.6" fill="none" stroke="{0}" stroke-width="1.5"/>)";
+    case StatusShape::star:
+        return R"(<path d="M8 .8l2.2 4.7 5.1.7-3.7 3.6.9 5.1L8 12.4l-4.5 2.5.9-5.1L.7 6.2l5.1-.7z" fill="{0}"/>)";
+    case StatusShape::hexagon: return R"(<path d="M4.2 1.4h7.6L15.6 8l-3.8 6.6H4.2L.4 8z" fill="{0}"/>)";
+    case StatusShape::cross: return R"(<path d="M5.5 1h5v4.5H15v5h-4.5V15h-5v-4.5H1v-5h4.5z" fill="{0}"/>)";
+    case StatusShape::bar: return R"(<rect x="1" y="5" width="14" height="6" fill="{0}"/>)";
+    case StatusShape::ring: break;
     }
-    return R"(<circle cx="8" cy="8" r="5.75" fill="none" stroke="#505a5f" stroke-width="1.5"/>)";
+    return R"(<circle cx="8" cy="8" r="5.75" fill="none" stroke="{0}" stroke-width="1.5"/>)";
+}
+
+std::string shape(const StatusLook& look) {
+    return replace_all(std::string(outline(look.shape)), "{0}", colour_of(look.colour));
 }
 
 constexpr std::string_view bar = R"(<path d="M29.5 0v16" stroke="#0b0c0c" stroke-width="2.5"/>)";
@@ -58,7 +69,10 @@ std::string mark(std::string_view inner, int width) {
 } // namespace
 
 std::string status_shape(Status status, double x, double y, double size) {
-    return placed(shape(status), x, y, size / 16);
+    return status_shape(look_of(status), x, y, size);
+}
+std::string status_shape(const StatusLook& look, double x, double y, double size) {
+    return placed(shape(look), x, y, size / 16);
 }
 
 std::string outlook_shape(Outlook outlook, double x, double y, double height) {
@@ -74,19 +88,24 @@ std::string course_shape(Course course) {
     return R"(<path d="M2 5h12v2.2H2zM2 9h12v2.2H2z" fill="#0b0c0c"/>)";
 }
 
-std::string_view colour_of(Status status) {
-    switch (status) {
-    case Status::green: return palette::green;
-    case Status::amber: return palette::amber;
-    case Status::red: return palette::red;
-    case Status::complete: return palette::done;
-    case Status::not_started:
-    case Status::not_rated: break;
+std::string_view colour_of(Status status) { return colour_of(look_of(status).colour); }
+
+std::string_view colour_of(StatusColour colour) {
+    switch (colour) {
+    case StatusColour::green: return palette::green;
+    case StatusColour::amber: return palette::amber;
+    case StatusColour::red: return palette::red;
+    case StatusColour::blue: return palette::done;
+    case StatusColour::purple: return palette::purple;
+    case StatusColour::teal: return palette::teal;
+    case StatusColour::black: return palette::ink;
+    case StatusColour::grey: break;
     }
     return palette::quiet;
 }
 
-std::string status_mark(Status status) { return mark(shape(status), 16); }
+std::string status_mark(Status status) { return status_mark(look_of(status)); }
+std::string status_mark(const StatusLook& look) { return mark(shape(look), 16); }
 std::string outlook_mark(Outlook outlook) { return mark(shape(outlook), 32); }
 std::string course_mark(Course course) { return mark(course_shape(course), 16); }
 

@@ -20,6 +20,8 @@ inline constexpr std::string_view green = "#00703c";
 inline constexpr std::string_view amber = "#c46a00";
 inline constexpr std::string_view red = "#c3261b";
 inline constexpr std::string_view done = "#1d70b8";
+inline constexpr std::string_view purple = "#54319f"; // of a status of the council's own, like the next
+inline constexpr std::string_view teal = "#00676b";
 // What statistics says, never a status: to the good, to the bad, neither, and nothing at all.
 inline constexpr std::string_view better = "#1d70b8";
 inline constexpr std::string_view worse = "#d4500f";

@@ -3,6 +3,7 @@
 #include "charts/chart.hpp"
 #include "domain/cell.hpp"
 #include "domain/measure.hpp"
+#include "domain/reading.hpp"
 
 #include <functional>
 #include <optional>
@@ -32,6 +33,8 @@ struct TrendInput {
     std::optional<Decimal> forecast;    // what the officer expects, at the last point
     std::optional<Decimal> ceiling;     // no scale above this: 100 for percentages
     Polarity polarity = Polarity::higher;
+    Bearing bearing = Bearing::unknown; // of the measure's own figures: the only direction that is put into words
+    enum class Points { apart, built_up } kind = Points::apart; // built_up: each holds those before it, so all go up
     std::function<std::string(Decimal)> show;            // a value: "84.5%"
     std::function<std::string(Decimal)> show_set;        // a target or forecast, which people set: "95%"; empty = show
     std::function<std::string(Decimal)> show_difference; // a difference with its sign: "+5.5 points"
@@ -45,7 +48,8 @@ std::string show_set(const TrendInput& input, Decimal value);
 // diamond = what the officer expects. Lines are labelled where they end. Throws Error(request) without points.
 Chart trend_chart(const TrendInput& input);
 
-// "Still rising, but 5.5 points behind the profile": what the chart shows, from displayed values.
+// "Rising, but 5.5 points behind the profile": where the measure is going, by its bearing. Where none is known, the step from the
+// figure before as a fact ("Up 2.4 points on the figure before, but …"), never as a direction: two figures make none.
 std::string trend_headline(const TrendInput& input);
 std::string trend_summary(const TrendInput& input);
 ChartTable trend_table(const TrendInput& input);

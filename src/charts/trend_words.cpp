@@ -33,17 +33,33 @@ struct Movement {
     int good = 0; // −1 worse, 0 neither, 1 better
 };
 
+std::string bearing_words(Bearing bearing) {
+    switch (bearing) {
+    case Bearing::steady: return "no clear change";
+    case Bearing::rising: return "rising";
+    case Bearing::falling: return "falling";
+    case Bearing::higher: return "higher than before";
+    case Bearing::lower: return "lower than before";
+    case Bearing::unknown: break;
+    }
+    return "";
+}
+
+int good_of(const TrendInput& input, int way) {
+    return input.polarity == Polarity::higher ? way : input.polarity == Polarity::lower ? -way : 0;
+}
+
 Movement movement(const TrendInput& input, const std::vector<const TrendPoint*>& points) {
     const std::size_t n = points.size();
     if (n < 2) return {};
-    const int last = way(input, points[n - 2]->value.value(), points[n - 1]->value.value());
-    const int before = n > 2 ? way(input, points[n - 3]->value.value(), points[n - 2]->value.value()) : 0;
-    const int good = input.polarity == Polarity::higher ? last : input.polarity == Polarity::lower ? -last : 0;
+    if (input.bearing != Bearing::unknown)
+        return {bearing_words(input.bearing), good_of(input, way_of(input.bearing))};
+    if (input.kind == TrendInput::Points::built_up) return {};
+    const Decimal before = points[n - 2]->value.value(), now = points[n - 1]->value.value();
+    const int last = way(input, before, now);
     if (last == 0) return {"unchanged", 0};
-    const std::string verb = last > 0 ? "rising" : "falling";
-    if (before == last) return {"still " + verb, good};
-    if (before == -last) return {verb + " again", good};
-    return {verb, good};
+    return {(last > 0 ? "up " : "down ") + magnitude(input, now, before) + " on the figure before",
+            good_of(input, last)};
 }
 
 struct Distance {
@@ -83,9 +99,11 @@ std::string trend_headline(const TrendInput& input) {
     const TrendPoint& last = *points.back();
     const Movement moved = movement(input, points);
     const Distance gap = distance(input, last);
-    if (moved.words.empty())
-        return gap.words.empty() ? "One figure so far: " + input.show(last.value.value())
-                                 : input.show(last.value.value()) + ", " + gap.words;
+    if (moved.words.empty()) {
+        if (!gap.words.empty()) return input.show(last.value.value()) + ", " + gap.words;
+        return points.size() == 1 ? "One figure so far: " + input.show(last.value.value())
+                                  : input.show(last.value.value()) + "; there is no target";
+    }
     if (gap.words.empty())
         return capitalised(moved.words) + ", at " + input.show(last.value.value()) + "; there is no target";
     const bool at_odds = moved.good * gap.good < 0;

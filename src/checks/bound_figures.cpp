@@ -23,9 +23,11 @@ struct Claim {
 
 std::string movement_in_words(const Claim& claim, const Movement& movement) {
     const Calendar& calendar = claim.input.content.settings.calendar;
+    const bool is_judged = movement.stretch == claim.figure.stretch || !claim.figure.beside;
+    const Period described = is_judged ? claim.figure.described : claim.figure.beside->described;
     return "from " + show(claim.measure, *movement.value) + " (" + calendar.label(*movement.period) + ") to " +
-           show(claim.measure, claim.figure.actual.value()) + " (" + calendar.label(claim.figure.described) + "), " +
-           show_difference(claim.measure, *movement.difference);
+           show(claim.measure, movement.now.value_or(claim.figure.actual.value())) + " (" + calendar.label(described) +
+           "), " + show_difference(claim.measure, *printed_change(claim.measure, movement));
 }
 
 // Called a fall where it rose, better where it worsened.
@@ -118,6 +120,8 @@ void forecast_bound(const Claim& claim, Findings& findings) {
 
 void value_bound(const Claim& claim, Findings& findings) {
     if (!claim.statement.stated || rounds_to(claim.figure.actual.value(), *claim.statement.stated)) return;
+    const auto& side = claim.figure.beside; // the period's other figure may be the one that is printed
+    if (side && side->actual.has_value() && rounds_to(side->actual.value(), *claim.statement.stated)) return;
     Measure finer = claim.measure; // shown with at least the decimals that were printed
     finer.decimals = std::max(finer.decimals, decimals_of(*claim.statement.stated));
     findings.push_back(claim.finding("published-differs", Severity::error,

@@ -57,10 +57,11 @@ struct SizeWord {
     int numerator, denominator; // of the earlier figure
 };
 constexpr std::array size_words = {
-    SizeWord{"double", Way::up, 1, 1},      SizeWord{"doubled", Way::up, 1, 1},  SizeWord{"doubles", Way::up, 1, 1},
-    SizeWord{"doubling", Way::up, 1, 1},    SizeWord{"trebled", Way::up, 2, 1},  SizeWord{"trebling", Way::up, 2, 1},
-    SizeWord{"tripled", Way::up, 2, 1},     SizeWord{"tripling", Way::up, 2, 1}, SizeWord{"quadrupled", Way::up, 3, 1},
-    SizeWord{"quadrupling", Way::up, 3, 1}, SizeWord{"halved", Way::down, 1, 2}, SizeWord{"halving", Way::down, 1, 2},
+    SizeWord{"twice", Way::up, 1, 1},      SizeWord{"double", Way::up, 1, 1},      SizeWord{"doubled", Way::up, 1, 1},
+    SizeWord{"doubles", Way::up, 1, 1},    SizeWord{"doubling", Way::up, 1, 1},    SizeWord{"trebled", Way::up, 2, 1},
+    SizeWord{"trebling", Way::up, 2, 1},   SizeWord{"tripled", Way::up, 2, 1},     SizeWord{"tripling", Way::up, 2, 1},
+    SizeWord{"quadrupled", Way::up, 3, 1}, SizeWord{"quadrupling", Way::up, 3, 1}, SizeWord{"halved", Way::down, 1, 2},
+    SizeWord{"halving", Way::down, 1, 2},
 };
 
 bool denies(const std::string& token) { return is_one_of(denials, token) || token.ends_with("n't"); }

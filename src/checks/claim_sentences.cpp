@@ -1,4 +1,3 @@
-#include "checks/change_words.hpp"
 #include "checks/claims.hpp"
 #include "checks/phrases.hpp"
 
@@ -14,44 +13,8 @@ std::string between(const ClaimSentence& sentence, std::size_t i, std::size_t j)
     return lower(sentence.words.substr(start, end - start));
 }
 
-bool is_of(const std::string& words) {
-    return words == " of " || words == " of the " || words == " of these " || words == " of those " ||
-           words == " of all ";
-}
-
 void bind(ClaimSentence& sentence, std::initializer_list<std::size_t> numbers) {
     for (const std::size_t i : numbers) sentence.bound[i] = true;
-}
-
-void share_of(ClaimSentence& sentence, std::size_t part, std::size_t whole, std::size_t share, Findings& findings) {
-    const bool known = sentence.bound[part] && sentence.bound[whole] && sentence.bound[share]; // by a statement
-    const Decimal count = sentence.numbers[part].value, of = sentence.numbers[whole].value,
-                  stated = sentence.numbers[share].value;
-    bind(sentence, {part, whole, share});
-    if (known || of.is_zero()) return;
-    const Decimal exact = Decimal::ratio(count, of, 100);
-    if (exact.rounded(sentence.numbers[share].decimals) == stated) return;
-    findings.push_back(sentence.finding("percent-of-count", Severity::error,
-                                        print_stated(count) + " of " + print_stated(of) + " is " +
-                                            print_fixed(exact, sentence.numbers[share].decimals) + "%, not " +
-                                            as_written(sentence.words, sentence.numbers[share]) + ".",
-                                        "Correct the count or the percentage."));
-}
-
-// "11 of 93 (12.9%)", "19,252 of 22,779 people: 84.5%", "86% (30 of 35)".
-void shares(ClaimSentence& sentence, Findings& findings) {
-    for (std::size_t i = 0; i + 2 < sentence.numbers.size(); ++i) {
-        const auto& numbers = sentence.numbers;
-        if (numbers[i + 2].percent && !numbers[i].percent && !numbers[i + 1].percent &&
-            is_of(between(sentence, i, i + 1))) {
-            const std::string gap = between(sentence, i + 1, i + 2);
-            if (gap.size() < 90 && (gap.ends_with("(") || gap.ends_with(": ") || gap.ends_with(" is ") ||
-                                    gap.ends_with(", or ") || gap.ends_with(", ")))
-                share_of(sentence, i, i + 1, i + 2, findings);
-        }
-        if (numbers[i].percent && between(sentence, i, i + 1) == " (" && is_of(between(sentence, i + 1, i + 2)))
-            share_of(sentence, i + 1, i + 2, i, findings);
-    }
 }
 
 // "6 (6.5%)": a count with its share of a whole that the measure knows.
@@ -76,13 +39,13 @@ bool fits(const ClaimSentence& sentence, const CountAndShare& pair, Decimal whol
 
 // Where one of them fits the measure's own whole, the others have to.
 void shares_of_measure(ClaimSentence& sentence, Findings& findings) {
-    if (!sentence.text.figure || !sentence.text.figure->denominator || sentence.text.figure->denominator->is_zero())
-        return;
-    const Decimal whole = *sentence.text.figure->denominator;
+    if (!sentence.figure || !sentence.figure->denominator || sentence.figure->denominator->is_zero()) return;
+    const Decimal whole = *sentence.figure->denominator;
     const std::vector<CountAndShare> pairs = counts_with_shares(sentence);
     if (std::ranges::none_of(pairs, [&](const CountAndShare& pair) { return fits(sentence, pair, whole); })) return;
     for (const CountAndShare& pair : pairs) {
-        const bool known = sentence.bound[pair.count] && sentence.bound[pair.share];
+        const bool known =
+            sentence.bound[pair.count] && sentence.bound[pair.share]; // by a statement, or as a share before
         bind(sentence, {pair.count, pair.share});
         if (known || fits(sentence, pair, whole)) continue;
         const Decimal count = sentence.numbers[pair.count].value;
@@ -129,34 +92,6 @@ void sums(ClaimSentence& sentence, Findings& findings) {
                                         "Correct the total, or say what is counted twice or left out."));
 }
 
-// "rose from 14% in 2011 to 35% in 2012, doubled"
-void changes(ClaimSentence& sentence, Findings& findings) {
-    for (std::size_t i = 0; i + 1 < sentence.numbers.size(); ++i) {
-        const std::string before = lower(sentence.words.substr(0, sentence.numbers[i].start));
-        const std::string gap = between(sentence, i, i + 1);
-        if (!before.ends_with("from ") || !gap.ends_with(" to ") || gap.size() > 40) continue;
-        if (sentence.numbers[i].percent != sentence.numbers[i + 1].percent) continue;
-        const bool known = sentence.bound[i] && sentence.bound[i + 1];
-        bind(sentence, {i, i + 1});
-        if (known) continue;
-        const Decimal from = sentence.numbers[i].value, to = sentence.numbers[i + 1].value;
-        const ChangeSaid said = change_said(sentence.words);
-        const std::string both = "from " + print_stated(from) + " to " + print_stated(to);
-        if (said.way && from != to && (to > from) != (*said.way == Way::up))
-            findings.push_back(sentence.finding("word-against-figure", Severity::error,
-                                                std::string("A ") + (to > from ? "rise" : "fall") + " " + both +
-                                                    " is called the other way.",
-                                                "Correct the word or the figures."));
-        else if (said.share && !is_of_size(said, from, to))
-            findings.push_back(
-                sentence.finding("word-against-figure", Severity::warning,
-                                 "A change " + both + " is " +
-                                     print_stated(Decimal::ratio(to, from.is_zero() ? Decimal(1) : from).rounded(1)) +
-                                     " times the first, which is not what the word says.",
-                                 "Name the two figures instead."));
-    }
-}
-
 // A wave that is counted in the store says it itself, once.
 bool is_counted_wave(const CheckInput& input, Decimal count, Decimal areas) {
     return std::ranges::any_of(input.content.waves, [&](const Wave& wave) {
@@ -187,10 +122,8 @@ void spread(ClaimSentence& sentence, Findings& findings) {
 } // namespace
 
 void check_within_sentence(ClaimSentence& sentence, Findings& findings) {
-    shares(sentence, findings);
     shares_of_measure(sentence, findings);
     sums(sentence, findings);
-    changes(sentence, findings);
     spread(sentence, findings);
 }
 

@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "checks/said/families.hpp"
+#include "checks/said/shares.hpp"
 
 #include <algorithm>
 
@@ -10,14 +12,6 @@ namespace qd::inline checks {
 namespace {
 
 constexpr std::size_t examples_shown = 8; // of numbers that nothing could be held against
-
-// The one measure that a priority goes by; null = none, or several.
-const Measure* measure_of_priority(const CheckInput& input, const std::string& code) {
-    for (const Priority& priority : input.content.priorities)
-        if (priority.code.text() == code && priority.measures.size() == 1)
-            return measure_of(input.content, priority.measures.front());
-    return nullptr;
-}
 
 const Figure* figure_in(const CheckInput& input, const Measure& measure) {
     if (const Figure* figure = figure_of(input.scorecard, measure.code)) return figure;
@@ -28,57 +22,10 @@ const Figure* figure_in(const CheckInput& input, const Measure& measure) {
     return nullptr;
 }
 
-std::string name_of(const CheckInput& input, const Subject& subject) {
-    if (subject.kind == SubjectKind::measure)
-        if (const Measure* measure = measure_of(input.content, MeasureCode(subject.code))) return name_of(*measure);
-    if (subject.kind == SubjectKind::priority)
-        for (const Priority& priority : input.content.priorities)
-            if (priority.code.text() == subject.code) return priority.title;
-    if (subject.kind == SubjectKind::unit)
-        if (const Unit* unit = unit_of(input.content, UnitCode(subject.code))) return unit->name;
-    return print(subject);
-}
-
-class Texts {
-public:
-    explicit Texts(const CheckInput& input) : input_(input) {}
-
-    std::vector<ClaimText> take() {
-        for (const Update& update : input_.content.updates)
-            if (update.period == input_.period && &update == update_of(input_, update.subject, update.period))
-                add(update.subject, name_of(input_, update.subject) + ", commentary", update.narrative);
-        for (const RecoveryPlan& plan : input_.content.recovery_plans)
-            if (plan.raised_in == input_.period && is_known_plan(plan))
-                add({SubjectKind::measure, plan.measure.text()},
-                    name_of(input_, {SubjectKind::measure, plan.measure.text()}) + ", recovery plan",
-                    plan.description + ".\n\n" + plan.causes);
-        for (const Paper& paper : input_.content.papers)
-            if (paper.period == input_.period) add({}, paper.title, paper.summary + "\n\n" + paper.body_text);
-        return std::move(texts_);
-    }
-
-private:
-    bool is_known_plan(const RecoveryPlan& plan) const {
-        return !plan.raised_on || *plan.raised_on <= input_.as_at.date();
-    }
-
-    void add(const Subject& subject, const std::string& place, const std::string& text) {
-        if (trim(text).empty()) return;
-        const Measure* measure = subject.kind == SubjectKind::measure
-                                     ? measure_of(input_.content, MeasureCode(subject.code))
-                                 : subject.kind == SubjectKind::priority ? measure_of_priority(input_, subject.code)
-                                                                         : nullptr;
-        texts_.push_back({subject, place, text, measure, measure ? figure_in(input_, *measure) : nullptr, {}});
-    }
-
-    const CheckInput& input_;
-    std::vector<ClaimText> texts_;
-};
-
-bool is_stated(const Statement& statement, const ProseNumber& number) {
-    const auto is = [&](const std::optional<Decimal>& value) { return value && value->abs() == number.value; };
+bool is_said_by(const Statement& statement, Decimal number) {
+    const auto is = [&](const std::optional<Decimal>& value) { return value && value->abs() == number; };
     return is(statement.stated) || is(statement.count) || is(statement.denominator) || is(statement.from) ||
-           is(statement.to) || std::ranges::any_of(statement.parts, [&](Decimal part) { return part == number.value; });
+           is(statement.to) || std::ranges::any_of(statement.parts, [&](Decimal part) { return part == number; });
 }
 
 // Worth naming where nothing holds it: a percentage, a number with decimals, or one of two digits and more.
@@ -93,8 +40,8 @@ void bind_to_statements(ClaimSentence& sentence) {
             if (statement.period == sentence.input.period &&
                 (statement.subject == sentence.text.subject || sentence.text.subject.kind == SubjectKind::council ||
                  is_telling(sentence.numbers[i])) &&
-                is_stated(statement, sentence.numbers[i]))
-                sentence.bound[i] = true;
+                is_said_by(statement, sentence.numbers[i].value))
+                sentence.bound[i] = sentence.stated[i] = true;
 }
 
 bool was_filled(const ClaimSentence& sentence, const ProseNumber& number) {
@@ -120,6 +67,105 @@ void note_unbound(const ClaimSentence& sentence, Unbound& unbound) {
     }
 }
 
+// The families, over the sentences of one text.
+class Reader {
+public:
+    Reader(const CheckInput& input, KnownSubjects& known, Findings& findings, Unbound& unbound)
+        : input_(input), known_(known), findings_(findings), unbound_(unbound) {}
+
+    void read(const ClaimText& text) {
+        const std::vector<Passage> passages = passages_of(text.text);
+        for (std::size_t i = 0; i < passages.size(); ++i) {
+            if (passages[i].words.find("{{") != std::string::npos) continue; // to be filled first: see service/own_text
+            ClaimSentence sentence = taken(text, passages[i].words);
+            if (passages[i].stem)
+                sentence.whole_above = whole_of_stem(taken(text, passages[*passages[i].stem].words).said);
+            guarded(text.subject, text.place, findings_, [&] {
+                one(sentence);
+                hold_listed_parts(sentence, items_of(text, passages, i), findings_);
+            });
+            note_unbound(sentence, unbound_);
+        }
+    }
+
+private:
+    ClaimSentence taken(const ClaimText& text, const std::string& words) {
+        const Facts* facts = facts_of(text, words);
+        const Measure* measure = facts && facts->subject.kind == SubjectKind::measure
+                                     ? measure_of(input_.content, MeasureCode(facts->subject.code))
+                                     : nullptr;
+        ClaimSentence sentence{input_,
+                               text,
+                               words,
+                               understood(words, facts, input_),
+                               measure,
+                               measure ? figure_in(input_, *measure) : nullptr,
+                               numbers_in(words),
+                               {},
+                               {}};
+        sentence.bound.assign(sentence.numbers.size(), false);
+        sentence.stated.assign(sentence.numbers.size(), false);
+        bind_to_statements(sentence);
+        return sentence;
+    }
+
+    // Of the text's own subject, unless the sentence names another measure, or one of a programme's deliverables.
+    const Facts* facts_of(const ClaimText& text, const std::string& words) {
+        const Words taken_apart = words_of(words);
+        const Facts* own = known_.of(text.subject);
+        const Facts* named = known_.named_in(taken_apart, text.subject);
+        if (!own || !named || named == own) return own ? own : named;
+        if (named->subject == own->subject) return own;
+        std::set<std::string> there;
+        for (const Word& word : taken_apart)
+            if (own->stems.contains(stem_of(word.text))) there.insert(stem_of(word.text));
+        return named->stems.size() > there.size() && !std::ranges::includes(own->stems, named->stems) ? named : own;
+    }
+
+    std::vector<Sentence> items_of(const ClaimText& text, const std::vector<Passage>& passages, std::size_t stem) {
+        std::vector<Sentence> items;
+        for (std::size_t i = stem + 1; i < passages.size() && passages[i].stem; ++i)
+            if (*passages[i].stem == stem && passages[i].opens_item)
+                items.push_back(understood(passages[i].words, known_.of(text.subject), input_));
+        return items;
+    }
+
+    void one(ClaimSentence& sentence) {
+        if (sentence.words.ends_with('?')) return; // a question claims nothing
+        hold_shares(sentence, findings_);
+        check_within_sentence(sentence, findings_);
+        check_counts(sentence, findings_);
+        hold_directions(sentence, findings_);
+        hold_targets(sentence, findings_);
+        hold_statuses(sentence, findings_);
+        hold_records(sentence, findings_);
+        hold_ages(sentence, findings_);
+        check_against_measure(sentence, findings_);
+        hold_values(sentence, findings_);
+        bind_known(sentence);
+    }
+
+    // What is a figure of the subject, of whatever time, has been held against it by being found.
+    static void bind_known(ClaimSentence& sentence) {
+        const Facts* facts = sentence.said.facts;
+        if (!facts) return;
+        for (const Amount& amount : sentence.said.amounts) {
+            const auto any = [&](const std::vector<Decimal>& values) {
+                return std::ranges::any_of(values, [&](Decimal value) { return tells(amount, value.abs()); });
+            };
+            bool found = any(facts->now.values) || any(facts->before) || any(facts->a_year_ago) ||
+                         any(facts->targets) || any(facts->forecasts) || any(facts->others);
+            for (const KnownPoint& point : facts->points) found = found || any(point.values);
+            if (found) sentence.bind(amount);
+        }
+    }
+
+    const CheckInput& input_;
+    KnownSubjects& known_;
+    Findings& findings_;
+    Unbound& unbound_;
+};
+
 } // namespace
 
 Finding ClaimSentence::finding(std::string code, Severity severity, const std::string& message,
@@ -128,26 +174,37 @@ Finding ClaimSentence::finding(std::string code, Severity severity, const std::s
             remedy};
 }
 
-Findings check_claims(const CheckInput& input) { return check_texts(input, Texts(input).take()); }
+std::vector<std::size_t> ClaimSentence::numbers_of(const Amount& amount) const {
+    std::vector<std::size_t> found;
+    const std::size_t start = said.words[amount.first_word].start, end = said.words[amount.behind_word - 1].end;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        if (numbers[i].start >= start && numbers[i].start < end) found.push_back(i);
+    return found;
+}
+
+void ClaimSentence::bind(const Amount& amount) {
+    for (const std::size_t i : numbers_of(amount)) bound[i] = true;
+    bound_words.insert(amount.first_word);
+}
+
+bool ClaimSentence::is_bound(const Amount& amount) const { return bound_words.contains(amount.first_word); }
+
+bool ClaimSentence::is_stated(const Amount& amount) const {
+    const std::vector<std::size_t> of = numbers_of(amount);
+    return !of.empty() && std::ranges::all_of(of, [&](std::size_t i) { return stated[i]; });
+}
+
+Findings check_claims(const CheckInput& input) { return check_texts(input, texts_of(input)); }
 
 Findings check_texts(const CheckInput& input, const std::vector<ClaimText>& texts) {
     Findings findings;
     if (!is_whole_council(input)) return findings;
     Unbound unbound;
+    KnownSubjects known(input);
+    Reader reader(input, known, findings, unbound);
     for (const ClaimText& text : texts) {
         const std::size_t before = unbound.numbers;
-        for (const std::string& words : sentences_of(text.text)) {
-            if (words.find("{{") != std::string::npos) continue; // to be filled first: see service/own_text
-            ClaimSentence sentence{input, text, words, numbers_in(words), {}};
-            sentence.bound.assign(sentence.numbers.size(), false);
-            bind_to_statements(sentence);
-            guarded(text.subject, text.place, findings, [&] {
-                check_within_sentence(sentence, findings);
-                check_counts(sentence, findings);
-                check_against_measure(sentence, findings);
-            });
-            note_unbound(sentence, unbound);
-        }
+        reader.read(text);
         if (unbound.numbers > before) ++unbound.texts;
     }
     if (unbound.numbers > 0)

@@ -78,6 +78,12 @@ void look_at_meetings(Lookup& lookup, const Content& content) {
         item(row.answered_by, "Decision " + row.code.text());
         meeting(row.due_meeting, "Decision " + row.code.text());
         lookup.look(unit(row.to_body), "Decision " + row.code.text());
+        for (const Subject& subject : row.about) lookup.look(subject, "Decision " + row.code.text());
+    }
+    for (const RequestProgress& row : content.request_progress) {
+        lookup.look({SubjectKind::decision, row.decision.text()}, "Progress of requests");
+        item(row.item, "Progress of requests");
+        meeting(row.deferred_to, "Progress of requests");
     }
     for (const Attendance& row : content.attendance) meeting(row.meeting, "Attendance");
     for (const Declaration& row : content.declarations) meeting(row.meeting, "Declarations");

@@ -11,8 +11,11 @@ Findings check_bindings(const CheckInput& input);       // counts stated in the 
 Findings check_bound_figures(const CheckInput& input);  // values, changes and forecasts stated there, against the store
 Findings check_claims(const CheckInput& input);         // what narrative says, against itself and the store
 Findings check_statuses(const CheckInput& input);       // blank, unsupported by children
+Findings check_told(const CheckInput& input);           // what officers and papers say in words, against figures
 Findings check_figures(const CheckInput& input);        // published ≠ computed, implausible values and targets
+Findings check_targets(const CheckInput& input);        // gone, of another stretch, profile and year differ
 Findings check_outliers(const CheckInput& input);       // far from what it was, far from other areas
+Findings check_handed_in(const CheckInput& input);      // a value against its parts, without parts, out of scale
 Findings check_returns(const CheckInput& input);        // missing, stale, late
 Findings check_areas(const CheckInput& input);          // red in a part, figures of an area that was not there
 Findings check_recovery_plans(const CheckInput& input); // off target without one, not carried forward

@@ -95,10 +95,8 @@ void target_implausible(const Measure& measure, const Series& series, const Figu
                              "See whether it is in the measure’s own unit."));
 }
 
-// What one point adds: a year to date starts anew each year, so there the period's own figure is what steps.
 std::optional<Decimal> step_value(const Measure& measure, const Figure& point) {
-    const bool starts_anew = measure.roll_up == RollUp::sum || measure.roll_up == RollUp::by_hand;
-    const Cell& cell = starts_anew ? point.in_period : point.actual;
+    const Cell& cell = cell_of_course(measure, point);
     return cell.has_value() ? std::optional(cell.value()) : std::nullopt;
 }
 
@@ -147,6 +145,8 @@ void check_series(const CheckInput& input, const Measure& measure, const Series&
         if (point.actual.has_value()) outside_bounds(measure, point.actual.value(), "value", when, findings);
         more_than_all(measure, point, when, findings);
         jump(measure, series, point, when, findings);
+        std::ranges::move(falling_to_date(input.content.settings.calendar, measure, series, point, when),
+                          std::back_inserter(findings));
     }
     if (!latest) return;
     if (latest->goal && latest->goal->aim) outside_bounds(measure, *latest->goal->aim, "target", when, findings);
@@ -154,6 +154,11 @@ void check_series(const CheckInput& input, const Measure& measure, const Series&
 }
 
 } // namespace
+
+const Cell& cell_of_course(const Measure& measure, const Figure& point) {
+    if (!is_built_up(measure) || point.stretch == StretchKind::own) return point.actual;
+    return point.in_period;
+}
 
 Findings implausible(const Measure& measure, const Series& series, const Figure& point, const std::string& when) {
     Findings findings;

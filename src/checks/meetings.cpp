@@ -8,32 +8,14 @@
 namespace qd::inline checks {
 namespace {
 
-constexpr int lasting_days = 366; // how long after its meeting a request is looked at again
+constexpr int lasting_months = 12; // how long after its meeting a request is looked at again
 
-bool has_paper_of(const CheckInput& input, const Meeting& meeting) {
-    for (const Item& item : input.content.items) {
-        if (item.meeting != meeting.code || item.paper.empty()) continue;
-        const auto paper = std::ranges::find(input.content.papers, item.paper, &Paper::code);
-        if (paper != input.content.papers.end() && paper->period == input.period) return true;
-    }
-    return false;
-}
-
-// The last day of the stretch that follows the period and is as long.
-Date end_of_reporting(const CheckInput& input) {
-    const Calendar& calendar = input.content.settings.calendar;
-    const Date last = calendar.last_day(input.period);
-    return last.plus_days(last - calendar.first_day(input.period) + 1);
-}
-
-// The meetings at which a period is reported: those in that stretch, and those with a paper of the period.
+// The meetings at which the period is reported.
 std::vector<const Meeting*> meetings_about(const CheckInput& input) {
-    const Date last = input.content.settings.calendar.last_day(input.period), end = end_of_reporting(input);
     std::vector<const Meeting*> found;
-    for (const Meeting& meeting : input.content.meetings) {
-        if (meeting.state == MeetingState::cancelled) continue;
-        if ((meeting.date > last && meeting.date <= end) || has_paper_of(input, meeting)) found.push_back(&meeting);
-    }
+    for (const Meeting& meeting : input.content.meetings)
+        if (meeting.state != MeetingState::cancelled && is_reported_at(input.content, input.period, meeting))
+            found.push_back(&meeting);
     return found;
 }
 
@@ -180,7 +162,10 @@ void pages(const CheckInput& input, const Meeting& meeting, const std::vector<co
 void incomplete_request(const CheckInput& input, const Request& request, Findings& findings) {
     std::vector<std::string> missing;
     if (request.decision->owner.empty()) missing.push_back("who answers");
-    if (!request.due && request.decision->due_words.empty()) missing.push_back("by when");
+    const bool by_rule = input.content.settings.requests.undated != RequestRule::Undated::unsaid;
+    const bool deferred = request.deferred, standing = request.decision->standing;
+    if (!request.due && request.decision->due_words.empty() && !by_rule && !deferred && !standing)
+        missing.push_back("by when");
     if (missing.empty()) return;
     findings.push_back({"request-incomplete",
                         Severity::warning,
@@ -210,13 +195,13 @@ void late_answer(const CheckInput& input, const Request& request, Findings& find
 
 void requests(const CheckInput& input, const std::vector<const Meeting*>& meetings, Findings& findings) {
     const Date last = input.content.settings.calendar.last_day(input.period);
-    Date until = end_of_reporting(input);
+    Date until = end_of_reporting(input.content.settings.calendar, input.period);
     for (const Meeting* meeting : meetings) until = std::max(until, meeting->date);
     until = std::min(until, input.as_at.date());
     for (const Request& request : requests_of(input.content, {}, until)) {
         const bool asked_now = std::ranges::find(meetings, request.meeting) != meetings.end();
         if (asked_now) incomplete_request(input, request, findings);
-        if (until - request.meeting->date > lasting_days) continue;
+        if (until > request.meeting->date.plus_months(lasting_months)) continue;
         const bool answered_before = request.answered && *request.answered <= last;
         if (!answered_before) late_answer(input, request, findings);
     }

@@ -100,8 +100,7 @@ void far_from_history(const Measure& measure, const Series& series, const Figure
                       Findings& findings) {
     std::vector<double> course;
     for (const Figure& each : series.points) {
-        const bool starts_anew = measure.roll_up == RollUp::sum || measure.roll_up == RollUp::by_hand;
-        const Cell& cell = starts_anew ? each.in_period : each.actual;
+        const Cell& cell = cell_of_course(measure, each);
         if (!cell.has_value()) continue;
         if (has(each.flags, Flag::break_in_series)) course.clear();
         course.push_back(cell.value().to_double());

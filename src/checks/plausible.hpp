@@ -12,6 +12,10 @@ namespace qd::inline checks {
 // (value-outlying). `when` is how people read its period.
 Findings implausible(const Measure& measure, const Series& series, const Figure& point, const std::string& when);
 
+// A year to date of counts or money made by hand that is less than the one before it in the same year (year-to-date-falls).
+Findings falling_to_date(const Calendar& calendar, const Measure& measure, const Series& series, const Figure& point,
+                         const std::string& when);
+
 // Areas far from all others of their kind (peer-outlying) in a stretch of time, by what is known at a time.
 struct PeerFinding {
     AreaCode area;
@@ -20,7 +24,9 @@ struct PeerFinding {
 std::vector<PeerFinding> far_from_peers(const Content& content, Instant as_at, const Measure& measure,
                                         Period described);
 
-// Used by both.
+// Used by both. What one point adds to a course: a figure that is built up over the year holds much of the one before it, so
+// there the period's own is what steps, as it was handed in.
+const Cell& cell_of_course(const Measure& measure, const Figure& point);
 void far_from_history(const Measure& measure, const Series& series, const Figure& point, const std::string& when,
                       Findings& findings);
 

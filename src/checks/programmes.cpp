@@ -1,5 +1,6 @@
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "domain/delivery_known.hpp"
 #include "domain/programme_progress.hpp"
 
 #include <algorithm>
@@ -13,9 +14,12 @@ bool is_in_period(const CheckInput& input, std::optional<Date> day) {
     return day && *day >= calendar.first_day(input.period) && *day <= calendar.last_day(input.period);
 }
 
-std::string place_of(const Content& content, const Deliverable& deliverable) {
+std::string place_of(const Content& content, const Deliverable& deliverable, const Delivery& row) {
     const Programme* programme = find_row(content.programmes, deliverable.programme);
-    return (programme ? programme->title + ", " : "") + deliverable.title;
+    const auto area = std::ranges::find(content.areas, row.area, &Area::code);
+    const Unit* body = unit_of(content, row.body);
+    return (programme ? programme->title + ", " : "") + deliverable.title +
+           (area != content.areas.end() ? ", " + area->name : "") + (body ? ", " + body->name : "");
 }
 
 Subject subject_of(const Deliverable& deliverable) { return {SubjectKind::programme, deliverable.programme.text()}; }
@@ -37,35 +41,107 @@ void out_of_order(const Deliverable& deliverable, const Delivery& row, const std
     }
 }
 
-// No tolerance for these words is published, so the words stay as they were printed, and only a word against its own figures is
-// an error.
-void judged_label(const Deliverable& deliverable, const Delivery& row, const std::string& place, Findings& findings) {
+// No tolerance says what is slight, so those words stay as they were printed; a word that says another side than its own figures
+// is an error.
+void judged_label(const Deliverable& deliverable, const Delivery& row, const std::string& place, Decimal within,
+                  Findings& findings) {
     if (!row.judged || !row.profile || !row.delivered || row.profile->is_zero()) return;
-    const bool says_behind = *row.judged == ProfileLabel::behind || *row.judged == ProfileLabel::slightly_behind;
     const std::string figures = print_stated(*row.delivered) + " against a profile of " + print_stated(*row.profile);
     const std::string variance = show_variance(Decimal::ratio(*row.delivered, *row.profile, 100) - Decimal(100));
     const std::string said = "“" + capital(label(*row.judged)) + "” is printed for " + figures + ": ";
-    if ((says_behind && *row.delivered >= *row.profile) ||
-        (*row.judged == ProfileLabel::ahead && *row.delivered <= *row.profile))
+    if (contradicts(*row.judged, *row.delivered, *row.profile, within))
         findings.push_back({"profile-word-wrong", Severity::error, subject_of(deliverable), place,
                             said + variance + ".", "Correct the word or the figures."});
-    else if (says_behind)
+    else if (*row.judged == ProfileLabel::behind || *row.judged == ProfileLabel::slightly_behind)
         findings.push_back({"profile-word", Severity::note, subject_of(deliverable), place, said + variance + ".",
                             "Print the difference beside the word: no tolerance says what is slight."});
 }
 
+// A total from the start can only grow. Money that was paid may have been taken back, and then the claims say so.
+void falling_totals(const CheckInput& input, const Deliverable& deliverable, const Delivery& row,
+                    const std::vector<Delivery>& rows, const std::string& place, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
+    const Date first = calendar.first_day(row.period), last = calendar.last_day(row.period);
+    const std::pair<const char*, std::optional<Decimal> Delivery::*> steps[] = {{"delivered", &Delivery::delivered},
+                                                                                {"evidenced", &Delivery::evidenced},
+                                                                                {"claimed", &Delivery::claimed},
+                                                                                {"paid", &Delivery::paid}};
+    for (const auto& [word, step] : steps) {
+        if (!(row.*step)) continue;
+        const Delivery* before = nullptr; // the newest earlier total from the same start
+        for (const Delivery& other : rows) {
+            const Date end = calendar.last_day(other.period);
+            const bool another_start = row.period.grain() == Grain::span && first > end;
+            if (!is_same_line(other, row) || !(other.*step) || end >= last || another_start) continue;
+            if (!before || end > calendar.last_day(before->period)) before = &other;
+        }
+        if (!before || *(row.*step) >= *(before->*step)) continue;
+        const bool may_be_taken_back = step == &Delivery::claimed || step == &Delivery::paid;
+        findings.push_back({"delivery-falls", may_be_taken_back ? Severity::warning : Severity::error,
+                            subject_of(deliverable), place,
+                            print_stated(*(before->*step)) + " were " + word + " from the start to " +
+                                print_long(calendar.last_day(before->period)) + ", and " + print_stated(*(row.*step)) +
+                                " to " + print_long(last) + ": a total from the start cannot fall.",
+                            may_be_taken_back ? "Correct one of the two, or record what was taken back as a claim."
+                                              : "Correct one of the two. If this is what one period added, add it to "
+                                                "the total before."});
+    }
+}
+
 void deliveries(const CheckInput& input, Findings& findings) {
     const Calendar& calendar = input.content.settings.calendar;
-    for (const Delivery* row : in_force(input.content.delivery, input.as_at)) {
-        const Deliverable* deliverable = find_row(input.content.deliverables, row->deliverable);
-        if (!deliverable || !is_in_period(input, calendar.last_day(row->period))) continue;
+    const std::vector<Delivery> rows = delivery_known(input.content, input.as_at);
+    for (const Delivery& row : rows) {
+        const Deliverable* deliverable = find_row(input.content.deliverables, row.deliverable);
+        if (!deliverable || !is_in_period(input, calendar.last_day(row.period))) continue;
         const std::string place =
-            place_of(input.content, *deliverable) + ", to " + print_long(calendar.last_day(row->period));
+            place_of(input.content, *deliverable, row) + ", to " + print_long(calendar.last_day(row.period));
         guarded(subject_of(*deliverable), place, findings, [&] {
-            out_of_order(*deliverable, *row, place, findings);
-            judged_label(*deliverable, *row, place, findings);
+            out_of_order(*deliverable, row, place, findings);
+            judged_label(*deliverable, row, place, input.content.settings.as_planned_within, findings);
+            falling_totals(input, *deliverable, row, rows, place, findings);
+            if (row.profile_share && !row.profile)
+                findings.push_back({"profile-share-of-nothing", Severity::warning, subject_of(*deliverable), place,
+                                    "The profile is " + print_stated(*row.profile_share) +
+                                        "% of the year’s delivery, and how much the year is to deliver is not known.",
+                                    "Give the profile at the year’s end, or the deliverable’s total and due day."});
         });
     }
+}
+
+// Money that was spent beyond what there was, and virements within a programme that do not cancel out.
+void spending(const CheckInput& input, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
+    std::map<ProgrammeCode, std::pair<Decimal, std::size_t>> moved;
+    for (const Funding& funding : input.content.funding) {
+        const Programme* programme = find_row(input.content.programmes, funding.programme);
+        if (!programme || !funding.period || calendar.year_of(*funding.period) != calendar.year_of(input.period))
+            continue;
+        const Subject subject{SubjectKind::programme, programme->code.text()};
+        const std::string place = programme->title + ", " + funding.title;
+        guarded(subject, place, findings, [&] {
+            if (funding.virement) {
+                moved[programme->code].first = moved[programme->code].first + *funding.virement;
+                ++moved[programme->code].second;
+            }
+            const auto budget = to_spend(funding);
+            if (budget && funding.spent && *funding.spent > *budget)
+                findings.push_back({"spent-above-budget", Severity::warning, subject, place,
+                                    "£" + print_grouped(*funding.spent, 0) + " was spent, and there was £" +
+                                        print_grouped(*budget, 0) + " to spend.",
+                                    "Say where the rest came from: a virement, or money brought forward."});
+        });
+    }
+    for (const auto& [code, sum] : moved)
+        if (sum.second > 1 && !sum.first.is_zero())
+            findings.push_back({"virement-uneven",
+                                Severity::note,
+                                {SubjectKind::programme, code.text()},
+                                find_row(input.content.programmes, code)->title,
+                                "The virements of " + calendar.label(calendar.year_of(input.period)) + " leave £" +
+                                    print_grouped(sum.first.abs(), 0) + (sum.first < Decimal() ? " less" : " more") +
+                                    " than before: what one stream gained, another did not lose.",
+                                "Correct them, or say which programme the rest was moved from or to."});
 }
 
 struct ClaimPlace {
@@ -178,6 +254,7 @@ Findings check_programmes(const CheckInput& input) {
     Findings findings;
     if (!is_whole_council(input)) return findings;
     deliveries(input, findings);
+    spending(input, findings);
     claims(input, findings);
     milestones(input, findings);
     waves(input, findings);

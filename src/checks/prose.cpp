@@ -86,7 +86,9 @@ bool is_no_claim(const std::string& text, std::size_t start, const Digits& digit
 std::size_t end_of_percent(const std::string& text, std::size_t end) {
     if (text.compare(end, 1, "%") == 0) return end + 1;
     for (const std::string_view word : {" %", " per cent", " percent"})
-        if (lower(text.substr(end, word.size())) == word) return end + word.size();
+        if (lower(text.substr(end, word.size())) == word &&
+            (end + word.size() >= text.size() || !is_letter(text[end + word.size()])))
+            return end + word.size();
     return end;
 }
 
@@ -130,25 +132,56 @@ void add_sentences(std::vector<std::string>& sentences, const std::string& parag
     if (const auto rest = trim(std::string_view(paragraph).substr(start)); !rest.empty()) sentences.emplace_back(rest);
 }
 
+// How long the mark of an item of a list is: "- ", "* ", "• ", "(a) ", "(iv) ", "2) "; 0 = it is none.
+std::size_t item_mark(std::string_view line) {
+    for (const std::string_view mark : {"- ", "* ", "• ", "– "})
+        if (line.starts_with(mark)) return mark.size();
+    const bool open = line.starts_with('(');
+    const std::size_t close = line.find(") ");
+    if (close == std::string_view::npos || close > 5 || close <= (open ? 1u : 0u)) return 0;
+    for (const char c : line.substr(open ? 1 : 0, close - (open ? 1 : 0)))
+        if (!is_letter(c) && !is_digit(c)) return 0;
+    return open || close <= 2 ? close + 2 : 0;
+}
+
 } // namespace
 
-std::vector<std::string> sentences_of(std::string_view markdown) {
-    std::vector<std::string> sentences;
+std::vector<Passage> passages_of(std::string_view markdown) {
+    std::vector<Passage> passages;
     std::string paragraph;
+    bool item = false;
+    std::optional<std::size_t> stem; // of the list that the paragraph may belong to
     const auto end_paragraph = [&] {
+        std::vector<std::string> sentences;
         add_sentences(sentences, paragraph);
+        for (std::size_t i = 0; i < sentences.size(); ++i)
+            passages.push_back({std::move(sentences[i]), item ? stem : std::nullopt, item && i == 0});
+        if (!item && !paragraph.empty() && !passages.empty()) stem = passages.size() - 1;
         paragraph.clear();
     };
     for (const std::string& line : split(std::string(markdown), '\n')) {
         std::string_view words = trim(line);
-        const bool item = words.starts_with("- ") || words.starts_with("* ");
-        if (words.empty() || words.starts_with('#') || item) end_paragraph();
-        if (words.starts_with('#')) continue;
-        if (item) words.remove_prefix(2);
+        const std::size_t mark = item_mark(words);
+        if (words.empty() || words.starts_with('#') || words.starts_with('|') || mark > 0) {
+            end_paragraph();
+            if (mark > 0 || !words.empty()) item = mark > 0;
+        }
+        if (words.starts_with('#') || words.starts_with('|')) {
+            stem.reset();
+            continue;
+        }
+        words.remove_prefix(mark);
         if (words.empty()) continue;
+        if (paragraph.empty() && mark == 0 && line[0] != ' ') item = false;
         paragraph += (paragraph.empty() ? "" : " ") + replace_all(std::string(words), "**", "");
     }
     end_paragraph();
+    return passages;
+}
+
+std::vector<std::string> sentences_of(std::string_view markdown) {
+    std::vector<std::string> sentences;
+    for (Passage& passage : passages_of(markdown)) sentences.push_back(std::move(passage.words));
     return sentences;
 }
 

@@ -11,7 +11,16 @@
 // What people write, taken apart: sentences, and the numbers in them that may be claims.
 namespace qd::inline checks {
 
-// Sentences of Markdown, without headings; lines that were broken are joined.
+// A sentence of a text, and of an item of a list the sentence that stands above it.
+struct Passage {
+    std::string words;
+    std::optional<std::size_t>
+        stem{};              // which passage the list is under; none = it is in no list, or nothing stands above
+    bool opens_item = false; // the first sentence of its item
+};
+
+// Sentences of Markdown, without headings and tables; lines that were broken are joined.
+std::vector<Passage> passages_of(std::string_view markdown);
 std::vector<std::string> sentences_of(std::string_view markdown);
 
 struct ProseNumber {

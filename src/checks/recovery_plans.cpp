@@ -1,6 +1,9 @@
+#include "base/text.hpp"
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "checks/prose.hpp"
 #include "domain/recovery.hpp"
+#include "domain/shortfall.hpp"
 
 #include <algorithm>
 
@@ -40,15 +43,13 @@ void without_plan(const CheckInput& input, const Measure& measure, const Figure&
 
 // A plan was open in the period before, the measure is off target now, and the period before did not say so.
 void not_carried(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
-    if (!input.before || !is_exception(input.content.settings.recovery, figure)) return;
+    if (!input.before || !is_off_target(figure)) return;
     const Figure* before = figure_of(*input.before, figure.measure);
     const RecoveryPlan* plan = open_plan(input.content, figure.measure, input.before->period);
-    if (!before || !plan || plan->state == RecoveryPlanState::back_on_track ||
-        is_exception(input.content.settings.recovery, *before) || before->outlook == Outlook::unknown)
+    if (!before || !plan || plan->state == RecoveryPlanState::back_on_track || is_off_target(*before) ||
+        before->outlook == Outlook::unknown)
         return;
-    const auto others = std::ranges::count_if(input.before->figures, [&](const Figure& other) {
-        return is_exception(input.content.settings.recovery, other);
-    });
+    const auto others = std::ranges::count_if(input.before->figures, is_off_target);
     const std::string then = input.content.settings.calendar.label(input.before->period);
     findings.push_back({"exception-not-carried",
                         Severity::warning,
@@ -91,6 +92,93 @@ void without_evidence(const CheckInput& input, const Measure& measure, Findings&
     }
 }
 
+// Called back on track, while the measure is off target all the same: the plan covers nothing then.
+void back_on_track_while_off(const Measure& measure, const Figure& figure, const RecoveryPlan& plan,
+                             Findings& findings) {
+    if (!is_off_target(figure)) return;
+    findings.push_back({"back-on-track-while-off",
+                        Severity::error,
+                        {SubjectKind::recovery_plan, plan.code.text()},
+                        name_of(measure) + ", recovery plan",
+                        "It was called back on track" + (plan.closed_on ? " on " + print_long(*plan.closed_on) : "") +
+                            ", but the measure is off target: " + standing_of(measure, figure) + ".",
+                        "Open the plan again in recovery/" + plan.code.text() + ".md, or correct the figure."});
+}
+
+// The period that an evidence speaks of ("in quarter 2"): that quarter of the year at hand, else the period itself.
+const Figure* figure_spoken_of(const CheckInput& input, const Figure& figure, const std::string& sentence) {
+    const auto at = lower(sentence).find("quarter ");
+    if (at == std::string::npos || at + 8 >= sentence.size()) return &figure;
+    const Calendar& calendar = input.content.settings.calendar;
+    const Period year = calendar.year_of(input.period);
+    const int number = sentence[at + 8] - '0';
+    const auto series = std::ranges::find(input.series, figure.measure, &Series::measure);
+    if (number < 1 || number > 4 || series == input.series.end()) return &figure;
+    const auto quarter = calendar.parts(year, Grain::quarter)[static_cast<std::size_t>(number - 1)];
+    if (quarter == input.period) return &figure;
+    const auto point = std::ranges::find(series->points, quarter, &Figure::period);
+    return point == series->points.end() ? nullptr : &*point;
+}
+
+// Any number that is printed of the figure: what it is, what it is made of, and what it is held against.
+bool is_number_of(const Measure& measure, const Figure& figure, Decimal number) {
+    const auto is = [&](const std::optional<Decimal>& value) { return value && rounds_to(*value, number); };
+    const auto of_goal = [&](const std::optional<Goal>& goal) {
+        return goal && (is(goal->aim) || is(goal->lower) || is(goal->upper));
+    };
+    const auto of_cell = [&](const Cell& cell) { return cell.has_value() && is(cell.value()); };
+    if (const auto missing = short_by(measure, figure, figure.goal); is(missing)) return true;
+    return of_cell(figure.actual) || of_cell(figure.in_period) || is(figure.numerator) || is(figure.denominator) ||
+           is(figure.published) || is(figure.forecast) || is(figure.previous.value) || is(figure.last_year.value) ||
+           is(figure.previous.difference) || is(figure.last_year.difference) || of_goal(figure.goal) ||
+           of_goal(figure.year_end);
+}
+
+// A share where the measure is one; else a number of about its size, since a plan speaks of crews and weeks as well.
+bool may_be_the_figure(const Measure& measure, const Figure& figure, const ProseNumber& number) {
+    if (number.in_words || number.percent != (measure.quantity == Quantity::percent)) return false;
+    if (number.percent) return true;
+    const double actual = figure.actual.value().to_double(), said = number.value.to_double();
+    const double target = figure.goal && figure.goal->aim ? figure.goal->aim->to_double() : actual;
+    return said >= std::min(actual, target) / 2 && said <= std::max(actual, target) * 2;
+}
+
+// The figure by which it was called back on track, beside the one that was handed in.
+void evidence_differs(const CheckInput& input, const Measure& measure, const Figure& figure, const RecoveryPlan& plan,
+                      Findings& findings) {
+    for (const std::string& sentence : sentences_of(plan.evidence)) {
+        const Figure* meant = figure_spoken_of(input, figure, sentence);
+        if (!meant || !meant->actual.has_value()) continue;
+        for (const ProseNumber& number : numbers_in(sentence)) {
+            if (!may_be_the_figure(measure, *meant, number)) continue;
+            if (is_number_of(measure, *meant, number.value) || is_number_of(measure, figure, number.value)) continue;
+            findings.push_back({"published-differs",
+                                Severity::error,
+                                {SubjectKind::recovery_plan, plan.code.text()},
+                                name_of(measure) + ", recovery plan",
+                                "Its evidence says " + as_written(sentence, number) + ", but " +
+                                    show(measure, meant->actual.value()) + " was handed in for " +
+                                    input.content.settings.calendar.label(meant->period) + ".",
+                                "Correct the evidence in recovery/" + plan.code.text() + ".md, or the return."});
+            break;
+        }
+    }
+}
+
+void called_back_on_track(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
+    for (const RecoveryPlan& plan : input.content.recovery_plans) {
+        if (plan.measure != measure.code ||
+            !is_called_back_on_track(input.content.settings.calendar, plan, input.period, input.as_at.date()) ||
+            input.content.settings.calendar.last_day(plan.raised_in) >
+                input.content.settings.calendar.last_day(input.period))
+            continue;
+        back_on_track_while_off(measure, figure, plan, findings);
+        if (plan.closed_on && *plan.closed_on > input.content.settings.calendar.last_day(input.period))
+            evidence_differs(input, measure, figure, plan,
+                             findings); // said of this period, and of none before or after
+    }
+}
+
 } // namespace
 
 Findings check_recovery_plans(const CheckInput& input) {
@@ -103,6 +191,7 @@ Findings check_recovery_plans(const CheckInput& input) {
         not_carried(input, *measure, figure, findings);
         without_causes(input, *measure, figure, findings);
         without_evidence(input, *measure, findings);
+        called_back_on_track(input, *measure, figure, findings);
     }
     return findings;
 }

@@ -53,8 +53,8 @@ Finding not_counted(const CheckInput& input, const Measure& measure, const Waiti
     const Return& handed_in = *waiting.handed_in;
     if (counts(handed_in.state))
         return about(measure, "value-known-later", Severity::warning,
-                     what + " was handed in as known from " + print_long(handed_in.known_at->date()) + ", which is after " +
-                         print_long(input.as_at.date()) + ".",
+                     what + " was handed in as known from " + print_long(handed_in.known_at->date()) +
+                         ", which is after " + print_long(input.as_at.date()) + ".",
                      "Correct known_at if that day is a slip; else say in the paper that the figure came later.");
     return about(measure, "value-not-approved", Severity::warning,
                  what + " was handed in and is " + std::string(print(handed_in.state)) + ": it is not approved.",
@@ -92,9 +92,9 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
         findings.push_back(not_counted(input, measure, found));
         return;
     }
-    const Date due = is_old ? calendar.last_day(wanted.front()).plus_days(
-                                  measure.due_days.value_or(input.content.settings.due_days))
-                            : *figure.due_on;
+    const Date due =
+        is_old ? calendar.last_day(wanted.front()).plus_days(measure.due_days.value_or(input.content.settings.due_days))
+               : *figure.due_on;
     const auto days = static_cast<std::size_t>(input.as_at.date() - due);
     std::string message = std::string(off_course(figure) ? "Forecast to miss, but no" : "No") +
                           " figure was handed in for " + labels(calendar, wanted);
@@ -105,8 +105,9 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
         message += " The latest one known is of " + calendar.label(figure.described) + ".";
     else if (!figure.why_missing.empty() && !figure.lacks.empty() && figure.lacks.back() != input.period)
         message += " Therefore " + figure.why_missing + ".";
-    findings.push_back(about(measure, "value-missing", Severity::warning, std::move(message),
-                             "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));
+    findings.push_back(
+        about(measure, "value-missing", Severity::warning, std::move(message),
+              "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));
 }
 
 // The very same numerator and denominator as the period before: more often carried over than true.

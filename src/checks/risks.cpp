@@ -1,5 +1,7 @@
+#include "base/text.hpp"
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "domain/known_reviews.hpp"
 #include "domain/risk_register.hpp"
 
 #include <algorithm>
@@ -7,51 +9,156 @@
 namespace qd::inline checks {
 namespace {
 
-Subject subject_of(const Risk& risk) { return {SubjectKind::risk, risk.code.text()}; }
-std::string place_of(const Risk& risk) { return risk.code.text() + " " + risk.title; }
+Finding of(const RiskLine& line, std::string code, Severity severity, std::string message, std::string remedy) {
+    return {std::move(code),    severity,           {SubjectKind::risk, line.risk.code.text()},
+            line.risk.code.text() + " " + line.risk.title, std::move(message), std::move(remedy)};
+}
 
 void left_out(const CheckInput& input, const RiskRegister& all, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
     for (const RiskLine& line : all.missing)
-        findings.push_back({"risk-left-out", Severity::error, subject_of(line.risk), place_of(line.risk),
-                            "It was on the register of " + input.content.settings.calendar.label(*all.before) +
-                                ", and is neither on this one nor deleted.",
-                            "Carry it forward, or delete it with a reason and who approved it."});
+        findings.push_back(of(line, "risk-left-out", Severity::error,
+                              "It was on the register of " + calendar.label(*all.before) +
+                                  ", and is neither on this one nor deleted.",
+                              "Carry it forward, or delete it with a reason and who approved it."));
+    for (const UnreviewedRegister& each : all.not_reviewed) {
+        std::vector<std::string> codes;
+        for (const RiskCode& code : each.entries) codes.push_back(code.text());
+        const Unit* unit = unit_of(input.content, UnitCode(each.name));
+        const std::string name = unit ? unit->name : each.name;
+        findings.push_back({"register-not-reviewed", Severity::warning, unit ? Subject{SubjectKind::unit, each.name} : Subject{},
+                            name.empty() ? std::string("Risk register") : name,
+                            "Nobody reviewed it in " + calendar.label(all.period) + "; " + list_of(codes) +
+                                (codes.size() == 1 ? " stands" : " stand") + " as in " + calendar.label(each.last) + ".",
+                            "Hand in its reviews, or say in [risk] in council.toml how often it is reviewed."});
+    }
 }
 
 void deleted(const RiskRegister& all, Findings& findings) {
     for (const RiskLine& line : all.left) {
         if (line.risk.closed_reason.empty() && line.risk.merged_into.empty())
-            findings.push_back({"risk-deleted-bare", Severity::error, subject_of(line.risk), place_of(line.risk),
-                                "It is deleted from the register without a reason.", "Give the reason."});
+            findings.push_back(of(line, "risk-deleted-bare", Severity::error,
+                                  "It is deleted from the register without a reason.", "Give the reason."));
         if (line.risk.approved_by.empty())
-            findings.push_back(
-                {"risk-deletion-unapproved", Severity::warning, subject_of(line.risk), place_of(line.risk),
-                 "It is deleted from the register, and nobody is said to have approved it.", "Say who approved it."});
+            findings.push_back(of(line, "risk-deletion-unapproved", Severity::warning,
+                                  "It is deleted from the register, and nobody is said to have approved it.",
+                                  "Say who approved it."));
     }
 }
 
-void scores(const RiskRegister& all, const RiskLine& line, Findings& findings) {
+std::string levels_of(const std::vector<int>& levels) {
+    std::vector<std::string> words;
+    for (const int level : levels) words.push_back(std::to_string(level));
+    return list_of(words);
+}
+
+void off_matrix(const RiskMatrix& matrix, const RiskLine& line, Findings& findings) {
     const RiskReview& review = *line.review;
-    for (const auto& level : {review.impact, review.likelihood, review.inherent_impact, review.inherent_likelihood,
-                              review.target_impact, review.target_likelihood})
-        if (level && *level > all.matrix.size) {
-            findings.push_back({"risk-off-matrix", Severity::error, subject_of(line.risk), place_of(line.risk),
-                                "A level of " + std::to_string(*level) + " lies outside of the matrix, which goes to " +
-                                    std::to_string(all.matrix.size) + ".",
-                                "Correct the level, or [risk] in council.toml."});
-            break;
+    const auto say = [&](const char* what, int level, const std::vector<int>& levels) {
+        findings.push_back(of(line, "risk-off-matrix", Severity::error,
+                              std::string(what) + " of " + std::to_string(level) +
+                                  " lies outside of the matrix, which has " + levels_of(levels) + ".",
+                              "Correct the level, or [risk] in council.toml."));
+    };
+    for (const auto& level : {review.impact, review.inherent_impact, review.target_impact})
+        if (level && !is_on(matrix, *level)) return say("An impact", level->number, matrix.impact_levels);
+    for (const auto& level : {review.likelihood, review.inherent_likelihood, review.target_likelihood})
+        if (level && !is_on(matrix, *level)) return say("A likelihood", level->number, matrix.likelihood_levels);
+}
+
+// What a paper gives beside what follows from its parts.
+void published_differs(const RiskRegister& all, const RiskLine& line, std::string_view which, const GivenRating& given,
+                       const RiskRating& rating, Findings& findings) {
+    const RiskMatrix& matrix = all.matrix;
+    const std::string whose = which.empty() ? "" : capital(std::string(which)) + ": ";
+    if (given.impact && given.likelihood && given.score) {
+        const auto computed = computed_score(matrix, all.rule, *given.impact, *given.likelihood);
+        if (computed && computed != given.score) {
+            const std::string shown = show(matrix, all.rule, rating);
+            const bool sum_shown = shown.find(" = ") != std::string::npos;
+            findings.push_back(of(line, "risk-score-differs", Severity::error,
+                                  whose + (sum_shown ? replace_all(shown, " = ", " is ")
+                                                     : "The levels make " + shown) +
+                                      ", not " + std::to_string(*given.score) + ".",
+                                  "Correct the score or its parts, or say in [risk] in council.toml how scores are made."));
         }
-    if (review.impact && review.likelihood && review.score && *review.impact * *review.likelihood != *review.score)
-        findings.push_back({"risk-score-differs", Severity::error, subject_of(line.risk), place_of(line.risk),
-                            std::to_string(*review.impact) + " × " + std::to_string(*review.likelihood) + " is " +
-                                std::to_string(*review.impact * *review.likelihood) + ", not " +
-                                std::to_string(*review.score) + ".",
-                            "Correct the score or its parts."});
-    if (line.residual && *line.residual < all.matrix.keep)
-        findings.push_back({"risk-below-threshold", Severity::note, subject_of(line.risk), place_of(line.risk),
-                            "Its residual score of " + std::to_string(*line.residual) + " is below " +
-                                std::to_string(all.matrix.keep) + ", from which entries stay on the register.",
-                            "Delete it with a reason and who approved it, or say why it stays."});
+    }
+    const RiskBand* computed = computed_band(matrix, rating);
+    const auto published = status_named(matrix, line.risk.kind, given.band);
+    if (given.band.empty() || !computed) return;
+    const RiskBand* named = band_named(matrix, given.band.text);
+    const bool is_colour = parse_status(given.band.text).has_value();
+    if (named && !is_colour ? named == computed : published == status_of(*computed, line.risk.kind)) return;
+    findings.push_back(of(line, "risk-band-differs", Severity::error,
+                          whose + show(matrix, all.rule, rating) + " is " + computed->label + " by the matrix, and " +
+                              given.band.text + " is published.",
+                          "Correct the band, the score or its parts."));
+}
+
+// Of an opportunity less is worse, so all of it is the other way round.
+void out_of_order(const RiskRegister& all, const RiskLine& line, Findings& findings) {
+    const bool risk = line.risk.kind == RiskKind::risk;
+    const int wrong = risk ? 1 : -1;
+    const std::string beyond = risk ? "above" : "below";
+    const auto shown = [&](const RiskRating& rating) { return show(all.matrix, all.rule, rating); };
+    if (compare(all.matrix, line.risk.kind, line.residual, line.inherent) == wrong)
+        findings.push_back(of(line, "risk-residual-beyond-inherent", Severity::warning,
+                              "Its residual rating, " + shown(line.residual) + ", is " + beyond +
+                                  " the one without controls, " + shown(line.inherent) + ".",
+                              "See whether the two were exchanged: controls do not make it worse."));
+    const auto to_target = compare(all.matrix, line.risk.kind, line.target, line.residual);
+    if (to_target == wrong)
+        findings.push_back(of(line, "risk-target-beyond-residual", Severity::warning,
+                              "Its target, " + shown(line.target) + ", is " + beyond + " its residual rating, " +
+                                  shown(line.residual) + ".",
+                              "Set a target that is still to be reached, or say that it is reached."));
+    if (line.appetite && line.appetite->exceeded == true)
+        findings.push_back(of(line, "risk-beyond-appetite", Severity::warning,
+                              "Its residual rating, " + shown(line.residual) + ", is " + beyond +
+                                  " what is accepted, " + accepted(*line.appetite) + ".",
+                              "Say what is done to bring it within the appetite, or who accepts it as it is."));
+}
+
+void late_target(const CheckInput& input, const RiskRegister& all, const RiskLine& line, Findings& findings) {
+    const auto& by = line.review->target_by;
+    if (!by || *by > input.content.settings.calendar.last_day(input.period)) return;
+    const int short_of = line.risk.kind == RiskKind::risk ? 1 : -1;
+    if (compare(all.matrix, line.risk.kind, line.residual, line.target) != short_of) return;
+    findings.push_back(of(line, "risk-target-overdue", Severity::warning,
+                          "Its target of " + show(all.matrix, all.rule, line.target) + " was to be reached by " +
+                              print_long(*by) + "; it stands at " + show(all.matrix, all.rule, line.residual) + ".",
+                          "Say why it was not reached, and give another day."));
+}
+
+void ratings(const CheckInput& input, const RiskRegister& all, const RiskLine& line, Findings& findings) {
+    off_matrix(all.matrix, line, findings);
+    published_differs(all, line, "", residual_of(*line.review), line.residual, findings);
+    published_differs(all, line, "inherent", inherent_of(*line.review), line.inherent, findings);
+    published_differs(all, line, "target", target_of(*line.review), line.target, findings);
+    out_of_order(all, line, findings);
+    late_target(input, all, line, findings);
+    const Update* update = risk_update(input.content, line.risk.code, line.review->period, input.as_at);
+    const BandName& band = line.review->band;
+    if (update && update->status && *update->status != Status::not_rated && !band.empty() &&
+        status_named(all.matrix, line.risk.kind, band) != update->status)
+        findings.push_back(of(line, "risk-band-differs", Severity::error,
+                              "Its review says " + band.text + ", and the update of the same period " +
+                                  label(*update->status) + ".",
+                              "Correct one of the two."));
+    if (line.residual.score && *line.residual.score < all.matrix.keep)
+        findings.push_back(of(line, "risk-below-threshold", Severity::note,
+                              "Its residual score of " + std::to_string(*line.residual.score) + " is below " +
+                                  std::to_string(all.matrix.keep) + ", from which entries stay on the register.",
+                              "Delete it with a reason and who approved it, or say why it stays."));
+}
+
+// Scores that are not the product, where nobody has said what they are: they stand as published, and are not computed again.
+void unknown_rule(const RiskRegister& all, Findings& findings) {
+    if (all.matrix.rule != ScoreRule::usual || all.rule != ScoreRule::published) return;
+    findings.push_back({"risk-rule-unknown", Severity::note, {}, "Risk register",
+                        "Most of the published scores are not impact × likelihood, and council.toml does not say how they are "
+                        "made: they stand as published.",
+                        "Write score in [risk] in council.toml, such as score = \"impact^2 × likelihood\"."});
 }
 
 bool is_about_risks(const Item& item) {
@@ -70,15 +177,17 @@ void other_period(const CheckInput& input, Findings& findings) {
             content.items, [&](const Item& other) { return other.meeting == item->meeting && is_about_risks(other); });
         const Meeting* meeting = find_row(content.meetings, item->meeting);
         if (beside == content.items.end() || !meeting) continue;
-        const auto registers = register_periods(content.risk_reviews, Instant::end_of(meeting->date));
-        if (registers.empty() || registers.back() == input.period || registers.back().grain() != input.period.grain())
-            continue;
+        const Instant by = Instant::end_of(meeting->date);
+        const auto newest = newest_register(content, by);
+        if (!newest || *newest == input.period || newest->grain() != input.period.grain()) continue;
+        // What is reviewed more rarely stands in the register of the period as it was reviewed before.
+        if (*newest < input.period && register_shown_for(content, input.period, by) == input.period) continue;
         findings.push_back({"register-other-period",
                             Severity::warning,
                             {SubjectKind::item, beside->code.text()},
                             beside->title,
                             "The register before the meeting of " + print_long(meeting->date) + " is of " +
-                                calendar.label(registers.back()) + ", the figures beside it are of " +
+                                calendar.label(*newest) + ", the figures beside it are of " +
                                 calendar.label(input.period) + ".",
                             "Bring both for the same period, or say why they differ."});
     }
@@ -91,12 +200,13 @@ Findings check_risks(const CheckInput& input) {
     Findings findings;
     if (!is_whole_council(input)) return findings;
     other_period(input, findings);
-    const RiskRegister all = risk_register(input.content.risks, input.content.risk_reviews, input.content.settings.risk,
-                                           input.period, input.as_at);
-    if (all.lines.empty()) return findings; // there is no register of this period
+    const RiskRegister all = risk_register(input.content, input.period, input.as_at);
+    if (all.lines.empty() && all.missing.empty()) return findings; // there is no register of this period
     left_out(input, all, findings);
     deleted(all, findings);
-    for (const RiskLine& line : all.lines) scores(all, line, findings);
+    unknown_rule(all, findings);
+    for (const RiskLine& line : all.lines)
+        if (line.movement != RiskMovement::not_reviewed) ratings(input, all, line, findings);
     return findings;
 }
 

@@ -97,13 +97,20 @@ bool word_against_figures(const Statement& statement, const ChangeSaid& said, Fi
     return true;
 }
 
+// As for sums; and a difference that is printed with fewer decimals than its figures has been rounded to them: half a unit of it.
+Decimal slack_of_difference(const Statement& statement) {
+    const int stated = decimals_of(*statement.stated),
+              finer = std::max(decimals_of(*statement.from), decimals_of(*statement.to));
+    const Decimal slack = slack_of(statement, 3, std::max(stated, finer));
+    return stated < finer ? std::max(slack, Decimal::from_millionths(unit_of(stated).millionths() / 2)) : slack;
+}
+
 // A difference stated, in the figures' own unit, or in per cent where the words say so.
 void difference_between(const Statement& statement, Findings& findings) {
     if (!statement.stated) return;
     const Decimal stated = *statement.stated, change = *statement.to - *statement.from;
-    const int decimals = std::max({decimals_of(stated), decimals_of(*statement.from), decimals_of(*statement.to)});
     const bool another_way = stated.millionths() < 0 && change.millionths() > 0;
-    if (!another_way && (change.abs() - stated.abs()).abs() <= slack_of(statement, 3, decimals)) return;
+    if (!another_way && (change.abs() - stated.abs()).abs() <= slack_of_difference(statement)) return;
     if (!another_way && speaks_of_percent(statement.words) && !statement.from->is_zero() &&
         rounds_to(Decimal::ratio(change, *statement.from, 100).abs(), stated.abs()))
         return;

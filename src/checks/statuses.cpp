@@ -65,7 +65,7 @@ void green_while_worse(const CheckInput& input, const GroupLines& group, const P
                             "Reported as green, but " + name_of(*measure) + " worsened from " +
                                 show(*measure, *year.value) + " (" + calendar.label(*year.period) + ") to " +
                                 show(*measure, figure.actual.value()) + " (" + calendar.label(figure.described) +
-                                "), " + show_difference(*measure, *year.difference) + ".",
+                                "), " + show_difference(*measure, *printed_change(*measure, year)) + ".",
                             "Correct the status, or say in the narrative why it is green all the same."});
     }
 }

@@ -39,9 +39,7 @@ struct Told {
 
 // Why there is no interval, or none.
 std::string note(const Told& told) {
-    if (told.points >= least_for_interval) return "";
-    return fmt::format("{} {} too few to say how far off a forecast may be: from {} on, an interval is given.",
-                       plural(told.points, "point", "points"), told.points == 1 ? "is" : "are", least_for_interval);
+    return why_no_interval(told.forecast.spread, told.points, plural(told.points, "point", "points"));
 }
 
 // As many decimals as three digits of the interval need, or of the values.
@@ -97,7 +95,7 @@ void print_table(Call& call, const Told& told) {
                    each.interval ? show(each.interval->upper) : "-"});
     }
     call.out << table.print(call.width);
-    if (told.points >= least_for_interval)
+    if (told.forecast.spread == Spread::known)
         call.out << wrap("Lower and upper hold what comes in 95 of 100 cases.", call.width, "") << "\n";
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/import_changes.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
@@ -10,6 +11,7 @@
 #include "service/import.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 #include <CLI/CLI.hpp>
@@ -17,7 +19,7 @@
 namespace qd::cli {
 namespace {
 
-constexpr std::size_t complaints_shown = 200;
+constexpr std::size_t complaints_shown = 200, changes_shown = 50, changes_tried = SIZE_MAX;
 
 std::string number(std::size_t count) { return count == 0 ? "-" : print_grouped(Decimal(static_cast<int>(count)), 0); }
 
@@ -66,6 +68,9 @@ std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun 
     for (const SourceOutcome& source : outcomes) {
         if (source.outcome) {
             tell(call, *source.outcome, source.source.string(), dry_run);
+            for (const std::string& note : source.notes) call.out << wrap(note, call.width, "  ") << "\n";
+            if (source.outcome->changes() > 0)
+                tell_changes(call, source, dry_run == DryRun::yes ? changes_tried : changes_shown);
             if (source.rows_left_out > 0) tell_left_out(call, source, dry_run);
             changes += source.outcome->changes();
         } else {
@@ -107,7 +112,7 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
     for (const std::string& path : paths) {
         try {
             const auto outcomes =
-                watched(call, "Reading " + path, [&] { return import_sources(store, {path}, dry_run, bad_rows); });
+                watched(call, "Reading " + path, [&] { return import_sources(store, {path}, call.clock, dry_run, bad_rows); });
             changes += tell(call, outcomes, dry_run);
         } catch (const Error& error) {
             failure = error;

@@ -1,5 +1,7 @@
 #include "cli/ink.hpp"
 
+#include "domain/own_status.hpp"
+
 namespace qd::cli {
 namespace {
 
@@ -8,31 +10,45 @@ std::string in(const Call& call, std::string_view code, std::string_view text) {
     return "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m";
 }
 
-struct Look {
-    const char *shape, *colour;
-};
-
-Look look(Status status) {
-    switch (status) {
-    case Status::green: return {"●", "32"};
-    case Status::amber: return {"▲", "33"};
-    case Status::red: return {"◆", "31"};
-    case Status::complete: return {"☑", "34"};
-    case Status::not_started: return {"□", ""};
-    case Status::not_rated: break;
+std::string_view glyph(StatusShape shape) {
+    switch (shape) {
+    case StatusShape::circle: return "●";
+    case StatusShape::triangle: return "▲";
+    case StatusShape::diamond: return "◆";
+    case StatusShape::tick: return "☑";
+    case StatusShape::box: return "□";
+    case StatusShape::star: return "★";
+    case StatusShape::hexagon: return "⬢";
+    case StatusShape::cross: return "✚";
+    case StatusShape::bar: return "▬";
+    case StatusShape::ring: break;
     }
-    return {"○", ""};
+    return "○";
+}
+
+std::string_view code(StatusColour colour) {
+    switch (colour) {
+    case StatusColour::green: return "32";
+    case StatusColour::amber: return "33";
+    case StatusColour::red: return "31";
+    case StatusColour::blue: return "34";
+    case StatusColour::purple: return "35";
+    case StatusColour::teal: return "36";
+    case StatusColour::grey:
+    case StatusColour::black: break;
+    }
+    return "";
 }
 
 } // namespace
 
 std::string bold(const Call& call, std::string_view text) { return in(call, "1", text); }
 std::string quiet(const Call& call, std::string_view text) { return in(call, "2", text); }
-std::string mark(const Call& call, Status status) { return in(call, look(status).colour, look(status).shape); }
+std::string mark(const Call& call, const StatusLook& look) { return in(call, code(look.colour), glyph(look.shape)); }
+std::string mark(const Call& call, Status status) { return mark(call, look_of(status)); }
 
 std::string tag(const Call& call, const Verdict& verdict) {
-    const std::string& own = verdict.name.empty() ? verdict.label : verdict.name;
-    return mark(call, verdict.status) + " " + (own.empty() ? label(verdict.status) : own);
+    return mark(call, look_of(verdict)) + " " + (verdict.name.empty() ? word_of(verdict) : verdict.name);
 }
 
 std::string tag(const Call& call, Outlook outlook) {

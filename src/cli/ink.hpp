@@ -13,8 +13,9 @@ namespace qd::cli {
 // Shape and word first, colour only on a terminal that shows it.
 std::string bold(const Call& call, std::string_view text);
 std::string quiet(const Call& call, std::string_view text);
-std::string mark(const Call& call, Status status);         // "●"
-std::string tag(const Call& call, const Verdict& verdict); // "● green", with the council's own word
+std::string mark(const Call& call, Status status);          // "●"
+std::string mark(const Call& call, const StatusLook& look); // "★"
+std::string tag(const Call& call, const Verdict& verdict);  // "● green", with the council's own word
 std::string tag(const Call& call,
                 Outlook outlook); // "--->| meet" dashed while it is a forecast, "===>| met" when it is final
 std::string tag(const Call& call, Severity severity); // "ERROR  "

@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "domain/requests_about.hpp"
 #include "domain/words.hpp"
 #include "exchange/json/json.hpp"
 
@@ -61,12 +62,19 @@ void print_series(Call& call, const Calendar& calendar, const Measure& measure, 
                      {"KNOWN", Align::left, Yield::leaves},
                      {"LAST", Align::left, Yield::leaves},
                      {"YEAR", Align::left, Yield::leaves}});
-    for (const Figure& point : series.points)
+    for (const Figure& point : series.points) {
         table.add({calendar.text(point.period),
                    point.described == point.period ? "the period" : calendar.label(point.described),
-                   show(measure, point.actual), show_parts(point), show_goal(measure, point.goal),
-                   tag(call, point.status), point.lineage ? print(point.lineage->known_at.date()) : "-",
-                   show(point.previous), show(point.last_year)});
+                   show(measure, point.actual), show_parts(point), show_goal(measure, point), tag(call, point.status),
+                   point.lineage ? print(point.lineage->known_at.date()) : "-",
+                   !point.beside || point.previous.stretch == point.stretch ? show(point.previous) : "-",
+                   show(point.last_year)});
+        if (point.beside)
+            table.add({"", name_of(point.beside->stretch, point.beside->described), show(measure, point.beside->actual),
+                       show_parts(*point.beside), show_goal(measure, point.beside->goal),
+                       tag(call, point.beside->status), "", show(point.beside->previous),
+                       show(point.beside->last_year)});
+    }
     call.out << table.print(call.width);
     const auto left_out = table.left_out(call.width);
     if (!left_out.empty()) call.out << "Too narrow for: " << join(left_out, ", ") << "\n";
@@ -85,6 +93,19 @@ View reading_view(const Snapshot& snapshot, const Series& series, const View& vi
                   const std::optional<Period>& wanted) {
     if (series.points.empty()) return view;
     return {told(snapshot, series, view, wanted).period, view.area, view.as_at, view.audience};
+}
+
+void print_requests_about(Call& call, const Content& content, const Measure& measure, Date today) {
+    const auto asked = requests_about(content, {SubjectKind::measure, measure.code.text()}, today);
+    if (asked.empty()) return;
+    call.out << "\n" << bold(call, "Asked for by committees") << "\n";
+    for (const Request& request : asked) {
+        const std::string due = due_words(request);
+        call.out << wrap("  - " + print_long(request.meeting->date) + ": " + request.decision->text + "; " +
+                             label(request.state) + (due.empty() ? "" : "; " + due),
+                         call.width, "    ")
+                 << "\n";
+    }
 }
 
 void print_measure(Call& call, const Snapshot& snapshot, const Series& series, const View& view,
@@ -106,6 +127,7 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
         print_inputs(call, snapshot, view, figure);
     }
     print_recovery_plan(call, snapshot, measure, view.as_at.date());
+    print_requests_about(call, snapshot.content(), measure, view.as_at.date());
     print_findings_about(call, snapshot, view, measure.code);
 }
 

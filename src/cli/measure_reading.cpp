@@ -1,9 +1,12 @@
 #include "cli/measure_reading.hpp"
 
+#include "domain/goal_beside.hpp"
+
 #include "base/text.hpp"
 #include "cli/measure_story.hpp"
 #include "cli/outturn_words.hpp"
 #include "cli/table.hpp"
+#include "documents/phrases.hpp"
 #include "domain/words.hpp"
 
 #include <algorithm>
@@ -13,7 +16,9 @@ namespace {
 
 std::string limits(const Measure& measure, const ChartReading& chart) {
     const ChartSegment& segment = chart.segments.back();
-    if (!segment.lines) return "too few figures since the chart started afresh for limits";
+    if (!segment.lines)
+        return segment.standing == Standing::none ? "too few figures since the chart started afresh for limits"
+                                                  : decapitalised(segment.why_no_lines);
     std::string text = segment.standing == Standing::trial ? "trial limits " : "limits ";
     text += show(measure, segment.lines->lower) + " to " + show(measure, segment.lines->upper) + " around " +
             show(measure, segment.lines->mean);
@@ -21,17 +26,17 @@ std::string limits(const Measure& measure, const ChartReading& chart) {
 }
 
 std::string chart(const Measure& measure, const Reading& reading) {
-    if (!reading.chart) return "none. " + reading.why_no_chart;
     const ChartReading& chart = *reading.chart;
-    std::string text = label(chart.signal.variation);
+    const bool is_turning = chart.signal.variation == Variation::common_cause && way_of(reading.bearing) != 0;
+    std::string text = is_turning ? "none of the limits yet" : label(chart.signal.variation);
     if (chart.signal.side != Side::neither) text += ", " + label(chart.points.back().rule);
     text += "; " + limits(measure, chart) + ", of " + plural(chart.points.size(), "figure", "figures");
     if (chart.charted == Charted::year_on_year) text += ", each as its difference to a year before";
-    if (chart.assurance != Assurance::none && chart.target)
-        text += "; " + label(chart.assurance) + " against " +
-                (chart.charted == Charted::year_on_year ? show_difference(measure, *chart.target)
-                                                        : show(measure, *chart.target));
-    return text;
+    if (chart.assurance == Assurance::none || !chart.target) return text;
+    const std::string target =
+        chart.charted == Charted::year_on_year ? show_difference(measure, *chart.target) : show(measure, *chart.target);
+    if (chart.assurance == Assurance::unsettled) return text + "; " + unsettled_words(chart, target);
+    return text + "; " + label(chart.assurance) + " against " + target;
 }
 
 std::string interval(const Measure& measure, const Reading& reading) {
@@ -51,6 +56,13 @@ std::string against(const Content& content, const Measure& measure, const Readin
     const auto area = std::ranges::find(content.areas, reading.benchmark->area, &Area::code);
     return (area == content.areas.end() ? reading.benchmark->area.text() : area->name) + ", " +
            show(measure, reading.benchmark->value) + ": " + label(reading.benchmark->comparison);
+}
+
+// "England, 82.9%: 2.1 points above", which says nothing of chance.
+std::string difference(const Content& content, const Measure& measure, const PlainDifference& plain) {
+    const auto area = std::ranges::find(content.areas, plain.area, &Area::code);
+    return (area == content.areas.end() ? plain.area.text() : area->name) + ", " + show(measure, plain.value) + ": " +
+           above_or_below(measure, plain.difference);
 }
 
 std::string neighbours(const Measure& measure, const Reading& reading) {
@@ -93,13 +105,18 @@ std::string show(const Signal& signal) {
 void print_reading(Call& call, const Snapshot& snapshot, const Reading& reading) {
     const Measure& measure = snapshot.measure(reading.measure);
     print_line(call, "Computed", outturn_words(measure, snapshot.content().settings.calendar, reading));
-    print_line(call, "Signal", chart(measure, reading));
+    print_line(call, "Signal",
+               !reading.chart                   ? "none. " + reading.why_no_chart
+               : reading.chart->caution.empty() ? chart(measure, reading)
+                                                : chart(measure, reading) + ". " + reading.chart->caution);
+    print_line(call, "Between", reading.between ? between_words(*reading.between) : "");
     print_line(call, "Interval", interval(measure, reading));
     print_line(call, "Against", against(snapshot.content(), measure, reading));
+    for (const PlainDifference& each : reading.around)
+        print_line(call, "Beside", difference(snapshot.content(), measure, each));
     print_line(call, "Neighbours", neighbours(measure, reading));
     print_line(call, "Rank", rank(reading));
-    print_line(call, "Trend",
-               reading.trend == Trend::not_tested ? "" : label(reading.trend, good_of(measure.polarity)));
+    print_line(call, "Trend", trend_words(reading, measure.polarity));
     call.out << "\n";
 }
 

@@ -7,6 +7,9 @@
 #include "cli/words.hpp"
 #include "documents/phrases.hpp"
 #include "domain/formula.hpp"
+#include "domain/goal_beside.hpp"
+#include "domain/shortfall.hpp"
+#include "domain/told.hpp"
 #include "domain/words.hpp"
 #include "engine/described.hpp"
 
@@ -15,37 +18,76 @@
 namespace qd::cli {
 namespace {
 
+std::string held_against(const Calendar& calendar, const Measure& measure, const std::optional<Goal>& goal) {
+    if (!goal) return {};
+    std::string text =
+        ", against " + show_goal(measure, goal) + (goal->words.empty() ? "" : " (“" + goal->words + "”)");
+    text += goal->role == TargetRole::profile ? ", the profile of " : ", the target of ";
+    return text + calendar.label(goal->period);
+}
+
 std::string now(const Call& call, const Snapshot& snapshot, const Measure& measure, const Figure& figure) {
     const Calendar& calendar = snapshot.content().settings.calendar;
     std::string text = tag(call, figure.status);
-    if (figure.goal) {
-        text += ", against " + show_goal(measure, figure.goal) +
-                (figure.goal->words.empty() ? "" : " (“" + figure.goal->words + "”)");
-        text += figure.goal->role == TargetRole::profile ? ", the profile of " : ", the target of ";
-        text += calendar.label(figure.goal->period);
-    }
+    if (!figure.status.name.empty() && !figure.status.label.empty()) text += " (" + figure.status.label + ")";
+    text += held_against(calendar, measure, figure.goal);
     if (figure.status.basis == Verdict::Basis::judged)
         text += ", as a person judged it; computed: " + label(figure.computed.status);
     return figure.status.reason.empty() ? text : text + " (" + figure.status.reason + ")";
 }
 
-std::string outlook(const Call& call, const Measure& measure, const Figure& figure) {
+std::string outlook(const Call& call, const Snapshot& snapshot, const Measure& measure, const Figure& figure) {
     std::string text = tag(call, figure.outlook);
     if (figure.forecast)
         text += ", " + (figure.forecast_by.empty() ? "the officer" : figure.forecast_by) + " expects " +
                 show(measure, *figure.forecast);
     if (figure.year_end && figure.year_end->aim)
         text += ", against " + show_goal(measure, figure.year_end) + " at the year's end";
+    if (const std::string change = target_change(measure, figure); !change.empty())
+        text += ". The year's target was " + change;
+    const Calendar& calendar = snapshot.content().settings.calendar;
+    const YearsEnd end = calendar.ends_year(figure.period) ? YearsEnd::reached : YearsEnd::ahead;
+    if (const auto odds = outlook_at_odds(measure, figure, end))
+        text += ". The word and the figures contradict each other: " + odds->words;
+    if (is_outlook_told_otherwise(figure)) text += ". Told otherwise: " + label(figure.told_outlook);
     return figure.forecast_reason.empty() ? text : text + ". " + figure.forecast_reason;
 }
 
-std::string movement(const Measure& measure, const Movement& movement, const Content& content) {
+// Behind a figure of one of two stretches, which of them it is.
+std::string behind(const Figure& figure, StretchKind stretch) {
+    if (!figure.beside) return {};
+    const Period described = stretch == figure.stretch ? figure.described : figure.beside->described;
+    return " " + words_behind(stretch, described);
+}
+
+// "88.0% in the quarter, improved on 80.0% (2024/25 quarter 1), +8.0 points"
+std::string movement_words(const Measure& measure, const Figure& figure, const Movement& movement,
+                           const Content& content) {
+    const std::string told = told_words(movement);
+    if (!told.empty() && movement.direction == Direction::not_comparable) return told;
+    if (is_told_otherwise(movement)) {
+        Movement computed = movement;
+        computed.told.reset();
+        computed.told_change.clear();
+        return movement_words(measure, figure, computed, content) + "; told otherwise: " + told;
+    }
+    std::string text;
+    if (figure.beside && movement.now) text = show(measure, *movement.now) + behind(figure, movement.stretch) + ", ";
     if (!movement.period || !movement.value)
-        return label(movement.direction) + (movement.why_not.empty() ? "" : ": " + movement.why_not);
+        return text + label(movement.direction) + (movement.why_not.empty() ? "" : ": " + movement.why_not);
     const std::string whose = movement.areas.empty() ? "" : area_names(content, movement.areas) + ", ";
-    std::string text = label(movement.direction) + " on " + show(measure, *movement.value) + " (" + whose +
-                       content.settings.calendar.label(*movement.period) + ")";
-    return movement.difference ? text + ", " + show_difference(measure, *movement.difference) : text;
+    text += label(movement.direction) + " on " + show(measure, *movement.value) + " (" + whose +
+            content.settings.calendar.label(*movement.period) + ")";
+    const auto change = printed_change(measure, movement);
+    return change ? text + ", " + show_difference(measure, *change) : text;
+}
+
+std::string side(const Call& call, const Calendar& calendar, const Measure& measure, const SideFigure& figure) {
+    std::string text = show(measure, figure.actual);
+    if (figure.actual.has_value()) text += " " + words_behind(figure.stretch, figure.described);
+    if (const std::string parts = show_parts(figure); parts != "-") text += ", " + parts;
+    text += ", " + tag(call, figure.status) + held_against(calendar, measure, figure.goal);
+    return figure.status.reason.empty() ? text : text + " (" + figure.status.reason + ")";
 }
 
 std::string as_handed_in(const Measure& measure, const Observation& observation) {
@@ -55,6 +97,11 @@ std::string as_handed_in(const Measure& measure, const Observation& observation)
         text += (text.empty() ? "" : ", ") + print_grouped(*observation.numerator, 0) +
                 (observation.denominator ? " of " + print_grouped(*observation.denominator, 0) : "");
     return observation.gap ? label(*observation.gap) : text;
+}
+
+// As it fits into the column of terms.
+std::string short_term(TargetRole role) {
+    return role == TargetRole::stretch ? "Stretch" : role == TargetRole::intervention ? "Intervene" : label(role);
 }
 
 void print_hand_in(Call& call, const Measure& measure, const Return& handed_in, const Observation& observation) {
@@ -116,19 +163,23 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
              << (figure.described == figure.period ? "" : ", which describes the " + calendar.label(figure.described))
              << "\n";
     std::string actual = show(measure, figure.actual);
+    if (figure.actual.has_value()) actual += behind(figure, figure.stretch);
     if (const std::string parts = show_parts(figure); parts != "-") actual += ", " + parts;
     if (figure.flags != 0) actual += ", " + print(figure.flags);
     print_line(call, "Actual", actual);
-    if (figure.in_period != figure.actual && figure.in_period.has_value())
-        print_line(call, "Its own", show(measure, figure.in_period));
     print_line(call, "Published", figure.published ? show(measure, *figure.published) : "");
     print_line(call, "Now", now(call, snapshot, measure, figure));
-    print_line(call, "Outlook", outlook(call, measure, figure));
-    print_line(call, "Last", movement(measure, figure.previous, snapshot.content()));
-    print_line(call, "Year", movement(measure, figure.last_year, snapshot.content()));
+    for (const GoalBeside& beside : figure.other_goals)
+        print_line(call, short_term(beside.goal.role), standing_words(measure, beside));
+    print_line(call, "Outlook", outlook(call, snapshot, measure, figure));
+    if (figure.beside) print_line(call, "Beside it", side(call, calendar, measure, *figure.beside));
+    const Content& content = snapshot.content();
+    print_line(call, "Last", movement_words(measure, figure, figure.previous, content));
+    print_line(call, "Year", movement_words(measure, figure, figure.last_year, content));
+    if (figure.beside && figure.beside->last_year.value)
+        print_line(call, "", movement_words(measure, figure, figure.beside->last_year, content));
     print_line(call, "Note", figure.note);
-    if (!figure.red_parts.empty())
-        print_line(call, "Parts", "red in " + area_names(snapshot.content(), figure.red_parts));
+    if (!figure.red_parts.empty()) print_line(call, "Parts", "red in " + area_names(content, figure.red_parts));
 }
 
 void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {

@@ -9,6 +9,7 @@
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
 #include "domain/committee.hpp"
+#include "domain/roll.hpp"
 #include "exchange/folder.hpp"
 #include "exchange/json/registers.hpp"
 #include "exchange/minutes/draft.hpp"
@@ -21,7 +22,7 @@ namespace qd::cli {
 namespace {
 
 struct MeetingOptions {
-    std::string what, name, body, as_at, out, format, part = "1";
+    std::string what, name, body, as_at, out, format, date, part = "1";
     bool publish = false, renumber = false;
 };
 
@@ -38,6 +39,12 @@ Date day_of(const MeetingOptions& options, const Clock& clock) {
     const auto moment = Instant::parse(options.as_at);
     if (!moment) throw Error(Fault::request, "--as-at “" + options.as_at + "” is not a day. Write it like 2013-02-15.");
     return moment->date();
+}
+
+std::optional<Date> meeting_day(const MeetingOptions& options) {
+    if (options.date.empty()) return std::nullopt;
+    if (const auto day = Date::parse(options.date)) return day;
+    throw Error(Fault::request, "--date “" + options.date + "” is not a day. Write it like 2013-02-15.");
 }
 
 UnitCode body_of(const Content& content, const MeetingOptions& options) {
@@ -101,17 +108,7 @@ void list_meetings(const Room& room) {
 }
 
 void show_attendance(const Room& room, const Meeting& meeting) {
-    for (const Presence presence :
-         {Presence::present, Presence::substitute, Presence::in_attendance, Presence::apologies, Presence::absent}) {
-        std::vector<std::string> who;
-        for (const Attendance& row : room.content.attendance)
-            if (row.meeting == meeting.code && row.presence == presence) who.push_back(row.who);
-        if (!who.empty()) say(room, "  " + label(presence) + ": " + join(who, "; "), "    ");
-    }
-    for (const Declaration& row : room.content.declarations)
-        if (row.meeting == meeting.code)
-            say(room, "  " + label(row.kind) + " interest: " + row.who + (row.nature.empty() ? "" : ", " + row.nature),
-                "    ");
+    for (const RollLine& line : roll_of(room.content, meeting)) say(room, "  " + line.label + ": " + line.words, "    ");
 }
 
 void show_item(const Room& room, const Item& item) {
@@ -155,6 +152,15 @@ void show_meeting(const Room& room) {
     for (const Item* item : items) show_item(room, *item);
 }
 
+// What a table has no room for: what it is about, how far it is, and how its day was found where nobody gave one.
+void show_more(const Room& room, const Request& request) {
+    std::vector<std::string> words;
+    if (const auto about = about_words(room.content, *request.decision); !about.empty()) words.push_back("about " + about);
+    if (request.due_by_rule || request.deferred || request.decision->standing) words.push_back(due_words(request));
+    if (const auto progress = progress_words(room.content, request); !progress.empty()) words.push_back(progress);
+    if (!words.empty()) say(room, "  " + request.decision->code.text() + ": " + join(words, "; "), "    ");
+}
+
 void print_requests(const Room& room, const std::vector<Request>& requests) {
     if (requests.empty()) return say(room, "Nothing that was asked for is open.");
     TextTable table({{"ASKED AT"},
@@ -171,6 +177,7 @@ void print_requests(const Room& room, const std::vector<Request>& requests) {
                    request.due ? short_date(*request.due) : "-", label(request.state), answered});
     }
     room.call.out << table.print(room.call.width);
+    for (const Request& request : requests) show_more(room, request);
 }
 
 void show_matters_arising(const Room& room) {
@@ -205,10 +212,14 @@ void show_forward_plan(const Room& room) {
         show(planned.items);
     }
     if (plan.meetings.empty()) say(room, "No meeting is planned.");
-    if (plan.without_date.empty()) return;
-    room.call.out << "\n";
-    say(room, "For no meeting that is known");
-    show(plan.without_date);
+    const auto show_apart = [&](const std::string& words, const std::vector<Planned>& items) {
+        if (items.empty()) return;
+        room.call.out << "\n";
+        say(room, words);
+        show(items);
+    };
+    show_apart("For no meeting that is known", plan.without_date);
+    show_apart("Not due any more, and never closed", plan.never_closed);
 }
 
 void import_minutes(const Room& room) {
@@ -217,7 +228,8 @@ void import_minutes(const Room& room) {
         throw Error(Fault::request, "Name the file of the minutes: quarterday meeting import FILE --body UNIT.");
     if (room.options.body.empty()) throw Error(Fault::request, "Say whose minutes they are, with --body UNIT.");
     const UnitCode body = body_of(room.content, room.options);
-    const auto draft = draft_minutes(read_file(file, most_minutes_bytes), file.filename().string(), body, room.content);
+    const std::string bytes = read_file(file, most_minutes_bytes);
+    const auto draft = draft_minutes({bytes, file.filename().string(), body, meeting_day(room.options)}, room.content);
     if (!draft) {
         room.call.err << file.string() << ": nothing was written.\n";
         for (const Complaint& complaint : draft.error())
@@ -335,6 +347,9 @@ const Command meeting_command = {
         app.add_option("--body", options->body, "The code of the body that meets; all bodies if left out")
             ->option_text("UNIT");
         app.add_option("--as-at", options->as_at, "The day that “now” means; today if left out")->option_text("DAY");
+        app.add_option("--date", options->date,
+                       "Of import: the day of the meeting, where the minutes do not say it or not as can be read")
+            ->option_text("DAY");
         app.add_option("--out", options->out,
                        "The file of a pack, or the folder of an import; named after the meeting if left out")
             ->option_text("PATH");

@@ -23,11 +23,11 @@ struct ProgrammeOptions {
 
 std::string number(const std::optional<Decimal>& value) { return value ? print(*value) : ""; }
 std::string grouped(const std::optional<Decimal>& value) { return value ? show_number(*value) : ""; }
-std::string pounds(Decimal sum) { return "£" + print_grouped(sum, 0); }
+std::string pounds(Decimal sum) { return (sum < Decimal() ? "−£" : "£") + print_grouped(sum.abs(), 0); }
 
 void print_csv(Call& call, const std::vector<ProgrammeProgress>& chosen, const Calendar& calendar) {
     CsvRows rows{{"programme", "deliverable", "period", "total", "profile", "delivered", "evidenced", "claimed", "paid",
-                  "variance", "after_lag", "judged"}};
+                  "variance", "after_lag", "stands", "judged"}};
     for (const ProgrammeProgress& progress : chosen)
         for (const DeliveryLine& line : progress.lines) {
             const Delivery row = line.row.value_or(Delivery());
@@ -35,6 +35,7 @@ void print_csv(Call& call, const std::vector<ProgrammeProgress>& chosen, const C
                             line.row ? calendar.text(row.period) : "", number(line.deliverable.total),
                             number(row.profile), number(row.delivered), number(row.evidenced), number(row.claimed),
                             number(row.paid), number(line.variance), number(line.after_lag),
+                            line.stands ? std::string(print(*line.stands)) : "",
                             row.judged ? std::string(print(*row.judged)) : ""});
         }
     call.out << write_csv(rows);
@@ -45,13 +46,14 @@ std::string money(const ProgrammeProgress& progress) {
     return progress.funded.is_zero() ? "not given" : pounds(progress.funded);
 }
 
-// "1 of 4": of the deliverables that were judged, those behind their profile.
+// "1 of 4": of the deliverables whose figures, or else whose published words, say how they stand, those behind their profile.
 std::string behind(const ProgrammeProgress& progress) {
     std::size_t judged = 0, late = 0;
     for (const DeliveryLine& line : progress.lines) {
-        if (!line.row || !line.row->judged || line.row->judged == ProfileLabel::not_applicable) continue;
+        const auto stands = line.stands ? line.stands : line.row ? line.row->judged : std::nullopt;
+        if (!stands || stands == ProfileLabel::not_applicable) continue;
         ++judged;
-        if (line.row->judged == ProfileLabel::slightly_behind || line.row->judged == ProfileLabel::behind) ++late;
+        if (stands == ProfileLabel::slightly_behind || stands == ProfileLabel::behind) ++late;
     }
     return judged == 0 ? "not judged" : std::to_string(late) + " of " + std::to_string(judged);
 }
@@ -70,7 +72,7 @@ void print_list(Call& call, const std::vector<ProgrammeProgress>& all, const Cal
         table.add({progress.programme.code.text(), progress.programme.title,
                    progress.period ? print_long(calendar.last_day(*progress.period)) : "not reported", behind(progress),
                    money(progress)});
-    call.out << table.print(call.width) << "BEHIND: of the deliverables that were judged, those behind their profile."
+    call.out << table.print(call.width) << "BEHIND: of the deliverables that can be judged, those behind their profile."
              << "\n\nNext: quarterday programme " << all.front().programme.code.text() << "\n";
 }
 
@@ -84,36 +86,109 @@ std::string in_words(const DeliveryLine& line) {
     return line.deliverable.title + ": " + (parts.empty() ? "nothing reported" : join(parts, ", "));
 }
 
-void print_delivery(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
-    if (progress.lines.empty()) return;
-    TextTable table({{"DELIVERABLE", Align::left, Yield::wraps},
-                     {"TOTAL", Align::right},
-                     {"PROFILE", Align::right},
-                     {"ACTUAL", Align::right},
-                     {"VARIANCE", Align::right},
-                     {"AFTER LAG", Align::right, Yield::leaves},
-                     {"JUDGED"}});
+// "to 31 December 2024": in a table whose lines were not all reported to the same day.
+std::string short_day(const DeliveryLine& line, const Calendar& calendar) {
+    if (!line.row) return "";
+    const Date day = calendar.last_day(line.row->period);
+    return std::to_string(day.day()) + " " + month_name(day.month()).substr(0, 3) + " " + std::to_string(day.year());
+}
+
+void print_lags(Call& call, const std::vector<DeliveryLine>& lines) {
     std::vector<std::string> lags;
-    for (const DeliveryLine& line : progress.lines) {
-        if (is_in_words(line)) continue;
-        const Delivery row = line.row.value_or(Delivery());
-        table.add({line.deliverable.title, grouped(line.deliverable.total),
-                   row.profile ? grouped(row.profile) : row.profile_words,
-                   row.delivered ? grouped(row.delivered) : row.delivered_words,
-                   line.variance ? show_variance(*line.variance) : "",
-                   line.after_lag ? print_grouped(*line.after_lag, 1) : "", row.judged ? label(*row.judged) : ""});
+    for (const DeliveryLine& line : lines) {
         const std::string weeks = std::to_string(line.deliverable.lag_weeks);
         if (line.after_lag && std::ranges::find(lags, weeks) == lags.end()) lags.push_back(weeks);
     }
-    if (progress.period) call.out << "\nDelivery, " << calendar.label(*progress.period) << "\n";
+    if (lags.empty()) return;
+    call.out << wrap("AFTER LAG: the profile as it was " + join(lags, " or ") +
+                         " weeks before, since an outcome can be counted only then.",
+                     call.width, "  ")
+             << "\n";
+}
+
+// STANDS is what the figures say, JUDGED what somebody said of them.
+void print_delivery(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
+    if (progress.lines.empty()) return;
+    const auto day = reported_to(progress.lines, calendar);
+    std::vector<Column> columns{{"DELIVERABLE", Align::left, Yield::wraps}};
+    if (!day) columns.push_back({"REPORTED TO"});
+    columns.insert(columns.end(), {{"TOTAL", Align::right},
+                                   {"PROFILE", Align::right},
+                                   {"ACTUAL", Align::right},
+                                   {"VARIANCE", Align::right},
+                                   {"AFTER LAG", Align::right, Yield::leaves},
+                                   {"STANDS"},
+                                   {"JUDGED"}});
+    TextTable table(columns);
+    for (const DeliveryLine& line : progress.lines) {
+        if (is_in_words(line)) continue;
+        const Delivery row = line.row.value_or(Delivery());
+        std::vector<std::string> cells{line.deliverable.title};
+        if (!day) cells.push_back(short_day(line, calendar));
+        for (std::string& cell :
+             std::vector{grouped(line.deliverable.total), row.profile ? grouped(row.profile) : row.profile_words,
+                         row.delivered ? grouped(row.delivered) : row.delivered_words,
+                         line.variance ? show_variance(*line.variance) : "",
+                         line.after_lag ? print_grouped(*line.after_lag, 1) : "",
+                         line.stands ? label(*line.stands) : "", row.judged ? label(*row.judged) : ""})
+            cells.push_back(std::move(cell));
+        table.add(std::move(cells));
+    }
+    if (day && progress.period) call.out << "\nDelivery, " << calendar.label(*progress.period) << "\n";
+    if (!day && progress.period) call.out << "\nDelivery, each as it was last reported\n";
     call.out << "\n" << table.print(call.width);
-    if (!lags.empty())
-        call.out << wrap("AFTER LAG: the profile as it was " + join(lags, " or ") +
-                             " weeks before, since an outcome can be counted only then.",
-                         call.width, "  ")
-                 << "\n";
-    for (const DeliveryLine& line : progress.lines)
+    print_lags(call, progress.lines);
+    for (const DeliveryLine& line : progress.lines) {
+        if (line.added > 0)
+            call.out << wrap(line.deliverable.title + ": put together from " + std::to_string(line.added) + " parts.",
+                             call.width, "  ")
+                     << "\n";
         if (is_in_words(line)) call.out << wrap(in_words(line), call.width, "  ") << "\n";
+    }
+}
+
+void print_parts(Call& call, const ProgrammeProgress& progress, const Content& content) {
+    if (progress.parts.empty()) return;
+    const Calendar& calendar = content.settings.calendar;
+    TextTable table({{"AREA OR BODY", Align::left, Yield::wraps},
+                     {"DELIVERABLE", Align::left, Yield::wraps},
+                     {"REPORTED TO"},
+                     {"PROFILE", Align::right},
+                     {"ACTUAL", Align::right},
+                     {"VARIANCE", Align::right}});
+    for (const DeliveryLine& line : progress.parts) {
+        const Delivery& row = *line.row;
+        table.add({part_name(content, row), line.deliverable.title, short_day(line, calendar),
+                   row.profile ? grouped(row.profile) : row.profile_words,
+                   row.delivered ? grouped(row.delivered) : row.delivered_words,
+                   line.variance ? show_variance(*line.variance) : ""});
+    }
+    call.out << "\n" << table.print(call.width);
+}
+
+// Where any stream of money says what was spent, moved or brought forward.
+void print_spending(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
+    TextTable table({{"SPENDING", Align::left, Yield::wraps},
+                     {"FOR"},
+                     {"BROUGHT FORWARD", Align::right},
+                     {"VIREMENT", Align::right},
+                     {"TO SPEND", Align::right},
+                     {"SPENT", Align::right},
+                     {"LEFT", Align::right}});
+    bool any = false;
+    for (const FundingLine& line : progress.funding) {
+        const Funding& funding = line.funding;
+        if (!funding.spent && !funding.virement && !funding.brought_forward) continue;
+        any = true;
+        const auto said = [](const std::optional<Decimal>& sum) { return sum ? pounds(*sum) : std::string(); };
+        table.add({funding.title, funding.period ? calendar.label(*funding.period) : "the whole",
+                   said(funding.brought_forward), said(funding.virement), said(line.to_spend), said(funding.spent),
+                   said(line.remaining)});
+    }
+    if (!any) return;
+    call.out << "\n" << table.print(call.width);
+    for (const std::string& words : spending_words(progress, calendar))
+        call.out << wrap(words, call.width, "  ") << "\n";
 }
 
 void print_funding(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
@@ -123,6 +198,7 @@ void print_funding(Call& call, const ProgrammeProgress& progress, const Calendar
         table.add({line.funding.title, line.funding.period ? calendar.label(*line.funding.period) : "the whole",
                    std::string(print(line.funding.state)), line.funding.amount ? pounds(*line.funding.amount) : ""});
     call.out << "\n" << table.print(call.width) << "Agreed and planned together: " << pounds(progress.funded) << "\n";
+    print_spending(call, progress, calendar);
 }
 
 void print_income(Call& call, const ProgrammeProgress& progress) {
@@ -139,6 +215,28 @@ void print_income(Call& call, const ProgrammeProgress& progress) {
     if (progress.claims.claims > 0)
         call.out << "Claimed so far: " << pounds(progress.claims.claimed) << ", paid "
                  << pounds(progress.claims.received) << ", taken back " << pounds(progress.claims.clawed_back) << "\n";
+}
+
+void print_phases(Call& call, const ProgrammeProgress& progress) {
+    if (!progress.phases.empty()) {
+        TextTable table({{"PHASE", Align::left, Yield::wraps}, {"STATE"}, {"STARTED"}, {"DUE"}, {"COMPLETED"}});
+        const auto day = [](const std::optional<Date>& date) { return date ? print(*date) : std::string(); };
+        for (const Phase& phase : progress.phases)
+            table.add({phase.title + (phase.note.empty() ? "" : ": " + phase.note), label(phase.state),
+                       day(phase.started), day(phase.due), day(phase.completed)});
+        call.out << "\n" << table.print(call.width);
+    }
+    if (progress.milestones.empty()) return;
+    TextTable table({{"MILESTONE", Align::left, Yield::wraps}, {"DUE"}, {"REACHED"}, {"SLIPPAGE"}});
+    for (const MilestoneLine& line : progress.milestones) {
+        const Milestone& milestone = line.milestone;
+        const std::string reached = milestone.completed  ? print(*milestone.completed)
+                                    : milestone.forecast ? "expected " + print(*milestone.forecast)
+                                    : line.is_overdue    ? "overdue"
+                                                         : "not yet";
+        table.add({milestone.title, milestone.due ? print(*milestone.due) : "", reached, slippage_words(line.slippage)});
+    }
+    call.out << "\n" << table.print(call.width);
 }
 
 void print_reviews(Call& call, const ProgrammeProgress& progress) {
@@ -168,8 +266,10 @@ void print_one(Call& call, const ProgrammeProgress& progress, const Content& con
     const std::string words = programme_words(progress, content);
     if (!words.empty()) call.out << wrap(words, call.width, "  ") << "\n";
     print_delivery(call, progress, calendar);
+    print_parts(call, progress, content);
     print_funding(call, progress, calendar);
     print_income(call, progress);
+    print_phases(call, progress);
     print_reviews(call, progress);
     print_earlier(call, progress, calendar);
 }

@@ -7,8 +7,12 @@
 #include "cli/table.hpp"
 #include "cli/words.hpp"
 #include "documents/phrases.hpp"
+#include "domain/own_status.hpp"
 #include "domain/share.hpp"
+#include "domain/told.hpp"
+#include "domain/words.hpp"
 #include "exchange/json/json.hpp"
+#include "service/selection.hpp"
 
 #include <algorithm>
 
@@ -19,8 +23,10 @@ namespace {
 
 struct ScorecardOptions {
     ViewOptions view;
-    std::string format = "table";
+    std::string format = "table", theme, unit, body, status;
     bool all = false;
+
+    Selection selection() const { return {theme, UnitCode(unit), UnitCode(body), status}; }
 };
 
 struct Theme {
@@ -41,7 +47,8 @@ std::vector<Theme> by_theme(const Snapshot& snapshot, const Scorecard& scorecard
         if (theme == themes.end()) theme = themes.insert(themes.end(), Theme{name, {}});
         theme->figures.push_back(&figure);
         if (misses(figure)) ++theme->missing_it;
-        if (figure.status.status != Status::not_rated || misses(figure) || figure.actual.has_value())
+        if (figure.status.status != Status::not_rated || misses(figure) || figure.actual.has_value() ||
+            !told_words(figure.previous).empty() || !told_words(figure.last_year).empty())
             theme->silent = false;
     }
     for (Theme& theme : themes)
@@ -60,15 +67,39 @@ std::string outlook_sentence(const Counts& n) {
            show_share(n.outlook_miss, n.measures) + ") to miss it.";
 }
 
-void print_headline(Call& call, const Snapshot& snapshot, const Scorecard& scorecard) {
+// What a status of the council's own means, and as what it counts.
+std::string own_words(const OwnCount& own) {
+    const std::string label = own.status.name.empty() ? std::string() : own.status.label;
+    return " (" + (label.empty() ? "" : label + ", ") + "counts as " + qd::label(own.status.status) + ")";
+}
+
+// "Shown are 3 of 35 measures: of Place directorate and the units below it, now red".
+std::string shown_words(const Snapshot& snapshot, const Selection& selection, std::size_t shown, std::size_t whole) {
+    std::vector<std::string> parts;
+    if (!selection.theme.empty()) parts.push_back("of the theme " + selection.theme);
+    if (!selection.unit.empty())
+        parts.push_back("of " + name_of(snapshot.content(), selection.unit) + " and the units below it");
+    if (!selection.body.empty())
+        parts.push_back("that the " + name_of(snapshot.content(), selection.body) + " looks at");
+    if (!selection.status.empty()) parts.push_back("now " + spoken(selection.status));
+    return "Shown: " + std::to_string(shown) + " of " + plural(whole, "measure", "measures") + ", those " +
+           join(parts, ", ") + ".";
+}
+
+void print_headline(Call& call, const Snapshot& snapshot, const Scorecard& scorecard, const std::string& shown) {
     const Calendar& calendar = snapshot.content().settings.calendar;
     const Counts& n = scorecard.counts;
     call.out << side_by_side({bold(call, council_and_area(snapshot, scorecard.area)),
                               calendar.label(scorecard.period) + " (" + calendar.days_label(scorecard.period) + ")",
                               "as known on " + short_date(scorecard.as_at.date())},
                              call.width)
-             << "\n\n"
-             << wrap("  " + outlook_sentence(n), call.width, "  ") << "\n"
+             << "\n\n";
+    if (!shown.empty()) call.out << wrap("  " + shown, call.width, "  ") << "\n";
+    if (n.measures == 0 && !shown.empty()) {
+        call.out << "\n";
+        return;
+    }
+    call.out << wrap("  " + outlook_sentence(n), call.width, "  ") << "\n"
              << "  Now, " << n.rated << " of " << n.measures << " rated:";
     const auto tell = [&](Status status, std::size_t count) {
         if (count > 0) call.out << "  " << mark(call, status) << " " << count << " " << label(status);
@@ -79,7 +110,10 @@ void print_headline(Call& call, const Snapshot& snapshot, const Scorecard& score
     tell(Status::complete, n.complete);
     tell(Status::not_started, n.not_started);
     tell(Status::not_rated, n.not_rated);
-    call.out << "\n\n";
+    call.out << "\n";
+    if (!n.own.empty()) call.out << "  In the council's own words:";
+    for (const OwnCount& own : n.own) call.out << "  " << own.count << " " << tag(call, own.status) << own_words(own);
+    call.out << (n.own.empty() ? "\n" : "\n\n");
 }
 
 std::string theme_line(Call& call, const Theme& theme, bool all) {
@@ -97,6 +131,31 @@ std::string theme_line(Call& call, const Theme& theme, bool all) {
 }
 
 bool is_charted(const Signal& signal) { return signal.variation != Variation::none; }
+
+// The title with what has to be known to read the row.
+std::string title_of(const Measure& measure, const Figure& figure) {
+    std::string title = measure.short_title.empty() ? measure.title : measure.short_title;
+    if (figure.beside) title += ", " + name_of(figure.stretch, figure.described);
+    return title + (measure.polarity == Polarity::lower ? " (smaller better)" : "");
+}
+
+// A change stands in the row of the figure that changed.
+std::string change_in(const Figure& figure, StretchKind row) {
+    return !figure.beside || figure.previous.stretch == row ? show(figure.previous) : "-";
+}
+
+// The period's other figure, below the one that is judged.
+std::vector<std::string> side_row(Call& call, const Measure& measure, const Figure& figure) {
+    const SideFigure& side = *figure.beside;
+    return {"",
+            "  " + name_of(side.stretch, side.described),
+            show(measure, side.actual),
+            show_goal(measure, side.goal),
+            tag(call, side.status),
+            "",
+            show(side.previous),
+            show(side.last_year)};
+}
 
 // The signals have a column where there is any.
 TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorecard, const std::vector<Signal>& signals,
@@ -121,16 +180,18 @@ TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorec
         for (const Figure* figure : theme.figures) {
             const Measure& measure = snapshot.measure(figure->measure);
             const std::string beside = aside(snapshot.content(), *figure);
-            const std::string title = (measure.short_title.empty() ? measure.title : measure.short_title) +
-                                      (measure.polarity == Polarity::lower ? " (smaller better)" : "") +
-                                      (beside.empty() ? "" : "; " + beside);
-            std::vector<std::string> cells = {measure.code.text(),           title,
-                                              show(measure, figure->actual), show_goal(measure, figure->goal),
-                                              tag(call, figure->status),     tag(call, figure->outlook),
-                                              show(figure->previous),        show(figure->last_year)};
+            std::vector<std::string> cells = {measure.code.text(),
+                                              title_of(measure, *figure) + (beside.empty() ? "" : "; " + beside),
+                                              show(measure, figure->actual),
+                                              show_goal(measure, *figure),
+                                              tag(call, figure->status),
+                                              tag(call, figure->outlook),
+                                              change_in(*figure, figure->stretch),
+                                              show(figure->last_year)};
             const auto place = static_cast<std::size_t>(figure - scorecard.figures.data());
             if (has_signals) cells.push_back(show(signals[place]));
             table.add(cells);
+            if (figure->beside) table.add(side_row(call, measure, *figure));
         }
     }
     return table;
@@ -159,17 +220,20 @@ void print_scorecard(Call& call, const ScorecardOptions& options) {
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     const View view = snapshot->view(options.view.question(), call.clock.now());
-    const auto scorecard = snapshot->scorecard(view);
+    const Selection selection = options.selection();
+    const SelectedScorecard part = selected_scorecard(*snapshot, view, selection);
     if (options.format == "json") {
-        call.out << scorecard_json(snapshot->content(), *scorecard, *snapshot->signals(view),
-                                   *snapshot->outturns(view));
+        call.out << scorecard_json(snapshot->content(), part.scorecard, part.signals, part.outturns, selection);
     } else if (options.format == "csv") {
-        call.out << scorecard_csv(snapshot->content(), *scorecard, *snapshot->signals(view));
+        call.out << scorecard_csv(snapshot->content(), part.scorecard, part.signals);
     } else {
-        print_headline(call, *snapshot, *scorecard);
-        const TextTable table = table_of(call, *snapshot, *scorecard, *snapshot->signals(view), options.all);
+        const std::size_t whole = snapshot->scorecard(view)->figures.size();
+        print_headline(call, *snapshot, part.scorecard,
+                       selection.is_all() ? ""
+                                          : shown_words(*snapshot, selection, part.scorecard.figures.size(), whole));
+        const TextTable table = table_of(call, *snapshot, part.scorecard, part.signals, options.all);
         call.out << table.print(call.width);
-        print_foot(call, *scorecard, table.left_out(call.width),
+        print_foot(call, part.scorecard, table.left_out(call.width),
                    snapshot->content().settings.calendar.text(view.period));
     }
 }
@@ -185,6 +249,13 @@ const Command scorecard_command = {
         auto options = std::make_shared<ScorecardOptions>();
         options->view.add_to(app);
         options->view.add_public(app);
+        app.add_option("--theme", options->theme, "Only the measures of a theme")->option_text("THEME");
+        app.add_option("--unit", options->unit, "Only those that a unit owns, or a unit below it")->option_text("UNIT");
+        app.add_option("--body", options->body,
+                       "Only those that a committee looks at: on its agendas, or of the unit it stands below")
+            ->option_text("BODY");
+        app.add_option("--status", options->status, "Only those of a status, or of one of the council's own")
+            ->option_text("STATUS");
         add_format(app, options->format, {"table", "json", "csv"});
         app.add_flag("--all", options->all,
                      "Also list the measures of themes in which nothing is rated and nothing misses");

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "cli/table.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/told.hpp"
 
 #include <algorithm>
 
@@ -19,12 +20,30 @@ std::string show_goal(const Measure& measure, const std::optional<Goal>& goal) {
     return goal->words.empty() ? "none yet" : "in words";
 }
 
+std::string show_goal(const Measure& measure, const Figure& figure) {
+    return show_goal(measure, figure.goal) + (is_held_against_year(measure, figure) ? " (year)" : "");
+}
+
 std::string show_parts(const Figure& figure) {
     if (!figure.numerator || !figure.denominator) return "-";
     return print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0);
 }
 
+std::string show_parts(const SideFigure& figure) {
+    if (!figure.numerator || !figure.denominator) return "-";
+    return print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0);
+}
+
 std::string show(const Movement& movement) {
+    if (const std::string told = told_words(movement); !told.empty()) {
+        if (movement.direction == Direction::not_comparable) return told;
+        if (is_told_otherwise(movement)) {
+            Movement computed = movement;
+            computed.told.reset();
+            computed.told_change.clear();
+            return show(computed) + ", but " + told;
+        }
+    }
     const bool up = movement.difference && movement.difference->millionths() > 0;
     const std::string arrow = up ? "↑ " : "↓ ";
     switch (movement.direction) {

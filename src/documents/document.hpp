@@ -28,7 +28,8 @@ struct Link {
 struct LineBreak {};
 struct StatusTag {
     Status status = Status::not_rated;
-    std::string word; // "Red", or the council's own
+    std::string word;                              // "Red", or the council's own
+    std::optional<StatusLook> look = std::nullopt; // of the council's own
 };
 struct OutlookTag {
     Outlook outlook = Outlook::unknown;

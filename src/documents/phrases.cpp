@@ -3,8 +3,11 @@
 #include "base/text.hpp"
 #include "documents/anchors.hpp"
 #include "documents/formats/cell_number.hpp"
+#include "domain/own_status.hpp"
 #include "domain/share.hpp"
+#include "domain/shortfall.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/told.hpp"
 
 #include <algorithm>
 
@@ -87,10 +90,7 @@ std::string short_name(const Measure& measure) {
 Span status_tag(Status status) { return StatusTag{status, capitalised(label(status))}; }
 
 Span status_tag(const Verdict& verdict) {
-    const std::string own = !verdict.label.empty()  ? verdict.label
-                            : !verdict.name.empty() ? verdict.name
-                                                    : label(verdict.status);
-    return StatusTag{verdict.status, capitalised(own)};
+    return StatusTag{verdict.status, capitalised(word_of(verdict)), verdict.look};
 }
 
 Span outlook_tag(Outlook outlook) { return OutlookTag{outlook, capitalised(label(outlook))}; }
@@ -112,11 +112,15 @@ std::string in_words(const std::vector<std::string>& parts) {
 }
 
 Spans direction_of(const Measure& measure, const Movement& movement) {
-    if (movement.direction == Direction::not_comparable || !movement.difference)
-        return quiet(label(Direction::not_comparable));
-    if (movement.direction == Direction::same) return {CourseTag{Course::level, label(Direction::same)}};
-    const Course course = *movement.difference < Decimal(0) ? Course::down : Course::up;
-    return {CourseTag{course, label(movement.direction) + ", " + show_difference(measure, *movement.difference)}};
+    const std::string told = told_words(movement);
+    const auto difference = printed_change(measure, movement);
+    if (movement.direction == Direction::not_comparable || !difference)
+        return told.empty() ? quiet(label(Direction::not_comparable)) : plain(told);
+    const Course course = *difference < Decimal(0) ? Course::down : Course::up;
+    Spans out{CourseTag{course, label(movement.direction) + ", " + show_difference(measure, *difference)}};
+    if (movement.direction == Direction::same) out = {CourseTag{Course::level, label(Direction::same)}};
+    if (is_told_otherwise(movement)) append(out, quiet("; " + told));
+    return out;
 }
 
 std::string source_id(const MeasureCode& code) { return Anchors().unique("source-" + code.text()); }
@@ -167,6 +171,27 @@ std::string goal_words(const Measure& measure, const Goal& goal) {
     return out;
 }
 
+std::string goal_words(const Measure& measure, const Figure& figure) {
+    if (!figure.goal) return {};
+    const std::string words = goal_words(measure, *figure.goal);
+    return is_held_against_year(measure, figure) ? words + ", the year’s target" : words;
+}
+
+std::string target_change(const Measure& measure, const Figure& figure) {
+    if (!figure.year_end || !figure.year_end_was) return {};
+    const Goal &now = *figure.year_end, &was = *figure.year_end_was;
+    const std::string before = goal_words(measure, was), after = goal_words(measure, now);
+    const bool has_sides = now.aim && was.aim && *now.aim != *was.aim;
+    std::string words = !has_sides ? "changed" : *now.aim > *was.aim ? "raised" : "lowered";
+    words += " from " + (before.empty() ? "none" : before) + " to " + (after.empty() ? "none" : after);
+    if (now.set_on) words += " on " + print_long(*now.set_on);
+    if (now.from && now.from != now.set_on)
+        words += (now.set_on ? ", in force from " : " from ") + print_long(*now.from);
+    std::string reason = now.reason;
+    while (reason.ends_with('.')) reason.pop_back();
+    return reason.empty() ? words : words + ": " + reason;
+}
+
 Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal) {
     if (!goal) return quiet("none");
     const std::string words = goal_words(measure, *goal);
@@ -180,10 +205,16 @@ Spans short_goal(const Measure& measure, const std::optional<Goal>& goal) {
                                                                            : shown_goal(measure, goal);
 }
 
+Spans short_goal(const Measure& measure, const Figure& figure) {
+    Spans words = short_goal(measure, figure.goal);
+    if (is_held_against_year(measure, figure)) append(words, quiet(" (the year’s)"));
+    return words;
+}
+
 std::string against(const Measure& measure, const Figure& figure) {
-    const std::string actual =
-        figure.actual.has_value() ? show(measure, figure.actual.value()) : marked(figure.actual.gap());
-    const std::string goal = figure.goal ? goal_words(measure, *figure.goal) : "";
+    std::string actual = figure.actual.has_value() ? show(measure, figure.actual.value()) : marked(figure.actual.gap());
+    if (figure.actual.has_value() && figure.beside) actual += " " + words_behind(figure.stretch, figure.described);
+    const std::string goal = goal_words(measure, figure);
     if (goal.empty()) return actual + ", no target";
     if (figure.goal->kind == TargetKind::words) return actual + "; target in words";
     return actual + (figure.actual.has_value() ? " against " : "; target ") + goal;
@@ -191,6 +222,10 @@ std::string against(const Measure& measure, const Figure& figure) {
 
 std::string against_year_end(const Measure& measure, const Figure& figure) {
     const std::string goal = figure.year_end ? goal_words(measure, *figure.year_end) : "";
+    if (figure.forecast && is_at_odds_with_own_figure(figure)) // never side by side as if they agreed
+        return "though the figure of " + show_set(measure, *figure.forecast) + " forecast with it would " +
+               (reaches(*figure.year_end, *figure.forecast).value_or(false) ? "meet " : "miss ") + goal +
+               ": one of the two is wrong";
     if (figure.forecast)
         return show_set(measure, *figure.forecast) +
                (goal.empty() || figure.year_end->kind == TargetKind::words ? " expected" : " expected against " + goal);

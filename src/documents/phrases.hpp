@@ -52,9 +52,15 @@ TableCell figure_cell(const Measure& measure, const Figure& figure); // the same
 std::string show_set(const Measure& measure, Decimal value);
 std::string goal_words(const Measure& measure,
                        const Goal& goal); // "90%", "more than 90%", "10 to 20", "best quarter of peers"
+// The goal of a figure: the same, and "the year’s target" where a part of the year is held against that.
+std::string goal_words(const Measure& measure, const Figure& figure);
+// "raised from 300 to 360 on 4 November 2024: Cabinet decided"; empty where the year's target was not changed within the year.
+std::string target_change(const Measure& measure, const Figure& figure);
 Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal); // "none" in quiet type without one
 Spans short_goal(const Measure& measure,
                  const std::optional<Goal>& goal); // "in words" for a target in words: for tables
+Spans short_goal(const Measure& measure,
+                 const Figure& figure); // and "the year’s target" where a part is held against it
 // "84.5% against 90%"; the gap reason where there is no number.
 std::string against(const Measure& measure, const Figure& figure);
 std::string against_year_end(const Measure& measure, const Figure& figure); // "90% against 95%", "target 95%"

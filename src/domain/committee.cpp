@@ -15,6 +15,18 @@ const Unit* unit_named(const Content& content, const UnitCode& code) {
     return found == content.units.end() ? nullptr : &*found;
 }
 
+// Of the papers on its agenda; none = there are none of that grain.
+std::optional<Period> newest_paper_period(const Content& content, const Meeting& meeting, Grain grain) {
+    std::optional<Period> newest;
+    for (const Item& item : content.items) {
+        if (item.meeting != meeting.code || item.paper.empty()) continue;
+        const auto paper = std::ranges::find(content.papers, item.paper, &Paper::code);
+        if (paper == content.papers.end() || paper->period.grain() != grain) continue;
+        if (!newest || *newest < paper->period) newest = paper->period;
+    }
+    return newest;
+}
+
 Publication judged(const WorkingDays& days, const Meeting& meeting, std::optional<Date> published) {
     Publication out;
     out.latest = days.latest_publication(meeting.date, agenda_clear_days);
@@ -97,6 +109,28 @@ std::string name_of(const Content& content, const Meeting& meeting) {
 std::string place_of(const Content& content, const Item& item) {
     const Meeting* meeting = find_row(content.meetings, item.meeting);
     return (meeting == nullptr ? item.meeting.text() : name_of(content, *meeting)) + ", item " + item.number;
+}
+
+Date end_of_reporting(const Calendar& calendar, Period period) {
+    if (const auto after = calendar.next(period)) return calendar.last_day(*after);
+    const Date first = calendar.first_day(period), next = calendar.last_day(period).plus_days(1);
+    if (first.day() != 1 || next.day() != 1) return next.plus_days(next - first - 1);
+    const int months = (next.year() - first.year()) * 12 + next.month() - first.month();
+    return next.plus_months(months).plus_days(-1);
+}
+
+std::optional<Period> reported_at(const Content& content, const Meeting& meeting, Grain grain) {
+    if (grain == Grain::span) return std::nullopt;
+    const auto by_paper = newest_paper_period(content, meeting, grain);
+    const Calendar& calendar = content.settings.calendar;
+    return by_paper ? by_paper : calendar.previous(calendar.containing(grain, meeting.date));
+}
+
+bool is_reported_at(const Content& content, Period period, const Meeting& meeting) {
+    if (const auto told = reported_at(content, meeting, period.grain())) return *told == period;
+    const Calendar& calendar = content.settings.calendar;
+    return newest_paper_period(content, meeting, period.grain()) == period ||
+           (meeting.date > calendar.last_day(period) && meeting.date <= end_of_reporting(calendar, period));
 }
 
 Publication publication_of(const WorkingDays& days, const Meeting& meeting) {

@@ -25,6 +25,16 @@ const Item* confirmation_of(const Content& content, const MeetingCode& meeting);
 std::string name_of(const Content& content, const Meeting& meeting); // "Performance committee, 3 July 2012"
 std::string place_of(const Content& content, const Item& item);      // the same with ", item 4"
 
+// The last day on which a period is reported: that of the period after it. A span of whole months is followed by as many months,
+// another one by as many days.
+Date end_of_reporting(const Calendar& calendar, Period period);
+// The period of that grain of which the figures come before a meeting: the one before that in which it lies, by the calendar, so
+// that each meeting belongs to one. A meeting with papers of such periods on its agenda belongs to the newest of these instead.
+// None for a span.
+std::optional<Period> reported_at(const Content& content, const Meeting& meeting, Grain grain);
+// The same asked of any period, a span too.
+bool is_reported_at(const Content& content, Period period, const Meeting& meeting);
+
 // When a meeting's agenda had to be out, and whether it was.
 struct Publication {
     Date latest;
@@ -35,7 +45,8 @@ struct Publication {
 Publication publication_of(const WorkingDays& days, const Meeting& meeting);
 Publication publication_of(const WorkingDays& days, const Meeting& meeting, const Item& item);
 
-enum class AnswerState { open, overdue, answered, answered_late };
+// Standing: to be reported on at every meeting. Deferred: put off, and the day it was put off to is not past.
+enum class AnswerState { open, overdue, answered, answered_late, standing, deferred };
 std::string_view print(AnswerState state);
 std::string label(AnswerState state);
 
@@ -44,7 +55,10 @@ struct Request {
     const Decision* decision = nullptr;
     const Item* item = nullptr;
     const Meeting* meeting = nullptr;
-    std::optional<Date> due;           // the last day it was asked for by; none = said in no day
+    std::optional<Date> due;           // the last day it was asked for by, or put off to; none = said in no day
+    bool due_by_rule = false;          // nobody gave a day: it follows from the council's rule for such requests
+    std::vector<const RequestProgress*> progress; // noted by then, oldest first
+    bool deferred = false;                        // put off at least once
     const Item* answer_item = nullptr; // at which the answer came
     const Meeting* answer_meeting = nullptr;
     std::optional<Date> answered;
@@ -54,6 +68,10 @@ struct Request {
 std::vector<Request> requests_of(const Content& content, const UnitCode& body, Date today);
 // The request as an action: its subject is the decision, its lead the owner.
 Action action_of(const Request& request);
+// What a decision is about, by title where it is known: "Gullies cleared (GULL)"; "" for nothing.
+std::string about_words(const Content& content, const Decision& decision);
+// "17 January 2013, item 5: the data is being cleaned; put off to 16 April 2013"; "" without a note.
+std::string progress_words(const Content& content, const Request& request);
 std::string due_words(const Request& request); // "September or October 2012 (by 31 October 2012)"
 
 // What a body asked for at earlier meetings that was open at this one, or was answered at it. As the day of the meeting, so
@@ -82,6 +100,7 @@ struct PlannedMeeting {
 struct ForwardPlan {
     std::vector<PlannedMeeting> meetings;
     std::vector<Planned> without_date; // asked for, and for no meeting that is known
+    std::vector<Planned> never_closed; // recovery plans of measures that have ended: not due, but nobody closed them
 };
 ForwardPlan forward_plan(const Content& content, const UnitCode& body, Date today);
 

@@ -11,6 +11,7 @@
 #include "domain/neighbours.hpp"
 #include "domain/paper.hpp"
 #include "domain/payment.hpp"
+#include "domain/peer_group.hpp"
 #include "domain/plan.hpp"
 #include "domain/printed.hpp"
 #include "domain/programme.hpp"
@@ -22,6 +23,7 @@
 #include "domain/settings.hpp"
 #include "domain/statement.hpp"
 #include "domain/target.hpp"
+#include "domain/tolerance_change.hpp"
 #include "domain/trajectory.hpp"
 #include "domain/unit.hpp"
 
@@ -39,6 +41,8 @@ struct Content {
     std::vector<Measure> measures; // in scorecard order: their order is theirs to keep
     std::vector<ChartRebase> rebases;
     std::vector<AreaNeighbour> neighbours;
+    std::vector<ToleranceChange> tolerances;
+    std::vector<PeerGroupMember> peer_groups;
     std::vector<Target> targets;
     std::vector<Return> returns;
     std::vector<OfficerForecast> forecasts;
@@ -76,6 +80,7 @@ struct Content {
     std::vector<Attendance> attendance;
     std::vector<Declaration> declarations;
     std::vector<Decision> decisions;
+    std::vector<RequestProgress> request_progress;
     std::vector<Minutes> minutes;
 
     friend bool operator==(const Content&, const Content&) = default;

@@ -27,4 +27,12 @@ std::vector<RowProblem> Shape<Deliverable>::problems(const Deliverable& row) {
     return found;
 }
 
+std::vector<RowProblem> Shape<Delivery>::problems(const Delivery& row) {
+    if (!row.profile_share) return {};
+    if (row.profile) return {{"profile_share", "stands beside a profile.", "Give one of the two."}};
+    if (*row.profile_share < Decimal() || *row.profile_share > Decimal(100))
+        return {{"profile_share", "is not a share of the year.", "Write per cent, from 0 to 100."}};
+    return {};
+}
+
 } // namespace qd

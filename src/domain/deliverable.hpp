@@ -47,6 +47,7 @@ struct Delivery {
     AreaCode area; // empty = all
     UnitCode body; // empty = all
     std::optional<Decimal> profile, delivered, evidenced, claimed, paid;
+    std::optional<Decimal> profile_share; // per cent of the year's delivery, in place of `profile`: delivery_known.hpp
     std::string profile_words, delivered_words; // in place of numbers
     std::optional<ProfileLabel> judged;         // as published
     std::string note;
@@ -63,7 +64,9 @@ template <> struct Shape<Delivery> {
                 key_if("body", &T::body), part("profile", &T::profile), part("delivered", &T::delivered),
                 part("evidenced", &T::evidenced), part("claimed", &T::claimed), part("paid", &T::paid),
                 part("profile_words", &T::profile_words), part("delivered_words", &T::delivered_words),
-                part("judged", &T::judged), part("note", &T::note), moment(&T::known_at));
+                part("judged", &T::judged), part("note", &T::note), moment(&T::known_at),
+                later(part("profile_share", &T::profile_share)));
+    static std::vector<RowProblem> problems(const Delivery& row);
 };
 
 } // namespace qd

@@ -23,7 +23,7 @@ std::vector<PlannedMeeting> coming(const Content& content, const UnitCode& body,
     for (const Meeting* meeting : meetings_of(content, body)) {
         if (is_coming(*meeting, today)) add(meeting, meeting->body, meeting->date);
         if (meeting->next_on && *meeting->next_on >= today && meeting->date <= today &&
-            !is_there(meeting->body, *meeting->next_on))
+            meeting->state != MeetingState::cancelled && !is_there(meeting->body, *meeting->next_on))
             add(nullptr, meeting->body, *meeting->next_on);
     }
     std::ranges::stable_sort(found, {}, &PlannedMeeting::date);
@@ -44,13 +44,12 @@ void add_agenda(const Content& content, PlannedMeeting& planned) {
     }
 }
 
-// The meeting at which something asked for is due: the one it was asked for, the last by its day, or, where that is past, the
-// next. Null = none that is known.
+// The meeting at which something asked for is due: the last by its day, or, where that is past, the next. Null = none that is
+// known.
 PlannedMeeting* meeting_for(std::vector<PlannedMeeting>& meetings, const Request& request) {
     PlannedMeeting* found = nullptr;
     for (PlannedMeeting& planned : meetings) {
         if (planned.body != request.meeting->body) continue;
-        if (planned.meeting != nullptr && planned.meeting->code == request.decision->due_meeting) return &planned;
         if (request.due && (found == nullptr || planned.date <= *request.due)) found = &planned;
     }
     return found;
@@ -59,13 +58,20 @@ PlannedMeeting* meeting_for(std::vector<PlannedMeeting>& meetings, const Request
 void add_requests(const Content& content, const UnitCode& body, Date today, ForwardPlan& plan) {
     for (const Request& request : requests_of(content, body, today)) {
         if (request.answered) continue;
-        Planned entry{Planned::Why::request,
-                      {SubjectKind::decision, request.decision->code.text()},
-                      request.decision->text,
-                      request.decision->owner,
-                      {}};
+        const Planned entry{Planned::Why::request,
+                            {SubjectKind::decision, request.decision->code.text()},
+                            request.decision->text,
+                            request.decision->owner,
+                            {}};
+        if (request.decision->standing) { // at every meeting to come
+            bool is_coming = false;
+            for (PlannedMeeting& planned : plan.meetings)
+                if (planned.body == request.meeting->body) planned.items.push_back(entry), is_coming = true;
+            if (!is_coming) plan.without_date.push_back(entry);
+            continue;
+        }
         PlannedMeeting* meeting = meeting_for(plan.meetings, request);
-        (meeting == nullptr ? plan.without_date : meeting->items).push_back(std::move(entry));
+        (meeting == nullptr ? plan.without_date : meeting->items).push_back(entry);
     }
 }
 
@@ -80,32 +86,39 @@ void add_referrals(const Content& content, const UnitCode& body, Date today, For
         if (!at || at->date > today || answered) continue;
         Planned entry{
             Planned::Why::referral, {SubjectKind::decision, decision.code.text()}, decision.text, decision.owner, {}};
+        const Meeting* due = find_row(content.meetings, decision.due_meeting);
+        if (due && due->state == MeetingState::cancelled) due = nullptr; // then the next
         const auto next = std::ranges::find_if(plan.meetings, [&](const PlannedMeeting& planned) {
-            return planned.body == decision.to_body &&
-                   (decision.due_meeting.empty() ||
-                    (planned.meeting != nullptr && planned.meeting->code == decision.due_meeting));
+            return planned.body == decision.to_body && (due == nullptr || planned.meeting == due);
         });
         (next == plan.meetings.end() ? plan.without_date : next->items).push_back(std::move(entry));
     }
 }
 
-// A recovery plan that a body has seen comes back to its next meeting until it is closed.
-void add_recovery_plans(const Content& content, Date today, ForwardPlan& plan) {
+// A recovery plan that a body has seen comes back to its next meeting until it is closed. That of a measure that has ended, or is
+// gone, is not due any more: it is only said that nobody closed it.
+void add_recovery_plans(const Content& content, const UnitCode& body, Date today, ForwardPlan& plan) {
     for (const RecoveryPlan& recovery : content.recovery_plans) {
         if (recovery.state != RecoveryPlanState::open && (!recovery.closed_on || *recovery.closed_on <= today))
             continue;
         UnitCode shown_to;
         for (const Presentation& shown : recovery.presented)
             if (shown.date <= today) shown_to = shown.body;
-        const auto next = std::ranges::find(plan.meetings, shown_to, &PlannedMeeting::body);
-        if (shown_to.empty() || next == plan.meetings.end()) continue;
+        if (shown_to.empty() || (!body.empty() && shown_to != body)) continue;
         const auto measure = std::ranges::find(content.measures, recovery.measure, &Measure::code);
-        const std::string title = measure == content.measures.end() ? recovery.measure.text() : measure->title;
-        next->items.push_back({Planned::Why::recovery_plan,
-                               {SubjectKind::recovery_plan, recovery.code.text()},
-                               "Progress of the recovery plan: " + title,
-                               {},
-                               {}});
+        const bool is_gone = measure == content.measures.end();
+        const std::string title = is_gone ? recovery.measure.text() : measure->title;
+        const Subject subject{SubjectKind::recovery_plan, recovery.code.text()};
+        if (is_gone || (measure->active_to && *measure->active_to < today)) {
+            const std::string why = is_gone ? "the measure is no longer kept"
+                                            : "the measure ended on " + print_long(*measure->active_to);
+            plan.never_closed.push_back({Planned::Why::recovery_plan, subject, title + ": " + why, {}, {}});
+            continue;
+        }
+        const auto next = std::ranges::find(plan.meetings, shown_to, &PlannedMeeting::body);
+        if (next == plan.meetings.end()) continue;
+        next->items.push_back(
+            {Planned::Why::recovery_plan, subject, "Progress of the recovery plan: " + title, {}, {}});
     }
 }
 
@@ -139,7 +152,7 @@ ForwardPlan forward_plan(const Content& content, const UnitCode& body, Date toda
     for (PlannedMeeting& planned : plan.meetings) add_agenda(content, planned);
     add_requests(content, body, today, plan);
     add_referrals(content, body, today, plan);
-    add_recovery_plans(content, today, plan);
+    add_recovery_plans(content, body, today, plan);
     return plan;
 }
 

@@ -22,6 +22,13 @@ constexpr Word<RollUp> roll_ups[] = {
     {RollUp::ratio, "ratio"}, {RollUp::rolling, "rolling"}, {RollUp::by_hand, "by_hand"},
 };
 
+constexpr Word<Judged> judgeds[] = {
+    {Judged::to_date, "to_date"},
+    {Judged::period, "period"},
+    {Judged::year_end, "year_end"},
+    {Judged::latest, "latest"},
+};
+
 constexpr Word<AreaRollUp> area_roll_ups[] = {{AreaRollUp::parts, "parts"}, {AreaRollUp::by_hand, "by_hand"}};
 constexpr Word<MissingParts> missing_parts[] = {{MissingParts::withhold, "withhold"},
                                                 {MissingParts::leave_out, "leave_out"}};
@@ -70,6 +77,9 @@ std::optional<Quantity> parse_quantity(std::string_view text) { return value_of(
 std::string_view print(RollUp roll_up) { return word_of(roll_ups, roll_up); }
 std::optional<RollUp> parse_roll_up(std::string_view text) { return value_of(roll_ups, text); }
 
+std::string_view print(Judged judged) { return word_of(judgeds, judged); }
+std::optional<Judged> parse_judged(std::string_view text) { return value_of(judgeds, text); }
+
 std::string_view print(AreaRollUp area_roll_up) { return word_of(area_roll_ups, area_roll_up); }
 std::optional<AreaRollUp> parse_area_roll_up(std::string_view text) { return value_of(area_roll_ups, text); }
 
@@ -78,6 +88,20 @@ std::optional<MissingParts> parse_missing_parts(std::string_view text) { return 
 
 std::string_view print(TargetRollUp target_roll_up) { return word_of(target_roll_ups, target_roll_up); }
 std::optional<TargetRollUp> parse_target_roll_up(std::string_view text) { return value_of(target_roll_ups, text); }
+
+bool is_built_up(const Measure& measure) {
+    return measure.roll_up != RollUp::last && measure.roll_up != RollUp::rolling;
+}
+
+Judged judged_of(const Measure& measure) {
+    return measure.judged.value_or(is_built_up(measure) ? Judged::to_date : Judged::latest);
+}
+
+bool adds_up(const Measure& measure) {
+    if (measure.roll_up == RollUp::sum) return true;
+    const bool counts = measure.quantity == Quantity::count || measure.quantity == Quantity::money;
+    return measure.roll_up == RollUp::by_hand && counts;
+}
 
 bool breaks_between(const Measure& measure, Date earlier, Date later) {
     return std::ranges::any_of(measure.definitions, [&](const Definition& version) {

@@ -36,6 +36,16 @@ enum class RollUp {
 std::string_view print(RollUp roll_up);
 std::optional<RollUp> parse_roll_up(std::string_view text);
 
+// Which of a measure's figures is held against its target. The others are shown beside it, each against a target of its own stretch.
+enum class Judged {
+    to_date,  // the year to date
+    period,   // the period's own
+    year_end, // the year to date, and only once it is the whole year
+    latest,   // the newest figure as it stands: a snapshot, a rolling year; the period's own of what is built up
+};
+std::string_view print(Judged judged);
+std::optional<Judged> parse_judged(std::string_view text);
+
 enum class AreaRollUp { parts, by_hand }; // Σ over the areas below; or only what is handed in for the area itself
 std::string_view print(AreaRollUp area_roll_up);
 std::optional<AreaRollUp> parse_area_roll_up(std::string_view text);
@@ -85,7 +95,8 @@ struct Measure {
     AreaRollUp area_roll_up = AreaRollUp::parts;
     MissingParts missing = MissingParts::withhold;
     TargetRollUp target_roll_up = TargetRollUp::none;
-    bool seasonal = false; // charted as the difference to a year before
+    std::optional<Judged> judged; // none = to_date where it is built up over the year, else latest
+    bool seasonal = false;        // charted as the difference to a year before
     std::optional<int>
         baseline; // the first so many figures make the limits of the control chart, 12 at least; none = all
     std::optional<Tolerance> tolerance; // none = the council's own
@@ -99,6 +110,14 @@ struct Measure {
 
     friend bool operator==(const Measure&, const Measure&) = default;
 };
+
+// Which figure is judged, as the measure says or as follows from its roll-up.
+Judged judged_of(const Measure& measure);
+// Whether it has a year to date beside the figures of its periods.
+bool is_built_up(const Measure& measure);
+// Whether parts of a year add up to it, so that a part of a year is held against a part of the year's target: what is summed, and
+// counts and money that are handed in as years to date.
+bool adds_up(const Measure& measure);
 
 // Whether the measure was defined otherwise on the one day than on the other, and no link makes its figures comparable.
 bool breaks_between(const Measure& measure, Date earlier, Date later);

@@ -116,4 +116,14 @@ std::vector<RowProblem> Shape<Decision>::problems(const Decision& row) {
     return problems;
 }
 
+std::vector<RowProblem> Shape<RequestProgress>::problems(const RequestProgress& row) {
+    std::vector<RowProblem> problems;
+    if (row.text.empty() && !row.defers())
+        problems.push_back({"text", "is missing, and nothing is put off.",
+                            "Write what was said, or until when the request is put off."});
+    if (row.deferred_until && *row.deferred_until <= row.noted_on)
+        problems.push_back({"deferred_until", "is not after noted_on.", "Put the later day here."});
+    return problems;
+}
+
 } // namespace qd

@@ -172,6 +172,8 @@ struct Decision {
     ItemCode answered_by;                 // the item at which the answer came
     std::optional<Date> answered_on;      // where it came outside of a meeting
     std::string answer;
+    std::vector<Subject> about; // the measures, plans, risks … that it is about
+    bool standing = false;      // to be reported on at every meeting, until it is answered
 
     friend bool operator==(const Decision&, const Decision&) = default;
 };
@@ -185,8 +187,32 @@ template <> struct Shape<Decision> {
                 part("due_meeting", &Decision::due_meeting), part("due_from", &Decision::due_from),
                 part("due_by", &Decision::due_by), part("due_words", &Decision::due_words),
                 part("answered_by", &Decision::answered_by), part("answered_on", &Decision::answered_on),
-                part("answer", &Decision::answer));
+                part("answer", &Decision::answer), later(part("about", &Decision::about)),
+                later(part("standing", &Decision::standing)));
     static std::vector<RowProblem> problems(const Decision& row);
+};
+
+// What was said on a request before its answer: how far it is, or that it was put off.
+struct RequestProgress {
+    DecisionCode decision;
+    Date noted_on;
+    ItemCode item; // at which it was said; empty = outside of a meeting
+    std::string text;
+    MeetingCode deferred_to; // the meeting that it was put off to
+    std::optional<Date> deferred_until;
+
+    bool defers() const { return !deferred_to.empty() || deferred_until.has_value(); }
+    friend bool operator==(const RequestProgress&, const RequestProgress&) = default;
+};
+
+template <> struct Shape<RequestProgress> {
+    using T = RequestProgress;
+    static constexpr std::string_view table = "request_progress", one = "a progress note";
+    static constexpr auto parts =
+        made_of(key("decision", &T::decision), key("noted_on", &T::noted_on), part("item", &T::item),
+                part("text", &T::text), part("deferred_to", &T::deferred_to),
+                part("deferred_until", &T::deferred_until));
+    static std::vector<RowProblem> problems(const RequestProgress& row);
 };
 
 // What the minutes of a meeting tell, as the file minutes/CODE.md: a heading "## 4. Title" an item.

@@ -72,11 +72,15 @@ std::optional<Subject> parse_subject(std::string_view text);
 struct Update {
     Subject subject;
     Period period;
-    std::optional<Status> status; // none = left blank
+    std::optional<StatusWord> status; // none = left blank
     std::string narrative;
-    std::string reason;              // for an override
-    std::string by;                  // a post
-    std::optional<Instant> known_at; // none = the moment of import
+    std::string reason; // for an override
+    std::string by;     // a post
+    // What a paper told in words, where its figures are not known. Of a measure only.
+    std::optional<Outlook> outlook;
+    std::optional<Direction> direction_previous, direction_last_year;
+    std::string change_previous, change_last_year; // "2.5 points", as told
+    std::optional<Instant> known_at;               // none = the moment of import
 
     friend bool operator==(const Update&, const Update&) = default;
 };

@@ -41,6 +41,17 @@ std::string_view print(PhaseState state) { return word_of(phase_states, state); 
 std::string label(PhaseState state) { return spoken(print(state)); }
 std::string_view print(ReviewState state) { return word_of(review_states, state); }
 
+std::optional<Decimal> amount_of(const Funding& funding) {
+    if (funding.amount || !funding.each || !funding.count) return funding.amount;
+    return *funding.each * *funding.count;
+}
+
+std::optional<Decimal> to_spend(const Funding& funding) {
+    const auto amount = amount_of(funding);
+    if (!amount) return {};
+    return *amount + funding.brought_forward.value_or(Decimal()) + funding.virement.value_or(Decimal());
+}
+
 std::vector<RowProblem> Shape<Programme>::problems(const Programme& row) {
     if (row.runs_from && row.runs_to && *row.runs_to < *row.runs_from)
         return {{"runs_to", "is before runs_from.", "Put the later day here."}};

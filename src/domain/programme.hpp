@@ -53,6 +53,9 @@ struct Funding {
     std::string counted; // what `count` counts: "pupils eligible for free school meals"
     std::string note;
     int position = 0;
+    std::optional<Decimal> brought_forward; // £, the opening balance: what the year before left over, or overspent (−)
+    std::optional<Decimal> virement;        // £ moved to this stream from others (+), or away from it (−)
+    std::optional<Decimal> spent;           // £, so far
 
     friend bool operator==(const Funding&, const Funding&) = default;
 };
@@ -63,8 +66,14 @@ template <> struct Shape<Funding> {
     static constexpr auto parts = made_of(
         code("code", &T::code), need("programme", &T::programme), need("title", &T::title), part("period", &T::period),
         part("state", &T::state), part("amount", &T::amount), part("each", &T::each), part("count", &T::count),
-        part("counted", &T::counted), part("note", &T::note), part("position", &T::position));
+        part("counted", &T::counted), part("note", &T::note), part("position", &T::position),
+        later(part("brought_forward", &T::brought_forward)), later(part("virement", &T::virement)),
+        later(part("spent", &T::spent)));
 };
+
+std::optional<Decimal> amount_of(const Funding& funding); // £, as published, else each × count
+// £: brought forward + the amount + virement; none where the amount is not known.
+std::optional<Decimal> to_spend(const Funding& funding);
 
 enum class PhaseState { not_started, under_way, largely_complete, complete };
 std::string_view print(PhaseState state);

@@ -4,8 +4,41 @@
 
 namespace qd {
 
+std::optional<Date> reported_to(const std::vector<DeliveryLine>& lines, const Calendar& calendar) {
+    std::optional<Date> day;
+    for (const DeliveryLine& line : lines) {
+        if (!line.row) continue;
+        const Date last = calendar.last_day(line.row->period);
+        if (day && *day != last) return {};
+        day = last;
+    }
+    return day;
+}
+
 bool is_in_words(const DeliveryLine& line) {
     return !line.deliverable.total && !(line.row && (line.row->profile || line.row->delivered));
+}
+
+std::optional<ProfileLabel> profile_standing(Decimal delivered, Decimal profile, Decimal within) {
+    const auto percent = Decimal::ratio_if(delivered, profile, 100);
+    if (!percent) return {};
+    const Decimal variance = *percent - Decimal(100);
+    if (variance.abs() <= within) return ProfileLabel::as_planned;
+    return variance > Decimal() ? ProfileLabel::ahead : ProfileLabel::behind;
+}
+
+bool contradicts(ProfileLabel typed, Decimal delivered, Decimal profile, Decimal within) {
+    switch (typed) {
+    case ProfileLabel::ahead: return delivered <= profile;
+    case ProfileLabel::behind:
+    case ProfileLabel::slightly_behind: return delivered >= profile;
+    case ProfileLabel::as_planned: {
+        const auto stands = profile_standing(delivered, profile, within);
+        return stands && stands != ProfileLabel::as_planned;
+    }
+    case ProfileLabel::not_applicable: return false;
+    }
+    return false;
 }
 
 std::string show_number(Decimal value) {

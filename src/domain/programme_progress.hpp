@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/calendar.hpp"
 #include "domain/deliverable.hpp"
 #include "domain/milestone.hpp"
 #include "domain/payment.hpp"
@@ -25,9 +26,11 @@ struct DeliveryStep {
 // One deliverable at the end of a period. Shares and variances are in per cent.
 struct DeliveryLine {
     Deliverable deliverable;
-    std::optional<Delivery> row;       // none = nothing is known of it in that period
+    std::optional<Delivery> row;       // the newest by then, its profile a number; none = nothing is known of it
+    std::size_t added = 0;             // the row is put together from so many areas and bodies; 0 = handed in as a whole
     std::optional<Decimal> share;      // delivered, of the total
     std::optional<Decimal> variance;   // delivered ÷ profile − 1
+    std::optional<ProfileLabel> stands; // by the variance: ahead, as planned or behind; none where it is not known
     std::optional<Decimal> after_lag;  // the profile as it was `lag_weeks` before the end of the period
     std::optional<Decimal> beside_lag; // delivered ÷ that − 1
     std::vector<DeliveryStep> course;  // of all periods, oldest first
@@ -35,11 +38,22 @@ struct DeliveryLine {
     friend bool operator==(const DeliveryLine&, const DeliveryLine&) = default;
 };
 
+// The day to which all lines were reported; none where they were reported to different days, or none was.
+std::optional<Date> reported_to(const std::vector<DeliveryLine>& lines, const Calendar& calendar);
 bool is_in_words(const DeliveryLine& line); // it has neither a number to deliver nor one delivered
+
+// How delivery stands against its profile by the figures: as planned while the variance is no more than `within` per cent.
+// None where the profile is 0: then there is no share of it to speak of.
+std::optional<ProfileLabel> profile_standing(Decimal delivered, Decimal profile, Decimal within);
+// Whether a word that somebody typed says another side than the figures. "Slightly behind" is behind, and is said of what is
+// behind by any amount, for no tolerance says what is slight.
+bool contradicts(ProfileLabel typed, Decimal delivered, Decimal profile, Decimal within);
 
 struct FundingLine {
     Funding funding;
-    std::optional<Decimal> computed; // each × count
+    std::optional<Decimal> computed;  // each × count
+    std::optional<Decimal> to_spend;  // brought forward + the amount + virement; none where the amount is not known
+    std::optional<Decimal> remaining; // of that, after what was spent; negative = overspent
 
     friend bool operator==(const FundingLine&, const FundingLine&) = default;
 };
@@ -75,8 +89,8 @@ struct ProgrammeProgress {
     Instant as_at;
     std::optional<Period> period;    // the latest of which anything is known; none = nothing is
     std::vector<Period> periods;     // all of them, oldest first
-    std::vector<DeliveryLine> lines; // of every deliverable, in all
-    std::vector<DeliveryLine> parts; // by area and by body
+    std::vector<DeliveryLine> lines; // of every deliverable, in all; each as it was last reported
+    std::vector<DeliveryLine> parts; // by area and by body; likewise
     std::vector<FundingLine> funding;
     Decimal funded; // £, agreed and planned
     std::vector<Phase> phases;

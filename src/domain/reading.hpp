@@ -32,8 +32,9 @@ struct ChartLines {
 struct ChartSegment {
     Period first;
     Standing standing = Standing::none;
-    std::optional<ChartLines> lines; // absent where the standing is none
+    std::optional<ChartLines> lines; // absent where the standing is none, flat or rare
     std::string reason;
+    std::string why_no_lines{}; // where there are none
 
     friend bool operator==(const ChartSegment&, const ChartSegment&) = default;
 };
@@ -56,9 +57,47 @@ struct ChartReading {
     Signal signal;                      // of the last point
     Assurance assurance = Assurance::none;
     std::optional<Decimal> target; // the one the assurance is about
+    std::string caution{};         // what to know before believing a signal, as a sentence; empty for nothing
 
     friend bool operator==(const ChartReading&, const ChartReading&) = default;
 };
+
+// Why the limits of a chart say nothing of what is to come, though they do of the target, in the words "the limits lie below the
+// target of 80, but the last figure is beyond them: something has changed"; `target` is the target in words. Empty unless the
+// assurance is unsettled.
+std::string unsettled_words(const ChartReading& chart, const std::string& target);
+
+// Where a measure is going, as chart and trend together let it be said. Whatever puts a direction into words asks for this, so that no
+// two of them contradict each other.
+enum class Bearing {
+    unknown, // nothing can be said: no limits and no trend that was tested, or a season that is not taken out
+    steady,  // no more than its usual ups and downs
+    rising,
+    falling,
+    higher, // than before: the last figure, or the last run of them, stands apart
+    lower
+};
+std::string_view print(Bearing bearing);
+int way_of(Bearing bearing); // 1 upwards, −1 downwards, 0 neither
+// The chart decides where it has limits, by its last point; trial limits that find nothing leave it to the trend, since few points
+// seldom break them. Without limits the trend alone.
+Bearing bearing_of(const std::optional<ChartReading>& chart, Trend trend);
+
+// Of what happens so rarely that most periods have none: how far apart its events lie.
+struct BetweenReading {
+    enum class Step { periods, days } step = Step::periods; // of the measure's grain; days between spans
+    Grain grain = Grain::month;
+    std::size_t events = 0, periods = 0;
+    std::vector<Decimal> steps;         // from each event to the next, oldest first; 0 within one period
+    std::optional<Decimal> since;       // from the last event to the end; absent where there was none
+    Standing standing = Standing::none; // none below 6 steps, trial below 12
+    // By the g chart of periods, or the t chart of days; absent where the standing is none.
+    std::optional<Decimal> mean, lower, upper;
+
+    friend bool operator==(const BetweenReading&, const BetweenReading&) = default;
+};
+// "2 in 21 months: 10 months from one to the next, and 6 months since the last. …": for people.
+std::string between_words(const BetweenReading& between);
 
 // Between what bounds chance may have moved a figure, in its own unit.
 struct IntervalReading {
@@ -76,6 +115,15 @@ struct BenchmarkReading {
     Comparison comparison = Comparison::not_compared; // by both intervals
 
     friend bool operator==(const BenchmarkReading&, const BenchmarkReading&) = default;
+};
+
+// A figure of the same measure and stretch of time in an area around this one, and by how much this one differs.
+struct PlainDifference {
+    AreaCode area;
+    Decimal value;
+    Decimal difference; // this one less that, in the measure's own unit
+
+    friend bool operator==(const PlainDifference&, const PlainDifference&) = default;
 };
 
 // Among whom an area is ranked and compared: the areas of its kind within the same area around them; or those it resembles,
@@ -120,10 +168,12 @@ struct Reading {
     Period period;
     std::optional<ChartReading> chart;
     std::string why_no_chart;
+    std::optional<BetweenReading> between; // where it counts what is too rare for a chart
     std::optional<IntervalReading> interval;
     std::string why_no_interval;
     std::optional<BenchmarkReading> benchmark;
     std::string why_no_benchmark;
+    std::vector<PlainDifference> around; // of each area around it, the nearest first, that has a figure
     Peers peers;
     std::optional<BenchmarkReading> beside_neighbours; // absent where the peers are siblings
     std::string why_not_beside_neighbours;
@@ -131,10 +181,15 @@ struct Reading {
     std::string why_no_rank;
     Trend trend = Trend::not_tested; // of the last five figures
     std::string why_no_trend;
+    Bearing bearing = Bearing::unknown;     // the one that words go by
     std::optional<OutturnReading> forecast; // of the end of the year the period lies in
     std::string why_no_forecast;
 
     friend bool operator==(const Reading&, const Reading&) = default;
 };
+
+// What the last five figures do, in words that agree with the bearing: "rising and getting better", "no significant change".
+// Empty where no trend was tested.
+std::string trend_words(const Reading& reading, Polarity polarity);
 
 } // namespace qd

@@ -1,18 +1,20 @@
 #include "domain/recovery.hpp"
 
+#include "domain/shortfall.hpp"
+
 #include <algorithm>
 
 namespace qd {
 
 bool is_exception(const RecoveryRule& rule, const Figure& figure) {
     const bool to_miss = figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed;
-    const bool red = figure.status.status == Status::red;
     switch (rule.when) {
-    case RaiseWhen::off_target: return red;
+    case RaiseWhen::off_target: return figure.status.status == Status::red;
     case RaiseWhen::to_miss: return to_miss;
+    case RaiseWhen::never: return false;
     case RaiseWhen::off_target_or_to_miss: break;
     }
-    return to_miss || (figure.outlook == Outlook::unknown && red);
+    return is_off_target(figure);
 }
 
 const RecoveryPlan* open_plan(const Content& content, const MeasureCode& measure, Period period) {
@@ -23,6 +25,13 @@ const RecoveryPlan* open_plan(const Content& content, const MeasureCode& measure
         return plan.measure == measure && calendar.last_day(plan.raised_in) <= end && !closed;
     });
     return found == content.recovery_plans.end() ? nullptr : &*found;
+}
+
+bool is_called_back_on_track(const Calendar& calendar, const RecoveryPlan& plan, Period period, Date known_on) {
+    if (plan.state != RecoveryPlanState::back_on_track) return false;
+    if (!plan.closed_on) return calendar.last_day(period) > calendar.last_day(plan.raised_in);
+    const auto next = calendar.next(period);
+    return *plan.closed_on <= known_on && (!next || *plan.closed_on <= calendar.last_day(*next));
 }
 
 std::vector<WantedPlan> wanted_plans(const Content& content, const Scorecard& scorecard, const Scorecard* before) {

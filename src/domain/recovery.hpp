@@ -5,7 +5,8 @@
 
 namespace qd {
 
-// By the council's rule. A forecast that the target will be met outweighs a red now.
+// Whether a figure calls for a recovery plan by the council's rule: where it is off target (shortfall.hpp), or by one of its
+// two halves alone, red now or forecast to miss.
 bool is_exception(const RecoveryRule& rule, const Figure& figure);
 
 // The measures of a scorecard that need a recovery plan by the council's rule and have none that is open.
@@ -19,6 +20,10 @@ std::vector<WantedPlan> wanted_plans(const Content& content, const Scorecard& sc
 
 // Raised by the end of a period and not closed by then; null = none.
 const RecoveryPlan* open_plan(const Content& content, const MeasureCode& measure, Period period);
+
+// Whether a plan had been called back on track when a period was reported, as known on a day: before the period after it had
+// ended. Without a day, in any period after the one that it was raised in.
+bool is_called_back_on_track(const Calendar& calendar, const RecoveryPlan& plan, Period period, Date known_on);
 
 // A point of a plan's trajectory beside what came.
 struct TrajectoryLine {

@@ -9,13 +9,13 @@ namespace qd {
 
 // The tables of a content that are made by their shape alone, in the order in which they are read: what is referred to comes
 // before what refers to it.
-inline constexpr auto registers =
-    std::tuple(&Content::rebases, &Content::neighbours, &Content::programmes, &Content::funding, &Content::phases,
-               &Content::contract_reviews, &Content::deliverables, &Content::delivery, &Content::payment_rules,
-               &Content::payment_claims, &Content::waves, &Content::milestones, &Content::forms, &Content::form_returns,
-               &Content::site_ratings, &Content::risks, &Content::risk_reviews, &Content::trajectories,
-               &Content::escalations, &Content::bank_holidays, &Content::meetings, &Content::items,
-               &Content::attendance, &Content::declarations, &Content::decisions, &Content::minutes, &Content::printed);
+inline constexpr auto registers = std::tuple(
+    &Content::rebases, &Content::neighbours, &Content::peer_groups, &Content::tolerances, &Content::programmes,
+    &Content::funding, &Content::phases, &Content::contract_reviews, &Content::deliverables, &Content::delivery,
+    &Content::payment_rules, &Content::payment_claims, &Content::waves, &Content::milestones, &Content::forms,
+    &Content::form_returns, &Content::site_ratings, &Content::risks, &Content::risk_reviews, &Content::trajectories,
+    &Content::escalations, &Content::bank_holidays, &Content::meetings, &Content::items, &Content::attendance,
+    &Content::declarations, &Content::decisions, &Content::request_progress, &Content::minutes, &Content::printed);
 
 template <class Visit> constexpr void each_register(Visit visit) {
     std::apply([&](auto... members) { (visit(members), ...); }, registers);

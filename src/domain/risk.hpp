@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/risk_level.hpp"
 #include "domain/shape.hpp"
 
 namespace qd {
@@ -24,10 +25,19 @@ struct Risk {
     std::optional<Date> closed_on;
     std::optional<Period> closed_in; // the register that no longer has it
     std::string closed_reason, approved_by;
+    std::optional<Date> renamed_on;    // from this day it has its title; none = it is not known when that was
+    std::string held_in;               // the register that it stands in; empty = that of its unit
+    std::optional<Grain> review_every; // none = as its register is
+    std::string category;              // "Financial"
+    std::optional<int> appetite;       // the highest residual score that is accepted (of an opportunity the lowest)
+    BandName appetite_band;            // the same as a band
 
     bool is_closed() const { return closed_in.has_value() || closed_on.has_value(); }
     friend bool operator==(const Risk&, const Risk&) = default;
 };
+
+// The title that it had on a day; of a renaming whose day is not known that of today.
+const std::string& title_on(const Risk& risk, Date day);
 
 template <> struct Shape<Risk> {
     using T = Risk;
@@ -38,22 +48,32 @@ template <> struct Shape<Risk> {
         part("raised_on", &T::raised_on), part("raised_in", &T::raised_in), part("cause", &T::cause),
         part("consequence", &T::consequence), part("controls", &T::controls), part("planned", &T::planned),
         above("merged_into", &T::merged_into), part("closed_on", &T::closed_on), part("closed_in", &T::closed_in),
-        part("closed_reason", &T::closed_reason), part("approved_by", &T::approved_by));
+        part("closed_reason", &T::closed_reason), part("approved_by", &T::approved_by),
+        later(part("renamed_on", &T::renamed_on)), later(part("register", &T::held_in)),
+        later(part("review_every", &T::review_every)), later(part("category", &T::category)),
+        later(part("appetite", &T::appetite)), later(part("appetite_band", &T::appetite_band)));
     static std::vector<RowProblem> problems(const Risk& row);
 };
 
-// How an entry of the register was scored in a period; a ledger. Impact and likelihood count from 1; where a paper gives only
-// the score, or only that it is at least so much, that is what is held.
+// How an entry of the register was rated in a period; a ledger. Inherent, residual and target are each known whole, in part or
+// not at all: by the levels of the matrix, by the score, or by the band alone, as the paper gives them.
 struct RiskReview {
     RiskCode risk;
     Period period;
-    std::optional<int> inherent_impact, inherent_likelihood; // without any controls
-    std::optional<int> impact, likelihood;                   // residual: with the controls
-    std::optional<int> target_impact, target_likelihood;     // what is aimed at
-    std::optional<int> score;                                // residual, as published
-    std::optional<int> least_score;                          // residual, at least
+    std::optional<ImpactLevel> inherent_impact; // without any controls
+    std::optional<LikelihoodLevel> inherent_likelihood;
+    std::optional<ImpactLevel> impact; // residual: with the controls
+    std::optional<LikelihoodLevel> likelihood;
+    std::optional<ImpactLevel> target_impact; // what is aimed at
+    std::optional<LikelihoodLevel> target_likelihood;
+    std::optional<int> score;       // residual, as published
+    std::optional<int> least_score; // residual, at least
     std::string note;
     std::optional<Instant> known_at;
+    std::optional<int> inherent_score, target_score; // as published
+    BandName inherent_band, band, target_band;       // as published
+    std::optional<Date> target_by;                   // when the target is to be reached
+    std::string held_in; // the register that it stood in then; empty = that of the risk
 
     friend bool operator==(const RiskReview&, const RiskReview&) = default;
 };
@@ -66,7 +86,11 @@ template <> struct Shape<RiskReview> {
                 part("inherent_likelihood", &T::inherent_likelihood), part("impact", &T::impact),
                 part("likelihood", &T::likelihood), part("target_impact", &T::target_impact),
                 part("target_likelihood", &T::target_likelihood), part("score", &T::score),
-                part("least_score", &T::least_score), part("note", &T::note), moment(&T::known_at));
+                part("least_score", &T::least_score), part("note", &T::note), moment(&T::known_at),
+                later(part("inherent_score", &T::inherent_score)), later(part("inherent_band", &T::inherent_band)),
+                later(part("band", &T::band)), later(part("target_score", &T::target_score)),
+                later(part("target_band", &T::target_band)), later(part("target_by", &T::target_by)),
+                later(part("register", &T::held_in)));
     static std::vector<RowProblem> problems(const RiskReview& row);
 };
 

@@ -1,6 +1,10 @@
 #include "domain/risk_register.hpp"
 
-#include "domain/words.hpp"
+#include "base/natural_order.hpp"
+#include "base/text.hpp"
+#include "domain/grain_months.hpp"
+#include "domain/known_reviews.hpp"
+#include "domain/risk_words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -8,113 +12,286 @@
 namespace qd {
 namespace {
 
-constexpr Word<RiskMovement> movements[] = {
-    {RiskMovement::fresh, "new"},     {RiskMovement::up, "up"},           {RiskMovement::same, "same"},
-    {RiskMovement::down, "down"},     {RiskMovement::unknown, "unknown"}, {RiskMovement::closed, "closed"},
-    {RiskMovement::merged, "merged"}, {RiskMovement::missing, "missing"},
+// Whether an entry stands on the register of a period.
+enum class Standing {
+    none,     // nobody had reviewed it by then
+    reviewed, // in the period
+    carried,  // its next review is not due yet
+    overdue,  // its next review is due, and nobody reviewed its register
+    left,     // closed or merged
+    gone      // its register was reviewed without it
 };
 
-std::optional<int> product(const std::optional<int>& impact, const std::optional<int>& likelihood) {
-    if (!impact || !likelihood) return std::nullopt;
-    return *impact * *likelihood;
+bool is_on(Standing standing) {
+    return standing == Standing::reviewed || standing == Standing::carried || standing == Standing::overdue;
 }
 
-std::optional<RiskReview> review_of(const std::vector<const RiskReview*>& reviews, const RiskCode& risk,
-                                    Period period) {
-    const auto found = std::ranges::find_if(
-        reviews, [&](const RiskReview* review) { return review->risk == risk && review->period == period; });
-    return found == reviews.end() ? std::nullopt : std::optional(**found);
-}
+constexpr int longest_overdue_months = 12; // an entry that nobody reviews is carried no longer
 
-RiskMovement movement_of(const RiskLine& line, const RiskRegister& all) {
-    if (line.risk.raised_in == all.period) return RiskMovement::fresh;
-    if (!line.before) return all.before ? RiskMovement::fresh : RiskMovement::unknown;
-    const std::optional<int> then = residual_score(*line.before);
-    if (!then || !line.residual) return RiskMovement::unknown;
-    return *line.residual > *then ? RiskMovement::up : *line.residual < *then ? RiskMovement::down : RiskMovement::same;
-}
+class RegisterMaker {
+public:
+    RegisterMaker(const Content& content, Instant as_at)
+        : content_(content), calendar_(content.settings.calendar), as_at_(as_at),
+          reviews_(known_reviews(content, as_at)), rule_(score_rule_of(content.settings.risk, all_reviews())),
+          periods_(register_periods(content, as_at)) {}
 
-bool has_left(const Risk& risk, Period period) {
-    return risk.closed_in ? *risk.closed_in <= period : risk.closed_on.has_value();
-}
+    RiskRegister make(Period period) const {
+        RiskRegister all;
+        all.period = period;
+        all.as_at = as_at_;
+        all.matrix = content_.settings.risk;
+        all.rule = rule_;
+        all.periods = periods_;
+        all.before = register_before(period);
+        for (const Risk* risk : sorted_risks()) add(*risk, all);
+        return all;
+    }
+
+    ScoreRule rule() const { return rule_; }
+
+    std::vector<RiskLine> history(const Risk& risk) const {
+        std::vector<RiskLine> lines;
+        const std::vector<RiskReview>& reviews = reviews_of(risk);
+        for (std::size_t i = 0; i < reviews.size(); ++i) lines.push_back(reviewed_line(risk, i));
+        return lines;
+    }
+
+private:
+    const std::vector<RiskReview>& reviews_of(const Risk& risk) const {
+        static const std::vector<RiskReview> none;
+        const auto found = reviews_.find(risk.code);
+        return found == reviews_.end() ? none : found->second;
+    }
+    std::vector<const RiskReview*> all_reviews() const {
+        std::vector<const RiskReview*> all;
+        for (const auto& [risk, reviews] : reviews_)
+            for (const RiskReview& review : reviews) all.push_back(&review);
+        return all;
+    }
+    std::vector<const Risk*> sorted_risks() const {
+        std::vector<const Risk*> risks;
+        for (const Risk& risk : content_.risks) risks.push_back(&risk);
+        std::ranges::stable_sort(
+            risks, [](const Risk* a, const Risk* b) { return counts_before(a->code.text(), b->code.text()); });
+        return risks;
+    }
+    std::optional<Period> register_before(Period period) const {
+        std::optional<Period> before;
+        for (const Period other : periods_)
+            if (other.grain() == period.grain() && other < period) before = other;
+        return before;
+    }
+
+    // The place of the newest review that describes no later time; of two with the same end, the one of that very period.
+    std::optional<std::size_t> newest_by(const Risk& risk, Period period) const {
+        const std::vector<RiskReview>& reviews = reviews_of(risk);
+        std::optional<std::size_t> found;
+        for (std::size_t i = 0; i < reviews.size(); ++i) {
+            if (reviews[i].period == period) return i;
+            if (calendar_.last_day(reviews[i].period) <= calendar_.last_day(period)) found = i;
+        }
+        return found;
+    }
+    std::string register_of(const Risk& risk, const RiskReview& review) const {
+        if (!review.held_in.empty()) return review.held_in;
+        return risk.held_in.empty() ? risk.unit.text() : risk.held_in;
+    }
+    std::string name_of(const std::string& held) const {
+        const auto unit = std::ranges::find(content_.units, UnitCode(held), &Unit::code);
+        return unit == content_.units.end() ? held : unit->name;
+    }
+    // The day by which it is to be reviewed again: at the latest a full rhythm after the end of what was reviewed.
+    Date due_after(const Risk& risk, const RiskReview& review) const {
+        std::optional<Grain> every = risk.review_every;
+        const std::string name = register_of(risk, review);
+        for (const RegisterRules::Rhythm& rhythm : content_.settings.registers.rhythms)
+            if (!every && (lower(rhythm.name) == lower(name) || rhythm.name == risk.unit.text())) every = rhythm.every;
+        if (!every) every = content_.settings.registers.every;
+        const Date first = calendar_.first_day(review.period), next = calendar_.last_day(review.period).plus_days(1);
+        const int months = months_in(every.value_or(review.period.grain()));
+        return (months == 0 ? next.plus_days(next - first) : next.plus_months(months)).plus_days(-1);
+    }
+    // Whether somebody reviewed another entry of that register from a day on, up to another.
+    bool was_reviewed(const std::string& name, Date from, Date to) const {
+        for (const Risk& risk : content_.risks)
+            for (const RiskReview& review : reviews_of(risk)) {
+                const Date last = calendar_.last_day(review.period);
+                if (last >= from && last <= to && register_of(risk, review) == name) return true;
+            }
+        return false;
+    }
+    bool is_closed_by(const Risk& risk, Date day) const {
+        if (risk.closed_in && calendar_.last_day(*risk.closed_in) <= day) return true;
+        return risk.closed_on && *risk.closed_on <= day && *risk.closed_on <= as_at_.date();
+    }
+
+    Standing standing(const Risk& risk, Period period) const {
+        const auto newest = newest_by(risk, period);
+        if (!newest) return Standing::none;
+        const RiskReview& review = reviews_of(risk)[*newest];
+        const Date end = calendar_.last_day(period);
+        if (review.period == period) return Standing::reviewed;
+        if (is_closed_by(risk, end)) return Standing::left;
+        const Date due = due_after(risk, review);
+        if (end < due) return Standing::carried;
+        // The register of a period is made after its end: what was closed by then is no longer in it.
+        const auto after = calendar_.next(period);
+        if (is_closed_by(risk, after ? calendar_.last_day(*after) : as_at_.date())) return Standing::left;
+        if (was_reviewed(register_of(risk, review), due, end) || end >= due.plus_months(longest_overdue_months))
+            return Standing::gone;
+        return Standing::overdue;
+    }
+
+    void add(const Risk& risk, RiskRegister& all) const {
+        const Standing now = standing(risk, all.period);
+        const Standing then = all.before ? standing(risk, *all.before) : Standing::none;
+        if (now == Standing::reviewed) {
+            all.lines.push_back(reviewed_line(risk, *newest_by(risk, all.period)));
+        } else if (is_on(now)) {
+            RiskLine line = line_of(risk, *newest_by(risk, all.period));
+            line.movement = RiskMovement::not_reviewed;
+            line.change = "last reviewed in " + calendar_.label(line.review->period);
+            if (now == Standing::overdue) note_overdue(line, all);
+            all.lines.push_back(std::move(line));
+        } else if ((now == Standing::left && is_on(then)) || risk.closed_in == all.period) {
+            all.left.push_back(gone_line(risk, all.period,
+                                         risk.merged_into.empty() ? RiskMovement::closed : RiskMovement::merged));
+        } else if (now == Standing::gone && is_on(then)) {
+            all.missing.push_back(gone_line(risk, all.period, RiskMovement::missing));
+        }
+    }
+    static void note_overdue(const RiskLine& line, RiskRegister& all) {
+        auto found = std::ranges::find(all.not_reviewed, line.held_in, &UnreviewedRegister::name);
+        if (found == all.not_reviewed.end())
+            found = all.not_reviewed.insert(found, {line.held_in, line.review->period, {}});
+        found->last = std::max(found->last, line.review->period);
+        found->entries.push_back(line.risk.code);
+    }
+
+    // The title that it had; whose day of renaming is not known has its title of today.
+    Risk as_then(const Risk& risk) const {
+        Risk then = risk;
+        then.title = title_on(risk, as_at_.date());
+        return then;
+    }
+    RiskRating rating(const Risk& risk, const GivenRating& given) const {
+        return rating_of(content_.settings.risk, rule_, risk.kind, given);
+    }
+    std::optional<RiskAppetite> appetite_of(const Risk& risk, const RiskRating& residual) const {
+        RiskAppetite found{risk.appetite, risk.appetite_band.text, {}};
+        if (!found.most && found.band.empty())
+            for (const RegisterRules::Appetite& rule : content_.settings.registers.appetites)
+                if (!risk.category.empty() && lower(rule.category) == lower(risk.category))
+                    found = {rule.most, rule.band.text, {}};
+        if (!found.most && found.band.empty()) return std::nullopt;
+        const int beyond = risk.kind == RiskKind::risk ? 1 : -1;
+        if (found.most && residual.score)
+            found.exceeded = (*residual.score - *found.most) * beyond > 0;
+        else if (!found.band.empty() && !residual.band.empty())
+            if (const auto order = compare_bands(content_.settings.risk, risk.kind, residual.band, found.band))
+                found.exceeded = *order * beyond > 0;
+        return found;
+    }
+    RiskLine line_of(const Risk& risk, std::size_t at) const {
+        const std::vector<RiskReview>& reviews = reviews_of(risk);
+        RiskLine line;
+        line.risk = as_then(risk);
+        line.review = reviews[at];
+        line.held_in = register_of(risk, reviews[at]);
+        line.inherent = rating(risk, inherent_of(reviews[at]));
+        line.residual = rating(risk, residual_of(reviews[at]));
+        line.target = rating(risk, target_of(reviews[at]));
+        line.appetite = appetite_of(risk, line.residual);
+        if (at == 0) return line;
+        line.before = reviews[at - 1];
+        line.residual_before = rating(risk, residual_of(reviews[at - 1]));
+        const std::string held = register_of(risk, reviews[at - 1]);
+        if (held != line.held_in) line.moved_from = name_of(held);
+        return line;
+    }
+    RiskLine gone_line(const Risk& risk, Period period, RiskMovement movement) const {
+        const auto newest = newest_by(risk, period);
+        RiskLine line;
+        line.risk = as_then(risk);
+        line.held_in = risk.held_in.empty() ? risk.unit.text() : risk.held_in;
+        if (newest) {
+            line = line_of(risk, *newest);
+            line.before = std::move(line.review);
+            line.residual_before = std::move(line.residual);
+            line.review.reset();
+            line.inherent = line.residual = line.target = {};
+            line.appetite.reset();
+        }
+        line.movement = movement;
+        line.change = label(movement);
+        return line;
+    }
+    RiskLine reviewed_line(const Risk& risk, std::size_t at) const {
+        RiskLine line = line_of(risk, at);
+        line.movement = movement_of(line);
+        line.change = change_words(line, calendar_);
+        return line;
+    }
+    RiskMovement movement_of(const RiskLine& line) const {
+        const Period period = line.review->period;
+        if (line.risk.raised_in == period) return RiskMovement::fresh;
+        if (!line.before) {
+            const auto earlier = register_before(period);
+            if (!earlier) return RiskMovement::unknown;
+            const Date end = calendar_.last_day(*earlier);
+            const bool raised_since = line.risk.raised_on && *line.risk.raised_on > end;
+            return raised_since || was_reviewed(line.held_in, Date::from_days(0), end) ? RiskMovement::fresh
+                                                                                      : RiskMovement::unknown;
+        }
+        const auto order = compare(content_.settings.risk, line.risk.kind, line.residual, line.residual_before);
+        if (!order) return RiskMovement::unknown;
+        return *order > 0 ? RiskMovement::up : *order < 0 ? RiskMovement::down : RiskMovement::same;
+    }
+
+    const Content& content_;
+    const Calendar& calendar_;
+    Instant as_at_;
+    std::map<RiskCode, std::vector<RiskReview>> reviews_;
+    ScoreRule rule_;
+    std::vector<Period> periods_;
+};
 
 } // namespace
 
-std::string_view print(RiskMovement movement) { return word_of(movements, movement); }
-
-std::string label(RiskMovement movement) {
-    switch (movement) {
-    case RiskMovement::up: return "higher";
-    case RiskMovement::same: return "unchanged";
-    case RiskMovement::down: return "lower";
-    case RiskMovement::unknown: return "not known";
-    case RiskMovement::closed: return "deleted";
-    case RiskMovement::missing: return "left out without a reason";
-    default: return std::string(print(movement));
-    }
-}
-
-const RiskBand& band_of(const RiskMatrix& matrix, int score) {
-    const auto found = std::ranges::find_if(matrix.bands, [&](const RiskBand& band) { return score >= band.least; });
-    return found == matrix.bands.end() ? matrix.bands.back() : *found;
-}
-
-Status status_of(const RiskMatrix& matrix, RiskKind kind, int score) {
-    const Status status = band_of(matrix, score).status;
-    if (kind == RiskKind::risk) return status;
-    return status == Status::red ? Status::green : status == Status::green ? Status::red : status;
-}
-
-std::optional<int> residual_score(const RiskReview& review) {
-    const auto computed = product(review.impact, review.likelihood);
-    return computed ? computed : review.score;
-}
-
-std::string show_score(const std::optional<RiskReview>& review) {
-    if (!review) return "";
-    if (const auto score = product(review->impact, review->likelihood))
-        return std::to_string(*review->impact) + " × " + std::to_string(*review->likelihood) + " = " +
-               std::to_string(*score);
-    if (review->score) return std::to_string(*review->score);
-    return review->least_score ? std::to_string(*review->least_score) + " or above" : "";
-}
-
-std::vector<Period> register_periods(const std::vector<RiskReview>& reviews, Instant as_at) {
+std::vector<Period> register_periods(const Content& content, Instant as_at) {
     std::set<Period> periods;
-    for (const RiskReview* review : in_force(reviews, as_at)) periods.insert(review->period);
+    for (const auto& [risk, reviews] : known_reviews(content, as_at))
+        for (const RiskReview& review : reviews) periods.insert(review.period);
     return {periods.begin(), periods.end()};
 }
 
-RiskRegister risk_register(const std::vector<Risk>& risks, const std::vector<RiskReview>& reviews,
-                           const RiskMatrix& matrix, Period period, Instant as_at) {
-    RiskRegister all{period, {}, as_at, matrix, register_periods(reviews, as_at), {}, {}, {}};
-    for (const Period other : all.periods)
-        if (other < period && other.grain() == period.grain()) all.before = other;
-    const std::vector<const RiskReview*> known = in_force(reviews, as_at);
-    for (const Risk& risk : risks) {
-        RiskLine line{risk, review_of(known, risk.code, period), {}, {}, {}, {}, {}, "", RiskMovement::unknown};
-        if (all.before) line.before = review_of(known, risk.code, *all.before);
-        if (line.review) {
-            line.inherent = product(line.review->inherent_impact, line.review->inherent_likelihood);
-            line.residual = residual_score(*line.review);
-            line.target = product(line.review->target_impact, line.review->target_likelihood);
-            const std::optional<int> judged = line.residual ? line.residual : line.review->least_score;
-            if (line.residual) line.status = status_of(matrix, risk.kind, *line.residual);
-            if (judged && line.residual) line.band = band_of(matrix, *judged).label;
-            line.movement = movement_of(line, all);
-            all.lines.push_back(std::move(line));
-        } else if (line.before) {
-            const bool left = has_left(risk, period);
-            line.movement = !left                      ? RiskMovement::missing
-                            : risk.merged_into.empty() ? RiskMovement::closed
-                                                       : RiskMovement::merged;
-            (left ? all.left : all.missing).push_back(std::move(line));
-        } else if (risk.closed_in == period) {
-            line.movement = risk.merged_into.empty() ? RiskMovement::closed : RiskMovement::merged;
-            all.left.push_back(std::move(line));
-        }
+RiskRegister risk_register(const Content& content, Period period, Instant as_at) {
+    return RegisterMaker(content, as_at).make(period);
+}
+
+ScoreRule score_rule_known(const Content& content, Instant as_at) { return RegisterMaker(content, as_at).rule(); }
+
+std::vector<RiskLine> risk_history(const Content& content, const Risk& risk, Instant as_at) {
+    return RegisterMaker(content, as_at).history(risk);
+}
+
+std::optional<Period> newest_register(const Content& content, Instant as_at) {
+    const std::vector<Period> periods = register_periods(content, as_at);
+    if (periods.empty()) return std::nullopt;
+    const Calendar& calendar = content.settings.calendar;
+    return *std::ranges::max_element(periods, {}, [&](Period period) { return calendar.last_day(period); });
+}
+
+std::optional<Period> register_shown_for(const Content& content, Period asked, Instant as_at) {
+    const std::vector<Period> periods = register_periods(content, as_at);
+    if (std::ranges::find(periods, asked) != periods.end()) return asked;
+    if (std::ranges::any_of(periods, [&](Period other) { return other.grain() == asked.grain(); })) {
+        const RiskRegister all = risk_register(content, asked, as_at);
+        std::size_t overdue = 0;
+        for (const UnreviewedRegister& each : all.not_reviewed) overdue += each.entries.size();
+        if (all.lines.size() > overdue) return asked;
     }
-    return all;
+    return newest_register(content, as_at);
 }
 
 } // namespace qd

@@ -3,6 +3,8 @@
 #include "base/id.hpp"
 #include "domain/calendar.hpp"
 #include "domain/neighbours.hpp"
+#include "domain/own_status.hpp"
+#include "domain/request_rule.hpp"
 #include "domain/risk_matrix.hpp"
 #include "domain/status_rules.hpp"
 #include "domain/tolerance.hpp"
@@ -42,13 +44,17 @@ struct Settings {
     int late_report_days = 92;             // a paper later than this after its period is late
     Tolerance tolerance;                   // where a measure has none
     std::vector<StatusRules> status_rules; // in order of `from`; at least one
+    std::vector<OwnStatus> own_statuses;   // beside the six that everybody has
     ChildRule child_rule = ChildRule::most_common;
     ChartRules charts; // how control charts are drawn and read
     Suppression suppression;
     NeighbourRule neighbours;
     RiskMatrix risk;
+    RegisterRules registers;
+    RequestRule requests;
     RecoveryRule recovery;
-    std::string reference_document; // the name of the one whose styles Word documents take; empty = ours
+    Decimal as_planned_within = Decimal(5); // per cent of its profile by which delivery may differ and be as planned
+    std::string reference_document;         // the name of the one whose styles Word documents take; empty = ours
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -127,7 +127,8 @@ template <Shaped T> bool comes_before(const T& a, const T& b) {
     int order = 0;
     each_part<T>([&](const auto& part) {
         if (!part.is_key || order != 0) return;
-        order = a.*part.member < b.*part.member ? -1 : b.*part.member < a.*part.member ? 1 : 0;
+        if constexpr (std::totally_ordered<std::remove_cvref_t<decltype(a.*part.member)>>) // as every key is
+            order = a.*part.member < b.*part.member ? -1 : b.*part.member < a.*part.member ? 1 : 0;
     });
     return order < 0;
 }

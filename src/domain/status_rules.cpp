@@ -32,6 +32,9 @@ constexpr Phrase phrases[] = {
     {Kind::forecast_meets_target, "forecast meets target", "", false, "forecast meets target"},
     {Kind::at_year_end, "at year end", "", false, "at year end"},
     {Kind::before_year_end, "before year end", "", false, "before year end"},
+    {Kind::no_target, "no target", "", false, "no target"},
+    {Kind::no_figure, "no figure", "", false, "no figure"},
+    {Kind::not_due, "not due", "", false, "not due"},
     {Kind::otherwise, "otherwise", "", false, "otherwise"},
 };
 
@@ -122,7 +125,9 @@ std::string print(const std::vector<Condition>& conditions) {
 }
 
 StatusRules usual_status_rules() {
-    const auto rule = [](Status status, Kind kind) { return StatusRule{status, {}, {}, {Condition{kind, {}, {}}}}; };
+    const auto rule = [](Status status, Kind kind) {
+        return StatusRule{status, {}, {}, {}, {Condition{kind, {}, {}}}};
+    };
     return {{},
             {rule(Status::green, Kind::meets_target), rule(Status::amber, Kind::within_tolerance),
              rule(Status::red, Kind::otherwise)}};

@@ -22,6 +22,7 @@ namespace qd {
 //   better than previous | same or better than previous | better than last year | same or better than last year
 //   forecast meets target
 //   at year end | before year end
+//   no target | no figure | not due       (what is missing; they are looked for wherever they stand in the list)
 //   otherwise                             (always true; the last rule must be this)
 struct Condition {
     enum class Kind {
@@ -37,6 +38,9 @@ struct Condition {
         forecast_meets_target,
         at_year_end,
         before_year_end,
+        no_target,
+        no_figure,
+        not_due,
         otherwise,
     } kind = Kind::otherwise;
     Decimal amount; // for beats_target and within
@@ -47,9 +51,10 @@ struct Condition {
 
 struct StatusRule {
     Status status = Status::not_rated;
-    std::string name;            // the council's own word, such as "blue"; empty = the status's own
-    std::string label;           // "exceeding target"; empty = the status's own
-    std::vector<Condition> when; // all must hold
+    std::string name;               // the council's own word, such as "blue"; empty = the status's own
+    std::string label;              // "exceeding target"; empty = the status's own
+    std::optional<StatusLook> look; // where it is not that of the status
+    std::vector<Condition> when;    // all must hold
 
     friend bool operator==(const StatusRule&, const StatusRule&) = default;
 };

@@ -16,10 +16,10 @@ enum class TargetKind {
     floor,
     ceiling,
     range,          // lower..upper, both inclusive unless strict
-    change,         // `value` more (less if negative) than `baseline`, in the measure's unit
+    change,         // `value` more (less if negative) than `baseline`, or than the figure of `baseline_period`
     change_percent, // `value` per cent more (less if negative) than `baseline`
     better_than_last_year,
-    peer_quartile, // in quartile `value` (1 = best) of the peers
+    peer_quartile, // in quartile `value` (1 = best) of the peers that `peers` names
     words,         // to be judged by a person
     none_yet,
 };
@@ -41,8 +41,8 @@ std::string_view print(TargetState state);
 std::optional<TargetState> parse_target_state(std::string_view text);
 
 // What should be reached. annual: `period` is the year; profile: a position in it. A later row for the same place is a new
-// version: it judges the periods that end on or after its `set_on`; the first version judges all, so that a changed target
-// never re-rates a past period.
+// version: it judges the periods that end on or after the day from which it is in force; the first version judges all, so that a
+// changed target never re-rates a past period.
 struct Target {
     MeasureCode measure;
     AreaCode area; // empty = the council's own area
@@ -50,10 +50,14 @@ struct Target {
     TargetRole role = TargetRole::annual;
     TargetKind kind = TargetKind::value;
     std::optional<Decimal> value, lower, upper, baseline;
-    bool strict = false; // the boundary itself does not count as met
+    std::optional<Period> baseline_period; // whose figure is the baseline, where that is not known yet
+    bool strict = false;                   // the boundary itself does not count as met
     std::string words;
+    std::string
+        peers; // of peer_quartile: the code of a peer group, "neighbours" or a kind of area; empty = its siblings
     TargetState state = TargetState::in_force;
-    std::optional<Date> set_on; // none = before everything
+    std::optional<Date> set_on; // when it was decided, and so known; none = before everything
+    std::optional<Date> from;   // from when on it is in force; none = from the day it was decided
     std::string reason;         // why re-based, suspended
 
     friend bool operator==(const Target&, const Target&) = default;

@@ -9,6 +9,7 @@ constexpr Word<RaiseWhen> raisings[] = {
     {RaiseWhen::off_target_or_to_miss, "off_target_or_to_miss"},
     {RaiseWhen::off_target, "off_target"},
     {RaiseWhen::to_miss, "to_miss"},
+    {RaiseWhen::never, "never"},
 };
 
 } // namespace

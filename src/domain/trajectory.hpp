@@ -24,7 +24,7 @@ template <> struct Shape<TrajectoryPoint> {
 };
 
 // When a measure needs a recovery plan.
-enum class RaiseWhen { off_target_or_to_miss, off_target, to_miss };
+enum class RaiseWhen { off_target_or_to_miss, off_target, to_miss, never };
 std::string_view print(RaiseWhen when);
 struct RecoveryRule {
     RaiseWhen when = RaiseWhen::off_target_or_to_miss;

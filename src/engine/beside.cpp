@@ -34,23 +34,15 @@ Kinds kinds_below(const Known& known, const Sheet& sheet, const AreaCode& whole,
     return kinds;
 }
 
-bool is_ratio(const Measure& measure) {
-    return measure.quantity == Quantity::percent || measure.quantity == Quantity::rate;
-}
-
-bool is_count(Decimal value) { return value >= Decimal(0) && value == value.rounded(0); }
-
 // Whether a figure describes the same days as that of the whole; others are shown, but not compared.
 bool is_comparable(const Beside& beside, const Figure& figure) {
     return figure.actual.has_value() && (!beside.whole_figure || !beside.whole_figure->actual.has_value() ||
                                          beside.whole_figure->described == figure.described);
 }
 
-// Made of two counts, so that chance can be told; of a percentage, of a part and its whole.
+// Made of cases and what they are a share of, so that chance can be told.
 bool has_counts(const Measure& measure, const Figure& figure) {
-    return is_ratio(measure) && figure.actual.has_value() && figure.numerator && figure.denominator &&
-           is_count(*figure.numerator) && is_count(*figure.denominator) && !figure.denominator->is_zero() &&
-           (measure.quantity == Quantity::rate || *figure.numerator <= *figure.denominator);
+    return figure.actual.has_value() && why_not_counted(measure, figure.numerator, figure.denominator).empty();
 }
 
 ConfidenceInterval interval_of(const Measure& measure, const Figure& figure, double confidence) {
@@ -61,25 +53,14 @@ ConfidenceInterval interval_of(const Measure& measure, const Figure& figure, dou
     return {share.lower * times, share.upper * times};
 }
 
-// What an area of a size shows but for chance, around the figure of the whole: Wilson's interval at that share, Byar's at that
-// number of events.
+// Between what bounds chance keeps an area of a size, around the figure of the whole.
 ConfidenceInterval limits_at(const Measure& measure, double benchmark, double size, double confidence) {
     const auto times = static_cast<double>(multiplier(measure));
     const ConfidenceInterval limits = measure.quantity == Quantity::rate
-                                          ? estimate_count(benchmark / times * size, confidence).interval
+                                          ? count_limits(benchmark / times * size, confidence)
                                           : proportion_limits(benchmark / times, size, confidence);
     const double scale = measure.quantity == Quantity::rate ? times / size : times;
     return {limits.lower * scale, limits.upper * scale};
-}
-
-FunnelClass class_of(const Measure& measure, double benchmark, const Figure& figure) {
-    const double value = figure.actual.value().to_double(), size = figure.denominator->to_double();
-    const ConfidenceInterval near = limits_at(measure, benchmark, size, ninety_five),
-                             far = limits_at(measure, benchmark, size, ninety_nine_eight);
-    if (value < far.lower) return FunnelClass::low_001;
-    if (value > far.upper) return FunnelClass::high_001;
-    if (value < near.lower) return FunnelClass::low_025;
-    return value > near.upper ? FunnelClass::high_025 : FunnelClass::not_significant;
 }
 
 // The 95 % and the 99.8 % interval of an area's figure, however they come.
@@ -112,7 +93,7 @@ void compare_areas(Beside& beside, const Measure& measure, const Intervals& inte
         area.upper = Decimal::nearest(near.upper);
         if (!benchmark || !is_comparable(beside, area.figure)) continue;
         area.comparison = compare(near, far, *benchmark, good);
-        if (has_counts(measure, area.figure)) area.funnel = class_of(measure, *benchmark, area.figure);
+        if (has_counts(measure, area.figure)) area.funnel = funnel_class(near, far, *benchmark);
     }
 }
 
@@ -132,7 +113,7 @@ void add_funnel(Beside& beside, const Measure& measure) {
     const bool possible = benchmark >= 0 && (measure.quantity != Quantity::percent || benchmark <= 100);
     if (areas < 3 || !possible) return;
     constexpr int steps = 48;
-    const double from = std::max(1.0, least / 5), growth = std::pow(most * 1.6 / from, 1.0 / steps);
+    const double from = std::max(std::min(1.0, least), least / 5), growth = std::pow(most * 1.6 / from, 1.0 / steps);
     double size = from;
     for (int i = 0; i <= steps; ++i, size *= growth) {
         const ConfidenceInterval near = limits_at(measure, benchmark, size, ninety_five),
@@ -210,7 +191,7 @@ Beside compute_beside(const Content& content, const MeasureCode& code, const Are
         return by_formula(formula, each.figure.area, sheet->shown(each.figure.area, period));
     });
     rank_areas(beside, measure);
-    add_funnel(beside, measure);
+    if (!formula.suits()) add_funnel(beside, measure); // its intervals are not those of the counts alone
     return beside;
 }
 

@@ -43,13 +43,29 @@ void set_value(Yardstick& yardstick, const Measure& measure, const Target& targe
     if (side == Side::exactly && (target.lower || target.upper)) set_range(yardstick, target);
 }
 
+// "5% above", "2 points below".
+std::string change_in_words(const Measure& measure, const Target& target) {
+    const bool falls = *target.value < Decimal{};
+    std::string size = target.kind == TargetKind::change_percent ? print(target.value->abs()) + "%"
+                                                                 : show_difference(measure, target.value->abs());
+    if (size.starts_with('+')) size.erase(0, 1);
+    return target.value->is_zero() ? "the same as" : size + (falls ? " below" : " above");
+}
+
 // A change is judged the good way; where no way is better in itself, the way of the change.
-void set_change(Yardstick& yardstick, const Measure& measure, const Target& target) {
-    if (!target.baseline || !target.value) {
-        yardstick.why_none = "the target is a change, without a baseline";
+void set_change(Yardstick& yardstick, const Measure& measure, const Target& target, const Comparators& comparators) {
+    if (!target.value) {
+        yardstick.why_none = "the target is a change, and does not say of how much";
         return;
     }
-    const Ratio baseline(*target.baseline);
+    const Baseline from = comparators.baseline();
+    if (!from.figure) {
+        if (yardstick.goal.words.empty())
+            yardstick.goal.words = change_in_words(measure, target) + " " + from.period + ", which is not known yet";
+        yardstick.why_none = "the target is set from the figure of " + from.period + ", which is not known yet";
+        return;
+    }
+    const Ratio baseline = *from.figure;
     const Side good = good_side(measure.polarity);
     const Side changed = *target.value < Decimal{} ? Side::at_most : Side::at_least;
     set_bound(yardstick, good == Side::at_least || good == Side::at_most ? good : changed,
@@ -77,7 +93,9 @@ void set_peers(Yardstick& yardstick, const Measure& measure, const Target& targe
     else
         std::ranges::sort(peers);
     if (peers.size() < 4) {
-        yardstick.why_none = "fewer than four areas of its kind have a figure";
+        yardstick.why_none = target.peers.empty() ? "fewer than four areas of its kind have a figure"
+                             : peers.empty()      ? "no peers are known by the name “" + target.peers + "”"
+                                                  : "fewer than four of its peers have a figure";
         return;
     }
     if (side == Side::exactly || !target.value) {
@@ -103,7 +121,7 @@ void set_bounds(Yardstick& yardstick, const Measure& measure, const Target& targ
         return;
     case TargetKind::range: return set_range(yardstick, target);
     case TargetKind::change:
-    case TargetKind::change_percent: return set_change(yardstick, measure, target);
+    case TargetKind::change_percent: return set_change(yardstick, measure, target, comparators);
     case TargetKind::better_than_last_year: return set_last_year(yardstick, measure, comparators);
     case TargetKind::peer_quartile: return set_peers(yardstick, measure, target, comparators);
     case TargetKind::words: yardstick.why_none = "the target is in words, to be judged by a person"; return;
@@ -131,6 +149,8 @@ Yardstick yardstick_of(const Measure& measure, const Target& target, const Compa
     goal.words = target.words;
     goal.state = target.state;
     goal.reason = target.reason;
+    goal.set_on = target.set_on;
+    goal.from = target.from;
     set_bounds(yardstick, measure, target, comparators);
     if (measure.polarity == Polarity::middle && goal.aim) yardstick.aim = Ratio(*goal.aim);
     if (target.state != TargetState::in_force) {
@@ -153,6 +173,13 @@ Yardstick yardstick_at(const Measure& measure, Period period, const Ratio& targe
     if (measure.polarity == Polarity::middle) yardstick.aim = target;
     print_bounds(yardstick);
     return yardstick;
+}
+
+void shift(Yardstick& yardstick, const Ratio& by) {
+    for (auto* bound : {&yardstick.lower, &yardstick.upper, &yardstick.aim})
+        if (*bound) *bound = **bound + by;
+    if (yardstick.goal.aim) yardstick.goal.aim = (Ratio(*yardstick.goal.aim) + by).rounded();
+    print_bounds(yardstick);
 }
 
 void take_share(Yardstick& yardstick, int position, int positions) {

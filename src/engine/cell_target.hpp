@@ -9,4 +9,9 @@ namespace qd::inline engine {
 // one of those has no target. Exact.
 std::optional<Ratio> cell_target(const Sheet& sheet, const AreaCode& area, const Stretch& stretch);
 
+// The targets of a stretch's own periods brought together as their figures are: added up for a sum, their mean for a mean, and
+// Σ target × denominator ÷ Σ denominator for what is divided. Of the periods that have a figure, or of all where none has one
+// yet. Absent if one of them has no target.
+std::optional<Ratio> target_of_parts(const Sheet& sheet, const AreaCode& area, Period described);
+
 } // namespace qd::inline engine

@@ -41,16 +41,7 @@ template <class Key> void sort_by(std::vector<Word>& words, std::size_t keys, Ke
     words = std::move(sorted);
 }
 
-// Keeps the last of each run of the same cell: the newest word on it.
-void keep_newest(std::vector<Word>& words) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool superseded =
-            i + 1 < words.size() && words[i].area == words[i + 1].area && words[i].stretch == words[i + 1].stretch;
-        if (!superseded) words[kept++] = words[i];
-    }
-    words.resize(kept);
-}
+bool is_same_cell(const Word& a, const Word& b) { return a.area == b.area && a.stretch == b.stretch; }
 
 std::vector<std::size_t> starts_of(const std::vector<CellPlace>& places, std::size_t areas) {
     std::vector<std::size_t> starts(areas + 1);
@@ -176,12 +167,19 @@ Cells Ledger::cells(const MeasureCode& measure, const std::vector<AreaCode>& are
     }
     sort_by(words, stretches.size(), [](const Word& word) { return word.stretch; });
     sort_by(words, cells.numbers_.size(), [](const Word& word) { return word.area; });
-    keep_newest(words);
-    for (const Word& word : words)
+    std::uint32_t first = 0; // of the earlier words on the cell
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Word& word = words[i];
+        if (i + 1 < words.size() && is_same_cell(word, words[i + 1])) {
+            cells.earlier_.push_back({word.return_index, word.row});
+            continue;
+        }
+        const auto last = static_cast<std::uint32_t>(cells.earlier_.size());
         cells.places_.push_back({word.area, stretches[word.stretch],
                                  described.described(content_.returns[word.return_index].observations.period(word.row)),
-                                 word.return_index,
-                                 word.row});
+                                 word.return_index, word.row, first, last - first});
+        first = last;
+    }
     cells.starts_ = starts_of(cells.places_, cells.numbers_.size());
     return cells;
 }

@@ -17,6 +17,12 @@ struct CellPlace {
     Stretch stretch;
     Period period; // as it was written; or the year to date that it names
     std::uint32_t return_index = 0, row = 0;
+    std::uint32_t earlier = 0, earlier_count = 0; // the words before it: see Cells::before
+};
+
+// A row of a return that was the newest word on its cell once.
+struct EarlierWord {
+    std::uint32_t return_index = 0, row = 0;
 };
 
 // The cells of one measure in some areas, each as its newest return gives it.
@@ -24,6 +30,10 @@ class Cells {
 public:
     const CellPlace* find(const AreaCode& area, const Stretch& stretch) const;
     std::span<const CellPlace> of(const AreaCode& area) const; // oldest first
+    // What was said of a cell before its newest word, oldest first: what a later return does not mention stays.
+    std::span<const EarlierWord> before(const CellPlace& place) const {
+        return std::span(earlier_).subspan(place.earlier, place.earlier_count);
+    }
     // The stretches that were handed in for that reporting period, oldest first.
     std::vector<Stretch> reported_in(const AreaCode& area, Period reporting) const;
     // The reporting periods for which a stretch was handed in, in the order in which that became known.
@@ -38,7 +48,8 @@ private:
     };
 
     std::unordered_map<AreaCode, std::uint32_t> numbers_;
-    std::vector<CellPlace> places_;   // by area, then stretch
+    std::vector<CellPlace> places_; // by area, then stretch
+    std::vector<EarlierWord> earlier_;
     std::vector<std::size_t> starts_; // of each area's places, and the end of the last
     std::vector<Report> reports_;     // in ledger order
 };

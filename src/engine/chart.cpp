@@ -1,7 +1,10 @@
 #include "engine/chart.hpp"
 
 #include "base/text.hpp"
+#include "statistics/rare_events.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,6 +17,8 @@ struct Points {
     std::vector<double> values;
     std::vector<Rebase> rebases;
 };
+
+constexpr double most_events = 1000; // in one period; more are not rare, and no list is made of them
 
 using Rebases = std::vector<const ChartRebase*>;
 
@@ -104,6 +109,85 @@ std::string too_few(std::size_t points, Charted charted) {
                        fewest_points);
 }
 
+// Where values of a measure end: what is counted does not happen at all there.
+ValueEnds ends_of(const Measure& measure) {
+    ValueEnds ends{0.0, {}};
+    if (measure.quantity == Quantity::percent) ends.most = 100;
+    return ends;
+}
+
+// The value that most of them have.
+std::pair<double, std::size_t> most_common(std::span<const double> values) {
+    std::pair<double, std::size_t> found{0, 0};
+    for (const double value : values) {
+        const auto count = static_cast<std::size_t>(std::ranges::count(values, value));
+        if (count > found.second) found = {value, count};
+    }
+    return found;
+}
+
+// Why points have no limits.
+std::string why_no_lines(const Measure& measure, Standing standing, std::span<const double> values, Charted charted) {
+    if (standing == Standing::none) return too_few(values.size(), charted);
+    if (standing == Standing::trial || standing == Standing::usable)
+        return "Its limits are wider than any number that can be kept.";
+    const auto [value, count] = most_common(values);
+    const Decimal common = Decimal::nearest(value).value_or(Decimal());
+    const std::string shown = charted == Charted::figures ? show(measure, common) : show_difference(measure, common);
+    const std::string which = fmt::format(
+        "{} of {} {} {}", count == values.size() ? "all" : std::to_string(count), values.size(),
+        charted == Charted::figures ? "figures are" : "differences to a year before are", shown);
+    if (standing == Standing::rare)
+        return "Too rare for limits: " + which + ", so a single one that differs, or does not, is no signal.";
+    return "No usual spread to take limits from: " + which + ".";
+}
+
+// The counts since the process last started and the last gap, in whole numbers; none where one of them is no count.
+std::pair<std::vector<Period>, std::vector<std::size_t>> last_counts(const Sheet& sheet, const AreaCode& area,
+                                                                     const OwnFigures& own) {
+    const Process process = processes_of(sheet, area, own).back();
+    std::vector<Period> periods;
+    std::vector<std::size_t> counts;
+    for (std::size_t i = 0; i < process.values.size(); ++i) {
+        if (!process.values[i]) {
+            periods.clear();
+            counts.clear();
+            continue;
+        }
+        const double value = *process.values[i];
+        if (value < 0 || value != std::floor(value) || value > most_events) return {};
+        periods.push_back(process.periods[i]);
+        counts.push_back(static_cast<std::size_t>(value));
+    }
+    return {std::move(periods), std::move(counts)};
+}
+
+// As a chart would be told rare: enough periods, and more than half of them without an event.
+bool is_rare(const std::vector<std::size_t>& counts) {
+    const auto without = static_cast<std::size_t>(std::ranges::count(counts, std::size_t{0}));
+    return counts.size() >= fewest_points && 2 * without > counts.size() && without < counts.size();
+}
+
+// Events of spans lie in the middle of them, as far as anybody knows.
+Between days_between(const Sheet& sheet, const std::vector<Period>& periods, const std::vector<std::size_t>& counts) {
+    Between found;
+    std::optional<double> last;
+    const Date start = sheet.stretch(periods.front()).first;
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+        const Stretch stretch = sheet.stretch(periods[i]);
+        const double middle = static_cast<double>((stretch.first - start) + (stretch.last - start)) / 2;
+        for (std::size_t event = 0; event < counts[i]; ++event) {
+            if (last) found.steps.push_back(middle - *last);
+            last = middle;
+        }
+        found.events += counts[i];
+    }
+    if (last) found.since = static_cast<double>(sheet.stretch(periods.back()).last - start) - *last;
+    return found;
+}
+
+bool has_lines(const ChartSegment& segment) { return segment.lines.has_value(); }
+
 } // namespace
 
 std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own,
@@ -116,20 +200,52 @@ std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const AreaC
     if (points.values.size() < fewest_points) return too_few(points.values.size(), reading.charted);
     const std::optional<std::size_t> baseline =
         measure.baseline ? std::optional(static_cast<std::size_t>(*measure.baseline)) : std::nullopt;
-    const ControlChart chart =
-        control_chart(points.values, sheet.known().content.settings.charts, points.rebases, baseline);
+    const bool is_difference = reading.charted == Charted::year_on_year;
+    const ControlChart chart = control_chart(points.values, sheet.known().content.settings.charts, points.rebases,
+                                             baseline, is_difference ? ValueEnds() : ends_of(measure));
     for (std::size_t i = 0; i < points.values.size(); ++i)
         reading.points.push_back({points.periods[i], *Decimal::nearest(points.values[i]), chart.rules[i]});
-    for (const Segment& segment : chart.segments)
-        reading.segments.push_back(
-            {points.periods[segment.first], segment.standing, lines_of(segment), segment.reason});
+    for (const Segment& segment : chart.segments) {
+        ChartSegment drawn{points.periods[segment.first], segment.standing, lines_of(segment), segment.reason, ""};
+        const auto values = std::span(points.values).subspan(segment.first, segment.end - segment.first);
+        if (!drawn.lines)
+            drawn.why_no_lines =
+                why_no_lines(measure, segment.standing,
+                             values.first(std::min(values.size(), baseline.value_or(values.size()))), reading.charted);
+        reading.segments.push_back(std::move(drawn));
+    }
+    if (std::ranges::none_of(reading.segments, has_lines)) return reading.segments.back().why_no_lines;
     const Good good = good_of(measure.polarity);
     reading.signal = signal_of(chart.rules.back(), good);
     reading.target = target;
-    if (const auto& limits = chart.segments.back().limits)
-        reading.assurance =
-            assurance_of(limits->lower, limits->upper,
-                         reading.target ? std::optional(reading.target->to_double()) : std::nullopt, good);
+    reading.assurance = assurance_of(chart.segments.back(), chart.rules,
+                                     target ? std::optional(target->to_double()) : std::nullopt, good);
+    return reading;
+}
+
+std::optional<BetweenReading> between_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own) {
+    const Measure& measure = sheet.measure();
+    if (measure.quantity != Quantity::count || own.figures.empty()) return {};
+    const auto [periods, counts] = last_counts(sheet, area, own);
+    if (!is_rare(counts)) return {};
+    BetweenReading reading;
+    reading.grain = measure.grain;
+    reading.periods = counts.size();
+    Between between = periods_between(counts);
+    reading.events = between.events;
+    if (measure.grain == Grain::span) {
+        reading.step = BetweenReading::Step::days;
+        between = days_between(sheet, periods, counts);
+    }
+    for (const double step : between.steps) reading.steps.push_back(*Decimal::nearest(step));
+    if (between.since) reading.since = Decimal::nearest(*between.since);
+    if (between.steps.size() < fewest_points) return reading;
+    reading.standing = between.steps.size() < usable_points ? Standing::trial : Standing::usable;
+    const BetweenLimits limits =
+        reading.step == BetweenReading::Step::days ? t_limits(between.steps) : g_limits(between.steps);
+    reading.mean = Decimal::nearest(limits.mean);
+    reading.lower = Decimal::nearest(limits.lower);
+    reading.upper = Decimal::nearest(limits.upper);
     return reading;
 }
 

@@ -14,4 +14,7 @@ namespace qd::inline engine {
 std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own,
                                                  const std::optional<Decimal>& target);
 
+// How far apart the events of a count lie, where more than half of its periods since the last gap or fresh start have none.
+std::optional<BetweenReading> between_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own);
+
 } // namespace qd::inline engine

@@ -65,8 +65,13 @@ Pair pair_with_previous(const Sheet& sheet, const AreaCode& area, Period reporti
     return pair_of(sheet, area, *shown.own, shown.in_period.value_or(shown.actual), then, sheet.own_amount(area, then));
 }
 
-Pair pair_with_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown) {
+Pair pair_with_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown, StretchKind stretch) {
     const Calendar& calendar = sheet.calendar();
+    if (shown.own && stretch == StretchKind::own) {
+        const Period then = calendar.year_before(*shown.own);
+        return pair_of(sheet, area, *shown.own, shown.in_period.value_or(shown.actual), then,
+                       sheet.own_amount(area, then));
+    }
     if (!shown.own) {
         const Period then = calendar.year_before(shown.described);
         return pair_of(sheet, area, shown.described, shown.actual, then, sheet.amount(area, sheet.stretch(then)));
@@ -75,8 +80,14 @@ Pair pair_with_last_year(const Sheet& sheet, const AreaCode& area, const Shown& 
     return pair_of(sheet, area, shown.described, shown.actual, then.described, then.actual);
 }
 
-Movement movement_of(const Measure& measure, const Yardstick& yardstick, const Pair& pair) {
+StretchKind stretch_with_previous(const Measure& measure, const StretchFigure& judged, const Shown& shown) {
+    return shown.own && shown.in_period && measure.roll_up != RollUp::rolling ? StretchKind::own : judged.stretch;
+}
+
+Movement movement_of(const Measure& measure, const Yardstick& yardstick, const Pair& pair, StretchKind stretch) {
     Movement movement;
+    movement.stretch = stretch;
+    if (pair.now) movement.now = pair.now->rounded();
     movement.period = pair.period;
     if (!pair.then) return movement;
     movement.value = pair.then->rounded();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/figure.hpp"
+#include "engine/period_figures.hpp"
 #include "engine/sheet.hpp"
 #include "engine/yardstick.hpp"
 
@@ -16,10 +17,11 @@ struct Pair {
 // With the period before: its own figure where the shown one is built up over the year (a year so far grows anyhow), else the
 // stretch of the same length shown one reporting period earlier, or the one before it in the series.
 Pair pair_with_previous(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown);
-// With the same stretch a year earlier: the year so far with last year's year so far.
-Pair pair_with_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown);
+StretchKind stretch_with_previous(const Measure& measure, const StretchFigure& judged, const Shown& shown);
+// With the same stretch a year earlier: the year so far with last year's year so far, a period's own figure with last year's.
+Pair pair_with_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown, StretchKind stretch);
 
 // Better, worse or the same as people read it: figures that print alike are the same.
-Movement movement_of(const Measure& measure, const Yardstick& yardstick, const Pair& pair);
+Movement movement_of(const Measure& measure, const Yardstick& yardstick, const Pair& pair, StretchKind stretch);
 
 } // namespace qd::inline engine

@@ -110,6 +110,18 @@ Figure Disclosure::published(Figure figure) const {
                            : calendar.containing(measure->grain, calendar.last_day(figure.described));
     if (hides(figure.measure, figure.area, own) || hides(figure.measure, figure.area, figure.period))
         figure.in_period = GapReason::suppressed;
+    // What a period added to a year to date by hand follows from two years to date that were weighed on their own.
+    const bool is_side_hidden = is_hidden || figure.in_period == Cell(GapReason::suppressed) ||
+                                measure->roll_up == RollUp::by_hand ||
+                                (figure.beside && hides(figure.measure, figure.area, figure.beside->described));
+    if (figure.beside && is_side_hidden) {
+        figure.beside.reset();
+        if (measure->roll_up == RollUp::by_hand) figure.in_period = GapReason::suppressed;
+        if (figure.previous.stretch != figure.stretch) figure.previous = {};
+    }
+    if (figure.beside)
+        for (Movement* movement : {&figure.beside->previous, &figure.beside->last_year})
+            if (movement->period && hides(figure.measure, figure.area, *movement->period)) *movement = {};
     for (Movement* movement : {&figure.previous, &figure.last_year})
         if (is_hidden || figure.in_period == Cell(GapReason::suppressed) ||
             (movement->period && hides(figure.measure, figure.area, *movement->period)))
@@ -130,7 +142,11 @@ void Disclosure::withhold(Figure& figure) const {
     Verdict verdict;
     verdict.reason = label(GapReason::suppressed);
     figure.computed = figure.status = verdict;
-    figure.outlook = Outlook::unknown;
+    figure.outlook = figure.told_outlook = figure.forecast_outlook = Outlook::unknown;
+    for (GoalBeside& beside : figure.other_goals) { // by how much it differs would tell it
+        beside.is_reached.reset();
+        beside.difference.reset();
+    }
 }
 
 // Counts to the base; what is divided, from the rounded counts, or the one could be worked out from the other.
@@ -138,7 +154,9 @@ void Disclosure::round(Figure& figure, const Measure& measure) const {
     const int base = content_.settings.suppression.rounding;
     if (base <= 1 || !figure.actual.has_value()) return;
     figure.published = std::nullopt;
+    figure.beside.reset();
     figure.previous = figure.last_year = {};
+    for (GoalBeside& beside : figure.other_goals) beside.difference.reset();
     if (figure.numerator && figure.denominator) {
         figure.numerator = rounded_count(*figure.numerator, base);
         figure.denominator = rounded_count(*figure.denominator, base);

@@ -39,7 +39,8 @@ std::string names_of(const Calendar& calendar, const std::vector<Period>& period
 
 std::string whole_name(const Calendar& calendar, Period described, Period reporting) {
     const Stretch stretch = stretch_of(calendar, described);
-    if (described != reporting && stretch == stretch_of(calendar, calendar.year_to_date(reporting))) return "the year to date";
+    if (described != reporting && stretch == stretch_of(calendar, calendar.year_to_date(reporting)))
+        return "the year to date";
     if (described.grain() == Grain::span) return "the " + calendar.label(described);
     return calendar.label(described);
 }
@@ -61,8 +62,8 @@ std::string lacking_parts(const Sheet& sheet, const Figure& figure, const Shown&
     if (!later.empty()) {
         const Date by = sheet.due(sheet.stretch(later.front()));
         const bool is_due = by < sheet.known().as_at.date();
-        clauses.push_back(fmt::format("{}, {} {}", names_of(calendar, later, year), is_due ? "which was due on" : "due on",
-                                      print_long(by)));
+        clauses.push_back(fmt::format("{}, {} {}", names_of(calendar, later, year),
+                                      is_due ? "which was due on" : "due on", print_long(by)));
     }
     return whole_name(calendar, figure.described, figure.period) + " lacks " + join(clauses, "; and ");
 }
@@ -112,9 +113,9 @@ std::string why_missing(const Sheet& sheet, const Figure& figure, const Shown& s
     const std::string not_there = sheet.known().areas.why_not_there(figure.area, sheet.stretch(figure.described));
     if (!not_there.empty()) return not_there;
     // where the period itself is all that is missing, the gap says so
-    const bool is_itself = shown.lacks.size() == 1 && (shown.lacks.front() == figure.described ||
-                                                       shown.lacks.front() == shown.own ||
-                                                       shown.lacks.front() == figure.period);
+    const bool is_itself =
+        shown.lacks.size() == 1 && (shown.lacks.front() == figure.described || shown.lacks.front() == shown.own ||
+                                    shown.lacks.front() == figure.period);
     if (!shown.lacks.empty() && !is_itself) return lacking_parts(sheet, figure, shown);
     if (!figure.lacks_areas.empty())
         return "nothing was handed in for " + names_of(sheet, figure.lacks_areas) + ", which was due on " +
@@ -131,9 +132,9 @@ Movement across_time(Movement movement, const Sheet& sheet, const AreaCode& area
     if (movement.value && !sheet.cells().find(area, then)) movement.areas = sheet.stand_for(area, then);
     if (movement.direction != Direction::not_comparable || movement.value) return movement;
     const auto before = sheet.stand_for(area, then);
-    movement.why_not = before.size() < 2 ? why
-                                         : fmt::format("{}, and the figures of {} cannot be added up", why,
-                                                       names_of(sheet, before));
+    movement.why_not = before.size() < 2
+                           ? why
+                           : fmt::format("{}, and the figures of {} cannot be added up", why, names_of(sheet, before));
     return movement;
 }
 
@@ -145,16 +146,17 @@ Figure explained(Figure figure, const Sheet& sheet, const Shown& shown) {
         if (sheet.due(sheet.stretch(period)) < sheet.known().as_at.date()) figure.lacks.push_back(period);
     const auto first = figure.lacks.empty() ? std::nullopt : sheet.starts_with(figure.area);
     if (first)
-        std::erase_if(figure.lacks, [&](Period period) {
-            return sheet.stretch(period).last < sheet.stretch(*first).first;
-        });
+        std::erase_if(figure.lacks,
+                      [&](Period period) { return sheet.stretch(period).last < sheet.stretch(*first).first; });
     if (!figure.actual.has_value() && figure.actual.gap() == GapReason::overdue)
         figure.lacks_areas = lacking_areas(sheet, figure);
     figure.why_missing = figure.actual.has_value() ? shown.why_unrated : why_missing(sheet, figure, shown);
     if (!figure.why_missing.empty() && (!figure.actual.has_value() || !shown.why_unrated.empty())) {
         const bool is_computed = figure.status.basis != Verdict::Basis::judged;
-        if (figure.computed.status != Status::not_started)
-            figure.computed = {Status::not_rated, {}, {}, Verdict::Basis::none, figure.why_missing};
+        if (!figure.computed.name.empty()) // the council's own word for what is missing stays, with the reason in full
+            figure.computed.reason = figure.why_missing;
+        else if (figure.computed.status != Status::not_started)
+            figure.computed = {Status::not_rated, {}, {}, {}, Verdict::Basis::none, figure.why_missing};
         if (is_computed) figure.status = figure.computed;
     }
     const auto before = figure.actual.has_value() && !sheet.cells().find(figure.area, sheet.stretch(figure.described))

@@ -18,9 +18,10 @@ std::optional<Lineage> lineage_of(const Known& known, const Amount& amount) {
                    source.handed_in_by,  source.signed_off_by};
 }
 
-void take_amount(Figure& figure, const Known& known, const Shown& shown) {
-    const Amount& actual = shown.actual;
-    figure.described = shown.described;
+void take_amount(Figure& figure, const Known& known, const Shown& shown, const StretchFigure& judged) {
+    const Amount& actual = judged.amount;
+    figure.described = judged.described;
+    figure.stretch = judged.stretch;
     figure.actual = actual.cell();
     if (actual.number) {
         figure.numerator = actual.numerator;
@@ -55,8 +56,22 @@ void mark_break(Figure& figure, const Sheet& sheet, const Shown& shown) {
 void take_forecast(Figure& figure, const OfficerForecast* forecast) {
     if (!forecast) return;
     figure.forecast = forecast->value;
+    figure.forecast_outlook = forecast->outlook;
     figure.forecast_by = forecast->by;
     figure.forecast_reason = forecast->reason;
+}
+
+// What a paper told in words: it stands beside what is computed, and where nothing else is known its outlook counts.
+void take_told(Figure& figure, const Known& known) {
+    if (figure.area != known.content.settings.area) return; // updates speak of the council as a whole
+    const Update* update = known.update_on({SubjectKind::measure, figure.measure.text()}, figure.period);
+    if (!update) return;
+    figure.told_outlook = update->outlook.value_or(Outlook::unknown);
+    if (figure.outlook == Outlook::unknown) figure.outlook = figure.told_outlook;
+    figure.previous.told = update->direction_previous;
+    figure.previous.told_change = update->change_previous;
+    figure.last_year.told = update->direction_last_year;
+    figure.last_year.told_change = update->change_last_year;
 }
 
 // What a break parts is not compared, by a rule no more than by a direction.
@@ -67,33 +82,77 @@ std::optional<Goal> goal_of(const Yardstick& yardstick) {
     return yardstick.goal;
 }
 
+// Judged at the year's end, and not before.
+bool waits(const Sheet& sheet, Period reporting, const Shown& shown, const StretchFigure& judged,
+           const Yardstick& now) {
+    return judged.amount.number && now.has_bound() && waits_for_year_end(sheet, reporting, shown);
+}
+
+// The figure beside the judged one, held against a target of its own stretch by the same rules.
+SideFigure side_figure(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
+                       const StretchFigure& beside, const Evidence& of_judged) {
+    const Measure& measure = sheet.measure();
+    const Yardstick goal = goal_of(sheet, area, reporting, shown, beside);
+    const Pair last_year = pair_with_last_year(sheet, area, shown, beside.stretch);
+    SideFigure side;
+    side.stretch = beside.stretch;
+    side.described = beside.described;
+    side.actual = beside.amount.cell();
+    if (beside.amount.number) {
+        side.numerator = beside.amount.numerator;
+        side.denominator = beside.amount.denominator;
+    }
+    side.goal = goal_of(goal);
+    side.status = computed_status(sheet, reporting, beside.amount,
+                                  {measure, goal, beside.amount.number, of_judged.now_of_previous, of_judged.previous,
+                                   comparable(last_year), of_judged.forecast_meets, of_judged.at_year_end});
+    side.last_year = movement_of(measure, goal, last_year, beside.stretch);
+    return side;
+}
+
 } // namespace
 
 Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown) {
     const Known& known = sheet.known();
     const Measure& measure = sheet.measure();
-    const Yardstick now = goal_now(sheet, area, reporting, shown), year_end = goal_at_year_end(sheet, area, reporting);
+    const auto [judged, beside] = period_figures(measure, sheet.calendar(), shown);
+    const Yardstick now = goal_of(sheet, area, reporting, shown, judged);
+    const YearEnd year_end = goal_at_year_end(sheet, area, reporting);
     const OfficerForecast* forecast = forecast_in_force(sheet, area, reporting);
     const Pair previous = pair_with_previous(sheet, area, reporting, shown),
-               last_year = pair_with_last_year(sheet, area, shown);
+               last_year = pair_with_last_year(sheet, area, shown, judged.stretch);
 
     Figure figure;
     figure.measure = measure.code;
     figure.area = area;
     figure.period = reporting;
-    take_amount(figure, known, shown);
+    take_amount(figure, known, shown, judged);
     mark_break(figure, sheet, shown);
     figure.goal = goal_of(now);
-    figure.year_end = goal_of(year_end);
-    figure.computed =
-        computed_status(sheet, reporting, shown.actual,
-                        {measure, now, shown.actual.number, previous.now, comparable(previous), comparable(last_year),
-                         forecast_meets(forecast, year_end), sheet.calendar().ends_year(reporting)});
+    figure.year_end = goal_of(year_end.now);
+    figure.year_end_was = year_end.was;
+    const Evidence evidence{measure,
+                            now,
+                            judged.amount.number,
+                            previous.now,
+                            comparable(previous),
+                            comparable(last_year),
+                            forecast_meets(forecast, year_end.now),
+                            sheet.calendar().ends_year(reporting)};
+    figure.computed = waits(sheet, reporting, shown, judged, now)
+                          ? Verdict{Status::not_rated, {}, {}, {}, Verdict::Basis::none, "judged at the year’s end"}
+                          : computed_status(sheet, reporting, judged.amount, evidence);
     figure.status = judged_status(known, measure.code, area, reporting).value_or(figure.computed);
     take_forecast(figure, forecast);
-    figure.outlook = outlook_of(sheet, reporting, shown, forecast, year_end);
-    figure.previous = movement_of(measure, now, previous);
-    figure.last_year = movement_of(measure, now, last_year);
+    figure.outlook = outlook_of(sheet, reporting, shown, forecast, year_end.now);
+    figure.previous = movement_of(measure, now, previous, stretch_with_previous(measure, judged, shown));
+    figure.last_year = movement_of(measure, now, last_year, judged.stretch);
+    if (beside) {
+        figure.beside = side_figure(sheet, area, reporting, shown, *beside, evidence);
+        if (beside->stretch == figure.previous.stretch) figure.beside->previous = figure.previous;
+    }
+    figure.other_goals = goals_beside(sheet, area, reporting, shown, judged);
+    take_told(figure, known);
     return explained(std::move(figure), sheet, shown);
 }
 

@@ -34,6 +34,8 @@ struct Draft {
     std::vector<double> deviations; // empty where there is no interval
     std::size_t trials = 0;
     double so_far = 0, weight_so_far = 0; // what a required rate starts from; weight in periods
+    Spread spread = Spread::known;        // why there is no interval
+    bool is_built_up = false;             // each step holds the year so far
 };
 
 double number_of(const Amount& amount) { return amount.number->rounded().to_double(); }
@@ -88,6 +90,7 @@ std::vector<Period> periods_ahead(const Calendar& calendar, Period last, Period 
 
 Draft draft_of(const Forecast& forecast) {
     Draft draft{print(forecast.method), label(forecast.method), {}, {}, forecast.trials};
+    draft.spread = forecast.spread;
     for (const Prediction& step : forecast.path) {
         draft.expected.push_back(step.value);
         if (step.interval) draft.deviations.push_back(step.deviation);
@@ -101,6 +104,8 @@ Draft draft_of_sum(const Run& run, std::size_t so_far, std::size_t a_year) {
     const std::size_t whole = (all.size() - so_far) / a_year * a_year;
     const Outturn made = make_outturn({all.subspan(all.size() - so_far - whole, whole), all.last(so_far), a_year});
     Draft draft{print(made.method), label(made.method), {}, {}, made.years_tried};
+    draft.is_built_up = true;
+    draft.spread = made.interval ? Spread::known : made.spread;
     for (const double value : all.last(so_far)) draft.so_far += value;
     double total = draft.so_far;
     for (std::size_t i = 0; i < made.ahead.size(); ++i) {
@@ -116,6 +121,7 @@ Draft draft_of_sum(const Run& run, std::size_t so_far, std::size_t a_year) {
 // way, so their deviations are added, which is the widest they can be.
 Draft built_up(Draft draft, double so_far, std::size_t known, RollUp roll_up) {
     const bool is_sum = roll_up == RollUp::sum;
+    draft.is_built_up = true;
     draft.so_far = so_far;
     draft.weight_so_far = static_cast<double>(known);
     double total = is_sum ? so_far : so_far * draft.weight_so_far, deviation = 0;
@@ -132,17 +138,45 @@ struct Bounds {
     double least = -INFINITY, most = INFINITY;
 };
 
-// Where the measure cannot go: what its definition calls implausible, and what it never was by its nature.
+// Where a figure of one period cannot go: what the measure's definition calls implausible, and what it never was by its nature.
 Bounds bounds_of(const Measure& measure, const Run& run) {
     Bounds bounds;
     const auto [low, high] = std::ranges::minmax(run.values);
     if (low >= 0) bounds.least = 0;
     if (measure.quantity == Quantity::percent && high <= 100) bounds.most = 100;
-    if (measure.roll_up == RollUp::sum || measure.roll_up == RollUp::by_hand)
-        return bounds; // least and most are of single periods
+    if (measure.roll_up == RollUp::by_hand) return bounds; // least and most are of years to date, see below
     if (measure.least && measure.least->to_double() <= low) bounds.least = measure.least->to_double();
     if (measure.most && measure.most->to_double() >= high) bounds.most = measure.most->to_double();
     return bounds;
+}
+
+// Where the year so far cannot go once `ahead` periods have come on top of it, each within its own bounds: a sum of what
+// cannot be negative never falls, and a mean keeps what it has.
+Bounds bounds_ahead(const Measure& measure, const Run& run, const Draft& draft, std::size_t ahead) {
+    Bounds bounds = bounds_of(measure, run);
+    const double periods = static_cast<double>(ahead);
+    const auto built = [&](double each) {
+        if (!draft.is_built_up) return each;
+        switch (roll_up_of(measure)) {
+        case RollUp::sum: return draft.so_far + periods * each;
+        case RollUp::mean:
+        case RollUp::ratio:
+            return (draft.so_far * draft.weight_so_far + periods * each) / (draft.weight_so_far + periods);
+        default: return each;
+        }
+    };
+    bounds = {built(bounds.least), built(bounds.most)};
+    if (measure.roll_up != RollUp::by_hand) return bounds;
+    if (measure.least) bounds.least = std::max(bounds.least, std::min(draft.so_far, measure.least->to_double()));
+    if (measure.most) bounds.most = std::min(bounds.most, std::max(draft.so_far, measure.most->to_double()));
+    return bounds;
+}
+
+// Whether what is forecast counts things, so that it is a whole number: a mean of counts is not.
+bool counts_things(const Measure& measure, const Run& run) {
+    const auto is_whole = [](double value) { return value == std::floor(value); };
+    return measure.quantity == Quantity::count && measure.decimals == 0 && measure.roll_up != RollUp::mean &&
+           measure.roll_up != RollUp::ratio && std::ranges::all_of(run.values, is_whole);
 }
 
 std::optional<double> probability(const Goal& goal, double expected, double deviation) {
@@ -166,8 +200,7 @@ std::string note_of(const Measure& measure, const Run& run, const Draft& draft) 
     std::vector<std::string> notes;
     const std::size_t count = run.values.size();
     if (draft.deviations.empty())
-        notes.push_back(fmt::format("{} {} too few to say how far off it may be: from {} on, an interval is given.",
-                                    plural(count, "figure", "figures"), count == 1 ? "is" : "are", least_for_interval));
+        notes.push_back(why_no_interval(draft.spread, count, plural(count, "figure", "figures")));
     if (!run.begins.empty()) notes.push_back("Only what came since " + run.begins + " is used.");
     if (measure.roll_up == RollUp::by_hand)
         notes.push_back("It is forecast by what each period added to the year so far.");
@@ -180,7 +213,7 @@ std::string note_of(const Measure& measure, const Run& run, const Draft& draft) 
 class Finish {
 public:
     Finish(const Sheet& sheet, const Run& run, const Draft& draft)
-        : measure_(sheet.measure()), run_(run), draft_(draft), bounds_(bounds_of(measure_, run)) {}
+        : measure_(sheet.measure()), run_(run), draft_(draft), is_whole_(counts_things(measure_, run)) {}
 
     // None where a number leaves the range of figures.
     std::optional<OutturnReading> reading(Period year, const std::vector<Period>& ahead,
@@ -200,6 +233,9 @@ public:
         reading.points = run_.values.size();
         reading.trials = draft_.trials;
         reading.note = note_of(measure_, run_, draft_);
+        if (!draft_.deviations.empty() && !reading.lower)
+            reading.note = join({"There is no interval: it would lie wholly where this measure cannot go.", reading.note},
+                                reading.note.empty() ? "" : " ");
         if (!goal) return reading;
         if (!draft_.deviations.empty())
             reading.probability = probability(*goal, draft_.expected.back(), draft_.deviations.back());
@@ -214,25 +250,32 @@ private:
         const auto decimal = Decimal::nearest(value);
         if (!decimal) return {};
         return decimal->rounded(
-            std::min(6, measure_.decimals + 2)); // two more digits than are shown, not the noise behind
+            is_whole_ ? 0
+                      : std::min(6, measure_.decimals + 2)); // two more digits than are shown, not the noise behind
     }
 
+    // Whole numbers hold as much as what lies between them and the next ones.
+    std::optional<Decimal> lower(double value) const { return rounded(is_whole_ ? std::floor(value) : value); }
+    std::optional<Decimal> upper(double value) const { return rounded(is_whole_ ? std::ceil(value) : value); }
+
     std::optional<OutturnStep> step(Period period, std::size_t i) const {
-        const auto within = [&](double value) { return rounded(std::clamp(value, bounds_.least, bounds_.most)); };
-        const auto expected = within(draft_.expected[i]);
+        const Bounds bounds = bounds_ahead(measure_, run_, draft_, i + 1);
+        const auto within = [&](double value) { return std::clamp(value, bounds.least, bounds.most); };
+        const auto expected = rounded(within(draft_.expected[i]));
         if (!expected) return {};
         OutturnStep step{period, *expected, {}, {}};
         if (draft_.deviations.empty()) return step;
         const double half = normal_deviations_for_95 * draft_.deviations[i];
-        step.lower = within(draft_.expected[i] - half);
-        step.upper = within(draft_.expected[i] + half);
+        step.lower = lower(within(draft_.expected[i] - half));
+        step.upper = upper(within(draft_.expected[i] + half));
+        if (step.lower == step.upper) step.lower = step.upper = std::nullopt; // a single number is no interval
         return step;
     }
 
     const Measure& measure_;
     const Run& run_;
     const Draft& draft_;
-    Bounds bounds_;
+    bool is_whole_;
 };
 
 // How many of the last figures are of the year; `ahead` are the periods that are missing in it.
@@ -289,7 +332,7 @@ std::variant<OutturnReading, std::string> outturn_of(const Sheet& sheet, const O
                            calendar.label(run.periods.back()), calendar.label(year));
     const auto draft = draft_for(sheet, area, run, a_year, ahead.size());
     if (std::holds_alternative<std::string>(draft)) return std::get<std::string>(draft);
-    const Yardstick target = goal_at_year_end(sheet, area, period);
+    const Yardstick target = goal_at_year_end(sheet, area, period).now;
     const auto goal = target.goal == Goal{} ? std::nullopt : std::optional(target.goal);
     auto reading = Finish(sheet, run, std::get<Draft>(draft)).reading(year, ahead, goal);
     if (!reading) return "What it comes to is too large a number.";

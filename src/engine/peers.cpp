@@ -45,6 +45,27 @@ std::variant<BenchmarkReading, std::string> benchmark_of(const Sheet& sheet, con
     return against(around->code, other.actual.number->rounded(), *interval, sheet.measure().polarity);
 }
 
+std::vector<PlainDifference> differences_around(const Sheet& sheet, const AreaCode& area, Period reporting,
+                                                const Shown& shown) {
+    std::vector<PlainDifference> differences;
+    const Quantity quantity = sheet.measure().quantity;
+    const bool comparable =
+        quantity != Quantity::count && quantity != Quantity::money; // what is larger has more of them
+    if (!shown.actual.number || !comparable) return differences;
+    const Area* around = sheet.known().areas.find(area);
+    for (bool is_next = true; around && !around->parent.empty(); is_next = false) { // the tree has no rings
+        around = sheet.known().areas.find(around->parent);
+        if (!around) break;
+        // Of the areas further out the sheet reads what was handed in for them alone.
+        if (!is_next && !sheet.cells().find(around->code, sheet.stretch(shown.described))) continue;
+        const Shown other = sheet.shown(around->code, reporting);
+        if (!other.actual.number || !is_same_stretch(sheet, shown, other)) continue;
+        const Decimal value = other.actual.number->rounded();
+        differences.push_back({around->code, value, shown.actual.number->rounded() - value});
+    }
+    return differences;
+}
+
 std::variant<BenchmarkReading, std::string> beside_neighbours(const Sheet& sheet, const Peers& peers, Period reporting,
                                                               const Shown& shown,
                                                               const std::optional<IntervalReading>& interval) {

@@ -16,6 +16,11 @@ std::variant<BenchmarkReading, std::string> benchmark_of(const Sheet& sheet, con
                                                          const Shown& shown,
                                                          const std::optional<IntervalReading>& interval);
 
+// By how much it differs from each area around it that has a figure for the same stretch of time, the nearest first: needs
+// no interval, and says nothing of chance.
+std::vector<PlainDifference> differences_around(const Sheet& sheet, const AreaCode& area, Period reporting,
+                                                const Shown& shown);
+
 // The same against its neighbours together: Σ numerators ÷ Σ denominators of those with a figure for the same stretch of time,
 // or the mean of their figures where these were not made of parts.
 std::variant<BenchmarkReading, std::string> beside_neighbours(const Sheet& sheet, const Peers& peers, Period reporting,

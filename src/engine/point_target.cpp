@@ -14,7 +14,7 @@ bool is_relative(TargetKind kind) {
 // The year's target ÷ its periods; none where a profile says otherwise.
 std::optional<Decimal> even_share(const Sheet& sheet, const AreaCode& area, Period own, const Yardstick& now) {
     const Calendar& calendar = sheet.calendar();
-    const Yardstick annual = goal_at_year_end(sheet, area, own);
+    const Yardstick annual = goal_at_year_end(sheet, area, own).now;
     if (!annual.goal.aim || is_relative(annual.goal.kind) || is_relative(now.goal.kind)) return {};
     const int periods = calendar.periods_a_year(own.grain());
     const Period year = calendar.year_of(own);

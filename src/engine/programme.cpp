@@ -1,5 +1,7 @@
 #include "engine/programme.hpp"
 
+#include "domain/delivery_known.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -16,20 +18,18 @@ std::optional<Decimal> variance_from(std::optional<Decimal> actual, std::optiona
     return *percent - Decimal(100);
 }
 
-// The profile of one deliverable over time: nothing on the day before the programme begins, straight lines between its points.
+// The profile of one line over time: nothing on the day before the programme begins, straight lines between its points.
 class Profile {
 public:
-    Profile(const Content& content, const Programme& programme, const Delivery& row,
-            const std::vector<const Delivery*>& rows) {
+    Profile(const Content& content, const Programme& programme, const Delivery& row, const std::vector<Delivery>& rows) {
         const Calendar& calendar = content.settings.calendar;
         const Date start = row.period.grain() == Grain::span
                                ? calendar.first_day(row.period)
                                : programme.runs_from.value_or(calendar.first_day(row.period));
         points_.push_back({start.plus_days(-1), Decimal()});
-        for (const Delivery* other : rows)
-            if (other->deliverable == row.deliverable && other->area == row.area && other->body == row.body &&
-                other->profile && calendar.last_day(other->period) >= start)
-                points_.push_back({calendar.last_day(other->period), *other->profile});
+        for (const Delivery& other : rows)
+            if (is_same_line(other, row) && other.profile && calendar.last_day(other.period) >= start)
+                points_.push_back({calendar.last_day(other.period), *other.profile});
         std::ranges::sort(points_, {}, &Point::day);
     }
 
@@ -52,37 +52,110 @@ private:
     std::vector<Point> points_;
 };
 
-std::optional<Decimal> after_lag(const Content& content, const Programme& programme, const Deliverable& deliverable,
-                                 const Delivery& row, const std::vector<const Delivery*>& rows) {
-    if (deliverable.lag_weeks <= 0 || !row.profile) return std::nullopt;
-    const Date end = content.settings.calendar.last_day(row.period);
-    return Profile(content, programme, row, rows).on(end.plus_days(-7 * deliverable.lag_weeks));
-}
+// The lines of one programme, from the rows of delivery that were known.
+class Lines {
+public:
+    Lines(const Content& content, const Programme& programme, const std::vector<Delivery>& rows)
+        : content_(content), programme_(programme), rows_(rows) {}
 
-// The rows of the same deliverable, area and body, in all periods.
-std::vector<DeliveryStep> course_of(const Content& content, const Programme& programme, const Deliverable& deliverable,
-                                    const Delivery& of, const std::vector<const Delivery*>& rows) {
-    std::vector<DeliveryStep> course;
-    for (const Delivery* row : rows)
-        if (row->deliverable == of.deliverable && row->area == of.area && row->body == of.body)
-            course.push_back({*row, after_lag(content, programme, deliverable, *row, rows)});
-    std::ranges::stable_sort(
-        course, {}, [&](const DeliveryStep& step) { return content.settings.calendar.last_day(step.row.period); });
-    return course;
-}
+    DeliveryLine whole(const Deliverable& deliverable) const {
+        const std::vector<const Delivery*> parts = newest_parts(deliverable);
+        for (const Delivery* row : newest(deliverable))
+            if (row->area.empty() && row->body.empty()) return line(deliverable, *row);
+        DeliveryLine line{deliverable, {}, 0, {}, {}, {}, {}, {}, {}};
+        if (const auto sum = sum_of(parts)) {
+            judge(line, *sum);
+            line.added = parts.size();
+        }
+        return line;
+    }
 
-DeliveryLine line_of(const Content& content, const Programme& programme, const Deliverable& deliverable,
-                     const Delivery* row, const std::vector<const Delivery*>& rows) {
-    DeliveryLine line{deliverable, {}, {}, {}, {}, {}, {}};
-    if (!row) return line;
-    line.row = *row;
-    line.share = percent_of(row->delivered, deliverable.total);
-    line.variance = variance_from(row->delivered, row->profile);
-    line.after_lag = after_lag(content, programme, deliverable, *row, rows);
-    line.beside_lag = variance_from(row->delivered, line.after_lag);
-    line.course = course_of(content, programme, deliverable, *row, rows);
-    return line;
-}
+    std::vector<DeliveryLine> parts(const Deliverable& deliverable) const {
+        std::vector<DeliveryLine> found;
+        for (const Delivery* row : newest_parts(deliverable)) found.push_back(line(deliverable, *row));
+        return found;
+    }
+
+private:
+    Date last_day(const Delivery& row) const { return content_.settings.calendar.last_day(row.period); }
+
+    // Of each line of the deliverable the row that ends last; of two that end on one day, that of the longer stretch.
+    std::vector<const Delivery*> newest(const Deliverable& deliverable) const {
+        const Calendar& calendar = content_.settings.calendar;
+        const auto when = [&](const Delivery& row) {
+            return std::pair(last_day(row), -static_cast<int>(calendar.first_day(row.period) - Date()));
+        };
+        std::vector<const Delivery*> found;
+        for (const Delivery& row : rows_) {
+            if (row.deliverable != deliverable.code) continue;
+            const auto place =
+                std::ranges::find_if(found, [&](const Delivery* each) { return is_same_line(*each, row); });
+            if (place == found.end())
+                found.push_back(&row);
+            else if (when(**place) < when(row))
+                *place = &row;
+        }
+        return found;
+    }
+
+    std::vector<const Delivery*> newest_parts(const Deliverable& deliverable) const {
+        std::vector<const Delivery*> found = newest(deliverable);
+        std::erase_if(found, [](const Delivery* row) { return row->area.empty() && row->body.empty(); });
+        return found;
+    }
+
+    // What areas, or bodies, delivered together. Not where some are told by area and some by body, which would count twice,
+    // nor where they were reported to different days.
+    std::optional<Delivery> sum_of(const std::vector<const Delivery*>& parts) const {
+        if (parts.empty()) return {};
+        const Delivery& first = *parts.front();
+        for (const Delivery* part : parts)
+            if (part->period != first.period || part->area.empty() != first.area.empty() ||
+                part->body.empty() != first.body.empty())
+                return {};
+        Delivery sum;
+        sum.deliverable = first.deliverable;
+        sum.period = first.period;
+        for (const auto step : {&Delivery::profile, &Delivery::delivered, &Delivery::evidenced, &Delivery::claimed,
+                                &Delivery::paid}) {
+            Decimal total;
+            const bool whole = std::ranges::all_of(parts, [&](const Delivery* part) {
+                if (part->*step) total = total + *(part->*step);
+                return (part->*step).has_value();
+            });
+            if (whole) sum.*step = total;
+        }
+        return sum;
+    }
+
+    DeliveryLine line(const Deliverable& deliverable, const Delivery& row) const {
+        DeliveryLine line{deliverable, {}, 0, {}, {}, {}, {}, {}, {}};
+        judge(line, row);
+        line.after_lag = after_lag(deliverable, row);
+        line.beside_lag = variance_from(row.delivered, line.after_lag);
+        for (const Delivery& other : rows_)
+            if (is_same_line(other, row)) line.course.push_back({other, after_lag(deliverable, other)});
+        std::ranges::stable_sort(line.course, {}, [&](const DeliveryStep& step) { return last_day(step.row); });
+        return line;
+    }
+
+    void judge(DeliveryLine& line, const Delivery& row) const {
+        line.row = row;
+        line.share = percent_of(row.delivered, line.deliverable.total);
+        line.variance = variance_from(row.delivered, row.profile);
+        if (row.delivered && row.profile)
+            line.stands = profile_standing(*row.delivered, *row.profile, content_.settings.as_planned_within);
+    }
+
+    std::optional<Decimal> after_lag(const Deliverable& deliverable, const Delivery& row) const {
+        if (deliverable.lag_weeks <= 0 || !row.profile) return std::nullopt;
+        return Profile(content_, programme_, row, rows_).on(last_day(row).plus_days(-7 * deliverable.lag_weeks));
+    }
+
+    const Content& content_;
+    const Programme& programme_;
+    const std::vector<Delivery>& rows_;
+};
 
 template <class T> std::vector<T> of_programme(const std::vector<T>& rows, const ProgrammeCode& programme) {
     std::vector<T> found;
@@ -94,33 +167,29 @@ template <class T> std::vector<T> of_programme(const std::vector<T>& rows, const
 void add_delivery(const Content& content, std::optional<Date> until, ProgrammeProgress& progress) {
     const Calendar& calendar = content.settings.calendar;
     const std::vector<Deliverable> deliverables = of_programme(content.deliverables, progress.programme.code);
-    std::vector<const Delivery*> rows = in_force(content.delivery, progress.as_at);
-    std::erase_if(rows, [&](const Delivery* row) {
-        return std::ranges::find(deliverables, row->deliverable, &Deliverable::code) == deliverables.end() ||
-               (until && calendar.last_day(row->period) > *until);
+    std::vector<Delivery> rows = delivery_known(content, progress.as_at);
+    std::erase_if(rows, [&](const Delivery& row) {
+        return std::ranges::find(deliverables, row.deliverable, &Deliverable::code) == deliverables.end() ||
+               (until && calendar.last_day(row.period) > *until);
     });
     std::set<std::pair<Date, Period>> periods;
-    for (const Delivery* row : rows) periods.insert({calendar.last_day(row->period), row->period});
+    for (const Delivery& row : rows) periods.insert({calendar.last_day(row.period), row.period});
     for (const auto& [day, period] : periods) progress.periods.push_back(period);
     if (!progress.periods.empty()) progress.period = progress.periods.back();
+    const Lines lines(content, progress.programme, rows);
     for (const Deliverable& deliverable : deliverables) {
-        const Delivery* whole = nullptr;
-        for (const Delivery* row : rows) {
-            if (row->deliverable != deliverable.code || row->period != progress.period) continue;
-            if (row->area.empty() && row->body.empty())
-                whole = row;
-            else
-                progress.parts.push_back(line_of(content, progress.programme, deliverable, row, rows));
-        }
-        progress.lines.push_back(line_of(content, progress.programme, deliverable, whole, rows));
+        progress.lines.push_back(lines.whole(deliverable));
+        std::ranges::move(lines.parts(deliverable), std::back_inserter(progress.parts));
     }
 }
 
 void add_funding(const Content& content, ProgrammeProgress& progress) {
     for (const Funding& funding : of_programme(content.funding, progress.programme.code)) {
-        FundingLine line{funding, {}};
+        FundingLine line{funding, {}, {}, {}};
         if (funding.each && funding.count) line.computed = *funding.each * *funding.count;
-        const std::optional<Decimal> amount = funding.amount ? funding.amount : line.computed;
+        const std::optional<Decimal> amount = amount_of(funding);
+        line.to_spend = to_spend(funding);
+        if (line.to_spend && funding.spent) line.remaining = *line.to_spend - *funding.spent;
         if (funding.state != FundingState::possible && amount) progress.funded = progress.funded + *amount;
         progress.funding.push_back(std::move(line));
     }

@@ -24,12 +24,14 @@ bool is_known(const Item& item, const Meeting* meeting) {
 
 bool is_of_part_two(const Paper& paper) { return lower(paper.part).find("part 2") != std::string::npos; }
 
-// The number that a heading of minutes begins with: "4" of "## 4. Title"; "" for none.
-std::string_view number_of(std::string_view line) {
-    if (!line.starts_with("## ")) return {};
+// Of these numbers, the one that a heading of minutes begins with: "4" of "## 4. Title", "23.PC.4" of "## 23.PC.4. Title"; "" = none.
+std::string number_of(std::string_view line, const std::set<std::string>& numbers) {
     line.remove_prefix(3);
-    const std::size_t end = line.find('.');
-    return end == std::string_view::npos || end > 8 ? std::string_view() : trim(line.substr(0, end));
+    for (const std::string& number : numbers)
+        if (trim(line).starts_with(number + ".") &&
+            (trim(line).size() == number.size() + 1 || trim(line)[number.size() + 1] == ' '))
+            return number;
+    return {};
 }
 
 // Minutes without the parts of items that were taken in private. None where one of these has no heading of its own: then nobody
@@ -41,8 +43,8 @@ std::optional<std::string> open_parts(const std::string& text, const std::set<st
     for (const std::string& line : split(text, '\n')) {
         if (line.starts_with("# ")) open = true;
         if (line.starts_with("## ")) {
-            const std::string number(number_of(line));
-            open = !holds(in_private, number);
+            const std::string number = number_of(line, in_private);
+            open = number.empty();
             if (!open) found.insert(number);
         }
         if (open) kept.push_back(line);
@@ -115,6 +117,12 @@ private:
         }
         std::erase_if(content_.decisions,
                       [&](const Decision& row) { return is_gone(SubjectKind::decision, row.code.text()); });
+        // What was said on a request goes with it, and with the exempt item at which it was said.
+        std::erase_if(content_.request_progress, [&](const RequestProgress& note) {
+            const Item* item = find_row(content_.items, note.item);
+            return is_gone(SubjectKind::decision, note.decision.text()) ||
+                   (!note.item.empty() && (!item || item->part == ItemPart::two));
+        });
         for (Decision& decision : content_.decisions) {
             if (decision.answered_by.empty()) continue;
             const Item* answer = find_row(content_.items, decision.answered_by);
@@ -231,6 +239,12 @@ private:
             risk.planned.clear();
         }
         for (RiskReview& review : content_.risk_reviews) review.note.clear();
+        for (Update& update : content_.updates) { // the band that it gives is published, the words are not
+            if (update.subject.kind != SubjectKind::risk) continue;
+            update.narrative.clear();
+            update.reason.clear();
+            update.by.clear();
+        }
     }
 
     bool is_about_gone(const Subject& subject) const {
@@ -246,13 +260,15 @@ private:
                 gone(SubjectKind::action, action.code.text());
         std::erase_if(content_.actions,
                       [&](const Action& action) { return is_gone(SubjectKind::action, action.code.text()); });
-        std::erase_if(content_.updates, [&](const Update& update) { return is_about_gone(update.subject); });
+        std::erase_if(content_.updates, [&](const Update& update) { return gone_.contains(update.subject); });
         for (const Escalation& row : content_.escalations)
             if (row.subject && gone_.contains(*row.subject)) gone(SubjectKind::escalation, row.code.text());
         std::erase_if(content_.escalations,
                       [&](const Escalation& row) { return is_gone(SubjectKind::escalation, row.code.text()); });
         for (Item& item : content_.items)
             std::erase_if(item.about, [&](const Subject& subject) { return gone_.contains(subject); });
+        for (Decision& decision : content_.decisions)
+            std::erase_if(decision.about, [&](const Subject& subject) { return gone_.contains(subject); });
         content_.printed.clear(); // only the checker reads them, and findings are the council's own
     }
 

@@ -19,6 +19,19 @@ Amount rated(const Measure& measure, Amount amount) {
     return amount;
 }
 
+std::string why_not_counted(const Measure& measure, const std::optional<Decimal>& numerator,
+                            const std::optional<Decimal>& denominator) {
+    if (measure.quantity != Quantity::percent && measure.quantity != Quantity::rate)
+        return "Only percentages and rates are made of two counts.";
+    if (!numerator || !denominator) return "It was handed in without its numerator and denominator.";
+    if (*numerator < Decimal() || numerator->millionths() % Decimal::scale != 0)
+        return "Its numerator is no whole number of cases.";
+    if (*denominator <= Decimal()) return "Its denominator is not above 0.";
+    if (measure.quantity == Quantity::percent && *numerator > *denominator)
+        return "More is counted than there is, so it is no share of a whole.";
+    return "";
+}
+
 Amount amount_of(const Measure& measure, const Observations& observations, std::size_t row, std::size_t return_index) {
     const ObservationColumns& columns = observations.columns();
     Amount amount;

@@ -13,6 +13,12 @@ std::int64_t multiplier(const Measure& measure);
 // no number keeps its gap; a denominator of 0 is nothing to divide by.
 Amount rated(const Measure& measure, Amount amount);
 
+// Why chance cannot be told of a percentage or rate that was made of these parts; empty where it can. What is counted has to be a
+// whole number of cases; what it is a share of, or a rate in, may be any amount above 0: people, full-time equivalents,
+// person-years.
+std::string why_not_counted(const Measure& measure, const std::optional<Decimal>& numerator,
+                            const std::optional<Decimal>& denominator);
+
 // One observation as an amount, rated.
 Amount amount_of(const Measure& measure, const Observations& observations, std::size_t row, std::size_t return_index);
 Amount amount_of(const Measure& measure, const Observation& observation, std::size_t return_index);

@@ -46,13 +46,22 @@ Reading compute_reading(const Content& content, const MeasureCode& code, const A
     const OwnFigures own = own_figures(sheet, area, sheet.calendar().last_day(period));
     reading.chart = take(chart_of(sheet, area, own, point_target(sheet, area, period, shown, yardstick, own)),
                          reading.why_no_chart);
+    reading.between = between_of(sheet, area, own);
     reading.interval = take(interval_of(sheet.measure(), intervals, area, shown), reading.why_no_interval);
     reading.benchmark = take(benchmark_of(sheet, area, period, shown, reading.interval), reading.why_no_benchmark);
+    reading.around = differences_around(sheet, area, period, shown);
     reading.beside_neighbours = take(beside_neighbours(sheet, reading.peers, period, shown, reading.interval),
                                      reading.why_not_beside_neighbours);
     reading.rank = take(rank_of(sheet, reading.peers, period, shown, yardstick), reading.why_no_rank);
     reading.forecast = take(outturn_of(sheet, own, area, period), reading.why_no_forecast);
     reading.trend = take(trend_of(sheet, intervals, area, own), reading.why_no_trend).value_or(Trend::not_tested);
+    reading.bearing = bearing_of(reading.chart, reading.trend);
+    if (reading.chart && reading.chart->charted == Charted::figures && repeats_by_the_year(sheet, own)) {
+        reading.bearing = Bearing::unknown;
+        reading.chart->caution =
+            "Its figures repeat with the time of year: as seasonal in measures.csv they would be charted "
+            "against those of a year before.";
+    }
     return reading;
 }
 

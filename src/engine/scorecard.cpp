@@ -4,6 +4,8 @@
 #include "engine/judging.hpp"
 #include "engine/share_out.hpp"
 
+#include <algorithm>
+
 namespace qd::inline engine {
 namespace {
 
@@ -50,8 +52,7 @@ Figure compute_figure(const Content& content, const MeasureCode& code, Period pe
     known.refuse_unknown(area);
     const Measure& measure = find_measure(content, code);
     const Sheet sheet(known, measure, area);
-    return figure_or_why(measure, area, period,
-                         [&] { return judge(sheet, area, period, sheet.shown(area, period)); });
+    return figure_or_why(measure, area, period, [&] { return judge(sheet, area, period, sheet.shown(area, period)); });
 }
 
 Counts count(const std::vector<Figure>& figures) {
@@ -68,6 +69,18 @@ Counts count(const std::vector<Figure>& figures) {
         }
         if (figure.outlook == Outlook::to_meet || figure.outlook == Outlook::met) ++counts.outlook_meet;
         if (figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed) ++counts.outlook_miss;
+    }
+    for (const Figure& figure : figures) {
+        if (figure.status.name.empty()) continue;
+        auto own =
+            std::ranges::find(counts.own, figure.status.name, [](const OwnCount& each) { return each.status.name; });
+        if (own == counts.own.end()) {
+            Verdict word = figure.status;
+            word.basis = Verdict::Basis::none; // of none of them in particular
+            word.reason.clear();
+            own = counts.own.insert(own, OwnCount{word, 0});
+        }
+        ++own->count;
     }
     counts.rated = counts.green + counts.amber + counts.red + counts.complete;
     return counts;

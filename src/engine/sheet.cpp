@@ -1,6 +1,7 @@
 #include "engine/sheet.hpp"
 
 #include "engine/definition_link.hpp"
+#include "engine/peer_group.hpp"
 #include "engine/rate.hpp"
 #include "engine/roll_up.hpp"
 
@@ -22,8 +23,15 @@ std::vector<AreaCode> areas_to_read(const Known& known, const Measure& measure, 
         for (const Area& other : known.content.areas)
             if (other.kind == self->kind) add(other.code);
     }
+    for (const Target* target : targets)
+        if (target->kind == TargetKind::peer_quartile && !target->peers.empty())
+            for (const AreaCode& member : areas_named(known, area, target->peers)) add(member);
     if (reach == Reach::below) return areas;
     if (!self->parent.empty()) add(self->parent);
+    for (const Area* around = known.areas.find(self->parent); around && !around->parent.empty();) {
+        areas.push_back(around->parent); // further out, what was handed in for it alone: below it may be a nation
+        around = known.areas.find(around->parent);
+    }
     for (const AreaCode& sibling : known.areas.siblings(area)) add(sibling);
     return areas;
 }
@@ -78,8 +86,8 @@ Shown Sheet::shown(const AreaCode& area, Period reporting) const {
     if (reporting.grain() == Grain::span) return of_span(area, reporting);
     if (calendar().parts(reporting, measure_.grain).empty()) return latest(area, reporting);
     Shown built_up = rolled(area, reporting);
-    const bool is_known = built_up.actual.number || (built_up.in_period && built_up.in_period->number) ||
-                          said(area, stretch(reporting));
+    const bool is_known =
+        built_up.actual.number || (built_up.in_period && built_up.in_period->number) || said(area, stretch(reporting));
     if (is_known) return built_up;
     if (auto found = newest_in(area, reporting)) return *std::move(found);
     if (auto found = snapshot_over(area, reporting)) return *std::move(found);
@@ -156,6 +164,8 @@ Period Sheet::snapshot_of(const AreaCode& area, Period period) const {
 Amount Sheet::own_amount(const AreaCode& area, Period period) const {
     const Stretch whole = stretch(period);
     if (auto handed_in = said(area, whole)) return *handed_in;
+    if (measure_.roll_up == RollUp::by_hand && adds_up(measure_))
+        if (auto added = added_in(area, period)) return *std::move(added);
     const auto parts = calendar().parts(period, measure_.grain);
     if (period.grain() == measure_.grain || parts.empty()) {
         auto from_finer = part(area, period);
@@ -163,6 +173,23 @@ Amount Sheet::own_amount(const AreaCode& area, Period period) const {
     }
     if (measure_.roll_up == RollUp::last) return amount(area, stretch(parts.back()));
     return put_together(area, parts);
+}
+
+// What a period added to a year to date that is handed in as such; absent where nobody said anything of that.
+std::optional<Amount> Sheet::added_in(const AreaCode& area, Period period) const {
+    const auto to_date = [&](Period each) { return said(area, stretch(calendar().year_to_date(each))); };
+    auto now = to_date(period);
+    if (!now || !now->number || calendar().position_in_year(period) == 1) return now;
+    const auto before = to_date(*calendar().previous(period));
+    Amount added = missing(before && !before->number ? before->gap : GapReason::not_available);
+    if (!before || !before->number) return added;
+    const Ratio difference = *now->number + -*before->number;
+    if (difference < Ratio()) return added; // nothing that adds up takes away: one of the two is wrong
+    added.number = difference;
+    added.value = difference.rounded();
+    added.flags = now->flags;
+    added.return_index = now->return_index;
+    return added;
 }
 
 bool Sheet::is_there(const AreaCode& area, const Stretch& stretch) const {
@@ -176,15 +203,13 @@ bool Sheet::is_for(const AreaCode& area, const Stretch& stretch) const {
 
 Amount Sheet::over_time(const AreaCode& area, const Stretch& whole) const {
     const auto parts = calendar().parts(Period::span(whole.first, whole.last), measure_.grain);
-    const bool starts_too_late =
-        std::ranges::any_of(parts, [&](Period each) {
-            return !is_active(measure_, stretch(each)) || (!is_there(area, stretch(each)) && !part(area, each));
-        });
+    const bool starts_too_late = std::ranges::any_of(parts, [&](Period each) {
+        return !is_active(measure_, stretch(each)) || (!is_there(area, stretch(each)) && !part(area, each));
+    });
     if (parts.empty()) return absent(area, whole);
     if (measure_.roll_up == RollUp::rolling && starts_too_late) return missing(GapReason::not_available);
     // a rolling year that is handed in whole is due as a whole, not since its first quarter
-    const bool in_parts =
-        std::ranges::any_of(parts, [&](Period each) { return part(area, each).has_value(); });
+    const bool in_parts = std::ranges::any_of(parts, [&](Period each) { return part(area, each).has_value(); });
     if (measure_.roll_up == RollUp::rolling && !in_parts) return absent(area, whole);
     return put_together(area, parts);
 }
@@ -216,9 +241,25 @@ std::optional<Amount> Sheet::said(const AreaCode& area, const Stretch& stretch) 
     }
     const Observations& observations = known_.content.returns[place->return_index].observations;
     Amount amount = amount_of(measure_, observations, place->row, place->return_index);
+    keep_unmentioned(amount, *place);
     if (!amount.number && (amount.gap == GapReason::not_due || amount.gap == GapReason::overdue))
         amount.due_on = due(stretch);
     return amount;
+}
+
+// A return that says a figure again and nothing of its note, of what was printed, or of a break takes none of them back. With
+// another figure they end: they were said of the one before.
+void Sheet::keep_unmentioned(Amount& amount, const CellPlace& place) const {
+    const auto earlier = cells().before(place);
+    for (auto word = earlier.rbegin(); word != earlier.rend(); ++word) {
+        const Amount before =
+            amount_of(measure_, known_.content.returns[word->return_index].observations, word->row, word->return_index);
+        if (!amount.number || before.number != amount.number) return;
+        constexpr Flags lasting = Flag::low_reliability | Flag::break_in_series;
+        amount.flags = static_cast<Flags>(amount.flags | (before.flags & lasting));
+        if (amount.note.empty()) amount.note = before.note;
+        if (!amount.published) amount.published = before.published;
+    }
 }
 
 const std::optional<Amount>& Sheet::divided(const AreaCode& area, const Stretch& stretch) const {

@@ -83,8 +83,10 @@ private:
     Period snapshot_of(const AreaCode& area, Period period) const;
     bool is_for_later(const AreaCode& area, Period period, Date end) const;
     bool is_gap_handed_in(const AreaCode& area, Period period) const;
+    std::optional<Amount> added_in(const AreaCode& area, Period period) const;
     Amount over_time(const AreaCode& area, const Stretch& whole) const;
     Amount put_together(const AreaCode& area, const std::vector<Period>& parts) const;
+    void keep_unmentioned(Amount& amount, const CellPlace& place) const;
     std::optional<Amount> part(const AreaCode& area, Period period) const;
     std::vector<Period> unsaid(const AreaCode& area, const Stretch& whole) const;
     bool has_finer() const;

@@ -1,5 +1,9 @@
 #include "engine/status.hpp"
 
+#include "domain/own_status.hpp"
+
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace qd::inline engine {
@@ -11,6 +15,27 @@ struct Answer {
     Truth truth = Truth::unknown;
     std::string_view why_unknown;
 };
+
+// Whether there is a target at all that is in force, be it one that cannot be brought to a number.
+bool has_target(const Yardstick& yardstick) {
+    const Goal& goal = yardstick.goal;
+    return yardstick.has_bound() || (goal != Goal{} && goal.state == TargetState::in_force &&
+                                     goal.kind != TargetKind::none_yet && yardstick.why_none != "no target");
+}
+
+// What has no figure: neither what does not apply to it, nor what has one that is not published.
+bool lacks_figure(const Evidence& evidence) {
+    return !evidence.figure && evidence.gap != GapReason::not_applicable && evidence.gap != GapReason::suppressed;
+}
+
+Truth truth(bool holds) { return holds ? Truth::yes : Truth::no; }
+
+bool asks_what_is_missing(const StatusRule& rule) {
+    return std::ranges::any_of(rule.when, [](const Condition& condition) {
+        return condition.kind == Kind::no_target || condition.kind == Kind::no_figure ||
+               condition.kind == Kind::not_due;
+    });
+}
 
 Answer compared(const Evidence& evidence, const std::optional<Ratio>& now, const std::optional<Ratio>& then,
                 bool same_will_do, std::string_view what_is_missing) {
@@ -33,7 +58,8 @@ Truth is_tolerated(const Tolerance& tolerance, const Yardstick& yardstick, const
     }
 }
 
-Answer answer(const Condition& condition, const Tolerance& tolerance, const Evidence& evidence) {
+// What a figure is needed for.
+Answer answer_of_figure(const Condition& condition, const Tolerance& tolerance, const Evidence& evidence) {
     const Yardstick& yardstick = evidence.yardstick;
     const Ratio& figure = *evidence.figure;
     constexpr std::string_view no_previous = "no figure of the period before to compare with";
@@ -51,12 +77,23 @@ Answer answer(const Condition& condition, const Tolerance& tolerance, const Evid
         return compared(evidence, evidence.now_of_previous, evidence.previous, true, no_previous);
     case Kind::better_than_last_year: return compared(evidence, figure, evidence.last_year, false, no_last_year);
     case Kind::same_or_better_than_last_year: return compared(evidence, figure, evidence.last_year, true, no_last_year);
-    case Kind::forecast_meets_target: return {evidence.forecast_meets, "no forecast to judge"};
-    case Kind::at_year_end: return {evidence.at_year_end ? Truth::yes : Truth::no, {}};
-    case Kind::before_year_end: return {evidence.at_year_end ? Truth::no : Truth::yes, {}};
-    case Kind::otherwise: break;
+    default: return {Truth::yes, {}};
     }
-    return {Truth::yes, {}};
+}
+
+Answer answer(const Condition& condition, const Tolerance& tolerance, const Evidence& evidence) {
+    switch (condition.kind) {
+    case Kind::no_target: return {truth(!has_target(evidence.yardstick)), {}};
+    case Kind::no_figure: return {truth(lacks_figure(evidence)), {}};
+    case Kind::not_due: return {truth(!evidence.figure && evidence.gap == GapReason::not_due), {}};
+    case Kind::forecast_meets_target: return {evidence.forecast_meets, "no forecast to judge"};
+    case Kind::at_year_end: return {truth(evidence.at_year_end), {}};
+    case Kind::before_year_end: return {truth(!evidence.at_year_end), {}};
+    case Kind::otherwise: return {Truth::yes, {}};
+    default: break;
+    }
+    if (!evidence.figure) return {Truth::unknown, "no figure"};
+    return answer_of_figure(condition, tolerance, evidence);
 }
 
 // All conditions must hold: one that does not decides, whatever is unknown beside it.
@@ -70,9 +107,31 @@ Answer all_hold(const StatusRule& rule, const Tolerance& tolerance, const Eviden
     return whole;
 }
 
-Verdict by_rule(const StatusRule& rule) { return {rule.status, rule.name, rule.label, Verdict::Basis::computed, {}}; }
+Verdict by_rule(const StatusRule& rule) {
+    return {rule.status, rule.name, rule.label, rule.look, Verdict::Basis::computed, {}};
+}
 
-Verdict unrated(std::string reason) { return {Status::not_rated, {}, {}, Verdict::Basis::none, std::move(reason)}; }
+Verdict unrated(std::string reason) { return {Status::not_rated, {}, {}, {}, Verdict::Basis::none, std::move(reason)}; }
+
+// By a rule about what is missing: what is not rated by it keeps the reason why.
+Verdict by_missing(const StatusRule& rule, std::string reason) {
+    Verdict verdict = by_rule(rule);
+    verdict.reason = std::move(reason);
+    if (verdict.status == Status::not_rated) verdict.basis = Verdict::Basis::none;
+    return verdict;
+}
+
+// The council's word for what could not be judged; where it has none, that it could not be.
+Verdict named_by_what_is_missing(const StatusRules& rules, const Tolerance& tolerance, const Evidence& evidence,
+                                 const Verdict& unjudged) {
+    for (const StatusRule& rule : rules.rules) {
+        const bool last = evidence.figure && rule.status == Status::not_rated && rule.when.size() == 1 &&
+                          rule.when.front().kind == Kind::otherwise;
+        if (last || (asks_what_is_missing(rule) && all_hold(rule, tolerance, evidence).truth == Truth::yes))
+            return by_missing(rule, unjudged.reason);
+    }
+    return unjudged;
+}
 
 bool takes(const CutOff& cut_off, const Ratio& figure) {
     const auto order = figure <=> Ratio(cut_off.value);
@@ -93,7 +152,7 @@ Verdict by_word(const StatusRules& rules, const std::string& word) {
     if (!status) return unrated(fmt::format("the cut-offs name a status that the rules do not know: {}", word));
     for (const StatusRule& rule : rules.rules)
         if (rule.status == *status && rule.name.empty()) return by_rule(rule);
-    return {*status, {}, {}, Verdict::Basis::computed, {}};
+    return {*status, {}, {}, {}, Verdict::Basis::computed, {}};
 }
 
 Verdict by_cut_offs(const StatusRules& rules, const Tolerance& tolerance, const Ratio& figure) {
@@ -120,29 +179,38 @@ StatusRules rules_in_force(const Settings& settings, Date first_day) {
 
 Verdict judged_by(const StatusRules& rules, const Tolerance& tolerance, const Evidence& evidence) {
     if (tolerance.kind == Tolerance::Kind::cut_offs) {
-        if (evidence.yardstick.goal.state != TargetState::in_force) return unrated(evidence.yardstick.why_none);
+        if (evidence.yardstick.goal.state != TargetState::in_force)
+            return named_by_what_is_missing(rules, tolerance, evidence, unrated(evidence.yardstick.why_none));
         return by_cut_offs(rules, tolerance, *evidence.figure);
     }
-    if (evidence.measure.polarity == Polarity::none) return unrated("neither way is good");
+    const auto unjudged = [&](std::string why) {
+        return named_by_what_is_missing(rules, tolerance, evidence, unrated(std::move(why)));
+    };
+    if (evidence.measure.polarity == Polarity::none) return unjudged("neither way is good");
     for (const StatusRule& rule : rules.rules) {
         const Answer found = all_hold(rule, tolerance, evidence);
-        if (found.truth == Truth::yes) return by_rule(rule);
-        if (found.truth == Truth::unknown) return unrated(std::string(found.why_unknown));
+        if (found.truth == Truth::yes)
+            return asks_what_is_missing(rule) ? by_missing(rule, evidence.yardstick.why_none) : by_rule(rule);
+        if (found.truth == Truth::unknown) return unjudged(std::string(found.why_unknown));
     }
-    return unrated("no rule holds");
+    return unjudged("no rule holds");
 }
 
 Verdict computed_status(const Sheet& sheet, Period reporting, const Amount& actual, const Evidence& evidence) {
     const Known& known = sheet.known();
     const Settings& settings = known.content.settings;
     const Date first_day = sheet.calendar().first_day(reporting);
-    if (evidence.figure) {
-        const Measure& measure = sheet.measure();
-        return judged_by(rules_in_force(settings, first_day), measure.tolerance.value_or(settings.tolerance), evidence);
-    }
+    const StatusRules rules = rules_in_force(settings, first_day);
+    const Tolerance& tolerance =
+        tolerance_in_force(known.content, sheet.measure(), sheet.calendar().last_day(reporting), known.as_at.date());
+    if (evidence.figure) return judged_by(rules, tolerance, evidence);
+    Verdict unjudged = unrated(reason_of(actual, evidence.yardstick));
     if (actual.gap != GapReason::not_applicable && known.as_at.date() < first_day)
-        return {Status::not_started, {}, {}, Verdict::Basis::computed, "the period begins on " + print_long(first_day)};
-    return unrated(reason_of(actual, evidence.yardstick));
+        unjudged = {
+            Status::not_started, {}, {}, {}, Verdict::Basis::computed, "the period begins on " + print_long(first_day)};
+    Evidence without = evidence;
+    without.gap = actual.gap;
+    return named_by_what_is_missing(rules, tolerance, without, unjudged);
 }
 
 std::optional<Verdict> judged_status(const Known& known, const MeasureCode& measure, const AreaCode& area,
@@ -150,7 +218,9 @@ std::optional<Verdict> judged_status(const Known& known, const MeasureCode& meas
     if (area != known.content.settings.area) return {}; // updates speak of the council as a whole
     const Update* update = known.update_on({SubjectKind::measure, measure.text()}, reporting);
     if (!update || !update->status) return {};
-    return Verdict{*update->status, {}, {}, Verdict::Basis::judged, update->reason};
+    Verdict judged = typed_verdict(known.content.settings, *update->status);
+    judged.reason = update->reason;
+    return judged;
 }
 
 } // namespace qd::inline engine

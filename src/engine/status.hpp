@@ -15,13 +15,15 @@ struct Evidence {
     std::optional<Ratio> last_year;                 // compared with `figure`
     Truth forecast_meets = Truth::unknown;
     bool at_year_end = false;
+    std::optional<GapReason> gap = {}; // why there is no figure
 };
 
 // The rules whose time had come when the period began; the usual ones where the council had none then.
 StatusRules rules_in_force(const Settings& settings, Date first_day);
 
 // The first rule that holds. A rule that asks for something nobody knows (no target, no figure of last year) ends the search
-// without a status: a red that rests on a missing figure would be as wrong as a green.
+// without a status: a red that rests on a missing figure would be as wrong as a green. What could not be judged may still be
+// named by the council: by a rule about what is missing, wherever it stands, or a last “otherwise” that counts as not rated.
 Verdict judged_by(const StatusRules& rules, const Tolerance& tolerance, const Evidence& evidence);
 
 // The computed status of what is shown for a reporting period, or why it has none, in the order in which the reasons count.

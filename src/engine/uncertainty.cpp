@@ -1,23 +1,15 @@
 #include "engine/uncertainty.hpp"
 
 #include "engine/rate.hpp"
+#include "forecasting/season.hpp"
 
 #include <array>
 
 namespace qd::inline engine {
 namespace {
 
-bool is_count(Decimal value) { return value >= Decimal() && value.millionths() % Decimal::scale == 0; }
-
 std::string why_no_interval(const Measure& measure, const Amount& amount) {
-    if (!amount.number) return "There is no figure.";
-    if (measure.quantity != Quantity::percent && measure.quantity != Quantity::rate)
-        return "Only percentages and rates are made of two counts.";
-    if (!amount.numerator || !amount.denominator) return "It was handed in without its numerator and denominator.";
-    if (!is_count(*amount.numerator) || !is_count(*amount.denominator)) return "Its parts are not counts.";
-    if (measure.quantity == Quantity::percent && *amount.numerator > *amount.denominator)
-        return "More is counted than there is, so it is no share of a whole.";
-    return "";
+    return amount.number ? why_not_counted(measure, amount.numerator, amount.denominator) : "There is no figure.";
 }
 
 // In the measure's own unit.
@@ -46,6 +38,24 @@ bool are_in_a_row(const Sheet& sheet, std::span<const OwnFigure> figures) {
 
 } // namespace
 
+bool repeats_by_the_year(const Sheet& sheet, const OwnFigures& own) {
+    const Grain grain = sheet.measure().grain;
+    if (grain != Grain::month && grain != Grain::quarter) return false;
+    const auto season = static_cast<std::size_t>(sheet.calendar().periods_a_year(grain));
+    std::vector<double> values; // of the unbroken run at the end
+    for (auto figure = own.figures.rbegin(); figure != own.figures.rend(); ++figure) {
+        const bool follows = figure == own.figures.rbegin() ||
+                             sheet.calendar().next(figure->period) == std::optional(std::prev(figure)->period);
+        if (!figure->amount.number || !follows) break;
+        values.insert(values.begin(), figure->amount.number->to_double());
+    }
+    if (!is_seasonal(values, season)) return false;
+    std::vector<double> changes;
+    for (std::size_t i = 1; i < values.size(); ++i) changes.push_back(values[i] - values[i - 1]);
+    constexpr double plainly = 0.5; // of every change half comes back a year later
+    return autocorrelation(changes, season) > plainly;
+}
+
 std::variant<IntervalReading, std::string> interval_of(const Measure& measure, const Amount& amount) {
     if (std::string why = why_no_interval(measure, amount); !why.empty()) return why;
     const Estimate near = estimate(measure, amount, ninety_five), far = estimate(measure, amount, ninety_nine_eight);
@@ -67,6 +77,8 @@ std::variant<Trend, std::string> trend_of(const Sheet& sheet, const FormulaInter
     if (own.figures.size() < trend_points) return "A trend is tested on five figures.";
     const auto last = std::span(own.figures).last(trend_points);
     if (!are_in_a_row(sheet, last)) return "The last five figures are not in a row.";
+    if (sheet.measure().seasonal || repeats_by_the_year(sheet, own))
+        return "Its figures repeat with the time of year, which moves the last five whether or not anything changed.";
     const Measure& measure = sheet.measure();
     std::array<SharePoint, trend_points> shares;
     std::array<IntervalPoint, trend_points> rates;

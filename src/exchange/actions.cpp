@@ -1,4 +1,4 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 namespace qd::inline exchange {
 namespace {
@@ -19,7 +19,8 @@ constexpr Column<Action> columns[] = {
 void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("code", complain);
-    const Outcome outcome = read_table<Action>(table, columns, intake, [&](Row<Action> row) {
+    RowsBefore<Action> before(intake.known.actions, columns, intake.settings);
+    const Outcome outcome = read_table<Action>(table, columns, intake, &before, [&](Row<Action> row) {
         const std::string& code = row.value.code.text();
         if (code.empty() || !keys.take(code, code, row.number)) return;
         intake.actions.add(code);
@@ -34,6 +35,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind actions_table{"actions", read, write, headings_of<columns>, codes_in<&Intake::actions>};
+const TableKind actions_table{"actions", read, write, headings_of<columns>, changes_in<&Content::actions, columns>, codes_in<&Intake::actions>};
 
 } // namespace qd::inline exchange

@@ -1,4 +1,4 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 #include "base/text.hpp"
 
@@ -23,7 +23,8 @@ constexpr Column<Area> follows_column{
         std::vector<std::string> codes;
         for (const AreaCode& code : area.follows) codes.push_back(code.text());
         return join(codes, "; ");
-    }};
+    },
+    [](Area& area, const Area& before) { area.follows = before.follows; }};
 
 constexpr Column<Area> columns[] = {
     own_code<&Area::code>(),
@@ -70,7 +71,8 @@ void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("code", complain);
     std::vector<Link> links;
-    const Outcome outcome = read_table<Area>(table, columns, intake, [&](Row<Area> row) {
+    RowsBefore<Area> before(intake.known.areas, columns, intake.settings);
+    const Outcome outcome = read_table<Area>(table, columns, intake, &before, [&](Row<Area> row) {
         const Area& area = row.value;
         if (area.code.empty() || !keys.take(area.code.text(), area.code.text(), row.number)) return;
         intake.add_area(area);
@@ -93,6 +95,6 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 } // namespace
 
-const TableKind areas_table{"areas", read, write, headings_of<columns>, codes_in<&Intake::areas>};
+const TableKind areas_table{"areas", read, write, headings_of<columns>, changes_in<&Content::areas, columns>, codes_in<&Intake::areas>};
 
 } // namespace qd::inline exchange

@@ -1,42 +1,15 @@
 #include "base/parallel.hpp"
 #include "base/text.hpp"
+#include "exchange/characters.hpp"
 #include "exchange/csv.hpp"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cstdint>
 #include <cstring>
 
 namespace qd::inline exchange {
 namespace {
-
-// Windows-1252, 0x80 to 0x9F; 0 = no character.
-constexpr std::array<char16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-// None where a byte is no character of Windows-1252 either.
-std::optional<std::string> from_windows_1252(std::string_view bytes) {
-    std::string out;
-    for (const char byte : bytes) {
-        const unsigned code = static_cast<unsigned char>(byte);
-        const unsigned character = code >= 0x80 && code < 0xA0 ? windows_1252[code - 0x80] : code;
-        if (character == 0) return std::nullopt;
-        if (character < 0x80) {
-            out += static_cast<char>(character);
-        } else if (character < 0x800) {
-            out += static_cast<char>(0xC0 | character >> 6);
-            out += static_cast<char>(0x80 | (character & 0x3F));
-        } else {
-            out += static_cast<char>(0xE0 | character >> 12);
-            out += static_cast<char>(0x80 | (character >> 6 & 0x3F));
-            out += static_cast<char>(0x80 | (character & 0x3F));
-        }
-    }
-    return out;
-}
 
 // The first cell that is not UTF-8, as a complaint; the rest of the file is not looked at for its form.
 Complaint first_foreign_cell(std::string_view bytes, const std::string& file) {

@@ -1,6 +1,7 @@
 #include "exchange/field.hpp"
 
 #include "base/text.hpp"
+#include "domain/words.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -18,10 +19,7 @@ Understood<Code<Kind>> read_known(std::string_view text, CodeSet& known, std::st
 
 // The named sets of status words of the council, against which cut-offs are held.
 bool is_status_word(const Settings& settings, const std::string& word) {
-    if (settings.status_rules.empty() || parse_status(word)) return true;
-    return std::ranges::any_of(settings.status_rules, [&](const StatusRules& set) {
-        return std::ranges::any_of(set.rules, [&](const StatusRule& rule) { return lower(rule.name) == lower(word); });
-    });
+    return settings.status_rules.empty() || status_word(settings, word).has_value();
 }
 
 struct SubjectTable {
@@ -76,6 +74,51 @@ Understood<int> Field<int>::read(std::string_view text, Intake& intake) {
     return static_cast<int>(*number);
 }
 
+namespace {
+
+// The number of a level that may be written as its word; none, with what to do, for a word that is none of them.
+Understood<int> read_level(std::string_view text, const std::vector<int>& levels, const std::vector<std::string>& words,
+                           Intake& intake) {
+    for (std::size_t i = 0; i < words.size() && i < levels.size(); ++i)
+        if (as_word(words[i]) == as_word(text)) return levels[i];
+    auto number = Field<int>::read(text, intake);
+    if (number || words.empty()) return number;
+    const std::string near = nearest(lower(text), words);
+    return tl::make_unexpected(Problem{"is no level of the council's matrix.",
+                                       near.empty() ? "Write its number, or one of " + join(words, ", ") + "."
+                                                    : "Did you mean " + near + "?"});
+}
+
+} // namespace
+
+Understood<ImpactLevel> Field<ImpactLevel>::read(std::string_view text, Intake& intake) {
+    const RiskMatrix& matrix = intake.settings.risk;
+    return read_level(text, matrix.impact_levels, matrix.impacts, intake).map([](int number) {
+        return ImpactLevel(number);
+    });
+}
+
+Understood<LikelihoodLevel> Field<LikelihoodLevel>::read(std::string_view text, Intake& intake) {
+    const RiskMatrix& matrix = intake.settings.risk;
+    return read_level(text, matrix.likelihood_levels, matrix.likelihoods, intake).map([](int number) {
+        return LikelihoodLevel(number);
+    });
+}
+
+Understood<BandName> Field<BandName>::read(std::string_view text, Intake& intake) {
+    std::vector<std::string> known;
+    for (const RiskBand& band : intake.settings.risk.bands) {
+        if (as_word(band.label) == as_word(text)) return BandName{band.label};
+        known.push_back(band.label);
+    }
+    for (const Status colour : {Status::red, Status::amber, Status::green})
+        if (std::ranges::find(known, print(colour)) == known.end()) known.emplace_back(print(colour));
+    if (std::ranges::find(known, as_word(text)) != known.end()) return BandName{as_word(text)};
+    return tl::make_unexpected(
+        Problem{"is none of the bands of the council's matrix.",
+                "Write one of " + join(known, ", ") + "; [risk] in council.toml says which there are."});
+}
+
 std::string Field<Instant>::write(Instant moment, YearStyle) {
     return moment == Instant::end_of(moment.date()) ? print(moment.date()) : print(moment);
 }
@@ -93,6 +136,17 @@ Understood<Tolerance> Field<Tolerance>::read(std::string_view text, Intake& inta
             return tl::make_unexpected(Problem{"names the status “" + word + "”, which no status rule gives.",
                                                "Write a status of council.toml, such as green, amber or red."});
     return *tolerance;
+}
+
+Understood<StatusWord> Field<StatusWord>::read(std::string_view text, Intake& intake) {
+    if (auto word = status_word(intake.settings, text)) return *std::move(word);
+    std::vector<std::string> words = all_words<Status>();
+    for (const std::string& name : own_status_names(intake.settings)) words.push_back(name);
+    const std::string near = nearest(as_word(text), words);
+    return tl::make_unexpected(Problem{"is not one of " + join(words, ", ") + ".",
+                                       near.empty() ? "Write one of these, or declare it in council.toml, in a block "
+                                                      "[[own_status]]."
+                                                    : "Did you mean " + near + "?"});
 }
 
 Understood<Subject> Field<Subject>::read(std::string_view text, Intake& intake) {

@@ -39,6 +39,25 @@ template <> struct Field<int> {
     static std::string write(int value, YearStyle) { return std::to_string(value); }
 };
 
+// A level of the council's risk matrix: its number, or its word.
+template <> struct Field<ImpactLevel> {
+    static constexpr CellKind kind = CellKind::number;
+    static Understood<ImpactLevel> read(std::string_view text, Intake& intake);
+    static std::string write(ImpactLevel level, YearStyle) { return std::to_string(level.number); }
+};
+template <> struct Field<LikelihoodLevel> {
+    static constexpr CellKind kind = CellKind::number;
+    static Understood<LikelihoodLevel> read(std::string_view text, Intake& intake);
+    static std::string write(LikelihoodLevel level, YearStyle) { return std::to_string(level.number); }
+};
+
+// The label of a band of the council's matrix, or a colour.
+template <> struct Field<BandName> {
+    static constexpr CellKind kind = CellKind::text;
+    static Understood<BandName> read(std::string_view text, Intake& intake);
+    static std::string write(const BandName& name, YearStyle) { return plain_text(name.text); }
+};
+
 template <> struct Field<bool> {
     static constexpr CellKind kind = CellKind::text;
     static Understood<bool> read(std::string_view text, Intake&) { return read_yes_no(text); }
@@ -73,6 +92,15 @@ template <> struct Field<Subject> {
     static constexpr CellKind kind = CellKind::text;
     static Understood<Subject> read(std::string_view text, Intake& intake);
     static std::string write(const Subject& subject, YearStyle) { return print(subject); }
+};
+
+// One of the six statuses, or the council's own name for one.
+template <> struct Field<StatusWord> {
+    static constexpr CellKind kind = CellKind::text;
+    static Understood<StatusWord> read(std::string_view text, Intake& intake);
+    static std::string write(const StatusWord& word, YearStyle) {
+        return word.name.empty() ? std::string(print(word.status)) : word.name;
+    }
 };
 
 template <> struct Field<DueDate> {

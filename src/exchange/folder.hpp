@@ -39,9 +39,11 @@ enum class BadRows { refuse, leave_out };
 
 // Reads a council folder, a workbook (.xlsx) or a single table (returns.csv), by its path. Every complaint at once.
 // `known` is what the store has already, so that codes may refer to it.
+// `today`: what tells of something that has happened may not lie after it; none = that is not asked.
 // Error(absent/outage) only where the path itself cannot be read.
 tl::expected<SourceReading, Complaints> read_source(const std::filesystem::path& path, const Content& known,
-                                                    BadRows bad_rows = BadRows::refuse);
+                                                    BadRows bad_rows = BadRows::refuse,
+                                                    std::optional<Date> today = {});
 
 // The canonical files of a content: equal contents give equal bytes. `settings_text` becomes council.toml.
 std::vector<SourceFile> to_files(const Content& content, const std::string& settings_text);

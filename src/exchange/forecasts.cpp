@@ -1,20 +1,20 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 namespace qd::inline exchange {
 namespace {
 
 constexpr Column<OfficerForecast> columns[] = {
-    column<&OfficerForecast::measure>("measure", Need::required),
-    column<&OfficerForecast::area>("area"),
-    column<&OfficerForecast::period>("period", Need::required),
-    column<&OfficerForecast::made_in>("made_in", Need::required),
+    column<&OfficerForecast::measure>("measure", Need::key),
+    column<&OfficerForecast::area>("area", Need::key_if),
+    column<&OfficerForecast::period>("period", Need::key),
+    column<&OfficerForecast::made_in>("made_in", Need::key),
     column<&OfficerForecast::value>("value"),
     column<&OfficerForecast::lower>("lower"),
     column<&OfficerForecast::upper>("upper"),
     column<&OfficerForecast::outlook>("outlook"),
-    column<&OfficerForecast::by>("by"),
-    column<&OfficerForecast::reason>("reason"),
-    column<&OfficerForecast::known_at>("known_at"),
+    column<&OfficerForecast::by>("by", Need::version),
+    column<&OfficerForecast::reason>("reason", Need::version),
+    column<&OfficerForecast::known_at>("known_at", Need::version),
 };
 
 void check(const Row<OfficerForecast>& row, const Intake& intake, const Complaining& complain) {
@@ -43,7 +43,8 @@ void check(const Row<OfficerForecast>& row, const Intake& intake, const Complain
 void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("made_in", complain);
-    read_table<OfficerForecast>(table, columns, intake, [&](Row<OfficerForecast> row) {
+    RowsBefore<OfficerForecast> before(intake.known.forecasts, columns, intake.settings);
+    read_table<OfficerForecast>(table, columns, intake, &before, [&](Row<OfficerForecast> row) {
         if (!row.sound) return;
         OfficerForecast& forecast = row.value;
         drop_own_area(forecast.area, intake.settings);
@@ -51,8 +52,9 @@ void read(const Table& table, Content& into, Intake& intake) {
         const std::string shown = forecast.measure.text() + " " + print(forecast.period, intake.years()) + " in " +
                                   print(forecast.made_in, intake.years());
         // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
-        if (forecast.known_at || keys.take(forecast.area.text() + "|" + shown, shown, row.number))
-            into.forecasts.push_back(std::move(forecast));
+        if (!forecast.known_at && !keys.take(forecast.area.text() + "|" + shown, shown, row.number)) return;
+        before.add(forecast);
+        into.forecasts.push_back(std::move(forecast));
     });
 }
 
@@ -62,6 +64,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind forecasts_table{"forecasts", read, write, headings_of<columns>};
+const TableKind forecasts_table{"forecasts", read, write, headings_of<columns>, changes_in<&Content::forecasts, columns>};
 
 } // namespace qd::inline exchange

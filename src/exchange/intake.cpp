@@ -67,7 +67,8 @@ void Intake::add_area(const Area& area) {
         dated_areas.erase(area.code.text());
 }
 
-Intake::Intake(const Content& in_store) : known(in_store), settings(in_store.settings) {
+Intake::Intake(const Content& in_store, std::optional<Date> now)
+    : known(in_store), today(now), settings(in_store.settings) {
     for (const Area& area : known.areas) add_area(area);
     for (const Unit& unit : known.units) units.add(unit.code.text());
     for (const Plan& plan : known.plans) plans.add(plan.code.text());

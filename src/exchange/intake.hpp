@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -61,9 +62,10 @@ private:
 // What one reading carries along: its complaints, how the council writes years, and which codes there are by now.
 class Intake {
 public:
-    explicit Intake(const Content& in_store); // which must outlive it
+    explicit Intake(const Content& in_store, std::optional<Date> now = {}); // what is in the store must outlive it
 
-    const Content& known; // what the store has
+    const Content& known;            // what the store has
+    const std::optional<Date> today; // none = not asked: any day may have been
     ComplaintBook complaints;
     // Rows of returns that were complained of and are not in the content, and how many of the complaints are about them.
     struct LeftOut {

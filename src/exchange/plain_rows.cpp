@@ -151,7 +151,7 @@ private:
         auto known = periods_.find(text);
         if (known == periods_.end()) {
             const auto period = Period::parse(text);
-            if (!period || print(*period, layout_.years()) != text) return false;
+            if (!period || print(*period, layout_.years()) != text || !layout_.has_begun(*period)) return false;
             known = periods_.emplace(text, static_cast<std::uint32_t>(piece_.period_list.size())).first;
             piece_.period_list.push_back(*period);
         }
@@ -258,7 +258,7 @@ std::optional<PlainLayout> PlainLayout::of(std::string_view heading, const Intak
         layout.cells_.push_back(cell_of(name));
     }
     for (const Column<ReturnLine>& column : return_columns())
-        if (column.need == Need::required && std::ranges::find(names, column.name) == names.end()) return std::nullopt;
+        if (must_be_filled(column.need) && std::ranges::find(names, column.name) == names.end()) return std::nullopt;
     for (const auto& [code, measure] : intake.measures_by_code())
         layout.measures_[code] = {&measure->code, measure->quantity == Quantity::percent &&
                                                       !(measure->most && *measure->most > Decimal(100))};
@@ -273,14 +273,15 @@ std::optional<PlainLayout> PlainLayout::of(std::string_view heading, const Intak
     for (const auto& [code, area] : intake.dated_areas)
         if (const auto place = layout.areas_.find(code); place != layout.areas_.end() && place->second != 0)
             layout.dated_[place->second] = &area;
-    layout.area_calendar_ = intake.settings.calendar;
     layout.years_ = intake.years();
+    layout.calendar_ = intake.settings.calendar;
+    layout.today_ = intake.today;
     return layout;
 }
 
 bool PlainLayout::is_there(std::uint32_t area, Period period) const {
     if (dated_.empty() || dated_[area] == nullptr) return true;
-    return was_there(*dated_[area], area_calendar_.first_day(period), area_calendar_.last_day(period));
+    return was_there(*dated_[area], calendar_.first_day(period), calendar_.last_day(period));
 }
 
 const PlainLayout::KnownMeasure* PlainLayout::measure(std::string_view code) const {

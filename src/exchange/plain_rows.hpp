@@ -33,6 +33,7 @@ public:
     YearStyle years() const { return years_; }
     // Whether an area was there on one of a period's days; a figure of another is complained of.
     bool is_there(std::uint32_t area, Period period) const;
+    bool has_begun(Period period) const { return !today_ || calendar_.first_day(period) <= *today_; }
 
 private:
     std::vector<Cell> cells_;
@@ -40,8 +41,9 @@ private:
     std::unordered_map<std::string_view, std::uint32_t> areas_;
     std::vector<AreaCode> area_codes_; // the council's own is empty
     std::vector<const Area*> dated_; // by place in area_codes(); null = always there. Empty = all of them are
-    Calendar area_calendar_;
     YearStyle years_ = YearStyle::split;
+    Calendar calendar_;
+    std::optional<Date> today_;
 };
 
 // A piece of a file, read: the plain rows as columns, and the order in which they and the others stand.

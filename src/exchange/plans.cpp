@@ -1,4 +1,4 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 namespace qd::inline exchange {
 namespace {
@@ -16,7 +16,8 @@ constexpr Column<Plan> columns[] = {
 void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("code", complain);
-    const Outcome outcome = read_table<Plan>(table, columns, intake, [&](Row<Plan> row) {
+    RowsBefore<Plan> before(intake.known.plans, columns, intake.settings);
+    const Outcome outcome = read_table<Plan>(table, columns, intake, &before, [&](Row<Plan> row) {
         const Plan& plan = row.value;
         if (plan.code.empty() || !keys.take(plan.code.text(), plan.code.text(), row.number)) return;
         intake.plans.add(plan.code.text());
@@ -31,6 +32,6 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 } // namespace
 
-const TableKind plans_table{"plans", read, write, headings_of<columns>, codes_in<&Intake::plans>};
+const TableKind plans_table{"plans", read, write, headings_of<columns>, changes_in<&Content::plans, columns>, codes_in<&Intake::plans>};
 
 } // namespace qd::inline exchange

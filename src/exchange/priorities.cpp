@@ -1,4 +1,4 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 namespace qd::inline exchange {
 namespace {
@@ -16,7 +16,8 @@ constexpr Column<Priority> columns[] = {
 void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("code", complain);
-    const Outcome outcome = read_table<Priority>(table, columns, intake, [&](Row<Priority> row) {
+    RowsBefore<Priority> before(intake.known.priorities, columns, intake.settings);
+    const Outcome outcome = read_table<Priority>(table, columns, intake, &before, [&](Row<Priority> row) {
         const std::string& code = row.value.code.text();
         if (code.empty() || !keys.take(code, code, row.number)) return;
         intake.priorities.add(code);
@@ -31,6 +32,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind priorities_table{"priorities", read, write, headings_of<columns>, codes_in<&Intake::priorities>};
+const TableKind priorities_table{"priorities", read, write, headings_of<columns>, changes_in<&Content::priorities, columns>, codes_in<&Intake::priorities>};
 
 } // namespace qd::inline exchange

@@ -1,4 +1,4 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 namespace qd::inline exchange {
 namespace {
@@ -22,7 +22,8 @@ constexpr Column<Project> columns[] = {
 void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("code", complain);
-    const Outcome outcome = read_table<Project>(table, columns, intake, [&](Row<Project> row) {
+    RowsBefore<Project> before(intake.known.projects, columns, intake.settings);
+    const Outcome outcome = read_table<Project>(table, columns, intake, &before, [&](Row<Project> row) {
         const Project& project = row.value;
         if (project.code.empty() || !keys.take(project.code.text(), project.code.text(), row.number)) return;
         intake.projects.add(project.code.text());
@@ -41,6 +42,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind projects_table{"projects", read, write, headings_of<columns>, codes_in<&Intake::projects>};
+const TableKind projects_table{"projects", read, write, headings_of<columns>, changes_in<&Content::projects, columns>, codes_in<&Intake::projects>};
 
 } // namespace qd::inline exchange

@@ -54,7 +54,8 @@ std::future<std::string> hash_of_returns(const std::vector<SourceFile>& files) {
 
 } // namespace
 
-tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const Content& known, BadRows bad_rows) {
+tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const Content& known, BadRows bad_rows,
+                                                    std::optional<Date> today) {
     // "folder/" and "." have no name of their own
     const fs::path path = given.has_filename() ? given : given.parent_path();
     std::error_code failed;
@@ -63,7 +64,7 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
                     failed ? "Cannot open " + path.string() + ": " + failed.message() + "."
                            : path.string() + " is not there. Name a council folder, a workbook (.xlsx) or a table "
                                              "such as returns.csv.");
-    Intake intake(known);
+    Intake intake(known, today);
     SourceReading reading;
     reading.files = files_of(path, intake.complaints);
     std::future<std::string> hash = hash_of_returns(reading.files);

@@ -1,4 +1,5 @@
 #include "exchange/front_matter.hpp"
+#include "exchange/happened.hpp"
 #include "exchange/narratives.hpp"
 
 namespace qd::inline exchange {
@@ -21,9 +22,17 @@ void read_recovery_plan(const SourceFile& file, const std::string& place, Conten
     for (TomlTable& shown : front.take_tables("presented")) {
         plan.presented.push_back(
             {shown.need<UnitCode>("body"), shown.need<Date>("date"), shown.take_or<std::string>("what", "")});
+        if (const auto problem = problem_of_future("date", plan.presented.back().date, intake))
+            shown.complain("date", *problem);
         shown.finish();
     }
     front.finish();
+    const auto not_to_come = [&](std::string_view key, const auto& value) {
+        if (const auto problem = problem_of_future(key, value, intake)) front.complain(key, *problem);
+    };
+    not_to_come("raised_in", plan.raised_in);
+    not_to_come("raised_on", plan.raised_on);
+    not_to_come("closed_on", plan.closed_on);
     if (plan.raised_on && plan.closed_on && *plan.closed_on < *plan.raised_on)
         front.complain("closed_on", {"is before raised_on.", "Put the later day here."});
     intake.recovery_plans.add(plan.code.text());

@@ -31,9 +31,9 @@ template <auto Member> constexpr Column<ReturnLine> head(std::string_view name, 
 }
 
 constexpr Column<ReturnLine> columns[] = {
-    head<&ReturnHead::measure>("measure", Need::required),
+    head<&ReturnHead::measure>("measure", Need::key),
     column<&ReturnLine::area>("area"),
-    column<&ReturnLine::period>("period", Need::required),
+    column<&ReturnLine::period>("period", Need::key),
     column<&ReturnLine::reported_in>("reported_in"),
     column<&ReturnLine::numerator>("numerator"),
     column<&ReturnLine::denominator>("denominator"),
@@ -129,6 +129,23 @@ bool is_sha256(const std::string& text) {
 
 std::span<const Column<ReturnLine>> return_columns() { return columns; }
 
+namespace {
+
+// A figure may be of a period that has not begun where it is flagged as a forecast; a gap where nothing is due of it yet.
+bool may_be_to_come(const Observation& cell) {
+    return has(cell.flags, Flag::forecast) || cell.gap == GapReason::not_due || cell.gap == GapReason::not_applicable;
+}
+
+std::optional<Problem> problem_of_periods(const Observation& cell, const Intake& intake) {
+    if (may_be_to_come(cell)) return std::nullopt;
+    auto problem = problem_of_future("period", cell.period, intake);
+    if (!problem) problem = problem_of_future("reported_in", cell.reported_in, intake);
+    if (problem) problem->remedy = "Write the period of the figure; one that is expected gets the flag forecast.";
+    return problem;
+}
+
+} // namespace
+
 std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Intake& intake,
                                           const Complaining& complain) {
     const ReturnLine& line = row.value;
@@ -170,6 +187,8 @@ std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Inta
                std::nullopt;
     if (const auto problem = problem_of_area(cell, intake))
         return complain(row.number, "area", cell.area.text(), *problem), std::nullopt;
+    if (const auto problem = problem_of_periods(cell, intake))
+        return complain(row.number, "period", print(line.period, intake.years()), *problem), std::nullopt;
     if (const auto problem = problem_of_parts(line, measure))
         return complain(row.number, "denominator", shown(line.denominator), *problem), std::nullopt;
     if (cell.denominator && cell.denominator->is_zero() && cell.numerator) {

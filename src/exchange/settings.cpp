@@ -3,6 +3,7 @@
 #include "exchange/csv.hpp"
 #include "exchange/folder.hpp"
 #include "exchange/narratives.hpp"
+#include "exchange/risk_settings.hpp"
 #include "exchange/toml_node.hpp"
 
 #include <algorithm>
@@ -25,11 +26,81 @@ Calendar take_calendar(TomlTable& table) {
     return Calendar();
 }
 
-StatusRule read_rule(TomlTable& table) {
+StatusLook take_look(TomlTable& table, StatusLook usual) {
+    return {table.take_or<StatusShape>("shape", usual.shape), table.take_or<StatusColour>("colour", usual.colour)};
+}
+
+// What a status of its own is called has to be told apart from the six, and to fit into a cell of a table.
+void check_name(TomlTable& table, const std::string& name, const std::vector<OwnStatus>& before) {
+    if (name.empty()) return;
+    if (parse_status(name))
+        table.complain("name", {"is one of the statuses that everybody has.", "Choose another name."});
+    else if (name.find_first_of(",;\"\n") != std::string::npos || name.size() > 64)
+        table.complain("name", {"is not a name.", "Write a word or a few, without commas, semicolons or quotes."});
+    if (std::ranges::any_of(before, [&](const OwnStatus& own) { return as_word(own.name) == as_word(name); }))
+        table.complain("name", {"is declared twice.", "Declare each status once."});
+}
+
+std::vector<OwnStatus> take_own_statuses(TomlTable& root) {
+    std::vector<OwnStatus> all;
+    for (TomlTable& table : root.take_tables("own_status")) {
+        OwnStatus own;
+        own.name = table.need<std::string>("name");
+        check_name(table, own.name, all);
+        own.label = table.take_or<std::string>("label", "");
+        own.status = table.need<Status>("counts_as");
+        own.look = take_look(table, usual_look(own.name, own.status));
+        table.finish();
+        all.push_back(std::move(own));
+    }
+    return all;
+}
+
+// The status that a rule gives: one of the six, or by its name one that was declared.
+void take_status(TomlTable& table, StatusRule& rule, const std::vector<OwnStatus>& declared) {
+    const std::string word = table.need<std::string>("status");
+    if (word.empty()) return;
+    if (const auto status = parse_status(word)) {
+        rule.status = *status;
+        return;
+    }
+    for (const OwnStatus& own : declared) {
+        if (as_word(own.name) != as_word(word)) continue;
+        rule.status = own.status;
+        rule.name = own.name;
+        rule.label = own.label;
+        rule.look = own.look;
+        return;
+    }
+    std::vector<std::string> words = all_words<Status>();
+    for (const OwnStatus& own : declared) words.push_back(own.name);
+    const std::string near = nearest(as_word(word), words);
+    table.complain("status", {"is not one of " + join(words, ", ") + ".",
+                              near.empty() ? "Write one of these, or declare it in a block [[own_status]]."
+                                           : "Did you mean " + near + "?"});
+}
+
+// A rule may give its word, shape and colour on the spot; the same name as a declared status is that status.
+void take_word(TomlTable& table, StatusRule& rule, const std::vector<OwnStatus>& declared) {
+    rule.name = table.take_or<std::string>("name", rule.name);
+    for (const OwnStatus& own : declared) {
+        if (rule.name.empty() || as_word(own.name) != as_word(rule.name)) continue;
+        if (own.status != rule.status)
+            table.complain("name", {"is declared to count as " + std::string(print(own.status)) + ".",
+                                    "Write status = \"" + own.name + "\", or give the rule another name."});
+        rule.label = own.label;
+        rule.look = own.look;
+    }
+    rule.label = table.take_or<std::string>("label", rule.label);
+    const StatusLook usual = rule.look.value_or(usual_look(rule.name, rule.status));
+    const StatusLook look = take_look(table, usual);
+    if (look != look_of(rule.status)) rule.look = look;
+}
+
+StatusRule read_rule(TomlTable& table, const std::vector<OwnStatus>& declared) {
     StatusRule rule;
-    rule.status = table.need<Status>("status");
-    rule.name = table.take_or<std::string>("name", "");
-    rule.label = table.take_or<std::string>("label", "");
+    take_status(table, rule, declared);
+    take_word(table, rule, declared);
     const std::string when = table.need<std::string>("when");
     table.finish();
     if (when.empty()) return rule;
@@ -46,13 +117,13 @@ bool is_otherwise(const StatusRule& rule) {
     return rule.when.size() == 1 && rule.when.front().kind == Condition::Kind::otherwise;
 }
 
-StatusRules read_rules(TomlTable& table) {
+StatusRules read_rules(TomlTable& table, const std::vector<OwnStatus>& declared) {
     StatusRules set;
     set.from = table.take<Date>("from");
     for (TomlTable& rule : table.take_tables("rule")) {
         if (!set.rules.empty() && is_otherwise(set.rules.back()))
             rule.complain("when", {"stands after “otherwise”, so that it can never hold.", "Move it up."});
-        set.rules.push_back(read_rule(rule));
+        set.rules.push_back(read_rule(rule, declared));
     }
     table.finish();
     if (set.rules.empty())
@@ -64,10 +135,10 @@ StatusRules read_rules(TomlTable& table) {
     return set;
 }
 
-std::vector<StatusRules> take_rules(TomlTable& table) {
+std::vector<StatusRules> take_rules(TomlTable& table, const std::vector<OwnStatus>& declared) {
     std::vector<StatusRules> sets;
     for (TomlTable& block : table.take_tables("status")) {
-        StatusRules set = read_rules(block);
+        StatusRules set = read_rules(block, declared);
         if (!sets.empty() && (!set.from || (sets.back().from && *set.from <= *sets.back().from)))
             block.complain("from", {"is not later than that of the set before.",
                                     "Give each further [[status]] the day from which it is in force, in order."});
@@ -131,42 +202,6 @@ NeighbourRule take_neighbours(TomlTable& root) {
     return rule;
 }
 
-std::vector<RiskBand> take_bands(TomlTable& table, const RiskMatrix& usual) {
-    std::vector<RiskBand> bands;
-    for (TomlTable& block : table.take_tables("band")) {
-        bands.push_back({block.need<int>("least"), block.need<std::string>("label"), block.need<Status>("status")});
-        if (bands.size() > 1 && bands.back().least >= bands[bands.size() - 2].least)
-            block.complain("least", {"is not below that of the band before.", "Put the highest band first."});
-        block.finish();
-    }
-    if (bands.empty()) return usual.bands;
-    if (bands.back().least > 1)
-        table.complain("band", {"leaves a gap: the last band does not begin at 1.", "End with a band with least = 1."});
-    return bands;
-}
-
-RiskMatrix take_risk(TomlTable& root) {
-    RiskMatrix matrix;
-    for (TomlTable& table : root.take_table("risk")) {
-        matrix.size = table.take_or<int>("size", matrix.size);
-        if (matrix.size < 2 || matrix.size > 10) {
-            table.complain("size", {"is out of range.", "Write how many levels impact and likelihood have: 2 to 10."});
-            matrix.size = RiskMatrix().size;
-        }
-        for (const auto& [key, words] :
-             {std::pair("impacts", &matrix.impacts), std::pair("likelihoods", &matrix.likelihoods)}) {
-            *words = table.take_texts(key);
-            if (!words->empty() && words->size() != static_cast<std::size_t>(matrix.size))
-                table.complain(key, {"does not have a word for each level.",
-                                     "Write " + std::to_string(matrix.size) + " words, the least first."});
-        }
-        matrix.bands = take_bands(table, matrix);
-        matrix.keep = take_number(table, "keep", matrix.keep);
-        table.finish();
-    }
-    return matrix;
-}
-
 RecoveryRule take_recovery(TomlTable& root) {
     RecoveryRule rule;
     for (TomlTable& table : root.take_table("recovery")) {
@@ -179,6 +214,16 @@ RecoveryRule take_recovery(TomlTable& root) {
         table.finish();
     }
     return rule;
+}
+
+Decimal take_programme(TomlTable& root, Decimal usual) {
+    for (TomlTable& table : root.take_table("programme")) {
+        const int percent = table.take_or<int>("as_planned_within", 5);
+        table.finish();
+        if (percent >= 0 && percent <= 100) return Decimal(percent);
+        table.complain("as_planned_within", {"is out of range.", "Write per cent of the profile, from 0 to 100."});
+    }
+    return usual;
 }
 
 std::string take_reference_document(TomlTable& root) {
@@ -229,14 +274,20 @@ SettingsRead read_settings(const std::string& text, const std::string& file, Com
         settings.due_days = take_days(table, "due_days", settings.due_days);
         settings.late_report_days = take_days(table, "late_report_days", settings.late_report_days);
         settings.child_rule = table.take_or<ChildRule>("child_rule", settings.child_rule);
-        settings.status_rules = take_rules(table);
+        settings.own_statuses = take_own_statuses(table);
+        settings.status_rules = take_rules(table, settings.own_statuses);
         settings.charts = take_charts(table);
         intake.settings.status_rules = settings.status_rules;
+        intake.settings.own_statuses = settings.own_statuses;
         settings.tolerance = table.take_or<Tolerance>("tolerance", settings.tolerance);
         settings.suppression = take_suppression(table);
         settings.neighbours = take_neighbours(table);
-        settings.risk = take_risk(table);
+        RiskSettings risk = take_risk(table);
+        settings.risk = std::move(risk.matrix);
+        settings.registers = std::move(risk.registers);
+        settings.requests = take_requests(table);
         settings.recovery = take_recovery(table);
+        settings.as_planned_within = take_programme(table, settings.as_planned_within);
         settings.reference_document = take_reference_document(table);
         read.reference_line = table.line_of("documents");
         table.finish();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/registers.hpp"
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 #include <array>
 #include <tuple>
@@ -24,14 +24,20 @@ template <HasCode T> struct Field<Code<T>> {
 
 template <Shaped T> constexpr auto parts_of = Shape<T>::parts([](auto... parts) { return std::tuple(parts...); });
 
+template <class Part> constexpr Need need_of(const Part& part) {
+    if (part.role == Role::moment) return Need::version;
+    if (part.is_key) return part.role == Role::required ? Need::key : Need::key_if;
+    return part.role == Role::required ? Need::required : Need::optional;
+}
+
 template <Shaped T, std::size_t I> constexpr Column<T> shaped_column() {
     constexpr auto part = std::get<I>(parts_of<T>);
     if constexpr (part.role == Role::code)
-        return code_of<part.member, T>(part.name, Need::required);
+        return code_of<part.member, T>(part.name, Need::key);
     else if constexpr (part.role == Role::above)
         return code_of<part.member, T>(part.name, Need::optional);
     else
-        return column_of<part.member, T>(part.name, part.role == Role::required ? Need::required : Need::optional);
+        return column_of<part.member, T>(part.name, need_of(part));
 }
 
 template <Shaped T> constexpr auto columns_of() {
@@ -44,11 +50,12 @@ template <Shaped T> constexpr auto shaped_columns = columns_of<T>();
 // leads back to itself.
 template <Shaped T> class RegisterReader {
 public:
-    RegisterReader(const Table& table, std::vector<T>& into, Intake& intake)
-        : table_(table), into_(into), intake_(intake), complain_(table, intake), keys_(last_key(), complain_) {}
+    RegisterReader(const Table& table, const std::vector<T>& stored, std::vector<T>& into, Intake& intake)
+        : table_(table), into_(into), intake_(intake), complain_(table, intake), keys_(last_key(), complain_),
+          before_(stored, shaped_columns<T>, intake.settings) {}
 
     void read() {
-        const Outcome outcome = read_table<T>(table_, shaped_columns<T>, intake_, [&](Row<T> row) { take(row); });
+        const Outcome outcome = read_table<T>(table_, shaped_columns<T>, intake_, &before_, [&](Row<T> row) { take(row); });
         if constexpr (HasCode<T>) {
             CodeSet& known = intake_.codes_of(Shape<T>::table);
             if (outcome == Outcome::unreadable) known.leave_open();
@@ -76,12 +83,18 @@ private:
             for (const RowProblem& problem : problems_of(row.value))
                 complain_(row.number, problem.column, cell(row.value, problem.column),
                           {problem.message, problem.remedy});
+        if constexpr (std::same_as<T, Meeting>)
+            if (row.sound && row.value.state != MeetingState::planned && row.value.state != MeetingState::cancelled &&
+                row.value.state != MeetingState::published)
+                if (const auto problem = problem_of_future("date", row.value.date, intake_))
+                    complain_(row.number, "date", cell(row.value, "date"), *problem);
         // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
         if (row.sound && !known_at(row.value) && !keys_.take(key_of(row.value), shown(row.value), row.number)) return;
         if constexpr (HasCode<T>) {
             intake_.codes_of(Shape<T>::table).add(row.value.code.text());
             links_.push_back({row.value.code.text(), above_of(row.value), row.number});
         }
+        if (row.sound) before_.add(row.value);
         into_.push_back(std::move(row.value));
     }
 
@@ -110,6 +123,7 @@ private:
     Intake& intake_;
     Complaining complain_;
     Keys keys_;
+    RowsBefore<T> before_;
     std::vector<Link> links_;
 };
 
@@ -118,12 +132,12 @@ template <auto Member> const TableKind* register_table() {
     static const TableKind kind = [] {
         TableKind made{Shape<T>::table,
                        [](const Table& table, Content& into, Intake& intake) {
-                           RegisterReader<T>(table, into.*Member, intake).read();
+                           RegisterReader<T>(table, intake.known.*Member, into.*Member, intake).read();
                        },
                        [](const Content& content, YearStyle years) {
                            return write_table<T>(shaped_columns<T>, content.*Member, years);
                        },
-                       headings_of<shaped_columns<T>>};
+                       headings_of<shaped_columns<T>>, changes_in<Member, shaped_columns<T>>};
         if constexpr (HasCode<T>)
             made.codes = [](Intake& intake) -> CodeSet& { return intake.codes_of(Shape<T>::table); };
         made.is_register = true;

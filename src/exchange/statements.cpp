@@ -1,4 +1,4 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 namespace qd::inline exchange {
 namespace {
@@ -38,7 +38,8 @@ void check(const Row<Statement>& row, const Complaining& complain) {
 void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("code", complain);
-    read_table<Statement>(table, columns, intake, [&](Row<Statement> row) {
+    RowsBefore<Statement> before(intake.known.statements, columns, intake.settings);
+    read_table<Statement>(table, columns, intake, &before, [&](Row<Statement> row) {
         const std::string& code = row.value.code.text();
         if (code.empty() || !keys.take(code, code, row.number)) return;
         check(row, complain);
@@ -52,6 +53,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind statements_table{"statements", read, write, headings_of<columns>};
+const TableKind statements_table{"statements", read, write, headings_of<columns>, changes_in<&Content::statements, columns>};
 
 } // namespace qd::inline exchange

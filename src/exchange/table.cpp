@@ -21,8 +21,7 @@ Problem unknown_heading(const std::string& heading, const std::vector<Headings::
 } // namespace
 
 Headings::Headings(std::span<const std::string_view> cells, const std::vector<Known>& known, std::size_t row,
-                   const Complaining& complain) {
-    std::vector<bool> there(known.size(), false);
+                   const Complaining& complain, Rows rows) {
     if (cells.size() == 1 && known.size() > 1 && cells[0].find_first_of(";\t") != std::string_view::npos) {
         complain(row, "", cells[0],
                  {"The cells are not parted by commas.", "Save the file as “CSV UTF-8 (comma delimited)”."});
@@ -39,14 +38,15 @@ Headings::Headings(std::span<const std::string_view> cells, const std::vector<Kn
             continue;
         }
         const auto at = static_cast<std::size_t>(found - known.begin());
-        if (there[at])
+        if (there_[at])
             complain(row, heading, cell, {"stands twice in the heading.", "Remove one of the two columns."});
         else
             columns_.back() = at;
-        there[at] = true;
+        there_.set(at);
     }
     for (std::size_t i = 0; i < known.size(); ++i) {
-        if (known[i].need != Need::required || there[i]) continue;
+        if (there_[i] || !must_be_filled(known[i].need)) continue;
+        if (rows == Rows::may_be_known && known[i].need == Need::required) continue;
         complain(row, known[i].name, "", {"The column is missing.", "Add it: every row needs it."});
         usable_ = false;
     }

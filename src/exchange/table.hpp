@@ -2,6 +2,7 @@
 
 #include "exchange/csv.hpp"
 #include "exchange/field.hpp"
+#include "exchange/happened.hpp"
 
 #include <bitset>
 #include <cstdint>
@@ -37,15 +38,23 @@ private:
     std::function<Outcome(const OnRow&)> rows_;
 };
 
-enum class Need { optional, required };
+// Rows are told apart by their keys; key_if is one that may be empty. A version's own column says how a row came about (when it
+// was known, who said it), so that another row never takes it over.
+enum class Need { optional, required, key, key_if, version };
+constexpr bool must_be_filled(Need need) { return need == Need::required || need == Need::key; }
+constexpr bool is_key(Need need) { return need == Need::key || need == Need::key_if; }
 
-// One column of the table of a T: its name in the heading, and how it is read into and written from a T.
+// One column of the table of a T: its name in the heading, how it is read into and written from a T, and how a T takes over what
+// it holds from another.
 template <class T> struct Column {
     std::string_view name;
     Need need;
     CellKind kind;
     std::optional<Problem> (*read)(T&, std::string_view, Intake&);
     std::string (*write)(const T&, YearStyle);
+    void (*keep)(T&, const T&);
+    // What is wrong with a day or period that lies in the future, where the column tells what has happened.
+    std::optional<Problem> (*future)(const T&, std::string_view name, const Intake&) = nullptr;
 };
 
 // The column of a member. `Reach` is a pointer to a member of T, or a function from a T& to a reference within it.
@@ -58,7 +67,11 @@ template <auto Reach, class T> constexpr Column<T> column_of(std::string_view na
                 std::invoke(Reach, row) = *std::move(value);
                 return std::nullopt;
             },
-            [](const T& row, YearStyle years) { return Field<V>::write(std::invoke(Reach, row), years); }};
+            [](const T& row, YearStyle years) { return Field<V>::write(std::invoke(Reach, row), years); },
+            [](T& row, const T& before) { std::invoke(Reach, row) = std::invoke(Reach, before); },
+            [](const T& row, std::string_view column, const Intake& intake) {
+                return problem_of_future(column, std::invoke(Reach, row), intake);
+            }};
 }
 template <class M> struct MemberOf;
 template <class T, class V> struct MemberOf<V T::*> {
@@ -79,10 +92,11 @@ template <auto Reach, class T> constexpr Column<T> code_of(std::string_view name
                 std::invoke(Reach, row) = V(*std::move(code));
                 return std::nullopt;
             },
-            [](const T& row, YearStyle) { return std::invoke(Reach, row).text(); }};
+            [](const T& row, YearStyle) { return std::invoke(Reach, row).text(); },
+            [](T& row, const T& before) { std::invoke(Reach, row) = std::invoke(Reach, before); }};
 }
 template <auto Member> constexpr auto own_code(std::string_view name = "code") {
-    return code_of<Member, typename MemberOf<decltype(Member)>::Owner>(name, Need::required);
+    return code_of<Member, typename MemberOf<decltype(Member)>::Owner>(name, Need::key);
 }
 template <auto Member> constexpr auto parent_code(std::string_view name = "parent") {
     return code_of<Member, typename MemberOf<decltype(Member)>::Owner>(name, Need::optional);
@@ -94,6 +108,17 @@ template <class T> struct Row {
     std::size_t number = 0; // as people count
     bool sound = true;
     std::bitset<64> filled, percent; // by column of the noun: a cell was given, it ended in "%"
+    std::bitset<64> there;           // the table has such a column
+    std::bitset<64> kept;            // taken over from the row that the store has, as the table has no such column
+};
+
+// What the store has of the rows of a table, for one that has fewer columns: these leave the others as they are.
+template <class T> class Before {
+public:
+    virtual ~Before() = default;
+    virtual bool is_empty() const = 0;
+    // The row of the same keys that is in force; null = the row is new.
+    virtual const T* find(const Row<T>& row) = 0;
 };
 
 // Complains of a row or a cell of a table.
@@ -117,22 +142,27 @@ public:
         std::string_view name;
         Need need;
     };
+    // May rows be of the store already, only what is a key has to be there.
+    enum class Rows { are_new, may_be_known };
     Headings(std::span<const std::string_view> cells, const std::vector<Known>& known, std::size_t row,
-             const Complaining& complain);
+             const Complaining& complain, Rows rows = Rows::are_new);
     bool usable() const { return usable_; } // no: the rows cannot be read
+    const std::bitset<64>& there() const { return there_; }
     std::size_t size() const { return columns_.size(); }
     std::optional<std::size_t> at(std::size_t cell) const { return columns_[cell]; }
 
 private:
     std::vector<std::optional<std::size_t>> columns_;
+    std::bitset<64> there_;
     bool usable_ = true;
 };
 
 // Reads rows cell by cell; the first is the heading.
 template <class T> class RowReader {
 public:
-    RowReader(const Table& table, std::span<const Column<T>> columns, Intake& intake)
-        : columns_(columns), intake_(intake), complain_(table, intake) {}
+    RowReader(const Table& table, std::span<const Column<T>> columns, Intake& intake, Before<T>* before = nullptr)
+        : columns_(columns), intake_(intake), complain_(table, intake),
+          before_(before != nullptr && !before->is_empty() ? before : nullptr), table_(table.name()) {}
 
     bool has_heading() const { return headings_.has_value(); }
     bool usable() const { return headings_ && headings_->usable(); }
@@ -141,13 +171,18 @@ public:
     std::optional<Row<T>> read(std::size_t number, std::span<const std::string_view> cells) {
         if (!headings_) {
             std::vector<Headings::Known> known;
-            for (const Column<T>& column : columns_) known.push_back({column.name, column.need});
-            headings_.emplace(cells, known, number, complain_);
+            for (std::size_t i = 0; i < columns_.size(); ++i) {
+                known.push_back({columns_[i].name, columns_[i].need});
+                happened_[i] = columns_[i].future != nullptr && tells_what_happened(table_, columns_[i].name);
+            }
+            headings_.emplace(cells, known, number, complain_,
+                              before_ ? Headings::Rows::may_be_known : Headings::Rows::are_new);
             return std::nullopt;
         }
         if (!headings_->usable()) return std::nullopt;
         Row<T> row;
         row.number = number;
+        row.there = headings_->there();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string_view text = trim(cells[i]);
             if (text.empty()) continue;
@@ -161,19 +196,43 @@ public:
             if (const auto at = headings_->at(i)) read_cell(row, *at, text);
         }
         if (row.filled.none()) return std::nullopt;
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (columns_[i].need != Need::required || row.filled[i]) continue;
-            complain_(number, columns_[i].name, "", {"The cell is empty.", "Fill it in: every row needs it."});
-            row.sound = false;
-        }
+        if (before_ && row.sound) keep_rest(row);
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            if (must_be_filled(columns_[i].need) && !row.filled[i] && !row.kept[i]) complain_of_missing(row, i);
         return row;
     }
 
 private:
+    void keep_rest(Row<T>& row) {
+        const std::bitset<64>& there = headings_->there();
+        if (there.count() == columns_.size()) return;
+        const T* before = before_->find(row);
+        if (before == nullptr) return;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (there[i] || is_key(columns_[i].need) || columns_[i].need == Need::version) continue;
+            columns_[i].keep(row.value, *before);
+            row.kept.set(i);
+        }
+    }
+
+    // Of a column that is not there: once, at the first row that needs it.
+    void complain_of_missing(Row<T>& row, std::size_t at) {
+        row.sound = false;
+        if (headings_->there()[at])
+            return complain_(row.number, columns_[at].name, "",
+                             {"The cell is empty.", "Fill it in: every row needs it."});
+        if (!missing_[at])
+            complain_(row.number, columns_[at].name, "",
+                      {"The column is missing, and the row is new.", "Add the column: every new row needs it."});
+        missing_.set(at);
+    }
+
     void read_cell(Row<T>& row, std::size_t at, std::string_view text) {
         row.filled.set(at);
         row.percent[at] = text.back() == '%';
-        if (const auto problem = columns_[at].read(row.value, text, intake_)) {
+        auto problem = columns_[at].read(row.value, text, intake_);
+        if (!problem && happened_[at]) problem = columns_[at].future(row.value, columns_[at].name, intake_);
+        if (problem) {
             complain_(row.number, columns_[at].name, text, *problem);
             row.sound = false;
         }
@@ -182,14 +241,19 @@ private:
     std::span<const Column<T>> columns_;
     Intake& intake_;
     Complaining complain_;
+    Before<T>* before_;
+    std::string_view table_;
+    std::bitset<64> missing_;  // columns that were complained of
+    std::bitset<64> happened_; // columns that tell what has happened
     std::optional<Headings> headings_;
 };
 
 // Reads every row, and hands it on. Unreadable: without the required headings, or the rows end in a mistake of form; then not
 // all codes of the table are known.
 template <class T, class OnRead>
-Outcome read_table(const Table& table, std::span<const Column<T>> columns, Intake& intake, const OnRead& on_read) {
-    RowReader<T> reader(table, columns, intake);
+Outcome read_table(const Table& table, std::span<const Column<T>> columns, Intake& intake, Before<T>* stored,
+                   const OnRead& on_read) {
+    RowReader<T> reader(table, columns, intake, stored);
     const std::size_t before = intake.complaints.count();
     const Outcome outcome = table.each_row([&](std::size_t number, std::span<const std::string_view> cells) {
         if (auto row = reader.read(number, cells)) on_read(*std::move(row));

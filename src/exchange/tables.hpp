@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/content.hpp"
+#include "exchange/changes.hpp"
 #include "exchange/table.hpp"
 
 #include <span>
@@ -20,6 +21,8 @@ struct TableKind {
         CellKind kind;
     };
     std::vector<Heading> (*headings)();
+    // What the rows given say otherwise than those the store has; null = told apart elsewhere.
+    std::vector<CellChange> (*changes)(const Content& stored, const Content& given, YearStyle) = nullptr;
     CodeSet& (*codes)(Intake&) = nullptr; // what other tables may refer to; null = nothing refers to it
     bool is_register = false;             // made by the shape of its noun
 };

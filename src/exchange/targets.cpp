@@ -1,28 +1,31 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 namespace qd::inline exchange {
 namespace {
 
 constexpr Column<Target> columns[] = {
-    column<&Target::measure>("measure", Need::required),
-    column<&Target::area>("area"),
-    column<&Target::period>("period", Need::required),
-    column<&Target::role>("role"),
+    column<&Target::measure>("measure", Need::key),
+    column<&Target::area>("area", Need::key_if),
+    column<&Target::period>("period", Need::key),
+    column<&Target::role>("role", Need::key_if),
     column<&Target::kind>("kind"),
     column<&Target::value>("value"),
     column<&Target::lower>("lower"),
     column<&Target::upper>("upper"),
     column<&Target::baseline>("baseline"),
+    column<&Target::baseline_period>("baseline_period"),
+    column<&Target::peers>("peers"),
     column<&Target::strict>("strict"),
     column<&Target::words>("words"),
     column<&Target::state>("state"),
-    column<&Target::set_on>("set_on"),
-    column<&Target::reason>("reason"),
+    column<&Target::set_on>("set_on", Need::version),
+    column<&Target::from>("in_force_from", Need::version),
+    column<&Target::reason>("reason", Need::version),
 };
 
 // Which of its numbers a kind of target is made of.
 struct Shape {
-    bool value = false, bounds = false, baseline = false;
+    bool value = false, bounds = false;
 };
 Shape shape_of(TargetKind kind) {
     switch (kind) {
@@ -32,7 +35,7 @@ Shape shape_of(TargetKind kind) {
     case TargetKind::peer_quartile: return {.value = true};
     case TargetKind::range: return {.bounds = true};
     case TargetKind::change:
-    case TargetKind::change_percent: return {.value = true, .baseline = true};
+    case TargetKind::change_percent: return {.value = true};
     case TargetKind::better_than_last_year:
     case TargetKind::words:
     case TargetKind::none_yet: break;
@@ -67,7 +70,6 @@ void check_numbers(const Row<Target>& row, const Complaining& complain) {
         need("lower", target.lower.has_value());
         need("upper", target.upper.has_value());
     }
-    if (shape.baseline && must) need("baseline", target.baseline.has_value());
     if (target.lower && target.upper && *target.lower > *target.upper)
         complain(row.number, "upper", print(*target.upper), {"is below lower.", "Put the greater number here."});
 }
@@ -78,6 +80,15 @@ void check(const Row<Target>& row, const Intake& intake, const Complaining& comp
     if (target.kind == TargetKind::peer_quartile && target.value &&
         (*target.value < Decimal(1) || *target.value > Decimal(4) || !(target.value->rounded(0) == *target.value)))
         complain(row.number, "value", print(*target.value), {"is not a quartile.", "Write 1 (the best), 2, 3 or 4."});
+    if (!target.peers.empty() && target.kind != TargetKind::peer_quartile)
+        complain(row.number, "peers", target.peers,
+                 {"is said of a target that is not set against peers.",
+                  "Leave the cell empty, or write the kind peer_quartile."});
+    const bool is_change = target.kind == TargetKind::change || target.kind == TargetKind::change_percent;
+    if (target.baseline_period && !is_change)
+        complain(row.number, "baseline_period", print(*target.baseline_period, intake.years()),
+                 {"is said of a target that is no change.",
+                  "Leave the cell empty, or write the kind change or change_percent."});
     if (target.kind == TargetKind::words && target.words.empty() && target.state == TargetState::in_force)
         complain(row.number, "words", "", {"A target in words needs its words.", "Write them as they were agreed."});
     const Grain grain = target.period.grain();
@@ -92,23 +103,42 @@ void check(const Row<Target>& row, const Intake& intake, const Complaining& comp
                   "Write the number itself, or choose the kind change_percent."});
 }
 
-std::string key_of(const Target& target) {
-    return target.measure.text() + "|" + target.area.text() + "|" + print(target.period) + "|" +
-           std::string(print(target.role));
-}
+// The numbers and words of a target belong to its kind: one of another kind does not take them over. One that was withdrawn
+// is in force again when it is handed in again.
+class TargetsBefore : public RowsBefore<Target> {
+public:
+    using RowsBefore::RowsBefore;
+    const Target* find(const Row<Target>& row) override {
+        const Target* found = RowsBefore::find(row);
+        if (found == nullptr) return nullptr;
+        found_ = *found;
+        if (row.there[column_named<Target>(columns, "kind")] && row.value.kind != found->kind) {
+            found_.value = found_.lower = found_.upper = found_.baseline = std::nullopt;
+            found_.words.clear();
+        }
+        if (found_.state == TargetState::withdrawn) found_.state = TargetState::in_force;
+        return &found_;
+    }
+
+private:
+    Target found_;
+};
 
 void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("period", complain);
-    read_table<Target>(table, columns, intake, [&](Row<Target> row) {
+    TargetsBefore before(intake.known.targets, columns, intake.settings);
+    read_table<Target>(table, columns, intake, &before, [&](Row<Target> row) {
         if (!row.sound) return;
         drop_own_area(row.value.area, intake.settings);
         check(row, intake, complain);
         const std::string shown = row.value.measure.text() + " " + print(row.value.period, intake.years()) + " " +
                                   std::string(print(row.value.role));
         // With a day it is a version, also where two have the same: a mistake put right, the later stands.
-        if (row.value.set_on || keys.take(key_of(row.value), shown, row.number))
-            into.targets.push_back(std::move(row.value));
+        const bool is_version = row.value.set_on || row.value.from;
+        if (!is_version && !keys.take(keys_of<Target>(columns, row.value), shown, row.number)) return;
+        before.add(row.value);
+        into.targets.push_back(std::move(row.value));
     });
 }
 
@@ -118,6 +148,6 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind targets_table{"targets", read, write, headings_of<columns>};
+const TableKind targets_table{"targets", read, write, headings_of<columns>, changes_in<&Content::targets, columns>};
 
 } // namespace qd::inline exchange

@@ -97,7 +97,7 @@ std::optional<std::size_t> line_of_deep_key(std::string_view text) {
     return std::nullopt;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
@@ -127,7 +127,7 @@ std::string quoted_lines(std::string_view text) {
 
 std::string written(std::string_view given) {
     const std::string text = plain_text(given);
-    return text.find('\n') == std::string::npos ? qd::quoted(text) : quoted_lines(text);
+    return text.find('\n') == std::string::npos ? in_quotes(text) : quoted_lines(text);
 }
 
 } // namespace
@@ -183,6 +183,27 @@ std::vector<std::string> TomlTable::take_texts(std::string_view key) {
             texts.push_back(*text);
     }
     return texts;
+}
+
+std::vector<std::vector<std::string>> TomlTable::take_rows(std::string_view key) {
+    taken_.emplace_back(key);
+    const TomlNode* node = find(key);
+    if (node == nullptr) return {};
+    std::vector<std::vector<std::string>> rows;
+    const auto is_row = [](const TomlNode& item) {
+        return item.kind == TomlNode::Kind::array && std::ranges::all_of(item.items, [](const TomlNode& one) {
+                   return one.kind == TomlNode::Kind::scalar;
+               });
+    };
+    if (node->kind != TomlNode::Kind::array || !std::ranges::all_of(node->items, is_row)) {
+        complain(key, *node, {"is not a list of lists.", "Write " + std::string(key) + " = [[1, 2], [2, 4]]."});
+        return {};
+    }
+    for (const TomlNode& item : node->items) {
+        rows.emplace_back();
+        for (const TomlNode& one : item.items) rows.back().emplace_back(trim(one.text));
+    }
+    return rows;
 }
 
 std::vector<TomlTable> TomlTable::take_tables(std::string_view key) {

@@ -49,6 +49,7 @@ public:
         return value.value_or(V());
     }
     std::vector<std::string> take_texts(std::string_view key);
+    std::vector<std::vector<std::string>> take_rows(std::string_view key); // a list of lists
     std::vector<TomlTable> take_tables(std::string_view key);
     std::vector<TomlTable> take_table(std::string_view key); // the one of that name, or none
     // Complains of the keys that were not taken.

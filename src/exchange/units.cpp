@@ -1,4 +1,4 @@
-#include "exchange/tables.hpp"
+#include "exchange/rows_before.hpp"
 
 namespace qd::inline exchange {
 namespace {
@@ -15,7 +15,8 @@ void read(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("code", complain);
     std::vector<Link> links;
-    const Outcome outcome = read_table<Unit>(table, columns, intake, [&](Row<Unit> row) {
+    RowsBefore<Unit> before(intake.known.units, columns, intake.settings);
+    const Outcome outcome = read_table<Unit>(table, columns, intake, &before, [&](Row<Unit> row) {
         const Unit& unit = row.value;
         if (unit.code.empty() || !keys.take(unit.code.text(), unit.code.text(), row.number)) return;
         intake.units.add(unit.code.text());
@@ -31,6 +32,6 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 } // namespace
 
-const TableKind units_table{"units", read, write, headings_of<columns>, codes_in<&Intake::units>};
+const TableKind units_table{"units", read, write, headings_of<columns>, changes_in<&Content::units, columns>, codes_in<&Intake::units>};
 
 } // namespace qd::inline exchange

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace qd::inline forecasting {
 namespace {
 
@@ -43,6 +45,18 @@ Tried choose(Numbers series, std::size_t season, std::size_t horizon) {
 
 } // namespace
 
+std::string why_no_interval(Spread spread, std::size_t points, const std::string& counted) {
+    switch (spread) {
+    case Spread::known: return "";
+    case Spread::too_few:
+        return fmt::format("{} {} too few to say how far off it may be: from {} on, an interval is given.", counted,
+                           points == 1 ? "is" : "are", least_for_interval);
+    case Spread::none: break;
+    }
+    return "There is no interval: what came before was foretold without any error, so it shows no spread to take one "
+           "from.";
+}
+
 Method choose_method(Numbers series, std::size_t season, std::size_t horizon) {
     return choose(series, season, horizon).method;
 }
@@ -52,12 +66,17 @@ Forecast make_forecast(Numbers series, std::size_t season, std::size_t horizon, 
         wanted ? Tried{*wanted, back_test(*wanted, series, season, horizon)} : choose(series, season, horizon);
     const Course course = course_of(tried.method, series, season, horizon);
     Forecast forecast{tried.method, {}, tried.trials.size(), mean_absolute_error(tried.trials)};
-    const std::vector<double> deviation = deviations(course, tried.trials);
+    const std::vector<double> deviation = deviations(
+        course, tried.trials, usual_excess(tried.method, season, wanted ? Selection::given : Selection::by_trials));
     const double times =
         deviations_for_95(std::max(3.0, static_cast<double>(series.size()) - 5)); // what was fitted takes five
+    const double rounding = 1e-9 * root_mean_square(series);
+    forecast.spread = series.size() < least_for_interval ? Spread::too_few
+                      : std::ranges::any_of(deviation, [&](double each) { return each <= rounding; }) ? Spread::none
+                                                                                                        : Spread::known;
     for (std::size_t step = 0; step < horizon; ++step) {
         Prediction prediction{course.path[step], {}, 0};
-        if (series.size() >= least_for_interval) {
+        if (forecast.spread == Spread::known) {
             const double half = times * deviation[step];
             prediction.interval = {prediction.value - half, prediction.value + half};
             prediction.deviation = half / normal_deviations_for_95;

@@ -3,6 +3,7 @@
 #include "forecasting/interval.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace qd::inline forecasting {
@@ -10,7 +11,16 @@ namespace qd::inline forecasting {
 // With fewer points than this a spread cannot be told from chance, so no interval is given.
 inline constexpr std::size_t least_for_interval = 8;
 
-// Where 95 of 100 such figures would lie.
+// Whether there is a spread to make an interval from.
+enum class Spread {
+    known,
+    too_few, // points
+    none     // the past was foretold without any error, as that of a line that never changes: there is none to learn from
+};
+// Why there is no interval, of so many points in words: "14 figures"; empty where there is one.
+std::string why_no_interval(Spread spread, std::size_t points, const std::string& counted);
+
+// Where 95 of 100 such figures would lie. Never of no width.
 struct Interval {
     double lower, upper;
 };
@@ -26,6 +36,7 @@ struct Forecast {
     std::vector<Prediction> path; // one a step ahead
     std::size_t trials = 0;       // of the back-test
     double error = 0;             // its mean absolute error, in the unit of the series
+    Spread spread = Spread::known; // else no step has an interval
 };
 
 // The method that forecast the series' own past best (rolling origin). The combination, which is the best of them over many

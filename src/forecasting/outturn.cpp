@@ -148,7 +148,7 @@ std::optional<double> outturn(OutturnMethod method, const PartYear& year) {
 
 Outturn make_outturn(const PartYear& year) {
     const Tried tried = choose(year);
-    Outturn made{.method = tried.method, .value = tried.value, .interval = {}, .ahead = {}};
+    Outturn made{.method = tried.method, .value = tried.value, .interval = {}, .spread = Spread::too_few, .ahead = {}};
     made.ahead = laid_over(year, made.value - sum(year.so_far));
     const bool is_tried = tried.errors.size() >= enough_years;
     if (is_tried) {
@@ -156,7 +156,14 @@ Outturn make_outturn(const PartYear& year) {
         made.error = mean_size(tried.errors);
     }
     if (year.past.size() + year.so_far.size() < least_for_interval) return made;
-    made.deviation = is_tried ? deviation_of(tried) : deviation_of_rest(year);
+    const double rounding = 1e-9 * (std::abs(made.value) + root_mean_square(year.past) + root_mean_square(year.so_far));
+    if (is_tried) made.deviation = deviation_of(tried);
+    if (made.deviation <= rounding) made.deviation = deviation_of_rest(year); // of a year of 0 so far, a share of it is 0
+    made.spread = made.deviation <= rounding ? Spread::none : Spread::known;
+    if (made.spread == Spread::none) {
+        made.deviation = 0;
+        return made;
+    }
     const double half = normal_deviations_for_95 * made.deviation;
     made.interval = {made.value - half, made.value + half};
     return made;

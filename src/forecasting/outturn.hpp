@@ -32,7 +32,8 @@ std::optional<double> outturn(OutturnMethod method, const PartYear& year);
 struct Outturn {
     OutturnMethod method = OutturnMethod::run_rate;
     double value = 0;
-    std::optional<Interval> interval; // 95 %; absent for fewer than eight points in all
+    std::optional<Interval> interval; // 95 %; absent for fewer than eight points in all, and without a spread
+    Spread spread = Spread::too_few;  // why, where it is absent
     double deviation = 0;             // that agrees with it; 0 without one
     std::size_t years_tried = 0;
     double error = 0;          // mean absolute error over these years, as a share of their totals
@@ -41,8 +42,8 @@ struct Outturn {
 
 // By the method that was nearest at the same point of the years gone by, each foretold from the years before it. With fewer
 // than three years to try, by share if there is a year before, else by run rate. The interval comes from the errors of the method
-// in the years tried, as shares of their totals, by Student's t; where too few were tried, from the periods to come as
-// make_forecast() has them.
+// in the years tried, as shares of their totals, by Student's t; where too few were tried, or it would have no width, from the
+// periods to come as make_forecast() has them.
 Outturn make_outturn(const PartYear& year);
 
 // What each period to come has to bring, on average, so that the year ends at `target`. Wants a period to come.

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sections/exceptions.hpp"
+#include "domain/own_status.hpp"
 #include "domain/share.hpp"
 
 #include <algorithm>
@@ -76,7 +77,11 @@ Filled<Filling> movement_of(const Asked& asked, const Movement& movement, const 
     if (movement.direction == Direction::not_comparable || !movement.difference)
         return nothing(named(asked.measure) + " has no figure " + than + " to be compared with.",
                        "Bring in the earlier figures, or take the placeholder out.");
-    return Filling(direction_of(asked.measure, movement));
+    Spans words = direction_of(asked.measure, movement);
+    if (asked.figure.beside && movement.stretch != asked.figure.stretch && movement.now) // not of the actual
+        append(words, plain(" to " + show(asked.measure, *movement.now) + " " +
+                            words_behind(movement.stretch, asked.figure.beside->described)));
+    return Filling(std::move(words));
 }
 
 struct MeasureWord {
@@ -215,7 +220,7 @@ Filled<Filling> fill_priority(Filler& filler, Words given) {
                    : words(found.update->narrative);
     if (!found.update->status)
         return nothing("The status of priority " + given[0] + " was left blank.", "Let the group give it.");
-    return Filling(Spans{status_tag(*found.update->status)});
+    return Filling(Spans{status_tag(typed_verdict(filler.content().settings, *found.update->status))});
 }
 
 Filled<Filling> fill_parameter(Filler& filler, Words given) {

@@ -1,5 +1,6 @@
 #include "service/hand_in_notes.hpp"
 
+#include "checks/handed_in.hpp"
 #include "checks/plausible.hpp"
 #include "engine/cells.hpp"
 #include "engine/known.hpp"
@@ -70,6 +71,7 @@ HandInNotes notes_on_hand_in(const Snapshot& snapshot, Instant since) {
     const Calendar& calendar = content.settings.calendar;
     std::map<std::pair<MeasureCode, AreaCode>, Series> series;
     std::map<std::pair<MeasureCode, Period>, std::vector<PeerFinding>> peers;
+    std::map<std::pair<MeasureCode, AreaCode>, std::vector<Observation>> cells;
     notes.figures = 0;
     for (const auto& [code, area, period] : new_places(known, since)) {
         const Measure& measure = snapshot.measure(code);
@@ -79,9 +81,18 @@ HandInNotes notes_on_hand_in(const Snapshot& snapshot, Instant since) {
         if (at == series.end())
             at = series.emplace(std::pair(code, area), compute_series(content, code, area, newest)).first;
         const std::string when = calendar.label(period) + (area == content.settings.area ? "" : ", " + area.text());
+        auto others = cells.find({code, area});
+        if (others == cells.end())
+            others = cells.emplace(std::pair(code, area), newest_cells(content, measure, area, newest)).first;
+        const auto cell = std::ranges::find(others->second, period, &Observation::period);
+        if (cell != others->second.end())
+            std::ranges::move(of_cell(measure, *cell, numbers_but(measure, others->second, period), when),
+                              std::back_inserter(notes.findings));
         for (const Figure& point : at->second.points) {
             if (point.period != period && point.described != period) continue;
             std::ranges::move(implausible(measure, at->second, point, when), std::back_inserter(notes.findings));
+            std::ranges::move(falling_to_date(calendar, measure, at->second, point, when),
+                              std::back_inserter(notes.findings));
             break;
         }
         auto beside = peers.find({code, period});

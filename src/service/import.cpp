@@ -3,8 +3,10 @@
 #include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
 #include "service/snapshot.hpp"
+#include "service/tolerance_history.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace qd::inline service {
 namespace {
@@ -37,28 +39,43 @@ void name_source(const std::string& hash, std::vector<Return>& returns) {
         if (!each.known_at && each.source_sha256.empty()) each.source_sha256 = hash;
 }
 
-SourceOutcome import_source(Store& store, const std::filesystem::path& source, DryRun dry_run, BadRows bad_rows) {
+SourceOutcome import_source(Store& store, const std::filesystem::path& source, Instant now, DryRun dry_run,
+                            BadRows bad_rows) {
     const Content known = known_to(store);
-    auto reading = read_source(source, known, bad_rows);
+    auto reading = read_source(source, known, bad_rows, now.date());
     if (!reading) return {source, tl::unexpected(std::move(reading.error()))};
     if (reading->settings_text)
         if (Complaints complaints = another_council(known.settings, reading->content.settings); !complaints.empty())
             return {source, tl::unexpected(std::move(complaints))};
     name_source(reading->returns_sha256, reading->content.returns);
+    const auto kept = kept_tolerances(known, reading->content,
+                                      reading->settings_text ? &reading->content.settings : nullptr, store.today());
+    reading->content.tolerances.insert(reading->content.tolerances.end(), kept.begin(), kept.end());
     const std::string settings = reading->settings_text.value_or("");
+    std::vector<CellChange> cells = changes_between(known, reading->content);
+    if (reading->settings_text)
+        std::ranges::move(changes_of_settings(store.settings_text(), settings), std::back_inserter(cells));
+    FigureChanges figures = changes_of_figures(store, known, reading->content, now);
     ImportOutcome outcome = dry_run == DryRun::yes
                                 ? store.try_import(reading->content, settings, source.string())
                                 : store.import(reading->content, settings, source.string(), reading->rows_left_out);
-    return {source, std::move(outcome), std::move(reading->left_out), reading->rows_left_out};
+    return {source,
+            std::move(outcome),
+            std::move(reading->left_out),
+            reading->rows_left_out,
+            reading->content.settings,
+            std::move(cells),
+            std::move(figures),
+            told(kept)};
 }
 
 } // namespace
 
 std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources,
-                                          DryRun dry_run, BadRows bad_rows) {
+                                          const Clock& clock, DryRun dry_run, BadRows bad_rows) {
     std::vector<SourceOutcome> outcomes;
     for (const std::filesystem::path& source : sources)
-        outcomes.push_back(import_source(store, source, dry_run, bad_rows));
+        outcomes.push_back(import_source(store, source, clock.now(), dry_run, bad_rows));
     return outcomes;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "documents/phrases.hpp"
+#include "domain/own_status.hpp"
 
 #include <algorithm>
 #include <map>
@@ -34,9 +35,7 @@ std::string forecast_of(const Measure& measure, const Figure& figure) {
     return (figure.forecast ? show_set(measure, *figure.forecast) + ", " : std::string()) + label(figure.outlook);
 }
 
-std::string status_of(const Figure& figure) {
-    return figure.status.label.empty() ? label(figure.status.status) : figure.status.label;
-}
+std::string status_of(const Figure& figure) { return word_of(figure.status); }
 
 // The two sides, measure by measure.
 class Comparing {

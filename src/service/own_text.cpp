@@ -26,7 +26,7 @@ void take_filled(std::string_view sentence, std::vector<std::string>& filled) {
 }
 
 ClaimText claim_of(const OwnText& text) {
-    ClaimText claim{{}, text.file, "", nullptr, nullptr, {}};
+    ClaimText claim{{}, text.file, "", {}, {}};
     for (const std::string& sentence : sentences_of(text.words)) {
         const bool filled = sentence.find(filled_from) != std::string::npos;
         if (!filled && text.checked == OwnText::Checked::where_filled) continue;

@@ -33,8 +33,10 @@ std::string id_of(const Item& item) {
 }
 
 // Minutes of the last meeting, with what became of what was asked for.
-void minutes_part(const Content& content, const Meeting& meeting, const Meeting& of, PackPart& part) {
-    part.blocks = minutes_section(content, of, 2);
+void minutes_part(const Content& content, const Meeting& meeting, const Meeting& of, PackReaders readers,
+                  PackPart& part) {
+    part.blocks = minutes_section(content, of, 2,
+                                  readers == PackReaders::members ? MinutesReaders::members : MinutesReaders::everyone);
     const auto items = items_of(content, meeting.code);
     const bool on_agenda =
         std::ranges::any_of(items, [](const Item* item) { return item->kind == ItemKind::matters_arising; });
@@ -56,7 +58,8 @@ void report_part(const Snapshot& snapshot, const Paper& paper, const Meeting& me
 }
 
 // What there is to read on an item; none where nothing is kept of it.
-std::optional<PackPart> part_of(const Snapshot& snapshot, const Meeting& meeting, const Item& item, Instant now) {
+std::optional<PackPart> part_of(const Snapshot& snapshot, const Meeting& meeting, const Item& item, PackReaders readers,
+                                Instant now) {
     const Content& content = snapshot.content();
     PackPart part;
     part.title = "Item " + item.number + ". " + item.title;
@@ -64,7 +67,7 @@ std::optional<PackPart> part_of(const Snapshot& snapshot, const Meeting& meeting
     const Meeting* minutes_from = find_row(content.meetings, item.minutes_of);
     const auto paper = std::ranges::find(content.papers, item.paper, &Paper::code);
     if (minutes_from != nullptr && minutes_of(content, minutes_from->code) != nullptr)
-        minutes_part(content, meeting, *minutes_from, part);
+        minutes_part(content, meeting, *minutes_from, readers, part);
     else if (item.kind == ItemKind::matters_arising)
         part.blocks = matters_arising_section(content, meeting);
     else if (paper != content.papers.end() && !item.paper.empty())
@@ -78,7 +81,8 @@ std::vector<Part> parts_of(const Snapshot& snapshot, const Meeting& meeting, Pac
     std::vector<Part> parts;
     for (const Item* item : items_of(snapshot.content(), meeting.code)) {
         if (item->part == ItemPart::two && readers == PackReaders::everyone) continue;
-        if (auto content = part_of(snapshot, meeting, *item, now)) parts.push_back({item, *std::move(content), 0, 0});
+        if (auto content = part_of(snapshot, meeting, *item, readers, now))
+            parts.push_back({item, *std::move(content), 0, 0});
     }
     return parts;
 }

@@ -35,12 +35,20 @@ Filled<Filling> fill_programme(Filler& filler, Words given) {
 }
 
 Filled<Filling> fill_risks(Filler& filler, Words) {
-    const std::vector<Period> known = qd::register_periods(filler.content().risk_reviews, filler.view().as_at);
-    if (known.empty()) return Filling(Blocks());
-    const bool of_period = std::ranges::find(known, filler.view().period) != known.end();
-    return Filling(risk_section(
-        risks(filler.snapshot(), of_period ? std::optional(filler.view().period) : std::nullopt, filler.view().as_at),
-        filler.content()));
+    const auto shown = register_shown_for(filler.content(), filler.view().period, filler.view().as_at);
+    if (!shown) return Filling(Blocks());
+    return Filling(risk_section(risk_register(filler.content(), *shown, filler.view().as_at), filler.content()));
+}
+
+Filled<Filling> fill_risk(Filler& filler, Words given) {
+    if (const Risk* found = find_row(filler.content().risks, RiskCode(given[0])))
+        return Filling(risk_history_section(filler.content(), *found, filler.view().as_at));
+    std::vector<std::string> codes;
+    for (const Risk& known : filler.content().risks) codes.push_back(known.code.text());
+    const std::string near = nearest(given[0], codes);
+    return tl::make_unexpected(
+        Unfilled{"placeholder-unknown-code", "There is no risk or opportunity “" + given[0] + "”.",
+                 near.empty() ? "Write the code of an entry of risks.csv." : "Did you mean " + near + "?"});
 }
 
 Filled<Filling> fill_projects(Filler& filler, Words) {
@@ -66,6 +74,8 @@ const std::array kinds{
     PlaceholderKind{"projects", "", "the projects, wave by wave", alone, 0, 0, fill_projects},
     PlaceholderKind{"self-evaluation", "", "what sites say of themselves, form by form", alone, 0, 0,
                     fill_self_evaluation},
+    PlaceholderKind{"risk", "CODE", "one entry of the register of risks and opportunities, with its history", alone, 1, 1,
+                    fill_risk},
     PlaceholderKind{"risks", "", "the register of risks and opportunities, of the period or the latest known", alone, 0,
                     0, fill_risks},
     PlaceholderKind{"escalations", "", "what groups raised to each other in the period", alone, 0, 0,

@@ -28,18 +28,29 @@ ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code,
 RiskRegister risks(const Snapshot& snapshot, std::optional<Period> period, Instant as_at) {
     const Content& content = snapshot.content();
     const Calendar& calendar = content.settings.calendar;
-    const std::vector<Period> periods = qd::register_periods(content.risk_reviews, as_at);
+    const std::vector<Period> periods = qd::register_periods(content, as_at);
     if (periods.empty())
         throw Error(Fault::absent, "There is no register of risks and opportunities. Hand in risks.csv and "
                                    "risk_reviews.csv: quarterday import FOLDER");
-    if (period && std::ranges::find(periods, *period) == periods.end()) {
+    const auto shown = period ? register_shown_for(content, *period, as_at) : newest_register(content, as_at);
+    if (period && shown != period) {
         std::vector<std::string> known;
         for (const Period each : periods) known.push_back(calendar.text(each));
         throw Error(Fault::absent, "There is no register of risks and opportunities of " + calendar.text(*period) +
                                        ". There is " + join(known, ", ") + ".");
     }
-    return risk_register(content.risks, content.risk_reviews, content.settings.risk, period.value_or(periods.back()),
-                         as_at);
+    return risk_register(content, *shown, as_at);
+}
+
+const Risk& risk(const Snapshot& snapshot, const std::string& code) {
+    const Content& content = snapshot.content();
+    if (const Risk* found = find_row(content.risks, RiskCode(code))) return *found;
+    std::vector<std::string> codes;
+    for (const Risk& each : content.risks) codes.push_back(each.code.text());
+    const std::string near = nearest(code, codes);
+    throw Error(Fault::absent, "There is no risk or opportunity " + shorten(code, 64) + "." +
+                                   (near.empty() ? " quarterday risks lists those that there are."
+                                                 : " Did you mean " + near + "?"));
 }
 
 std::vector<FormReport> form_reports(const Snapshot& snapshot, Instant as_at) {

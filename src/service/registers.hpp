@@ -18,6 +18,8 @@ ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code,
 
 // Of a period; of the newest register where none is asked for. Error(absent) where there is none.
 RiskRegister risks(const Snapshot& snapshot, std::optional<Period> period, Instant as_at);
+// Error(absent) with the nearest code for an entry that is not there.
+const Risk& risk(const Snapshot& snapshot, const std::string& code);
 
 std::vector<FormReport> form_reports(const Snapshot& snapshot, Instant as_at);
 // None for everyone: what a council has still to do is its own.

@@ -1,5 +1,7 @@
 #include "statistics/chart_icons.hpp"
 
+#include <algorithm>
+
 namespace qd::inline statistics {
 namespace {
 
@@ -39,7 +41,7 @@ std::string_view print(PointRule rule) {
 
 std::string label(PointRule rule) {
     switch (rule) {
-    case PointRule::not_charted: return "too few points";
+    case PointRule::not_charted: return "without limits";
     case PointRule::common_cause: return "common cause";
     case PointRule::above_limit: return "above the upper limit";
     case PointRule::below_limit: return "below the lower limit";
@@ -56,6 +58,8 @@ std::string label(PointRule rule) {
 std::string_view print(Standing standing) {
     switch (standing) {
     case Standing::none: return "none";
+    case Standing::flat: return "flat";
+    case Standing::rare: return "rare";
     case Standing::trial: return "trial";
     case Standing::usable: return "usable";
     }
@@ -96,6 +100,7 @@ std::string_view print(Side side) {
 std::string_view print(Assurance assurance) {
     switch (assurance) {
     case Assurance::none: return "none";
+    case Assurance::unsettled: return "unsettled";
     case Assurance::pass: return "pass";
     case Assurance::fail: return "fail";
     case Assurance::inconsistent: return "inconsistent";
@@ -106,6 +111,7 @@ std::string_view print(Assurance assurance) {
 std::string label(Assurance assurance) {
     switch (assurance) {
     case Assurance::none: return "no target to rely on";
+    case Assurance::unsettled: return "not to be relied on";
     case Assurance::pass: return "consistently passes";
     case Assurance::fail: return "consistently fails";
     case Assurance::inconsistent: return "hit and miss";
@@ -122,11 +128,27 @@ Signal signal_of(PointRule last, Good good) {
     return {is_better ? Variation::improvement : Variation::concern, side};
 }
 
+bool is_settled(std::span<const PointRule> rules) {
+    constexpr std::size_t end = 3; // as many as the rule of two in three looks at
+    if (rules.empty() || rules.back() != PointRule::common_cause) return false;
+    return std::ranges::none_of(rules.last(std::min(end, rules.size())), [](PointRule rule) {
+        return rule == PointRule::above_limit || rule == PointRule::below_limit;
+    });
+}
+
 Assurance assurance_of(double lower, double upper, std::optional<double> target, Good good) {
     if (!target || good == Good::neither) return Assurance::none;
     if (*target > upper) return good == Good::higher ? Assurance::fail : Assurance::pass;
     if (*target < lower) return good == Good::higher ? Assurance::pass : Assurance::fail;
     return Assurance::inconsistent;
+}
+
+Assurance assurance_of(const Segment& segment, std::span<const PointRule> rules, std::optional<double> target,
+                       Good good) {
+    if (!segment.limits) return Assurance::none;
+    const Assurance found = assurance_of(segment.limits->lower, segment.limits->upper, target, good);
+    const auto own = rules.subspan(segment.first, segment.end - segment.first);
+    return found == Assurance::none || is_settled(own) ? found : Assurance::unsettled;
 }
 
 } // namespace qd::inline statistics

@@ -3,6 +3,7 @@
 #include "statistics/control_chart.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,10 +29,18 @@ Signal signal_of(PointRule last, Good good);
 
 // Whether the process as it stands can be relied on to reach a target: it lies wholly on the good side of the limits (the
 // target, not the process, is out of reach of chance), wholly on the bad side, or between them, the limits themselves
-// included. None without a target or where neither way is good.
-enum class Assurance { none, pass, fail, inconsistent };
+// included. None without a target or where neither way is good. Limits tell what is to come only while nothing changes: they
+// are not relied on (unsettled) where the process is out of control at its end.
+enum class Assurance { none, pass, fail, inconsistent, unsettled };
 std::string_view print(Assurance assurance);
 std::string label(Assurance assurance);
+
+// Whether the points of a segment end as chance has it: the last one is not special, and none of the last three is beyond a limit.
+bool is_settled(std::span<const PointRule> rules);
+// By the limits alone, as if nothing changed.
 Assurance assurance_of(double lower, double upper, std::optional<double> target, Good good);
+// Of a segment of a chart whose points were judged by these rules; none without limits.
+Assurance assurance_of(const Segment& segment, std::span<const PointRule> rules, std::optional<double> target,
+                       Good good);
 
 } // namespace qd::inline statistics

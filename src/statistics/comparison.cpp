@@ -1,5 +1,8 @@
 #include "statistics/comparison.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace qd::inline statistics {
 namespace {
 
@@ -73,7 +76,25 @@ Comparison compare_to_limits(double value, const ConfidenceInterval& narrow, con
 }
 
 ConfidenceInterval proportion_limits(double expected, double of, double confidence) {
-    return estimate_proportion(expected * of, of, confidence).interval;
+    const double reach = deviations_of(confidence) * std::sqrt(expected * (1 - expected) / of);
+    return {std::max(0.0, expected - reach), std::min(1.0, expected + reach)};
+}
+
+ConfidenceInterval count_limits(double expected, double confidence) {
+    if (expected <= 0) return {};
+    // Both ends of an interval grow with its events, so that the place where one passes what is expected is found by halving.
+    const auto first_where = [](double least, double most, const auto& holds) {
+        for (int i = 0; i < 32; ++i) {
+            const double middle = (least + most) / 2;
+            (holds(middle) ? most : least) = middle;
+        }
+        return most;
+    };
+    const auto own = [&](double events) { return estimate_count(events, confidence).interval; };
+    const double beyond = expected + 20 * std::sqrt(expected + 1) + 20; // further than any interval reaches
+    const double lower =
+        own(0).upper >= expected ? 0 : first_where(0, expected, [&](double x) { return own(x).upper >= expected; });
+    return {lower, first_where(expected, beyond, [&](double x) { return own(x).lower > expected; })};
 }
 
 Comparison compare_to_target(double value, double target, Good good) {
@@ -122,13 +143,19 @@ std::string label(FunnelClass funnel_class) {
     return "";
 }
 
+FunnelClass funnel_class(const ConfidenceInterval& narrow, const ConfidenceInterval& wide, double average) {
+    switch (compare(narrow, wide, average, Good::neither)) {
+    case Comparison::much_higher: return FunnelClass::high_001;
+    case Comparison::higher: return FunnelClass::high_025;
+    case Comparison::lower: return FunnelClass::low_025;
+    case Comparison::much_lower: return FunnelClass::low_001;
+    default: return FunnelClass::not_significant;
+    }
+}
+
 FunnelClass funnel_class(double events, double of, double average) {
-    const double share = estimate_proportion(events, of, ninety_five).value;
-    const int near = side_of(share, proportion_limits(average, of, ninety_five));
-    const int far = side_of(share, proportion_limits(average, of, ninety_nine_eight));
-    if (far != 0) return far > 0 ? FunnelClass::high_001 : FunnelClass::low_001;
-    if (near != 0) return near > 0 ? FunnelClass::high_025 : FunnelClass::low_025;
-    return FunnelClass::not_significant;
+    return funnel_class(estimate_proportion(events, of, ninety_five).interval,
+                        estimate_proportion(events, of, ninety_nine_eight).interval, average);
 }
 
 } // namespace qd::inline statistics

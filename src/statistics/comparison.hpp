@@ -36,8 +36,6 @@ Comparison compare_overlap(const ConfidenceInterval& interval, const ConfidenceI
 // A figure against control limits around a benchmark: similar where it lies within, its ends included.
 Comparison compare_to_limits(double value, const ConfidenceInterval& limits, Good good);
 Comparison compare_to_limits(double value, const ConfidenceInterval& narrow, const ConfidenceInterval& wide, Good good);
-// What a share of `of` would lie within if it were `expected` but for chance: Wilson's interval at the expected share.
-ConfidenceInterval proportion_limits(double expected, double of, double confidence);
 
 // A figure against a single target: better where it reaches it, the target itself included, else worse. Not compared where
 // neither way is good.
@@ -48,11 +46,23 @@ Comparison compare_to_target(double value, double lower, double upper, Good good
 // By the figure's interval: better where the whole of it reaches the target, worse where none of it does.
 Comparison compare_to_target(const ConfidenceInterval& interval, double target, Good good);
 
+// What an observed share of `of` keeps to where the share expected of it is `expected`: expected ± z √(expected (1 − expected) ÷ of),
+// cut off at 0 and 1. A share lies outside just where its own interval by Wilson's method does not hold what is expected, which is
+// the same inequality solved for the other unknown. (Wilson's interval at the expected share, which Fingertips draws around a
+// proportion's average, is narrower than that for small areas and leaves none of them room for 0 or 100 %.)
+ConfidenceInterval proportion_limits(double expected, double of, double confidence);
+// The same of a number of events, of which `expected` are expected: the least and the greatest number whose own interval
+// (estimate_count) holds that many. The lower one is 0 where no event at all is within chance. Between whole numbers the limits
+// are those of a count with decimals.
+ConfidenceInterval count_limits(double expected, double confidence);
+
 // Where a point of a funnel plot lies; says nothing of good or bad.
 enum class FunnelClass { low_001, low_025, not_significant, high_025, high_001 };
 std::string_view print(FunnelClass funnel_class);
 std::string label(FunnelClass funnel_class); // "Low (0.001)"
-// A share of `of` against the average share, by control limits of 95 % and 99.8 %: a chance of 0.025 and 0.001 on either side.
-FunnelClass funnel_class(double events, double of, double average);
+// By a figure's own intervals of 95 % and 99.8 %, as compare() has it, so that a funnel and the words beside it say the same:
+// outside where they do not hold the average. A chance of 0.025 and 0.001 on either side.
+FunnelClass funnel_class(const ConfidenceInterval& narrow, const ConfidenceInterval& wide, double average);
+FunnelClass funnel_class(double events, double of, double average); // of a share of `of`, 0 to 1
 
 } // namespace qd::inline statistics

@@ -50,13 +50,49 @@ std::vector<Segment> segments_of(std::size_t points, std::span<const Rebase> reb
     return segments;
 }
 
-void judge_points(std::span<const double> values, const Limits& limits, const ChartRules& rules, PointRule* judged) {
-    const std::size_t n = values.size();
+bool mostly_at(std::span<const double> values, std::optional<double> end, double size) {
+    if (!end) return false;
+    const auto there = std::ranges::count_if(values, [&](double value) { return side_of(value, *end, size) == 0; });
+    return 2 * static_cast<std::size_t>(there) > values.size();
+}
+
+double size_of(std::span<const double> values) {
     double size = 0;
     for (const double value : values) size = std::max(size, std::abs(value));
+    return size;
+}
+
+// The value of more than half of them.
+std::optional<double> majority_of(std::span<const double> values, double size) {
+    std::vector<double> ordered(values.begin(), values.end());
+    const auto middle = ordered.begin() + static_cast<std::ptrdiff_t>(ordered.size() / 2);
+    std::ranges::nth_element(ordered, middle);
+    return mostly_at(values, *middle, size) ? std::optional(*middle) : std::nullopt;
+}
+
+// How far limits from these points can be trusted.
+Standing standing_of(std::span<const double> base, Screening screening, const ValueEnds& ends) {
+    if (base.size() < fewest_points) return Standing::none;
+    const double size = size_of(base);
+    const auto [low, high] = std::ranges::minmax(base);
+    if (side_of(high, low, size) == 0) return Standing::flat;
+    if (mostly_at(base, ends.least, size) || mostly_at(base, ends.most, size)) return Standing::rare;
+    const Limits limits = limits_of(base, screening);
+    if (side_of(limits.mean_range, 0, size) == 0) return Standing::flat;
+    const auto majority = majority_of(base, size);
+    if (majority && (side_of(*majority, limits.upper, size) > 0 || side_of(*majority, limits.lower, size) < 0))
+        return Standing::flat;
+    return base.size() < usable_points ? Standing::trial : Standing::usable;
+}
+
+void judge_points(std::span<const double> values, const Limits& limits, std::optional<double> majority,
+                  const ChartRules& rules, PointRule* judged) {
+    const std::size_t n = values.size();
+    const double size = size_of(values);
     std::vector<int> sides(n), outside(n), outer(n);
     for (std::size_t i = 0; i < n; ++i) {
-        sides[i] = side_of(values[i], limits.mean, size);
+        const bool is_usual = majority && side_of(values[i], *majority, size) == 0;
+        sides[i] = is_usual ? 0 : side_of(values[i], limits.mean, size);
         outside[i] = side_of(values[i], limits.upper, size) > 0   ? 1
                      : side_of(values[i], limits.lower, size) < 0 ? -1
                                                                   : 0;
@@ -106,16 +142,16 @@ Limits limits_of(std::span<const double> values, Screening screening) {
 }
 
 ControlChart control_chart(std::span<const double> values, const ChartRules& rules, std::span<const Rebase> rebases,
-                           std::optional<std::size_t> baseline) {
+                           std::optional<std::size_t> baseline, const ValueEnds& ends) {
     refuse_bad(rules, baseline);
     ControlChart chart{segments_of(values.size(), rebases), std::vector(values.size(), PointRule::not_charted)};
     for (Segment& segment : chart.segments) {
         const auto points = values.subspan(segment.first, segment.end - segment.first);
         const auto base = points.first(std::min(points.size(), baseline.value_or(points.size())));
-        if (base.size() < fewest_points) continue;
-        segment.standing = base.size() < usable_points ? Standing::trial : Standing::usable;
+        segment.standing = standing_of(base, rules.screening, ends);
+        if (segment.standing != Standing::trial && segment.standing != Standing::usable) continue;
         segment.limits = limits_of(base, rules.screening);
-        judge_points(points, *segment.limits, rules, chart.rules.data() + segment.first);
+        judge_points(points, *segment.limits, majority_of(base, size_of(base)), rules, chart.rules.data() + segment.first);
     }
     return chart;
 }

@@ -15,7 +15,7 @@ namespace qd::inline statistics {
 
 // What makes a point special; the first of these that holds is given.
 enum class PointRule {
-    not_charted, // too few points for limits
+    not_charted, // there are no limits to hold it against
     common_cause,
     above_limit,
     below_limit,
@@ -54,14 +54,30 @@ struct Limits {
     double mean_range = 0; // of the moving ranges that count
 };
 
-// How much the limits can be trusted: none below 6 points, trial limits below 12.
-enum class Standing { none, trial, usable };
+// How much the limits can be trusted: none below 6 points, trial limits below 12. None either where the points show no usual
+// spread to take them from, for then the first point that differs would be special whatever it is, and all the others with it:
+enum class Standing {
+    none,
+    flat, // the mean range is 0, as where ranges between the points that differ are all screened out; or more than half of the
+          // points are equal and lie beyond the limits that the others make
+    rare, // more than half of the points stand at an end of what there can be, so that something happens too rarely
+    trial,
+    usable
+};
 std::string_view print(Standing standing);
+
+// Between what values can lie, where the ends are those at which something does not happen at all: 0 cases, 0 or 100 %. More than
+// half of the points at one of them leave the mean far from the middle of the points, and runs around it mean nothing (Anhøj,
+// Statistical Process Control Charts for Healthcare, ch. 13; Provost and Murray, The Health Care Data Guide). A time between
+// events is charted instead (rare_events.hpp).
+struct ValueEnds {
+    std::optional<double> least, most;
+};
 
 struct Segment {
     std::size_t first = 0, end = 0; // points [first, end)
     Standing standing = Standing::none;
-    std::optional<Limits> limits; // absent where the standing is none
+    std::optional<Limits> limits; // absent where the standing is none, flat or rare
     std::string reason;           // of the rebase it starts with; empty for the first
 };
 
@@ -75,9 +91,13 @@ constexpr std::size_t fewest_points = 6, usable_points = 12;
 // `baseline`: only the first so many points of each segment make its limits; at least 12. Rebases count up and lie within
 // the values; one at 0 or twice at the same point makes no empty segment. Error(request) for settings outside their range.
 ControlChart control_chart(std::span<const double> values, const ChartRules& rules = {},
-                           std::span<const Rebase> rebases = {}, std::optional<std::size_t> baseline = {});
+                           std::span<const Rebase> rebases = {}, std::optional<std::size_t> baseline = {},
+                           const ValueEnds& ends = {});
 
-// Mean and limits of some values, two at least.
+// Where more than half of the points of a segment's base are equal, the mean lies on one side of most of them only because of the
+// others: these points count as on the mean in the rules that look at runs.
+
+// Mean and limits of some values, two at least; of no width where their mean range is 0.
 Limits limits_of(std::span<const double> values, Screening screening);
 
 // The differences of a series to what stood so many points before (12 for months, 4 for quarters): what is charted where

@@ -60,7 +60,9 @@ public:
         : rules_(rules), now_(now) {
         for (const Stored<Item>& one : stored) {
             ++unmatched_[one.sha256];
-            note(places_[rules_.place_of(one.item)], one.item);
+            Standing& standing = places_[rules_.place_of(one.item)];
+            standing.stored = true;
+            note(standing, one.item);
         }
         for (const Item& item : given_items) {
             Spoken& spoken = spoken_[rules_.place_of(item)];
@@ -75,6 +77,7 @@ public:
     std::optional<Item> take(Item item) {
         const auto place = rules_.place_of(item);
         const bool first = !places_.contains(place);
+        place_was_stored_ = !first && places_.at(place).stored;
         Standing& standing = places_[place];
         if (item.*rules_.moment ? is_there(item, standing) : says_nothing_new(item, standing, spoken_.at(place)))
             return std::nullopt;
@@ -83,9 +86,13 @@ public:
         return item;
     }
 
+    // Whether the ledger held a row for the place of the row asked about last, before any was given.
+    bool place_was_stored() const { return place_was_stored_; }
+
 private:
     struct Standing {
         std::optional<Item> in_force; // now; none if all that is known is of the future
+        bool stored = false;          // the ledger held a row before any was given
     };
     struct Spoken { // by the rows given for one place
         const Item* last_undated = nullptr;
@@ -122,6 +129,7 @@ private:
 
     const Rules& rules_;
     Moment now_;
+    bool place_was_stored_ = false;
     std::unordered_map<std::string, std::size_t> unmatched_; // rows by digest
     std::map<Place, Standing> places_;
     std::map<Place, Spoken> spoken_;
@@ -138,7 +146,7 @@ ImportOutcome::Line bring_into_ledger(const LedgerRules<Item, Moment, Place>& ru
     for (const Item& given_item : given_items) {
         const std::optional<Item> item = intake.take(given_item);
         if (item) insert(++last_id, *item);
-        ++(item ? line.added : line.same);
+        ++(!item ? line.same : intake.place_was_stored() ? line.changed : line.added);
     }
     return line;
 }

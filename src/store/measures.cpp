@@ -41,7 +41,8 @@ std::optional<Tolerance> tolerance(const std::string& text) {
 constexpr auto select_measures =
     "SELECT code, title, short_title, theme, owner, polarity, unit, per, decimals, grain, roll_up, area_roll_up, "
     "tolerance, due_days, "
-    "least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up, formula, seasonal, baseline "
+    "least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up, formula, seasonal, baseline, "
+    "judged "
     "FROM "
     "measures ORDER BY position";
 
@@ -73,6 +74,10 @@ Measure read_measure(const db::Row& row) {
     measure.formula = read.text();
     measure.seasonal = read.small_integer_if().value_or(0) == 1;
     measure.baseline = read.small_integer_if();
+    if (const std::string judged = read.text(); !judged.empty()) {
+        measure.judged = parse_judged(judged);
+        if (!measure.judged) damaged("measures.judged", judged);
+    }
     return measure;
 }
 
@@ -86,9 +91,9 @@ void insert_measure(db::Connection& store, const Measure& measure, std::int64_t 
         "INSERT INTO measures (code, position, title, short_title, theme, owner, polarity, unit, per, decimals, grain, "
         "roll_up, area_roll_up, "
         "tolerance, due_days, least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up, "
-        "formula, seasonal, baseline) "
+        "formula, seasonal, baseline, judged) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
-        "$23, $24, $25, $26)";
+        "$23, $24, $25, $26, $27)";
     constexpr auto insert_definition = "INSERT INTO definitions (measure, number, valid_from, text, numerator_label, "
                                        "denominator_label, source, reason, link, overlap) "
                                        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
@@ -100,7 +105,8 @@ void insert_measure(db::Connection& store, const Measure& measure, std::int64_t 
                   given(measure.parent), measure.on_scorecard, given(measure.active_from), given(measure.active_to),
                   unless_usual(measure.missing, MissingParts::withhold),
                   unless_usual(measure.target_roll_up, TargetRollUp::none), given(measure.formula),
-                  measure.seasonal ? std::optional(1) : std::nullopt, measure.baseline);
+                  measure.seasonal ? std::optional(1) : std::nullopt, measure.baseline,
+                  measure.judged ? std::optional(print(*measure.judged)) : std::nullopt);
     std::int64_t number = 0;
     for (const Definition& definition : measure.definitions)
         store.execute(insert_definition, measure.code.text(), ++number, given(definition.from), given(definition.text),

@@ -62,6 +62,22 @@ bool NewestWords::repeat(const NewestWords& other, const Return& cells) const {
     return true;
 }
 
+NewestWords::Rows NewestWords::count(const Return& handed_in) const {
+    const Words& here = words(handed_in.state);
+    const ObservationColumns& columns = handed_in.observations.columns();
+    const auto areas = places_of(columns.area_codes, areas_), periods = places_of(columns.period_list, periods_);
+    Rows rows;
+    for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
+        const auto area = areas[columns.areas[row]], period = periods[columns.periods[row]];
+        const auto found = area && period ? here.find(key_of(*area, *period)) : here.end();
+        if (found == here.end())
+            ++rows.added;
+        else
+            ++(repeats(found->second, {{}, &handed_in, row}) ? rows.same : rows.changed);
+    }
+    return rows;
+}
+
 void ReturnIntake::hear(const Return& given_return) {
     ++heard_;
     if (given_return.known_at) return;
@@ -88,12 +104,16 @@ void ReturnIntake::listen() {
 
 bool ReturnIntake::is_new(const Return& given_return, const std::string& sha256) {
     if (!given_return.known_at) {
-        if (is_alone()) return given_return.observations.size() > 0; // there is nothing that it could repeat
+        rows_ = {.added = given_return.observations.size()};
+        if (is_alone()) return rows_.added > 0; // there is nothing that it could repeat
         listen();
         if (in_force_.repeat(spoken_, given_return)) return false;
+        rows_ = in_force_.count(given_return);
     } else if (const auto found = unmatched_.find(sha256); found != unmatched_.end() && found->second > 0) {
         --found->second; // it answers for one given return
         return false;
+    } else {
+        rows_ = {.added = given_return.observations.size()};
     }
     if (undated_) note(given_return);
     return true;

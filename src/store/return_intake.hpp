@@ -18,6 +18,11 @@ public:
     // Whether, for each cell of the return, the word of `other` on it is the word here: what was approved may have been
     // certified since, not the other way round.
     bool repeat(const NewestWords& other, const Return& cells) const;
+    // How many of the return's cells there was no word on, another one, and the same.
+    struct Rows {
+        std::size_t added = 0, changed = 0, same = 0;
+    };
+    Rows count(const Return& handed_in) const;
 
 private:
     struct Word {
@@ -48,6 +53,9 @@ public:
     bool needs_cells() const { return undated_; } // whether know(Return) is needed too
     // … then each again.
     bool is_new(const Return& given_return, const std::string& sha256);
+    // What it does to the cells that are in force; asked of one that is new, before the next is asked about. All are added by
+    // one that says when it was known: it is a piece of history.
+    NewestWords::Rows rows() const { return rows_; }
 
 private:
     bool is_alone() const { return heard_ == 1 && stored_.empty(); }
@@ -56,6 +64,7 @@ private:
 
     Instant now_;
     bool undated_ = false;
+    NewestWords::Rows rows_;
     std::size_t heard_ = 0;
     std::deque<const Return*> unheard_; // undated ones that are not in spoken_ yet
     std::deque<Return> stored_;

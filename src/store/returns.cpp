@@ -180,13 +180,16 @@ Line bring_returns(db::Connection& store, const std::vector<Return>& given_retur
         given_returns.size(), [&](std::size_t i) { written[i] = write(given_returns[i], now); },
         [&](std::size_t i) {
             const Written mine = std::move(written[i]);
-            if (!intakes.at(given_returns[i].measure).is_new(given_returns[i], mine.sha256)) {
-                ++line.same;
+            ReturnIntake& intake = intakes.at(given_returns[i].measure);
+            if (!intake.is_new(given_returns[i], mine.sha256)) {
+                line.same += given_returns[i].observations.size();
                 return;
             }
             end = {end.id + 1, next_in_chain(end.chain, mine.sha256)};
             insert_return(store, end, given_returns[i], mine);
-            ++line.added;
+            line.added += intake.rows().added;
+            line.changed += intake.rows().changed;
+            line.same += intake.rows().same;
         });
     return line;
 }

@@ -156,6 +156,8 @@ Content Store::read_without_returns() { return read_all(inside_->connection, Ret
 
 std::string Store::settings_text() { return read_settings(inside_->connection); }
 
+Date Store::today() const { return inside_->clock.now().date(); }
+
 std::int64_t Store::generation() { return last_import(inside_->connection); }
 
 ImportOutcome Store::import(const Content& content, const std::string& settings_text, const std::string& source,

@@ -42,6 +42,7 @@ public:
     Content read_without_returns();
     std::string settings_text();
     // Grows with every change that was committed: what a reader keeps it may keep while this stays.
+    Date today() const; // by its clock
     std::int64_t generation();
 
     // The content and the settings as they stood at a generation, whatever was brought in since. Error(absent) for a

@@ -33,12 +33,12 @@ const std::vector<Listed>& listed_tables() {
         {"measures", digest,
          "code position# title short_title theme owner polarity unit per# decimals# grain roll_up area_roll_up "
          "tolerance due_days# least# most# parent on_scorecard# active_from active_to missing+ target_roll_up+ "
-         "formula+ seasonal#+ baseline#+"},
+         "formula+ seasonal#+ baseline#+ judged+"},
         {"definitions", digest,
          "measure number# valid_from text numerator_label denominator_label source reason link#+ overlap+"},
         {"targets", row_hashes,
          "id# measure area period role kind value# lower# upper# baseline# strict# words state set_on reason "
-         "sha256"},
+         "in_force_from+ sha256 peers+ baseline_period+"},
         {"returns", row_hashes,
          "id# measure known_at# state handed_in_by signed_off_by source source_sha256 reason rows# body% sha256 "
          "chain"},
@@ -47,7 +47,9 @@ const std::vector<Listed>& listed_tables() {
         {"plans", digest, "code unit title runs_from runs_to decision_making delivery"},
         {"priorities", digest, "code plan unit title theme position#"},
         {"priority_measures", digest, "priority position# measure"},
-        {"updates", row_hashes, "id# subject period status narrative reason made_by known_at# sha256"},
+        {"updates", row_hashes,
+         "id# subject period status narrative reason made_by known_at# sha256 status_name+ outlook+ "
+         "direction_previous+ change_previous+ direction_last_year+ change_last_year+"},
         {"recovery_plans", digest,
          "code measure raised_in raised_on description state closed_on causes text_published# evidence+"},
         {"presentations", digest, "recovery_plan position# body date what"},

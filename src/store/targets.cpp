@@ -10,8 +10,8 @@ namespace {
 std::string written(const std::optional<Decimal>& value) { return value ? print(*value) : std::string(); }
 
 std::string digest(const Target& target) {
-    return CanonicalText()
-        .add(target.measure.text())
+    CanonicalText text;
+    text.add(target.measure.text())
         .add(target.area.text())
         .add(print(target.period))
         .add(print(target.role))
@@ -24,12 +24,15 @@ std::string digest(const Target& target) {
         .add(target.words)
         .add(print(target.state))
         .add(target.set_on ? print(*target.set_on) : "")
-        .add(target.reason)
-        .sha256();
+        .add(target.reason);
+    if (target.from) text.add("in_force_from").add(print(*target.from)); // a later column: rows without keep their hash
+    if (!target.peers.empty()) text.add("peers").add(target.peers);      // rows of before keep their hash
+    if (target.baseline_period) text.add("baseline_period").add(print(*target.baseline_period));
+    return text.sha256();
 }
 
 constexpr auto select_targets = "SELECT id, sha256, measure, area, period, role, kind, value, lower, upper, baseline, "
-                                "strict, words, state, set_on, reason "
+                                "strict, words, state, set_on, reason, in_force_from, peers, baseline_period "
                                 "FROM targets ORDER BY id";
 
 std::vector<Stored<Target>> read_stored(db::Connection& store) {
@@ -52,6 +55,10 @@ std::vector<Stored<Target>> read_stored(db::Connection& store) {
         target.state = read.word(parse_target_state);
         target.set_on = read.date();
         target.reason = read.text();
+        target.from = read.date();
+        target.peers = read.text();
+        if (const std::string period = read.text(); !period.empty())
+            target.baseline_period = known(Period::parse(period), "targets.baseline_period", period);
         stored.push_back(std::move(one));
     }
     return stored;
@@ -61,13 +68,15 @@ using Place = std::tuple<MeasureCode, AreaCode, Period, TargetRole>;
 Place place_of(const Target& target) { return {target.measure, target.area, target.period, target.role}; }
 
 void insert_target(db::Connection& store, std::int64_t id, const Target& target) {
-    constexpr auto insert = "INSERT INTO targets (id, sha256, measure, area, period, role, kind, value, lower, upper, "
-                            "baseline, strict, words, state, set_on, reason) "
-                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    constexpr auto insert =
+        "INSERT INTO targets (id, sha256, measure, area, period, role, kind, value, lower, upper, "
+        "baseline, strict, words, state, set_on, reason, in_force_from, peers, baseline_period) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     store.execute(insert, id, digest(target), target.measure.text(), given(target.area), print(target.period),
                   print(target.role), print(target.kind), given(target.value), given(target.lower), given(target.upper),
                   given(target.baseline), target.strict, given(target.words), print(target.state), given(target.set_on),
-                  given(target.reason));
+                  given(target.reason), given(target.from), given(target.peers),
+                  given(target.baseline_period ? print(*target.baseline_period) : std::string()));
 }
 
 const LedgerRules<Target, Date, Place> rules{"targets", place_of, &Target::set_on, digest, Precedence::by_order};

@@ -3,6 +3,7 @@
 #include "web/assets.hpp"
 #include "web/templates.hpp"
 #include "web/view/frame.hpp"
+#include "web/view/tags.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -30,7 +31,9 @@ std::vector<Entry> entries(const Snapshot& snapshot) {
     if (!content.projects.empty() || !content.waves.empty())
         result.push_back({Section::projects, "/projects", "Projects"});
     if (!content.forms.empty()) result.push_back({Section::self_evaluation, "/self-evaluation", "Self-evaluation"});
-    if (!content.risk_reviews.empty()) result.push_back({Section::risks, "/risks", "Risks"});
+    const bool rated = std::ranges::any_of(
+        content.updates, [](const Update& update) { return update.subject.kind == SubjectKind::risk; });
+    if (rated || !content.risk_reviews.empty()) result.push_back({Section::risks, "/risks", "Risks"});
     if (!content.meetings.empty()) result.push_back({Section::meetings, "/meetings", "Meetings"});
     result.push_back({Section::reports, "/reports", "Reports"});
     if (snapshot.made_for() == Audience::council) result.push_back({Section::findings, "/findings", "Checker"});
@@ -58,6 +61,7 @@ Response render_page(const Visit& visit, const Page& page) {
     fields.list("navigation", navigation(visit, page.section));
     fields.flag("is_public", visit.snapshot.made_for() == Audience::everyone);
     fields.text("accessibility", visit.link("/accessibility")).text("about", visit.link("/about"));
+    fields.list("own_marks", own_marks(visit.snapshot.content().settings));
     if (page.framing == Framing::shown)
         fields.object("frame", frame(visit));
     else

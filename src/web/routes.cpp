@@ -33,6 +33,8 @@ const std::vector<Route>& routes() {
         {Method::get, "/projects", everyone(), pages::projects},
         {Method::get, "/risks", everyone(), pages::risks},
         {Method::get, "/risks.json", everyone(), pages::risks_json},
+        {Method::get, "/risks/{code}", everyone(), pages::risk},
+        {Method::get, "/risks/{code}/risk.json", everyone(), pages::risk_json},
         {Method::get, "/self-evaluation", everyone(), pages::self_evaluation},
         {Method::get, "/findings", everyone(), pages::findings},
         {Method::get, "/findings.json", everyone(), pages::findings_json},

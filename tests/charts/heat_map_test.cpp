@@ -29,7 +29,10 @@ RiskRegister sample() {
     add("CR3", RiskKind::risk, 5, 4);
     add("CR4", RiskKind::risk, 2, 2);
     add("CO1", RiskKind::opportunity, 4, 4);
-    return risk_register(risks, reviews, RiskMatrix(), period, Instant(2'000'000'000));
+    Content content;
+    content.risks = risks;
+    content.risk_reviews = reviews;
+    return risk_register(content, period, Instant(2'000'000'000));
 }
 
 TEST(HeatMap, LooksAsItDid) {

@@ -163,7 +163,7 @@ FunnelInput funnel_of(std::size_t areas) {
         area.beyond = std::abs(z) > 3.09   ? FunnelArea::Beyond::outer
                       : std::abs(z) > 1.96 ? FunnelArea::Beyond::inner
                                            : FunnelArea::Beyond::neither;
-        if (area.beyond == FunnelArea::Beyond::outer) area.tone = z > 0 ? Tone::better : Tone::worse;
+        if (area.beyond != FunnelArea::Beyond::neither) area.tone = z > 0 ? Tone::better : Tone::worse;
         if (i == 3) area.kind = FunnelArea::Kind::own;
         input.areas.push_back(area);
     }

@@ -17,38 +17,65 @@ TEST(TrendChart, LooksAsItDid) {
     test::expect_golden(trend_chart(test::long_run(80)).svg, "charts/golden/trend-80.svg");
 }
 
+// Where no bearing is known, the last step is told as a fact.
 TEST(TrendChart, SaysWhatItShows) {
-    EXPECT_EQ(trend_headline(test::behind_profile()), "Still rising, but 5.5 points behind the profile");
-    EXPECT_EQ(trend_headline(test::over_target()), "Rising again, and 2.6 points above the target");
+    EXPECT_EQ(trend_headline(test::behind_profile()),
+              "Up 2.5 points on the figure before, but 5.5 points behind the profile");
+    EXPECT_EQ(trend_headline(test::over_target()),
+              "Up 1.4 points on the figure before, and 2.6 points above the target");
     TrendInput input = test::behind_profile();
     input.points[7].value = dec("81.9");
-    EXPECT_EQ(trend_headline(input), "Falling again, and 8.1 points behind the profile");
+    EXPECT_EQ(trend_headline(input), "Down 0.1 points on the figure before, and 8.1 points behind the profile");
     input.points[7].value = dec("82.04");
     EXPECT_EQ(trend_headline(input), "Unchanged, and 8.0 points behind the profile");
     input.points[7].value = dec("90.04");
-    EXPECT_EQ(trend_headline(input), "Still rising, and on the profile");
+    EXPECT_EQ(trend_headline(input), "Up 8.0 points on the figure before, and on the profile");
     input.points[6].value = dec("95");
-    EXPECT_EQ(trend_headline(input), "Falling again, but still on the profile");
+    EXPECT_EQ(trend_headline(input), "Down 5.0 points on the figure before, but still on the profile");
     input.points[7].target.reset();
-    EXPECT_EQ(trend_headline(input), "Falling again, at 90.0%; there is no target");
+    EXPECT_EQ(trend_headline(input), "Down 5.0 points on the figure before, at 90.0%; there is no target");
     input.points = {input.points[7]};
     EXPECT_EQ(trend_headline(input), "One figure so far: 90.0%");
     input.points[0].value = GapReason::overdue;
     EXPECT_EQ(trend_headline(input), "No figure has been handed in");
 }
 
+TEST(TrendChart, GoesByTheBearing) {
+    TrendInput input = test::behind_profile();
+    const auto headline = [&](Bearing bearing) {
+        input.bearing = bearing;
+        return trend_headline(input);
+    };
+    EXPECT_EQ(headline(Bearing::rising), "Rising, but 5.5 points behind the profile");
+    EXPECT_EQ(headline(Bearing::higher), "Higher than before, but 5.5 points behind the profile");
+    EXPECT_EQ(headline(Bearing::falling), "Falling, and 5.5 points behind the profile");
+    EXPECT_EQ(headline(Bearing::lower), "Lower than before, and 5.5 points behind the profile");
+    EXPECT_EQ(headline(Bearing::steady), "No clear change, and 5.5 points behind the profile");
+    input.points.back().value = input.points[7].value = dec("80"); // below the one before, and rising all the same
+    EXPECT_EQ(headline(Bearing::rising), "Rising, but 15.0 points behind the profile");
+    input.kind = TrendInput::Points::built_up;
+    input.points.pop_back();
+    EXPECT_EQ(headline(Bearing::unknown), "80.0%, 10.0 points behind the profile");
+    input.points[7].target.reset();
+    EXPECT_EQ(headline(Bearing::unknown), "80.0%; there is no target");
+    EXPECT_EQ(headline(Bearing::higher), "Higher than before, at 80.0%; there is no target");
+}
+
 TEST(TrendChart, JudgesByPolarity) {
     TrendInput input = test::over_target();
     input.points[4].value = dec("38.1");
-    EXPECT_EQ(trend_headline(input), "Still falling, and 0.5 points below the target");
+    EXPECT_EQ(trend_headline(input), "Down 1.7 points on the figure before, and 0.5 points below the target");
+    input.bearing = Bearing::rising;
+    EXPECT_EQ(trend_headline(input), "Rising, but still 0.5 points below the target");
+    input.bearing = Bearing::unknown;
     input.polarity = Polarity::range;
     for (TrendPoint& point : input.points) {
         point.target = dec("38");
         point.target_upper = dec("39");
     }
-    EXPECT_EQ(trend_headline(input), "Still falling, and inside the target range");
+    EXPECT_EQ(trend_headline(input), "Down 1.7 points on the figure before, and inside the target range");
     input.points[4].value = dec("37");
-    EXPECT_EQ(trend_headline(input), "Still falling, and 1.0 points below the target range");
+    EXPECT_EQ(trend_headline(input), "Down 2.8 points on the figure before, and 1.0 points below the target range");
 }
 
 TEST(TrendChart, SumsUpInTwoSentences) {

@@ -28,7 +28,8 @@ void for_each_match(const std::string& text, const std::string& pattern,
 // A finding is made from a code with its severity right behind it; "-implausible" is put behind "value" and "target".
 Severities raised() {
     Severities found;
-    for (const auto& file : std::filesystem::directory_iterator("src/checks")) {
+    for (const auto& file : std::filesystem::recursive_directory_iterator("src/checks")) {
+        if (!file.is_regular_file()) continue;
         const std::string text = text_of(file.path());
         for_each_match(text, "\"([a-z-]+)\",\\s*Severity::([a-z]+)", [&](const std::smatch& match) {
             if (match[1].str().starts_with("-"))

@@ -58,6 +58,64 @@ TEST(ProfileWord, IsHeldAgainstItsFigures) {
     EXPECT_TRUE(with_code(checked(content, of), "profile-word-wrong").empty());
 }
 
+TEST(ProfileWord, IsNotAsPlannedFarFromTheProfile) {
+    Content content = with_programme();
+    content.delivery[0].judged = ProfileLabel::as_planned;
+    const Finding found = only(checked(content, of), "profile-word-wrong");
+    EXPECT_EQ(found.message, "“As planned” is printed for 90 against a profile of 100: −10.0%.");
+    content.delivery[0].delivered = Decimal(130);
+    EXPECT_EQ(with_code(checked(content, of), "profile-word-wrong").size(), 1u);
+    content.delivery[0].delivered = Decimal(96);
+    EXPECT_TRUE(with_code(checked(content, of), "profile-word-wrong").empty());
+    content.delivery[0].delivered = Decimal(90);
+    content.settings.as_planned_within = Decimal(10);
+    EXPECT_TRUE(with_code(checked(content, of), "profile-word-wrong").empty());
+}
+
+TEST(DeliveryTotals, DoNotFall) {
+    Content content = with_programme();
+    content.delivery[0].paid = Decimal(40);
+    content.delivery.push_back(content.delivery[0]);
+    content.delivery[1].period = period("2012-13Q2");
+    content.delivery[1].delivered = Decimal(31);
+    content.delivery[1].paid = Decimal(30);
+    EXPECT_TRUE(with_code(checked(content, of), "delivery-falls").empty());
+    const Findings found = with_code(checked(content, "2012-13Q2"), "delivery-falls");
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].severity, Severity::error);
+    EXPECT_EQ(found[0].message, "90 were delivered from the start to 30 June 2012, and 31 to 30 September 2012: a total "
+                                "from the start cannot fall.");
+    EXPECT_EQ(found[1].severity, Severity::warning) << "money may have been taken back";
+    content.delivery[1].area = AreaCode("E1");
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "delivery-falls").empty()) << "a part is another line";
+    content.delivery[1].area = {};
+    content.delivery[1].period = period("2012-07-01/2012-09-30");
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "delivery-falls").empty()) << "a span that starts anew";
+}
+
+TEST(ProgrammeMoney, IsSpentOnlyOnce) {
+    Content content = with_programme();
+    Funding stream;
+    stream.code = FundingCode("F1");
+    stream.programme = ProgrammeCode("P");
+    stream.title = "Grant";
+    stream.period = period("2012-13");
+    stream.amount = Decimal(1'000);
+    stream.spent = Decimal(1'200);
+    content.funding = {stream};
+    EXPECT_EQ(only(checked(content, of), "spent-above-budget").message,
+              "£1,200 was spent, and there was £1,000 to spend.");
+    content.funding[0].virement = Decimal(200);
+    EXPECT_TRUE(with_code(checked(content, of), "spent-above-budget").empty());
+    EXPECT_TRUE(with_code(checked(content, of), "virement-uneven").empty()) << "it may come from elsewhere";
+    content.funding.push_back(content.funding[0]);
+    content.funding[1].code = FundingCode("F2");
+    content.funding[1].virement = Decimal(-150);
+    EXPECT_EQ(only(checked(content, of), "virement-uneven").severity, Severity::note);
+    content.funding[1].virement = Decimal(-200);
+    EXPECT_TRUE(with_code(checked(content, of), "virement-uneven").empty());
+}
+
 PaymentClaim claim(const char* code) {
     PaymentClaim made;
     made.code = PaymentClaimCode(code);

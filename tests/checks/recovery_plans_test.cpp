@@ -36,7 +36,10 @@ TEST(RecoveryPlanMissing, IsFoundWhereAMeasureIsOffTarget) {
 TEST(RecoveryPlanMissing, FollowsTheForecastWhereThereIsOne) {
     Content content = off_target();
     content.forecasts = {forecast("M1", "2012-13Q1", Outlook::to_meet)};
-    EXPECT_TRUE(said_of(content).empty()); // red now, and expected to recover
+    EXPECT_EQ(only(said_of(content), "recovery-plan-missing").message, // red now is off target, whatever is expected
+              "80 against a target of 90, forecast to meet, and there is no recovery plan.");
+    content.settings.recovery.when = RaiseWhen::to_miss;
+    EXPECT_TRUE(said_of(content).empty()); // a council may go by the forecast alone
     content = off_target("95");
     content.forecasts = {forecast("M1", "2012-13Q1", Outlook::to_miss)};
     EXPECT_EQ(only(said_of(content), "recovery-plan-missing").message,
@@ -92,6 +95,51 @@ TEST(RecoveryPlanEmpty, IsFoundWhereItSaysNeitherWhyNorWhatIsDone) {
     content.actions.clear();
     EXPECT_EQ(only(said_of(content), "recovery-plan-empty").message, "The recovery plan has no actions.");
     content.recovery_plans[0].text_published = false; // only referred to
+    EXPECT_TRUE(said_of(content).empty());
+}
+
+// Called back on track on the strength of quarter 1, when 80 of 90 was handed in.
+Content called_back(std::string_view evidence = "92 in quarter 1 meets the target",
+                    std::string_view on = "2012-07-12") {
+    Content content = with_plan(off_target(), "2011-12Q4");
+    content.recovery_plans[0].state = RecoveryPlanState::back_on_track;
+    content.recovery_plans[0].closed_on = day(on);
+    content.recovery_plans[0].evidence = evidence;
+    return content;
+}
+
+TEST(BackOnTrackWhileOff, IsFoundWhereTheMeasureIsRed) {
+    const Finding found = only(said_of(called_back()), "back-on-track-while-off");
+    EXPECT_EQ(found.severity, Severity::error);
+    EXPECT_EQ(
+        found.message,
+        "It was called back on track on 12 July 2012, but the measure is off target: 80 against a target of 90, red.");
+    EXPECT_EQ(with_code(said_of(called_back()), "recovery-plan-missing").size(), 0u); // said already
+    Content met = called_back();
+    met.returns.clear();
+    hand_in(met, "M1", {value("2012-13Q1", "92")});
+    EXPECT_TRUE(said_of(met).empty());
+    Content to_miss = met;
+    to_miss.forecasts = {forecast("M1", "2012-13Q1", Outlook::to_miss)}; // off target by the one definition
+    EXPECT_EQ(with_code(said_of(to_miss), "back-on-track-while-off").size(), 1u);
+}
+
+TEST(BackOnTrackWhileOff, IsNotSaidOfAPeriodBeforeThePlanWasCalledSo) {
+    EXPECT_TRUE(with_code(said_of(called_back("", "2012-10-12")), "back-on-track-while-off").empty());
+    EXPECT_TRUE(with_code(checked(called_back(), "2012-13Q1", "2012-07-11"), "back-on-track-while-off").empty());
+}
+
+TEST(BackOnTrackEvidence, IsHeldAgainstWhatWasHandedIn) {
+    EXPECT_EQ(only(said_of(called_back()), "published-differs").message,
+              "Its evidence says 92, but 80 was handed in for 2012/13 quarter 1.");
+    EXPECT_TRUE(with_code(said_of(called_back("80 in quarter 1, on the way to 90")), "published-differs").empty());
+    EXPECT_TRUE(
+        with_code(said_of(called_back("A second crew of 4 has worked for 12 weeks")), "published-differs").empty());
+}
+
+TEST(RecoveryPlanMissing, IsNeverAskedForWhereTheCouncilWritesNone) {
+    Content content = off_target();
+    content.settings.recovery.when = RaiseWhen::never;
     EXPECT_TRUE(said_of(content).empty());
 }
 

@@ -72,13 +72,15 @@ def paths(value: object, inside: str = "") -> set[str]:
 def write_charted_council(folder: Path) -> None:
     """A council with districts and enough quarters for all that statistics say; the examples have too few."""
     folder.mkdir()
-    (folder / "council.toml").write_text('name = "Charted"\narea = "C"\n', encoding="utf-8")
+    (folder / "council.toml").write_text('name = "Charted"\narea = "C"\n[[status]]\n[[status.rule]]\nstatus = "green"\nname = "star"\n'
+                                         'when = "meets target"\n[[status.rule]]\nstatus = "red"\nwhen = "otherwise"\n', encoding="utf-8")
     (folder / "areas.csv").write_text("code,name,kind,parent\nC,County,county,\n" +
                                       "".join(f"D{i},District {i},district,C\n" for i in range(5)), encoding="utf-8")
     (folder / "measures.csv").write_text("code,title,unit,grain,roll_up\nM1,Share,percent,quarter,last\n", encoding="utf-8")
     quarters = [f"20{year}-{year + 1}Q{quarter}" for year in (11, 12, 13) for quarter in (1, 2, 3, 4)] + ["2014-15Q1"]
     rows = [f"M1,D{i},{period},{700 + 20 * i + 13 * at % 40},1000" for at, period in enumerate(quarters) for i in range(5)]
-    (folder / "targets.csv").write_text("measure,area,period,role,kind,value\nM1,D2,2014-15,annual,value,80\n", encoding="utf-8")
+    (folder / "targets.csv").write_text("measure,area,period,role,kind,value\nM1,D2,2014-15,annual,value,60\n"
+                                        "M1,D2,2014-15,minimum,value,50\n", encoding="utf-8")
     (folder / "forecasts.csv").write_text("measure,area,period,made_in,value\nM1,D2,2012-13,2012-13Q3,77\n", encoding="utf-8")
     (folder / "neighbours.csv").write_text("area,neighbour,position,source\nD2,D4,1,By hand\nD2,D0,2,By hand\n", encoding="utf-8")
     (folder / "returns.csv").write_text("measure,area,period,numerator,denominator\n" + "\n".join(rows) + "\n", encoding="utf-8")
@@ -134,6 +136,7 @@ class ManPageAgrees(unittest.TestCase):
             said["measure"].append(self.printed(council, "measure", code, "--format", format_))
         said["measure"].append(self.printed("charted", "measure", "M1", "--area", "D2", "--format", format_))
         said["scorecard"].append(self.printed("charted", "scorecard", "--area", "D2", "--format", format_))
+        said["scorecard"].append(self.printed("charted", "scorecard", "--area", "D2", "--status", "star", "--format", format_))
         return said
 
     def register_documents(self) -> dict[str, list[str]]:
@@ -144,6 +147,7 @@ class ManPageAgrees(unittest.TestCase):
         return {
             "programme": [told("programme")],
             "risks": [told("risks")],
+            "risks CODE": [told("risks", "R1")],
             "meeting list": [told("meeting", "list")],
             "meeting show": meetings,
             "meeting requests": [told("meeting", "requests"), told("meeting", "matters-arising", "PC-2024-12-10")],

@@ -79,6 +79,24 @@ TEST(MinutesSection, PutsWhatWasResolvedBelowItsItem) {
     EXPECT_TRUE(holds(html_of(minutes_section(content, content.meetings[1])), "No minutes are kept"));
 }
 
+TEST(MinutesSection, KnowsNumbersAsPrintedAndHidesWhatWasTakenInPrivate) {
+    Content content = committee();
+    content.items[0].number = "23.PC.4";
+    content.items[0].part = ItemPart::two;
+    content.minutes[0].text = "## 23.PC.4. Families\n\nMembers asked.\n\n### How much\n\nToo much.\n";
+    const std::string members = html_of(minutes_section(content, content.meetings[0]));
+    EXPECT_LT(members.find("Families"), members.find("A breakdown"));
+    EXPECT_TRUE(holds(members, "Too much"));
+    const std::string everyone = html_of(minutes_section(content, content.meetings[0], 3, MinutesReaders::everyone));
+    EXPECT_TRUE(holds(everyone, "Families"));
+    EXPECT_TRUE(holds(everyone, "Taken in private."));
+    for (const char* hidden : {"Members asked", "Too much", "A breakdown"})
+        EXPECT_FALSE(holds(everyone, hidden)) << hidden;
+    content.minutes.clear();
+    EXPECT_FALSE(
+        holds(html_of(minutes_section(content, content.meetings[0], 3, MinutesReaders::everyone)), "A breakdown"));
+}
+
 TEST(MattersArisingSection, NamesWhoAndWhen) {
     const Content content = committee();
     const std::string html = html_of(matters_arising_section(content, content.meetings[1]));

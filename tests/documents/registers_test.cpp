@@ -73,10 +73,12 @@ TEST(RiskSection, NamesWhatWasLeftOut) {
     reviews[1].risk = reviews[2].risk = kept.code;
     reviews[0].period = reviews[1].period = Period::quarter(2017, 2);
     reviews[2].period = Period::quarter(2017, 3);
-    const RiskRegister all =
-        risk_register({lost, kept}, reviews, RiskMatrix(), Period::quarter(2017, 3), Instant(2'000'000'000));
-    expect_words(html_of(risk_section(all, Content())), {"CO1 A new model: left out without a reason.", "4 × 3 = 12",
-                                                         "Unchanged", "2017/18 quarter 2", "<svg"});
+    Content content;
+    content.risks = {lost, kept};
+    content.risk_reviews = reviews;
+    const RiskRegister all = risk_register(content, Period::quarter(2017, 3), Instant(2'000'000'000));
+    expect_words(html_of(risk_section(all, content)), {"CO1 A new model: left out without a reason.", "4 × 3 = 12",
+                                                       "Same as before", "2017/18 quarter 2", "<svg"});
 }
 
 TEST(WaveSection, SaysWhatIsOnlyCounted) {

@@ -99,7 +99,7 @@ TEST(ScorecardReport, TellsEachExceptionInFull) {
                     {"2. Self directed support",
                      "Red , 84.5% against 90%",
                      "Forecast to miss , 90% expected against 95%",
-                     "Still rising, but 5.5 points behind the profile",
+                     "Up 2.5 points on the figure before, but 5.5 points behind the profile",
                      "19,252 of 22,779",
                      "1,250 more would make 90%, which is 20,502 of 22,779",
                      "90% , by County Operations Manager",

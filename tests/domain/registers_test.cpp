@@ -26,15 +26,22 @@ RiskReview review(const char* code, Period period, std::optional<int> impact, st
     return made;
 }
 
+RiskRegister register_of(std::vector<Risk> risks, std::vector<RiskReview> reviews, Period period, Instant as_at = now) {
+    Content content;
+    content.risks = std::move(risks);
+    content.risk_reviews = std::move(reviews);
+    return risk_register(content, period, as_at);
+}
+
 TEST(RiskMatrix, BandsScoresTheOtherWayRoundForOpportunities) {
     const RiskMatrix matrix;
-    EXPECT_EQ(band_of(matrix, 15).label, "high");
-    EXPECT_EQ(band_of(matrix, 12).label, "medium");
-    EXPECT_EQ(band_of(matrix, 6).label, "low");
-    EXPECT_EQ(status_of(matrix, RiskKind::risk, 20), Status::red);
-    EXPECT_EQ(status_of(matrix, RiskKind::opportunity, 20), Status::green);
-    EXPECT_EQ(status_of(matrix, RiskKind::opportunity, 4), Status::red);
-    EXPECT_EQ(status_of(matrix, RiskKind::opportunity, 9), Status::amber);
+    EXPECT_EQ(band_of(matrix, 15)->label, "high");
+    EXPECT_EQ(band_of(matrix, 12)->label, "medium");
+    EXPECT_EQ(band_of(matrix, 6)->label, "low");
+    EXPECT_EQ(status_of(*band_of(matrix, 20), RiskKind::risk), Status::red);
+    EXPECT_EQ(status_of(*band_of(matrix, 20), RiskKind::opportunity), Status::green);
+    EXPECT_EQ(status_of(*band_of(matrix, 4), RiskKind::opportunity), Status::red);
+    EXPECT_EQ(status_of(*band_of(matrix, 9), RiskKind::opportunity), Status::amber);
 }
 
 TEST(RiskRegister, TellsWhatMovedWhatLeftAndWhatIsMissing) {
@@ -49,26 +56,27 @@ TEST(RiskRegister, TellsWhatMovedWhatLeftAndWhatIsMissing) {
         review("UP", third, 4, 4),   review("DOWN", third, 3, 3),  review("SAME", third, 3, 4),
         review("NEW", third, 5, 5),
     };
-    const RiskRegister all = risk_register(risks, reviews, RiskMatrix(), third, now);
+    const RiskRegister all = register_of(risks, reviews, third);
     EXPECT_EQ(all.before, second);
     std::vector<std::string> told;
     for (const auto* lines : {&all.lines, &all.left, &all.missing})
         for (const RiskLine& line : *lines)
             told.push_back(line.risk.code.text() + " " + std::string(print(line.movement)));
-    EXPECT_EQ(told, (std::vector<std::string>{"UP up", "DOWN down", "SAME same", "NEW new", "GONE closed",
+    EXPECT_EQ(told, (std::vector<std::string>{"DOWN down", "NEW new", "SAME same", "UP up", "GONE closed",
                                               "MERGED merged", "CO1 missing"}));
-    EXPECT_EQ(show_score(all.lines[0].review), "4 × 4 = 16");
-    EXPECT_EQ(all.lines[0].status, Status::red);
+    EXPECT_EQ(show(all.matrix, all.rule, all.lines[3].residual), "4 × 4 = 16");
+    EXPECT_EQ(all.lines[3].residual.status, Status::red);
+    EXPECT_EQ(all.lines[3].change, "up from 12");
 }
 
 TEST(RiskRegister, KeepsWhatIsOnlyKnownToBeAtLeastSoMuch) {
     RiskReview known = review("A", second, {}, {});
     known.least_score = 12;
-    const RiskRegister all = risk_register({risk("A")}, {known}, RiskMatrix(), second, now);
-    EXPECT_EQ(show_score(all.lines[0].review), "12 or above");
-    EXPECT_FALSE(all.lines[0].status);
+    const RiskRegister all = register_of({risk("A")}, {known}, second);
+    EXPECT_EQ(show(all.matrix, all.rule, all.lines[0].residual), "12 or above");
+    EXPECT_FALSE(all.lines[0].residual.status);
     EXPECT_EQ(all.lines[0].movement, RiskMovement::unknown);
-    EXPECT_TRUE(risk_register({risk("A")}, {known}, RiskMatrix(), second, *Instant::parse("2017-09-24")).lines.empty());
+    EXPECT_TRUE(register_of({risk("A")}, {known}, second, *Instant::parse("2017-09-24")).lines.empty());
 }
 
 FormReturn returned(Period period, int green, int amber, int red) {

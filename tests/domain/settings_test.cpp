@@ -20,6 +20,10 @@ TEST(Settings, DifferInAnyPart) {
         [](Settings& s) { s.charts.shift = 8; },
         [](Settings& s) { s.tolerance = Tolerance::parse("5%").value(); },
         [](Settings& s) { s.status_rules[0].rules.pop_back(); },
+        [](Settings& s) {
+            s.own_statuses = {{"star", "exceptional", Status::green, {}}};
+        },
+        [](Settings& s) { s.recovery.when = RaiseWhen::never; },
         [](Settings& s) { s.child_rule = ChildRule::worst; },
         [](Settings& s) { s.suppression.threshold = 10; },
         [](Settings& s) { s.suppression.rounding = 5; },

@@ -29,6 +29,9 @@ TEST(StatusRules, EveryConditionHasItsWords) {
         {"forecast meets target", {Kind::forecast_meets_target, {}, {}}},
         {"at year end", {Kind::at_year_end, {}, {}}},
         {"before year end", {Kind::before_year_end, {}, {}}},
+        {"no target", {Kind::no_target, {}, {}}},
+        {"no figure", {Kind::no_figure, {}, {}}},
+        {"not due", {Kind::not_due, {}, {}}},
         {"otherwise", {Kind::otherwise, {}, {}}},
     };
     std::vector<Condition> all;
@@ -53,7 +56,7 @@ TEST(StatusRules, SaysWhichWordsAreKnown) {
                                       "within tolerance, within 10% of target, better than previous, same or better "
                                       "than previous, better than last year, "
                                       "same or better than last year, forecast meets target, at year end, before year "
-                                      "end, otherwise; join several with “and”.");
+                                      "end, no target, no figure, not due, otherwise; join several with “and”.");
     EXPECT_NE(refusal("is purple").find("Known are: meets target"), std::string::npos);
     EXPECT_EQ(refusal("is purple").find("Did you mean"), std::string::npos);
 }
@@ -75,9 +78,9 @@ TEST(StatusRules, UsualOnesEndInOtherwise) {
     const StatusRules usual = usual_status_rules();
     EXPECT_FALSE(usual.from);
     ASSERT_EQ(usual.rules.size(), 3u);
-    EXPECT_EQ(usual.rules[0], (StatusRule{Status::green, "", "", parse_conditions("meets target").value()}));
-    EXPECT_EQ(usual.rules[1], (StatusRule{Status::amber, "", "", parse_conditions("within tolerance").value()}));
-    EXPECT_EQ(usual.rules[2], (StatusRule{Status::red, "", "", parse_conditions("otherwise").value()}));
+    EXPECT_EQ(usual.rules[0], (StatusRule{Status::green, "", "", {}, parse_conditions("meets target").value()}));
+    EXPECT_EQ(usual.rules[1], (StatusRule{Status::amber, "", "", {}, parse_conditions("within tolerance").value()}));
+    EXPECT_EQ(usual.rules[2], (StatusRule{Status::red, "", "", {}, parse_conditions("otherwise").value()}));
 }
 
 } // namespace

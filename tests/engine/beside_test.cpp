@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 
 namespace qd {
 namespace {
@@ -79,6 +80,59 @@ TEST_F(BesideTest, DrawsAFunnelAroundTheWhole) {
     EXPECT_GT(found.funnel.back().size, Decimal(1000));
     EXPECT_EQ(found.areas[0].funnel, FunnelClass::high_001); // 90 of 100 where 72.5 % is expected
     EXPECT_EQ(found.areas[2].funnel, FunnelClass::not_significant);
+}
+
+// The funnel, the comparison and the interval are three ways to say one thing of an area.
+void expect_agreement(const Beside& found) {
+    const Decimal whole = found.whole_figure->actual.value();
+    for (const BesideArea& area : found.areas) {
+        if (area.comparison == Comparison::not_compared) continue;
+        const bool near = *area.lower <= whole && whole <= *area.upper;
+        const auto is = [&](std::initializer_list<Comparison> any) {
+            return std::ranges::find(any, area.comparison) != any.end();
+        };
+        EXPECT_EQ(is({Comparison::similar}), near);
+        EXPECT_EQ(area.funnel == FunnelClass::not_significant, near);
+        EXPECT_EQ(area.funnel == FunnelClass::high_001, is({Comparison::much_better}));
+        EXPECT_EQ(area.funnel == FunnelClass::high_025, is({Comparison::better}));
+        EXPECT_EQ(area.funnel == FunnelClass::low_025, is({Comparison::worse}));
+        EXPECT_EQ(area.funnel == FunnelClass::low_001, is({Comparison::much_worse}));
+    }
+    // between two sizes that are drawn the limits lie between theirs
+    for (const BesideArea& area : found.areas) {
+        if (area.comparison == Comparison::not_compared) continue;
+        const auto after = std::ranges::find_if(
+            found.funnel, [&](const FunnelLine& line) { return line.size > *area.figure.denominator; });
+        ASSERT_TRUE(after != found.funnel.end() && after != found.funnel.begin());
+        const Decimal value = area.figure.actual.value();
+        if (area.funnel == FunnelClass::high_001 || area.funnel == FunnelClass::high_025) {
+            EXPECT_GT(value, std::min(after->upper, std::prev(after)->upper));
+        } else if (area.funnel == FunnelClass::not_significant) {
+            EXPECT_LE(value, std::max(after->upper, std::prev(after)->upper));
+            EXPECT_GE(value, std::min(after->lower, std::prev(after)->lower));
+        }
+    }
+}
+
+TEST_F(BesideTest, SaysTheSameOfAnAreaInEveryWay) {
+    std::mt19937 random(3);
+    for (int round = 0; round < 40; ++round) {
+        content_.returns.clear();
+        content_.measures[0].quantity = round % 2 == 0 ? Quantity::percent : Quantity::rate;
+        content_.measures[0].per = 1000;
+        const double average = std::uniform_real_distribution(0.02, 0.98)(random);
+        std::vector<Observation> rows;
+        for (const char* district : {"D1", "D2", "D3", "D4"}) {
+            const int of = std::uniform_int_distribution(2, 600)(random);
+            const double own = std::clamp(average + std::normal_distribution(0.0, 0.05)(random), 0.0, 1.0);
+            const int events = std::binomial_distribution(of, own)(random);
+            rows.push_back(in(district, parts("2012-13Q1", std::to_string(events), std::to_string(of) + ".5")));
+        }
+        hand_in(content_, "M1", {rows[0], rows[1], rows[2], rows[3]});
+        const Beside found = beside(county);
+        ASSERT_FALSE(found.funnel.empty());
+        expect_agreement(found);
+    }
 }
 
 TEST_F(BesideTest, AnAreaWithoutPartsStandsAmongItsSiblings) {

@@ -109,7 +109,28 @@ TEST_F(GoalTest, BringsAChangeFromABaselineToNumbers) {
     EXPECT_EQ(figure_at(content_, "2012-13Q1").goal->upper, number("41.58"));
     EXPECT_EQ(figure_at(content_, "2012-13Q1").status.status, Status::green);
     content_.targets[0].baseline.reset();
-    EXPECT_EQ(figure_at(content_, "2012-13Q1").status.reason, "the target is a change, without a baseline");
+    EXPECT_EQ(figure_at(content_, "2012-13Q1").status.reason,
+              "the target is set from the figure of 2011/12, which is not known yet");
+}
+
+TEST_F(GoalTest, TellsAChangeFromWhatIsNotKnownYetInWords) {
+    only().quantity = Quantity::count;
+    hand_in(content_, "M1", {value("2012-13Q1", "105")});
+    add("2012-13", TargetKind::change_percent, "5");
+    Figure figure = figure_at(content_, "2012-13Q1");
+    EXPECT_EQ(figure.goal->words, "5% above 2011/12, which is not known yet");
+    EXPECT_EQ(figure.status.status, Status::not_rated);
+    EXPECT_EQ(figure.status.reason, "the target is set from the figure of 2011/12, which is not known yet");
+    hand_in(content_, "M1", {value("2011-12Q4", "100")}); // the year's last snapshot is the year's
+    figure = figure_at(content_, "2012-13Q1");
+    EXPECT_EQ(figure.goal->lower, Decimal(105));
+    EXPECT_EQ(figure.status.status, Status::green);
+    content_.targets[0].baseline_period = period("2010-11");
+    content_.targets[0].kind = TargetKind::change;
+    content_.targets[0].value = Decimal(-8);
+    EXPECT_EQ(figure_at(content_, "2012-13Q1").goal->words, "8 below 2010/11, which is not known yet");
+    hand_in(content_, "M1", {value("2010-11Q4", "90")});
+    EXPECT_EQ(figure_at(content_, "2012-13Q1").goal->lower, Decimal(82));
 }
 
 TEST_F(GoalTest, AsksForMoreThanLastYear) {
@@ -143,6 +164,55 @@ TEST_F(GoalTest, AsksForAQuartileOfThePeers) {
     EXPECT_EQ(figure_at(content_, "2012-13Q2").goal->lower, Decimal(74));
     content_.targets[0].value = Decimal(2);
     EXPECT_EQ(figure_at(content_, "2012-13Q2").status.status, Status::green);
+}
+
+// A family of 15 councils that somebody drew up, of two kinds of area; others of the kind do not count.
+TEST_F(GoalTest, AsksForAQuartileOfAStoredGroup) {
+    for (int i = 1; i <= 30; ++i) {
+        const AreaCode code("P" + std::to_string(i));
+        content_.areas.push_back({code, "Peer", i % 2 == 0 ? AreaKind::unitary : AreaKind::county, {}, {}, {}});
+        Observation observation = value("2012-13Q2", std::to_string(i <= 14 ? 40 + i : 90)); // 41 … 54, and 90
+        observation.area = code;
+        hand_in(content_, "M1", {observation});
+        if (i <= 14) content_.peer_groups.push_back({"FAMILY", code, "Family", "A club, 2012"});
+    }
+    content_.peer_groups.push_back({"FAMILY", content_.settings.area, "Family", "A club, 2012"});
+    add("2012-13Q2", TargetKind::peer_quartile, "1").role = TargetRole::profile;
+    content_.targets[0].peers = "FAMILY";
+    hand_in(content_, "M1", {value("2012-13Q2", "51.5")}); // of 15: below 54, 53 and 52, so rank 4 of 4 that will do
+    EXPECT_EQ(figure_at(content_, "2012-13Q2").goal->lower, number("51.5"));
+    EXPECT_EQ(figure_at(content_, "2012-13Q2").status.status, Status::green);
+    hand_in(content_, "M1", {value("2012-13Q2", "50.5")}); // rank 5
+    EXPECT_EQ(figure_at(content_, "2012-13Q2").goal->lower, Decimal(51));
+    content_.targets[0].peers = "unitary"; // 15 of another kind, and itself
+    EXPECT_EQ(figure_at(content_, "2012-13Q2").goal->lower, Decimal(90));
+    content_.neighbours = {{{}, AreaCode("P1"), 1, {}, "A list"},
+                           {{}, AreaCode("P2"), 2, {}, "A list"},
+                           {{}, AreaCode("P3"), 3, {}, "A list"}};
+    content_.targets[0].peers = "neighbours"; // 43, 42, 41 and its own 50.5
+    EXPECT_EQ(figure_at(content_, "2012-13Q2").goal->lower, number("50.5"));
+    content_.targets[0].peers = "NOBODY";
+    EXPECT_EQ(figure_at(content_, "2012-13Q2").status.reason, "no peers are known by the name “NOBODY”");
+}
+
+TEST_F(GoalTest, HoldsAFigureAgainstTheTargetsThatAreOnlyShown) {
+    only().roll_up = RollUp::sum;
+    hand_in(content_, "M1", {value("2012-13Q1", "30"), value("2012-13Q2", "30")});
+    add("2012-13", TargetKind::value, "100");
+    add("2012-13", TargetKind::value, "140").role = TargetRole::stretch;
+    add("2012-13", TargetKind::value, "80").role = TargetRole::minimum;
+    const Figure figure = figure_at(content_, "2012-13Q2");
+    EXPECT_EQ(figure.goal->lower, Decimal(50));
+    ASSERT_EQ(figure.other_goals.size(), 2u);
+    EXPECT_EQ(figure.other_goals[0].goal.role, TargetRole::stretch);
+    EXPECT_EQ(figure.other_goals[0].goal.lower, Decimal(70)); // half of the year, like the target
+    EXPECT_EQ(figure.other_goals[0].is_reached, false);
+    EXPECT_EQ(figure.other_goals[0].difference, Decimal(-10));
+    EXPECT_EQ(figure.other_goals[1].is_reached, true);
+    EXPECT_EQ(figure.other_goals[1].difference, Decimal(20));
+    const Figure missing = figure_at(content_, "2012-13Q3");
+    ASSERT_EQ(missing.other_goals.size(), 2u);
+    EXPECT_FALSE(missing.other_goals[0].is_reached || missing.other_goals[0].difference);
 }
 
 TEST_F(GoalTest, LeavesWordsToAPerson) {

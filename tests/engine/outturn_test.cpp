@@ -147,8 +147,40 @@ TEST(Outturn, OfARatioWeighsWhatIsToComeLikeWhatWas) {
     const Reading reading = reading_at(content, "2011-12Q2");
     const OutturnReading& forecast = forecast_at(reading);
     EXPECT_EQ(forecast.outturn, number("80"));
-    EXPECT_EQ(forecast.lower, number("80"));
-    EXPECT_EQ(forecast.upper, number("80"));
+    EXPECT_FALSE(forecast.lower) << "80 of 100 each time shows no spread";
+    EXPECT_FALSE(forecast.probability);
+    EXPECT_NE(forecast.note.find("without any error"), std::string::npos) << forecast.note;
+}
+
+// What is counted comes in whole numbers, and a year so far never falls.
+TEST(Outturn, OfThingsIsWhole) {
+    const std::vector<std::string> figures = {"9", "14", "11", "8", "12", "13", "10", "9", "15", "12"};
+    const OutturnReading of_sum = forecast_at(reading_at(quarters(RollUp::sum, figures), "2011-12Q2"));
+    const auto is_whole = [](Decimal value) { return value == value.rounded(0); };
+    for (const OutturnStep& step : of_sum.path) {
+        EXPECT_TRUE(is_whole(step.expected)) << print(step.expected);
+        EXPECT_TRUE(is_whole(step.lower.value()) && is_whole(step.upper.value()));
+        EXPECT_GE(*step.lower, number("27")) << "15 and 12 have been counted";
+        EXPECT_LT(*step.lower, *step.upper);
+    }
+    const OutturnReading of_last = forecast_at(reading_at(quarters(RollUp::last, figures), "2011-12Q2"));
+    EXPECT_TRUE(is_whole(of_last.outturn) && is_whole(of_last.lower.value()) && is_whole(of_last.upper.value()));
+    const OutturnReading of_mean = forecast_at(reading_at(quarters(RollUp::mean, figures), "2011-12Q2"));
+    EXPECT_FALSE(is_whole(of_mean.lower.value()) && is_whole(of_mean.upper.value())) << "a mean of counts need not be";
+}
+
+TEST(Outturn, StaysWithinWhatTheMeasureCanBe) {
+    Content content = quarters(RollUp::sum, {"90", "14", "11", "80", "12", "93", "10", "9", "95", "12"});
+    content.measures.back().most = number("100"); // of a quarter
+    const OutturnReading forecast = forecast_at(reading_at(content, "2011-12Q2"));
+    ASSERT_EQ(forecast.path.size(), 2U);
+    EXPECT_LE(*forecast.path[0].upper, number("207"));
+    EXPECT_LE(*forecast.path[1].upper, number("307"));
+    Content mean = quarters(RollUp::mean, {"90", "14", "11", "80", "12", "93", "10", "9", "95", "12"});
+    mean.measures.back().quantity = Quantity::percent;
+    const OutturnReading of_mean = forecast_at(reading_at(mean, "2011-12Q2"));
+    EXPECT_LE(*of_mean.upper, number("76.75")) << "(95 + 12 + 100 + 100) ÷ 4";
+    EXPECT_GE(*of_mean.lower, number("26.75"));
 }
 
 TEST(Outturn, NeverLeavesWhatAPercentageCanBe) {

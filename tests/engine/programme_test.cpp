@@ -6,6 +6,7 @@ namespace qd {
 namespace {
 
 const Instant later = *Instant::parse("2013-02-26");
+const Instant long_after = *Instant::parse("2024-10-01");
 Decimal number(const char* text) { return *Decimal::parse(text); }
 
 Content european_social_fund() {
@@ -71,6 +72,126 @@ TEST(ProgrammeProgress, SeesOnlyWhatWasKnown) {
     content.delivery.push_back(corrected);
     EXPECT_EQ(at("2012-07-03").lines[0].row->delivered, Decimal(264));
     EXPECT_EQ(at("2012-09-02").lines[0].row->delivered, Decimal(260));
+}
+
+// A wall reported by the year, jobs by the month that ends with it, and what partners paid only up to December.
+Content quays() {
+    Content content;
+    Programme programme;
+    programme.code = ProgrammeCode("Q");
+    content.programmes = {programme};
+    const auto add = [&](const char* code, Period period, std::optional<int> profile, int delivered) {
+        if (!find_row(content.deliverables, DeliverableCode(code))) {
+            Deliverable deliverable;
+            deliverable.code = DeliverableCode(code);
+            deliverable.programme = programme.code;
+            deliverable.total = Decimal(900);
+            content.deliverables.push_back(deliverable);
+        }
+        Delivery row;
+        row.deliverable = DeliverableCode(code);
+        row.period = period;
+        if (profile) row.profile = Decimal(*profile);
+        row.delivered = Decimal(delivered);
+        content.delivery.push_back(row);
+    };
+    add("WALL", Period::year(2023), 500, 470);
+    add("JOBS", Period::month(2024, 3), {}, 21);
+    add("PAID", Period::quarter(2023, 1), {}, 90);
+    add("PAID", Period::quarter(2023, 3), {}, 140);
+    return content;
+}
+
+TEST(ProgrammeProgress, ShowsEachLineAsItWasLastReported) {
+    const Content content = quays();
+    const Calendar& calendar = content.settings.calendar;
+    const ProgrammeProgress now = compute_programme(content, content.programmes[0], {}, long_after);
+    EXPECT_EQ(now.lines[0].row->delivered, Decimal(470));
+    EXPECT_EQ(now.lines[1].row->delivered, Decimal(21));
+    EXPECT_EQ(now.lines[2].row->delivered, Decimal(140));
+    EXPECT_EQ(calendar.last_day(now.lines[2].row->period), *Date::parse("2023-12-31"));
+    EXPECT_EQ(now.lines[2].course.size(), 2u);
+    EXPECT_FALSE(reported_to(now.lines, calendar)) << "they were reported to different days";
+    const ProgrammeProgress then =
+        compute_programme(content, content.programmes[0], Date::parse("2023-09-30"), long_after);
+    EXPECT_FALSE(then.lines[0].row);
+    EXPECT_EQ(then.lines[2].row->delivered, Decimal(90));
+    EXPECT_EQ(reported_to(then.lines, calendar), Date::parse("2023-06-30"));
+}
+
+TEST(ProgrammeProgress, PutsAWholeTogetherFromItsParts) {
+    Content content = quays();
+    content.delivery.resize(1);
+    content.delivery[0].area = AreaCode("N");
+    content.delivery.push_back(content.delivery[0]);
+    content.delivery[1].area = AreaCode("S");
+    content.delivery[1].delivered = Decimal(30);
+    content.delivery[1].profile.reset();
+    const auto wall = [&] { return compute_programme(content, content.programmes[0], {}, long_after).lines[0]; };
+    EXPECT_EQ(wall().row->delivered, Decimal(500));
+    EXPECT_EQ(wall().added, 2u);
+    EXPECT_FALSE(wall().row->profile) << "of one part it is not known";
+    content.delivery[1].period = Period::quarter(2023, 3);
+    EXPECT_FALSE(wall().row) << "parts to different days make no whole";
+    content.delivery[1].period = content.delivery[0].period;
+    content.delivery[1].area = {};
+    content.delivery[1].body = UnitCode("B");
+    EXPECT_FALSE(wall().row) << "an area and a body may count the same twice";
+}
+
+TEST(ProgrammeProgress, ReadsAProfileThatIsAShareOfItsYear) {
+    Content content = quays();
+    content.delivery.resize(1); // 500 by the end of 2023/24
+    Delivery row = content.delivery[0];
+    row.profile.reset();
+    row.profile_share = Decimal(30);
+    row.period = Period::quarter(2023, 2);
+    row.delivered = Decimal(120);
+    content.delivery.push_back(row);
+    const auto at = [&](const char* day) {
+        return compute_programme(content, content.programmes[0], Date::parse(day), long_after).lines[0];
+    };
+    EXPECT_EQ(at("2023-09-30").row->profile, Decimal(150));
+    EXPECT_EQ(show_variance(*at("2023-09-30").variance), "−20.0%");
+    EXPECT_EQ(at("2023-09-30").stands, ProfileLabel::behind);
+    content.delivery.push_back(content.delivery[0]);
+    content.delivery[2].period = Period::year(2022); // 200 were planned before the year began: 200 + 30% of 300
+    content.delivery[2].profile = Decimal(200);
+    EXPECT_EQ(at("2023-09-30").row->profile, Decimal(290));
+    content.delivery.erase(content.delivery.begin()); // now only the total says what the year is to bring, if it ends then
+    EXPECT_EQ(at("2023-09-30").row->profile, Decimal(410));
+    content.deliverables[0].due = Date::parse("2025-03-31");
+    EXPECT_FALSE(at("2023-09-30").row->profile);
+}
+
+TEST(ProgrammeProgress, SaysBySizeWhetherItIsAsPlanned) {
+    const auto stands = [](int delivered, int profile) {
+        return profile_standing(Decimal(delivered), Decimal(profile), Decimal(5));
+    };
+    EXPECT_EQ(stands(95, 100), ProfileLabel::as_planned);
+    EXPECT_EQ(stands(105, 100), ProfileLabel::as_planned);
+    EXPECT_EQ(stands(94, 100), ProfileLabel::behind);
+    EXPECT_EQ(stands(106, 100), ProfileLabel::ahead);
+    EXPECT_FALSE(stands(3, 0));
+}
+
+TEST(ProgrammeProgress, CountsMoneyBroughtForwardAndMoved) {
+    Content content = quays();
+    Funding stream;
+    stream.code = FundingCode("F");
+    stream.programme = ProgrammeCode("Q");
+    stream.each = Decimal(250);
+    stream.count = Decimal(400);
+    stream.brought_forward = Decimal(-10'000);
+    stream.virement = Decimal(15'000);
+    stream.spent = Decimal(110'000);
+    content.funding = {stream};
+    const auto line = [&] { return compute_programme(content, content.programmes[0], {}, long_after).funding[0]; };
+    EXPECT_EQ(line().to_spend, Decimal(105'000));
+    EXPECT_EQ(line().remaining, Decimal(-5'000));
+    content.funding[0].each.reset();
+    EXPECT_FALSE(line().to_spend) << "what there was is not known, so neither is what is left";
+    EXPECT_FALSE(line().remaining);
 }
 
 Content troubled_families() {

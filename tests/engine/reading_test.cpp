@@ -6,6 +6,8 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
+
 namespace qd::test {
 namespace {
 
@@ -121,7 +123,8 @@ TEST(Reading, ChartsSeasonalMeasuresYearOnYear) {
     Measure seasonal = measure();
     seasonal.seasonal = true;
     std::vector<std::string> figures; // winter is ten times summer, and each year a little more
-    for (int i = 0; i < 12; ++i) figures.push_back(std::to_string((i % 4 == 3 ? 100 : 10) + i / 4 + i % 2));
+    for (int i = 0; i < 12; ++i)
+        figures.push_back(std::to_string((i % 4 == 3 ? 100 : 10) + i / 4 + i % 2 + (i == 6 ? 1 : 0)));
     const Content content = quarters(seasonal, figures);
     const Reading reading = reading_at(content, "2011-12Q4");
     ASSERT_TRUE(reading.chart) << reading.why_no_chart;
@@ -157,13 +160,14 @@ TEST(Reading, IsAssuredByAnEvenShareOfTheYearsTargetWhereItAddsUp) {
 TEST(Reading, IsAssuredByTheDifferenceThatATargetAsksFor) {
     Measure seasonal = measure();
     seasonal.seasonal = true;
-    std::vector<std::string> figures; // 10, 11, 10, 101 and each year one more
-    for (int i = 0; i < 12; ++i) figures.push_back(std::to_string((i % 4 == 3 ? 100 : 10) + i / 4 + i % 2));
+    std::vector<std::string> figures; // 10, 11, 10, 101 and each year two more or so
+    for (int i = 0; i < 12; ++i)
+        figures.push_back(std::to_string((i % 4 == 3 ? 100 : 10) + 2 * (i / 4) + i % 2 + (i == 6 ? 1 : 0)));
     Content content = quarters(seasonal, figures);
-    set_target(content, "M1", "2011-12Q4", "106", TargetRole::profile); // 102 a year before
+    set_target(content, "M1", "2011-12Q4", "107", TargetRole::profile); // 103 a year before
     const Reading reading = reading_at(content, "2011-12Q4");
     EXPECT_EQ(reading.chart->target, Decimal(4));
-    EXPECT_EQ(reading.chart->assurance, Assurance::fail) << "each year brings one more, never four";
+    EXPECT_EQ(reading.chart->assurance, Assurance::fail) << "each year brings two more, never four";
     content.targets[0].kind = TargetKind::better_than_last_year;
     content.targets[0].value.reset();
     EXPECT_EQ(reading_at(content, "2011-12Q4").chart->target, Decimal(0));
@@ -175,6 +179,81 @@ TEST(Reading, GivesTheSignalOfEachFigureOfAScorecard) {
     const Scorecard card = compute_scorecard(content, period("2011-12Q4"), county, moment("2020-01-01"));
     EXPECT_THAT(compute_signals(content, card, Grid(content, card.as_at)),
                 testing::ElementsAre(Signal{Variation::improvement, Side::high}));
+}
+
+std::vector<std::string> so_many(std::size_t count, const char* figure, const std::map<std::size_t, const char*>& but) {
+    std::vector<std::string> figures(count, figure);
+    for (const auto& [at, other] : but) figures[at] = other;
+    return figures;
+}
+
+TEST(Reading, ChartsNothingThatHardlyEverHappens) {
+    const Content content = quarters(measure(), so_many(40, "0", {{6, "1"}, {19, "1"}, {30, "2"}}));
+    const Reading reading = reading_at(content, "2018-19Q4");
+    EXPECT_FALSE(reading.chart);
+    EXPECT_EQ(reading.why_no_chart,
+              "Too rare for limits: 37 of 40 figures are 0, so a single one that differs, or does not, is no signal.");
+    ASSERT_TRUE(reading.between);
+    EXPECT_THAT(reading.between->steps, testing::ElementsAre(Decimal(13), Decimal(11), Decimal(0)));
+    EXPECT_EQ(reading.between->since, Decimal(9));
+    EXPECT_EQ(reading.between->standing, Standing::none);
+    EXPECT_EQ(between_words(*reading.between),
+              "4 in 40 quarters: 13, 11 and 0 quarters from one to the next, and 9 quarters since the last. "
+              "From 6 such steps on there are limits for them.");
+    const Scorecard card = compute_scorecard(content, period("2018-19Q4"), county, moment("2020-01-01"));
+    EXPECT_THAT(compute_signals(content, card, Grid(content, card.as_at)), testing::ElementsAre(Signal{}));
+}
+
+TEST(Reading, GivesLimitsForTheTimeBetweenRareEvents) {
+    std::map<std::size_t, const char*> events; // every fourth quarter, and then none for long
+    for (std::size_t at = 0; at <= 24; at += 4) events[at] = "1";
+    const Content content = quarters(measure(), so_many(44, "0", events));
+    const Reading reading = reading_at(content, "2019-20Q4", "2020-06-01");
+    ASSERT_TRUE(reading.between);
+    EXPECT_EQ(reading.between->standing, Standing::trial);
+    EXPECT_EQ(reading.between->mean, Decimal(4));
+    EXPECT_EQ(print_fixed(reading.between->upper.value(), 3), "17.416"); // 4 + 3 √(4 × 5)
+    EXPECT_THAT(between_words(*reading.between), testing::HasSubstr("so long without one is more than chance explains."));
+    Measure share = measure();
+    share.quantity = Quantity::percent;
+    EXPECT_FALSE(reading_at(quarters(share, so_many(20, "0", {{6, "1"}})), "2013-14Q4").between) << "of counts only";
+}
+
+TEST(Reading, ChartsNothingThatNeverChanges) {
+    Measure share = measure();
+    share.quantity = Quantity::percent;
+    const Reading flat = reading_at(quarters(share, so_many(20, "100", {{5, "98"}, {13, "99"}})), "2013-14Q4");
+    EXPECT_FALSE(flat.chart);
+    EXPECT_EQ(flat.why_no_chart, "Too rare for limits: 18 of 20 figures are 100.0%, so a single one that differs, or does "
+                                 "not, is no signal.");
+    EXPECT_EQ(flat.bearing, Bearing::unknown);
+    EXPECT_EQ(reading_at(quarters(measure(), so_many(9, "12", {})), "2011-12Q1").why_no_chart,
+              "No usual spread to take limits from: all of 9 figures are 12.");
+    Content fresh = quarters(measure(), so_many(26, "7", {{0, "5"}, {1, "9"}, {2, "4"}, {3, "8"}, {4, "6"}, {5, "9"}}));
+    fresh.rebases = {{m1, {}, period("2010-11Q3"), "A new contract"}};
+    const Reading since = reading_at(fresh, "2015-16Q2");
+    ASSERT_TRUE(since.chart);
+    EXPECT_EQ(since.chart->segments[1].why_no_lines,
+              "No usual spread to take limits from: all of 20 figures are 7.");
+    EXPECT_EQ(since.chart->signal.variation, Variation::none);
+    EXPECT_EQ(since.chart->assurance, Assurance::none);
+}
+
+TEST(Reading, AssuresNothingWhileTheLastFigureIsBeyondTheLimits) {
+    Measure fewer = measure();
+    fewer.polarity = Polarity::lower;
+    std::vector<std::string> figures = {"21", "19", "22", "20", "18", "23", "20", "19", "22", "21", "20", "19", "21", "47"};
+    Content content = quarters(fewer, figures);
+    set_target(content, "M1", "2012-13", "40");
+    const Reading reading = reading_at(content, "2012-13Q2");
+    EXPECT_EQ(reading.chart->signal.variation, Variation::concern);
+    EXPECT_EQ(reading.chart->assurance, Assurance::unsettled);
+    EXPECT_EQ(unsettled_words(*reading.chart, "40"),
+              "the limits lie below the target of 40, but the last figure is beyond them: something has changed");
+    figures.back() = "20";
+    Content settled = quarters(fewer, figures);
+    set_target(settled, "M1", "2012-13", "40");
+    EXPECT_EQ(reading_at(settled, "2012-13Q2").chart->assurance, Assurance::pass);
 }
 
 // A county of districts, and what each of them handed in for a quarter.
@@ -230,6 +309,26 @@ TEST(Reading, GivesARateByarsOrTheExactInterval) {
     EXPECT_EQ(print_fixed(reading_at(content, "2012-13Q2").interval->lower, 2), "50163.19");
 }
 
+// Leavers among full-time equivalents, injuries in person-years: what is counted is whole, what it is counted among need not be.
+TEST(Reading, GivesAnIntervalWhateverItIsCountedAmong) {
+    Content content = council();
+    content.measures.push_back(percentage());
+    hand_in(content, "M1", {parts("2012-13Q1", "12", "93.4"), parts("2012-13Q2", "14", "95.25"),
+                            parts("2012-13Q3", "20", "96.5"), parts("2012-13Q4", "31", "94.75"),
+                            parts("2013-14Q1", "52", "92.5")});
+    content.measures[0].roll_up = RollUp::last;
+    const Reading reading = reading_at(content, "2012-13Q1");
+    ASSERT_TRUE(reading.interval) << reading.why_no_interval;
+    EXPECT_EQ(print_fixed(reading.interval->lower, 2), "7.51"); // a little below that of 12 of 93
+    EXPECT_EQ(reading_at(content, "2013-14Q1").trend, Trend::rising);
+    content.measures[0].quantity = Quantity::rate;
+    content.measures[0].per = 1000;
+    EXPECT_EQ(reading_at(content, "2012-13Q1").interval->method, IntervalMethod::byar);
+    EXPECT_EQ(reading_at(content, "2013-14Q1").trend, Trend::rising);
+    hand_in(content, "M1", {parts("2013-14Q2", "0", "12.5")});
+    EXPECT_EQ(reading_at(content, "2013-14Q2").interval->lower, Decimal(0));
+}
+
 TEST(Reading, SaysWhyThereIsNoInterval) {
     Content content = council();
     content.measures.push_back(percentage());
@@ -240,7 +339,7 @@ TEST(Reading, SaysWhyThereIsNoInterval) {
     content.measures[0].roll_up = RollUp::last;
     EXPECT_EQ(reading_at(content, "2012-13Q2").why_no_interval,
               "More is counted than there is, so it is no share of a whole.");
-    EXPECT_EQ(reading_at(content, "2012-13Q3").why_no_interval, "Its parts are not counts.");
+    EXPECT_EQ(reading_at(content, "2012-13Q3").why_no_interval, "Its numerator is no whole number of cases.");
     EXPECT_EQ(reading_at(content, "2012-13Q4").why_no_interval, "There is no figure.");
     content.measures[0].quantity = Quantity::days;
     EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_interval, "Only percentages and rates are made of two counts.");

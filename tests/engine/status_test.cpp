@@ -21,7 +21,7 @@ Measure tolerating(Measure made, std::string_view tolerance) {
 StatusRules rules(std::initializer_list<std::array<std::string_view, 3>> lines) {
     StatusRules made;
     for (const auto& [status, when, name] : lines)
-        made.rules.push_back({parse_status(status).value(), std::string(name), {}, parse_conditions(when).value()});
+        made.rules.push_back({parse_status(status).value(), std::string(name), {}, {}, parse_conditions(when).value()});
     return made;
 }
 
@@ -304,6 +304,101 @@ TEST(Status, KeepsTheComputedOneBesideWhatAPersonJudged) {
     EXPECT_EQ(after.computed.status, Status::amber);
     content.updates[0].status.reset(); // left blank: says nothing
     EXPECT_EQ(figure_at(content, "2012-13Q1").status.status, Status::amber);
+}
+
+// A council's legend: blue where there is no target, white where there is no figure.
+StatusRules legend() {
+    return rules({{"not_rated", "no target", "blue"},
+                  {"not_rated", "no figure", "white"},
+                  {"green", "meets target", ""},
+                  {"red", "otherwise", ""}});
+}
+
+Content judged_by_legend(StatusRules given) {
+    Content content = council();
+    content.settings.status_rules = {std::move(given)};
+    content.measures = {measure()};
+    return content;
+}
+
+TEST(Status, NamesWhatHasNoTargetAndNoFigure) {
+    Content content = judged_by_legend(legend());
+    hand_in(content, "M1", {value("2012-13Q1", "640")});
+    Figure figure = figure_at(content, "2012-13Q1");
+    EXPECT_EQ(figure.status.status, Status::not_rated);
+    EXPECT_EQ(figure.status.name, "blue");
+    EXPECT_EQ(figure.status.basis, Verdict::Basis::none);
+    EXPECT_EQ(figure.status.reason, "no target");
+    set_target(content, "M1", "2012-13", "600");
+    EXPECT_EQ(figure_at(content, "2012-13Q1").status.status, Status::green);
+    content.returns.clear();
+    figure = figure_at(content, "2012-13Q1");
+    EXPECT_EQ(figure.status.name, "white");
+    EXPECT_EQ(figure.status.reason, "overdue since 30 July 2012");
+}
+
+TEST(Status, TellsWhatIsNotDueApartWhereARuleAsksForIt) {
+    Content content = judged_by_legend(rules({{"green", "meets target", ""},
+                                              {"not_started", "not due", "grey"},
+                                              {"not_rated", "no figure", "white"},
+                                              {"red", "otherwise", ""}}));
+    set_target(content, "M1", "2012-13", "600");
+    Figure figure = figure_at(content, "2012-13Q1", "2012-07-10");
+    EXPECT_EQ(figure.status.name, "grey");
+    EXPECT_EQ(figure.status.status, Status::not_started); // where the rule puts it
+    EXPECT_EQ(figure_at(content, "2012-13Q1", "2012-09-01").status.name, "white");
+    hand_in(content, "M1", {gap("2012-13Q1", GapReason::suppressed)});
+    EXPECT_EQ(figure_at(content, "2012-13Q1").status.name, ""); // it has a figure, which is not published
+    hand_in(content, "M1", {gap("2012-13Q1", GapReason::not_applicable)}, "2012-12-01");
+    EXPECT_EQ(figure_at(content, "2012-13Q1").status.name, "");
+}
+
+// Where a last rule counts as not rated it is the council's word for what could not be judged; a red is never reached so.
+TEST(Status, ReachesALastRuleThatJudgesNothing) {
+    Content content = judged_by_legend(
+        rules({{"green", "meets target", ""}, {"red", "misses target", ""}, {"not_rated", "otherwise", "grey"}}));
+    hand_in(content, "M1", {value("2012-13Q1", "640")});
+    EXPECT_EQ(figure_at(content, "2012-13Q1").status.name, "grey");
+    EXPECT_EQ(figure_at(content, "2012-13Q1").status.reason, "no target");
+    EXPECT_EQ(figure_at(content, "2012-13Q2").status.name, ""); // without a figure it is overdue, not without a target
+    content.settings.status_rules = {rules({{"green", "meets target", ""}, {"red", "otherwise", "crimson"}})};
+    EXPECT_EQ(figure_at(content, "2012-13Q1").status.status, Status::not_rated);
+    EXPECT_EQ(figure_at(content, "2012-13Q1").status.name, "");
+}
+
+TEST(Status, FindsARuleAboutWhatIsMissingWhereverItStands) {
+    Content content = judged_by_legend(rules({{"green", "meets target", ""},
+                                              {"amber", "no target and better than last year", ""},
+                                              {"not_rated", "no target", "grey"},
+                                              {"red", "otherwise", ""}}));
+    hand_in(content, "M1", {value("2011-12Q1", "600"), value("2012-13Q1", "640")});
+    EXPECT_EQ(figure_at(content, "2012-13Q1").status.status, Status::amber);
+    EXPECT_EQ(figure_at(content, "2011-12Q1").status.name, "grey");
+    set_target(content, "M1", "2012-13", "700");
+    EXPECT_EQ(figure_at(content, "2012-13Q1").status.status, Status::red);
+    content.targets[0].kind = TargetKind::words; // there is one, and a person has to judge it
+    content.targets[0].value.reset();
+    content.targets[0].words = "Fewer complaints";
+    EXPECT_EQ(figure_at(content, "2012-13Q1").status.name, "");
+}
+
+TEST(Status, TakesAWordOfTheCouncilsOwnThatWasTyped) {
+    Content content = judged_by_legend(usual_status_rules());
+    content.settings.own_statuses = {{"star", "exceptional", Status::green, {StatusShape::star, StatusColour::purple}}};
+    content.updates = {{}};
+    content.updates[0].subject = {SubjectKind::measure, "M1"};
+    content.updates[0].period = period("2012-13Q1");
+    content.updates[0].status = StatusWord(Status::green, "star");
+    const Scorecard scorecard = compute_scorecard(content, period("2012-13Q1"), county, moment("2013-01-01"));
+    const Verdict& status = scorecard.figures.at(0).status;
+    EXPECT_EQ(status.status, Status::green);
+    EXPECT_EQ(status.name, "star");
+    EXPECT_EQ(status.label, "exceptional");
+    EXPECT_EQ(status.look, (StatusLook{StatusShape::star, StatusColour::purple}));
+    EXPECT_EQ(scorecard.counts.green, 1u);
+    ASSERT_EQ(scorecard.counts.own.size(), 1u);
+    EXPECT_EQ(scorecard.counts.own[0].count, 1u);
+    EXPECT_EQ(scorecard.counts.own[0].status.name, "star");
 }
 
 } // namespace

@@ -64,7 +64,7 @@ Content borsetshire() {
 }
 
 MinutesDraft drafted(std::string_view text) {
-    const auto draft = draft_minutes(text, "minutes.txt", UnitCode("PC"), borsetshire());
+    const auto draft = draft_minutes({text, "minutes.txt", UnitCode("PC"), std::nullopt}, borsetshire());
     EXPECT_TRUE(draft.has_value());
     return draft ? *draft : MinutesDraft();
 }
@@ -179,7 +179,7 @@ Resolved: That the report of Mr Reed be noted and that Ivy Holt be thanked.
 TEST(MinutesDraft, PutsPostsForNamesOfManyForms) {
     Content known = borsetshire();
     known.areas.push_back({AreaCode("E7"), "Burnley", AreaKind::district, {}, {}, {}});
-    const auto read = draft_minutes(many_names, "minutes.txt", UnitCode("PC"), known);
+    const auto read = draft_minutes({many_names, "minutes.txt", UnitCode("PC"), std::nullopt}, known);
     ASSERT_TRUE(read);
     const std::string& text = read->content.minutes.at(0).text;
     for (const char* said :
@@ -211,7 +211,7 @@ TEST(MinutesDraft, ShowsWhatMayBeANameWithoutQuotingIt) {
 
 TEST(MinutesDraft, NamesWhatIsBroken) {
     const auto complaints = [](std::string_view text) {
-        const auto draft = draft_minutes(text, "minutes.txt", UnitCode("PC"), borsetshire());
+        const auto draft = draft_minutes({text, "minutes.txt", UnitCode("PC"), std::nullopt}, borsetshire());
         return draft ? std::string() : print(draft.error().at(0));
     };
     EXPECT_NE(complaints("").find("No line says when the meeting was held."), std::string::npos);
@@ -254,7 +254,7 @@ TEST(MinutesDraft, StandsAnyText) {
             else
                 text.insert(at, bits[random() % std::size(bits)]);
         }
-        const auto draft = draft_minutes(text, "minutes.txt", UnitCode("PC"), borsetshire());
+        const auto draft = draft_minutes({text, "minutes.txt", UnitCode("PC"), std::nullopt}, borsetshire());
         if (draft)
             EXPECT_FALSE(draft->content.items.empty());
         else

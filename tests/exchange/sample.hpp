@@ -15,23 +15,27 @@ inline Files sample_of_plans() {
                       "LCC,County council,council,,Chief executive\n"},
         {"measures.csv",
          "code,title,short_title,theme,owner,polarity,unit,per,decimals,grain,roll_up,area_roll_up,missing,target_roll_"
-         "up,seasonal,baseline,tolerance,due_days,"
+         "up,judged,seasonal,baseline,tolerance,due_days,"
          "least,most,parent,formula,on_scorecard,active_from,"
          "active_to,definition_from,definition,numerator_label,denominator_label,source,definition_reason,definition_"
          "link,definition_overlap\n"
          "SDS,Self directed "
-         "support,SDS,Adults,LCC,higher,percent,100,1,quarter,ratio,parts,leave_out,denominators,yes,24,5%,30,0,100,,{"
+         "support,SDS,Adults,LCC,higher,percent,100,1,quarter,ratio,parts,leave_out,denominators,period,yes,24,5%,30,0,"
+         "100,,{"
          "ANT} * "
          "2,yes,2011-"
          "04-01,2014-03-31,,"
          "\"People with "
          "a budget, in all\",with,all,The register,,,\n"
-         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,2012-04-01,Counted anew,,,,Guidance changed,1.08,\n"
-         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,2013-04-01,Counted again,,,,Both were counted for a year,,ANT\n"
+         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,,2012-04-01,Counted anew,,,,Guidance changed,1.08,\n"
+         "SDS,,,,,,,,,,,,,,,,,,,,,,,,,,2013-04-01,Counted again,,,,Both were counted for a year,,ANT\n"
          "ANT,\"The \"\"old\"\" "
-         "rate\",,,,lower,rate,1000,2,month,sum,by_hand,withhold,none,no,,,,,,SDS,,no,,,,,,,,,,\n"},
+         "rate\",,,,lower,rate,1000,2,month,sum,by_hand,withhold,none,,no,,,,,,SDS,,no,,,,,,,,,,\n"},
         {"rebases.csv", "measure,area,period,reason\nANT,,2012-12,A new register\nANT,E2,2012-11,Another school\n"},
         {"neighbours.csv", "area,neighbour,position,distance,source\n,E2,1,0.125,\"Drawn up in 2012, by hand\"\n"},
+        {"tolerances.csv",
+         "measure,in_force_from,tolerance,decided_on,reason\n,,5%,,\nSDS,2012-10-01,2 points,2012-09-06,"
+         "As Cabinet decided\n"},
         {"plans.csv", "code,unit,title,from,to,decision_making,delivery\nP1,LCC,Community "
                       "plan,2012-04-01,2015-03-31,By vote,\"By us,\nand others\"\n"},
         {"priorities.csv", "code,plan,unit,title,theme,measures,position\nCT4,P1,LCC,Fewer falls,Health,SDS; ANT,4\n"},
@@ -47,11 +51,12 @@ inline Files sample_of_plans() {
 
 inline Files sample_of_figures() {
     return {
-        {"targets.csv", "measure,area,period,role,kind,value,lower,upper,baseline,strict,words,state,set_on,reason\n"
-                        "ANT,,2012-13,annual,range,,1,2.5,,yes,,in_force,,\n"
-                        "ANT,,2012-13,minimum,change,-0.5,,,3,no,,in_force,,\n"
-                        "ANT,E2,2012-13,annual,words,,,,,no,Better than most,suspended,2012-07-01,Flooding\n"
-                        "SDS,,2012-13Q3,profile,value,86,,,,no,,in_force,2012-04-01,\n"},
+        {"targets.csv",
+         "measure,area,period,role,kind,value,lower,upper,baseline,strict,words,state,set_on,reason,in_force_from\n"
+         "ANT,,2012-13,annual,range,,1,2.5,,yes,,in_force,,,\n"
+         "ANT,,2012-13,minimum,change,-0.5,,,3,no,,in_force,,,\n"
+         "ANT,E2,2012-13,annual,words,,,,,no,Better than most,suspended,2012-07-01,Flooding,2012-08-01\n"
+         "SDS,,2012-13Q3,profile,value,86,,,,no,,in_force,2012-04-01,,\n"},
         {"returns.csv",
          "measure,area,period,reported_in,numerator,denominator,value,target,gap,flags,published,note,known_at,state,"
          "handed_in_by,signed_off_by,source,source_sha256,"
@@ -140,13 +145,16 @@ inline Files sample_of_registers() {
         {"site_ratings.csv", "form,period,site,area,rating,note,followed_up,known_at\n"
                              "BS,2012-12,Mill Road,E2,red,No pupils,A visit,2013-01-17\n"},
         {"risks.csv", "code,kind,title,renamed_from,unit,owner_post,raised_on,raised_in,cause,consequence,controls,"
-                      "planned,merged_into,closed_on,closed_in,closed_reason,approved_by\n"
+                      "planned,merged_into,closed_on,closed_in,closed_reason,approved_by,renamed_on,register,review_every,"
+                      "category,appetite,appetite_band\n"
                       "CO1,opportunity,A new model,A model,LCC,Chief executive,2017-07-01,2017-18Q2,Less "
-                      "money,Change,Boards,More boards,CR28,2018-01-01,2017-18Q4,Done,Cabinet\n"
-                      "CR28,risk,Court of Protection,,,,,,,,,,,,,,\n"},
+                      "money,Change,Boards,More boards,CR28,2018-01-01,2017-18Q4,Done,Cabinet,2017-10-01,Corporate,half,Reputation,12,\n"
+                      "CR28,risk,Court of Protection,,,,,,,,,,,,,,,,,,,,medium\n"},
         {"risk_reviews.csv", "risk,period,inherent_impact,inherent_likelihood,impact,likelihood,target_impact,target_"
-                             "likelihood,score,least_score,note,known_at\n"
-                             "CO1,2017-18Q2,5,4,4,3,3,2,12,12,As printed,2017-09-25\n"},
+                             "likelihood,score,least_score,note,known_at,inherent_score,inherent_band,band,target_score,"
+                             "target_band,target_by,register\n"
+                             "CO1,2017-18Q2,5,4,4,3,3,2,12,12,As printed,2017-09-25,20,high,amber,6,low,2018-03-31,"
+                             "Corporate\n"},
         {"trajectories.csv",
          "recovery_plan,period,value,note,known_at\nSDS,2012-13Q4,90,If reviews go on,2013-02-15\n"},
         {"escalations.csv", "code,from_unit,to_unit,raised_on,period,subject,title,text,state,outcome,settled_on\n"

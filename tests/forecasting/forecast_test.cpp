@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -21,17 +22,33 @@ std::vector<double> noise(std::size_t count, unsigned seed) {
     return series;
 }
 
-TEST(Forecast, of_a_series_that_never_changes_is_itself_and_certain) {
+TEST(Forecast, of_a_series_that_never_changes_is_itself_and_says_nothing_of_chance) {
     for (const Method method : all_methods) {
         const std::vector<double> same(20, 42.5);
         ASSERT_TRUE(suits(method, same, 4)) << print(method);
-        for (const Prediction& prediction : make_forecast(same, 4, 8, method).path) {
+        const Forecast forecast = make_forecast(same, 4, 8, method);
+        EXPECT_EQ(forecast.spread, Spread::none) << print(method);
+        for (const Prediction& prediction : forecast.path) {
             EXPECT_NEAR(prediction.value, 42.5, 1e-9) << print(method);
-            ASSERT_TRUE(prediction.interval) << print(method);
-            EXPECT_NEAR(prediction.interval->lower, 42.5, 1e-9) << print(method);
-            EXPECT_NEAR(prediction.interval->upper, 42.5, 1e-9) << print(method);
+            EXPECT_FALSE(prediction.interval) << print(method); // in 95 of 100 cases 42.5 to 42.5: nobody knows that
+            EXPECT_EQ(prediction.deviation, 0) << print(method);
         }
     }
+    EXPECT_NE(why_no_interval(Spread::none, 20, "20 points").find("without any error"), std::string::npos);
+    EXPECT_EQ(why_no_interval(Spread::too_few, 1, "1 point"),
+              "1 point is too few to say how far off it may be: from 8 on, an interval is given.");
+    EXPECT_EQ(why_no_interval(Spread::known, 20, "20 points"), "");
+}
+
+TEST(Forecast, has_an_interval_as_soon_as_anything_ever_changed) {
+    std::vector<double> line(30, 100); // a flat line with two dips
+    line[11] = 97;
+    line[24] = 99;
+    for (const Method method : all_methods)
+        for (const Prediction& prediction : make_forecast(line, 12, 6, method).path) {
+            ASSERT_TRUE(prediction.interval) << print(method);
+            EXPECT_GT(prediction.interval->upper - prediction.interval->lower, 0.1) << print(method);
+        }
 }
 
 TEST(Forecast, in_pence_is_a_hundred_times_that_in_pounds) {
@@ -106,6 +123,51 @@ TEST(Forecast, holds_what_followed_in_95_of_100_cases) {
     }
     EXPECT_GT(inside / all, 0.93);
     EXPECT_LT(inside / all, 0.985);
+}
+
+// Quarters whose level, trend and season change now and then, as those of real measures do. The trend is of the moment, not
+// of all time, so that no method is exactly right.
+std::vector<double> changing(std::mt19937& random, std::size_t count) {
+    std::normal_distribution<double> normal;
+    const double noise = 1 + std::abs(normal(random)), wander = std::abs(normal(random)), times = normal(random) / 50;
+    std::array<double, 4> season{};
+    for (double& each : season) each = 9 * normal(random);
+    std::vector<double> series;
+    double level = 150, trend = normal(random) / 2;
+    for (std::size_t i = 0; i < count; ++i) {
+        trend = 0.9 * trend + 0.25 * normal(random);
+        level = std::max(60.0, level + trend + wander * normal(random));
+        if (random() % 25 == 0) level += 12 * normal(random); // a change of rules, or of staff
+        season[i % 4] += 0.8 * normal(random);
+        series.push_back(std::max(5.0, level + season[i % 4] * (1 + times * (level - 150)) + noise * normal(random)));
+    }
+    return series;
+}
+
+// Each by itself: a method that was taken because it did well on the past is surer of itself than it has reason to be.
+TEST(Forecast, holds_what_followed_whichever_method_was_chosen) {
+    constexpr std::size_t known = 36, ahead = 8;
+    struct Held {
+        double inside = 0, all = 0;
+    } together, with_season;
+    std::mt19937 random(41);
+    for (int i = 0; i < 500; ++i) {
+        const std::vector<double> series = changing(random, known + ahead);
+        const Forecast forecast = make_forecast(Numbers(series).first(known), 4, ahead);
+        const bool own_season = forecast.method == Method::holt_winters_additive ||
+                                forecast.method == Method::holt_winters_multiplicative;
+        for (std::size_t step = 0; step < ahead; ++step) {
+            const Interval interval = forecast.path[step].interval.value();
+            const double held = interval.lower <= series[known + step] && series[known + step] <= interval.upper;
+            for (Held* each : {&together, own_season ? &with_season : nullptr})
+                if (each) each->inside += held, each->all += 1;
+        }
+    }
+    EXPECT_GT(together.inside / together.all, 0.93);
+    EXPECT_LT(together.inside / together.all, 0.97);
+    ASSERT_GT(with_season.all, 25 * ahead); // enough to count
+    EXPECT_GT(with_season.inside / with_season.all, 0.92); // of so few, chance alone moves it by a point or two
+    EXPECT_LT(with_season.inside / with_season.all, 0.98);
 }
 
 TEST(BackTest, knows_nothing_of_what_follows) {

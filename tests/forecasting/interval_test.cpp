@@ -43,5 +43,19 @@ TEST(Interval, goes_by_what_the_trials_were_off) {
     EXPECT_EQ(deviations(course, without_scale), deviations(course, none));
 }
 
+TEST(Interval, doubts_most_what_was_chosen_for_its_luck) {
+    const auto of = [](Method method, std::size_t season, Selection selection) {
+        return usual_excess(method, season, selection);
+    };
+    const Method adds = Method::holt_winters_additive, multiplies = Method::holt_winters_multiplicative;
+    EXPECT_LT(of(Method::seasonal_naive, 4, Selection::by_trials), of(Method::combination, 4, Selection::by_trials));
+    EXPECT_LT(of(Method::combination, 4, Selection::by_trials), of(adds, 4, Selection::by_trials));
+    EXPECT_LT(of(adds, 4, Selection::by_trials), of(multiplies, 4, Selection::by_trials));
+    EXPECT_LT(of(adds, 12, Selection::by_trials), of(adds, 4, Selection::by_trials));
+    EXPECT_EQ(of(adds, 4, Selection::given), of(Method::damped, 4, Selection::given));
+    Course course{{10}, {1, -1, 1, -1}, {1}};
+    EXPECT_NEAR(deviations(course, {}, 1.2)[0], 2.2, 1e-12);
+}
+
 } // namespace
 } // namespace qd

@@ -32,7 +32,7 @@ void Ground::prepare(const std::string& name, const fs::path& examples) {
     Store::init(file.string(), clock_);
     Store store(file.string(), Opening::read_write, clock_);
     if (name != "empty") {
-        for (const SourceOutcome& outcome : import_sources(store, {examples / name}, DryRun::no))
+        for (const SourceOutcome& outcome : import_sources(store, {examples / name}, clock_, DryRun::no))
             if (!outcome.outcome) throw Error(Fault::request, print(outcome.outcome.error().front()));
         // A folder and a workbook as the program itself writes them, so that every file has something to mutate.
         Council& council = councils_[name];

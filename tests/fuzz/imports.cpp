@@ -55,7 +55,7 @@ void write_files(const std::vector<SourceFile>& files, const fs::path& folder) {
 // The outcome of one source; none = refused. An outage is nobody's fault but ours: the disk and the database are sound.
 std::optional<ImportOutcome> bring(Store& store, const fs::path& source, DryRun dry_run) {
     try {
-        auto outcomes = import_sources(store, {source}, dry_run);
+        auto outcomes = import_sources(store, {source}, ground().clock(), dry_run);
         must(outcomes.size() == 1, "One source has " + std::to_string(outcomes.size()) + " outcomes.");
         if (outcomes[0].outcome) return *outcomes[0].outcome;
         must(!outcomes[0].outcome.error().empty(), "Refused without a complaint.");

@@ -166,7 +166,7 @@ Ending run_minutes(const Input& input) {
     Content known;
     known.units = {{UnitCode("PC"), "Performance Committee", UnitKind::committee, {}, {}},
                    {UnitCode("HS"), "Health Scrutiny", UnitKind::committee, {}, {}}};
-    const auto draft = draft_minutes(text, "minutes.txt", UnitCode("PC"), known);
+    const auto draft = draft_minutes({text, "minutes.txt", UnitCode("PC"), std::nullopt}, known);
     if (!draft) {
         must(!draft.error().empty(), "Minutes are refused without a complaint.");
         for (const Complaint& complaint : draft.error()) check_text("A complaint", print(complaint));
@@ -181,7 +181,7 @@ Ending run_minutes(const Input& input) {
         must(find_row(content.items, decision.item) != nullptr, "A decision is on an item that is not drafted.");
         check_text("A decision", decision.text);
     }
-    must(draft_minutes(text, "minutes.txt", UnitCode("PC"), known)->content == content,
+    must(draft_minutes({text, "minutes.txt", UnitCode("PC"), std::nullopt}, known)->content == content,
          "Minutes are drafted otherwise the second time.");
     return Ending::understood;
 }

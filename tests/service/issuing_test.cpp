@@ -39,7 +39,7 @@ protected:
     std::string address() const { return (folder_ / "store.db").string(); }
 
     void import(const std::filesystem::path& source) {
-        for (const SourceOutcome& outcome : import_sources(*store_, {source}, DryRun::no))
+        for (const SourceOutcome& outcome : import_sources(*store_, {source}, clock_of_test, DryRun::no))
             if (!outcome.outcome)
                 for (const Complaint& complaint : outcome.outcome.error()) ADD_FAILURE() << print(complaint);
     }

@@ -135,9 +135,58 @@ TEST(ControlChart, GivesNoLimitsBelowSixPointsAndTrialLimitsBelowTwelve) {
     EXPECT_TRUE(control_chart({}).rules.empty());
 }
 
-TEST(ControlChart, SeesNothingInAConstantSeries) {
-    EXPECT_THAT(special(control_chart(std::vector(30, 0.1))), ElementsAre());
-    EXPECT_THAT(special(control_chart(std::vector(13, 84.516))), ElementsAre());
+// A limit of no width would make the first point that differs special whatever it is, and all the others with it.
+void expect_no_limits(const ControlChart& chart, Standing why) {
+    ASSERT_EQ(chart.segments.size(), 1u);
+    EXPECT_EQ(chart.segments[0].standing, why);
+    EXPECT_FALSE(chart.segments[0].limits);
+    EXPECT_THAT(chart.rules, testing::Each(not_charted));
+}
+
+TEST(ControlChart, HasNoLimitsOfAFlatLine) {
+    expect_no_limits(control_chart(std::vector(30, 0.1)), Standing::flat);
+    expect_no_limits(control_chart(std::vector(13, 84.516)), Standing::flat);
+    std::vector<double> line(24, 37);
+    line[9] = 36; // the ranges to it and back are screened out, and those that are left are all 0
+    line[17] = 34;
+    line[21] = 36.5;
+    expect_no_limits(control_chart(line), Standing::flat);
+    EXPECT_EQ(control_chart(line, {Screening::off}).segments[0].standing, Standing::usable);
+    EXPECT_NEAR(only_limits(control_chart(line, {Screening::off})).mean_range, 9.0 / 23, 1e-12);
+    std::vector<double> sums; // differences that are equal but for the last bit
+    for (int i = 0; i < 12; ++i) sums.push_back(0.1 * (i + 3) - 0.1 * i);
+    expect_no_limits(control_chart(sums), Standing::flat);
+    const std::vector<double> changed = with(std::vector<double>(12, 5), {6, 4, 7, 5});
+    expect_no_limits(control_chart(changed, {}, {}, 12), Standing::flat); // nothing to be learned from that baseline
+}
+
+// Twenty of 24 months at 37, with two dips of which the ranges are small enough to count: the mean lies below 37 because of them.
+TEST(ControlChart, TakesNoRunOfTheUsualValueForAShift) {
+    std::vector<double> line(24, 37);
+    line[9] = 36;
+    line[17] = 33.5;
+    EXPECT_THAT(special(control_chart(line)), ElementsAre(at(10, below_limit), at(18, below_limit)));
+    std::vector<double> mostly = {95, 95, 96, 95, 94, 95, 95, 95, 96, 95, 95, 95, 95, 95, 95, 95, 95, 95, 96, 94};
+    EXPECT_THAT(special(control_chart(mostly)), ElementsAre());
+    mostly.back() = 90;
+    EXPECT_THAT(special(control_chart(mostly)), ElementsAre(at(20, below_limit)));
+}
+
+TEST(ControlChart, HasNoLimitsOfWhatHardlyEverHappens) {
+    std::vector<double> accidents(40, 0);
+    accidents[6] = accidents[19] = accidents[31] = 1;
+    expect_no_limits(control_chart(accidents, {}, {}, {}, {0.0, {}}), Standing::rare);
+    for (std::size_t i = 0; i < 40; i += 4) accidents[i] = 1; // steps enough for a mean range, and still mostly none
+    expect_no_limits(control_chart(accidents, {}, {}, {}, {0.0, {}}), Standing::rare);
+    EXPECT_EQ(control_chart(accidents).segments[0].standing, Standing::usable); // of values without such an end
+    const std::vector<double> available = {100, 100, 99.2, 100, 98, 100, 100, 99.6, 100, 100, 97, 100};
+    expect_no_limits(control_chart(available, {}, {}, {}, {0.0, 100.0}), Standing::rare);
+    const std::vector<double> half = {0, 1, 0, 2, 0, 1, 0, 1, 0, 3, 0, 1}; // as many without as with
+    EXPECT_EQ(control_chart(half, {}, {}, {}, {0.0, {}}).segments[0].standing, Standing::usable);
+    const ControlChart chart =
+        control_chart(with(baseline, accidents), {}, std::vector<Rebase>{{12, "new"}}, {}, {0.0, {}});
+    EXPECT_EQ(chart.segments[0].standing, Standing::usable); // each segment by itself
+    EXPECT_EQ(chart.segments[1].standing, Standing::rare);
 }
 
 // R's UKDriverDeaths: car drivers killed or seriously injured in Great Britain, by month; belts had to be worn from 31
@@ -245,6 +294,22 @@ TEST(ChartIcons, AssureByTheLimits) {
     EXPECT_EQ(of(4, 7, Good::higher), Assurance::inconsistent); // on the limit
     EXPECT_EQ(of(1, 3, Good::neither), Assurance::none);
     EXPECT_EQ(assurance_of(1, 3, {}, Good::higher), Assurance::none);
+}
+
+TEST(ChartIcons, AssureOnlyWhatIsSettled) {
+    const auto of = [](std::vector<PointRule> rules) {
+        const Segment segment{0, rules.size(), Standing::usable, Limits{3, 1, 5, 2, 4, 1}, ""};
+        return assurance_of(segment, rules, 9.0, Good::lower);
+    };
+    EXPECT_EQ(of({above_limit, common_cause, common_cause, common_cause}), Assurance::pass);
+    EXPECT_EQ(of({common_cause, common_cause, above_limit}), Assurance::unsettled);
+    EXPECT_EQ(of({common_cause, below_limit, common_cause}), Assurance::unsettled);
+    EXPECT_EQ(of({shift_below, shift_below, shift_below}), Assurance::unsettled);
+    EXPECT_EQ(of({shift_below, common_cause, common_cause}), Assurance::pass);
+    const std::vector<PointRule> special(3, above_limit);
+    const Segment limited{0, 3, Standing::usable, Limits{3, 1, 5, 2, 4, 1}, ""}, unlimited{0, 3, Standing::flat, {}, ""};
+    EXPECT_EQ(assurance_of(limited, special, {}, Good::lower), Assurance::none);
+    EXPECT_EQ(assurance_of(unlimited, special, 9.0, Good::lower), Assurance::none);
 }
 
 TEST(YearOnYear, TakesAwayTheSeason) {

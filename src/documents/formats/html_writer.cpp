@@ -74,7 +74,7 @@ std::string HtmlWriter::write(const Span& span) {
             [](const Text& text) { return voiced(escape_markup(text.words), text.voice); },
             [](const Link& to) { return link("", to.href, to.words); },
             [](LineBreak) { return std::string("<br>"); },
-            [](const StatusTag& t) { return tag("status", status_mark(t.status), t.word); },
+            [](const StatusTag& t) { return tag("status", status_mark(t.look.value_or(look_of(t.status))), t.word); },
             [](const OutlookTag& t) { return tag("outlook", outlook_mark(t.outlook), t.word); },
             [](const CourseTag& t) { return tag("course", course_mark(t.course), t.words); },
             [](const SignalTag& t) { return tag("signal", tone_mark(t.tone), t.words); },

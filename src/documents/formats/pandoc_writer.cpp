@@ -32,11 +32,11 @@ Json link(std::string_view href, std::string_view words) {
 }
 
 // The style of a status: its colour stands beside its word, never for it.
-std::string style_of(Status status) {
-    switch (status) {
-    case Status::red: return "Status Red";
-    case Status::amber: return "Status Amber";
-    case Status::green: return "Status Green";
+std::string style_of(const StatusTag& tag) {
+    switch (tag.look.value_or(look_of(tag.status)).colour) {
+    case StatusColour::red: return "Status Red";
+    case StatusColour::amber: return "Status Amber";
+    case StatusColour::green: return "Status Green";
     default: return "Status";
     }
 }
@@ -53,35 +53,34 @@ Json list_attributes(ListKind kind) {
 } // namespace
 
 void PandocWriter::append(Json& out, const Span& span) {
-    std::visit(Overloaded{
-                   [&](const Text& text) { append_all(out, voiced(pandoc::plain_words(text.words), text.voice)); },
-                   [&](const Link& to) { out.push_back(link(to.href, to.words)); },
-                   [&](LineBreak) { out.push_back(node("LineBreak")); },
-                   [&](const StatusTag& tag) {
-                       out.push_back(pandoc::styled(style_of(tag.status), pandoc::plain_words(tag.word)));
-                   },
-                   [&](const OutlookTag& tag) { append_all(out, pandoc::plain_words(tag.word)); },
-                   [&](const CourseTag& tag) { append_all(out, pandoc::plain_words(tag.words)); },
-                   [&](const SignalTag& tag) { append_all(out, pandoc::plain_words(tag.words)); },
-                   [&](const SeverityTag& tag) {
-                       out.push_back(pandoc::styled("Status", pandoc::plain_words(severity_word(tag.severity))));
-                       out.push_back(node("Space"));
-                   },
-                   [&](const BoundFigure& figure) {
-                       Json words = figure.href.empty() ? pandoc::plain_words(figure.words)
-                                                        : Json::array({link(figure.href, figure.words)});
-                       append_all(out, voiced(std::move(words), figure.voice));
-                   },
-                   [&](const Missing& missing) {
-                       const std::string words = missing.reason + (missing.reason.empty() ? "" : " ") + missing.mark;
-                       out.push_back(pandoc::styled("Quiet", pandoc::plain_words(words)));
-                   },
-                   [&](const Note& note) {
-                       out.push_back(node("Note", Json::array({pandoc::paragraph(pandoc::plain_words(note.words))})));
-                   },
-                   [&](const PageLink& to) { out.push_back(link(to.href, to.words)); },
-               },
-               span);
+    std::visit(
+        Overloaded{
+            [&](const Text& text) { append_all(out, voiced(pandoc::plain_words(text.words), text.voice)); },
+            [&](const Link& to) { out.push_back(link(to.href, to.words)); },
+            [&](LineBreak) { out.push_back(node("LineBreak")); },
+            [&](const StatusTag& tag) { out.push_back(pandoc::styled(style_of(tag), pandoc::plain_words(tag.word))); },
+            [&](const OutlookTag& tag) { append_all(out, pandoc::plain_words(tag.word)); },
+            [&](const CourseTag& tag) { append_all(out, pandoc::plain_words(tag.words)); },
+            [&](const SignalTag& tag) { append_all(out, pandoc::plain_words(tag.words)); },
+            [&](const SeverityTag& tag) {
+                out.push_back(pandoc::styled("Status", pandoc::plain_words(severity_word(tag.severity))));
+                out.push_back(node("Space"));
+            },
+            [&](const BoundFigure& figure) {
+                Json words = figure.href.empty() ? pandoc::plain_words(figure.words)
+                                                 : Json::array({link(figure.href, figure.words)});
+                append_all(out, voiced(std::move(words), figure.voice));
+            },
+            [&](const Missing& missing) {
+                const std::string words = missing.reason + (missing.reason.empty() ? "" : " ") + missing.mark;
+                out.push_back(pandoc::styled("Quiet", pandoc::plain_words(words)));
+            },
+            [&](const Note& note) {
+                out.push_back(node("Note", Json::array({pandoc::paragraph(pandoc::plain_words(note.words))})));
+            },
+            [&](const PageLink& to) { out.push_back(link(to.href, to.words)); },
+        },
+        span);
 }
 
 Json PandocWriter::inlines(const Spans& spans) {

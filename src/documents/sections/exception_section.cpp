@@ -7,7 +7,11 @@
 #include "documents/sections/measure_trend.hpp"
 #include "documents/sections/reading_facts.hpp"
 #include "documents/sections/recovery_section.hpp"
+#include "domain/goal_beside.hpp"
+#include "domain/recovery.hpp"
 #include "domain/shortfall.hpp"
+#include "domain/shorthand.hpp"
+#include "domain/told.hpp"
 
 #include <algorithm>
 
@@ -25,6 +29,8 @@ const Update* update_of(const Content& content, const Figure& figure, Instant as
 
 Spans actual_words(const Measure& measure, const Figure& figure) {
     Spans out = shown(measure, figure);
+    if (figure.actual.has_value() && figure.beside)
+        append(out, plain(" " + words_behind(figure.stretch, figure.described)));
     if (figure.actual.has_value() && figure.numerator && figure.denominator)
         append(out, plain(", " + print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0)));
     if (!figure.actual.has_value() && figure.due_on) append(out, quiet(", due on " + print_long(*figure.due_on)));
@@ -34,9 +40,26 @@ Spans actual_words(const Measure& measure, const Figure& figure) {
     return out;
 }
 
-// "↑ improved, +2.5 points on 82.0% (2012/13 quarter 2)".
-Spans compared(const Content& content, const Measure& measure, const Movement& movement) {
-    Spans out = direction_of(measure, movement);
+// "88.0% against 90%, Amber".
+Spans side_words(const Measure& measure, const SideFigure& side) {
+    if (!side.actual.has_value()) return quiet(marked(side.actual.gap()));
+    Spans out = strong(show(measure, side.actual.value()));
+    if (side.numerator && side.denominator)
+        append(out, plain(", " + print_grouped(*side.numerator, 0) + " of " + print_grouped(*side.denominator, 0)));
+    if (side.goal && side.goal->aim) append(out, plain(" against " + goal_words(measure, *side.goal)));
+    append(out, plain(", "));
+    out.push_back(status_tag(side.status));
+    return out;
+}
+
+// "↑ improved, +2.5 points on 82.0% (2012/13 quarter 2)", behind the figure that changed where there are two.
+Spans compared(const Content& content, const Measure& measure, const Figure& figure, const Movement& movement) {
+    Spans out;
+    if (figure.beside && movement.now && movement.direction != Direction::not_comparable) {
+        const Period described = movement.stretch == figure.stretch ? figure.described : figure.beside->described;
+        out = plain(show(measure, *movement.now) + " " + words_behind(movement.stretch, described) + ", ");
+    }
+    append(out, direction_of(measure, movement));
     const bool comparable = movement.direction != Direction::not_comparable;
     if (comparable && movement.value) append(out, plain(" on " + show(measure, *movement.value)));
     if (comparable && movement.period)
@@ -66,6 +89,9 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
         facts.entries.push_back({std::move(term), std::move(words)});
     };
     add("Actual", actual_words(measure, figure));
+    if (figure.beside)
+        add(capitalised(name_of(figure.beside->stretch, figure.beside->described)),
+            side_words(measure, *figure.beside));
     if (calendar.last_day(figure.described) != calendar.last_day(figure.period))
         add("Describes", plain(calendar.label(figure.described)));
     if (figure.goal && figure.goal->role == TargetRole::profile)
@@ -73,13 +99,22 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
     else if (figure.goal != figure.year_end)
         add("Target", shown_goal(measure, figure.goal));
     add("Year-end target", shown_goal(measure, figure.year_end));
+    if (const std::string change = target_change(measure, figure); !change.empty())
+        append(facts.entries.back().description, plain(", " + change));
+    for (const GoalBeside& beside : figure.other_goals)
+        add(label(beside.goal.role), plain(standing_words(measure, beside)));
     if (const std::string cases = gap_in_cases(measure, figure); !cases.empty()) add("Distance", plain(cases));
     add("Officer’s forecast", forecast_words(measure, figure));
     if (figure.status.basis == Verdict::Basis::judged) add("Judged by a person", judged_words(figure));
-    if (!figure.actual.has_value()) return facts;
-    add("On the period before", compared(content, measure, figure.previous));
+    if (!figure.actual.has_value()) { // what was told in words is all there is
+        if (const std::string told = told_words(figure.previous); !told.empty())
+            add("On the period before", plain(told));
+        if (const std::string told = told_words(figure.last_year); !told.empty()) add("On a year earlier", plain(told));
+        return facts;
+    }
+    add("On the period before", compared(content, measure, figure, figure.previous));
     if (!figure.last_year.period || figure.last_year.period != figure.previous.period)
-        add("On a year earlier", compared(content, measure, figure.last_year));
+        add("On a year earlier", compared(content, measure, figure, figure.last_year));
     add("Source", given(figure.lineage ? figure.lineage->source : ""));
     return facts;
 }
@@ -87,7 +122,7 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
 // What statistics say, a line each; what they cannot say is left to the measure's own page.
 void add_reading(Definitions& facts, const Content& content, const Measure& measure, const Reading& reading) {
     if (reading.chart) {
-        const ControlInput control = measure_control(content, measure, *reading.chart, "control");
+        const ControlInput control = measure_control(content, measure, *reading.chart, reading.bearing, "control");
         const Tone tone = tone_of(reading.chart->signal.variation);
         facts.entries.push_back({"Signal", {SignalTag{tone, variation_words(control)}}});
         append(facts.entries.back().description, plain(". " + control_reason(control)));
@@ -113,10 +148,10 @@ Spans judgements(const Measure& measure, const Figure& figure) {
 }
 
 void write_chart(Blocks& blocks, const Content& content, const Measure& measure, const Figure& figure,
-                 const Series* series, FigureNumbers& numbers) {
+                 const Series* series, Bearing bearing, FigureNumbers& numbers) {
     const auto has_number = [](const Figure& point) { return point.actual.has_value(); };
     if (!series || std::ranges::none_of(series->points, has_number)) return;
-    const TrendInput trend = measure_trend(content, measure, *series, figure, "trend-" + measure.code.text());
+    const TrendInput trend = measure_trend(content, measure, *series, figure, bearing, "trend-" + measure.code.text());
     if (std::ranges::none_of(trend.points, [](const TrendPoint& point) { return point.value.has_value(); })) return;
     blocks.push_back({ChartBlock{trend_chart(trend), numbers.next()}});
 }
@@ -144,7 +179,7 @@ Section exception_section(const Content& content, const Figure& figure, const Se
     if (measure->polarity != Polarity::none) what += capitalised(label(measure->polarity)) + ".";
     if (!what.empty()) head.blocks.push_back(paragraph(quiet(what), ParagraphRole::small));
     head.blocks.push_back(paragraph(judgements(*measure, figure)));
-    write_chart(head.blocks, content, *measure, figure, series, numbers);
+    write_chart(head.blocks, content, *measure, figure, series, reading ? reading->bearing : Bearing::unknown, numbers);
     Definitions facts = facts_of(content, *measure, figure);
     if (reading && figure.actual.has_value()) add_reading(facts, content, *measure, *reading);
 
@@ -159,7 +194,7 @@ Section exception_section(const Content& content, const Figure& figure, const Se
         blocks.push_back(paragraph(quiet("not given")));
     if (const RecoveryPlan* plan = plan_for(content, figure.measure, figure.period, as_at))
         write_recovery_plan(blocks, content, *plan, series, as_at, numbers);
-    else {
+    else if (content.settings.recovery.when != RaiseWhen::never) {
         blocks.push_back(heading(4, "Recovery plan"));
         blocks.push_back(paragraph(quiet("not given")));
     }

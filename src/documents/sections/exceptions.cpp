@@ -20,15 +20,10 @@ double distance(const Figure& figure) {
 
 } // namespace
 
-bool off_target(const Figure& figure) {
-    return figure.status.status == Status::red || figure.outlook == Outlook::to_miss ||
-           figure.outlook == Outlook::missed;
-}
-
 std::vector<const Figure*> exceptions(const Scorecard& scorecard) {
     std::vector<const Figure*> out;
     for (const Figure& figure : scorecard.figures)
-        if (off_target(figure)) out.push_back(&figure);
+        if (is_off_target(figure)) out.push_back(&figure);
     std::ranges::stable_sort(out, [](const Figure* a, const Figure* b) { return distance(*a) > distance(*b); });
     return out;
 }

@@ -1,13 +1,11 @@
 #pragma once
 
 #include "domain/figure.hpp"
+#include "domain/shortfall.hpp"
 
 #include <vector>
 
 namespace qd::inline documents {
-
-// Red now, or expected to miss the year's target, or the target is missed already.
-bool off_target(const Figure& figure);
 
 // The figures that are off target, furthest from target (as a share of it) first; those without a number after them, in
 // the order of the scorecard. Points into the scorecard.

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "documents/markdown.hpp"
 #include "documents/phrases.hpp"
+#include "domain/own_status.hpp"
 
 #include <algorithm>
 
@@ -25,14 +26,14 @@ void write_words(Blocks& blocks, std::string_view title, std::string_view words)
     for (Block& block : from_markdown(words, 4)) blocks.push_back(std::move(block));
 }
 
-Spans status_of(const PriorityLine& line) {
+Spans status_of(const Content& content, const PriorityLine& line) {
     if (!line.update) return quiet("no row");
     if (!line.update->status) {
         Spans out{status_tag(Status::not_rated), LineBreak{}};
         append(out, quiet("left blank"));
         return out;
     }
-    return {status_tag(*line.update->status)};
+    return {status_tag(typed_verdict(content.settings, *line.update->status))};
 }
 
 Spans actions_of(const PriorityLine& line) {
@@ -54,7 +55,11 @@ void write_indicators(TableCell& narrative, const Content& content, const Priori
         append(spans, shown(*measure, figure));
         const Movement& movement = figure.last_year.difference ? figure.last_year : figure.previous;
         if (movement.difference && movement.period) {
-            append(spans, plain(", "));
+            const bool is_other = figure.beside && movement.stretch != figure.stretch;
+            if (figure.beside) append(spans, plain(" " + words_behind(figure.stretch, figure.described)));
+            append(spans, plain(is_other ? "; " + show(*measure, movement.now.value_or(*movement.value)) + " " +
+                                               words_behind(movement.stretch, figure.beside->described) + ", "
+                                         : ", "));
             append(spans, direction_of(*measure, movement));
             append(spans, plain(" on " + content.settings.calendar.label(*movement.period)));
         }
@@ -80,7 +85,7 @@ Table status_table(const Content& content, const GroupLines& group) {
         else
             narrative.spans = quiet("not given");
         write_indicators(narrative, content, line);
-        rows.rows.push_back({{cell(plain(line.priority.title)), cell(status_of(line)), narrative}, ""});
+        rows.rows.push_back({{cell(plain(line.priority.title)), cell(status_of(content, line)), narrative}, ""});
         if (with_actions) rows.rows.back().cells.push_back(cell(actions_of(line)));
     }
     return table;

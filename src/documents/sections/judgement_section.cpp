@@ -24,6 +24,18 @@ const Definition* definition_in_force(const Measure& measure, Date day) {
     return found;
 }
 
+// The statuses of the council's own, with what they count as.
+Spans given_by_people(const Settings& settings) {
+    Spans spans;
+    for (const OwnStatus& own : settings.own_statuses) {
+        append(spans, plain(spans.empty() ? "The council has statuses of its own: " : "; "));
+        spans.push_back(StatusTag{own.status, capitalised(own.label.empty() ? own.name : own.label), own.look});
+        append(spans, plain(" (" + own.name + ") counts as " + label(own.status)));
+    }
+    if (!spans.empty()) append(spans, plain("."));
+    return spans;
+}
+
 } // namespace
 
 void write_judgement(Blocks& blocks, const Content& content, Period period) {
@@ -37,12 +49,14 @@ void write_judgement(Blocks& blocks, const Content& content, Period period) {
             verdict.status = rule.status;
             verdict.name = rule.name;
             verdict.label = rule.label;
+            verdict.look = rule.look;
             Spans spans{status_tag(verdict)};
             append(spans, plain(": " + print(rule.when)));
             list.items.push_back({paragraph(spans)});
         }
         blocks.push_back({list});
     }
+    if (const Spans typed = given_by_people(content.settings); !typed.empty()) blocks.push_back(paragraph(typed));
     blocks.push_back(
         paragraph("The tolerance is " + print(content.settings.tolerance) +
                       " unless a measure has its own. Figures are judged "

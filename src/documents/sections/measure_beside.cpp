@@ -29,12 +29,6 @@ FunnelArea::Beyond beyond_of(FunnelClass found) {
     return FunnelArea::Beyond::neither;
 }
 
-Tone tone_of(FunnelClass found, Polarity polarity) {
-    if (beyond_of(found) != FunnelArea::Beyond::outer) return Tone::usual;
-    if (polarity != Polarity::higher && polarity != Polarity::lower) return Tone::apart;
-    return (found == FunnelClass::high_001) == (polarity == Polarity::higher) ? Tone::better : Tone::worse;
-}
-
 } // namespace
 
 std::string kind_words(AreaKind kind) {
@@ -118,13 +112,14 @@ std::optional<FunnelInput> measure_funnel(const Content& content, const Measure&
     input.reference = beside.whole_figure->actual.value();
     input.reference_name = area_name(content, beside.whole);
     for (const BesideArea& area : beside.areas) {
-        if (!area.lower || !area.figure.denominator) continue;
+        // of other days than the whole, or by a formula: beside it, but not against these limits
+        if (area.comparison == Comparison::not_compared || !area.figure.denominator) continue;
         FunnelArea drawn;
         drawn.name = area_name(content, area.figure.area);
         drawn.size = *area.figure.denominator;
         drawn.value = area.figure.actual.value();
         drawn.beyond = beyond_of(area.funnel);
-        drawn.tone = tone_of(area.funnel, measure.polarity);
+        drawn.tone = documents::tone_of(area.comparison);
         if (area.figure.area == beside.own) drawn.kind = FunnelArea::Kind::own;
         input.areas.push_back(std::move(drawn));
     }

@@ -68,6 +68,7 @@ Prospect prospect_of(Assurance assurance) {
     case Assurance::pass: return Prospect::met;
     case Assurance::fail: return Prospect::missed;
     case Assurance::inconsistent: return Prospect::by_chance;
+    case Assurance::unsettled: return Prospect::unsettled;
     case Assurance::none: break;
     }
     return Prospect::none;
@@ -80,8 +81,10 @@ std::string without_stop(std::string reason) {
 }
 
 ControlSegment segment_of(const ChartSegment& segment, std::size_t first) {
-    ControlSegment drawn{first, {}, ControlSegment::Standing::usable, without_stop(segment.reason)};
+    ControlSegment drawn{first, {}, ControlSegment::Standing::usable, without_stop(segment.reason), ""};
     if (segment.standing == Standing::trial) drawn.standing = ControlSegment::Standing::trial;
+    if (segment.standing == Standing::flat || segment.standing == Standing::rare)
+        drawn.why_no_lines = segment.why_no_lines;
     if (segment.lines)
         drawn.lines = ControlLines{segment.lines->mean, segment.lines->lower, segment.lines->upper,
                                    segment.lines->near_lower, segment.lines->near_upper};
@@ -112,7 +115,7 @@ void say_values(ControlInput& input, const Measure& measure, Charted charted) {
 } // namespace
 
 ControlInput measure_control(const Content& content, const Measure& measure, const ChartReading& chart,
-                             const std::string& prefix) {
+                             Bearing bearing, const std::string& prefix) {
     const Calendar& calendar = content.settings.calendar;
     ControlInput input;
     input.prefix = prefix;
@@ -135,6 +138,9 @@ ControlInput measure_control(const Content& content, const Measure& measure, con
     }
     input.target = chart.target;
     input.prospect = prospect_of(chart.assurance);
+    if (chart.target) input.unsettled = unsettled_words(chart, input.show_set(*chart.target));
+    input.bearing = bearing;
+    input.caution = chart.caution;
     return input;
 }
 

@@ -127,7 +127,7 @@ std::string tick_words(const Measure& measure, Decimal value) {
 }
 
 TrendInput measure_trend(const Content& content, const Measure& measure, const Series& series, const Figure& figure,
-                         const std::string& prefix) {
+                         Bearing bearing, const std::string& prefix) {
     const Calendar& calendar = content.settings.calendar;
     const Series even = at_even_steps(calendar, series, figure);
     const std::vector<const Figure*> points = up_to(calendar, even, figure);
@@ -137,6 +137,8 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
     input.title = short_name(measure);
     input.subject = subject_of(measure, points);
     input.polarity = measure.polarity;
+    input.bearing = bearing;
+    if (measure.grain != Grain::year && adds_up(measure)) input.kind = TrendInput::Points::built_up;
     if (measure.quantity == Quantity::percent) input.ceiling = Decimal(100);
     Period previous;
     input.show = [measure](Decimal value) { return show(measure, value); };

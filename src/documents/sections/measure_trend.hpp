@@ -12,9 +12,9 @@
 namespace qd::inline documents {
 
 // A measure over time as a trend chart wants it: the points of the series up to `figure`'s period, and the periods still
-// to come of its year, with their profile. `prefix` makes ids unique in the document.
+// to come of its year, with their profile. `bearing` is what the measure's reading says. `prefix` makes ids unique in the document.
 TrendInput measure_trend(const Content& content, const Measure& measure, const Series& series, const Figure& figure,
-                         const std::string& prefix);
+                         Bearing bearing, const std::string& prefix);
 
 // The same series as a sparkline, up to `figure`'s period.
 SparklineInput measure_sparkline(const Content& content, const Measure& measure, const Series& series,

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "documents/markdown.hpp"
 #include "documents/phrases.hpp"
+#include "domain/roll.hpp"
 
 #include <algorithm>
 
@@ -53,27 +54,14 @@ Table items_table(const std::vector<const Item*>& items, ItemPart part) {
 
 void write_attendance(Blocks& blocks, const Content& content, const Meeting& meeting) {
     Definitions attendance;
-    for (const Presence presence :
-         {Presence::present, Presence::substitute, Presence::in_attendance, Presence::apologies, Presence::absent}) {
-        std::vector<std::string> who;
-        for (const Attendance& row : content.attendance)
-            if (row.meeting == meeting.code && row.presence == presence)
-                who.push_back(row.who + (row.in_place_of.empty() ? "" : " for " + row.in_place_of) +
-                              (row.note.empty() ? "" : " (" + row.note + ")"));
-        if (!who.empty()) attendance.entries.push_back({label(presence), plain(join(who, "; "))});
-    }
-    for (const Declaration& row : content.declarations)
-        if (row.meeting == meeting.code)
-            attendance.entries.push_back(
-                {label(row.kind) + " interest",
-                 plain(row.who + (row.nature.empty() ? "" : ": " + row.nature) + (row.withdrew ? "; withdrew" : ""))});
+    for (const RollLine& line : roll_of(content, meeting)) attendance.entries.push_back({line.label, plain(line.words)});
     if (!attendance.entries.empty()) blocks.push_back({attendance});
 }
 
-// "## 4. Title" of the minutes to the item of that number.
-std::string number_of_heading(std::string_view words) {
-    const auto end = words.find_first_not_of("0123456789");
-    return end != 0 && end != std::string_view::npos && words[end] == '.' ? std::string(words.substr(0, end)) : "";
+// "## 4. Title" of the minutes belongs to item 4, "## 23.PC.4. Title" to item 23.PC.4.
+bool heads(std::string_view words, const Item& item) {
+    const std::string number = item.number + ".";
+    return words.starts_with(number) && (words.size() == number.size() || words[number.size()] == ' ');
 }
 
 void write_resolved(Blocks& blocks, const Content& content, const Item& item) {
@@ -91,20 +79,28 @@ void write_resolved(Blocks& blocks, const Content& content, const Item& item) {
     blocks.push_back({list});
 }
 
-TableRow request_row(const Request& request) {
+TableRow request_row(const Content& content, const Request& request) {
     Spans answer = quiet(label(request.state));
     if (request.answered) {
         answer = plain(label(request.state) + " on " + print_long(*request.answered));
         if (request.answer_item != nullptr) append(answer, plain(", item " + request.answer_item->number));
         if (!request.decision->answer.empty()) append(answer, plain(": " + request.decision->answer));
     }
-    return {{cell(plain(print_long(request.meeting->date) + ", item " + request.item->number)),
-             cell(plain(request.decision->text)), cell(given(request.decision->owner)), cell(given(due_words(request))),
+    if (const auto progress = progress_words(content, request); !progress.empty()) {
+        append(answer, line_break());
+        append(answer, quiet(progress));
+    }
+    Spans what = plain(request.decision->text);
+    if (const auto about = about_words(content, *request.decision); !about.empty()) {
+        append(what, line_break());
+        append(what, quiet("About " + about));
+    }
+    return {{cell(plain(print_long(request.meeting->date) + ", item " + request.item->number)), cell(what), cell(given(request.decision->owner)), cell(given(due_words(request))),
              cell(answer)},
             {}};
 }
 
-Table requests_table(const std::vector<Request>& requests) {
+Table requests_table(const Content& content, const std::vector<Request>& requests) {
     Table table;
     table.columns = {{"Asked at", Align::left, 16},
                      {"What", Align::left, 30},
@@ -112,7 +108,7 @@ Table requests_table(const std::vector<Request>& requests) {
                      {"By when", Align::left, 18},
                      {"Answer", Align::left, 20}};
     table.groups.emplace_back();
-    for (const Request& request : requests) table.groups.front().rows.push_back(request_row(request));
+    for (const Request& request : requests) table.groups.front().rows.push_back(request_row(content, request));
     return table;
 }
 
@@ -142,32 +138,40 @@ Blocks agenda_section(const Content& content, const Meeting& meeting) {
     return blocks;
 }
 
-Blocks minutes_section(const Content& content, const Meeting& meeting, int top_level) {
+Blocks minutes_section(const Content& content, const Meeting& meeting, int top_level, MinutesReaders readers) {
+    const auto is_hidden = [&](const Item* item) {
+        return item != nullptr && item->part == ItemPart::two && readers == MinutesReaders::everyone;
+    };
     Blocks blocks;
     write_attendance(blocks, content, meeting);
     const auto items = items_of(content, meeting.code);
     std::vector<const Item*> left = items;
     const Item* open = nullptr; // whose text is being written
     const auto close = [&] {
-        if (open != nullptr) write_resolved(blocks, content, *open);
+        if (is_hidden(open))
+            blocks.push_back(paragraph(quiet("Taken in private.")));
+        else if (open != nullptr)
+            write_resolved(blocks, content, *open);
         open = nullptr;
     };
     if (const Minutes* minutes = minutes_of(content, meeting.code))
         for (Block& block : from_markdown(minutes->text, top_level)) {
             if (const auto* heading = std::get_if<Heading>(&block.content); heading != nullptr) {
-                const std::string number = number_of_heading(heading->words);
-                const auto item = std::ranges::find(items, number, &Item::number);
+                const auto item =
+                    std::ranges::find_if(items, [&](const Item* each) { return heads(heading->words, *each); });
                 if (item != items.end()) {
                     close();
                     open = *item;
                     std::erase(left, *item);
+                    blocks.push_back(std::move(block));
+                    continue;
                 }
             }
-            blocks.push_back(std::move(block));
+            if (!is_hidden(open)) blocks.push_back(std::move(block));
         }
     close();
     for (const Item* item : left) { // without a text of its own
-        if (decisions_of(content, item->code).empty()) continue;
+        if (decisions_of(content, item->code).empty() || is_hidden(item)) continue;
         blocks.push_back(heading(top_level, item->number + ". " + item->title));
         write_resolved(blocks, content, *item);
     }
@@ -181,7 +185,7 @@ Blocks matters_arising_section(const Content& content, const Meeting& meeting) {
     if (requests.empty())
         blocks.push_back(paragraph("Nothing that was asked for at earlier meetings is open."));
     else
-        blocks.push_back({requests_table(requests)});
+        blocks.push_back({requests_table(content, requests)});
     return blocks;
 }
 
@@ -227,6 +231,7 @@ Blocks forward_plan_section(const Content& content, const ForwardPlan& plan) {
                 print_long(planned.date) + "; papers out by " + print_long(planned.latest_publication),
             planned.items);
     if (!plan.without_date.empty()) add("For no meeting that is known", plan.without_date);
+    if (!plan.never_closed.empty()) add("Not due any more, and never closed", plan.never_closed);
     Blocks blocks;
     if (table.groups.empty())
         blocks.push_back(paragraph("No meeting is planned."));

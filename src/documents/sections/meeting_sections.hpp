@@ -9,7 +9,10 @@ namespace qd::inline documents {
 // Items by part, with their papers' pages where these are kept, urgent and exempt items with their reasons.
 Blocks agenda_section(const Content& content, const Meeting& meeting);
 // The minutes of a meeting: who was there, what they tell, what was resolved. "" of either is left out.
-Blocks minutes_section(const Content& content, const Meeting& meeting, int top_level = 3);
+// For everyone, items of part 2 keep their title only.
+enum class MinutesReaders { everyone, members };
+Blocks minutes_section(const Content& content, const Meeting& meeting, int top_level = 3,
+                       MinutesReaders readers = MinutesReaders::members);
 // What earlier meetings asked for that is open, or answered at this one.
 Blocks matters_arising_section(const Content& content, const Meeting& meeting);
 Blocks decisions_section(const Content& content, const Meeting& meeting);

@@ -17,43 +17,48 @@ TableCell number_cell(const std::optional<Decimal>& value, const std::string& wo
     return made;
 }
 
-TableCell money_cell(const std::optional<Decimal>& value) {
-    if (!value) return cell(quiet("not given"));
-    TableCell made = cell(plain("£" + print_grouped(*value, 0)));
-    made.number = CellNumber{*value, 0, "£"};
-    return made;
+void add_line(TableCell& cell, const std::string& words) {
+    append(cell.spans, line_break());
+    append(cell.spans, quiet(words));
 }
 
-// "Slightly behind", and below it what the figures make.
-TableCell standing(const DeliveryLine& line) {
+// "Slightly behind" as it was judged, and below it what the figures make; where these say otherwise, they come first.
+TableCell standing(const DeliveryLine& line, Decimal as_planned_within) {
     const std::optional<ProfileLabel> judged = line.row ? line.row->judged : std::nullopt;
-    TableCell made = cell(judged ? plain(capitalised(label(*judged))) : quiet("not judged"));
-    if (line.variance) {
-        append(made.spans, line_break());
-        append(made.spans, quiet(show_variance(*line.variance) + " against profile"));
-    }
-    if (line.after_lag) {
-        append(made.spans, line_break());
-        append(made.spans, quiet(print_grouped(*line.after_lag, 1) + " expected after a lag of " +
-                                 plural(static_cast<std::size_t>(line.deliverable.lag_weeks), "week", "weeks")));
-    }
+    const bool contradicted = judged && line.stands &&
+                              contradicts(*judged, *line.row->delivered, *line.row->profile, as_planned_within);
+    const std::optional<ProfileLabel> first = judged && !contradicted ? judged : line.stands;
+    TableCell made = cell(first ? plain(capitalised(label(*first))) : quiet("not judged"));
+    if (contradicted) add_line(made, "called “" + label(*judged) + "”");
+    if (line.variance) add_line(made, show_variance(*line.variance) + " against profile");
+    if (line.after_lag)
+        add_line(made, print_grouped(*line.after_lag, 1) + " expected after a lag of " +
+                           plural(static_cast<std::size_t>(line.deliverable.lag_weeks), "week", "weeks"));
     return made;
 }
 
-TableRow delivery_row(const DeliveryLine& line) {
+// The day to which a line was reported, where the lines of a table were not all reported to the same.
+std::string day_of(const DeliveryLine& line, const std::vector<DeliveryLine>& lines, const Calendar& calendar) {
+    if (!line.row || reported_to(lines, calendar)) return {};
+    return "to " + print_long(calendar.last_day(line.row->period));
+}
+
+TableRow delivery_row(const DeliveryLine& line, const ProgrammeProgress& progress, const Settings& settings) {
     const Delivery row = line.row.value_or(Delivery());
     TableCell what = cell(plain(line.deliverable.title));
     TableCell actual = number_cell(row.delivered, row.delivered_words);
-    if (line.share) {
-        append(actual.spans, line_break());
-        append(actual.spans, quiet(print_fixed(*line.share, 1) + "% of the total"));
-    }
-    return {{what, number_cell(line.deliverable.total, line.deliverable.total_words),
-             number_cell(row.profile, row.profile_words), actual, standing(line)},
+    const std::string day = day_of(line, progress.lines, settings.calendar);
+    if (!day.empty()) add_line(actual, day);
+    if (line.share) add_line(actual, print_fixed(*line.share, 1) + "% of the total");
+    if (line.added > 0) add_line(actual, "put together from " + std::to_string(line.added) + " parts");
+    TableCell profile = number_cell(row.profile, row.profile_words);
+    if (row.profile_share) add_line(profile, show_number(*row.profile_share) + "% of the year");
+    return {{what, number_cell(line.deliverable.total, line.deliverable.total_words), profile, actual,
+             standing(line, settings.as_planned_within)},
             ""};
 }
 
-Table rows_of_steps(const ProgrammeProgress& progress) {
+Table rows_of_steps(const ProgrammeProgress& progress, const Calendar& calendar) {
     Table table;
     table.columns = {{"Deliverable"},
                      {"Delivered", Align::right},
@@ -63,10 +68,11 @@ Table rows_of_steps(const ProgrammeProgress& progress) {
     table.groups.emplace_back();
     for (const DeliveryLine& line : progress.lines) {
         if (!line.row || (!line.row->evidenced && !line.row->claimed && !line.row->paid)) continue;
-        table.groups[0].rows.push_back(
-            {{cell(plain(line.deliverable.title)), number_cell(line.row->delivered), number_cell(line.row->evidenced),
-              number_cell(line.row->claimed), number_cell(line.row->paid)},
-             ""});
+        TableCell what = cell(plain(line.deliverable.title));
+        if (const std::string day = day_of(line, progress.lines, calendar); !day.empty()) add_line(what, day);
+        table.groups[0].rows.push_back({{what, number_cell(line.row->delivered), number_cell(line.row->evidenced),
+                                         number_cell(line.row->claimed), number_cell(line.row->paid)},
+                                        ""});
     }
     return table;
 }
@@ -90,14 +96,16 @@ void add_parts(Blocks& blocks, const ProgrammeProgress& progress, const Content&
     Table table;
     table.columns = {
         {"Area or body"}, {"Deliverable"}, {"Profile", Align::right}, {"Delivered", Align::right}, {"Difference"}};
+    const Calendar& calendar = content.settings.calendar;
+    if (const auto day = reported_to(progress.parts, calendar)) table.caption = "From the start to " + print_long(*day);
     table.groups.emplace_back();
     for (const DeliveryLine& line : progress.parts) {
         const Delivery& row = *line.row;
-        std::string where = row.area.empty() ? "" : area_name(content, row.area);
-        if (!row.body.empty()) where += (where.empty() ? "" : ", ") + unit_name(content, row.body);
+        TableCell delivered = number_cell(row.delivered, row.delivered_words);
+        if (const std::string day = day_of(line, progress.parts, calendar); !day.empty()) add_line(delivered, day);
         table.groups[0].rows.push_back(
-            {{cell(plain(where)), cell(plain(line.deliverable.title)), number_cell(row.profile),
-              number_cell(row.delivered),
+            {{cell(plain(part_name(content, row))), cell(plain(line.deliverable.title)), number_cell(row.profile, row.profile_words),
+              delivered,
               cell(line.variance ? plain(show_variance(*line.variance)) : quiet("not known"))},
              ""});
     }
@@ -140,6 +148,12 @@ std::string programme_words(const ProgrammeProgress& progress, const Content& co
     return words.empty() ? "" : capitalised(words) + ".";
 }
 
+std::string part_name(const Content& content, const Delivery& row) {
+    std::string name = row.area.empty() ? "" : area_name(content, row.area);
+    if (!row.body.empty()) name += (name.empty() ? "" : ", ") + unit_name(content, row.body);
+    return name;
+}
+
 Blocks delivery_table(const ProgrammeProgress& progress, const Content& content) {
     if (progress.lines.empty()) return {};
     Table numbers, words;
@@ -149,14 +163,16 @@ Blocks delivery_table(const ProgrammeProgress& progress, const Content& content)
                        {"Actual", Align::right, 16},
                        {"Ahead of profile, or behind", Align::left, 20}};
     words.columns = {{"Said in words"}, {"To be delivered"}, {"Profile"}, {"Actual"}, {"Judged"}};
-    if (progress.period)
-        numbers.caption = "From the start to " + print_long(content.settings.calendar.last_day(*progress.period));
+    if (const auto day = reported_to(progress.lines, content.settings.calendar))
+        numbers.caption = "From the start to " + print_long(*day);
+    else if (progress.period)
+        numbers.caption = "From the start, each as it was last reported";
     numbers.groups.emplace_back();
     words.groups.emplace_back();
     for (const DeliveryLine& line : progress.lines) {
         // Numbers stand to the right and do not break; words would push them apart.
         Table& table = is_in_words(line) ? words : numbers;
-        table.groups[0].rows.push_back(delivery_row(line));
+        table.groups[0].rows.push_back(delivery_row(line, progress, content.settings));
         if (line.row && !line.row->note.empty())
             table.notes.push_back(plain(line.deliverable.title + ": " + line.row->note));
     }
@@ -173,7 +189,7 @@ Blocks programme_section(const ProgrammeProgress& progress, const Content& conte
     if (!words.empty()) blocks.push_back(paragraph(quiet(words), ParagraphRole::small));
     for (Block& block : delivery_table(progress, content)) blocks.push_back(std::move(block));
     add_charts(blocks, progress, content, numbers);
-    Table steps = rows_of_steps(progress);
+    Table steps = rows_of_steps(progress, content.settings.calendar);
     if (!steps.groups[0].rows.empty()) {
         blocks.push_back(heading(3, "From delivery to payment"));
         blocks.push_back({steps});
@@ -183,66 +199,6 @@ Blocks programme_section(const ProgrammeProgress& progress, const Content& conte
          {income_section(progress), funding_section(progress, content), phases_section(progress)})
         blocks.insert(blocks.end(), section.begin(), section.end());
     add_reviews(blocks, progress, content);
-    return blocks;
-}
-
-Blocks income_section(const ProgrammeProgress& progress) {
-    if (!progress.income) return {};
-    const Income& income = *progress.income;
-    Table table;
-    table.columns = {
-        {"Paid for"}, {"Each case", Align::right}, {"Cases paid for", Align::right}, {"Income", Align::right}};
-    table.groups.emplace_back();
-    for (const IncomeLine& line : income.lines) {
-        TableCell what = cell(plain(line.rule.title));
-        if (line.rule.funded != line.rule.funded_of) {
-            append(what.spans, line_break());
-            append(what.spans, quiet(std::to_string(line.rule.funded) + " of every " +
-                                     std::to_string(line.rule.funded_of) + " cases are paid for"));
-        }
-        TableCell cases = cell(plain(print_grouped(line.cases, line.cases.rounded(0) == line.cases ? 0 : 1)));
-        cases.number = CellNumber{line.cases, 1};
-        table.groups[0].rows.push_back({{what, money_cell(line.rule.amount), cases, money_cell(line.income)}, ""});
-    }
-    Blocks blocks{heading(3, "Payment by results"), {table}};
-    const auto each = [](const std::string& name, Decimal sum) {
-        return name + " £" + print_grouped(sum, 0) + " = " + money_in_millions(sum) +
-               " (cut off: " + money_cut_to_tenths(sum) + ")";
-    };
-    blocks.push_back(paragraph(capitalised(join({each("attachment fees", income.attachment),
-                                                 each("results", income.results), each("together", income.total())},
-                                                "; ")) +
-                               "."));
-    if (progress.claims.claims > 0)
-        blocks.push_back(paragraph(plural(progress.claims.claims, "claim", "claims") + " of £" +
-                                   print_grouped(progress.claims.claimed, 0) + ", £" +
-                                   print_grouped(progress.claims.received, 0) + " of it paid, £" +
-                                   print_grouped(progress.claims.clawed_back, 0) + " taken back."));
-    return blocks;
-}
-
-Blocks funding_section(const ProgrammeProgress& progress, const Content& content) {
-    if (progress.funding.empty()) return {};
-    Table table;
-    table.columns = {{"Funding"}, {"For"}, {"Amount", Align::right}, {"How it is made up"}};
-    table.groups.emplace_back();
-    for (const FundingLine& line : progress.funding) {
-        const Funding& funding = line.funding;
-        std::string made_of;
-        if (line.computed)
-            made_of = "£" + show_number(*funding.each) + " for each of " + show_number(*funding.count) +
-                      (funding.counted.empty() ? "" : " " + funding.counted) + ": £" + print_grouped(*line.computed, 0);
-        if (funding.state != FundingState::agreed)
-            made_of += (made_of.empty() ? "" : "; ") + std::string(print(funding.state));
-        table.groups[0].rows.push_back(
-            {{cell(plain(funding.title)),
-              cell(funding.period ? plain(content.settings.calendar.label(*funding.period)) : quiet("the whole of it")),
-              money_cell(funding.amount), cell(made_of.empty() ? quiet("agreed") : plain(made_of))},
-             ""});
-    }
-    Blocks blocks{heading(3, "Funding"), {table}};
-    if (!progress.funded.is_zero())
-        blocks.push_back(paragraph("Agreed and planned together: £" + print_grouped(progress.funded, 0) + "."));
     return blocks;
 }
 

@@ -15,11 +15,14 @@ std::string programme_words(const ProgrammeProgress& progress, const Content& co
 // The table of deliverables: to be delivered, profile and actual of the period, ahead or behind with the difference.
 // Below it a chart of each deliverable over time, where there are periods enough.
 Blocks programme_section(const ProgrammeProgress& progress, const Content& content, FigureNumbers& numbers);
+std::string part_name(const Content& content, const Delivery& row); // "Northvale, Skills Trust": of which part a row is
 // Only the table.
 Blocks delivery_table(const ProgrammeProgress& progress, const Content& content);
 // What payment by results brings in, with its arithmetic; nothing without payment rules.
 Blocks income_section(const ProgrammeProgress& progress);
 Blocks funding_section(const ProgrammeProgress& progress, const Content& content);
+// What was spent of what there was to spend, a sentence for each stretch of time; nothing where no spending is known.
+std::vector<std::string> spending_words(const ProgrammeProgress& progress, const Calendar& calendar);
 Blocks phases_section(const ProgrammeProgress& progress);
 
 // The projects of a wave with their expected completion, and what is only counted of it.

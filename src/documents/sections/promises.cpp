@@ -105,8 +105,9 @@ std::optional<PromiseBarsInput> profile_bars(const Content& content, const Progr
         if (line.row && line.row->profile && line.row->delivered && *line.row->profile > Decimal())
             input.bars.push_back({line.deliverable.title, *line.row->profile, *line.row->delivered, line.after_lag});
     if (input.bars.size() < 2 || !progress.period) return std::nullopt;
-    input.subject = "Delivered from the start to " + print_long(content.settings.calendar.last_day(*progress.period)) +
-                    ", as a share of the profile";
+    const auto day = reported_to(progress.lines, content.settings.calendar);
+    input.subject = "Delivered from the start to " +
+                    (day ? print_long(*day) : "the day to which each was last reported") + ", as a share of the profile";
     input.show = [](Decimal value) { return print_grouped(value, value.rounded(0) == value ? 0 : 1); };
     return input;
 }

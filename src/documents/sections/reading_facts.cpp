@@ -4,6 +4,7 @@
 #include "charts/ordinal.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sections/measure_beside.hpp"
+#include "domain/goal_beside.hpp"
 
 namespace qd::inline documents {
 namespace {
@@ -31,13 +32,14 @@ ReadingFact trend_fact(const Measure& measure, const Reading& reading) {
     const std::string term = "Last five figures";
     if (reading.trend == Trend::not_tested) return not_said(term, reading.why_no_trend);
     const Good good = good_of(measure.polarity);
-    const bool moves = reading.trend == Trend::rising || reading.trend == Trend::falling;
     const bool up = reading.trend == Trend::rising;
+    const bool moves =
+        (up || reading.trend == Trend::falling) && way_of(reading.bearing) == (up ? 1 : -1); // as the chart has it
     const Tone tone = !moves                         ? Tone::usual
                       : good == Good::neither        ? Tone::apart
                       : up == (good == Good::higher) ? Tone::better
                                                      : Tone::worse;
-    return {term, capitalised(label(reading.trend, good)), tone};
+    return {term, capitalised(trend_words(reading, measure.polarity)), tone};
 }
 
 // " among itself and its 15 nearest neighbours (CIPFA, 2012)"; nothing of siblings, which is the usual.
@@ -60,7 +62,14 @@ ReadingFact rank_fact(const RankReading& rank, const Peers& peers) {
 
 std::vector<ReadingFact> reading_facts(const Content& content, const Measure& measure, const Reading& reading) {
     std::vector<ReadingFact> facts{interval_fact(measure, reading), trend_fact(measure, reading)};
+    if (reading.between) facts.push_back({"Time between", between_words(*reading.between)});
     if (reading.benchmark) facts.push_back(benchmark_fact(content, measure, *reading.benchmark));
+    for (const PlainDifference& plain : reading.around) {
+        if (reading.benchmark && reading.benchmark->area == plain.area) continue; // said with what chance explains
+        facts.push_back({"Beside " + area_name(content, plain.area),
+                         capitalised(above_or_below(measure, plain.difference)) + ": " +
+                             area_name(content, plain.area) + " is at " + show(measure, plain.value)});
+    }
     if (reading.beside_neighbours) facts.push_back(benchmark_fact(content, measure, *reading.beside_neighbours));
     if (reading.rank) facts.push_back(rank_fact(*reading.rank, reading.peers));
     return facts;

@@ -1,67 +1,11 @@
 #include "documents/sections/risk_section.hpp"
 
 #include "base/text.hpp"
-#include "charts/heat_map.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sections/recovery_section.hpp"
 
 namespace qd::inline documents {
 namespace {
-
-Spans score_of(std::optional<int> score) { return score ? plain(std::to_string(*score)) : quiet("not given"); }
-
-TableRow risk_row(const RiskLine& line, const Content& content) {
-    TableCell title = cell(strong(line.risk.code.text()));
-    append(title.spans, plain(" " + line.risk.title));
-    const std::string owner = line.risk.owner.empty() ? unit_name(content, line.risk.unit) : line.risk.owner;
-    if (!owner.empty()) {
-        append(title.spans, line_break());
-        append(title.spans, quiet(owner));
-    }
-    const std::string shown = show_score(line.review);
-    TableCell residual = cell(shown.empty() ? quiet("not given") : plain(shown));
-    if (line.residual) residual.number = CellNumber{Decimal(*line.residual), 0};
-    return {{title, cell(score_of(line.inherent)), residual, cell(score_of(line.target)),
-             cell(line.status ? Spans{StatusTag{*line.status, capitalised(line.band)}} : quiet("not known")),
-             cell(plain(capitalised(label(line.movement))))},
-            ""};
-}
-
-void add_lines(Blocks& blocks, const RiskRegister& all, RiskKind kind, const Content& content) {
-    Table table;
-    table.columns = {{kind == RiskKind::risk ? "Risk" : "Opportunity", Align::left, 40},
-                     {"Inherent", Align::right},
-                     {"Residual", Align::right},
-                     {"Target", Align::right},
-                     {"Band"},
-                     {"Since the register before"}};
-    table.groups.emplace_back();
-    for (const RiskLine& line : all.lines)
-        if (line.risk.kind == kind) table.groups[0].rows.push_back(risk_row(line, content));
-    if (table.groups[0].rows.empty()) return;
-    blocks.push_back(heading(3, kind == RiskKind::risk ? "Risks" : "Opportunities"));
-    if (has_heat_map(all, kind))
-        blocks.push_back({ChartBlock{heat_map({kind == RiskKind::risk ? "risks" : "opportunities", kind, all}), ""}});
-    blocks.push_back({table});
-}
-
-void add_left(Blocks& blocks, const std::string& title, const std::vector<RiskLine>& lines) {
-    if (lines.empty()) return;
-    blocks.push_back(heading(3, title));
-    List list;
-    for (const RiskLine& line : lines) {
-        std::string words = line.risk.code.text() + " " + line.risk.title + ": " + label(line.movement);
-        if (!line.risk.merged_into.empty()) words += " into " + line.risk.merged_into.text();
-        if (line.movement != RiskMovement::missing) {
-            words += line.risk.closed_reason.empty() ? ", no reason given" : ". " + line.risk.closed_reason;
-            words += line.risk.approved_by.empty()
-                         ? (words.ends_with('.') ? " " : ". ") + std::string("Who approved it is not given")
-                         : ". Approved by " + line.risk.approved_by;
-        }
-        list.items.push_back({paragraph(words + (words.ends_with('.') ? "" : "."))});
-    }
-    blocks.push_back({list});
-}
 
 Spans share_words(const std::optional<Decimal>& percent, const std::optional<Decimal>& change) {
     if (!percent) return quiet("not given");
@@ -82,25 +26,6 @@ Spans response_words(const FormResult& result) {
     if (result.response) words += " (" + print_fixed(*result.response, 0) + "%)";
     return plain(words);
 }
-
-} // namespace
-
-Blocks risk_section(const RiskRegister& all, const Content& content) {
-    const Calendar& calendar = content.settings.calendar;
-    Blocks blocks{heading(2, "Risk and opportunity register, " + calendar.label(all.period))};
-    std::string words = plural(all.lines.size(), "entry", "entries");
-    words += all.before ? "; the register before is that of " + calendar.label(*all.before)
-                        : "; there is no register before";
-    blocks.push_back(paragraph(capitalised(words) + ". An entry stays while its residual score is " +
-                               std::to_string(all.matrix.keep) + " or more."));
-    add_left(blocks, "Left out", all.missing);
-    add_left(blocks, "Deleted", all.left);
-    add_lines(blocks, all, RiskKind::risk, content);
-    add_lines(blocks, all, RiskKind::opportunity, content);
-    return blocks;
-}
-
-namespace {
 
 // Of the newest returns: what was done where a site rated itself red.
 void add_red_sites(Blocks& blocks, const FormReport& report, const Content& content) {

@@ -9,6 +9,7 @@
 #include "documents/sections/exceptions.hpp"
 #include "documents/sections/recovery_section.hpp"
 #include "documents/sections/scorecard_tables.hpp"
+#include "domain/recovery.hpp"
 #include "domain/share.hpp"
 
 #include <algorithm>
@@ -23,9 +24,19 @@ void require_known_measures(const ScorecardReportInput& input) {
                                             "”, which is not among the council’s measures. Add it to measures.csv.");
 }
 
+// " Among all of these, 2 are blue (no target, counted as not rated)."
+std::string own_sentence(const Counts& counts) {
+    std::vector<std::string> parts;
+    for (const OwnCount& own : counts.own)
+        parts.push_back(std::to_string(own.count) + (own.count == 1 ? " is " : " are ") + own.status.name + " (" +
+                        (own.status.label.empty() ? "" : own.status.label + ", ") + "counted as " +
+                        label(own.status.status) + ")");
+    return parts.empty() ? "" : " Among them all, " + in_words(parts) + ".";
+}
+
 // "Of the 5 that can be rated now, 2 are green and 3 are red; 30 are not rated."
 std::string status_sentence(const Counts& counts) {
-    if (counts.rated == 0) return "None of them can be rated now.";
+    if (counts.rated == 0) return "None of them can be rated now." + own_sentence(counts);
     std::vector<std::string> parts;
     const auto add = [&](std::size_t count, std::string_view word) {
         if (count > 0) parts.push_back(std::to_string(count) + (count == 1 ? " is " : " are ") + std::string(word));
@@ -38,7 +49,7 @@ std::string status_sentence(const Counts& counts) {
     std::string out = "Of the " + std::to_string(counts.rated) + " that can be rated now, " + in_words(parts);
     if (counts.not_rated > 0)
         out += "; " + std::to_string(counts.not_rated) + (counts.not_rated == 1 ? " is" : " are") + " not rated";
-    return out + ".";
+    return out + "." + own_sentence(counts);
 }
 
 Spans headline(const ScorecardReportInput& input) {
@@ -66,11 +77,28 @@ bool is_unjudged(const Counts& counts) {
     return counts.rated == 0 && counts.outlook_meet + counts.outlook_miss == 0 && counts.measures > 0;
 }
 
+std::string plans_counted(std::size_t off, std::size_t planned) {
+    const std::string of = plural(off, "measure", "measures") + " off target " + (planned == 1 ? "has" : "have");
+    return planned == 0 && off == 1 ? "The measure off target has no recovery plan in force."
+                                    : std::to_string(planned) + " of the " + of + " a recovery plan in force.";
+}
+
+std::string called_back_words(std::size_t plans) {
+    return plans == 1 ? "One more was called back on track before its measure was on target."
+                      : std::to_string(plans) + " more were called back on track before their measures were on target.";
+}
+
 std::string plans_sentence(const ScorecardReportInput& input, const std::vector<const Figure*>& off) {
     if (off.empty()) return is_unjudged(input.now.counts) ? "" : "No measure is off target.";
-    const auto planned = static_cast<std::size_t>(std::ranges::count_if(off, [&](const Figure* figure) {
-        return plan_for(input.content, figure->measure, input.now.period, input.as_at) != nullptr;
-    }));
+    const Calendar& calendar = input.content.settings.calendar;
+    std::size_t planned = 0, called_back = 0; // one that was called back on track does not cover what is off target
+    for (const Figure* figure : off) {
+        const RecoveryPlan* plan = plan_for(input.content, figure->measure, input.now.period, input.as_at);
+        if (!plan) continue;
+        ++(is_called_back_on_track(calendar, *plan, input.now.period, input.as_at.date()) ? called_back : planned);
+    }
+    if (called_back > 0) return plans_counted(off.size(), planned) + " " + called_back_words(called_back);
+    if (input.content.settings.recovery.when == RaiseWhen::never && planned == 0) return "";
     if (planned == off.size())
         return off.size() == 1
                    ? "The measure off target has a recovery plan."
@@ -93,7 +121,8 @@ Block now_and_outlook(const ScorecardReportInput& input, const std::vector<const
     for (const Status status :
          {Status::red, Status::amber, Status::green, Status::complete, Status::not_started, Status::not_rated})
         for (const Figure& figure : input.now.figures)
-            if (!off_target(figure) && figure.status.status == status) pair.marks.push_back({status, figure.outlook});
+            if (!is_off_target(figure) && figure.status.status == status)
+                pair.marks.push_back({status, figure.outlook});
     return {ChartBlock{figure_pair(pair), numbers.next()}};
 }
 
@@ -184,7 +213,9 @@ Blocks scorecard_part(const ScorecardReportInput& input) {
         blocks.push_back(paragraph(quiet("There is no measure on the scorecard.")));
     else
         blocks.push_back({whole_scorecard(input.content, input.now)});
+    write_changed_targets(blocks, input.content, input.now);
     write_targets_in_words(blocks, input.content, input.now);
+    write_other_targets(blocks, input.content, input.now);
     return blocks;
 }
 

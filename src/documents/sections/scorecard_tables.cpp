@@ -1,10 +1,14 @@
 #include "documents/sections/scorecard_tables.hpp"
 
 #include "base/text.hpp"
+#include "documents/formats/cell_number.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sections/exception_section.hpp"
 #include "documents/sections/exceptions.hpp"
 #include "documents/sections/recovery_section.hpp"
+#include "domain/goal_beside.hpp"
+#include "domain/recovery.hpp"
+#include "domain/shorthand.hpp"
 
 #include <algorithm>
 
@@ -13,7 +17,10 @@ namespace {
 
 Spans plan_words(const Content& content, const Figure& figure, Instant as_at) {
     const RecoveryPlan* plan = plan_for(content, figure.measure, figure.period, as_at);
-    if (!plan) return quiet("not given");
+    if (!plan) return quiet(content.settings.recovery.when == RaiseWhen::never ? "none" : "not given");
+    if (is_called_back_on_track(content.settings.calendar, *plan, figure.period, as_at.date()))
+        return plain("called back on track" +
+                     (plan->closed_on ? " on " + print_long(*plan->closed_on) : std::string()));
     if (plan->text_published) return {Link{"in this report", "#" + lower(measure_id(figure.measure))}};
     return plan->presented.empty() ? plain("not published")
                                    : plain("presented on " + print_long(plan->presented.front().date));
@@ -35,8 +42,8 @@ const Figure* find_figure(const Scorecard& scorecard, const MeasureCode& code) {
 enum class Change { none, back_on_track, newly_off, otherwise, first_judged };
 
 Change change_of(const Figure& before, const Figure& now) {
-    if (off_target(before) && !off_target(now)) return Change::back_on_track;
-    if (!off_target(before) && off_target(now)) return Change::newly_off;
+    if (is_off_target(before) && !is_off_target(now)) return Change::back_on_track;
+    if (!is_off_target(before) && is_off_target(now)) return Change::newly_off;
     const bool status = before.status.status != now.status.status, outlook = before.outlook != now.outlook;
     const bool both_rated = is_rated(before.status.status) && is_rated(now.status.status);
     const bool both_expected = before.outlook != Outlook::unknown && now.outlook != Outlook::unknown;
@@ -75,6 +82,18 @@ void write_comings_and_goings(Blocks& blocks, const Content& content, const Scor
                                    " no longer on it: " + names_of(content, went) + "."));
 }
 
+// The period's other figure, below the one that is judged.
+TableRow side_row(const Measure& measure, const SideFigure& side) {
+    TableCell value = side.actual.has_value()
+                          ? cell(plain(show(measure, side.actual.value())))
+                          : cell({Missing{std::string(shorthand(side.actual.gap())), label(side.actual.gap())}});
+    if (side.actual.has_value()) value.number = number_in(show(measure, side.actual.value()));
+    return {{cell(quiet(short_name(measure) + ": " + name_of(side.stretch, side.described))), value,
+             cell(short_goal(measure, side.goal)), cell({status_tag(side.status)}), cell({}),
+             cell(direction_of(measure, side.previous)), cell(direction_of(measure, side.last_year))},
+            ""};
+}
+
 } // namespace
 
 Table exceptions_table(const Content& content, const std::vector<const Figure*>& figures, Instant as_at) {
@@ -84,11 +103,11 @@ Table exceptions_table(const Content& content, const std::vector<const Figure*>&
     table.groups.emplace_back();
     for (const Figure* figure : figures) {
         const Measure& measure = *find_measure(content, figure->measure);
-        table.groups[0].rows.push_back({{cell({Link{short_name(measure), "#" + lower(measure_id(figure->measure))}}),
-                                         figure_cell(measure, *figure), cell(short_goal(measure, figure->goal)),
-                                         cell({status_tag(figure->status)}), cell({outlook_tag(figure->outlook)}),
-                                         cell(plan_words(content, *figure, as_at))},
-                                        ""});
+        table.groups[0].rows.push_back(
+            {{cell({Link{short_name(measure), "#" + lower(measure_id(figure->measure))}}),
+              figure_cell(measure, *figure), cell(short_goal(measure, *figure)), cell({status_tag(figure->status)}),
+              cell({outlook_tag(figure->outlook)}), cell(plan_words(content, *figure, as_at))},
+             ""});
     }
     return table;
 }
@@ -103,19 +122,38 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
     for (const Figure& figure : scorecard.figures) {
         const Measure& measure = *find_measure(content, figure.measure);
         TableCell name = cell(plain(short_name(measure)));
-        if (off_target(figure)) name = cell({Link{short_name(measure), "#" + lower(measure_id(figure.measure))}});
+        if (is_off_target(figure)) name = cell({Link{short_name(measure), "#" + lower(measure_id(figure.measure))}});
         if (const std::string beside = aside(content, figure); !beside.empty()) {
             append(name.spans, line_break());
             append(name.spans, quiet(beside));
         }
-        group_of(table, measure.theme.empty() ? "Other measures" : measure.theme)
-            .rows.push_back(
-                {{name, figure_cell(measure, figure), cell(short_goal(measure, figure.goal)),
-                  cell({status_tag(figure.status)}), cell({short_outlook_tag(figure.outlook)}),
-                  cell(direction_of(measure, figure.previous)), cell(direction_of(measure, figure.last_year))},
-                 ""});
+        if (figure.beside) {
+            append(name.spans, line_break());
+            append(name.spans, quiet(name_of(figure.stretch, figure.described)));
+        }
+        const bool moves_here = !figure.beside || figure.previous.stretch == figure.stretch;
+        auto& rows = group_of(table, measure.theme.empty() ? "Other measures" : measure.theme).rows;
+        rows.push_back({{name, figure_cell(measure, figure), cell(short_goal(measure, figure)),
+                         cell({status_tag(figure.status)}), cell({short_outlook_tag(figure.outlook)}),
+                         cell(moves_here ? direction_of(measure, figure.previous) : quiet("see below")),
+                         cell(direction_of(measure, figure.last_year))},
+                        ""});
+        if (figure.beside) rows.push_back(side_row(measure, *figure.beside));
     }
     return table;
+}
+
+void write_other_targets(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
+    for (const Figure& figure : scorecard.figures) {
+        if (figure.other_goals.empty()) continue;
+        const Measure& measure = *find_measure(content, figure.measure);
+        std::vector<std::string> goals;
+        for (const GoalBeside& beside : figure.other_goals)
+            goals.push_back(decapitalised(label(beside.goal.role)) + " " + standing_words(measure, beside));
+        blocks.push_back(paragraph({Text{"Beside the target of " + short_name(measure) + ": ", Voice::quiet},
+                                    Text{join(goals, "; ") + ".", Voice::plain}},
+                                   ParagraphRole::small));
+    }
 }
 
 void write_targets_in_words(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
@@ -136,6 +174,20 @@ void write_targets_in_words(Blocks& blocks, const Content& content, const Scorec
                   Voice::quiet},
              Text{words + ".", Voice::plain}},
             ParagraphRole::small));
+}
+
+void write_changed_targets(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
+    for (const Figure& figure : scorecard.figures) {
+        const Measure& measure = *find_measure(content, figure.measure);
+        const std::string change = target_change(measure, figure);
+        if (change.empty()) continue;
+        std::string words = "The year’s target of " + short_name(measure) + " was " + change + ".";
+        if (figure.goal && figure.goal->aim)
+            words += " " + capitalised(content.settings.calendar.label(figure.period)) + " is judged against " +
+                     goal_words(measure, *figure.goal) + ", the year’s end against " +
+                     goal_words(measure, *figure.year_end) + ".";
+        blocks.push_back(paragraph(words, ParagraphRole::small));
+    }
 }
 
 void write_changes(Blocks& blocks, const Content& content, const Scorecard& before, const Scorecard& now) {

@@ -127,6 +127,12 @@ constexpr std::size_t periods_a_year(Grain grain) {
     }
 }
 
+// Σ target × denominator over what the shown figures of one area are made of, by period: over the period, over the year so far, or
+// over the twelve months. Parts::no_weight where one of its periods has a figure and no target.
+template <class Parts>
+void weights_of_shown_targets(const GridBlock& block, const Parts& parts, std::size_t area,
+                              std::vector<typename Parts::Wide>& weights);
+
 // From the cells that were handed in to all else.
 class GridAreas;
 void compute(GridBlock& block, const GridAreas& areas);

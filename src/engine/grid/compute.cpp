@@ -181,6 +181,17 @@ private:
     std::size_t periods_;
 };
 
+// Target × denominator of one period, or none where it has no figure or no target.
+template <class Parts>
+typename Parts::Wide weight_of(const GridBlock& block, const Parts& parts, std::size_t area, std::size_t period) {
+    const std::size_t cell = block.cell(area, period);
+    if (kind_of(block.states[cell]) != number) return Parts::no_weight;
+    if (parts.targets[cell] != Parts::no_target)
+        return static_cast<typename Parts::Wide>(parts.targets[cell]) * parts.denominators[cell];
+    const std::uint32_t slot = block.whole_slots[area];
+    return slot == GridBlock::no_slot ? Parts::no_weight : parts.target_weights[slot * block.periods.size() + period];
+}
+
 // From the figures to what they mean: rate, status, rank.
 template <class Parts> class Judging {
     using Int = typename Parts::Int;
@@ -221,26 +232,14 @@ private:
 
     // Exact; figure and target are brought to whole numbers by the same factor, and the boundary has the better status.
     void judge(std::size_t area) {
-        const std::uint32_t slot = block_.whole_slots[area];
-        const Wide* weights = slot == GridBlock::no_slot ? nullptr : parts_.target_weights.data() + slot * periods_;
+        weights_of_shown_targets(block_, parts_, area, weights_);
         const Wide scale = static_cast<Wide>(block_.rule.per) * (Decimal::scale / block_.target_unit);
         for (std::size_t period = 0; period < periods_; ++period) {
             const std::size_t cell = area * periods_ + period;
             const Wide figure = static_cast<Wide>(numerators_[cell]) * scale, of = denominators_[cell];
-            const Int target = parts_.targets[cell];
-            if (target == Parts::no_target && weights)
-                block_.ratings[cell] = rated_by_weight(figure, of, weights[period], parts_.denominators[cell]);
-            else
-                block_.ratings[cell] = of == 0 || target == Parts::no_target
-                                           ? Rating::none
-                                           : rated(figure, static_cast<Wide>(target) * of, of);
+            block_.ratings[cell] =
+                of == 0 || weights_[period] == Parts::no_weight ? Rating::none : rated(figure, weights_[period], of);
         }
-    }
-
-    Rating rated_by_weight(Wide figure, Wide of, Wide weight, Wide weighed_by) const {
-        if (of == 0 || weight == Parts::no_weight) return Rating::none;
-        if (of == weighed_by) return rated(figure, weight, of);
-        return rated(figure * weighed_by, weight * of, of * weighed_by);
     }
 
     // Without branches: which status it is cannot be foreseen, and there are millions.
@@ -285,6 +284,7 @@ private:
     const GridAreas& areas_;
     std::size_t periods_;
     const Int *numerators_, *denominators_; // of the figure that is shown
+    std::vector<Wide> weights_;             // of the targets that the figures of one area are held against
     std::vector<Placed> unsorted_;
     Ranking ranking_;
 };
@@ -305,6 +305,41 @@ Period period_at(Grain grain, int ordinal) {
     default: return Period::year(year);
     }
 }
+
+template <class Parts>
+void weights_of_shown_targets(const GridBlock& block, const Parts& parts, std::size_t area,
+                              std::vector<typename Parts::Wide>& weights) {
+    using Wide = typename Parts::Wide;
+    const std::size_t periods = block.periods.size(), span = periods_a_year(block.grain);
+    weights.resize(periods);
+    for (std::size_t period = 0; period < periods; ++period) weights[period] = weight_of(block, parts, area, period);
+    if (block.rule.figure == GridRule::Figure::own) return;
+    const bool is_rolling = block.rule.figure == GridRule::Figure::rolling_year;
+    const std::vector<Wide> own = weights;
+    Wide sum = 0;
+    std::size_t lacking = 0; // periods with a figure and no target
+    const auto lacks = [&](std::size_t period) {
+        return own[period] == Parts::no_weight && kind_of(block.states[block.cell(area, period)]) == number;
+    };
+    const auto part = [&](std::size_t period) { return own[period] == Parts::no_weight ? Wide{0} : own[period]; };
+    for (std::size_t period = 0; period < periods; ++period) {
+        if (!is_rolling && block.periods[period].starts_year) {
+            sum = 0;
+            lacking = 0;
+        }
+        sum += part(period);
+        lacking += lacks(period);
+        if (is_rolling && period >= span) {
+            sum -= part(period - span);
+            lacking -= lacks(period - span);
+        }
+        weights[period] = lacking == 0 ? sum : Parts::no_weight;
+    }
+}
+
+template void weights_of_shown_targets(const GridBlock&, const NarrowParts&, std::size_t,
+                                       std::vector<NarrowParts::Wide>&);
+template void weights_of_shown_targets(const GridBlock&, const WideParts&, std::size_t, std::vector<WideParts::Wide>&);
 
 void compute(GridBlock& block, const GridAreas& areas) {
     std::visit(

@@ -17,23 +17,27 @@ template <class Int> std::optional<double> ratio(Int numerator, Int denominator,
 
 // In the measure's unit.
 template <class Parts>
-std::optional<double> target_of(const GridBlock& block, const Parts& parts, std::uint32_t area, std::size_t period) {
-    const std::size_t cell = block.cell(area, period);
+std::optional<double> target_of(const GridBlock& block, const Parts& parts, std::size_t cell,
+                                typename Parts::Wide weight) {
+    const auto of = [&] {
+        switch (block.rule.figure) {
+        case GridRule::Figure::year_to_date: return parts.year_denominators[cell];
+        case GridRule::Figure::rolling_year: return parts.rolling_denominators[cell];
+        default: return parts.denominators[cell];
+        }
+    }();
+    if (of == 0 || weight == Parts::no_weight) return {};
     const auto steps = static_cast<double>(Decimal::scale / block.target_unit);
-    if (parts.targets[cell] != Parts::no_target) return static_cast<double>(parts.targets[cell]) / steps;
-    const std::uint32_t slot = block.whole_slots[area];
-    if (slot == GridBlock::no_slot || parts.denominators[cell] == 0) return {};
-    const auto weight = parts.target_weights[slot * block.periods.size() + period];
-    if (weight == Parts::no_weight) return {};
-    return static_cast<double>(weight) / static_cast<double>(parts.denominators[cell]) / steps;
+    return static_cast<double>(weight) / static_cast<double>(of) / steps;
 }
 
 template <class Parts>
-Grid::Line line_of(const GridBlock& block, const Parts& parts, std::uint32_t area, std::size_t period) {
+Grid::Line line_of(const GridBlock& block, const Parts& parts, std::uint32_t area, std::size_t period,
+                   typename Parts::Wide target_weight) {
     const std::size_t cell = block.cell(area, period);
     Grid::Line line;
     line.rate = block.rates[cell];
-    line.target = target_of(block, parts, area, period);
+    line.target = target_of(block, parts, cell, target_weight);
     line.year_to_date = ratio(parts.year_numerators[cell], parts.year_denominators[cell], block.rule.per);
     line.rolling_year = ratio(parts.rolling_numerators[cell], parts.rolling_denominators[cell], block.rule.per);
     const std::size_t year = periods_a_year(block.grain);
@@ -141,9 +145,11 @@ std::vector<Grid::Line> Grid::lines(std::uint32_t area, std::size_t first, std::
         const int from = std::max(0, ordinal_of(since) - block->first);
         std::visit(
             [&](const auto& parts) {
+                std::vector<typename std::remove_cvref_t<decltype(parts)>::Wide> weights;
+                weights_of_shown_targets(*block, parts, area, weights);
                 for (auto period = static_cast<std::size_t>(from); period < block->periods.size(); ++period) {
                     if (block->ranks[block->cell(area, period)] == 0) continue;
-                    lines.push_back(line_of(*block, parts, area, period));
+                    lines.push_back(line_of(*block, parts, area, period, weights[period]));
                     lines.back().measure = static_cast<std::uint32_t>(measure);
                     lines.back().period = period_at(block->grain, block->first + static_cast<int>(period));
                 }

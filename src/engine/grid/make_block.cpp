@@ -79,11 +79,9 @@ bool is_narrow(const Needs& needs, const GridRule& rule) {
                  target = needs.target / static_cast<double>(needs.target_unit),
                  scale = static_cast<double>(rule.per) * static_cast<double>(Decimal::scale / needs.target_unit);
     constexpr double most = 1e9, widest = 2e18; // half of what there is: returns that come later find room
-    const double weighed = rule.rolls_targets_up && rule.figure != GridRule::Figure::own ? denominators : 1;
     const double margin = static_cast<double>(rule.margin_parts + rule.margin_of);
-    return numerators < most && denominators < most && target < most &&
-           numerators * scale * weighed * margin < widest &&
-           std::max(target, scale) * denominators * weighed * margin < widest;
+    return numerators < most && denominators < most && target < most && numerators * scale * margin < widest &&
+           std::max(target, scale) * denominators * margin < widest;
 }
 
 bool is_countable(const Needs& needs) {
@@ -168,8 +166,7 @@ bool write_return(GridBlock& block, Parts& parts, const Observations& observatio
     const std::vector<std::uint32_t> cells = cells_of(block, columns, areas);
     for (const std::uint32_t cell : cells) {
         block.states[cell] = cell_state::handed_in | cell_state::number;
-        parts.numerators[cell] = parts.denominators[cell] = 0;
-        parts.targets[cell] = Parts::no_target;
+        parts.numerators[cell] = parts.denominators[cell] = 0; // a target that is not said again stays
     }
     for (std::size_t row = 0; row < columns.gaps.rows().size(); ++row)
         if (const std::uint8_t gap = columns.gaps.rows()[row]; gap != 0)

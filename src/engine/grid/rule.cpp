@@ -41,6 +41,14 @@ bool changes_between(const Settings& settings, Date first, Date last) {
     });
 }
 
+// Whether more than one tolerance judges the measure in periods that end on these days, or it depends on when one asks.
+bool changes_tolerance(const Content& content, const Measure& measure, Date first_end, Date last_end) {
+    return std::ranges::any_of(content.tolerances, [&](const ToleranceChange& change) {
+        if (!change.measure.empty() && change.measure != measure.code) return false;
+        return change.decided_on || (change.from && *change.from > first_end && *change.from <= last_end);
+    });
+}
+
 bool take_margin(GridRule& rule, const Tolerance& tolerance) {
     if (tolerance.kind == Tolerance::Kind::cut_offs) return false;
     rule.margin_is_relative = tolerance.kind == Tolerance::Kind::relative;
@@ -58,12 +66,18 @@ bool take_margin(GridRule& rule, const Tolerance& tolerance) {
 std::optional<GridRule> plain_rule(const Content& content, const Measure& measure, Period first, Period last) {
     const Settings& settings = content.settings;
     const Date start = settings.calendar.first_day(first), end = settings.calendar.first_day(last);
+    const Date last_end = settings.calendar.last_day(last);
     const auto figure = figure_of(measure.roll_up);
     const auto amber = plain_amber(rules_in_force(settings, start));
     const bool has_targets =
         std::ranges::any_of(content.targets, [&](const Target& target) { return target.measure == measure.code; });
     const bool has_way = measure.polarity == Polarity::higher || measure.polarity == Polarity::lower;
-    if (!figure || !amber || has_targets || !has_way || changes_between(settings, start, end)) return {};
+    const bool is_usual =
+        !measure.judged || *measure.judged == (is_built_up(measure) ? Judged::to_date : Judged::latest);
+    if (!figure || !amber || has_targets || !has_way || !is_usual ||
+        changes_tolerance(content, measure, settings.calendar.last_day(first), last_end) ||
+        changes_between(settings, start, end))
+        return {};
     GridRule rule;
     rule.figure = *figure;
     rule.higher_is_better = measure.polarity == Polarity::higher;
@@ -72,7 +86,7 @@ std::optional<GridRule> plain_rule(const Content& content, const Measure& measur
     rule.rolls_targets_up = measure.target_roll_up == TargetRollUp::denominators;
     rule.missing = measure.missing;
     rule.per = multiplier(measure);
-    if (!take_margin(rule, measure.tolerance.value_or(settings.tolerance))) return {};
+    if (!take_margin(rule, tolerance_in_force(content, measure, last_end, last_end))) return {};
     return rule;
 }
 

@@ -5,6 +5,7 @@
 #include "domain/finding.hpp"
 #include "domain/past_forecast.hpp"
 #include "domain/reading.hpp"
+#include "domain/selection.hpp"
 
 #include <string>
 #include <vector>
@@ -14,8 +15,9 @@ namespace qd::inline exchange {
 // The stable interfaces that the man page documents: snake_case keys, numbers as JSON numbers (exact decimals, never
 // binary floating point), absent ones null with their gap_reason. Equal values give equal bytes.
 // `signals` and `outturns` are those of the scorecard's figures, in their order.
+// Where a selection was asked for, the scorecard holds what it takes, and says so.
 std::string scorecard_json(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals,
-                           const Outturns& outturns);
+                           const Outturns& outturns, const Selection& selection = {});
 std::string scorecard_csv(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals);
 std::string measure_json(const Content& content, const Series& series, const Reading& reading, Instant as_at);
 std::string measure_csv(const Content& content, const Series& series, const Reading& reading);

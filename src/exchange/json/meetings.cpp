@@ -16,7 +16,15 @@ void write_request(JsonWriter& json, const Request& request, const Calendar& cal
     json.text("meeting", request.meeting->code.text()).text("body", request.meeting->body.text());
     json.text("asked_on", print(request.meeting->date));
     write_value(json, "due", request.due, calendar);
+    json.truth("due_by_rule", request.due_by_rule).truth("deferred", request.deferred);
     json.text("state", print(request.state));
+    json.open_array("progress");
+    for (const RequestProgress* note : request.progress) {
+        json.open_object();
+        write_row(json, *note, calendar, {"decision"});
+        json.close_object();
+    }
+    json.close_array();
     write_value(json, "answered_on", request.answered, calendar);
     json.text_or_null("answered_by", request.answer_item ? request.answer_item->code.text() : "").close_object();
 }
@@ -133,6 +141,7 @@ std::string forward_plan_json(const Content& content, const ForwardPlan& plan, D
     }
     json.close_array();
     write_planned(json, "without_date", plan.without_date, calendar);
+    write_planned(json, "never_closed", plan.never_closed, calendar);
     return json.close_object().finish();
 }
 

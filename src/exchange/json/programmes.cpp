@@ -10,6 +10,8 @@ void write_lines(JsonWriter& json, const ProgrammeProgress& progress, const Cale
         json.open_object();
         write_row(json, line.deliverable, calendar, {"programme", "position"});
         json.number("share_percent", line.share).number("variance_percent", line.variance);
+        json.text_or_null("stands", line.stands ? print(*line.stands) : "");
+        json.count("put_together_from", line.added);
         json.number("after_lag", line.after_lag).number("variance_after_lag_percent", line.beside_lag);
         if (line.row) {
             json.open_object("delivery");
@@ -25,7 +27,8 @@ void write_lines(JsonWriter& json, const ProgrammeProgress& progress, const Cale
         if (!line.row) continue;
         json.open_object();
         write_row(json, *line.row, calendar);
-        json.number("variance_percent", line.variance).close_object();
+        json.number("variance_percent", line.variance);
+        json.text_or_null("stands", line.stands ? print(*line.stands) : "").close_object();
     }
     json.close_array();
 }
@@ -65,7 +68,8 @@ void write_programme(JsonWriter& json, const ProgrammeProgress& progress, const 
     for (const FundingLine& line : progress.funding) {
         json.open_object();
         write_row(json, line.funding, calendar, {"programme", "position"});
-        json.number("computed", line.computed).close_object();
+        json.number("computed", line.computed);
+        json.number("to_spend", line.to_spend).number("remaining", line.remaining).close_object();
     }
     json.close_array().open_array("phases");
     for (const Phase& phase : progress.phases) {

@@ -26,7 +26,8 @@ void write_chart(JsonWriter& json, const Calendar& calendar, const ChartReading&
     json.text("variation", print(chart.signal.variation))
         .text("side", print(chart.signal.side))
         .text("assurance", print(chart.assurance))
-        .number("target", chart.target);
+        .number("target", chart.target)
+        .text_or_null("caution", chart.caution);
     json.open_array("points");
     for (const ChartPoint& point : chart.points)
         json.open_object()
@@ -37,9 +38,27 @@ void write_chart(JsonWriter& json, const Calendar& calendar, const ChartReading&
     json.close_array().open_array("segments");
     for (const ChartSegment& segment : chart.segments) {
         json.open_object().text("first", calendar.text(segment.first)).text_or_null("reason", segment.reason);
+        json.text_or_null("why_no_limits", segment.why_no_lines);
         write_lines(json, segment);
         json.close_object();
     }
+    json.close_array().close_object();
+}
+
+void write_between(JsonWriter& json, const BetweenReading& between) {
+    const bool in_days = between.step == BetweenReading::Step::days;
+    json.open_object("between")
+        .text("step", in_days ? "day" : print(between.grain))
+        .count("events", between.events)
+        .count("periods", between.periods)
+        .number("since", between.since)
+        .text("chart", in_days ? "t" : "g")
+        .text("standing", print(between.standing))
+        .number("mean", between.mean)
+        .number("lower", between.lower)
+        .number("upper", between.upper)
+        .open_array("steps");
+    for (const Decimal step : between.steps) json.number("", step);
     json.close_array().close_object();
 }
 
@@ -88,9 +107,18 @@ void write_reading(JsonWriter& json, const Calendar& calendar, const Reading& re
     };
     json.text("reading_period", calendar.text(reading.period));
     write("chart", reading.chart, [&](const ChartReading& chart) { write_chart(json, calendar, chart); });
+    write("between", reading.between, [&](const BetweenReading& between) { write_between(json, between); });
     write("interval", reading.interval, [&](const IntervalReading& interval) { write_interval(json, interval); });
     write("benchmark", reading.benchmark,
           [&](const BenchmarkReading& found) { write_benchmark(json, "benchmark", found); });
+    json.open_array("around");
+    for (const PlainDifference& plain : reading.around)
+        json.open_object()
+            .text("area", plain.area.text())
+            .number("value", plain.value)
+            .number("difference", plain.difference)
+            .close_object();
+    json.close_array();
     write_peers(json, reading.peers);
     write("beside_neighbours", reading.beside_neighbours,
           [&](const BenchmarkReading& found) { write_benchmark(json, "beside_neighbours", found); });
@@ -98,6 +126,7 @@ void write_reading(JsonWriter& json, const Calendar& calendar, const Reading& re
     write("forecast", reading.forecast,
           [&](const OutturnReading& outturn) { write_forecast(json, calendar, outturn); });
     json.text_or_null("trend", reading.trend == Trend::not_tested ? "" : print(reading.trend));
+    json.text("bearing", print(reading.bearing));
     json.open_object("absent").text_or_null("chart", reading.why_no_chart);
     json.text_or_null("interval", reading.why_no_interval).text_or_null("benchmark", reading.why_no_benchmark);
     json.text_or_null("beside_neighbours", reading.why_not_beside_neighbours);

@@ -13,6 +13,7 @@ namespace qd::inline exchange {
 
 std::string programmes_json(const Content& content, const std::vector<ProgrammeProgress>& all, Instant as_at);
 std::string risks_json(const Content& content, const RiskRegister& all);
+std::string risk_json(const Content& content, const Risk& risk, Instant as_at); // one entry, with its history
 std::string meetings_json(const Content& content, const std::vector<const Meeting*>& meetings, Date today);
 // With agenda, decisions, minutes, what was asked for at it, and what arose from earlier ones.
 std::string meeting_json(const Content& content, const Meeting& meeting, Date today);

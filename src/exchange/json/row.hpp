@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/calendar.hpp"
+#include "domain/risk_level.hpp"
 #include "domain/shape.hpp"
 #include "exchange/json/writer.hpp"
 
@@ -15,6 +16,10 @@ inline void write_value(JsonWriter& json, std::string_view key, int value, const
 }
 inline void write_value(JsonWriter& json, std::string_view key, Decimal value, const Calendar&) {
     json.number(key, value);
+}
+template <class Of>
+void write_value(JsonWriter& json, std::string_view key, const Level<Of>& value, const Calendar&) {
+    json.number(key, Decimal(value.number));
 }
 inline void write_value(JsonWriter& json, std::string_view key, Instant value, const Calendar&) {
     json.text(key, print(value));

@@ -1,79 +1,18 @@
 #include "exchange/minutes/possible_names.hpp"
 
 #include "base/text.hpp"
+#include "exchange/minutes/names.hpp"
 
 #include <algorithm>
 
 namespace qd::inline exchange {
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) {
-    return is_upper(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-// What sentences begin with, and what councils, calendars and laws are made of.
-constexpr std::string_view ordinary =
-    "a all also an and apologies appendix approval as at after agreed before both business by confirmed date during "
-    "each "
-    "following for from he how however if in it its members minutes no none noted of on one officers our parts quarter "
-    "questions recommended report requested resolved she since some subject that the their there these they this those "
-    "to "
-    "two under update urgent we what when where which while who with would you act action agency agenda area authority "
-    "bank "
-    "bill board borough building cabinet care centre chair chairman champions charter chief child children city "
-    "college "
-    "commission committee communities community company consultation corporate council councillor county court "
-    "customer "
-    "deputy development director directorate district east education england enterprise environment europe european "
-    "executive family fire forum foundation framework full fund government group hall head health help highways "
-    "history "
-    "home hospital house human improvement information inspection job key lead leader leadership learning library life "
-    "live "
-    "local manager management meeting member ministry monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september october november december national nhs north northern office "
-    "officer ofsted overview panel parish park partnership people performance plan planning police policy post prime "
-    "programme project protection public quality region regional resources review road room royal safeguarding school "
-    "schools scrutiny secretary section self service services single social society south southern sport staff "
-    "standards "
-    "start state strategic strategy street support survey system team terms together town trust unit united university "
-    "urban vice ward welfare well west western work working young youth";
-
-struct Run {
-    std::size_t begin = 0, end = 0, words = 0;
-};
-
-// Words with capitals, parted by one space; an initial may have its dot.
-template <class Visit> void each_run(std::string_view line, Visit visit) {
-    Run run;
-    const auto close = [&] {
-        if (run.words > 0) visit(run);
-        run = Run();
-    };
-    for (std::size_t at = 0; at < line.size();) {
-        if (!is_letter(line[at])) {
-            const bool joins = run.words > 0 && at == run.end && line[at] == ' ';
-            const bool dot = run.words > 0 && at == run.end && line[at] == '.' && at > 0 && is_upper(line[at - 1]) &&
-                             (at < 2 || !is_letter(line[at - 2])) && at + 1 < line.size() && line[at + 1] == ' ';
-            if (dot) run.end = at + 1;
-            if (!joins && !dot) close();
-            ++at;
-            continue;
-        }
-        std::size_t end = at;
-        while (end < line.size() && is_letter(line[end])) ++end;
-        const bool name = is_upper(line[at]) && (end - at == 1 || !is_upper(line[at + 1]));
-        if (run.words > 0 && (!name || at != run.end + 1)) close();
-        if (name) run = {run.words == 0 ? at : run.begin, end, run.words + 1};
-        at = end;
-    }
-    close();
-}
+bool begins_small(std::string_view word) { return !word.empty() && word[0] >= 'a' && word[0] <= 'z'; }
 
 } // namespace
 
-PossibleNames::PossibleNames(const Content& known, const MinutesSheet& sheet) {
-    add(std::string(ordinary));
+PossibleNames::PossibleNames(const Content& known, const MinutesLines& lines) {
     add(known.settings.name);
     for (const Unit& unit : known.units) add(unit.name + " " + unit.post);
     for (const Area& area : known.areas) add(area.name);
@@ -81,33 +20,58 @@ PossibleNames::PossibleNames(const Content& known, const MinutesSheet& sheet) {
     for (const Programme& programme : known.programmes) add(programme.title);
     for (const Project& project : known.projects) add(project.title);
     for (const Item& item : known.items) add(item.title + " " + item.presented_by);
-    for (const MinutesSection& section : sheet.items) add(section.title);
-    add(sheet.place);
+    for (const MinutesLine& line : lines) {
+        if (line.place == LinePlace::heading || line.place == LinePlace::letterhead) add(line.text);
+        for (const NameWord& word : name_words(line.text))
+            if (begins_small(word.text) && word.text.size() > 2) institutions_.insert(std::string(word.text));
+    }
 }
 
 void PossibleNames::add(const std::string& text) {
-    std::string word;
-    for (const char c : lower(text) + " ") {
-        if (is_letter(c)) {
-            word += c;
-        } else if (!word.empty()) {
-            institutions_.insert(word);
-            word.clear();
-        }
-    }
+    for (const NameWord& word : name_words(text))
+        if (!is_name_shape(word.text)) institutions_.insert(lower(word.text));
+}
+
+bool PossibleNames::is_ours(std::string_view word) const {
+    const std::string small = lower(word);
+    return is_ordinary(small) || is_office(small) || institutions_.contains(small);
 }
 
 std::vector<std::string> PossibleNames::in(const std::string& line) const {
     std::vector<std::string> found;
-    each_run(line, [&](const Run& run) {
-        if (run.words < 2 || run.words > 3) return;
-        const std::string words = line.substr(run.begin, run.end - run.begin);
-        const std::vector<std::string> parts = split(replace_all(words, ".", ""), ' ');
-        const bool initials = std::ranges::all_of(parts, [](const std::string& part) { return part.size() < 2; });
-        const bool institution =
-            std::ranges::any_of(parts, [&](const std::string& part) { return institutions_.contains(lower(part)); });
-        if (!initials && !institution) found.push_back(words);
-    });
+    const std::vector<NameWord> words = name_words(line);
+    const auto together = [&](std::size_t i) {
+        return i > 0 && i < words.size() && stand_together(line, words[i - 1], words[i]);
+    };
+    const auto other_capital = [&](std::size_t i) { // of a street, a body: not of a person
+        return is_capital(words[i].text) && is_ours(words[i].text) && !is_office(lower(words[i].text));
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::size_t end = i, capitals = 0, small = 0;
+        for (; end < words.size() && (end == i || together(end)); ++end) {
+            const std::string_view word = words[end].text;
+            if (is_initial(word)) continue;
+            if (begins_small(word) && is_particle(word)) {
+                ++small;
+                continue;
+            }
+            const bool name = is_capital(word) && (!is_ours(word) || is_name_shape(word));
+            if (!name) break;
+            ++capitals;
+        }
+        while (end > i && begins_small(words[end - 1].text) && is_particle(words[end - 1].text)) --end, --small;
+        if (capitals == 0 || end == i) continue;
+        const std::size_t count = end - i;
+        const bool shaped = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i),
+                                        words.begin() + static_cast<std::ptrdiff_t>(end),
+                                        [](const NameWord& word) { return is_name_shape(word.text); });
+        const bool of_post = i > 0 && (words[i - 1].text == "of" || words[i - 1].text == "for"); // "Head of Parks"
+        const bool says = !of_post && end < words.size() && is_saying(words[end].text);
+        const bool place = (together(end) && other_capital(end)) || (together(i) && other_capital(i - 1));
+        const bool name = shaped || (!place && (count > 1 || small > 0 || says));
+        if (name) found.emplace_back(line.substr(words[i].begin, words[end - 1].end - words[i].begin));
+        i = end - 1;
+    }
     return found;
 }
 

@@ -1,21 +1,16 @@
 #include "exchange/minutes/sections.hpp"
 
 #include "base/text.hpp"
+#include "exchange/minutes/item_number.hpp"
+#include "exchange/minutes/item_titles.hpp"
+#include "exchange/minutes/name_words.hpp"
+#include "exchange/minutes/outcome_words.hpp"
 
 #include <algorithm>
 #include <optional>
 
 namespace qd::inline exchange {
 namespace {
-
-std::vector<MinutesLine> lines_of(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    std::string text = replace_all(replace_all(std::string(bytes), "\r\n", "\n"), "\r", "\n");
-    text = replace_all(std::move(text), "\xC2\xA0", " ");
-    std::vector<MinutesLine> lines;
-    for (const std::string& line : split(text, '\n')) lines.push_back({lines.size() + 1, std::string(trim(line))});
-    return lines;
-}
 
 // "<AI4>" and "</AI4>", by which an export tells items apart.
 struct Mark {
@@ -33,200 +28,232 @@ std::optional<Mark> mark_of(std::string_view line) {
     return Mark{closes, std::string(line)};
 }
 
-// "4. Early support" and "- 5. European Social Fund"; the title may stand on a later line.
-struct Numbered {
-    std::string number, title;
-};
-std::optional<Numbered> numbered(std::string_view line) {
-    if (line.starts_with("- ")) line = trim(line.substr(2));
-    std::size_t digits = 0;
-    while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
-    if (digits == 0 || digits > 2 || digits >= line.size() || line[digits] != '.') return std::nullopt;
-    const std::string_view rest = line.substr(digits + 1);
-    if (!rest.empty() && rest[0] != ' ' && rest[0] != '\t') return std::nullopt;
-    return Numbered{std::string(line.substr(0, digits)), std::string(trim(rest))};
-}
-
-// "I M Fisher" above a post: initials and a surname.
-bool looks_like_signature(std::string_view line) {
-    const std::vector<std::string> words = split(line, ' ');
-    return words.size() >= 2 && words.size() <= 4 && std::ranges::all_of(words, [](const std::string& word) {
-               return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-           });
-}
-
-std::string signing_post(std::string_view line) {
-    if (line.empty() || line.size() > 80 || line.ends_with('.')) return {};
-    for (const std::string_view post : {"County Secretary", "Director of", "Chief Executive", "Borough Solicitor",
-                                        "Clerk to", "Town Clerk", "Monitoring Officer"})
-        if (const auto at = line.find(post); at != std::string_view::npos) return std::string(line.substr(at));
-    return {};
-}
-
 class Cutting {
 public:
-    Cutting(std::string_view text, const std::string& file) : lines_(lines_of(text)), file_(file) {}
+    Cutting(MinutesLines lines, const std::string& file, std::optional<Date> day) : file_(file), day_(day) {
+        sheet_.lines = std::move(lines);
+    }
 
     tl::expected<MinutesSheet, Complaint> take() {
-        if (!find_start())
+        sheet_.begin = first_of_minutes(sheet_.lines);
+        sheet_.end = end_of_minutes();
+        for (std::size_t at = sheet_.begin; at < sheet_.end; ++at)
+            if (is_layout(lines()[at].text) && lines()[at].place == LinePlace::unplaced)
+                lines()[at].place = LinePlace::layout;
+        std::vector<ItemHeading> headings = marked_headings();
+        if (headings.empty()) headings = numbered_headings(lines(), sheet_.begin, sheet_.end);
+        if (headings.empty()) headings = plain_headings(lines(), first_behind_head(), sheet_.end);
+        const std::size_t top = headings.empty() ? std::min(sheet_.end, sheet_.begin + 40) : headings.front().line;
+        const auto head = read_head(lines(), sheet_.begin, top, day_);
+        if (!head)
+            return tl::make_unexpected(Complaint{file_, 0, "", "", "No line says when the meeting was held.",
+                                                 "It should read such as “Minutes of the Meeting held on Tuesday, 3rd "
+                                                 "July, 2012 at 2.00 pm in …”. Or give the "
+                                                 "day with --date."});
+        sheet_.head = *head;
+        if (headings.empty())
             return tl::make_unexpected(Complaint{
-                file_, 0, "", "", "No line says when the meeting was held.",
-                "It should read such as “Minutes of the Meeting held on Tuesday, 3rd July, 2012 at 2.00 pm in …”."});
-        read_items();
-        if (sheet_.items.empty())
-            return tl::make_unexpected(
-                Complaint{file_, sheet_.day_line, "", "", "No numbered item follows.",
-                          "Number the items “1. Apologies”, or put them between <AI1> and </AI1>."});
-        cut_signature();
+                file_, sheet_.head.day_line, "", "", "No numbered item follows, and no line stands out as a heading.",
+                "Number the items “1. Apologies”, or put them between <AI1> and </AI1>."});
+        cut(headings);
+        find_kind();
         return std::move(sheet_);
     }
 
 private:
+    MinutesLines& lines() { return sheet_.lines; }
+
     void unsure(std::size_t line, const std::string& value, const std::string& message, const std::string& remedy) {
         sheet_.to_confirm.push_back({file_, line, "", shorten(value, 80), message, remedy});
     }
 
-    // The heading may run over three lines.
-    std::string joined(std::size_t at, std::size_t count) const {
-        std::string text;
-        for (std::size_t i = at; i < std::min(lines_.size(), at + count); ++i) text += lines_[i].text + " ";
-        return text;
-    }
-
-    bool start_at(std::size_t at, MinutesSheet::Kind kind) {
-        const std::string text = joined(at, 3);
-        const auto day = find_day(text);
-        if (!day || !day->weekday || day->begin > lines_[at].text.size()) return false;
-        const std::string rest = text.substr(day->end, 160);
-        sheet_.kind = kind;
-        sheet_.day = *day;
-        sheet_.day_line = lines_[at].number;
-        sheet_.time = find_time(rest.substr(0, 24));
-        if (const auto in = rest.find(" in "); in != std::string::npos && in < 32) {
-            std::string place = joined(at, 1);
-            place = place.substr(std::min(place.size(), day->end + in + 4));
-            sheet_.place = replace_all(std::string(trim(place)), "  ", " ");
+    // Papers that follow the minutes in a pack begin with "Agenda Item 4", behind the signature.
+    std::size_t end_of_minutes() {
+        bool signed_off = false;
+        for (std::size_t at = sheet_.begin; at < lines().size(); ++at) {
+            signed_off = signed_off || signing_post(lines()[at].text) != "";
+            if (signed_off && lower(lines()[at].text.substr(0, 11)) == "agenda item") return at;
         }
-        first_ = at + 1;
-        return true;
+        return lines().size();
     }
 
-    bool find_start() {
-        for (std::size_t at = 0; at < lines_.size(); ++at)
-            if (has_words(lines_[at].text, "minutes of the meeting held on") && has_words(joined(at, 2), " at ") &&
-                start_at(at, MinutesSheet::Kind::minutes)) {
-                if (at > 20)
-                    unsure(lines_[at].number, "", "What stands before the minutes was left out.",
-                           "Import the agenda from a file of its own.");
-                return true;
+    static std::string signing_post(std::string_view line) {
+        if (line.empty() || line.size() > 80 || line.ends_with('.')) return {};
+        for (const std::string_view post :
+             {"County Secretary", "Director of", "Chief Executive", "Borough Solicitor", "Clerk to", "Town Clerk",
+              "Monitoring Officer", "Parish Clerk", "Head of Democratic", "Head of Legal", "Solicitor to the",
+              "Proper Officer"})
+            if (const auto at = line.find(post); at != std::string_view::npos) {
+                const std::string_view before = trim(line.substr(0, at));
+                const bool sentence = std::ranges::any_of(name_words(before), [](const NameWord& word) {
+                    return word.text[0] >= 'a' && word.text[0] <= 'z';
+                });
+                if (!sentence && before.find_first_of(",:;") == std::string_view::npos)
+                    return std::string(line.substr(at));
             }
-        for (std::size_t at = 0; at < std::min<std::size_t>(lines_.size(), 40); ++at)
-            if (has_words(lines_[at].text, " at ") && start_at(at, MinutesSheet::Kind::agenda)) return true;
-        return false;
+        return {};
     }
 
-    void read_items() {
-        const bool marked = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(first_), lines_.end(),
-                                        [](const MinutesLine& line) { return mark_of(line.text).has_value(); });
-        for (std::size_t at = first_; at < lines_.size(); ++at) {
-            if (ends_at(at)) break;
-            if (marked)
-                take_marked(lines_[at]);
-            else
-                take_plain(lines_[at]);
-        }
-        if (open_) unsure(open_line_, "<AI" + *open_ + ">", "This mark is not closed.", "See where the item ends.");
+    // Where headings without numbers may begin: behind the line with the day, or that of those present.
+    std::size_t first_behind_head() {
+        const std::size_t top = std::min(sheet_.end, sheet_.begin + 40);
+        const std::size_t day = line_of_day(lines(), sheet_.begin, top);
+        if (day < top) return day + 1;
+        for (std::size_t at = sheet_.begin; at < top; ++at)
+            if (begins_attendance(lines()[at].text)) return at + 1;
+        return sheet_.begin;
     }
 
-    bool ends_at(std::size_t at) {
-        if (sheet_.items.empty() || !lines_[at].text.starts_with("Agenda Item")) return false;
-        unsure(lines_[at].number, lines_[at].text, "From here on papers follow, which were left out.",
-               "Import them as papers.");
-        return true;
-    }
-
-    void begin(const Numbered& heading, std::size_t line) {
-        sheet_.items.push_back({heading.number, heading.title, line, {}});
-    }
-
-    void add(const MinutesLine& line) {
-        if (sheet_.items.empty())
-            sheet_.head.push_back(line);
-        else if (sheet_.items.back().title.empty() && !line.text.empty())
-            sheet_.items.back().title = line.text;
-        else
-            sheet_.items.back().body.push_back(line);
-    }
-
-    void take_marked(const MinutesLine& line) {
-        const auto mark = mark_of(line.text);
-        if (mark && mark->closes) {
-            if (open_ != mark->number)
-                unsure(line.number, line.text, "This mark closes an item that is not open.",
-                       "See where the item begins.");
-            open_.reset();
-            begun_ = false;
-        } else if (mark) {
-            if (open_)
-                unsure(line.number, line.text, "This mark opens an item within another.", "See where the other ends.");
-            open_ = mark->number;
-            open_line_ = line.number;
-            begun_ = false;
-        } else if (open_ && !begun_) {
-            if (const auto heading = numbered(line.text)) {
-                begin(*heading, line.number);
-                begun_ = true;
-            } else if (!line.text.empty()) {
-                unsure(line.number, line.text, "The item has no number of its own; its mark’s was taken.",
-                       "Correct the number of the item.");
-                begin({*open_, line.text}, line.number);
-                begun_ = true;
+    std::vector<ItemHeading> marked_headings() {
+        std::vector<ItemHeading> headings;
+        std::optional<std::string> open;
+        std::size_t open_line = 0;
+        bool begun = false;
+        for (std::size_t at = sheet_.begin; at < sheet_.end; ++at) {
+            const std::string& text = lines()[at].text;
+            const auto mark = mark_of(text);
+            if (mark) lines()[at].place = LinePlace::layout;
+            if (mark && mark->closes) {
+                if (open != mark->number)
+                    unsure(lines()[at].number, text, "This mark closes an item that is not open.",
+                           "See where the item begins.");
+                open.reset();
+            } else if (mark) {
+                if (open)
+                    unsure(lines()[at].number, text, "This mark opens an item within another.",
+                           "See where the other ends.");
+                open = mark->number;
+                open_line = at;
+                begun = false;
+            } else if (open && !begun && !text.empty() && !is_layout(text)) {
+                begun = true;
+                headings.push_back(marked_heading(at, *open));
             }
-        } else if (open_ || sheet_.items.empty()) {
-            add(line);
-        } else if (!line.text.empty()) {
-            unsure(line.number, line.text, "This stands between two items, and was left out.",
-                   "Put it where it belongs.");
         }
+        if (open)
+            unsure(lines()[open_line].number, "<AI" + *open + ">", "This mark is not closed.",
+                   "See where the item ends.");
+        return headings;
     }
 
-    // A number that does not go on from the last belongs to a list within the item.
-    void take_plain(const MinutesLine& line) {
-        const auto heading = numbered(line.text);
-        const std::string next = std::to_string(sheet_.items.empty() ? 1 : std::stoi(sheet_.items.back().number) + 1);
-        if (heading && !heading->title.empty() && heading->number == next)
-            begin(*heading, line.number);
-        else
-            add(line);
+    ItemHeading marked_heading(std::size_t at, const std::string& mark) {
+        const NumberedLine number = numbered_line(lines()[at].text);
+        if (number.readings.empty()) {
+            unsure(lines()[at].number, lines()[at].text, "The item has no number of its own; its mark’s was taken.",
+                   "Correct the number of the item.");
+            return {at, at, mark, lines()[at].text, mark, true};
+        }
+        if (!number.title.empty()) return {at, at, number.number, number.title, mark, true};
+        std::size_t next = at + 1;
+        while (next < sheet_.end && lines()[next].text.empty()) ++next;
+        const bool title = next < sheet_.end && !mark_of(lines()[next].text);
+        return {at, title ? next : at, number.number, title ? lines()[next].text : "(no title)", mark, true};
     }
 
-    // The last item ends where the officer signs.
+    void cut(const std::vector<ItemHeading>& headings) {
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            const ItemHeading& heading = headings[i];
+            for (std::size_t at = heading.line; at <= heading.title_line; ++at)
+                if (lines()[at].place != LinePlace::blank) lines()[at].place = LinePlace::heading;
+            const std::size_t end = i + 1 < headings.size() ? headings[i + 1].line : sheet_.end;
+            sheet_.items.push_back({heading, heading.title_line + 1, end});
+        }
+        if (!headings.front().own_number)
+            unsure(lines()[headings.front().line].number, "",
+                   "The items have no numbers; they were numbered in their order.",
+                   "See whether each heading is an item.");
+        leave_out_between();
+        cut_signature();
+    }
+
+    // What stands between the marks of two items belongs to neither.
+    void leave_out_between() {
+        if (sheet_.items.front().heading.marked_number.empty()) return;
+        for (MinutesSection& section : sheet_.items)
+            for (std::size_t at = section.begin; at < section.end; ++at)
+                if (const auto mark = mark_of(lines()[at].text); mark && mark->closes) {
+                    section.end = at;
+                    break;
+                }
+    }
+
+    // The last item ends where the officer signs; a short address may follow.
     void cut_signature() {
-        auto& body = sheet_.items.back().body;
-        for (std::size_t at = 0; at < body.size(); ++at) {
-            const std::string post = signing_post(body[at].text);
-            if (post.empty()) continue;
-            sheet_.taken_by = post;
-            std::size_t end = at;
-            while (end > 0 && (body[end - 1].text.empty() || looks_like_signature(body[end - 1].text))) --end;
-            body.resize(end);
-            return;
+        MinutesSection& last = sheet_.items.back();
+        std::size_t from = last.end;
+        for (std::size_t at = last.begin; at < last.end && from == last.end; ++at) {
+            const std::string& text = lines()[at].text;
+            if (const std::string post = signing_post(text); !post.empty()) {
+                sheet_.taken_by = post;
+                from = at;
+                while (from > last.begin &&
+                       (lines()[from - 1].text.empty() || looks_like_signature(lines()[from - 1].text)))
+                    --from;
+            } else if (is_signature_line(text)) {
+                from = at;
+            }
         }
+        int left = 5; // name, post and address
+        for (std::size_t at = from; at < sheet_.end; ++at) {
+            MinutesLine& line = lines()[at];
+            if (line.place != LinePlace::unplaced) continue;
+            const bool foot =
+                std::ranges::count(line.text, ' ') < 6 && !line.text.ends_with('.') && !stem_at_start(line.text);
+            if (is_signature_line(line.text) || (foot && left-- > 0)) line.place = LinePlace::foot;
+        }
+        last.end = from;
     }
 
-    std::vector<MinutesLine> lines_;
+    // "I M Fisher" above a post: initials and a surname.
+    static bool looks_like_signature(std::string_view line) {
+        const std::vector<std::string> words = split(line, ' ');
+        return words.size() >= 2 && words.size() <= 4 && std::ranges::all_of(words, [](const std::string& word) {
+                   return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+               });
+    }
+
+    // "Signed ………… (Chair) Date …………"
+    static bool is_signature_line(std::string_view line) {
+        const std::string low = lower(line);
+        if (low == "chair" || low == "chairman" || low == "(chair)" || low == "(chairman)" || low == "chairperson" ||
+            low == "mayor")
+            return true;
+        const bool ruled = low.find("....") != std::string::npos || low.find("____") != std::string::npos ||
+                           low.find("……") != std::string::npos;
+        const bool names = low.find("chair") != std::string::npos || low.find("sign") != std::string::npos ||
+                           low.find("date") != std::string::npos || low.find("clerk") != std::string::npos;
+        return (ruled && (names || low.size() < 60)) || low.starts_with("signed:") || low.starts_with("signed by:") ||
+               low == "signed";
+    }
+
+    // An agenda says what will be, and nothing of who was there or what was decided.
+    void find_kind() {
+        bool agenda = false, minutes = false, held = false;
+        const std::size_t top = sheet_.items.front().heading.line;
+        for (std::size_t at = sheet_.begin; at < top; ++at) {
+            const std::string& text = lines()[at].text;
+            agenda = agenda || has_word(text, "agenda");
+            minutes = minutes || has_word(text, "minutes");
+            held = held || has_words(text, "present:") ||
+                   (begins_attendance(text) &&
+                    (has_words(text, "present") || has_words(text, "attend") || has_words(text, "apologies")));
+        }
+        for (const MinutesSection& section : sheet_.items)
+            for (std::size_t at = section.begin; at < section.end && !held; ++at)
+                held = stem_at_start(lines()[at].text).has_value() || stem_within(lines()[at].text).has_value();
+        sheet_.kind = held || (minutes && !agenda) ? MinutesSheet::Kind::minutes : MinutesSheet::Kind::agenda;
+    }
+
     std::string file_;
+    std::optional<Date> day_;
     MinutesSheet sheet_;
-    std::size_t first_ = 0;
-    std::optional<std::string> open_; // the number of the mark that is open
-    std::size_t open_line_ = 0;
-    bool begun_ = false; // its heading was read
 };
 
 } // namespace
 
-tl::expected<MinutesSheet, Complaint> cut_minutes(std::string_view text, const std::string& file) {
-    return Cutting(text, file).take();
+tl::expected<MinutesSheet, Complaint> cut_minutes(MinutesLines lines, const std::string& file,
+                                                  std::optional<Date> day) {
+    return Cutting(std::move(lines), file, day).take();
 }
 
 } // namespace qd::inline exchange

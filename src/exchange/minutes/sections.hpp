@@ -1,39 +1,34 @@
 #pragma once
 
 #include "base/complaint.hpp"
-#include "exchange/minutes/spoken_dates.hpp"
+#include "exchange/minutes/head.hpp"
+#include "exchange/minutes/numbering.hpp"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <tl/expected.hpp>
 
 namespace qd::inline exchange {
 
-struct MinutesLine {
-    std::size_t number = 0; // in the file
-    std::string text;       // without white space at its ends
-};
-
+// An item and the lines below its heading: from `begin` up to `end` of the sheet's lines.
 struct MinutesSection {
-    std::string number, title;
-    std::size_t line = 0;
-    std::vector<MinutesLine> body;
+    ItemHeading heading;
+    std::size_t begin = 0, end = 0;
 };
 
-// Minutes or an agenda, cut at its headings.
+// Minutes or an agenda, cut at its headings. Each line has its place, or waits for its reader as `unplaced`.
 struct MinutesSheet {
     enum class Kind { minutes, agenda } kind = Kind::minutes;
-    SpokenDay day;
-    std::string time, place;
-    std::size_t day_line = 0;
-    std::vector<MinutesLine> head; // who was there
+    MinutesLines lines;
+    MinutesHead head;
+    std::size_t begin = 0, end = 0; // the minutes among the lines of the file
     std::vector<MinutesSection> items;
     std::string taken_by; // the post that signs; "" = none
     Complaints to_confirm;
 };
 
-tl::expected<MinutesSheet, Complaint> cut_minutes(std::string_view text, const std::string& file);
+// `day` is that of the meeting where the text does not say it, or not as can be read.
+tl::expected<MinutesSheet, Complaint> cut_minutes(MinutesLines lines, const std::string& file, std::optional<Date> day);
 
 } // namespace qd::inline exchange

@@ -1,6 +1,7 @@
 #include "exchange/json/json.hpp"
 #include "exchange/json/registers.hpp"
 #include "service/registers.hpp"
+#include "service/selection.hpp"
 #include "web/pages/pages.hpp"
 #include "web/view/finding_row.hpp"
 #include "web/view/meeting_rows.hpp"
@@ -22,18 +23,26 @@ std::string file_name(const Visit& visit, const std::string& what, std::string_v
     return what + "-" + visit.snapshot.content().settings.calendar.text(visit.view().period) + std::string{ending};
 }
 
+// ?theme= &unit= &body= &status=, as the options of the command.
+Selection selection_of(const Visit& visit) {
+    const auto given = [&](std::string_view name) { return std::string(visit.parameter(name)); };
+    return {given("theme"), UnitCode(given("unit")), UnitCode(given("body")), given("status")};
+}
+
 } // namespace
 
 Response scorecard_csv(const Visit& visit) {
+    const SelectedScorecard part = selected_scorecard(visit.snapshot, visit.view(), selection_of(visit));
     return download(csv, file_name(visit, "scorecard", ".csv"),
-                    qd::scorecard_csv(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view()),
-                                      *visit.snapshot.signals(visit.view())));
+                    qd::scorecard_csv(visit.snapshot.content(), part.scorecard, part.signals));
 }
 
 Response scorecard_json(const Visit& visit) {
-    return download(json, file_name(visit, "scorecard", ".json"),
-                    qd::scorecard_json(visit.snapshot.content(), *visit.snapshot.scorecard(visit.view()),
-                                       *visit.snapshot.signals(visit.view()), *visit.snapshot.outturns(visit.view())));
+    const Selection selection = selection_of(visit);
+    const SelectedScorecard part = selected_scorecard(visit.snapshot, visit.view(), selection);
+    return download(
+        json, file_name(visit, "scorecard", ".json"),
+        qd::scorecard_json(visit.snapshot.content(), part.scorecard, part.signals, part.outturns, selection));
 }
 
 Response measure_csv(const Visit& visit) {
@@ -74,6 +83,11 @@ Response risks_json(const Visit& visit) {
     const RiskRegister all = qd::risks(visit.snapshot, risk_period(visit), known_on(visit));
     return download(json, "risks-" + visit.snapshot.content().settings.calendar.text(all.period) + ".json",
                     qd::risks_json(visit.snapshot.content(), all));
+}
+
+Response risk_json(const Visit& visit) {
+    const qd::Risk& entry = qd::risk(visit.snapshot, visit.capture("code"));
+    return download(json, entry.code.text() + ".json", qd::risk_json(visit.snapshot.content(), entry, known_on(visit)));
 }
 
 Response meetings_json(const Visit& visit) {

@@ -6,6 +6,7 @@
 #include "web/view/finding_row.hpp"
 #include "web/view/frame.hpp"
 #include "web/view/history.hpp"
+#include "web/view/meeting_rows.hpp"
 #include "web/view/plan_rows.hpp"
 #include "web/view/reading.hpp"
 #include "web/view/tags.hpp"
@@ -15,6 +16,7 @@
 #include "web/view/year_end.hpp"
 
 #include "base/text.hpp"
+#include "domain/requests_about.hpp"
 
 #include <algorithm>
 
@@ -55,7 +57,7 @@ Fields headline(const Visit& visit, const Measure& measure, const Figure& figure
     else
         fields.none("computed");
     fields.text("year_end", print_long(calendar.last_day(calendar.year_of(figure.period))));
-    fields.text("year_target", figure.year_end ? goal_words(measure, figure.year_end) : std::string{});
+    fields.text("year_target", figure.year_end ? year_target_words(measure, figure) : std::string{});
     fields.text("missing_year", missing_words(measure, figure, figure.year_end, word));
     fields.text("forecast_by", figure.forecast_by).text("forecast_reason", figure.forecast_reason);
     std::string note = figure.note;
@@ -109,6 +111,13 @@ void add_plan(Fields& fields, const Visit& visit, const Measure& measure) {
     fields.object("plan", std::move(inner));
 }
 
+// What committees asked for about it by the day that is shown.
+void add_requests(Fields& fields, const Visit& visit, const Measure& measure) {
+    const auto asked = requests_about(visit.snapshot.content(), {SubjectKind::measure, measure.code.text()},
+                                      visit.view().as_at.date());
+    fields.flag("any_asked", !asked.empty()).object("asked_block", Fields{}.list("rows", request_rows(visit, asked)));
+}
+
 // What was said of it in the period. Words often tell the number: who may not see all figures sees none of them.
 void add_commentary(Fields& fields, const Visit& visit, const Measure& measure) {
     const Update* newest = nullptr;
@@ -147,6 +156,7 @@ Response measure(const Visit& visit) {
     fields.flag("has_parts", std::ranges::any_of(series.points, has_parts));
     fields.flag("history_block", !series.points.empty()).list("history", history_rows(visit, measure, series));
     add_plan(fields, visit, measure);
+    add_requests(fields, visit, measure);
     fields.object("lineage", lineage_fields(visit, measure, figure));
     std::vector<Fields> findings = findings_about(visit, measure);
     fields.flag("finding_block", !findings.empty()).list("findings", std::move(findings));

@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "domain/roll.hpp"
 
 #include <algorithm>
 
@@ -72,19 +73,8 @@ std::string next_words(const Content& content, const ForwardPlan& plan, Date tod
 
 std::vector<Fields> attendance(const Content& content, const Meeting& meeting) {
     std::vector<Fields> rows;
-    for (const Presence presence :
-         {Presence::present, Presence::substitute, Presence::in_attendance, Presence::apologies, Presence::absent}) {
-        std::vector<std::string> who;
-        for (const Attendance& row : content.attendance)
-            if (row.meeting == meeting.code && row.presence == presence)
-                who.push_back(row.who + (row.in_place_of.empty() ? "" : " for " + row.in_place_of));
-        if (!who.empty()) rows.push_back(Fields{}.text("presence", label(presence)).text("who", join(who, "; ")));
-    }
-    for (const Declaration& row : content.declarations)
-        if (row.meeting == meeting.code)
-            rows.push_back(Fields{}
-                               .text("presence", label(row.kind) + " interest")
-                               .text("who", row.who + (row.nature.empty() ? "" : ": " + row.nature)));
+    for (const RollLine& line : roll_of(content, meeting))
+        rows.push_back(Fields{}.text("presence", line.label).text("who", line.words));
     return rows;
 }
 
@@ -156,6 +146,8 @@ Response meetings(const Visit& visit) {
     fields.text("today", print_long(visit.view().as_at.date())).text("actions", visit.link("/actions"));
     fields.flag("any_coming", !plan.meetings.empty()).list("coming", coming(visit, plan));
     fields.flag("any_loose", !plan.without_date.empty()).list("loose", planned_rows(visit, plan.without_date));
+    fields.flag("any_never_closed", !plan.never_closed.empty())
+        .list("never_closed", planned_rows(visit, plan.never_closed));
     fields.list("rows", std::move(rows)).text("json", visit.link("/meetings.json"));
     fields.text("requests_json", visit.link("/requests.json")).text("forward_json", visit.link("/forward-plan.json"));
     return render_page(visit, {"Meetings", "meetings", std::move(fields), Section::meetings});

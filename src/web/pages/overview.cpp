@@ -63,7 +63,7 @@ Fields exceptions(const Visit& visit, const Scorecard& scorecard) {
     const auto series = visit.snapshot.outlines(visit.view());
     std::vector<Fields> rows;
     for (const Figure* figure : exceptions_first(scorecard.figures)) {
-        if (!is_exception(*figure)) break;
+        if (!is_off_target(*figure)) break;
         Fields row = figure_row(visit, *figure, series_of(*series, figure->measure));
         row.text("insight", insight(visit, *figure));
         if (const RecoveryPlan* plan = visit.snapshot.recovery_plan(figure->measure))

@@ -31,6 +31,8 @@ Response programme_json(const Visit& visit);
 Response projects(const Visit& visit);
 Response risks(const Visit& visit);
 Response risks_json(const Visit& visit);
+Response risk(const Visit& visit);
+Response risk_json(const Visit& visit);
 Response self_evaluation(const Visit& visit);
 Response findings(const Visit& visit);
 Response findings_json(const Visit& visit);

@@ -1,3 +1,4 @@
+#include "domain/own_status.hpp"
 #include "domain/share.hpp"
 #include "web/layout.hpp"
 #include "web/markdown.hpp"
@@ -70,7 +71,9 @@ std::vector<Fields> earlier_updates(const Visit& visit, const Priority& priority
         if (update.known_at && *update.known_at > visit.view().as_at) continue;
         rows.push_back(Fields{}
                            .text("period", calendar.label(update.period))
-                           .object("status", status_tag(update.status.value_or(Status::not_rated)))
+                           .object("status", update.status ? status_tag(typed_verdict(visit.snapshot.content().settings,
+                                                                                      *update.status))
+                                                           : status_tag(Status::not_rated))
                            .text("narrative", update.narrative));
     }
     return rows;

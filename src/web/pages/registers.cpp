@@ -100,19 +100,32 @@ Response projects(const Visit& visit) {
 
 Response risks(const Visit& visit) {
     const Instant as_at = known_on(visit);
-    const auto periods = qd::register_periods(visit.snapshot.content().risk_reviews, as_at);
+    const Content& content = visit.snapshot.content();
+    const auto periods = qd::register_periods(content, as_at);
     if (periods.empty())
         return register_page(visit, "Risks and opportunities", {paragraph("No register of them was known by then.")},
                              Section::risks);
     const RiskRegister all = qd::risks(visit.snapshot, risk_period(visit), as_at);
-    const Calendar& calendar = visit.snapshot.content().settings.calendar;
+    const Calendar& calendar = content.settings.calendar;
     std::vector<Fields> links;
     for (const Period period : periods)
         links.push_back(Fields{}
                             .text("href", visit.link("/risks", {{"period", calendar.text(period)}}))
                             .text("words", "Register of " + calendar.label(period)));
-    return register_page(visit, "Risks and opportunities", risk_section(all, visit.snapshot.content()), Section::risks,
+    const auto address = [&](const RiskCode& code) { return visit.link("/risks/" + percent_encode(code.text())); };
+    return register_page(visit, "Risks and opportunities", risk_section(all, content, address), Section::risks,
                          std::move(links), visit.link("/risks.json"));
+}
+
+Response risk(const Visit& visit) {
+    const qd::Risk& entry = qd::risk(visit.snapshot, visit.capture("code"));
+    const Instant as_at = known_on(visit);
+    Blocks blocks = risk_history_section(visit.snapshot.content(), entry, as_at);
+    blocks.erase(blocks.begin()); // its title is the page's
+    std::vector<Fields> links;
+    links.push_back(Fields{}.text("href", visit.link("/risks")).text("words", "The whole register"));
+    return register_page(visit, entry.code.text() + " " + title_on(entry, as_at.date()), blocks, Section::risks,
+                         std::move(links), visit.link("/risks/" + percent_encode(entry.code.text()) + "/risk.json"));
 }
 
 Response self_evaluation(const Visit& visit) {

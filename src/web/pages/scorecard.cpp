@@ -8,6 +8,7 @@
 #include "web/view/wording.hpp"
 
 #include "base/text.hpp"
+#include "service/selection.hpp"
 
 #include <algorithm>
 
@@ -100,6 +101,8 @@ std::string rule_words(const Visit& visit) {
                         " if it " + print(rule.when));
     std::string text = replace_all(join(words, ", "), "if it otherwise", "otherwise");
     text = replace_all(std::move(text), "if it within", "if it is within");
+    text = replace_all(std::move(text), "if it no ", "if it has no ");
+    text = replace_all(std::move(text), "if it not due", "if it is not due");
     const bool tolerant = settings.tolerance.kind != Tolerance::Kind::none;
     return "Status: " + replace_all(std::move(text), " target", " its target") + "." +
            (tolerant ? " Tolerance: " + print(settings.tolerance) + " where a measure has no other." : std::string{});
@@ -113,7 +116,9 @@ Response scorecard(const Visit& visit) {
     const std::vector<const Figure*> shown = filter.apply(visit, scorecard->figures);
     Fields fields;
     fields.text("lede", scorecard->figures.empty() ? "No measure is on the scorecard of this period."
-                                                   : lede(scorecard->counts));
+                        : filter.is_active()       ? "Of the " + plural(shown.size(), "measure", "measures") +
+                                                   " shown: " + lede(counts_of(shown))
+                                             : lede(scorecard->counts));
     fields.object("filters", filter.fields(visit, scorecard->figures));
     fields.text("shown", std::to_string(shown.size()) + " of " +
                              plural(scorecard->figures.size(), "measure", "measures") + " shown");
@@ -121,7 +126,8 @@ Response scorecard(const Visit& visit) {
         .flag("filtered", filter.is_active())
         .text("unfiltered", visit.link("/scorecard"))
         .flag("nothing", shown.empty() && !scorecard->figures.empty());
-    fields.text("csv", visit.link("/scorecard.csv")).text("json", visit.link("/scorecard.json"));
+    fields.text("csv", visit.link("/scorecard.csv", filter.chosen()))
+        .text("json", visit.link("/scorecard.json", filter.chosen()));
     const bool themes = filter.groups_by_theme();
     fields.flag("by_theme", themes);
     fields.list("groups", group_fields(visit, *scorecard,

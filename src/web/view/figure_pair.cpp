@@ -31,6 +31,11 @@ std::vector<Fields> statuses(const Counts& counts) {
     add(counts.complete, Status::complete, "");
     add(counts.not_started, Status::not_started, "");
     add(counts.not_rated, Status::not_rated, "");
+    for (const OwnCount& own : counts.own)
+        lines.push_back(status_tag(own.status)
+                            .text("count", std::to_string(own.count) + " " + own.status.name)
+                            .text("words", (own.status.label.empty() ? "(" : "(" + own.status.label + ", ") +
+                                               "counts as " + label(own.status.status) + ")"));
     return lines;
 }
 

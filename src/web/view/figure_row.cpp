@@ -22,7 +22,7 @@ Decimal distance(const Figure& figure) {
 }
 
 int rank(const Figure& figure) {
-    if (!is_exception(figure)) return 3;
+    if (!is_off_target(figure)) return 3;
     if (figure.status.status == Status::red || figure.outlook == Outlook::missed) return 0;
     return figure.actual.has_value() ? 1 : 2;
 }
@@ -37,16 +37,14 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
     row.text("actual", value_words(measure, figure.actual)).flag("has_actual", figure.actual.has_value());
     std::string below = parts_words(figure);
-    if (figure.in_period.has_value() && figure.in_period != figure.actual)
-        below = capitalised(period_words(calendar, figure.period, figure.period)) + ": " +
-                show(measure, figure.in_period.value());
+    if (figure.beside) below = side_words(calendar, measure, figure);
     if (!figure.actual.has_value() && figure.actual.gap() == GapReason::overdue && figure.due_on)
         below = "was due " + print_long(*figure.due_on);
     if (!figure.actual.has_value() && figure.actual.gap() == GapReason::not_due && figure.due_on)
         below = "due " + print_long(*figure.due_on);
-    const bool tells_stretch = figure.actual.has_value() &&
-                               (calendar.last_day(figure.described) != calendar.last_day(figure.period) ||
-                                calendar.first_day(figure.described) > calendar.first_day(figure.period));
+    const bool tells_stretch =
+        figure.actual.has_value() && (calendar.last_day(figure.described) != calendar.last_day(figure.period) ||
+                                      calendar.first_day(figure.described) > calendar.first_day(figure.period));
     if (tells_stretch) below += (below.empty() ? "" : ", ") + calendar.label(figure.described);
     row.text("actual_below", below);
     std::vector<Fields> flags;
@@ -56,22 +54,22 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
 }
 
 void add_target(Fields& row, const Measure& measure, const Figure& figure) {
-    row.text("target", shorten(goal_words(measure, figure.goal), longest_target))
+    row.text("target", shorten(web::goal_words(measure, figure), longest_target))
         .flag("has_target", figure.goal && figure.goal->aim);
     row.text("year_target",
-             figure.year_end && figure.year_end->aim ? goal_words(measure, figure.year_end) : std::string{});
+             figure.year_end && figure.year_end->aim ? web::goal_words(measure, figure.year_end) : std::string{});
     const bool other =
         figure.year_end && figure.year_end->aim && figure.goal && figure.year_end->aim != figure.goal->aim;
-    row.text("target_below", other ? "year end: " + goal_words(measure, figure.year_end) : std::string{});
+    const bool is_told = other || figure.year_end_was.has_value();
+    row.text("target_below", is_told ? "year end: " + year_target_words(measure, figure) : std::string{});
 }
 
 void add_ways(Fields& row, const Visit& visit, const Measure& measure, const Figure& figure) {
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
     std::vector<Fields> ways;
-    if (auto previous = way(measure, calendar, figure.previous, figure.period)) ways.push_back(std::move(*previous));
+    if (auto previous = way(measure, calendar, figure, figure.previous)) ways.push_back(std::move(*previous));
     if (figure.last_year.period != figure.previous.period)
-        if (auto last_year = way(measure, calendar, figure.last_year, figure.period))
-            ways.push_back(std::move(*last_year));
+        if (auto last_year = way(measure, calendar, figure, figure.last_year)) ways.push_back(std::move(*last_year));
     row.flag("any_ways", !ways.empty()).list("ways", std::move(ways));
 }
 
@@ -91,22 +89,17 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     row.text("roll_up", roll_up_words(measure)).text("trend", small_trend(visit, measure, series, figure));
     add_actual(row, visit, measure, figure);
     add_target(row, measure, figure);
-    row.object("status", status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);
+    row.object("status", web::status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);
     std::string why = figure.status.basis == Verdict::Basis::none ? figure.status.reason : std::string{};
     if (!figure.red_parts.empty()) why = "red in " + area_names(content, figure.red_parts);
     row.text("status_why", why);
-    row.object("outlook", outlook_tag(figure.outlook));
+    row.object("outlook", web::outlook_tag(figure.outlook));
     row.text("forecast", figure.forecast ? short_value(measure, *figure.forecast) : std::string{});
     add_ways(row, visit, measure, figure);
     const bool bare = !figure.actual.has_value() && !figure.goal && figure.status.status == Status::not_rated;
     row.flag("bare", bare && row_is_plain(figure));
     row.text("owner", owner_words(content, measure.owner)).flag("has_owner", !measure.owner.empty());
     return row;
-}
-
-bool is_exception(const Figure& figure) {
-    return figure.status.status == Status::red || figure.outlook == Outlook::to_miss ||
-           figure.outlook == Outlook::missed;
 }
 
 std::vector<const Figure*> exceptions_first(const std::vector<Figure>& figures) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/figure.hpp"
+#include "domain/shortfall.hpp"
 #include "web/fields.hpp"
 #include "web/visit.hpp"
 
@@ -10,9 +11,6 @@ namespace qd::web {
 
 // Everything the parts and pages say of one figure: title, trend, actual, target, statuses, directions, owner.
 Fields figure_row(const Visit& visit, const Figure& figure, const Series& series);
-
-// Whether somebody has to do something: red, or forecast to miss, or missed.
-bool is_exception(const Figure& figure);
 
 // Exceptions first: those missed or off target that can be judged, furthest from target on top; then those forecast to
 // miss without a figure; then the rest, in the order of the scorecard.

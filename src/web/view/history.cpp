@@ -61,9 +61,10 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
         row.text("period", calendar.label(figure->period)).flag("now", figure->period == visit.view().period);
         row.text("described",
                  figure->described == figure->period ? std::string{} : calendar.days_label(figure->described));
-        const bool part_only = figure->in_period.has_value() && figure->in_period != figure->actual;
-        row.text("in_period",
-                 part_only ? "the period alone: " + show(measure, figure->in_period.value()) : std::string{});
+        const bool has_side = figure->beside && figure->beside->actual.has_value();
+        row.text("in_period", has_side ? name_of(figure->beside->stretch, figure->beside->described) + ": " +
+                                             show(measure, figure->beside->actual.value())
+                                       : std::string{});
         row.text("value", value_words(measure, figure->actual)).flag("has_value", figure->actual.has_value());
         const auto part = [](const std::optional<Decimal>& value) {
             return value ? print_grouped(*value, *value == value->rounded(0) ? 0 : 1) : std::string{};

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "web/view/subjects.hpp"
 #include "web/view/tags.hpp"
 
 namespace qd::web {
@@ -42,6 +43,10 @@ Fields request_row(const Visit& visit, const qd::Request& request) {
         .text("asked_href", visit.link("/meetings/" + percent_encode(request.meeting->code.text())));
     row.text("due", due_words(request)).flag("late", request.state == AnswerState::overdue);
     row.text("state", capitalised(label(request.state)));
+    std::vector<Fields> about;
+    for (const Subject& subject : decision.about)
+        about.push_back(Fields{}.text("words", subject_words(visit, subject)).text("href", subject_page(visit, subject)));
+    row.list("about", std::move(about)).text("progress", progress_words(visit.snapshot.content(), request));
     std::string answered = request.answered ? print_long(*request.answered) : std::string{};
     if (request.answered && request.answer_item != nullptr) answered += ", item " + request.answer_item->number;
     row.text("answered", answered).text("answer", request.answered ? decision.answer : std::string{});

@@ -1,6 +1,7 @@
 #include "web/view/partnership_rows.hpp"
 
 #include "base/text.hpp"
+#include "domain/own_status.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
 
@@ -48,7 +49,9 @@ Fields priority_row(const Visit& visit, const PriorityLine& line) {
     row.text("href", visit.link("/priorities/" + line.priority.code.text()));
     row.flag("reported", line.update.has_value());
     const bool blank = !line.update || !line.update->status;
-    row.flag("blank", blank).object("status", status_tag(blank ? Status::not_rated : *line.update->status));
+    row.flag("blank", blank)
+        .object("status", blank ? status_tag(Status::not_rated)
+                                : status_tag(typed_verdict(visit.snapshot.content().settings, *line.update->status)));
     row.text("narrative", line.update ? line.update->narrative : std::string{});
     row.text("actions", line.actions.total() == 0 ? std::string{} : tally_words(line.actions))
         .list("marks", tally_marks(line.actions));

@@ -25,13 +25,15 @@ std::string assurance_words(Prospect prospect) {
     case Prospect::met: return "Target: will be met unless something changes";
     case Prospect::missed: return "Target: will be missed unless something changes";
     case Prospect::by_chance: return "Target: hit or missed by chance";
+    case Prospect::unsettled:
     case Prospect::none: break;
     }
     return "";
 }
 
-Fields control_fields(const Visit& visit, const Measure& measure, const ChartReading& reading) {
-    const ControlInput input = measure_control(visit.snapshot.content(), measure, reading, "control");
+Fields control_fields(const Visit& visit, const Measure& measure, const ChartReading& reading,
+                      Bearing bearing) {
+    const ControlInput input = measure_control(visit.snapshot.content(), measure, reading, bearing, "control");
     Fields says;
     says.text("variation_icon", variation_icon(tone_of(reading.signal.variation), lean_of(reading.signal.side),
                                                variation_words(input), "variation-icon"));
@@ -91,7 +93,7 @@ void add_statistics(Fields& fields, const Visit& visit, const Measure& measure, 
         section.none("peers");
     section.text("why_no_chart", reading->why_no_chart);
     if (reading->chart)
-        section.object("control", control_fields(visit, measure, *reading->chart));
+        section.object("control", control_fields(visit, measure, *reading->chart, reading->bearing));
     else
         section.none("control");
     section.list("facts", fact_rows(visit, measure, *reading));

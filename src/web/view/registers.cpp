@@ -11,9 +11,7 @@ Instant known_on(const Visit& visit) {
 }
 
 std::optional<Period> risk_period(const Visit& visit) {
-    const auto periods = register_periods(visit.snapshot.content().risk_reviews, known_on(visit));
-    const Period asked = visit.view().period;
-    return std::ranges::find(periods, asked) != periods.end() ? std::optional(asked) : std::nullopt;
+    return register_shown_for(visit.snapshot.content(), visit.view().period, known_on(visit));
 }
 
 } // namespace qd::web

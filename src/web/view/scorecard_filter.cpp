@@ -4,6 +4,9 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "domain/own_status.hpp"
+#include "domain/selection.hpp"
+#include "domain/words.hpp"
 #include "web/view/figure_row.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
@@ -62,9 +65,45 @@ template <class Word> std::vector<Fields> options(const Counted& choices, std::s
     return result;
 }
 
-std::string owner_key(const Visit& visit, const Figure& figure) {
-    const UnitCode& owner = visit.snapshot.measure(figure.measure).owner;
-    return owner.empty() ? "none" : owner.text();
+bool has_owner(const Visit& visit, const Figure& figure, const std::string& owner) {
+    const UnitCode& of = visit.snapshot.measure(figure.measure).owner;
+    return of.empty() ? owner == "none"
+                      : of.text() == owner || is_within(visit.snapshot.content(), of, UnitCode(owner));
+}
+
+// Every unit with measures, its own or of units below it, in the order of the units.
+Counted counted_owners(const Visit& visit, const std::vector<Figure>& figures) {
+    Counted owners;
+    const auto add = [&](const std::string& owner) {
+        const auto count = static_cast<std::size_t>(
+            std::ranges::count_if(figures, [&](const Figure& figure) { return has_owner(visit, figure, owner); }));
+        if (count > 0) owners.emplace_back(owner, count);
+    };
+    for (const Unit& unit : visit.snapshot.content().units) add(unit.code.text());
+    add("none");
+    return owners;
+}
+
+// The committees that do not look at all of it.
+Counted counted_bodies(const Visit& visit, const std::vector<Figure>& figures) {
+    Counted bodies;
+    for (const Unit& unit : visit.snapshot.content().units) {
+        if (unit.kind != UnitKind::committee) continue;
+        const auto looked_at = measures_of_body(visit.snapshot.content(), unit.code);
+        const auto count = static_cast<std::size_t>(std::ranges::count_if(figures, [&](const Figure& figure) {
+            return std::ranges::find(looked_at, figure.measure) != looked_at.end();
+        }));
+        if (count > 0 && count < figures.size()) bodies.emplace_back(unit.code.text(), count);
+    }
+    return bodies;
+}
+
+// The six as they count, and beside them the names of the council's own.
+Counted counted_statuses(const std::vector<Figure>& figures) {
+    Counted statuses = counted(figures, [](const Figure& f) { return std::string{print(f.status.status)}; });
+    for (auto& own : counted(figures, [](const Figure& f) { return f.status.name; }))
+        if (!own.first.empty() && !parse_status(own.first)) statuses.push_back(std::move(own));
+    return statuses;
 }
 
 std::string theme_key(const Visit& visit, const Figure& figure) {
@@ -80,10 +119,15 @@ ScorecardFilter ScorecardFilter::of(const Visit& visit) {
     filter.status_ = visit.parameter("status");
     filter.outlook_ = visit.parameter("outlook");
     filter.owner_ = visit.parameter("owner");
-    if (!filter.status_.empty() && !parse_status(filter.status_))
-        throw Error(Fault::request,
-                    "“" + filter.status_ +
-                        "” is not a status. Choose green, amber, red, complete, not_started or not_rated.");
+    filter.body_ = visit.parameter("body");
+    const Settings& settings = visit.snapshot.content().settings;
+    if (!filter.status_.empty() && !status_word(settings, filter.status_)) {
+        const std::vector<std::string> own = own_status_names(settings);
+        throw Error(Fault::request, "“" + filter.status_ +
+                                        "” is not a status. Choose green, amber, red, complete, not_started or "
+                                        "not_rated" +
+                                        (own.empty() ? "." : ", or " + join(own, ", ") + "."));
+    }
     if (!filter.outlook_.empty() && filter.outlook_ != "meet" && filter.outlook_ != "miss" &&
         filter.outlook_ != "unknown")
         throw Error(Fault::request, "“" + filter.outlook_ + "” is not an outlook. Choose meet, miss or unknown.");
@@ -98,14 +142,27 @@ ScorecardFilter ScorecardFilter::of(const Visit& visit) {
 }
 
 bool ScorecardFilter::is_active() const {
-    return !theme_.empty() || !status_.empty() || !outlook_.empty() || !owner_.empty();
+    return !theme_.empty() || !status_.empty() || !outlook_.empty() || !owner_.empty() || !body_.empty();
 }
 
 bool ScorecardFilter::takes(const Visit& visit, const Figure& figure) const {
     return (theme_.empty() || theme_key(visit, figure) == theme_) &&
-           (status_.empty() || parse_status(status_) == figure.status.status) &&
+           (status_.empty() || parse_status(status_) == figure.status.status ||
+            (!parse_status(status_) && as_word(figure.status.name) == as_word(status_))) &&
            (outlook_.empty() || outlook_group(figure.outlook) == outlook_) &&
-           (owner_.empty() || owner_key(visit, figure) == owner_);
+           (owner_.empty() || has_owner(visit, figure, owner_));
+}
+
+Parameters ScorecardFilter::chosen() const {
+    Parameters chosen;
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!value.empty() && value != "none") chosen.emplace_back(name, value);
+    };
+    add("theme", theme_);
+    add("unit", owner_);
+    add("body", body_);
+    add("status", status_);
+    return chosen;
 }
 
 std::vector<const Figure*> ScorecardFilter::apply(const Visit& visit, const std::vector<Figure>& figures) const {
@@ -114,7 +171,12 @@ std::vector<const Figure*> ScorecardFilter::apply(const Visit& visit, const std:
     if (order_ == Order::furthest) result = furthest_first(figures);
     if (order_ == Order::scorecard)
         for (const Figure& figure : figures) result.push_back(&figure);
-    std::erase_if(result, [&](const Figure* figure) { return !takes(visit, *figure); });
+    const auto looked_at =
+        body_.empty() ? std::vector<MeasureCode>{} : measures_of_body(visit.snapshot.content(), UnitCode(body_));
+    std::erase_if(result, [&](const Figure* figure) {
+        return !takes(visit, *figure) ||
+               (!body_.empty() && std::ranges::find(looked_at, figure->measure) == looked_at.end());
+    });
     return result;
 }
 
@@ -124,20 +186,22 @@ Fields ScorecardFilter::fields(const Visit& visit, const std::vector<Figure>& fi
     fields.list("themes",
                 options(counted(figures, [&](const Figure& f) { return theme_key(visit, f); }), theme_,
                         [](const std::string& theme) { return theme == "none" ? std::string{"No theme"} : theme; }));
-    fields.list("statuses",
-                options(counted(figures, [](const Figure& f) { return std::string{print(f.status.status)}; }), status_,
-                        [](const std::string& status) { return capitalised(replace_all(status, "_", " ")); }));
+    fields.list("statuses", options(counted_statuses(figures), status_, [](const std::string& status) {
+                    return capitalised(replace_all(status, "_", " "));
+                }));
     fields.list("outlooks", options(counted(figures, [](const Figure& f) { return outlook_group(f.outlook); }),
                                     outlook_, [](const std::string& outlook) {
                                         return std::string{outlook == "meet"   ? "To meet, or met"
                                                            : outlook == "miss" ? "To miss, or missed"
                                                                                : "No forecast"};
                                     }));
-    fields.list("owners", options(counted(figures, [&](const Figure& f) { return owner_key(visit, f); }), owner_,
-                                  [&](const std::string& owner) {
-                                      return owner == "none" ? std::string{"Not given"}
-                                                             : unit_name(content, UnitCode{owner});
-                                  }));
+    const auto bodies = counted_bodies(visit, figures);
+    fields.flag("any_bodies", !bodies.empty() || !body_.empty());
+    fields.list("bodies",
+                options(bodies, body_, [&](const std::string& body) { return unit_name(content, UnitCode{body}); }));
+    fields.list("owners", options(counted_owners(visit, figures), owner_, [&](const std::string& owner) {
+                    return owner == "none" ? std::string{"Not given"} : unit_name(content, UnitCode{owner});
+                }));
     std::vector<Fields> order_options;
     for (const OrderWord& word : orders)
         order_options.push_back(

@@ -9,7 +9,7 @@
 
 namespace qd::web {
 
-// Which rows of a scorecard, in which order, as the address says: ?theme= &status= &outlook= &owner= &order=.
+// Which rows of a scorecard, in which order, as the address says: ?theme= &status= &outlook= &owner= &body= &order=.
 class ScorecardFilter {
 public:
     enum class Order { exceptions, furthest, scorecard };
@@ -18,6 +18,8 @@ public:
     static ScorecardFilter of(const Visit& visit);
 
     bool is_active() const; // whether it leaves anything out
+    // What of it a download can take as well: theme, owner, committee, status.
+    Parameters chosen() const;
     bool groups_by_theme() const { return order_ != Order::furthest; }
     std::vector<const Figure*> apply(const Visit& visit, const std::vector<Figure>& figures) const;
     // The form that chooses: every choice with how many rows it would give alone.
@@ -26,7 +28,7 @@ public:
 private:
     bool takes(const Visit& visit, const Figure& figure) const;
 
-    std::string theme_, status_, outlook_, owner_;
+    std::string theme_, status_, outlook_, owner_, body_;
     Order order_ = Order::exceptions;
 };
 

@@ -34,7 +34,9 @@ std::string subject_words(const Visit& visit, const Subject& subject) {
     case SubjectKind::form: return titled("Self-evaluation", content.forms, subject);
     case SubjectKind::risk: {
         const Risk* risk = row_of(content.risks, subject.code);
-        return titled(risk && risk->kind == RiskKind::opportunity ? "Opportunity" : "Risk", content.risks, subject);
+        if (risk == nullptr) return print(subject);
+        return (risk->kind == RiskKind::opportunity ? "Opportunity: " : "Risk: ") +
+               title_on(*risk, visit.view().as_at.date());
     }
     case SubjectKind::recovery_plan: {
         const RecoveryPlan* plan = row_of(content.recovery_plans, subject.code);
@@ -66,7 +68,9 @@ std::string subject_page(const Visit& visit, const Subject& subject) {
         return review == nullptr ? "" : subject_page(visit, {SubjectKind::programme, review->programme.text()});
     }
     case SubjectKind::project: return visit.link("/projects");
-    case SubjectKind::risk: return visit.link("/risks");
+    case SubjectKind::risk:
+        return row_of(content.risks, subject.code) == nullptr ? visit.link("/risks")
+                                                              : visit.link("/risks/" + percent_encode(subject.code));
     case SubjectKind::form: return visit.link("/self-evaluation");
     case SubjectKind::action: {
         const Action* action = row_of(content.actions, subject.code);

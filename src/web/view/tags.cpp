@@ -1,5 +1,10 @@
 #include "web/view/tags.hpp"
 
+#include "charts/marks.hpp"
+#include "domain/own_status.hpp"
+
+#include <algorithm>
+
 namespace qd::web {
 namespace {
 
@@ -32,6 +37,22 @@ std::string_view sprite_id(Status status) {
     return "not-rated";
 }
 
+std::string sprite_id(const StatusLook& look) {
+    return "own-" + std::string(print(look.shape)) + "-" + std::string(print(look.colour));
+}
+
+std::vector<Fields> own_marks(const Settings& settings) {
+    std::vector<std::string> known;
+    std::vector<Fields> marks;
+    for (const std::string& name : own_status_names(settings)) {
+        const auto own = own_status(settings, name);
+        if (!own || std::ranges::find(known, sprite_id(own->look)) != known.end()) continue;
+        known.push_back(sprite_id(own->look));
+        marks.push_back(Fields{}.text("id", known.back()).text("shape_svg", status_shape(own->look, 0, 0)));
+    }
+    return marks;
+}
+
 std::string capitalised(std::string text) {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
         text.front() = static_cast<char>(text.front() - 'a' + 'A');
@@ -41,8 +62,7 @@ std::string capitalised(std::string text) {
 Fields status_tag(Status status) { return tag(sprite_id(status), label(status)); }
 
 Fields status_tag(const Verdict& verdict) {
-    const std::string& own = verdict.label.empty() ? verdict.name : verdict.label;
-    return tag(sprite_id(verdict.status), own.empty() ? label(verdict.status) : own);
+    return tag(verdict.look ? sprite_id(*verdict.look) : std::string(sprite_id(verdict.status)), word_of(verdict));
 }
 
 Fields status_tag(ActionState state) {

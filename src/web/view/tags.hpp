@@ -3,10 +3,12 @@
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
 #include "domain/plan.hpp"
+#include "domain/settings.hpp"
 #include "web/fields.hpp"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace qd::web {
 
@@ -18,6 +20,9 @@ Fields outlook_tag(Outlook outlook);
 Fields severity_tag(Severity severity);
 
 std::string_view sprite_id(Status status);
+std::string sprite_id(const StatusLook& look); // of a status of the council's own
+// The symbols of the council's own statuses, for the sprite of every page.
+std::vector<Fields> own_marks(const Settings& settings);
 std::string capitalised(std::string text); // its first letter, ASCII only
 
 } // namespace qd::web

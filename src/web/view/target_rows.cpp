@@ -1,6 +1,7 @@
 #include "web/view/target_rows.hpp"
 
 #include "base/text.hpp"
+#include "domain/goal_beside.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
 
@@ -33,14 +34,20 @@ std::vector<Fields> reach_rows(const Measure& measure, const Figure& figure) {
     return rows;
 }
 
-std::string target_value(const Measure& measure, const Target& target) {
+std::string target_value(const Calendar& calendar, const Measure& measure, const Target& target) {
     if (target.state != TargetState::in_force) return std::string{print(target.state)};
     if (target.lower && target.upper)
         return short_value(measure, *target.lower) + " to " + short_value(measure, *target.upper);
+    const std::string from = target.baseline          ? "the baseline"
+                             : target.baseline_period ? calendar.label(*target.baseline_period)
+                                                      : calendar.label(calendar.year_before(target.period));
     const bool relative = target.kind == TargetKind::change || target.kind == TargetKind::change_percent;
-    if (target.value && !relative) return short_value(measure, *target.value);
-    if (target.value && target.kind == TargetKind::change_percent) return print(*target.value) + "% on the baseline";
-    if (target.value) return show_difference(measure, *target.value) + " on the baseline";
+    if (target.value && !relative && target.kind != TargetKind::peer_quartile)
+        return short_value(measure, *target.value);
+    if (target.value && target.kind == TargetKind::change_percent) return print(*target.value) + "% on " + from;
+    if (target.value) return show_difference(measure, *target.value) + " on " + from;
+    if (target.kind == TargetKind::peer_quartile && target.value)
+        return "quarter " + print(*target.value) + " of " + (target.peers.empty() ? "its kind" : target.peers);
     return target.words.empty() ? replace_all(std::string{print(target.kind)}, "_", " ") : target.words;
 }
 
@@ -59,10 +66,11 @@ std::vector<Fields> year_targets(const Visit& visit, const Measure& measure) {
         if (target.role != TargetRole::annual) label += ", " + std::string{print(target.role)};
         std::string why = target.reason;
         if (target.set_on) why += (why.empty() ? "set on " : ", set on ") + print_long(*target.set_on);
+        if (target.from) why += (why.empty() ? "in force from " : ", in force from ") + print_long(*target.from);
         if (target.baseline)
             why += (why.empty() ? "baseline " : ", baseline ") + short_value(measure, *target.baseline);
         rows.push_back(
-            Fields{}.text("for", label).text("why", why).text("target_value", target_value(measure, target)));
+            Fields{}.text("for", label).text("why", why).text("target_value", target_value(calendar, measure, target)));
     }
     return rows;
 }
@@ -77,7 +85,13 @@ void add_targets(Fields& fields, const Visit& visit, const Measure& measure, con
     fields.list("reach_rows", reach ? reach_rows(measure, figure) : std::vector<Fields>{});
     fields.text("reach_word", measure.polarity == Polarity::lower ? "Fewer" : "More");
     fields.text("reach_of", reach ? print_grouped(*figure.denominator, 0) : std::string{});
-    const Tolerance& tolerance = measure.tolerance ? *measure.tolerance : visit.snapshot.content().settings.tolerance;
+    std::vector<Fields> beside;
+    for (const GoalBeside& goal : figure.other_goals)
+        beside.push_back(Fields{}.text("for", label(goal.goal.role)).text("stands", standing_words(measure, goal)));
+    fields.flag("any_beside", !beside.empty()).list("beside", std::move(beside));
+    const Content& content = visit.snapshot.content();
+    const Tolerance& tolerance = tolerance_in_force(content, measure, content.settings.calendar.last_day(figure.period),
+                                                    visit.view().as_at.date());
     fields.text("tolerance", tolerance.kind == Tolerance::Kind::none ? std::string{} : print(tolerance));
 }
 

@@ -10,7 +10,8 @@ namespace qd::web {
 
 std::optional<Chart> trend_of(const Visit& visit, const Measure& measure, const Series& series, const Figure& figure) {
     const Content& content = visit.snapshot.content();
-    const TrendInput input = measure_trend(content, measure, series, figure, "trend");
+    const Bearing bearing = visit.snapshot.reading(measure.code, visit.view())->bearing;
+    const TrendInput input = measure_trend(content, measure, series, figure, bearing, "trend");
     const bool any = std::ranges::any_of(input.points, [](const TrendPoint& point) { return point.value.has_value(); });
     return any ? std::optional{trend_chart(input)} : std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "documents/phrases.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/told.hpp"
 
 #include <algorithm>
 
@@ -23,6 +24,16 @@ std::string short_value(const Measure& measure, Decimal value) { return qd::show
 std::string goal_words(const Measure& measure, const std::optional<Goal>& goal) {
     const std::string words = goal ? qd::goal_words(measure, *goal) : std::string{};
     return words.empty() ? "not given" : words;
+}
+
+std::string goal_words(const Measure& measure, const Figure& figure) {
+    const std::string words = qd::goal_words(measure, figure);
+    return words.empty() ? "not given" : words;
+}
+
+std::string year_target_words(const Measure& measure, const Figure& figure) {
+    const std::string change = target_change(measure, figure);
+    return goal_words(measure, figure.year_end) + (change.empty() ? "" : ", " + change);
 }
 
 std::string unit_name(const Content& content, const UnitCode& code) { return qd::unit_name(content, code); }
@@ -84,16 +95,44 @@ std::string short_label(Outlook outlook) {
 
 std::string tally_words(const StatusTally& tally) { return join(words_of(tally, "left blank"), ", "); }
 
-std::optional<Fields> way(const Measure& measure, const Calendar& calendar, const Movement& movement, Period now) {
-    if (movement.direction == Direction::not_comparable) return std::nullopt;
-    std::string words = label(movement.direction);
-    std::string_view arrow = "level";
-    if (movement.difference && !movement.difference->is_zero()) {
-        arrow = *movement.difference > Decimal{0} ? "up" : "down";
-        words += ", " + show_difference(measure, *movement.difference);
+std::string side_words(const Calendar& calendar, const Measure& measure, const Figure& figure) {
+    const SideFigure& side = *figure.beside;
+    std::string words = name_of(figure.stretch, figure.described) + "; ";
+    if (figure.stretch == StretchKind::own)
+        words = "in " + period_words(calendar, figure.described, figure.period) + "; ";
+    words += (side.stretch == StretchKind::own ? period_words(calendar, side.described, figure.period)
+                                               : name_of(side.stretch, side.described)) +
+             ": " + value_words(measure, side.actual);
+    if (side.actual.has_value() && side.goal && side.goal->aim) words += " against " + goal_words(measure, side.goal);
+    if (side.status.basis == Verdict::Basis::computed)
+        words += ", " + (side.status.label.empty() ? label(side.status.status) : side.status.label);
+    return words;
+}
+
+std::optional<Fields> way(const Measure& measure, const Calendar& calendar, const Figure& figure,
+                          const Movement& movement) {
+    const std::string told = told_words(movement);
+    if (movement.direction == Direction::not_comparable) {
+        if (told.empty()) return std::nullopt;
+        const bool up = movement.told == Direction::risen || movement.told == Direction::improved;
+        const bool down = movement.told == Direction::fallen || movement.told == Direction::worsened;
+        return Fields{}.text("arrow", up ? "up" : down ? "down" : "level").text("words", told);
     }
-    if (movement.period) words += " on " + period_words(calendar, *movement.period, now);
+    std::string words;
+    if (figure.beside && movement.now) {
+        const Period described = movement.stretch == figure.stretch ? figure.described : figure.beside->described;
+        words = show(measure, *movement.now) + " " + words_behind(movement.stretch, described) + ", ";
+    }
+    words += label(movement.direction);
+    std::string_view arrow = "level";
+    const auto change = printed_change(measure, movement);
+    if (movement.difference && change && !movement.difference->is_zero()) {
+        arrow = *movement.difference > Decimal{0} ? "up" : "down";
+        words += ", " + show_difference(measure, *change);
+    }
+    if (movement.period) words += " on " + period_words(calendar, *movement.period, figure.period);
     if (!movement.areas.empty()) words += ", before it took the place of others";
+    if (is_told_otherwise(movement)) words += "; told otherwise: " + told;
     return Fields{}.text("arrow", arrow).text("words", words);
 }
 

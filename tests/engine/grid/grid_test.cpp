@@ -37,6 +37,12 @@ public:
         if (maybe()) follow(content);
         const Grain grain = one_of({Grain::month, Grain::quarter, Grain::half, Grain::year});
         for (int i = 0; i < 4; ++i) add_measure(content, "M" + std::to_string(i), grain);
+        if (maybe())
+            content.tolerances.push_back({maybe() ? MeasureCode("M0") : MeasureCode(),
+                                          maybe() ? std::optional(*Date::parse("2012-10-01")) : std::nullopt,
+                                          *Tolerance::parse("10%"),
+                                          maybe() ? std::optional(*Date::parse("2012-09-01")) : std::nullopt, ""});
+        if (maybe()) content.measures[1].judged = one_of({Judged::period, Judged::year_end, Judged::latest});
         return content;
     }
 

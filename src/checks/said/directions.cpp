@@ -1,0 +1,326 @@
+#include "checks/change_words.hpp"
+#include "checks/phrases.hpp"
+#include "checks/said/families.hpp"
+#include "checks/said/hold.hpp"
+#include "checks/said/movements.hpp"
+
+#include <algorithm>
+
+// What a sentence says of how a figure moved: "rose", "improved on the quarter before", "fewer than last year".
+namespace qd::inline checks {
+namespace {
+
+class Directions {
+public:
+    Directions(ClaimSentence& sentence, Findings& findings)
+        : sentence_(sentence), s_(sentence.said), facts_(sentence.said.facts), findings_(findings) {}
+
+    void hold() {
+        for (std::size_t i = 0; i < s_.terms.size(); ++i) {
+            const auto move = move_of(s_.terms[i].sense);
+            if (!move || !is_said(s_, s_.terms[i], *move) || is_of_target(s_.terms[i], *move)) continue;
+            if (is_part_of_hedge(s_.terms[i])) continue;
+            one(s_.terms[i], *move);
+        }
+    }
+
+private:
+    bool is_part_of_hedge(const Term& term) const {
+        return std::ranges::any_of(s_.amounts, [&](const Amount& amount) {
+            return amount.hedge_word < amount.first_word && term.first >= amount.hedge_word &&
+                   term.first < amount.first_word;
+        });
+    }
+
+    // "lower than the target", "up against plan": for the family of targets.
+    bool is_of_target(const Term& term, const Move& move) const {
+        if (move.form != Form::compared && move.form != Form::beside) return false;
+        for (const Term& other : s_.terms)
+            if (other.sense == Sense::target && other.first >= term.last && other.first <= term.last + 5) return true;
+        return false;
+    }
+
+    std::size_t end_of(const Term& term) const { // up to the next word that moves something
+        for (const Term& other : s_.terms)
+            if (other.first >= term.last && move_of(other.sense) && !is_part_of_hedge(other) &&
+                move_of(other.sense)->form != Form::compared)
+                return other.first;
+        return s_.words.size();
+    }
+
+    void one(const Term& term, const Move& move) {
+        const std::size_t end = end_of(term);
+        const Amount* from = amount_behind("from", term, end);
+        if (!from) from = amount_behind("since", term, end);
+        const Amount* to = amount_behind("to", term, end);
+        if (from && !to) to = amount_before(term);
+        if (from && to && (from->unit == to->unit || to->unit == AmountUnit::none) && pair(term, move, *from, *to))
+            return;
+        if (!facts_ || !facts_->has_value()) return;
+        const Whose of = mover(s_, term, move);
+        if (of == Whose::other) return;
+        if (move.form == Form::compared && !is_compared(term, end)) return;
+        against_facts(term, move, end);
+    }
+
+    // Of a comparison, what it is with has to be a time, or be left out: "higher than in England" is none.
+    bool is_compared(const Term& term, std::size_t end) const {
+        std::size_t than = term.last;
+        while (than < end && s_.words[than].text != "than" && s_.words[than].text != ",") ++than;
+        if (than < end && s_.words[than].text == "than") {
+            const TimeSaid* time = base_time(term, end);
+            if (!time || (time->first_word > than + 9)) return false;
+            if (time->first_word < than) return true;
+            return whose(s_, than + 1, time->first_word) != Whose::other;
+        }
+        return base_time(term, end) != nullptr;
+    }
+
+    // An amount shortly behind a word: "from 79%", "since the peak of 19.9%", "to the 12.5%".
+    const Amount* amount_behind(std::string_view word, const Term& term, std::size_t end) const {
+        for (const Amount& amount : s_.amounts) {
+            if (amount.hedge_word < term.last || amount.first_word >= end) continue;
+            for (std::size_t back = 1; back <= 5 && back <= amount.hedge_word - term.last + 1; ++back) {
+                const std::size_t at = amount.hedge_word - back;
+                if (s_.has_amount_at(at) || s_.words[at].text == ",") break;
+                if (s_.words[at].text == word) return &amount;
+                if (s_.has_time_at(at) || s_.words[at].text == "to" || s_.words[at].text == "by" ||
+                    s_.words[at].text == "from")
+                    break;
+            }
+        }
+        return nullptr;
+    }
+
+    const Amount* amount_before(const Term& term) const {
+        const Amount* found = nullptr;
+        for (const Amount& amount : s_.amounts)
+            if (amount.behind_word <= term.first) found = &amount;
+        return found;
+    }
+
+    // Two figures said: the word has to fit them. True where it said all that there is to say.
+    bool pair(const Term& term, const Move& move, const Amount& from, const Amount& to) {
+        const bool known = sentence_.is_stated(from) && sentence_.is_stated(to);
+        sentence_.bind(from);
+        sentence_.bind(to);
+        sentence_.as_pair.push_back({from.first_word, to.first_word});
+        if (known) return true;
+        const int sign = to.value > from.value ? 1 : to.value < from.value ? -1 : 0;
+        const bool judged_here = move.judged && facts_ && mover(s_, term, move) != Whose::other;
+        const int wanted = move.judged ? (judged_here ? judged(*facts_, from.value, to.value) : 0) : sign;
+        const bool told = move.judged ? wanted != 0 : sign != 0;
+        const std::string both = "from " + print_stated(from.value) + " to " + print_stated(to.value);
+        if (told && move.sign != 0 && (wanted == move.sign) == term.denied) {
+            findings_.push_back(sentence_.finding(
+                "word-against-figure", Severity::error,
+                move.judged
+                    ? "A change " + both + " is called the other way: it " + (wanted > 0 ? "improved." : "worsened.")
+                    : std::string("A ") + (sign > 0 ? "rise " : "fall ") + both + " is called the other way.",
+                "Correct the word or the figures."));
+            return true;
+        }
+        if (move.sign != 0) size(term, {{from.value, to.value, ""}}, true);
+        return true;
+    }
+
+    // The time that a movement is counted from; null = none is said.
+    const TimeSaid* base_time(const Term& term, std::size_t end) const {
+        for (const TimeSaid& time : s_.times)
+            if (time.first_word >= term.last && time.first_word < end && time.when != When::now &&
+                time.when != When::future && time.when != When::year_end)
+                return &time;
+        for (const TimeSaid& time : s_.times)
+            if (time.behind_word <= term.first && time.when != When::now &&
+                is_before(s_, time.first_word, "with|to|against|on|than|since|from", 2))
+                return &time;
+        return nullptr;
+    }
+
+    bool is_of_past(const Term& term) const { // "In quarter 2 complaints rose"
+        return std::ranges::any_of(s_.times, [&](const TimeSaid& time) {
+            return time.behind_word <= term.first && &s_.clause_of(time.first_word) == &s_.clause_of(term.first) &&
+                   (time.when == When::named || time.when == When::previous || time.when == When::year_ago) &&
+                   !is_before(s_, time.first_word, "with|to|against|on|than|since|from", 2);
+        });
+    }
+
+    // "fewer in quarter 1 than now": the other way round.
+    bool is_turned_round(const Term& term, const Move& move, const TimeSaid* base) const {
+        if (move.form != Form::compared || !base) return false;
+        for (std::size_t i = base->behind_word; i < s_.words.size(); ++i)
+            if (s_.words[i].text == "than")
+                return std::ranges::any_of(
+                           s_.times,
+                           [&](const TimeSaid& time) { return time.first_word > i && time.when == When::now; }) &&
+                       base->first_word > term.last;
+        return false;
+    }
+
+    bool holds(const Move& move, bool denied, const Change& change) const {
+        if (move.sign == 0) return looks_same(*facts_, change.from, change.to) != denied;
+        if (looks_same(*facts_, change.from, change.to)) return change.from != change.to || denied;
+        const int sign = change.to > change.from ? 1 : -1;
+        const int found = move.judged ? judged(*facts_, change.from, change.to) : sign;
+        if (found == 0) return true;
+        return (found == move.sign) != denied;
+    }
+
+    void against_facts(const Term& term, const Move& move, std::size_t end) {
+        if (is_of_past(term)) return;
+        const TimeSaid* base = base_time(term, end);
+        if (facts_->is_change) return of_change(term, move, base, end);
+        const std::vector<Change> changes = changes_since(*facts_, base);
+        if (changes.empty()) return;
+        const bool denied = term.denied != is_turned_round(term, move, base);
+        const bool held =
+            std::ranges::any_of(changes, [&](const Change& change) { return holds(move, denied, change); });
+        if (held) {
+            if (move.sign != 0 && !denied) size(term, changes, base != nullptr);
+            return;
+        }
+        bind_change(term, end);
+        const Change& change = changes.front();
+        const bool rose = change.to > change.from;
+        const int better = judged(*facts_, change.from, change.to);
+        const std::string found = looks_same(*facts_, change.from, change.to) ? "it stayed the same"
+                                  : move.judged && better != 0 ? (better > 0 ? "it improved" : "it worsened")
+                                                               : (rose ? "it rose" : "it fell");
+        findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
+                                              moved(*facts_, change) + ": " + found + ".",
+                                              "Correct the sentence, or name the figures it rests on."));
+    }
+
+    // A measure whose value is a change says by itself which way things went.
+    void of_change(const Term& term, const Move& move, const TimeSaid* base, std::size_t end) {
+        if (base && base->when == When::previous) return;
+        Decimal value = facts_->value();
+        if (facts_->falls_count) value = -value;
+        if (value.is_zero() || move.sign == 0) return;
+        int found = value > Decimal() ? 1 : -1;
+        if (move.judged) {
+            if (!facts_->before.empty() || !facts_->a_year_ago.empty()) return; // the change itself may be meant
+            found = judged(*facts_, Decimal(), facts_->value());
+        }
+        const Amount* by = amount_of_change(term, end);
+        if ((found == move.sign) != term.denied) {
+            if (by && is_in_unit(*facts_, *by) && !tells(*by, value.abs())) {
+                sentence_.bind(*by);
+                findings_.push_back(sentence_.finding("published-differs", Severity::error,
+                                                      written(*by) + " said, but " + facts_->name + " is " +
+                                                          show(*facts_, facts_->value()) + ".",
+                                                      "Correct the text, or hand in the return that it rests on."));
+            }
+            return;
+        }
+        if (by) sentence_.bind(*by);
+        findings_.push_back(sentence_.finding(
+            "word-against-figure", Severity::error,
+            facts_->name + " is " + show(*facts_, facts_->value()) + ": it " +
+                (move.judged ? (found > 0 ? "improved" : "worsened") : (found > 0 ? "rose" : "fell")) + ".",
+            "Correct the word or the figure."));
+    }
+
+    std::string written(const Amount& amount) const { return as_written(sentence_.words, s_.words, amount); }
+
+    void bind_change(const Term& term, std::size_t end) {
+        if (const Amount* by = amount_of_change(term, end)) sentence_.bind(*by);
+    }
+
+    // "rose by 12", "up 3.1%", "an increase of 12", "12 fewer than", "a 3-point rise".
+    const Amount* amount_of_change(const Term& term, std::size_t end) const {
+        for (const Amount& amount : s_.amounts) {
+            const bool right_behind =
+                amount.hedge_word == term.last && !is_phrase_at(s_.words, term.first, "more|less|fewer than");
+            const bool by =
+                amount.hedge_word > term.last && amount.hedge_word < end &&
+                (s_.words[amount.hedge_word - 1].text == "by" || s_.words[amount.hedge_word - 1].text == "of") &&
+                amount.hedge_word <= term.last + 8 && !s_.amount_between(term.last, amount.hedge_word);
+            const bool in_front =
+                amount.behind_word == term.first ||
+                (amount.behind_word + 1 == term.first && is_phrase_at(s_.words, amount.behind_word, "-|a|point"));
+            if (right_behind || by || in_front) return &amount;
+        }
+        return nullptr;
+    }
+
+    // The size that is said: in the figures' own unit, in points, or in per cent of the earlier one.
+    static bool is_size_of(const Amount& by, const Change& change, Quantity quantity) {
+        const Decimal difference = (change.to - change.from).abs();
+        const bool of_percent = quantity == Quantity::percent;
+        const auto relative =
+            change.from.is_zero() ? std::nullopt : Decimal::ratio_if(difference, change.from.abs(), 100);
+        if (by.unit == AmountUnit::points) return tells(by, difference);
+        if (by.unit == AmountUnit::percent)
+            return (relative && tells(by, *relative)) || (of_percent && tells(by, difference));
+        return tells(by, difference) || tells(by, change.to - change.from);
+    }
+
+    // The clause of a term; the whole sentence where it gives both figures ("rose from 14% to 35%: it doubled").
+    std::string words_about(const Term& term) const {
+        if (!sentence_.as_pair.empty()) return sentence_.words;
+        const Clause& clause = s_.clause_of(term.first);
+        const std::size_t start = s_.words[clause.first].start,
+                          end = s_.words[std::min(clause.last, s_.words.size()) - 1].end;
+        return sentence_.words.substr(start, end - start);
+    }
+
+    void size(const Term& term, const std::vector<Change>& changes, bool base_is_said) {
+        const std::size_t end = end_of(term);
+        const Amount* by = amount_of_change(term, end);
+        if (by && !sentence_.is_stated(*by)) return amount(*by, changes, base_is_said);
+        const ChangeSaid said = change_said(words_about(term));
+        if (!said.share) return;
+        if (std::ranges::any_of(changes,
+                                [&](const Change& change) { return is_of_size(said, change.from, change.to); }))
+            return;
+        const Change& change = changes.front();
+        findings_.push_back(sentence_.finding(
+            "word-against-figure", Severity::warning,
+            "A change from " + print_stated(change.from.rounded(2)) + " to " + print_stated(change.to.rounded(2)) +
+                " is " +
+                print_stated(Decimal::ratio(change.to, change.from.is_zero() ? Decimal(1) : change.from).rounded(1)) +
+                " times the first, which is not what the word says.",
+            "Name the two figures instead."));
+    }
+
+    void amount(const Amount& by, const std::vector<Change>& changes, bool base_is_said) {
+        const Quantity quantity = facts_ ? facts_->shown.quantity : Quantity::number;
+        const Quantity of_pair =
+            std::ranges::any_of(s_.amounts,
+                                [&](const Amount& one) { return &one != &by && one.unit == AmountUnit::percent; })
+                ? Quantity::percent
+                : quantity;
+        sentence_.bind(by);
+        if (by.unit == AmountUnit::days && quantity != Quantity::days) return;
+        if (std::ranges::any_of(changes, [&](const Change& change) { return is_size_of(by, change, of_pair); })) return;
+        const Change& change = changes.front();
+        const Decimal difference = (change.to - change.from).abs();
+        std::string found = print_stated(difference.rounded(2));
+        if (of_pair == Quantity::percent) found += " points";
+        if (!change.from.is_zero())
+            if (const auto relative = Decimal::ratio_if(difference, change.from.abs(), 100))
+                found += ", or " + print_fixed(*relative, 1) + "%";
+        const std::string message = "A change of " + written(by) + " said, but from " +
+                                    print_stated(change.from.rounded(2)) + " to " + print_stated(change.to.rounded(2)) +
+                                    " it is " + found + ".";
+        const std::string remedy = "Correct the change or the figures.";
+        if (by.closeness != Closeness::plain || by.is_fraction)
+            findings_.push_back(sentence_.finding("word-against-figure", Severity::warning, message, remedy));
+        else if (base_is_said)
+            findings_.push_back(sentence_.finding("change-of-figures", Severity::error, message, remedy));
+        else
+            findings_.push_back(sentence_.finding("change-of-figures", Severity::warning, message, remedy));
+    }
+
+    ClaimSentence& sentence_;
+    const Sentence& s_;
+    const Facts* facts_;
+    Findings& findings_;
+};
+
+} // namespace
+
+void hold_directions(ClaimSentence& sentence, Findings& findings) { Directions(sentence, findings).hold(); }
+
+} // namespace qd::inline checks

@@ -1,0 +1,155 @@
+#include "checks/said/senses.hpp"
+
+namespace qd::inline checks {
+namespace {
+
+using Entries = std::vector<Lexicon<Sense>::Entry>;
+
+// How a figure moved.
+const Entries& movements() {
+    static const Entries entries = {
+        {"doubled|trebled|tripled|quadrupled|doubles", Sense::rose},
+        {"halved|halves", Sense::fell},
+        {"rose|risen|climbed|grew|grown|increased|jumped|soared|rises|climbs|grows|increases", Sense::rose},
+        {"went|gone|goes|crept|edged|moved|came|come|gone|shot|drifted|nudged|ticked back? up|upwards|higher",
+         Sense::rose},
+        {"is|are|was|were|been|stands|stood now|again|still|also|slightly|sharply|well|significantly|a? "
+         "little|bit|lot? up",
+         Sense::up},
+        {"fell|fallen|dropped|declined|decreased|reduced|shrank|shrunk|plunged|slumped|falls|drops|declines|decreases|"
+         "slipped|dipped|dips|slips",
+         Sense::fell},
+        {"went|gone|goes|crept|edged|moved|came|come|drifted|nudged|ticked back? down|downwards|lower", Sense::fell},
+        {"rising|climbing|growing|increasing", Sense::rising},
+        {"going|coming|creeping|moving up|upwards", Sense::rising},
+        {"falling|dropping|declining|decreasing|reducing|shrinking|slipping", Sense::falling},
+        {"going|coming|creeping|moving down|downwards", Sense::falling},
+        {"rise|increase|growth|climb|grow|upturn|upward trend|movement", Sense::rise},
+        {"rise|increase|growth|climb|grow|upturn", Sense::rise},
+        {"fall|drop|decline|decrease|reduction|reduce|dip|downturn", Sense::fall},
+        {"downward trend|movement", Sense::fall},
+        {"go up", Sense::rise},
+        {"go|come down", Sense::fall},
+        {"higher|more|greater|longer", Sense::higher},
+        {"twice as many|much|high|long", Sense::higher},
+        {"lower|fewer|less|shorter|smaller", Sense::lower},
+        {"up", Sense::up},
+        {"is|are|was|were|been|stands|stood now|again|still|also|slightly|sharply|well|significantly|a? "
+         "little|bit|lot? down",
+         Sense::down},
+        {"down", Sense::down},
+        {"improved|improves|recovered|strengthened", Sense::improved},
+        {"got|gotten|become|became|grown better", Sense::improved},
+        {"slowed|lengthened", Sense::worsened},
+        {"slipped|fell|fallen|gone|dropped back", Sense::worsened},
+        {"sped|speeded up", Sense::improved},
+        {"quickened|shortened", Sense::improved},
+        {"worsened|worsens|deteriorated|deteriorates|weakened|regressed", Sense::worsened},
+        {"got|gotten|become|became|grown worse|poorer", Sense::worsened},
+        {"improving|recovering|strengthening", Sense::improving},
+        {"getting better", Sense::improving},
+        {"worsening|deteriorating|weakening", Sense::worsening},
+        {"getting worse", Sense::worsening},
+        {"improvement|improve|recovery", Sense::improve},
+        {"deterioration|deteriorate|worsen|worsening of|in", Sense::worsen},
+        {"more quickly|promptly|swiftly|reliably|often", Sense::better},
+        {"less quickly|promptly|swiftly|reliably", Sense::worse},
+        {"better|stronger|faster|quicker|sooner", Sense::better},
+        {"worse|poorer|weaker|slower", Sense::worse},
+        {"unchanged", Sense::unchanged},
+        {"no change", Sense::unchanged},
+        {"the same as|level", Sense::unchanged},
+        {"exactly the same as?", Sense::unchanged},
+        {"remained|remains|stayed|stays|was|is|were|are the same", Sense::unchanged},
+        {"did|has|have not changed|change|moved|move", Sense::unchanged},
+        {"level|flat with|on", Sense::unchanged},
+    };
+    return entries;
+}
+
+// How it stands against its target.
+const Entries& standings() {
+    static const Entries entries = {
+        {"met|meets|achieved|achieves|hit|hits|reached|reaches|satisfied|attained|delivered|secured|fulfilled",
+         Sense::met},
+        {"meeting|achieving|hitting|reaching", Sense::met},
+        {"meet|achieve|reach|attain", Sense::met},
+        {"exceeded|exceeds|exceeding|exceed|beat|beats|beaten|beating|surpassed|surpasses|surpassing|bettered|"
+         "outperformed|outperforms|outperforming",
+         Sense::exceeded},
+        {"missed|misses|missing|miss|undershot|undershoots|breached|breaches|overran", Sense::missed},
+        {"failed|fails|failing|unable to meet|achieve|reach|hit|attain", Sense::missed},
+        {"failed|fails|failing|unable to be met|achieved|reached", Sense::missed},
+        {"fell|falls|fallen|fall|falling|is|was|are|were|remained|remains|came|come|comes|still|just|well|slightly|"
+         "ended short of",
+         Sense::missed},
+        {"short of", Sense::missed},
+        {"shy of", Sense::missed},
+        {"yet to meet|achieve|reach|hit", Sense::missed},
+        {"above|over", Sense::above},
+        {"below|under|beneath", Sense::below},
+        {"ahead of", Sense::ahead},
+        {"better|stronger than the|our|its|this? target|profile|plan|planned|goal|standard|profiled", Sense::ahead},
+        {"worse|poorer|weaker than the|our|its|this? target|profile|plan|planned|goal|standard|profiled",
+         Sense::behind},
+        {"behind", Sense::behind},
+        {"adrift of", Sense::behind},
+        {"within|inside", Sense::within},
+        {"outside of?", Sense::outside},
+        {"within the|our|its|this? target|limit|threshold|goal|standard", Sense::on_target},
+        {"in line with the|our|its|this? target|profile|goal|standard", Sense::on_target},
+        {"inside the|our|its|this? target|limit|threshold|goal|standard", Sense::on_target},
+        {"on target|profile", Sense::on_target},
+        {"meets|met expectations", Sense::on_target},
+        {"off target|profile", Sense::off_target},
+        {"outside of? the|our|its|this? target|limit|threshold|goal|standard", Sense::off_target},
+        {"target|targets|goal|profile|threshold|ambition|ceiling|floor|aim|limit|standard", Sense::target},
+    };
+    return entries;
+}
+
+// How it stands among others over time; denials, and what is not yet.
+const Entries& others() {
+    static const Entries entries = {
+        {"highest|peak", Sense::highest},
+        {"record high", Sense::highest},
+        {"lowest", Sense::lowest},
+        {"record low", Sense::lowest},
+        {"best|strongest", Sense::best},
+        {"worst|poorest|weakest", Sense::worst},
+        {"not|never|neither|nor|nothing|nowhere|cannot|hardly", Sense::no},
+        {"no longer?", Sense::no},
+        {"will|would|should|could|may|might|if|unless|whether|must|shall", Sense::expected},
+        {"expect|expects|expected|expecting|anticipate|anticipates|anticipated|hope|hopes|hoped|intend|intends|"
+         "intended|aims|aiming",
+         Sense::expected},
+        {"forecast|forecasts|forecasted|projected|projection|predict|predicted|predicts|predicting|foresee",
+         Sense::expected},
+        {"plan|plans|planning|planned to", Sense::expected},
+        {"on track|course to|for", Sense::expected},
+        {"on track|course", Sense::on_track},
+        {"off track|course", Sense::off_track},
+        {"confident|hopeful|optimistic|sure of|that", Sense::expected},
+        {"likely|unlikely|set|due|going|aim|aimed|working|need|needs|needed|required|wants|want|ready|committed|trying|"
+         "designed|work|help|helps|order|efforts|action|actions|measures|steps|scope|room|opportunities|opportunity|"
+         "necessary to|for",
+         Sense::expected},
+        {"as long as", Sense::expected},
+        {"in case", Sense::expected},
+    };
+    return entries;
+}
+
+} // namespace
+
+const Lexicon<Sense>& senses() {
+    static const Lexicon<Sense> lexicon([] {
+        Entries all = movements();
+        all.insert(all.end(), standings().begin(), standings().end());
+        all.insert(all.end(), others().begin(), others().end());
+        return all;
+    }());
+    return lexicon;
+}
+
+} // namespace qd::inline checks

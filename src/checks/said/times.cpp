@@ -1,0 +1,299 @@
+#include "checks/said/times.hpp"
+
+#include <array>
+
+namespace qd::inline checks {
+namespace {
+
+const Lexicon<When>& phrases() {
+    static const Lexicon<When> lexicon({
+        {"this|current quarter|month|period|year", When::now},
+        {"in|during|over|for|at the quarter|month|period|year", When::now},
+        {"the latest|current quarter|month|period|year", When::now},
+        {"so far this? year?", When::now},
+        {"the year so far", When::now},
+        {"the|this? year to date", When::now},
+        {"to date", When::now},
+        {"this time round?", When::now},
+        {"the? end of the|this quarter|month|period", When::now},
+        {"quarter|period end", When::now},
+        {"currently|now|today", When::now},
+        {"at present", When::now},
+        {"in|during|over|for|at|on|than? the quarter|month|period before", When::previous},
+        {"the? last|previous|prior|preceding quarter|month|period", When::previous},
+        {"a|one quarter|month ago|earlier|before|previously", When::previous},
+        {"three months ago|earlier|before|previously", When::previous},
+        {"quarter|month on quarter|month", When::previous},
+        {"on the quarter|month", When::previous},
+        {"last time", When::previous},
+        {"than the last|previous|preceding one?", When::previous},
+        {"the? last|previous|prior|preceding financial|school? year", When::year_ago},
+        {"the year before", When::year_ago},
+        {"a|one|the year ago|earlier|before|previously", When::year_ago},
+        {"twelve months ago|earlier|before|previously", When::year_ago},
+        {"year on year", When::year_ago},
+        {"on the year", When::year_ago},
+        {"this time last year", When::year_ago},
+        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months of|in|a|the? "
+         "last|previous|prior|preceding? year before|ago|earlier?",
+         When::year_ago},
+        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months of|in a|the|one "
+         "year before|ago|earlier?",
+         When::year_ago},
+        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months in|of the "
+         "last|previous|prior|preceding year",
+         When::year_ago},
+        {"by|at|for|to|of|in? the? year end", When::year_end},
+        {"the? end of the|this? financial? year", When::year_end},
+        {"the? next|coming|following quarter|month|period|year", When::future},
+        {"the? next|coming few|two|three|four quarters|months|years", When::future},
+        {"in future", When::future},
+        {"in due course", When::future},
+    });
+    return lexicon;
+}
+
+constexpr std::array month_names =
+    std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july", "august",
+                                     "september", "october", "november", "december"});
+constexpr std::array ordinals = std::to_array<std::string_view>({"first", "second", "third", "fourth"});
+
+bool is_text(const Words& words, std::size_t at, std::string_view text) {
+    return at < words.size() && words[at].text == text;
+}
+
+// Digits only; -1 = no number there, or one with decimals.
+int whole_at(const Words& words, std::size_t at) {
+    if (at >= words.size() || words[at].kind != WordKind::number || words[at].text.size() > 4) return -1;
+    int value = 0;
+    for (const char c : words[at].text) {
+        if (c < '0' || c > '9') return -1;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+bool is_year(const Words& words, std::size_t at) {
+    const int year = whole_at(words, at);
+    return year >= 1990 && year <= 2099 && words[at].text.size() == 4;
+}
+
+struct YearRead {
+    int year = 0;       // in which it starts; 0 = none there
+    bool split = false; // "2023/24"
+    std::size_t length = 0;
+};
+
+YearRead year_at(const Words& words, std::size_t at) {
+    if (!is_year(words, at)) return {};
+    const int year = whole_at(words, at);
+    if (at + 2 < words.size() && (words[at + 1].text == "/" || words[at + 1].text == "-") && words[at + 1].joined &&
+        words[at + 2].joined && whole_at(words, at + 2) % 100 == (year + 1) % 100)
+        return {year, true, 3};
+    return {year, false, 1};
+}
+
+class Finder {
+public:
+    Finder(const Words& words, const Calendar& calendar, Period period)
+        : words_(words), calendar_(calendar), last_(calendar.last_day(period)), first_(calendar.first_day(period)),
+          year_(calendar.year_of(period)), period_(period) {}
+
+    std::vector<TimeSaid> take() {
+        const auto fixed = phrases().found_in(words_);
+        std::size_t next = 0;
+        for (std::size_t at = 0; at < words_.size();) {
+            while (next < fixed.size() && fixed[next].first < at) ++next;
+            if (const std::size_t length = named_at(at)) {
+                at += length;
+            } else if (next < fixed.size() && fixed[next].first == at) {
+                const bool open = fixed[next].meaning == When::year_end && calendar_.ends_year(period_);
+                times_.push_back({open ? When::now : fixed[next].meaning,
+                                  {},
+                                  {},
+                                  false,
+                                  tells_to_date(at, fixed[next].last),
+                                  at,
+                                  fixed[next].last});
+                at = fixed[next].last;
+            } else {
+                ++at;
+            }
+        }
+        return std::move(times_);
+    }
+
+private:
+    bool tells_to_date(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i < last; ++i)
+            if (is_text(words_, i, "date") || is_text(words_, i, "far") || is_text(words_, i, "year")) return true;
+        return false;
+    }
+
+    // Words of a named stretch that begins here; 0 = none does.
+    std::size_t named_at(std::size_t at) {
+        if (const std::size_t length = quarter_at(at)) return length;
+        if (const std::size_t length = day_or_month_at(at)) return length;
+        return year_alone_at(at);
+    }
+
+    void add(Date first, Date last, std::size_t at, std::size_t length, bool of_school = false) {
+        When when = When::named;
+        if (first == first_ && last == last_) when = When::now;
+        if (first > last_) when = When::future;
+        if (when == When::future && last == calendar_.last_day(year_)) when = When::year_end;
+        times_.push_back({when, first, last, of_school, false, at, at + length});
+    }
+
+    void add_quarter(int number, YearRead year, std::size_t at, std::size_t length) {
+        int start = year.year > 0 ? year.year : year_.grain() == Grain::span ? 0 : year_.start_year();
+        if (start == 0 || number < 1 || number > 4) return;
+        const Period quarter = Period::quarter(start, number);
+        add(calendar_.first_day(quarter), calendar_.last_day(quarter), at, length);
+    }
+
+    // "quarter 3", "Q3 of 2023/24", "the third quarter", "2023/24 quarter 3", "quarters 1 and 2".
+    std::size_t quarter_at(std::size_t at) {
+        YearRead before = year_at(words_, at);
+        std::size_t next = at + before.length;
+        if (before.year > 0 && is_text(words_, next, ",")) ++next;
+        int number = -1;
+        const bool plural = is_text(words_, next, "quarters") || is_text(words_, next, "qs");
+        if (plural || is_text(words_, next, "quarter") || is_text(words_, next, "q")) {
+            number = whole_at(words_, ++next);
+            ++next;
+        } else if (before.year == 0) {
+            if (is_text(words_, next, "the")) ++next;
+            for (std::size_t i = 0; i < ordinals.size(); ++i)
+                if (is_text(words_, next, ordinals[i]) && next >= 2 && !is_text(words_, next + 1, "quarter") &&
+                    !times_.empty() && is_phrase_at(words_, next - 2, "in|than the") &&
+                    times_.back().first_word + 8 >= next) { // "than in the first"
+                    number = static_cast<int>(i) + 1;
+                    ++next;
+                } else if (is_text(words_, next, ordinals[i]) && is_text(words_, next + 1, "quarter")) {
+                    const bool for_it =
+                        at > 0 && (words_[at - 1].text == "for" || (at > 1 && words_[at - 2].text == "for"));
+                    if (for_it && !is_text(words_, next + 2, "of")) return 0; // in a row
+                    number = static_cast<int>(i) + 1;
+                    next += 2;
+                }
+        }
+        if (number < 1 || number > 4) return 0;
+        YearRead year = before;
+        if (year.year == 0) {
+            std::size_t ahead = next;
+            if (is_text(words_, ahead, "of") || is_text(words_, ahead, "in") || is_text(words_, ahead, ",") ||
+                is_text(words_, ahead, "("))
+                ++ahead;
+            year = year_at(words_, ahead);
+            if (year.year > 0)
+                next = ahead + year.length;
+            else if (is_phrase_at(words_, next, "of last year")) {
+                year = {year_.start_year() - 1, true, 3};
+                next += 3;
+            } else if (is_phrase_at(words_, next, "last year")) {
+                year = {year_.start_year() - 1, true, 2};
+                next += 2;
+            }
+        }
+        add_quarter(number, year, at, next - at);
+        if (plural)
+            while (next + 1 < words_.size() &&
+                   (words_[next].text == "and" || words_[next].text == "to" || words_[next].text == ",") &&
+                   whole_at(words_, next + 1) >= 1 && whole_at(words_, next + 1) <= 4) {
+                add_quarter(whole_at(words_, next + 1), year, next, 2);
+                next += 2;
+            }
+        return next - at;
+    }
+
+    // The year of a month without one: the last that had begun at the end of the text's period.
+    int year_of_month(int month) const { return month <= last_.month() ? last_.year() : last_.year() - 1; }
+
+    // "31 March 2023", "March 2023", "in March", "October to December 2024", "the year to 31 March 2023".
+    std::size_t day_or_month_at(std::size_t at) {
+        std::size_t next = at;
+        const bool whole_year = is_phrase_at(words_, at, "year|months to|ending|ended");
+        if (whole_year) next += 2;
+        const int day = whole_at(words_, next) >= 1 && whole_at(words_, next) <= 31 ? whole_at(words_, next) : 0;
+        if (day > 0) {
+            ++next;
+            if (next < words_.size() && words_[next].joined && words_[next].text.size() == 2) ++next; // "3rd"
+            if (is_text(words_, next, "of")) ++next;
+        }
+        const int month = month_at(words_, next);
+        if (month == 0) return 0;
+        ++next;
+        int until = month;
+        if (day == 0 && next + 1 < words_.size() && (words_[next].text == "to" || words_[next].text == "-") &&
+            month_at(words_, next + 1) > 0) {
+            until = month_at(words_, next + 1);
+            next += 2;
+        }
+        int year = year_of_month(until);
+        bool ahead = false;
+        const YearRead of = is_text(words_, next, "of") ? year_at(words_, next + 1) : YearRead{};
+        if (of.split) { // "February of 2023/24"
+            year = until >= calendar_.start_month() ? of.year : of.year + 1;
+            next += 1 + of.length;
+        } else if (is_year(words_, next))
+            year = whole_at(words_, next++);
+        else if (at > 0 && (words_[at - 1].text == "by" || words_[at - 1].text == "until") && !whole_year) {
+            year = until > last_.month() ? last_.year() : last_.year() + 1;
+            ahead = true;
+        }
+        const auto start = Date::from_ymd(until < month ? year - 1 : year, month, day > 0 ? day : 1);
+        if (!start) return 0;
+        Date last = day > 0 ? *start : Date::from_ymd(year, until, 1)->plus_months(1).plus_days(-1);
+        Date first = whole_year ? last.plus_days(1).plus_months(-12) : *start;
+        add(first, last, at, next - at);
+        if (ahead && times_.back().when == When::named) times_.back().when = When::future;
+        return next - at;
+    }
+
+    std::size_t year_alone_at(std::size_t at) {
+        const YearRead year = year_at(words_, at);
+        if (year.year == 0) return 0;
+        const bool school = at >= 2 && is_phrase_at(words_, at - 2, "school|academic year");
+        const Period named = school ? Period::academic_year(year.year) : Period::year(year.year);
+        if (year.split || calendar_.start_month() == 1)
+            add(calendar_.first_day(named), calendar_.last_day(named), at, year.length, school);
+        else
+            add(*Date::from_ymd(year.year, 1, 1), *Date::from_ymd(year.year, 12, 31), at, year.length);
+        TimeSaid& said = times_.back();
+        if (said.first && *said.first <= last_ && *said.last >= last_ && year.split && !school) said.when = When::now;
+        return year.length;
+    }
+
+    const Words& words_;
+    const Calendar& calendar_;
+    Date last_, first_;
+    Period year_, period_;
+    std::vector<TimeSaid> times_;
+};
+
+} // namespace
+
+std::vector<TimeSaid> times_said(const Words& words, const Calendar& calendar, Period period) {
+    return Finder(words, calendar, period).take();
+}
+
+int month_at(const Words& words, std::size_t at) {
+    if (at >= words.size()) return 0;
+    const std::string& text = words[at].text;
+    for (std::size_t i = 0; i < month_names.size(); ++i) {
+        const bool shortened =
+            text.size() >= 3 && text.size() <= 4 && month_names[i].starts_with(text) && text != "marc";
+        if (text != month_names[i] && !shortened) continue;
+        const bool by_itself = text != "may" && text != "march" && text != "mar" && text != "jun" && text != "dec";
+        const bool number = (at > 0 && words[at - 1].kind == WordKind::number) || is_year(words, at + 1);
+        const bool placed =
+            at > 0 && (words[at - 1].text == "in" || words[at - 1].text == "by" || words[at - 1].text == "of" ||
+                       words[at - 1].text == "since" || words[at - 1].text == "until" || words[at - 1].text == "to" ||
+                       words[at - 1].text == "from" || words[at - 1].text == "last" || words[at - 1].text == "and");
+        if (number || placed || by_itself) return static_cast<int>(i) + 1;
+    }
+    return 0;
+}
+
+} // namespace qd::inline checks

@@ -1,0 +1,172 @@
+#include "base/text.hpp"
+#include "checks/families.hpp"
+#include "checks/phrases.hpp"
+#include "checks/plausible.hpp"
+
+#include <algorithm>
+
+namespace qd::inline checks {
+namespace {
+
+Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
+              std::string remedy) {
+    return {std::move(code),
+            severity,
+            {SubjectKind::measure, measure.code.text()},
+            name_of(measure) + (when.empty() ? "" : ", " + when),
+            std::move(message),
+            std::move(remedy)};
+}
+
+bool is_known(const CheckInput& input, const Target& target) {
+    return !target.set_on || *target.set_on <= input.as_at.date();
+}
+
+bool is_here(const CheckInput& input, const Target& target) {
+    const AreaCode& own = input.content.settings.area;
+    return (target.area.empty() ? own : target.area) == (input.scorecard.area.empty() ? own : input.scorecard.area);
+}
+
+bool lies_in(const Calendar& calendar, Period period, Period year) {
+    return calendar.last_day(period) >= calendar.first_day(year) &&
+           calendar.last_day(period) <= calendar.last_day(year);
+}
+
+// Something to be judged by, or words for a person to judge by; not that there is none yet.
+bool is_target(const Goal& goal) { return goal.kind != TargetKind::none_yet; }
+
+bool had_target(const CheckInput& input, const Measure& measure, Period year) {
+    const Calendar& calendar = input.content.settings.calendar;
+    const auto is_annual = [&](const Target& target) {
+        return target.measure == measure.code && target.kind != TargetKind::none_yet && is_here(input, target) &&
+               is_known(input, target) && lies_in(calendar, target.period, year) &&
+               (target.role == TargetRole::annual || target.role == TargetRole::profile);
+    };
+    if (std::ranges::any_of(input.content.targets, is_annual)) return true;
+    const auto series = std::ranges::find(input.series, measure.code, &Series::measure);
+    if (series == input.series.end()) return false;
+    return std::ranges::any_of(series->points, [&](const Figure& point) {
+        return lies_in(calendar, point.period, year) && point.goal && is_target(*point.goal);
+    });
+}
+
+// Measures that had a target last year and of which nothing is said this year, not even that there is none yet: one note for all,
+// since a whole set of targets is set at once.
+void targets_missing(const CheckInput& input, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
+    const Period year = calendar.year_of(input.period), before = calendar.year_before(year);
+    std::vector<std::string> codes;
+    const Measure* only = nullptr;
+    for (const Figure& figure : input.scorecard.figures) {
+        const Measure* measure = measure_of(input.content, figure.measure);
+        if (!measure || measure->polarity == Polarity::none || figure.goal || figure.year_end) continue;
+        if (!had_target(input, *measure, before)) continue;
+        codes.push_back(measure->code.text());
+        only = measure;
+    }
+    if (codes.empty()) return;
+    Finding finding = about(*only, "target-missing", Severity::note, "",
+                            plural(codes.size(), "measure", "measures") + " that had a target in " +
+                                calendar.label(before) + (codes.size() == 1 ? " has" : " have") + " none in " +
+                                calendar.label(year) + ": " + join(codes, ", ") + ".",
+                            "Set it in targets.csv, or say with the kind none_yet that there is none yet.");
+    if (codes.size() > 1) {
+        finding.subject = {SubjectKind::council, ""};
+        finding.place = "Targets of " + calendar.label(year);
+    }
+    findings.push_back(std::move(finding));
+}
+
+// The version that is in force now, of those for one place.
+const Target* newest(const CheckInput& input, const Measure& measure, TargetRole role, Date last, Period year) {
+    const Calendar& calendar = input.content.settings.calendar;
+    const Target* found = nullptr;
+    for (const Target& target : input.content.targets) {
+        if (target.measure != measure.code || target.role != role || !is_here(input, target)) continue;
+        if (calendar.last_day(target.period) != last || !is_known(input, target)) continue;
+        if (role == TargetRole::annual && calendar.first_day(target.period) != calendar.first_day(year)) continue;
+        found = &target;
+    }
+    return found;
+}
+
+bool is_plain(const Target* target) {
+    return target && target->state == TargetState::in_force && target->kind == TargetKind::value && target->value;
+}
+
+// Whether the positions are what each period shall add, which then add up to the year's target.
+bool adds_up_to(const CheckInput& input, const Measure& measure, Period year, const Target& annual) {
+    if (!adds_up(measure)) return false;
+    const Calendar& calendar = input.content.settings.calendar;
+    Decimal sum;
+    for (const Period period : calendar.parts(year, measure.grain)) {
+        const Target* position = newest(input, measure, TargetRole::profile, calendar.last_day(period), year);
+        if (!is_plain(position)) return false;
+        sum = sum + *position->value;
+    }
+    return sum == *annual.value;
+}
+
+void profile_ends_elsewhere(const CheckInput& input, const Measure& measure, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
+    const Period year = calendar.year_of(input.period);
+    const Target* annual = newest(input, measure, TargetRole::annual, calendar.last_day(year), year);
+    const Target* last = newest(input, measure, TargetRole::profile, calendar.last_day(year), year);
+    if (!is_plain(annual) || !is_plain(last) || *annual->value == *last->value) return;
+    if (adds_up_to(input, measure, year, *annual)) return;
+    findings.push_back(about(measure, "profile-off-target", Severity::warning, calendar.label(year),
+                             "The profile ends at " + show_stated(measure, *last->value) + " (" +
+                                 calendar.label(last->period) + "), but the year’s target is " +
+                                 show_stated(measure, *annual->value) +
+                                 (annual->set_on ? ", set on " + print_long(*annual->set_on) : "") + ".",
+                             "Correct one of the two: the last position of a profile is the year’s target."));
+}
+
+// A figure and a target that are of two stretches, so that the one cannot be held against the other.
+void not_comparable(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
+    if (!figure.actual.has_value() || figure.computed.basis != Verdict::Basis::none) return;
+    const Calendar& calendar = input.content.settings.calendar;
+    const bool has_number = figure.goal && figure.goal->aim && figure.goal->state == TargetState::in_force;
+    const bool is_without_bound = has_number && !figure.goal->lower && !figure.goal->upper;
+    const bool is_of_parts = !figure.goal && figure.beside && figure.beside->goal && figure.beside->goal->aim;
+    if (!is_without_bound && !is_of_parts) return;
+    findings.push_back(about(measure, "target-of-another-stretch", Severity::warning, calendar.label(figure.described),
+                             "It is not rated: " + figure.computed.reason + ".",
+                             "Give each period its target, or the year one, in targets.csv or beside the figures."));
+}
+
+} // namespace
+
+// A year to date of what adds up grows: one that falls takes back what was counted, or one of the two is wrong.
+Findings falling_to_date(const Calendar& calendar, const Measure& measure, const Series& series, const Figure& point,
+                         const std::string& when) {
+    if (measure.roll_up != RollUp::by_hand || !adds_up(measure) || !point.actual.has_value()) return {};
+    if (has(point.flags, Flag::break_in_series)) return {};
+    const Figure* before = nullptr; // the newest of the same year
+    for (const Figure& each : series.points)
+        if (each.actual.has_value() && calendar.first_day(each.described) == calendar.first_day(point.described) &&
+            calendar.last_day(each.described) < calendar.last_day(point.described))
+            before = &each;
+    if (!before || point.actual.value() >= before->actual.value()) return {};
+    return {about(measure, "year-to-date-falls", Severity::error, when,
+                  "The year to date fell from " + show(measure, before->actual.value()) + " (" +
+                      calendar.label(before->described) + ") to " + show(measure, point.actual.value()) +
+                      ", and it can only grow.",
+                  "Correct one of the two returns.")};
+}
+
+Findings check_targets(const CheckInput& input) {
+    Findings findings;
+    targets_missing(input, findings);
+    for (const Figure& figure : input.scorecard.figures) {
+        const Measure* measure = measure_of(input.content, figure.measure);
+        if (!measure) continue;
+        guarded({SubjectKind::measure, measure->code.text()}, name_of(*measure), findings, [&] {
+            profile_ends_elsewhere(input, *measure, findings);
+            not_comparable(input, *measure, figure, findings);
+        });
+    }
+    return findings;
+}
+
+} // namespace qd::inline checks

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "exchange/minutes/outcome_words.hpp"
+#include "exchange/minutes/people.hpp"
+#include "exchange/minutes/sections.hpp"
+
+#include <string>
+#include <vector>
+
+namespace qd::inline exchange {
+
+// Something decided on an item, or said in its course that somebody shall do.
+struct Outcome {
+    std::size_t line = 0; // in the file
+    std::string mark;     // "(ii)"
+    DecisionKind kind = DecisionKind::noted;
+    std::string text;
+    std::string owner, due;  // where they stand apart from the text: in brackets, in the columns of a table
+    std::string of_item;     // the number of the item that a row of a table names
+    bool in_passing = false; // stands in the course of the text, which stays there
+};
+
+struct SectionReading {
+    std::vector<Outcome> outcomes;
+    Complaints to_confirm;
+};
+// Gives each line of the section its place: text, or decision; what is decided comes back. `people` tells officers in sentences.
+SectionReading read_section(MinutesLines& lines, const MinutesSection& section, const People& people,
+                            const std::string& file);
+
+// Rows of a table of actions, "Action | Owner | Due", from a line on.
+struct ActionTable {
+    std::vector<Outcome> rows;
+    std::size_t end = 0; // behind its last line
+    Complaints to_confirm;
+};
+std::optional<ActionTable> read_action_table(MinutesLines& lines, std::size_t at, std::size_t end,
+                                             const std::string& file);
+
+// Without full stop, semicolon or "; and" at its end, with a capital at its beginning.
+std::string ended(std::string_view text);
+// A sentence ends at ". " before a capital.
+std::vector<std::string_view> sentences(std::string_view text);
+
+} // namespace qd::inline exchange
