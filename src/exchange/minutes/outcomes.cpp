@@ -184,7 +184,7 @@ private:
         } else if (open_ && !blank_ && is_lower(begins) && finished) {
             close_entry();
             begin_entry(line.number, "", line.text);
-        } else if (open_ && !blank_ && !(finished && !is_lower(begins))) {
+        } else if (open_ && !blank_ && !(finished && !is_lower(begins)) && !begins_with_label(line.text)) {
             open_->text += " " + line.text;
         } else if (open_ && is_lower(begins) && !finished) {
             open_->text += " " + line.text;
@@ -193,6 +193,11 @@ private:
         }
         line.place = LinePlace::decision;
         return true;
+    }
+
+    // "Reasons: …" below what was decided is not part of it.
+    static bool begins_with_label(std::string_view text) {
+        return is_upper(text[0]) && text.substr(0, 32).find(": ") != std::string_view::npos;
     }
 
     // Below "RESOLVED" and a blank line: "The report be noted", "To note the report", "1 That".
