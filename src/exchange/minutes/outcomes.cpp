@@ -251,6 +251,11 @@ private:
             rest = trim(rest);
             if (part.text.empty()) continue;
             part.kind = kind_of_outcome(part.text, *block_);
+            // "Resolved: that they be approved" of an item that is the minutes.
+            const bool of_minutes = kind_of_title(section_.heading.title) == ItemKind::minutes;
+            if (of_minutes && part.kind == DecisionKind::agreed &&
+                (has_word(part.text, "approved") || has_word(part.text, "confirmed") || has_word(part.text, "signed")))
+                part.kind = DecisionKind::confirmed;
             reading_.outcomes.push_back(std::move(part));
         }
     }
@@ -282,6 +287,12 @@ private:
                 continue;
             }
             if (stem && rest.empty()) continue;
+            if (leads && lower(clean).starts_with("resolved")) { // behind other sentences of the line
+                block_ = stem;
+                add_parts({line.number, mark, stem->kind, rest, stem->owner, {}, {}, false});
+                found = true;
+                continue;
+            }
             Outcome outcome{line.number, mark, DecisionKind::agreed, ended(clean), {}, {}, {}, true};
             outcome.kind = passing ? *passing : kind_of_outcome(rest, *stem);
             if (stem && !leads) { // "… and RESOLVED that": what stands before it is not decided
