@@ -1,3 +1,4 @@
+#include "charts/control_words.hpp"
 #include "charts/trend_chart.hpp"
 #include "documents/sections/measure_control.hpp"
 #include "documents/sections/measure_trend.hpp"
@@ -34,7 +35,7 @@ Says heading(const TrendInput& input) {
 // The heading of its control chart; an improvement says no way by itself, so it is asked for the lean.
 Says control(const ControlInput& input) {
     const std::string words = variation_words(input);
-    if (words.starts_with("Special cause")) return charts::lean_of(input) == Lean::high ? Says::up : Says::down;
+    if (words.starts_with("Special cause")) return lean_of(input) == Lean::high ? Says::up : Says::down;
     return way_in(words, {"Rising"}, {"Falling"}, {"Common cause"});
 }
 
