@@ -319,7 +319,7 @@ TEST(Reading, GivesAnIntervalWhateverItIsCountedAmong) {
     content.measures[0].roll_up = RollUp::last;
     const Reading reading = reading_at(content, "2012-13Q1");
     ASSERT_TRUE(reading.interval) << reading.why_no_interval;
-    EXPECT_EQ(print_fixed(reading.interval->lower, 2), "7.51"); // a little below that of 12 of 93
+    EXPECT_EQ(print_fixed(reading.interval->lower, 2), "7.50"); // a little below that of 12 of 93
     EXPECT_EQ(reading_at(content, "2013-14Q1").trend, Trend::rising);
     content.measures[0].quantity = Quantity::rate;
     content.measures[0].per = 1000;

@@ -177,7 +177,7 @@ TEST(Counting, KeepsTheRatedApart) {
         figures[i].status.status = statuses[i];
         figures[i].outlook = outlooks[i];
     }
-    const Counts expected{8, 5, 2, 1, 1, 1, 1, 2, 3, 2};
+    const Counts expected{8, 5, 2, 1, 1, 1, 1, 2, 3, 2, {}};
     EXPECT_EQ(count(figures), expected);
 }
 
