@@ -29,22 +29,21 @@ const RecoveryPlan* open_plan(const Content& content, const MeasureCode& measure
 
 namespace {
 
-// Whether anything of a later period was known of a measure by a day: a figure, an update or a forecast.
-bool is_known_of_later(const Content& content, const MeasureCode& measure, Period period, Date known_on) {
+// Whether the store holds anything of a later period of a measure: a figure, an update or a forecast. A state without a day is
+// the newest one, whenever it is looked at, and so speaks of the last of these.
+bool is_known_of_later(const Content& content, const MeasureCode& measure, Period period) {
     const Calendar& calendar = content.settings.calendar;
     const Date end = calendar.last_day(period);
-    const auto is_later = [&](Period other, const std::optional<Instant>& known_at) {
-        return calendar.last_day(other) > end && (!known_at || known_at->date() <= known_on);
-    };
+    const auto is_later = [&](Period other) { return calendar.last_day(other) > end; };
     const Subject subject{SubjectKind::measure, measure.text()};
     for (const Update& update : content.updates)
-        if (update.subject == subject && is_later(update.period, update.known_at)) return true;
+        if (update.subject == subject && is_later(update.period)) return true;
     for (const OfficerForecast& forecast : content.forecasts)
-        if (forecast.measure == measure && is_later(forecast.made_in, forecast.known_at)) return true;
+        if (forecast.measure == measure && is_later(forecast.made_in)) return true;
     for (const Return& handed_in : content.returns) {
         if (handed_in.measure != measure) continue;
         for (std::size_t row = 0; row < handed_in.observations.size(); ++row)
-            if (is_later(handed_in.observations.at(row).period, handed_in.known_at)) return true;
+            if (is_later(handed_in.observations.at(row).period)) return true;
     }
     return false;
 }
@@ -56,7 +55,7 @@ bool is_called_back_on_track(const Content& content, const RecoveryPlan& plan, P
     if (plan.state != RecoveryPlanState::back_on_track) return false;
     if (!plan.closed_on)
         return calendar.last_day(period) > calendar.last_day(plan.raised_in) &&
-               !is_known_of_later(content, plan.measure, period, known_on);
+               !is_known_of_later(content, plan.measure, period);
     const auto next = calendar.next(period);
     return *plan.closed_on <= known_on && (!next || *plan.closed_on <= calendar.last_day(*next));
 }
