@@ -109,6 +109,24 @@ void deliveries(const CheckInput& input, Findings& findings) {
     }
 }
 
+// Half a unit of an amount as it was printed: its zeros at the end may be rounding, though no more than a tenth of it is.
+Decimal half_unit(Decimal amount) {
+    std::int64_t unit = Decimal::scale;
+    const std::int64_t size = amount.abs().millionths();
+    while (unit <= size / 100 && size % (unit * 10) == 0) unit *= 10;
+    return Decimal::from_millionths(unit / 2);
+}
+
+void amount_arithmetic(const Funding& funding, const Subject& subject, const std::string& place, Findings& findings) {
+    if (!funding.amount || !funding.each || !funding.count) return;
+    const Decimal computed = *funding.each * *funding.count;
+    if ((computed - *funding.amount).abs() <= half_unit(*funding.amount)) return;
+    findings.push_back({"amount-arithmetic", Severity::warning, subject, place,
+                        "£" + print_grouped(*funding.amount, 0) + " is given, but £" + print_stated(*funding.each) +
+                            " for each of " + print_stated(*funding.count) + " is £" + print_grouped(computed, 0) + ".",
+                        "Correct one of the three, or say what the rest is for."});
+}
+
 // Money that was spent beyond what there was, and virements within a programme that do not cancel out.
 void spending(const CheckInput& input, Findings& findings) {
     const Calendar& calendar = input.content.settings.calendar;
@@ -120,6 +138,7 @@ void spending(const CheckInput& input, Findings& findings) {
         const Subject subject{SubjectKind::programme, programme->code.text()};
         const std::string place = programme->title + ", " + funding.title;
         guarded(subject, place, findings, [&] {
+            amount_arithmetic(funding, subject, place, findings);
             if (funding.virement) {
                 moved[programme->code].first = moved[programme->code].first + *funding.virement;
                 ++moved[programme->code].second;

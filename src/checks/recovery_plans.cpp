@@ -43,13 +43,15 @@ void without_plan(const CheckInput& input, const Measure& measure, const Figure&
 
 // A plan was open in the period before, the measure is off target now, and the period before did not say so.
 void not_carried(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
-    if (!input.before || !is_off_target(figure)) return;
+    const RecoveryRule& rule = input.content.settings.recovery; // by which a plan is called for, and so carried on
+    if (!input.before || !is_exception(rule, figure)) return;
     const Figure* before = figure_of(*input.before, figure.measure);
     const RecoveryPlan* plan = open_plan(input.content, figure.measure, input.before->period);
-    if (!before || !plan || plan->state == RecoveryPlanState::back_on_track || is_off_target(*before) ||
+    if (!before || !plan || plan->state == RecoveryPlanState::back_on_track || is_exception(rule, *before) ||
         before->outlook == Outlook::unknown)
         return;
-    const auto others = std::ranges::count_if(input.before->figures, is_off_target);
+    const auto others =
+        std::ranges::count_if(input.before->figures, [&](const Figure& other) { return is_exception(rule, other); });
     const std::string then = input.content.settings.calendar.label(input.before->period);
     findings.push_back({"exception-not-carried",
                         Severity::warning,
@@ -168,7 +170,7 @@ void evidence_differs(const CheckInput& input, const Measure& measure, const Fig
 void called_back_on_track(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
     for (const RecoveryPlan& plan : input.content.recovery_plans) {
         if (plan.measure != measure.code ||
-            !is_called_back_on_track(input.content.settings.calendar, plan, input.period, input.as_at.date()) ||
+            !is_called_back_on_track(input.content, plan, input.period, input.as_at.date()) ||
             input.content.settings.calendar.last_day(plan.raised_in) >
                 input.content.settings.calendar.last_day(input.period))
             continue;

@@ -135,7 +135,8 @@ bool is_charted(const Signal& signal) { return signal.variation != Variation::no
 // The title with what has to be known to read the row.
 std::string title_of(const Measure& measure, const Figure& figure) {
     std::string title = measure.short_title.empty() ? measure.title : measure.short_title;
-    if (figure.beside) title += ", " + name_of(figure.stretch, figure.described);
+    const std::string stretch = name_of(figure.stretch, figure.described);
+    if (figure.beside && title.find(stretch) == std::string::npos) title += ", " + stretch;
     return title + (measure.polarity == Polarity::lower ? " (smaller better)" : "");
 }
 

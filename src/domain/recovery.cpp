@@ -27,9 +27,36 @@ const RecoveryPlan* open_plan(const Content& content, const MeasureCode& measure
     return found == content.recovery_plans.end() ? nullptr : &*found;
 }
 
-bool is_called_back_on_track(const Calendar& calendar, const RecoveryPlan& plan, Period period, Date known_on) {
+namespace {
+
+// Whether anything of a later period was known of a measure by a day: a figure, an update or a forecast.
+bool is_known_of_later(const Content& content, const MeasureCode& measure, Period period, Date known_on) {
+    const Calendar& calendar = content.settings.calendar;
+    const Date end = calendar.last_day(period);
+    const auto is_later = [&](Period other, const std::optional<Instant>& known_at) {
+        return calendar.last_day(other) > end && (!known_at || known_at->date() <= known_on);
+    };
+    const Subject subject{SubjectKind::measure, measure.text()};
+    for (const Update& update : content.updates)
+        if (update.subject == subject && is_later(update.period, update.known_at)) return true;
+    for (const OfficerForecast& forecast : content.forecasts)
+        if (forecast.measure == measure && is_later(forecast.made_in, forecast.known_at)) return true;
+    for (const Return& handed_in : content.returns) {
+        if (handed_in.measure != measure) continue;
+        for (std::size_t row = 0; row < handed_in.observations.size(); ++row)
+            if (is_later(handed_in.observations.at(row).period, handed_in.known_at)) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+bool is_called_back_on_track(const Content& content, const RecoveryPlan& plan, Period period, Date known_on) {
+    const Calendar& calendar = content.settings.calendar;
     if (plan.state != RecoveryPlanState::back_on_track) return false;
-    if (!plan.closed_on) return calendar.last_day(period) > calendar.last_day(plan.raised_in);
+    if (!plan.closed_on)
+        return calendar.last_day(period) > calendar.last_day(plan.raised_in) &&
+               !is_known_of_later(content, plan.measure, period, known_on);
     const auto next = calendar.next(period);
     return *plan.closed_on <= known_on && (!next || *plan.closed_on <= calendar.last_day(*next));
 }

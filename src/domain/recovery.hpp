@@ -22,8 +22,8 @@ std::vector<WantedPlan> wanted_plans(const Content& content, const Scorecard& sc
 const RecoveryPlan* open_plan(const Content& content, const MeasureCode& measure, Period period);
 
 // Whether a plan had been called back on track when a period was reported, as known on a day: before the period after it had
-// ended. Without a day, in any period after the one that it was raised in.
-bool is_called_back_on_track(const Calendar& calendar, const RecoveryPlan& plan, Period period, Date known_on);
+// ended. Without a day, in the last period of which anything is known of the measure, after the one that it was raised in.
+bool is_called_back_on_track(const Content& content, const RecoveryPlan& plan, Period period, Date known_on);
 
 // A point of a plan's trajectory beside what came.
 struct TrajectoryLine {

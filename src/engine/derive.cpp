@@ -144,7 +144,8 @@ private:
             return std::move(found->amount);
         };
         std::optional<Observation> made = value_of(formula_, measure_, lookup);
-        if (!made) return;
+        // a span is computed where all is known of it: a snapshot's own span is no place for what it stands beside
+        if (!made || (cell.period.grain() == Grain::span && !snapshots.empty())) return;
         for (const auto& [input, period] : snapshots)
             made->note += (made->note.empty() ? "" : " ") + input.text() + " of " + calendar().label(period) + ".";
         if (made == cell.made) return;

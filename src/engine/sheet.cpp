@@ -306,8 +306,17 @@ Date Sheet::due(const Stretch& stretch) const {
 std::vector<Period> Sheet::periods(const AreaCode& area) const {
     std::vector<std::pair<Stretch, Period>> found;
     const bool is_by_hand = measure_.area_roll_up == AreaRollUp::by_hand;
-    for (const AreaCode& place : is_by_hand ? known_.areas.with_predecessors(area) : known_.areas.with_all_before(area))
+    const auto take = [&](const AreaCode& place) {
         for (const CellPlace& cell : cells().of(place)) found.emplace_back(cell.stretch, cell.period);
+    };
+    const auto own_places = is_by_hand ? std::vector{area} : known_.areas.with_all_below(area),
+               all_places = is_by_hand ? known_.areas.with_predecessors(area) : known_.areas.with_all_before(area);
+    for (const AreaCode& place : own_places) take(place);
+    const std::size_t own = found.size();
+    for (std::size_t i = own_places.size(); i < all_places.size(); ++i) take(all_places[i]); // these come behind its own
+    // those of its predecessors are its own up to the day on which it began
+    const auto is_anothers = [&](const auto& each) { return !said(area, each.first); };
+    found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(own), found.end(), is_anothers), found.end());
     std::ranges::stable_sort(found, {}, [](const auto& each) { return each.first; });
     std::vector<Period> periods;
     for (std::size_t i = 0; i < found.size(); ++i)

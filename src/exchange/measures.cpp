@@ -258,7 +258,7 @@ private:
         const Measure* stored = before_.stored(code);
         versions_.emplace_back(stored);
         intake_.measures.add(code);
-        if (stored != nullptr && row.value.definition.from && !fills_own_columns(row)) {
+        if (stored != nullptr && row.filled[from_column] && !fills_own_columns(row)) {
             into_.measures.push_back(*stored);
             return versions_.back().add(stored->code, row, complain_);
         }

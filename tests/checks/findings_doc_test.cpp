@@ -37,6 +37,8 @@ Severities raised() {
             else
                 found[match[1]].insert(match[2]);
         });
+        for_each_match(text, "\"([a-z-]+)\",\\s*[a-z_]+ \\? Severity::([a-z]+)\\s*: Severity::([a-z]+)",
+                       [&](const std::smatch& match) { found[match[1]].insert({match[2], match[3]}); });
     }
     return found;
 }

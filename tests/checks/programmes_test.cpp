@@ -93,6 +93,27 @@ TEST(DeliveryTotals, DoNotFall) {
     EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "delivery-falls").empty()) << "a span that starts anew";
 }
 
+TEST(ProgrammeMoney, IsWhatItsOwnArithmeticMakes) {
+    Content content = with_programme();
+    Funding stream;
+    stream.code = FundingCode("F1");
+    stream.programme = ProgrammeCode("P");
+    stream.title = "Premium";
+    stream.period = period("2012-13");
+    stream.amount = Decimal(150'000);
+    stream.each = Decimal(320);
+    stream.count = Decimal(480);
+    content.funding = {stream};
+    EXPECT_TRUE(with_code(checked(content, of), "amount-arithmetic").empty()) << "153,600 may be printed as 150,000";
+    content.funding[0].count = Decimal(500);
+    EXPECT_EQ(only(checked(content, of), "amount-arithmetic").message,
+              "£150,000 is given, but £320 for each of 500 is £160,000.");
+    content.funding[0].amount = Decimal(160'001);
+    EXPECT_EQ(with_code(checked(content, of), "amount-arithmetic").size(), 1u) << "printed to the pound, one pound off";
+    content.funding[0].amount = Decimal(160'000);
+    EXPECT_TRUE(with_code(checked(content, of), "amount-arithmetic").empty());
+}
+
 TEST(ProgrammeMoney, IsSpentOnlyOnce) {
     Content content = with_programme();
     Funding stream;

@@ -124,7 +124,11 @@ TEST(ChangeOfFigures, IsFoundWhereTheDifferenceIsAnother) {
 
 TEST(ChangeOfFigures, AllowsForRounding) {
     EXPECT_TRUE(said_of(difference("0.9", "84.5", "85.3")).empty()); // 84.45 and 85.34
-    EXPECT_EQ(said_of(difference("1.0", "84.5", "85.3")).size(), 1u);
+    EXPECT_EQ(said_of(difference("1.1", "84.5", "85.3")).size(), 1u);
+    EXPECT_TRUE(said_of(difference("1", "84.5", "85.3")).empty()); // 0.8, to a whole point
+    EXPECT_TRUE(said_of(difference("6", "140.5", "146")).empty()); // 5.5
+    EXPECT_EQ(said_of(difference("7", "140.5", "146")).size(), 1u);
+    EXPECT_EQ(said_of(difference("7", "140", "146")).size(), 1u); // whole counts are exact
     EXPECT_TRUE(said_of(difference("13.8", "2295", "2612", "up 13.8%")).empty());
     EXPECT_EQ(said_of(difference("13.8", "2295", "2612", "up")).size(), 1u);
 }

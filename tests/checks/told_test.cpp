@@ -88,8 +88,8 @@ Content told(std::optional<Direction> last_year, std::string_view change = {}) {
 TEST(ToldDiffers, IsFoundWhereAToldDirectionIsNotTheComputedOne) {
     const Finding found = only(checked(told(Direction::risen), "2012-13Q2"), "told-differs");
     EXPECT_EQ(found.severity, Severity::error);
-    EXPECT_EQ(found.message, "Told as “risen” on a year before, but its figures say “worsened”, −30 on 220 (2011/12 "
-                             "quarter 2).");
+    EXPECT_EQ(found.message, "Told as “risen” on a year before, but its figures say “worsened”, −30 on 220 (1 "
+                             "April 2011 to 30 September 2011).");
     EXPECT_TRUE(with_code(checked(told(Direction::fallen), "2012-13Q2"), "told-differs").empty());
     EXPECT_TRUE(with_code(checked(told(Direction::worsened), "2012-13Q2"), "told-differs").empty());
     EXPECT_EQ(with_code(checked(told(Direction::improved), "2012-13Q2"), "told-differs").size(), 1u);

@@ -200,7 +200,7 @@ void add_scorecards(SmallCouncil& council) {
                            figure("ASC2", q3, GapReason::overdue, Status::not_rated, Outlook::to_miss), potholes,
                            figure("M1", q3, GapReason::not_available, Status::not_rated, Outlook::to_meet)};
     council.now.figures[2].due_on = day("2013-01-18");
-    council.now.counts = {5, 3, 1, 0, 2, 0, 0, 2, 2, 3};
+    council.now.counts = {5, 3, 1, 0, 2, 0, 0, 2, 2, 3, {}};
     Figure off = figure("HWY1", q2, Decimal(87), Status::red, Outlook::to_miss);
     off.goal = potholes.goal;
     Figure amber = figure("ASC1", q2, dec("82"), Status::amber, Outlook::to_miss);
@@ -263,11 +263,20 @@ SmallCouncil small_lancashire() {
 
 namespace {
 
+Update said(Subject subject, Period in, std::optional<Status> status, const char* narrative) {
+    Update made;
+    made.subject = std::move(subject);
+    made.period = in;
+    made.status = status;
+    made.narrative = narrative;
+    return made;
+}
+
 PriorityLine priority_line(const char* title, std::optional<Status> status, const char* narrative, StatusTally actions,
                            std::optional<Status> from_actions) {
     PriorityLine out;
     out.priority.title = title;
-    out.update = Update{{SubjectKind::priority, title}, period("2013-14Q1"), status, narrative, "", "", {}};
+    out.update = said({SubjectKind::priority, title}, period("2013-14Q1"), status, narrative);
     out.actions = actions;
     out.from_actions = from_actions;
     return out;
@@ -284,13 +293,8 @@ GroupLines childrens_trust() {
                       day("2014-03-31"),
                       "The Trust chose them from the needs assessment.",
                       ""};
-    trust.update = Update{{SubjectKind::unit, "CT"},
-                          q1,
-                          {},
-                          "Took on alcohol misuse among people under 18.\n\n- a task group met twice",
-                          "",
-                          "",
-                          {}};
+    trust.update = said({SubjectKind::unit, "CT"}, q1, {},
+                        "Took on alcohol misuse among people under 18.\n\n- a task group met twice");
     trust.lines = {priority_line("Fewer young people not in education, employment or training", Status::green,
                                  "Numbers are said to be reduced.", {1, 0, 0, 0, 0, 0}, Status::green),
                    priority_line("Child sexual exploitation", {}, "The team works across the district.",

@@ -2,6 +2,8 @@
 
 #include "base/error.hpp"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 namespace qd {
@@ -45,6 +47,11 @@ std::vector<Figure> figures() {
     return made;
 }
 
+Selection of_theme(const char* theme, const char* unit = "") { return {theme, UnitCode(unit), {}, {}}; }
+Selection of_unit(const char* unit) { return {{}, UnitCode(unit), {}, {}}; }
+Selection of_body(const char* body) { return {{}, {}, UnitCode(body), {}}; }
+Selection of_status(const char* status) { return {{}, {}, {}, status}; }
+
 std::string taken(const Content& content, const Selection& selection) {
     const std::vector<Figure> all = figures();
     std::string codes;
@@ -53,18 +60,18 @@ std::string taken(const Content& content, const Selection& selection) {
 }
 
 TEST(Selection, TakesAUnitWithAllBelowIt) {
-    EXPECT_EQ(taken(directorates(), {.unit = UnitCode("PLACE")}), "M1 M2 ");
-    EXPECT_EQ(taken(directorates(), {.unit = UnitCode("roads")}), "M1 ");
-    EXPECT_EQ(taken(directorates(), {.unit = UnitCode("the roads")}), "M1 ");
-    EXPECT_EQ(taken(directorates(), {.theme = "parks"}), "M2 ");
-    EXPECT_EQ(taken(directorates(), {.theme = "Parks", .unit = UnitCode("PEOPLE")}), "");
+    EXPECT_EQ(taken(directorates(), of_unit("PLACE")), "M1 M2 ");
+    EXPECT_EQ(taken(directorates(), of_unit("roads")), "M1 ");
+    EXPECT_EQ(taken(directorates(), of_unit("the roads")), "M1 ");
+    EXPECT_EQ(taken(directorates(), of_theme("parks")), "M2 ");
+    EXPECT_EQ(taken(directorates(), of_theme("Parks", "PEOPLE")), "");
     EXPECT_EQ(taken(directorates(), {}), "M1 M2 M3 ");
 }
 
 TEST(Selection, TakesWhatACommitteeLooksAt) {
     Content content = directorates();
-    EXPECT_EQ(taken(content, {.body = UnitCode("PANEL")}), "M1 M2 ");
-    EXPECT_EQ(taken(content, {.body = UnitCode("CABINET")}), "M1 M2 M3 ");
+    EXPECT_EQ(taken(content, of_body("PANEL")), "M1 M2 ");
+    EXPECT_EQ(taken(content, of_body("CABINET")), "M1 M2 M3 ");
     Meeting meeting;
     meeting.code = MeetingCode("CAB-1");
     meeting.body = UnitCode("CABINET");
@@ -73,15 +80,15 @@ TEST(Selection, TakesWhatACommitteeLooksAt) {
     item.about = {{SubjectKind::measure, "M3"}};
     content.meetings = {meeting};
     content.items = {item};
-    EXPECT_EQ(taken(content, {.body = UnitCode("CABINET")}), "M3 "); // its agendas say what it looks at
+    EXPECT_EQ(taken(content, of_body("CABINET")), "M3 "); // its agendas say what it looks at
 }
 
 TEST(Selection, TakesAStatusOfTheCouncilsOwn) {
     Content content = directorates();
     content.settings.own_statuses = {{"star", "exceptional", Status::green, {}}};
-    EXPECT_EQ(taken(content, {.status = "star"}), "M2 ");
-    EXPECT_EQ(taken(content, {.status = "green"}), "M2 "); // as which it counts
-    EXPECT_EQ(taken(content, {.status = "not rated"}), "M3 ");
+    EXPECT_EQ(taken(content, of_status("star")), "M2 ");
+    EXPECT_EQ(taken(content, of_status("green")), "M2 "); // as which it counts
+    EXPECT_EQ(taken(content, of_status("not rated")), "M3 ");
 }
 
 TEST(Selection, RefusesWhatIsNotKnown) {
@@ -92,9 +99,9 @@ TEST(Selection, RefusesWhatIsNotKnown) {
             return std::string(error.what());
         }
     };
-    EXPECT_EQ(why({.unit = UnitCode("PLAC")}), "“PLAC” is not a unit. Did you mean “PLACE”?");
-    EXPECT_EQ(why({.body = UnitCode("PLACE")}), "“PLACE” is not a committee. Choose one of PANEL, CABINET.");
-    EXPECT_EQ(why({.status = "gren"}), "“gren” is not a status. Did you mean “green”?");
+    EXPECT_EQ(why(of_unit("PLAC")), "“PLAC” is not a unit. Did you mean “PLACE”?");
+    EXPECT_EQ(why(of_body("PLACE")), "“PLACE” is not a committee. Choose one of PANEL, CABINET.");
+    EXPECT_EQ(why(of_status("gren")), "“gren” is not a status. Did you mean “green”?");
 }
 
 } // namespace

@@ -78,9 +78,9 @@ TEST(StatusRules, UsualOnesEndInOtherwise) {
     const StatusRules usual = usual_status_rules();
     EXPECT_FALSE(usual.from);
     ASSERT_EQ(usual.rules.size(), 3u);
-    EXPECT_EQ(usual.rules[0], (StatusRule{Status::green, "", "", parse_conditions("meets target").value()}));
-    EXPECT_EQ(usual.rules[1], (StatusRule{Status::amber, "", "", parse_conditions("within tolerance").value()}));
-    EXPECT_EQ(usual.rules[2], (StatusRule{Status::red, "", "", parse_conditions("otherwise").value()}));
+    EXPECT_EQ(usual.rules[0], (StatusRule{Status::green, "", "", {}, parse_conditions("meets target").value()}));
+    EXPECT_EQ(usual.rules[1], (StatusRule{Status::amber, "", "", {}, parse_conditions("within tolerance").value()}));
+    EXPECT_EQ(usual.rules[2], (StatusRule{Status::red, "", "", {}, parse_conditions("otherwise").value()}));
 }
 
 } // namespace

@@ -97,8 +97,9 @@ TEST(Derive, PopulationStandsForTheQuartersOfItsYearAndUntilTheNext) {
     hand_in(content, "A", {value("2011-12Q4", "7"), value("2012-13Q1", "8"), value("2012-13Q2", "9")});
     hand_in(content, "POP", {value("2012-13", "1100")}, "2013-05-01");
     EXPECT_EQ(made(content, "D"),
-              (Lines{"2011-12Q4 = 7/1000", "2012-13Q1 = 8/1000", "2012-13Q2 = 9/1000",
-                     "2012-13Q1 = 8/1100 since 2013-05-01", "2012-13Q2 = 9/1100 since 2013-05-01"}));
+              (Lines{"2011-12Q4 = 7/1000 (POP of 2011/12.)", "2012-13Q1 = 8/1000 (POP of 2011/12.)",
+                     "2012-13Q2 = 9/1000 (POP of 2011/12.)", "2012-13Q1 = 8/1100 (POP of 2012/13.) since 2013-05-01",
+                     "2012-13Q2 = 9/1100 (POP of 2012/13.) since 2013-05-01"}));
 }
 
 // Two estimates of mid-year overlap the financial year; the one with most days in it serves, and the figure says which.

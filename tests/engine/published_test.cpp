@@ -123,8 +123,13 @@ TEST(Published, HoldsOnlyTheNewestWordOnACell) {
 TEST(Published, LeavesOutTheCouncilsOwn) {
     Content content = districts();
     content.statements.push_back({});
-    content.updates.push_back({{SubjectKind::measure, "CASES"}, period("2012-13Q1"), {}, "3 children", {}, {}, {}});
-    content.updates.push_back({{SubjectKind::measure, "OTHER"}, period("2012-13Q1"), {}, "On course", {}, {}, {}});
+    for (const auto& [code, words] : {std::pair("CASES", "3 children"), std::pair("OTHER", "On course")}) {
+        Update said;
+        said.subject = {SubjectKind::measure, code};
+        said.period = period("2012-13Q1");
+        said.narrative = words;
+        content.updates.push_back(said);
+    }
     const Content published = published_content(with_derived(content));
     EXPECT_TRUE(published.statements.empty());
     ASSERT_EQ(published.updates.size(), 1u);

@@ -40,20 +40,17 @@ private:
     void add_figures(Content& content) {
         for (const Measure& measure : content.measures) {
             for (int i = 0; i < few(); ++i) content.returns.push_back(a_return(measure, content.areas));
-            content.targets.push_back({measure.code,
-                                       {},
-                                       Period::year(2012),
-                                       TargetRole::annual,
-                                       TargetKind::value,
-                                       number(),
-                                       {},
-                                       {},
-                                       maybe([&] { return number(); }),
-                                       coin(),
-                                       line(),
-                                       TargetState::in_force,
-                                       maybe([&] { return date(); }),
-                                       line()});
+            Target target;
+            target.measure = measure.code;
+            target.period = Period::year(2012);
+            target.value = number();
+            target.baseline = maybe([&] { return number(); });
+            target.strict = coin();
+            target.words = line();
+            target.set_on = maybe([&] { return date(); });
+            target.from = maybe([&] { return date(); });
+            target.reason = line();
+            content.targets.push_back(std::move(target));
             content.forecasts.push_back({measure.code,
                                          {},
                                          Period::year(2012),
@@ -65,13 +62,15 @@ private:
                                          line(),
                                          line(),
                                          maybe([&] { return instant(); })});
-            content.updates.push_back({{SubjectKind::measure, measure.code.text()},
-                                       period(),
-                                       maybe([&] { return any<Status>(); }),
-                                       text(),
-                                       line(),
-                                       line(),
-                                       maybe([&] { return instant(); })});
+            Update update;
+            update.subject = {SubjectKind::measure, measure.code.text()};
+            update.period = period();
+            update.status = maybe([&] { return StatusWord(any<Status>()); });
+            update.narrative = text();
+            update.reason = line();
+            update.by = line();
+            update.known_at = maybe([&] { return instant(); });
+            content.updates.push_back(std::move(update));
         }
     }
     void add_plans(Content& content) {

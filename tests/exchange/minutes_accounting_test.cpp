@@ -59,7 +59,8 @@ void expect_accounted(const MadeMinutes& made, const MinutesDraft& draft, const 
     const std::string words = drafted_words(draft);
     for (std::size_t i = 0; i < made.lines.size(); ++i) {
         const MadeLine& line = made.lines[i];
-        const LinePlace place = draft.lines[i].place;
+        const auto at = std::ranges::find(draft.lines, i + 1, &LineAccount::row);
+        const LinePlace place = at->place;
         if (place == LinePlace::unplaced) {
             EXPECT_TRUE(is_told(draft, i + 1)) << line.text << "\n" << about;
         }

@@ -1,3 +1,4 @@
+#include "charts/control_words.hpp"
 #include "charts/trend_chart.hpp"
 #include "documents/sections/measure_control.hpp"
 #include "documents/sections/measure_trend.hpp"

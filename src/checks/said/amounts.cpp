@@ -106,7 +106,7 @@ private:
     }
 
     std::size_t digits_at(std::size_t at, Amount& amount) {
-        if (is_labelled(at)) {
+        if (is_labelled(at) && words_[at].text.find('.') == std::string::npos) {
             labelled_to_ = at + 1;
             return 0;
         }

@@ -54,7 +54,8 @@ private:
         if (!from) from = amount_behind("since", term, end);
         const Amount* to = amount_behind("to", term, end);
         if (from && !to) to = amount_before(term);
-        if (from && to && from->unit == to->unit && pair(term, move, *from, *to)) return;
+        if (from && to && (from->unit == to->unit || to->unit == AmountUnit::none) && pair(term, move, *from, *to))
+            return;
         if (!facts_ || !facts_->has_value()) return;
         const Whose of = mover(s_, term, move);
         if (of == Whose::other) return;

@@ -53,7 +53,8 @@ void one(ClaimSentence& sentence, const Term& term, Findings& findings) {
            !is_phrase_at(s.words, end, "since|ever|on|in|for|so|to|and|we|it|this|recorded|yet"))
         ++end;
     if (whose(s, term.last, end) == Whose::other) return;
-    const TimeSaid* past = s.time_between(s.clause_of(term.first).first, term.first);
+    const std::size_t near = term.first > 8 ? term.first - 8 : 0; // "93% in quarter 2, the best of the year"
+    const TimeSaid* past = s.time_between(std::min(near, s.clause_of(term.first).first), term.first);
     if (past && past->when != When::now) return;
     if (s.words[term.first].text == "peak" && !is_phrase_at(s.words, term.first - 1, "a|new|its")) return;
     const auto from = stretch_of(s, term, sentence.input, facts);

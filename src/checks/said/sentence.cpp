@@ -131,7 +131,7 @@ const WordSet
                 "above current latest new recorded received made saw seen see reported shows show showed stood stands "
                 "stand came come handled dealt logged registered achieved reached took taken got total thanks good "
                 "strong pleasing pleased disappointing poor please sadly here today borough due against since "
-                "compared that what whole actual final net slight sharp small large big modest marked steady welcome "
+                "compared that what whole actual final net sharp small large big modest marked steady welcome "
                 "significant clear slightly some these those who us one continued continues continue began started "
                 "kept keeps remains remained stayed said note noted members report reports told heard last previous "
                 "same first second third fourth through throughout much far little bit representing gave giving "
@@ -146,10 +146,10 @@ const WordSet
     agents("we team teams service services officers authority department directorate contractor staff colleagues "
            "provider officer director chair manager lead head councillor panel committee cabinet crews crew "
            "partnership programme i");
-const WordSet
-    of_parts("urgent emergency routine large major minor stage business commercial domestic repeat serious adult "
-             "junior older younger upheld online phone paper written internal external weekend male female long "
-             "short complex simple non");
+const WordSet of_parts(
+    "slight fatal urgent emergency routine large major minor stage business commercial domestic repeat serious adult "
+    "junior older younger upheld online phone paper written internal external weekend male female long "
+    "short complex simple non");
 const WordSet
     prepositions("from about in for among amongst by with to at within under over of on concerning regarding who whose "
                  "where that involving relating between outside");
@@ -248,7 +248,10 @@ Whose Sentence::subject_before(std::size_t word) const {
                     end = std::min(end, term.first);
             if (const Amount* amount = amount_between(clause.first, end)) end = amount->first_word;
         }
-        const Whose found = whose(*this, clause.first, end_of_subject(*this, clause.first, end));
+        std::size_t first = clause.first; // "Despite the new rota, performance …"
+        for (std::size_t comma = clause.first; comma + 1 < end; ++comma)
+            if (words[comma].text == ",") first = comma + 1;
+        const Whose found = whose(*this, first, end_of_subject(*this, first, end));
         if (found != Whose::nobody) return found;
     }
     return Whose::nobody;
@@ -284,6 +287,11 @@ bool speaks_of_elsewhere(const Words& words, std::size_t first, std::size_t last
 
 Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
     if (speaks_of_elsewhere(s.words, first, last)) return Whose::other;
+    for (std::size_t i = first; i < last && i < s.words.size() && s.facts; ++i) // another statistic of the same things
+        if (is_phrase_at(s.words, i, "average|mean|median|per|typical") &&
+            !s.facts->name_words.contains(s.words[i].text) && s.facts->shown.quantity != Quantity::days &&
+            s.facts->shown.quantity != Quantity::rate)
+            return Whose::other;
     bool own = false, plain = false, agent = false, unknown = false, placed = false;
     for (std::size_t i = first; i < last && i < s.words.size(); ++i) {
         switch (part_of(s, i)) {

@@ -134,6 +134,7 @@ private:
         const std::size_t begin = std::min(term.first, target.first);
         loosely_ = false;
         if (is_another(target)) return;
+        if (term.sense == Sense::exceeded && is_bound_above(term, target)) stand = Stand::more;
         const bool passive = target.first < term.first;
         const Whose of = passive ? whose(s_, target.last, term.first) : s_.subject_before(begin);
         if (of == Whose::other) return;
@@ -157,6 +158,13 @@ private:
         const bool held = std::ranges::any_of(
             aims, [&](const Aim& aim) { return holds(stand, facts_->now, aim.actual, aim, term, target); });
         if (!held) contradict(stand, aims.front(), "");
+    }
+
+    // "Fires exceed the limit", of what should be small: above it, and not better than it.
+    bool is_bound_above(const Term& term, const Term& target) const {
+        if (facts_->shown.polarity != Polarity::lower) return false;
+        if (is_phrase_at(s_.words, target.first, "limit|ceiling|threshold|cap")) return true;
+        return says_number(term, target);
     }
 
     bool is_year_end(const Term& target) const {

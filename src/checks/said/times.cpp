@@ -165,7 +165,12 @@ private:
         } else if (before.year == 0) {
             if (is_text(words_, next, "the")) ++next;
             for (std::size_t i = 0; i < ordinals.size(); ++i)
-                if (is_text(words_, next, ordinals[i]) && is_text(words_, next + 1, "quarter")) {
+                if (is_text(words_, next, ordinals[i]) && next >= 2 && !is_text(words_, next + 1, "quarter") &&
+                    !times_.empty() && is_phrase_at(words_, next - 2, "in|than the") &&
+                    times_.back().first_word + 8 >= next) { // "than in the first"
+                    number = static_cast<int>(i) + 1;
+                    ++next;
+                } else if (is_text(words_, next, ordinals[i]) && is_text(words_, next + 1, "quarter")) {
                     const bool for_it =
                         at > 0 && (words_[at - 1].text == "for" || (at > 1 && words_[at - 2].text == "for"));
                     if (for_it && !is_text(words_, next + 2, "of")) return 0; // in a row

@@ -276,6 +276,8 @@ private:
 
     bool has_past_word(const Amount& amount) const {
         const Clause& clause = s_.clause_of(amount.first_word);
+        if (is_at(clause.first, "when|where") || is_at(clause.first, ", when|where"))
+            return true; // "last summer, when …"
         for (std::size_t i = clause.first; i < amount.hedge_word; ++i)
             if (is_at(i, "previously|earlier|before|peak|baseline|initially|started|begun|historically|average|"
                          "averaged|from|compared|against|than|versus|since|between|high|low|originally|formerly|had "

@@ -84,13 +84,6 @@ void add_coming(TrendInput& input, const Content& content, const Figure& figure)
     }
 }
 
-// Counts and money that add up over the year, whether handed in by periods or as years to date.
-bool is_built_up(const Measure& measure) {
-    const bool adds_up = measure.quantity == Quantity::count || measure.quantity == Quantity::money;
-    return measure.grain != Grain::year &&
-           (measure.roll_up == RollUp::sum || (measure.roll_up == RollUp::by_hand && adds_up));
-}
-
 std::string subject_of(const Measure& measure, const std::vector<const Figure*>& points) {
     std::string out = measured_words(measure);
     if (measure.roll_up == RollUp::rolling)
@@ -145,7 +138,7 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
     input.subject = subject_of(measure, points);
     input.polarity = measure.polarity;
     input.bearing = bearing;
-    if (is_built_up(measure)) input.kind = TrendInput::Points::built_up;
+    if (measure.grain != Grain::year && adds_up(measure)) input.kind = TrendInput::Points::built_up;
     if (measure.quantity == Quantity::percent) input.ceiling = Decimal(100);
     Period previous;
     input.show = [measure](Decimal value) { return show(measure, value); };

@@ -90,12 +90,11 @@ std::string called_back_words(std::size_t plans) {
 
 std::string plans_sentence(const ScorecardReportInput& input, const std::vector<const Figure*>& off) {
     if (off.empty()) return is_unjudged(input.now.counts) ? "" : "No measure is off target.";
-    const Calendar& calendar = input.content.settings.calendar;
     std::size_t planned = 0, called_back = 0; // one that was called back on track does not cover what is off target
     for (const Figure* figure : off) {
         const RecoveryPlan* plan = plan_for(input.content, figure->measure, input.now.period, input.as_at);
         if (!plan) continue;
-        ++(is_called_back_on_track(calendar, *plan, input.now.period, input.as_at.date()) ? called_back : planned);
+        ++(is_called_back_on_track(input.content, *plan, input.now.period, input.as_at.date()) ? called_back : planned);
     }
     if (called_back > 0) return plans_counted(off.size(), planned) + " " + called_back_words(called_back);
     if (input.content.settings.recovery.when == RaiseWhen::never && planned == 0) return "";

@@ -18,7 +18,7 @@ namespace {
 Spans plan_words(const Content& content, const Figure& figure, Instant as_at) {
     const RecoveryPlan* plan = plan_for(content, figure.measure, figure.period, as_at);
     if (!plan) return quiet(content.settings.recovery.when == RaiseWhen::never ? "none" : "not given");
-    if (is_called_back_on_track(content.settings.calendar, *plan, figure.period, as_at.date()))
+    if (is_called_back_on_track(content, *plan, figure.period, as_at.date()))
         return plain("called back on track" +
                      (plan->closed_on ? " on " + print_long(*plan->closed_on) : std::string()));
     if (plan->text_published) return {Link{"in this report", "#" + lower(measure_id(figure.measure))}};

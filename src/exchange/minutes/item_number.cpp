@@ -87,7 +87,11 @@ NumberedLine numbered_line(std::string_view line) {
     NumberedLine found;
     line = without_bullet(line);
     const auto day = find_day(line);
-    if (day && day->begin < 3) return found;
+    // "12 September 2023" is a day; "1/12/23 Apologies" is the first item of December.
+    const bool in_words = day && line.substr(day->begin, day->end - day->begin).find(' ') != std::string_view::npos;
+    if (day && day->begin < 3 &&
+        (in_words || trim(line.substr(day->end)).size() < 3 || !find_time(line.substr(day->end)).empty()))
+        return found;
     const std::size_t lead = lead_of(line);
     const std::size_t apart = lead == 0 ? prefix_apart(line) : 0;
     std::string_view rest = line.substr(lead);

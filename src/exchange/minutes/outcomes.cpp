@@ -184,7 +184,7 @@ private:
         } else if (open_ && !blank_ && is_lower(begins) && finished) {
             close_entry();
             begin_entry(line.number, "", line.text);
-        } else if (open_ && !blank_ && !(finished && !is_lower(begins))) {
+        } else if (open_ && !blank_ && !(finished && !is_lower(begins)) && !begins_with_label(line.text)) {
             open_->text += " " + line.text;
         } else if (open_ && is_lower(begins) && !finished) {
             open_->text += " " + line.text;
@@ -193,6 +193,11 @@ private:
         }
         line.place = LinePlace::decision;
         return true;
+    }
+
+    // "Reasons: …" below what was decided is not part of it.
+    static bool begins_with_label(std::string_view text) {
+        return is_upper(text[0]) && text.substr(0, 32).find(": ") != std::string_view::npos;
     }
 
     // Below "RESOLVED" and a blank line: "The report be noted", "To note the report", "1 That".
@@ -246,6 +251,11 @@ private:
             rest = trim(rest);
             if (part.text.empty()) continue;
             part.kind = kind_of_outcome(part.text, *block_);
+            // "Resolved: that they be approved" of an item that is the minutes.
+            const bool of_minutes = kind_of_title(section_.heading.title) == ItemKind::minutes;
+            if (of_minutes && part.kind == DecisionKind::agreed &&
+                (has_word(part.text, "approved") || has_word(part.text, "confirmed") || has_word(part.text, "signed")))
+                part.kind = DecisionKind::confirmed;
             reading_.outcomes.push_back(std::move(part));
         }
     }
@@ -277,6 +287,12 @@ private:
                 continue;
             }
             if (stem && rest.empty()) continue;
+            if (leads && lower(clean).starts_with("resolved")) { // behind other sentences of the line
+                block_ = stem;
+                add_parts({line.number, mark, stem->kind, rest, stem->owner, {}, {}, false});
+                found = true;
+                continue;
+            }
             Outcome outcome{line.number, mark, DecisionKind::agreed, ended(clean), {}, {}, {}, true};
             outcome.kind = passing ? *passing : kind_of_outcome(rest, *stem);
             if (stem && !leads) { // "… and RESOLVED that": what stands before it is not decided

@@ -40,6 +40,7 @@ public:
         for (std::size_t at = sheet_.begin; at < sheet_.end; ++at)
             if (is_layout(lines()[at].text) && lines()[at].place == LinePlace::unplaced)
                 lines()[at].place = LinePlace::layout;
+        part_run_in_lines();
         std::vector<ItemHeading> headings = marked_headings();
         if (headings.empty()) headings = numbered_headings(lines(), sheet_.begin, sheet_.end);
         if (headings.empty()) headings = plain_headings(lines(), first_behind_head(), sheet_.end);
@@ -65,6 +66,33 @@ private:
 
     void unsure(std::size_t line, const std::string& value, const std::string& message, const std::string& remedy) {
         sheet_.to_confirm.push_back({file_, line, "", shorten(value, 80), message, remedy});
+    }
+
+    // "AM/23/63 Play area - The Clerk reported …": the title and what follows it on the line become two lines of one row.
+    void part_run_in_lines() {
+        MinutesLines parted;
+        std::size_t more = 0;
+        for (std::size_t at = 0; at < lines().size(); ++at) {
+            MinutesLine& line = lines()[at];
+            const bool within = at >= sheet_.begin && at < sheet_.end && line.place == LinePlace::unplaced;
+            const NumberedLine number = within ? numbered_line(line.text) : NumberedLine();
+            std::string body;
+            if (number.marked && line.text.ends_with('.'))
+                for (const std::string_view dash : {" - ", " – "})
+                    if (const auto cut = number.title.find(dash);
+                        cut != std::string::npos && cut < 70 && body.empty()) {
+                        body = std::string(trim(std::string_view(number.title).substr(cut + dash.size())));
+                        line.text.resize(line.text.rfind(body));
+                        while (!line.text.empty() && !line.text.ends_with(number.title.substr(0, cut)))
+                            line.text.pop_back();
+                    }
+            parted.push_back(line);
+            if (body.empty()) continue;
+            parted.push_back({line.number, body, false, LinePlace::unplaced});
+            ++more;
+        }
+        sheet_.end += more;
+        lines() = std::move(parted);
     }
 
     // Papers that follow the minutes in a pack begin with "Agenda Item 4", behind the signature.
