@@ -85,12 +85,15 @@ std::string draw(const HeatMapInput& input, const Codes& codes, double width, co
             if (const auto found = codes.find({impact, likelihood}); found != codes.end())
                 write_codes(drawing, corner, side, found->second, size);
         }
-    for (std::size_t row = 0; row < up; ++row)
-        drawing.text({left - 8, foot - side * (static_cast<double>(row) + 0.5) + 5},
-                     std::to_string(matrix.likelihood_levels[row]), {palette::ink, size, Weight::normal, Anchor::end});
-    for (std::size_t column = 0; column < across; ++column)
-        drawing.text({left + side * (static_cast<double>(column) + 0.5), foot + 18},
-                     std::to_string(matrix.impact_levels[column]), {palette::ink, size, Weight::normal, Anchor::middle});
+    for (std::size_t level = 0; level < std::max(up, across); ++level) {
+        const double middle = side * (static_cast<double>(level) + 0.5);
+        if (level < up)
+            drawing.text({left - 8, foot - middle + 5}, std::to_string(matrix.likelihood_levels[level]),
+                         {palette::ink, size, Weight::normal, Anchor::end});
+        if (level < across)
+            drawing.text({left + middle, foot + 18}, std::to_string(matrix.impact_levels[level]),
+                         {palette::ink, size, Weight::normal, Anchor::middle});
+    }
     drawing.text({left, foot + 38}, std::string(impact_word(input.kind)) + " to the right, likelihood upwards",
                  {palette::quiet, size});
     double x = left;
@@ -124,8 +127,7 @@ Chart heat_map(const HeatMapInput& input) {
                                     spot.band ? spot.band->label : "not known", join(held, ", ")});
     }
     const bool risks = input.kind == RiskKind::risk;
-    const std::string counted =
-        plural(entries, risks ? "risk" : "opportunity", risks ? "risks" : "opportunities");
+    const std::string counted = plural(entries, risks ? "risk" : "opportunity", risks ? "risks" : "opportunities");
     if (matrix.keep > 0 && input.all.rule != ScoreRule::none && input.all.rule != ScoreRule::published)
         chart.title = std::to_string(keep) + " of " + counted + (keep == 1 ? " scores " : " score ") +
                       std::to_string(matrix.keep) + " or more";

@@ -10,27 +10,32 @@ namespace qd::inline checks {
 namespace {
 
 Finding of(const RiskLine& line, std::string code, Severity severity, std::string message, std::string remedy) {
-    return {std::move(code),    severity,           {SubjectKind::risk, line.risk.code.text()},
-            line.risk.code.text() + " " + line.risk.title, std::move(message), std::move(remedy)};
+    return {std::move(code),
+            severity,
+            {SubjectKind::risk, line.risk.code.text()},
+            line.risk.code.text() + " " + line.risk.title,
+            std::move(message),
+            std::move(remedy)};
 }
 
 void left_out(const CheckInput& input, const RiskRegister& all, Findings& findings) {
     const Calendar& calendar = input.content.settings.calendar;
     for (const RiskLine& line : all.missing)
-        findings.push_back(of(line, "risk-left-out", Severity::error,
-                              "It was on the register of " + calendar.label(*all.before) +
-                                  ", and is neither on this one nor deleted.",
-                              "Carry it forward, or delete it with a reason and who approved it."));
+        findings.push_back(
+            of(line, "risk-left-out", Severity::error,
+               "It was on the register of " + calendar.label(*all.before) + ", and is neither on this one nor deleted.",
+               "Carry it forward, or delete it with a reason and who approved it."));
     for (const UnreviewedRegister& each : all.not_reviewed) {
         std::vector<std::string> codes;
         for (const RiskCode& code : each.entries) codes.push_back(code.text());
         const Unit* unit = unit_of(input.content, UnitCode(each.name));
         const std::string name = unit ? unit->name : each.name;
-        findings.push_back({"register-not-reviewed", Severity::warning, unit ? Subject{SubjectKind::unit, each.name} : Subject{},
-                            name.empty() ? std::string("Risk register") : name,
-                            "Nobody reviewed it in " + calendar.label(all.period) + "; " + list_of(codes) +
-                                (codes.size() == 1 ? " stands" : " stand") + " as in " + calendar.label(each.last) + ".",
-                            "Hand in its reviews, or say in [risk] in council.toml how often it is reviewed."});
+        findings.push_back(
+            {"register-not-reviewed", Severity::warning, unit ? Subject{SubjectKind::unit, each.name} : Subject{},
+             name.empty() ? std::string("Risk register") : name,
+             "Nobody reviewed it in " + calendar.label(all.period) + "; " + list_of(codes) +
+                 (codes.size() == 1 ? " stands" : " stand") + " as in " + calendar.label(each.last) + ".",
+             "Hand in its reviews, or say in [risk] in council.toml how often it is reviewed."});
     }
 }
 
@@ -76,11 +81,11 @@ void published_differs(const RiskRegister& all, const RiskLine& line, std::strin
         if (computed && computed != given.score) {
             const std::string shown = show(matrix, all.rule, rating);
             const bool sum_shown = shown.find(" = ") != std::string::npos;
-            findings.push_back(of(line, "risk-score-differs", Severity::error,
-                                  whose + (sum_shown ? replace_all(shown, " = ", " is ")
-                                                     : "The levels make " + shown) +
-                                      ", not " + std::to_string(*given.score) + ".",
-                                  "Correct the score or its parts, or say in [risk] in council.toml how scores are made."));
+            findings.push_back(
+                of(line, "risk-score-differs", Severity::error,
+                   whose + (sum_shown ? replace_all(shown, " = ", " is ") : "The levels make " + shown) + ", not " +
+                       std::to_string(*given.score) + ".",
+                   "Correct the score or its parts, or say in [risk] in council.toml how scores are made."));
         }
     }
     const RiskBand* computed = computed_band(matrix, rating);
@@ -141,10 +146,10 @@ void ratings(const CheckInput& input, const RiskRegister& all, const RiskLine& l
     const BandName& band = line.review->band;
     if (update && update->status && *update->status != Status::not_rated && !band.empty() &&
         status_named(all.matrix, line.risk.kind, band) != update->status)
-        findings.push_back(of(line, "risk-band-differs", Severity::error,
-                              "Its review says " + band.text + ", and the update of the same period " +
-                                  label(*update->status) + ".",
-                              "Correct one of the two."));
+        findings.push_back(
+            of(line, "risk-band-differs", Severity::error,
+               "Its review says " + band.text + ", and the update of the same period " + label(*update->status) + ".",
+               "Correct one of the two."));
     if (line.residual.score && *line.residual.score < all.matrix.keep)
         findings.push_back(of(line, "risk-below-threshold", Severity::note,
                               "Its residual score of " + std::to_string(*line.residual.score) + " is below " +
@@ -155,10 +160,14 @@ void ratings(const CheckInput& input, const RiskRegister& all, const RiskLine& l
 // Scores that are not the product, where nobody has said what they are: they stand as published, and are not computed again.
 void unknown_rule(const RiskRegister& all, Findings& findings) {
     if (all.matrix.rule != ScoreRule::usual || all.rule != ScoreRule::published) return;
-    findings.push_back({"risk-rule-unknown", Severity::note, {}, "Risk register",
-                        "Most of the published scores are not impact × likelihood, and council.toml does not say how they are "
-                        "made: they stand as published.",
-                        "Write score in [risk] in council.toml, such as score = \"impact^2 × likelihood\"."});
+    findings.push_back(
+        {"risk-rule-unknown",
+         Severity::note,
+         {},
+         "Risk register",
+         "Most of the published scores are not impact × likelihood, and council.toml does not say how they are "
+         "made: they stand as published.",
+         "Write score in [risk] in council.toml, such as score = \"impact^2 × likelihood\"."});
 }
 
 bool is_about_risks(const Item& item) {

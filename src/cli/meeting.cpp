@@ -108,7 +108,8 @@ void list_meetings(const Room& room) {
 }
 
 void show_attendance(const Room& room, const Meeting& meeting) {
-    for (const RollLine& line : roll_of(room.content, meeting)) say(room, "  " + line.label + ": " + line.words, "    ");
+    for (const RollLine& line : roll_of(room.content, meeting))
+        say(room, "  " + line.label + ": " + line.words, "    ");
 }
 
 void show_item(const Room& room, const Item& item) {
@@ -155,7 +156,8 @@ void show_meeting(const Room& room) {
 // What a table has no room for: what it is about, how far it is, and how its day was found where nobody gave one.
 void show_more(const Room& room, const Request& request) {
     std::vector<std::string> words;
-    if (const auto about = about_words(room.content, *request.decision); !about.empty()) words.push_back("about " + about);
+    if (const auto about = about_words(room.content, *request.decision); !about.empty())
+        words.push_back("about " + about);
     if (request.due_by_rule || request.deferred || request.decision->standing) words.push_back(due_words(request));
     if (const auto progress = progress_words(room.content, request); !progress.empty()) words.push_back(progress);
     if (!words.empty()) say(room, "  " + request.decision->code.text() + ": " + join(words, "; "), "    ");

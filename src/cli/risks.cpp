@@ -21,9 +21,10 @@ struct RisksOptions {
 
 std::string score(const std::optional<int>& value) { return value ? std::to_string(*value) : ""; }
 
-const std::vector<std::string> csv_headings = {"code",          "kind",   "title",       "period",   "inherent", "inherent_band",
-                                               "residual",      "target", "target_band", "target_by", "band",     "movement",
-                                               "band_before", "accepted", "appetite_exceeded"};
+const std::vector<std::string> csv_headings = {
+    "code",        "kind",      "title",       "inherent", "residual",
+    "target",      "band",      "movement",    "period",   "inherent_band",
+    "target_band", "target_by", "band_before", "accepted", "appetite_exceeded"};
 
 std::vector<std::string> csv_row(const RiskLine& line, const Calendar& calendar) {
     std::string exceeded;
@@ -32,15 +33,15 @@ std::vector<std::string> csv_row(const RiskLine& line, const Calendar& calendar)
     return {line.risk.code.text(),
             std::string(print(line.risk.kind)),
             line.risk.title,
-            line.review ? calendar.text(line.review->period) : "",
             score(line.inherent.score),
-            line.inherent.band,
             score(line.residual.score),
             score(line.target.score),
-            line.target.band,
-            dated ? print(*line.review->target_by) : "",
             line.residual.band,
             std::string(print(line.movement)),
+            line.review ? calendar.text(line.review->period) : "",
+            line.inherent.band,
+            line.target.band,
+            dated ? print(*line.review->target_by) : "",
             line.residual_before.band,
             line.appetite ? accepted(*line.appetite) : "",
             exceeded};

@@ -110,8 +110,8 @@ void add_recovery_plans(const Content& content, const UnitCode& body, Date today
         const std::string title = is_gone ? recovery.measure.text() : measure->title;
         const Subject subject{SubjectKind::recovery_plan, recovery.code.text()};
         if (is_gone || (measure->active_to && *measure->active_to < today)) {
-            const std::string why = is_gone ? "the measure is no longer kept"
-                                            : "the measure ended on " + print_long(*measure->active_to);
+            const std::string why =
+                is_gone ? "the measure is no longer kept" : "the measure ended on " + print_long(*measure->active_to);
             plan.never_closed.push_back({Planned::Why::recovery_plan, subject, title + ": " + why, {}, {}});
             continue;
         }

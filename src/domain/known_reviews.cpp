@@ -51,7 +51,8 @@ std::map<RiskCode, std::vector<RiskReview>> known_reviews(const Content& content
     }
     const Calendar& calendar = content.settings.calendar;
     for (auto& [risk, reviews] : found)
-        std::ranges::stable_sort(reviews, {}, [&](const RiskReview& review) { return calendar.last_day(review.period); });
+        std::ranges::stable_sort(reviews, {},
+                                 [&](const RiskReview& review) { return calendar.last_day(review.period); });
     return found;
 }
 

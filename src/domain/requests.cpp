@@ -8,12 +8,9 @@ namespace qd {
 namespace {
 
 constexpr Word<AnswerState> answer_states[] = {
-    {AnswerState::open, "open"},
-    {AnswerState::overdue, "overdue"},
-    {AnswerState::answered, "answered"},
-    {AnswerState::answered_late, "answered_late"},
-    {AnswerState::standing, "standing"},
-    {AnswerState::deferred, "deferred"},
+    {AnswerState::open, "open"},         {AnswerState::overdue, "overdue"},
+    {AnswerState::answered, "answered"}, {AnswerState::answered_late, "answered_late"},
+    {AnswerState::standing, "standing"}, {AnswerState::deferred, "deferred"},
 };
 
 bool asks(const Decision& decision) {
@@ -74,9 +71,7 @@ AnswerState state_of(const Request& request, Date today) {
     return request.deferred ? AnswerState::deferred : AnswerState::open;
 }
 
-int urgency(const Request& request) {
-    return request.state == AnswerState::overdue ? 0 : request.answered ? 2 : 1;
-}
+int urgency(const Request& request) { return request.state == AnswerState::overdue ? 0 : request.answered ? 2 : 1; }
 
 std::vector<Request> all_requests(const Content& content, const UnitCode& body, Date today) {
     std::vector<Request> found;
@@ -177,7 +172,8 @@ std::string due_words(const Request& request) {
     if (request.deferred)
         return request.due ? "put off to " + print_long(*request.due) : std::string("put off, to no day that is known");
     if (!request.due) return said;
-    if (request.due_by_rule) return (said.empty() ? "no day given" : said) + "; due at the meeting of " + print_long(*request.due);
+    if (request.due_by_rule)
+        return (said.empty() ? "no day given" : said) + "; due at the meeting of " + print_long(*request.due);
     return said.empty() ? print_long(*request.due) : said + " (by " + print_long(*request.due) + ")";
 }
 

@@ -47,8 +47,7 @@ std::optional<int> gravity(RiskKind kind, std::optional<Status> status) {
 
 std::string levels_words(const RiskMatrix& matrix, const RiskRating& rating) {
     const std::string impact = level_word(matrix.impact_levels, matrix.impacts, rating.impact->number);
-    const std::string likelihood =
-        level_word(matrix.likelihood_levels, matrix.likelihoods, rating.likelihood->number);
+    const std::string likelihood = level_word(matrix.likelihood_levels, matrix.likelihoods, rating.likelihood->number);
     return (matrix.impacts.empty() ? "impact " : "") + impact + ", " +
            (matrix.likelihoods.empty() ? "likelihood " : "") + likelihood;
 }
@@ -115,16 +114,14 @@ const RiskBand* band_of(const RiskMatrix& matrix, int score) {
 }
 
 const RiskBand* band_named(const RiskMatrix& matrix, std::string_view name) {
-    const auto found =
-        std::ranges::find_if(matrix.bands, [&](const RiskBand& band) { return lower(band.label) == lower(trim(name)); });
+    const auto found = std::ranges::find_if(
+        matrix.bands, [&](const RiskBand& band) { return lower(band.label) == lower(trim(name)); });
     return found == matrix.bands.end() ? nullptr : &*found;
 }
 
 Status status_of(const RiskBand& band, RiskKind kind) {
     if (kind == RiskKind::risk) return band.status;
-    return band.status == Status::red     ? Status::green
-           : band.status == Status::green ? Status::red
-                                          : band.status;
+    return band.status == Status::red ? Status::green : band.status == Status::green ? Status::red : band.status;
 }
 
 std::optional<Status> status_named(const RiskMatrix& matrix, RiskKind kind, const BandName& name) {

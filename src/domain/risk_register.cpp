@@ -154,8 +154,8 @@ private:
             if (now == Standing::overdue) note_overdue(line, all);
             all.lines.push_back(std::move(line));
         } else if ((now == Standing::left && is_on(then)) || risk.closed_in == all.period) {
-            all.left.push_back(gone_line(risk, all.period,
-                                         risk.merged_into.empty() ? RiskMovement::closed : RiskMovement::merged));
+            all.left.push_back(
+                gone_line(risk, all.period, risk.merged_into.empty() ? RiskMovement::closed : RiskMovement::merged));
         } else if (now == Standing::gone && is_on(then)) {
             all.missing.push_back(gone_line(risk, all.period, RiskMovement::missing));
         }
@@ -241,7 +241,7 @@ private:
             const Date end = calendar_.last_day(*earlier);
             const bool raised_since = line.risk.raised_on && *line.risk.raised_on > end;
             return raised_since || was_reviewed(line.held_in, Date::from_days(0), end) ? RiskMovement::fresh
-                                                                                      : RiskMovement::unknown;
+                                                                                       : RiskMovement::unknown;
         }
         const auto order = compare(content_.settings.risk, line.risk.kind, line.residual, line.residual_before);
         if (!order) return RiskMovement::unknown;

@@ -9,15 +9,9 @@ namespace qd {
 namespace {
 
 constexpr Word<RiskMovement> movements[] = {
-    {RiskMovement::fresh, "new"},
-    {RiskMovement::up, "up"},
-    {RiskMovement::same, "same"},
-    {RiskMovement::down, "down"},
-    {RiskMovement::unknown, "unknown"},
-    {RiskMovement::closed, "closed"},
-    {RiskMovement::merged, "merged"},
-    {RiskMovement::missing, "missing"},
-    {RiskMovement::not_reviewed, "not_reviewed"},
+    {RiskMovement::fresh, "new"},     {RiskMovement::up, "up"},           {RiskMovement::same, "same"},
+    {RiskMovement::down, "down"},     {RiskMovement::unknown, "unknown"}, {RiskMovement::closed, "closed"},
+    {RiskMovement::merged, "merged"}, {RiskMovement::missing, "missing"}, {RiskMovement::not_reviewed, "not_reviewed"},
 };
 
 template <class Key> void count(std::vector<std::pair<Key, std::size_t>>& counts, const Key& key) {
@@ -68,6 +62,10 @@ std::string change_words(const RiskLine& line, const Calendar& calendar) {
 RiskCounts counts_of(const RiskRegister& all, RiskKind kind) {
     RiskCounts counts;
     for (const RiskBand& band : all.matrix.bands) counts.bands.emplace_back(band.label, 0);
+    const Status gravest = kind == RiskKind::risk ? Status::red : Status::green;
+    const Status least = kind == RiskKind::risk ? Status::green : Status::red;
+    for (const Status colour : {gravest, Status::amber, least})
+        if (!band_named(all.matrix, print(colour))) counts.bands.emplace_back(print(colour), 0);
     std::size_t without = 0;
     for (const RiskLine& line : all.lines) {
         if (line.risk.kind != kind) continue;

@@ -56,7 +56,7 @@ void take_levels(TomlTable& table, const LevelKeys& keys, const std::vector<int>
                 if (read.empty() || *number > read.back()) read.push_back(*number);
         if (read.size() != numbers.size() || read.size() < 2 || read.size() > most_levels)
             table.complain(keys.numbers, {"is not a list of rising whole numbers.",
-                                         "Write the number of each level, the least first: [1, 2, 4, 8]."});
+                                          "Write the number of each level, the least first: [1, 2, 4, 8]."});
         else
             levels = read;
     } else if (!words.empty() && sizes.empty() && words.size() >= 2 && words.size() <= most_levels) {
@@ -64,18 +64,18 @@ void take_levels(TomlTable& table, const LevelKeys& keys, const std::vector<int>
     }
     if (!words.empty() && words.size() != levels.size())
         table.complain(keys.words, {"does not have a word for each level.",
-                                   "Write " + std::to_string(levels.size()) + " words, the least first."});
+                                    "Write " + std::to_string(levels.size()) + " words, the least first."});
 }
 
 // A row for each impact, in it a cell for each likelihood.
 bool fits(const RiskMatrix& matrix, const std::vector<std::vector<std::string>>& rows) {
-    return rows.size() == matrix.impact_levels.size() && std::ranges::all_of(rows, [&](const auto& row) {
-               return row.size() == matrix.likelihood_levels.size();
-           });
+    return rows.size() == matrix.impact_levels.size() &&
+           std::ranges::all_of(rows, [&](const auto& row) { return row.size() == matrix.likelihood_levels.size(); });
 }
 Problem misfit(const RiskMatrix& matrix) {
     return {"does not have a cell for each pair of levels.",
-            "Write " + std::to_string(matrix.impact_levels.size()) + " rows, one for each impact, the least first, each with " +
+            "Write " + std::to_string(matrix.impact_levels.size()) +
+                " rows, one for each impact, the least first, each with " +
                 std::to_string(matrix.likelihood_levels.size()) + " cells, one for each likelihood: [[…], […]]."};
 }
 
@@ -169,8 +169,8 @@ void take_bands(TomlTable& table, RiskMatrix& matrix) {
 
 BandName take_band_name(TomlTable& table, const RiskMatrix& matrix) {
     const std::string text = table.take_or<std::string>("band", "");
-    const bool known = std::ranges::any_of(
-        matrix.bands, [&](const RiskBand& band) { return lower(band.label) == lower(text); });
+    const bool known =
+        std::ranges::any_of(matrix.bands, [&](const RiskBand& band) { return lower(band.label) == lower(text); });
     if (text.empty() || known || parse_status(text)) return {text};
     table.complain("band", {"is none of the bands.", "Write the label of a band, or red, amber or green."});
     return {};

@@ -191,9 +191,8 @@ std::vector<std::vector<std::string>> TomlTable::take_rows(std::string_view key)
     if (node == nullptr) return {};
     std::vector<std::vector<std::string>> rows;
     const auto is_row = [](const TomlNode& item) {
-        return item.kind == TomlNode::Kind::array && std::ranges::all_of(item.items, [](const TomlNode& one) {
-                   return one.kind == TomlNode::Kind::scalar;
-               });
+        return item.kind == TomlNode::Kind::array &&
+               std::ranges::all_of(item.items, [](const TomlNode& one) { return one.kind == TomlNode::Kind::scalar; });
     };
     if (node->kind != TomlNode::Kind::array || !std::ranges::all_of(node->items, is_row)) {
         complain(key, *node, {"is not a list of lists.", "Write " + std::string(key) + " = [[1, 2], [2, 4]]."});

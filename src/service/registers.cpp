@@ -48,9 +48,9 @@ const Risk& risk(const Snapshot& snapshot, const std::string& code) {
     std::vector<std::string> codes;
     for (const Risk& each : content.risks) codes.push_back(each.code.text());
     const std::string near = nearest(code, codes);
-    throw Error(Fault::absent, "There is no risk or opportunity " + shorten(code, 64) + "." +
-                                   (near.empty() ? " quarterday risks lists those that there are."
-                                                 : " Did you mean " + near + "?"));
+    throw Error(Fault::absent,
+                "There is no risk or opportunity " + shorten(code, 64) + "." +
+                    (near.empty() ? " quarterday risks lists those that there are." : " Did you mean " + near + "?"));
 }
 
 std::vector<FormReport> form_reports(const Snapshot& snapshot, Instant as_at) {

@@ -41,7 +41,8 @@ TEST(RiskOffMatrix, NamesTheLevelsThatThereAre) {
     all.review.impact = 4;
     all.review.target_impact = 1;
     all.review.target_likelihood = 6;
-    EXPECT_EQ(all.message("risk-off-matrix"), "A likelihood of 6 lies outside of the matrix, which has 1, 2, 3, 4 and 5.");
+    EXPECT_EQ(all.message("risk-off-matrix"),
+              "A likelihood of 6 lies outside of the matrix, which has 1, 2, 3, 4 and 5.");
 }
 
 TEST(RiskScoreDiffers, FollowsTheRuleOfTheCouncil) {
@@ -83,16 +84,14 @@ TEST(RiskRatings, StandInOrder) {
               "Its residual rating, 4 × 4 = 16, is above the one without controls, 3 × 4 = 12.");
     all.review.inherent_impact = 5;
     all.review.target_score = 20;
-    EXPECT_EQ(all.message("risk-target-beyond-residual"),
-              "Its target, 20, is above its residual rating, 4 × 4 = 16.");
+    EXPECT_EQ(all.message("risk-target-beyond-residual"), "Its target, 20, is above its residual rating, 4 × 4 = 16.");
     all.risk.kind = RiskKind::opportunity; // that is meant to grow: its controls made it smaller
     EXPECT_EQ(all.message("risk-residual-beyond-inherent"),
               "Its residual rating, 4 × 4 = 16, is below the one without controls, 5 × 4 = 20.");
     all.review.inherent_impact = 3;
     EXPECT_TRUE(all.found().empty()) << print(all.found());
     all.review.target_score = 12;
-    EXPECT_EQ(all.message("risk-target-beyond-residual"),
-              "Its target, 12, is below its residual rating, 4 × 4 = 16.");
+    EXPECT_EQ(all.message("risk-target-beyond-residual"), "Its target, 12, is below its residual rating, 4 × 4 = 16.");
 }
 
 TEST(RiskTargetOverdue, IsOneWhoseDayIsPast) {
@@ -112,8 +111,7 @@ TEST(RiskBeyondAppetite, IsOneAboveWhatIsAccepted) {
     all.risk.appetite = 16;
     EXPECT_TRUE(all.found().empty());
     all.risk.appetite = 15;
-    EXPECT_EQ(all.message("risk-beyond-appetite"),
-              "Its residual rating, 4 × 4 = 16, is above what is accepted, 15.");
+    EXPECT_EQ(all.message("risk-beyond-appetite"), "Its residual rating, 4 × 4 = 16, is above what is accepted, 15.");
 }
 
 TEST(RegisterNotReviewed, IsOneWarningForTheWholeRegister) {

@@ -80,8 +80,7 @@ TEST(Requests, ThatStandComeToEveryMeeting) {
     body.content.settings.requests = {RequestRule::Undated::counted, 1};
     EXPECT_EQ(body.request("2024-12-01").state, AnswerState::standing);
     EXPECT_EQ(due_words(body.request("2024-12-01")), "every meeting");
-    EXPECT_EQ(body.planned("2024-10-01"),
-              (Words{"2024-11-12 A report on gullies", "2025-02-11 A report on gullies"}));
+    EXPECT_EQ(body.planned("2024-10-01"), (Words{"2024-11-12 A report on gullies", "2025-02-11 A report on gullies"}));
     body.asked().answered_on = day("2024-10-15");
     EXPECT_EQ(body.request("2024-12-01").state, AnswerState::answered);
     EXPECT_TRUE(body.planned("2024-11-01").empty());

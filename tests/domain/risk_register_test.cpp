@@ -47,8 +47,8 @@ std::vector<std::string> told(const RiskRegister& all) {
     std::vector<std::string> words;
     for (const RiskLine& line : all.lines) {
         const std::string shown = show(all.matrix, all.rule, line.residual);
-        words.push_back(line.risk.code.text() + " " + shown + (shown == line.residual.band ? "" : " " + line.residual.band) +
-                        ", " + line.change);
+        words.push_back(line.risk.code.text() + " " + shown +
+                        (shown == line.residual.band ? "" : " " + line.residual.band) + ", " + line.change);
     }
     return words;
 }
@@ -119,8 +119,8 @@ TEST(RiskRegister, LetsPublishedScoresStandWhereNoRuleIsKnown) {
     council.risk("K2");
     council.review("K1", quarter(1), 4, 3).score = 36;
     council.review("K2", quarter(1), 2, 5).score = 50;
-    EXPECT_EQ(told(council.of(quarter(1))),
-              (Words{"K1 36 (impact 4, likelihood 3) high, not known", "K2 50 (impact 2, likelihood 5) high, not known"}));
+    EXPECT_EQ(told(council.of(quarter(1))), (Words{"K1 36 (impact 4, likelihood 3) high, not known",
+                                                   "K2 50 (impact 2, likelihood 5) high, not known"}));
     // Most of them are the product: one that is not is a slip.
     council.content.risk_reviews[0].score = 12;
     council.risk("K3");

@@ -23,7 +23,8 @@ TEST(RiskSettings, KnowMatricesOfAnySize) {
     EXPECT_EQ(oblong.rule, ScoreRule::formula);
     EXPECT_TRUE(oblong.bands.empty()) << "the usual bands are those of 5 × 5";
     EXPECT_EQ(oblong.keep, 0);
-    const RiskMatrix weighted = settings_of("[risk]\nimpact_levels = [1, 2, 4, 8]\nlikelihoods = [\"rare\", \"likely\"]\n").risk;
+    const RiskMatrix weighted =
+        settings_of("[risk]\nimpact_levels = [1, 2, 4, 8]\nlikelihoods = [\"rare\", \"likely\"]\n").risk;
     EXPECT_EQ(weighted.impact_levels, (std::vector{1, 2, 4, 8}));
     EXPECT_EQ(weighted.likelihood_levels, (std::vector{1, 2}));
     EXPECT_EQ(settings_of("[risk]\nkeep = 10\n").risk.bands, RiskMatrix().bands);
@@ -31,9 +32,10 @@ TEST(RiskSettings, KnowMatricesOfAnySize) {
 }
 
 TEST(RiskSettings, KnowTablesOfCells) {
-    const RiskMatrix words = settings_of("[risk]\nimpacts = [\"slight\", \"grave\"]\nlikelihoods = [\"rare\", \"likely\"]\n"
-                                         "cells = [[\"green\", \"amber\"], [\"amber\", \"red\"]]\n")
-                                 .risk;
+    const RiskMatrix words =
+        settings_of("[risk]\nimpacts = [\"slight\", \"grave\"]\nlikelihoods = [\"rare\", \"likely\"]\n"
+                    "cells = [[\"green\", \"amber\"], [\"amber\", \"red\"]]\n")
+            .risk;
     EXPECT_EQ(words.rule, ScoreRule::none);
     ASSERT_EQ(words.bands.size(), 3u);
     EXPECT_EQ(words.bands[0].label, "red");
@@ -51,19 +53,19 @@ TEST(RiskSettings, KnowRhythmsAndAppetites) {
                                     .registers;
     EXPECT_EQ(rules.every, Grain::quarter);
     EXPECT_EQ(rules.rhythms, (std::vector<RegisterRules::Rhythm>{{"HW", Grain::half}}));
-    EXPECT_EQ(rules.appetites,
-              (std::vector<RegisterRules::Appetite>{{"Financial", 8, {}}, {"Safety", {}, {"low"}}}));
+    EXPECT_EQ(rules.appetites, (std::vector<RegisterRules::Appetite>{{"Financial", 8, {}}, {"Safety", {}, {"low"}}}));
 }
 
 TEST(RiskSettings, AreComplainedOfTogether) {
-    EXPECT_EQ(complaints_about("[risk]\nsize = [1, 6]\nscore = \"impact times likelihood\"\nreview_every = \"span\"\n"),
-              (Lines{"council.toml row 4, column size: is out of range. Write how many levels impact and likelihood have, 2 "
-                     "to 20 each: 5, or [4, 6].",
-                     "council.toml row 5, column score, value “impact times likelihood”: cannot be understood: “times "
-                     "likelihood” is left over. Write product, sum, published, none, or a formula such as impact^2 × "
-                     "likelihood.",
-                     "council.toml row 6, column review_every, value “span”: is no rhythm. Write month, quarter, half or "
-                     "year."}));
+    EXPECT_EQ(
+        complaints_about("[risk]\nsize = [1, 6]\nscore = \"impact times likelihood\"\nreview_every = \"span\"\n"),
+        (Lines{"council.toml row 4, column size: is out of range. Write how many levels impact and likelihood have, 2 "
+               "to 20 each: 5, or [4, 6].",
+               "council.toml row 5, column score, value “impact times likelihood”: cannot be understood: “times "
+               "likelihood” is left over. Write product, sum, published, none, or a formula such as impact^2 × "
+               "likelihood.",
+               "council.toml row 6, column review_every, value “span”: is no rhythm. Write month, quarter, half or "
+               "year."}));
     EXPECT_EQ(complaints_about("[risk]\nsize = 2\ncells = [[\"green\"], [\"red\"]]\n").size(), 1u);
     EXPECT_EQ(complaints_about("[risk]\nsize = 2\ncells = [[\"green\", \"low\"], [\"red\", \"red\"]]\n"),
               (Lines{"council.toml row 3, column risk: x"}));
@@ -75,7 +77,8 @@ TEST(RiskReviews, AreReadByTheWordsOfTheMatrix) {
         if (path == "council.toml")
             text += "\n[risk]\nimpacts = [\"slight\", \"grave\"]\nlikelihoods = [\"rare\", \"likely\"]\n"
                     "cells = [[\"green\", \"amber\"], [\"amber\", \"red\"]]\n";
-    std::erase_if(files, [](const auto& file) { return file.first == "risk_reviews.csv" || file.first == "risks.csv"; });
+    std::erase_if(files,
+                  [](const auto& file) { return file.first == "risk_reviews.csv" || file.first == "risks.csv"; });
     files.emplace_back("risks.csv", "code,title\nCO1,A model\n");
     files.emplace_back("risk_reviews.csv", "risk,period,impact,likelihood,band\nCO1,2017-18Q2,Grave,LIKELY,Red\n");
     const Content content = content_of(files);
@@ -84,11 +87,12 @@ TEST(RiskReviews, AreReadByTheWordsOfTheMatrix) {
     EXPECT_EQ(content.risk_reviews[0].likelihood, LikelihoodLevel(2));
     EXPECT_EQ(content.risk_reviews[0].band.text, "red");
     files.back().second = "risk,period,impact,likelihood,band\nCO1,2017-18Q2,grav,3,purple\n";
-    EXPECT_EQ(complaints_of(files),
-              (Lines{"risk_reviews.csv row 2, column impact, value “grav”: is no level of the council's matrix. Did you mean "
-                     "grave?",
-                     "risk_reviews.csv row 2, column band, value “purple”: is none of the bands of the council's matrix. "
-                     "Write one of red, amber, green; [risk] in council.toml says which there are."}));
+    EXPECT_EQ(
+        complaints_of(files),
+        (Lines{"risk_reviews.csv row 2, column impact, value “grav”: is no level of the council's matrix. Did you mean "
+               "grave?",
+               "risk_reviews.csv row 2, column band, value “purple”: is none of the bands of the council's matrix. "
+               "Write one of red, amber, green; [risk] in council.toml says which there are."}));
 }
 
 TEST(RequestSettings, SayWhatIsDueWithoutADay) {
@@ -97,9 +101,10 @@ TEST(RequestSettings, SayWhatIsDueWithoutADay) {
     EXPECT_EQ(settings_of("[requests]\nundated = \"never\"\n").requests.undated, never);
     EXPECT_EQ(settings_of("[requests]\nundated = \"next meeting\"\n").requests, (RequestRule{counted, 1}));
     EXPECT_EQ(settings_of("[requests]\nundated = \"after 3 meetings\"\n").requests, (RequestRule{counted, 3}));
-    EXPECT_EQ(complaints_about("[requests]\nundated = \"soon\"\n"),
-              (Lines{"council.toml row 4, column undated, value “soon”: is no rule for what is asked for without a day. "
-                     "Write never, next meeting, or after 2 meetings."}));
+    EXPECT_EQ(
+        complaints_about("[requests]\nundated = \"soon\"\n"),
+        (Lines{"council.toml row 4, column undated, value “soon”: is no rule for what is asked for without a day. "
+               "Write never, next meeting, or after 2 meetings."}));
 }
 
 } // namespace

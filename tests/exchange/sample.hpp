@@ -144,17 +144,20 @@ inline Files sample_of_registers() {
          "BS,2012-12,E2,79,69,87,30,37,2,44,54,2,About,2013-01-17\n"},
         {"site_ratings.csv", "form,period,site,area,rating,note,followed_up,known_at\n"
                              "BS,2012-12,Mill Road,E2,red,No pupils,A visit,2013-01-17\n"},
-        {"risks.csv", "code,kind,title,renamed_from,unit,owner_post,raised_on,raised_in,cause,consequence,controls,"
-                      "planned,merged_into,closed_on,closed_in,closed_reason,approved_by,renamed_on,register,review_every,"
-                      "category,appetite,appetite_band\n"
-                      "CO1,opportunity,A new model,A model,LCC,Chief executive,2017-07-01,2017-18Q2,Less "
-                      "money,Change,Boards,More boards,CR28,2018-01-01,2017-18Q4,Done,Cabinet,2017-10-01,Corporate,half,Reputation,12,\n"
-                      "CR28,risk,Court of Protection,,,,,,,,,,,,,,,,,,,,medium\n"},
-        {"risk_reviews.csv", "risk,period,inherent_impact,inherent_likelihood,impact,likelihood,target_impact,target_"
-                             "likelihood,score,least_score,note,known_at,inherent_score,inherent_band,band,target_score,"
-                             "target_band,target_by,register\n"
-                             "CO1,2017-18Q2,5,4,4,3,3,2,12,12,As printed,2017-09-25,20,high,amber,6,low,2018-03-31,"
-                             "Corporate\n"},
+        {"risks.csv",
+         "code,kind,title,renamed_from,unit,owner_post,raised_on,raised_in,cause,consequence,controls,"
+         "planned,merged_into,closed_on,closed_in,closed_reason,approved_by,renamed_on,register,review_every,"
+         "category,appetite,appetite_band\n"
+         "CO1,opportunity,A new model,A model,LCC,Chief executive,2017-07-01,2017-18Q2,Less "
+         "money,Change,Boards,More "
+         "boards,CR28,2018-01-01,2017-18Q4,Done,Cabinet,2017-10-01,Corporate,half,Reputation,12,\n"
+         "CR28,risk,Court of Protection,,,,,,,,,,,,,,,,,,,,medium\n"},
+        {"risk_reviews.csv",
+         "risk,period,inherent_impact,inherent_likelihood,impact,likelihood,target_impact,target_"
+         "likelihood,score,least_score,note,known_at,inherent_score,inherent_band,band,target_score,"
+         "target_band,target_by,register\n"
+         "CO1,2017-18Q2,5,4,4,3,3,2,12,12,As printed,2017-09-25,20,high,amber,6,low,2018-03-31,"
+         "Corporate\n"},
         {"trajectories.csv",
          "recovery_plan,period,value,note,known_at\nSDS,2012-13Q4,90,If reviews go on,2013-02-15\n"},
         {"escalations.csv", "code,from_unit,to_unit,raised_on,period,subject,title,text,state,outcome,settled_on\n"

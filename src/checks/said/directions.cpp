@@ -170,6 +170,11 @@ private:
         if (is_of_past(term)) return;
         const TimeSaid* base = base_time(term, end);
         if (facts_->is_change) return of_change(term, move, base, end);
+        const Clause& clause = s_.clause_of(term.first);
+        if (const auto every = every_period(s_, clause))
+            return each_step(move, term.denied, points_of_year(*facts_, sentence_.input, every->year), 0);
+        if (const std::size_t row = periods_in_a_row(s_, clause))
+            return each_step(move, term.denied, like_points(), row);
         const std::vector<Change> changes = changes_since(*facts_, base);
         if (changes.empty()) return;
         const bool denied = term.denied != is_turned_round(term, move, base);
@@ -189,6 +194,27 @@ private:
         findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
                                               moved(*facts_, change) + ": " + found + ".",
                                               "Correct the sentence, or name the figures it rests on."));
+    }
+
+    std::vector<const KnownPoint*> like_points() const { // as long as the newest of them
+        std::vector<const KnownPoint*> points;
+        for (const KnownPoint& point : facts_->points)
+            if (point.period.grain() == facts_->points.back().period.grain()) points.push_back(&point);
+        return points;
+    }
+
+    // "improved every quarter", "for the third quarter running": each of the last steps has to hold; 0 = all of them.
+    void each_step(const Move& move, bool denied, const std::vector<const KnownPoint*>& points, std::size_t last) {
+        const std::size_t begin = last > 0 && points.size() > last ? points.size() - last : 1;
+        for (std::size_t i = begin; i < points.size(); ++i) {
+            const Change step{own_of(*points[i - 1]), own_of(*points[i]),
+                              sentence_.input.content.settings.calendar.label(points[i - 1]->period)};
+            if (holds(move, denied, step)) continue;
+            findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
+                                                  moved(*facts_, step) + " a period later.",
+                                                  "Correct the sentence, or name the figures it rests on."));
+            return;
+        }
     }
 
     // A measure whose value is a change says by itself which way things went.

@@ -129,6 +129,16 @@ void add_bases(Facts& facts, const CheckInput& input, const Figure& figure) {
     if (is_next) add_base(*newest_before, facts, facts.before, facts.since_before);
 }
 
+// What the periods of the year make together, of things that are counted.
+void add_sum_of_year(Facts& facts, const CheckInput& input) {
+    if (facts.shown.quantity != Quantity::count && facts.shown.quantity != Quantity::money) return;
+    const Calendar& calendar = input.content.settings.calendar;
+    Decimal sum;
+    for (const KnownPoint& point : facts.points)
+        if (calendar.year_of(point.period) == calendar.year_of(input.period)) sum = sum + point.values.front();
+    add_value(facts.others, std::optional(sum));
+}
+
 Facts facts_of(const CheckInput& input, const Measure& measure) {
     Facts facts;
     facts.subject = {SubjectKind::measure, measure.code.text()};
@@ -160,6 +170,7 @@ Facts facts_of(const CheckInput& input, const Measure& measure) {
             calendar.last_day(facts.points.back().period) != calendar.last_day(facts.now.period))
             if (facts.now.is_known()) facts.points.push_back(facts.now);
     }
+    add_sum_of_year(facts, input);
     for (const Target& target : input.content.targets) {
         if (target.measure != measure.code) continue;
         add_value(facts.targets, target.value);

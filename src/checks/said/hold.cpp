@@ -47,6 +47,10 @@ bool looks_same(const Facts& facts, Decimal one, Decimal other) {
     return one.rounded(facts.shown.decimals) == other.rounded(facts.shown.decimals);
 }
 
+Decimal own_of(const KnownPoint& point) {
+    return point.stretch == StretchKind::to_date && point.beside ? *point.beside : point.values.front();
+}
+
 bool is_in_unit(const Facts& facts, const Amount& amount) {
     switch (facts.shown.quantity) {
     case Quantity::percent: return amount.unit == AmountUnit::percent;

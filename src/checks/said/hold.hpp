@@ -17,6 +17,9 @@ int judged(const Facts& facts, Decimal from, Decimal to);
 // As they are printed, two figures that look the same are the same.
 bool looks_same(const Facts& facts, Decimal one, Decimal other);
 
+// What a period counted by itself, where that is known beside what is judged.
+Decimal own_of(const KnownPoint& point);
+
 // Whether figures of the subject may be written in this unit.
 bool is_in_unit(const Facts& facts, const Amount& amount);
 

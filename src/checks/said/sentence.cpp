@@ -124,7 +124,8 @@ void deny(Sentence& sentence) {
 }
 
 const WordSet
-    passed_over("the a an our its their and or in at on for of to by with during up down so now just as had has have "
+    passed_over("rated judged assessed classed shown flagged marked scored deemed the a an our its their and or in at "
+                "on for of to by with during up down so now just as had has have "
                 "been was is were are be being did do does all council across s overall again also still however "
                 "there than from not no but which after although though because while when year quarter month period "
                 "end then both each every once even only more most another further very quite well can cannot below "

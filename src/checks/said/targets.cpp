@@ -19,8 +19,10 @@ std::optional<Stand> stand_of(Sense sense) {
     case Sense::within:
     case Sense::on_target: return Stand::at_least;
     case Sense::exceeded:
+    case Sense::better:
     case Sense::ahead: return Stand::beyond;
     case Sense::missed:
+    case Sense::worse:
     case Sense::behind:
     case Sense::outside:
     case Sense::off_target: return Stand::short_of;
@@ -76,6 +78,7 @@ private:
         for (const Term& target : s_.terms) {
             if (target.sense != Sense::target || target.first < term.last || target.first > term.last + 7) continue;
             if (is_parted(term.last, target.first)) continue;
+            if (is_comparison(term) && !has_than(term.last, target.first)) continue;
             if (s_.term_between(term.last, target.first,
                                 {Sense::met, Sense::exceeded, Sense::missed, Sense::above, Sense::below, Sense::ahead,
                                  Sense::behind}))
@@ -89,6 +92,17 @@ private:
                 is_passive(target.last, term.first))
                 found = &target;
         return found;
+    }
+
+    static bool is_comparison(const Term& term) {
+        return term.sense == Sense::better || term.sense == Sense::worse || term.sense == Sense::higher ||
+               term.sense == Sense::lower;
+    }
+
+    bool has_than(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i < last; ++i)
+            if (s_.words[i].text == "than") return true;
+        return false;
     }
 
     bool is_parted(std::size_t first, std::size_t last) const {

@@ -67,7 +67,10 @@ private:
         if (amount.in_words && !amount.is_fraction && of != Whose::subject) return false;
         if (strict && of != Whose::subject && before != Whose::subject) {
             const bool alone = of == Whose::nobody && (end == behind || (end < s_.words.size() && s_.has_time_at(end)));
-            return facts_.has_value() && (opens_with(amount) || (alone && s_.is_expected(amount.first_word)));
+            const bool of_nothing_else =
+                whose(s_, 0, s_.words.size()) == Whose::nobody; // "31 in quarter 2, 20 in quarter 3"
+            return facts_.has_value() &&
+                   (opens_with(amount) || (alone && (s_.is_expected(amount.first_word) || of_nothing_else)));
         }
         return true;
     }
@@ -95,6 +98,12 @@ private:
         std::size_t named = 0;
         bool unknown = false;
         for (std::size_t i = at; i < s_.words.size(); ++i) {
+            if ((s_.words[i].text == "," || s_.words[i].text == "(") &&
+                s_.has_amount_at(i + 1)) { // "the 550 letters, 130, were late"
+                ++i;
+                while (i < s_.words.size() && s_.words[i].text != "," && s_.words[i].text != ")") ++i;
+                continue;
+            }
             if (s_.words[i].kind == WordKind::mark || (i > at + 2 && (s_.has_time_at(i) || s_.has_amount_at(i))) ||
                 is_at(i, "against|compared|up|down|which|but"))
                 break;
@@ -366,11 +375,9 @@ private:
         if (!facts_.has_value()) return;
         sentence_.bind(amount);
         if (any(facts_.now.values, amount)) return;
-        if (amount.unit == AmountUnit::none && any(facts_.others, amount)) return; // a part of it
+        const bool parts = amount.unit == AmountUnit::none || amount.unit == AmountUnit::pounds;
+        if (parts && amount.closeness == Closeness::plain && any(facts_.others, amount)) return; // a part of it
         if (is_before(amount, "against|to|from|vs|versus") && is_known_at_all(amount)) return;
-        if (amount.closeness == Closeness::over || amount.closeness == Closeness::under ||
-            amount.closeness == Closeness::at_least)
-            if (any(facts_.targets, amount)) return;
         tell(of_now && amount.closeness == Closeness::plain ? Severity::error : Severity::warning, amount,
              facts_.name + " is " + show(facts_, facts_.value()));
     }

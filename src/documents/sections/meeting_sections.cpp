@@ -54,7 +54,8 @@ Table items_table(const std::vector<const Item*>& items, ItemPart part) {
 
 void write_attendance(Blocks& blocks, const Content& content, const Meeting& meeting) {
     Definitions attendance;
-    for (const RollLine& line : roll_of(content, meeting)) attendance.entries.push_back({line.label, plain(line.words)});
+    for (const RollLine& line : roll_of(content, meeting))
+        attendance.entries.push_back({line.label, plain(line.words)});
     if (!attendance.entries.empty()) blocks.push_back({attendance});
 }
 
@@ -95,8 +96,8 @@ TableRow request_row(const Content& content, const Request& request) {
         append(what, line_break());
         append(what, quiet("About " + about));
     }
-    return {{cell(plain(print_long(request.meeting->date) + ", item " + request.item->number)), cell(what), cell(given(request.decision->owner)), cell(given(due_words(request))),
-             cell(answer)},
+    return {{cell(plain(print_long(request.meeting->date) + ", item " + request.item->number)), cell(what),
+             cell(given(request.decision->owner)), cell(given(due_words(request))), cell(answer)},
             {}};
 }
 

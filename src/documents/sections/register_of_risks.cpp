@@ -20,8 +20,7 @@ Spans short_rating(const RiskRating& rating) {
 
 Spans band_of(const RiskRating& rating) {
     if (rating.band.empty()) return quiet("not known");
-    return rating.status ? Spans{StatusTag{*rating.status, capitalised(rating.band)}}
-                         : plain(capitalised(rating.band));
+    return rating.status ? Spans{StatusTag{*rating.status, capitalised(rating.band)}} : plain(capitalised(rating.band));
 }
 
 TableCell rating_cell(const RiskRegister& all, const RiskRating& rating) {
@@ -100,8 +99,8 @@ Definitions facts_of(const Content& content, const RiskLine* newest, const Risk&
     };
     say("Kind", capitalised(print(risk.kind)));
     if (!risk.renamed_from.empty() && title_on(risk, as_at.date()) == risk.title)
-        say("Title before", risk.renamed_from +
-                                (risk.renamed_on ? ", until " + print_long(risk.renamed_on->plus_days(-1)) : ""));
+        say("Title before",
+            risk.renamed_from + (risk.renamed_on ? ", until " + print_long(risk.renamed_on->plus_days(-1)) : ""));
     say("Owner", risk.owner.empty() ? unit_name(content, risk.unit) : risk.owner);
     say("Register", newest ? unit_name(content, UnitCode(newest->held_in)) : risk.held_in);
     say("Category", risk.category);
@@ -147,8 +146,9 @@ Blocks risk_history_section(const Content& content, const Risk& risk, Instant as
     Blocks blocks{heading(2, risk.code.text() + " " + title_on(risk, as_at.date()))};
     blocks.push_back({facts_of(content, lines.empty() ? nullptr : &lines.back(), risk, as_at)});
     Table table;
-    table.columns = {{"Register"},      {"Inherent", Align::right}, {"Residual", Align::right}, {"Target", Align::right},
-                     {"Band"}, {"Since before"}};
+    table.columns = {
+        {"Register"},    {"Inherent", Align::right}, {"Residual", Align::right}, {"Target", Align::right}, {"Band"},
+        {"Since before"}};
     table.groups.emplace_back();
     for (const RiskLine& line : lines) {
         TableCell period = cell(plain(content.settings.calendar.label(line.review->period)));
@@ -156,10 +156,10 @@ Blocks risk_history_section(const Content& content, const Risk& risk, Instant as
             append(period.spans, line_break());
             append(period.spans, quiet(line.review->note));
         }
-        table.groups[0].rows.push_back({{period, cell(short_rating(line.inherent)), rating_cell(frame, line.residual),
-                                         target_cell(line), cell(band_of(line.residual)),
-                                         cell(plain(capitalised(line.change)))},
-                                        ""});
+        table.groups[0].rows.push_back(
+            {{period, cell(short_rating(line.inherent)), rating_cell(frame, line.residual), target_cell(line),
+              cell(band_of(line.residual)), cell(plain(capitalised(line.change)))},
+             ""});
     }
     if (lines.empty())
         blocks.push_back(paragraph(quiet("Nobody had reviewed it by then.")));

@@ -71,7 +71,8 @@ std::string rule_words(const RiskMatrix& matrix, ScoreRule rule) {
 void write_matrix(JsonWriter& json, const RiskMatrix& matrix, ScoreRule rule, const Calendar& calendar) {
     const bool square = matrix.impact_levels.size() == matrix.likelihood_levels.size();
     json.open_object("matrix");
-    write_value(json, "size", square ? std::optional(static_cast<int>(matrix.impact_levels.size())) : std::nullopt, calendar);
+    write_value(json, "size", square ? std::optional(static_cast<int>(matrix.impact_levels.size())) : std::nullopt,
+                calendar);
     write_list(json, "impact_levels", matrix.impact_levels);
     write_list(json, "likelihood_levels", matrix.likelihood_levels);
     write_list(json, "impacts", matrix.impacts);

@@ -53,6 +53,11 @@ std::optional<SpokenDue> months(const Words& words, std::string_view text, Date 
         if (!begin) continue;
         SpokenDue due{*begin, last_of_month(year, end_month), between(text, words, i, with_year ? last + 1 : last)};
         if (due.by <= meeting) continue;
+        if (i > 0 && words[i - 1].text == "before" && begin->plus_days(-1) > meeting) { // "before September"
+            due.from.reset();
+            due.by = begin->plus_days(-1);
+            due.words = "before " + due.words;
+        }
         if (i > 1 && words[i - 1].text == "of" && words[i - 2].text == "end") {
             due.from.reset();
             due.words = "end of " + due.words;

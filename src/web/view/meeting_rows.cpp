@@ -45,7 +45,8 @@ Fields request_row(const Visit& visit, const qd::Request& request) {
     row.text("state", capitalised(label(request.state)));
     std::vector<Fields> about;
     for (const Subject& subject : decision.about)
-        about.push_back(Fields{}.text("words", subject_words(visit, subject)).text("href", subject_page(visit, subject)));
+        about.push_back(
+            Fields{}.text("words", subject_words(visit, subject)).text("href", subject_page(visit, subject)));
     row.list("about", std::move(about)).text("progress", progress_words(visit.snapshot.content(), request));
     std::string answered = request.answered ? print_long(*request.answered) : std::string{};
     if (request.answered && request.answer_item != nullptr) answered += ", item " + request.answer_item->number;
