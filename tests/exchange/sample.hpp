@@ -7,9 +7,10 @@ namespace qd::testing {
 inline Files sample_of_plans() {
     return {
         {"council.toml", "name = \"Borsetshire County Council\"\narea = \"E1\"\n"},
-        {"areas.csv", "code,name,kind,parent,valid_from,valid_to\n"
-                      "E1,Borsetshire,county,,,\n"
-                      "E2,Felpersham,district,E1,1974-04-01,2023-03-31\n"},
+        {"areas.csv", "code,name,kind,parent,valid_from,valid_to,follows\n"
+                      "E1,Borsetshire,county,,,,\n"
+                      "E2,Felpersham,district,E1,1974-04-01,2023-03-31,\n"
+                      "E3,New Felpersham,district,E1,2023-04-01,,E2\n"},
         {"units.csv", "code,name,kind,parent,post\n"
                       "CCPI,Performance committee,committee,LCC,Chair\n"
                       "LCC,County council,council,,Chief executive\n"},
@@ -52,11 +53,14 @@ inline Files sample_of_plans() {
 inline Files sample_of_figures() {
     return {
         {"targets.csv",
-         "measure,area,period,role,kind,value,lower,upper,baseline,strict,words,state,set_on,reason,in_force_from\n"
-         "ANT,,2012-13,annual,range,,1,2.5,,yes,,in_force,,,\n"
-         "ANT,,2012-13,minimum,change,-0.5,,,3,no,,in_force,,,\n"
-         "ANT,E2,2012-13,annual,words,,,,,no,Better than most,suspended,2012-07-01,Flooding,2012-08-01\n"
-         "SDS,,2012-13Q3,profile,value,86,,,,no,,in_force,2012-04-01,,\n"},
+         "measure,area,period,role,kind,value,lower,upper,baseline,baseline_period,peers,strict,words,state,set_on,"
+         "in_force_from,reason\n"
+         "ANT,,2012-13,annual,range,,1,2.5,,,,yes,,in_force,,,\n"
+         "ANT,,2012-13,minimum,change,-0.5,,,3,,,no,,in_force,,,\n"
+         "ANT,,2012-13,stretch,change_percent,5,,,,2010-11,,no,,in_force,,,\n"
+         "ANT,E2,2012-13,annual,words,,,,,,,no,Better than most,suspended,2012-07-01,2012-08-01,Flooding\n"
+         "SDS,,2012-13,intervention,peer_quartile,3,,,,,siblings,no,,in_force,,,\n"
+         "SDS,,2012-13Q3,profile,value,86,,,,,,no,,in_force,2012-04-01,,\n"},
         {"returns.csv",
          "measure,area,period,reported_in,numerator,denominator,value,target,gap,flags,published,note,known_at,state,"
          "handed_in_by,signed_off_by,source,source_sha256,"
@@ -72,9 +76,11 @@ inline Files sample_of_figures() {
         {"forecasts.csv", "measure,area,period,made_in,value,lower,upper,outlook,by,reason,known_at\n"
                           "SDS,,2012-13,2012-13Q3,86,84,88.5,to_miss,Head of care,Few assessors,2013-02-15\n"
                           "SDS,E2,AY2012-13,2012-13Q3,,,,to_meet,,,\n"},
-        {"updates.csv", "subject,period,status,narrative,reason,by,known_at\n"
-                        "measure:SDS,2012-13Q3,amber,\"Better, not well\",The register is late,Director,2013-02-15\n"
-                        "priority:CT4,2012-13Q3,,,,,\n"},
+        {"updates.csv", "subject,period,status,narrative,reason,by,outlook,direction_previous,change_previous,"
+                        "direction_last_year,change_last_year,known_at\n"
+                        "measure:SDS,2012-13Q3,amber,\"Better, not well\",The register is late,Director,to_miss,worsened,2 "
+                        "points,improved,3 points,2013-02-15\n"
+                        "priority:CT4,2012-13Q3,,,,,,,,,,\n"},
         {"statements.csv", "code,period,subject,place,label,words,stated,count,denominator,parts,from,to,date,window_"
                            "from,window_to,binding\n"
                            "S1,2012-13Q3,measure:SDS,Page 2,people,doubled,2,30,35,10; "
