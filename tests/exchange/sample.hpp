@@ -110,8 +110,9 @@ inline Files sample_of_programmes() {
          "code,title,unit,kind,funder,contract_value,runs_from,runs_to,aim,note\n"
          "WF,Whole families,LCC,payment_by_results,The department,8700000,2012-04-01,2015-03-31,Fewer "
          "crises,\"About, not exactly\"\n"},
-        {"funding.csv", "code,programme,title,period,state,amount,each,count,counted,note,position\n"
-                        "WF-F1,WF,Attachment,2012-13,planned,5200000,250,6869,pupils,Paid first,1\n"},
+        {"funding.csv", "code,programme,title,period,state,amount,each,count,counted,note,position,brought_forward,virement,"
+                        "spent\n"
+                        "WF-F1,WF,Attachment,2012-13,planned,5200000,250,6869,pupils,Paid first,1,-1500,2000,90000.5\n"},
         {"phases.csv", "code,programme,title,state,started,due,completed,note,position\n"
                        "WF-P1,WF,Enabling,largely_complete,2012-04-01,2012-09-30,2012-10-01,Two floors,1\n"},
         {"contract_reviews.csv", "code,programme,body,reviewed_on,finding,required,state\n"
@@ -121,9 +122,10 @@ inline Files sample_of_programmes() {
          "WF-D1,WF,Families worked with,families,2630,or more,2015-03-31,800.5,13,Attendance is proved by term,1\n"},
         {"delivery.csv",
          "deliverable,period,area,body,profile,delivered,evidenced,claimed,paid,profile_words,delivered_"
-         "words,judged,note,known_at\n"
+         "words,judged,note,known_at,profile_share\n"
          "WF-D1,2012-04-01/2012-11-20,E2,LCC,300,305,290,280,270,as agreed,so "
-         "far,slightly_behind,Validated,2012-11-20\n"},
+         "far,slightly_behind,Validated,2012-11-20,\n"
+         "WF-D1,2012-13Q3,,,,310,,,,,,,,2013-01-20,62.5\n"},
         {"payment_rules.csv", "code,programme,deliverable,kind,title,amount,funded,funded_of,cases,valid_from,valid_to,"
                               "claim_from,claim_days,evidence,source,position\n"
                               "WF-A1,WF,WF-D1,attachment,Attachment fee,3200,5,6,876.666667,2012-04-01,2013-03-31,"
