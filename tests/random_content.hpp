@@ -250,7 +250,6 @@ private:
                                      perhaps([] { return far_day(-40); }),
                                      perhaps([] { return far_day(0); }),
                                      {}});
-        if (!maybe()) return;
         Area& ended = content.areas[static_cast<std::size_t>(below(size_ + 1))];
         ended.valid_to = far_day(0);
         content.areas.push_back({code<AreaCode>("EF", 1), text(), ended.kind, {}, far_day(1), {}, {ended.code}});

@@ -30,7 +30,7 @@ protected:
     }
 
     std::filesystem::path folder_;
-    const FixedClock clock_{Instant::parse("2013-02-15").value()};
+    const FixedClock clock_{Instant::parse("2018-04-15").value()};
     std::ostringstream out_, err_;
     Serve serve_;
 };

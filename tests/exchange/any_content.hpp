@@ -24,7 +24,7 @@ public:
         for (int i = 0; i < few(); ++i)
             content.areas.push_back(
                 {AreaCode("W" + std::to_string(i)), text(), any<AreaKind>(), AreaCode("E1"), {}, maybe([&] {
-                     return date();
+                     return *Date::from_ymd(2030, 1 + upto(11), 1 + upto(27)); // after all figures
                  })});
         content.units = {{UnitCode("U"), text(), UnitKind::council, {}, line()}};
         for (int i = 0; i < 1 + few(); ++i) content.measures.push_back(measure(i));

@@ -146,9 +146,7 @@ TEST(Complaints, TargetsAreHeldAgainstTheirKind) {
     EXPECT_EQ(of("SDS,2012-13,,none_yet,5,,,,,"),
               (Lines{place + "value, value “5”: A target of the kind none_yet has no such number. Leave the cell "
                              "empty, or choose another kind."}));
-    EXPECT_EQ(of("SDS,2012-13,,change,5,,,,,"),
-              (Lines{place +
-                     "baseline: A target of the kind change needs this number. Fill it in, or choose another kind."}));
+    EXPECT_EQ(of("SDS,2012-13,,change,5,,,,,"), Lines{}) << "from the year before, once that is known";
     EXPECT_EQ(of("SDS,2012-13,,peer_quartile,2.5,,,,,"),
               (Lines{place + "value, value “2.5”: is not a quartile. Write 1 (the best), 2, 3 or 4."}));
     EXPECT_EQ(of("SDS,2012-13,,words,,,,,,"),

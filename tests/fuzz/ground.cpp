@@ -23,7 +23,7 @@ void write_unsynced(const fs::path& path, std::string_view bytes) {
 const std::vector<std::string> Ground::store_names = {"empty", "lancashire", "chorley"};
 
 Ground::Ground(const fs::path& examples, const fs::path& workplace)
-    : workplace_(workplace), clock_(Instant::end_of(*Date::from_ymd(2017, 3, 1))) {
+    : workplace_(workplace), clock_(Instant::end_of(*Date::from_ymd(2018, 4, 15))) {
     for (const std::string& name : store_names) prepare(name, examples);
 }
 

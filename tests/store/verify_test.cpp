@@ -202,8 +202,8 @@ TEST_P(VerifyTest, SeesRowsTakenOutAddedOrMoved) {
         std::string rest;
         for (const auto& [column, kind] : table.columns)
             if (column != "id") rest += ", " + column;
-        return numbered(table) ? "INSERT INTO " + name + " SELECT (SELECT MAX(id) + 1 FROM " + name + ")" + rest +
-                                     " FROM " + name + " WHERE id = 1"
+        return numbered(table) ? "INSERT INTO " + name + " (id" + rest + ") SELECT (SELECT MAX(id) + 1 FROM " + name +
+                                     ")" + rest + " FROM " + name + " WHERE id = 1"
                                : "";
     });
     EXPECT_EQ(problems(), std::vector<std::string>());
@@ -295,7 +295,8 @@ TEST_P(VerifyTest, AColumnThatCameLaterCountsOnlyWhereItIsFilled) {
     Table now = *std::ranges::find(tables(), "measures", &Table::name), before = now;
     std::erase_if(before.columns, [&](const auto& column) { return now.later_columns.contains(column.first); });
     ASSERT_LT(before.columns.size(), now.columns.size());
-    run("UPDATE measures SET missing = NULL, target_roll_up = NULL, formula = NULL, seasonal = NULL, baseline = NULL");
+    run("UPDATE measures SET missing = NULL, target_roll_up = NULL, formula = NULL, seasonal = NULL, baseline = NULL, "
+        "judged = NULL");
     db::Connection connection = db::Connection::open(address(), db::Opening::existing);
     EXPECT_EQ(digest_of(connection, now), digest_of(connection, before));
     run("UPDATE measures SET missing = 'leave_out'");

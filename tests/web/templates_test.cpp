@@ -41,7 +41,7 @@ TEST(Templates, UnescapedAreOnlyChartsAndWhatIsHtmlAlready) {
     const std::vector<std::string> allowed = {"main",           "svg",          "svg_narrow",     "trend",
                                               "status_grid",    "outlook_grid", "paper",          "causes",
                                               "narrative_html", "achievements", "variation_icon", "assurance_icon",
-                                              "minutes_html"};
+                                              "minutes_html",   "shape_svg"};
     for (const Asset& asset : embedded_templates::all()) {
         if (!asset.path.starts_with("pages/")) continue;
         const std::string text{asset.bytes};
