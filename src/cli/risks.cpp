@@ -185,8 +185,7 @@ const Command risks_command = {
     "  quarterday risks --format json",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<RisksOptions>();
-        app.add_option("code", options->code, "The code of an entry, for its history (left out: the register)")
-            ->option_text("CODE");
+        app.add_option("CODE", options->code, "The code of an entry, for its history (left out: the register)");
         app.add_option("--period", options->period, "Which register (left out: the newest)")->option_text("PERIOD");
         app.add_option("--as-at", options->as_at, "As known at that time (left out: now)")->option_text("TIME");
         add_format(app, options->format, {"table", "json", "csv"});

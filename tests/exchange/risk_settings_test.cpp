@@ -67,9 +67,10 @@ TEST(RiskSettings, AreComplainedOfTogether) {
                "council.toml row 6, column review_every, value “span”: is no rhythm. Write month, quarter, half or "
                "year."}));
     EXPECT_EQ(complaints_about("[risk]\nsize = 2\ncells = [[\"green\"], [\"red\"]]\n").size(), 1u);
-    EXPECT_EQ(complaints_about("[risk]\nsize = 2\ncells = [[\"green\", \"low\"], [\"red\", \"red\"]]\n"),
-              (Lines{"council.toml row 5, column cells: holds “low”, which is none of the bands. Add a [[risk.band]] "
-                     "with that label and its status."}));
+    EXPECT_EQ(
+        complaints_about("[risk]\nsize = 2\ncells = [[\"green\", \"low\"], [\"red\", \"red\"]]\n"),
+        (Lines{"council.toml row 5, column cells: holds “low”, which is none of the bands. Add a [[risk.band]] with "
+               "that label and its status."}));
 }
 
 TEST(RiskReviews, AreReadByTheWordsOfTheMatrix) {

@@ -7,9 +7,10 @@ namespace qd::testing {
 inline Files sample_of_plans() {
     return {
         {"council.toml", "name = \"Borsetshire County Council\"\narea = \"E1\"\n"},
-        {"areas.csv", "code,name,kind,parent,valid_from,valid_to\n"
-                      "E1,Borsetshire,county,,,\n"
-                      "E2,Felpersham,district,E1,1974-04-01,2023-03-31\n"},
+        {"areas.csv", "code,name,kind,parent,valid_from,valid_to,follows\n"
+                      "E1,Borsetshire,county,,,,\n"
+                      "E2,Felpersham,district,E1,1974-04-01,2023-03-31,\n"
+                      "E3,New Felpersham,district,E1,2023-04-01,,E2\n"},
         {"units.csv", "code,name,kind,parent,post\n"
                       "CCPI,Performance committee,committee,LCC,Chair\n"
                       "LCC,County council,council,,Chief executive\n"},
@@ -52,11 +53,14 @@ inline Files sample_of_plans() {
 inline Files sample_of_figures() {
     return {
         {"targets.csv",
-         "measure,area,period,role,kind,value,lower,upper,baseline,strict,words,state,set_on,reason,in_force_from\n"
-         "ANT,,2012-13,annual,range,,1,2.5,,yes,,in_force,,,\n"
-         "ANT,,2012-13,minimum,change,-0.5,,,3,no,,in_force,,,\n"
-         "ANT,E2,2012-13,annual,words,,,,,no,Better than most,suspended,2012-07-01,Flooding,2012-08-01\n"
-         "SDS,,2012-13Q3,profile,value,86,,,,no,,in_force,2012-04-01,,\n"},
+         "measure,area,period,role,kind,value,lower,upper,baseline,baseline_period,peers,strict,words,state,set_on,"
+         "in_force_from,reason\n"
+         "ANT,,2012-13,annual,range,,1,2.5,,,,yes,,in_force,,,\n"
+         "ANT,,2012-13,minimum,change,-0.5,,,3,,,no,,in_force,,,\n"
+         "ANT,,2012-13,stretch,change_percent,5,,,,2010-11,,no,,in_force,,,\n"
+         "ANT,E2,2012-13,annual,words,,,,,,,no,Better than most,suspended,2012-07-01,2012-08-01,Flooding\n"
+         "SDS,,2012-13,intervention,peer_quartile,3,,,,,siblings,no,,in_force,,,\n"
+         "SDS,,2012-13Q3,profile,value,86,,,,,,no,,in_force,2012-04-01,,\n"},
         {"returns.csv",
          "measure,area,period,reported_in,numerator,denominator,value,target,gap,flags,published,note,known_at,state,"
          "handed_in_by,signed_off_by,source,source_sha256,"
@@ -72,9 +76,11 @@ inline Files sample_of_figures() {
         {"forecasts.csv", "measure,area,period,made_in,value,lower,upper,outlook,by,reason,known_at\n"
                           "SDS,,2012-13,2012-13Q3,86,84,88.5,to_miss,Head of care,Few assessors,2013-02-15\n"
                           "SDS,E2,AY2012-13,2012-13Q3,,,,to_meet,,,\n"},
-        {"updates.csv", "subject,period,status,narrative,reason,by,known_at\n"
-                        "measure:SDS,2012-13Q3,amber,\"Better, not well\",The register is late,Director,2013-02-15\n"
-                        "priority:CT4,2012-13Q3,,,,,\n"},
+        {"updates.csv", "subject,period,status,narrative,reason,by,outlook,direction_previous,change_previous,"
+                        "direction_last_year,change_last_year,known_at\n"
+                        "measure:SDS,2012-13Q3,amber,\"Better, not well\",The register is late,Director,to_miss,worsened,2 "
+                        "points,improved,3 points,2013-02-15\n"
+                        "priority:CT4,2012-13Q3,,,,,,,,,,\n"},
         {"statements.csv", "code,period,subject,place,label,words,stated,count,denominator,parts,from,to,date,window_"
                            "from,window_to,binding\n"
                            "S1,2012-13Q3,measure:SDS,Page 2,people,doubled,2,30,35,10; "
@@ -104,8 +110,9 @@ inline Files sample_of_programmes() {
          "code,title,unit,kind,funder,contract_value,runs_from,runs_to,aim,note\n"
          "WF,Whole families,LCC,payment_by_results,The department,8700000,2012-04-01,2015-03-31,Fewer "
          "crises,\"About, not exactly\"\n"},
-        {"funding.csv", "code,programme,title,period,state,amount,each,count,counted,note,position\n"
-                        "WF-F1,WF,Attachment,2012-13,planned,5200000,250,6869,pupils,Paid first,1\n"},
+        {"funding.csv", "code,programme,title,period,state,amount,each,count,counted,note,position,brought_forward,virement,"
+                        "spent\n"
+                        "WF-F1,WF,Attachment,2012-13,planned,5200000,250,6869,pupils,Paid first,1,-1500,2000,90000.5\n"},
         {"phases.csv", "code,programme,title,state,started,due,completed,note,position\n"
                        "WF-P1,WF,Enabling,largely_complete,2012-04-01,2012-09-30,2012-10-01,Two floors,1\n"},
         {"contract_reviews.csv", "code,programme,body,reviewed_on,finding,required,state\n"
@@ -115,9 +122,10 @@ inline Files sample_of_programmes() {
          "WF-D1,WF,Families worked with,families,2630,or more,2015-03-31,800.5,13,Attendance is proved by term,1\n"},
         {"delivery.csv",
          "deliverable,period,area,body,profile,delivered,evidenced,claimed,paid,profile_words,delivered_"
-         "words,judged,note,known_at\n"
+         "words,judged,note,known_at,profile_share\n"
          "WF-D1,2012-04-01/2012-11-20,E2,LCC,300,305,290,280,270,as agreed,so "
-         "far,slightly_behind,Validated,2012-11-20\n"},
+         "far,slightly_behind,Validated,2012-11-20,\n"
+         "WF-D1,2012-13Q3,,,,310,,,,,,,,2013-01-20,62.5\n"},
         {"payment_rules.csv", "code,programme,deliverable,kind,title,amount,funded,funded_of,cases,valid_from,valid_to,"
                               "claim_from,claim_days,evidence,source,position\n"
                               "WF-A1,WF,WF-D1,attachment,Attachment fee,3200,5,6,876.666667,2012-04-01,2013-03-31,"
