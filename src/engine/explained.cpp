@@ -30,8 +30,10 @@ std::string names_of(const Calendar& calendar, const std::vector<Period>& period
         std::size_t last = i;
         while (last + 1 < periods.size() && calendar.next(periods[last]) == periods[last + 1]) ++last;
         const std::size_t step = last >= i + 2 ? last : i; // two are named one by one
-        names.push_back(short_label(calendar, periods[i], year));
-        if (step > i) names.back() += " to " + short_label(calendar, periods[step], year);
+        // a range over two years names the year at both ends
+        const Period within = calendar.year_of(periods[i]) == calendar.year_of(periods[step]) ? year : periods[i];
+        names.push_back(short_label(calendar, periods[i], within));
+        if (step > i) names.back() += " to " + short_label(calendar, periods[step], within);
         i = step + 1;
     }
     return listed(names);

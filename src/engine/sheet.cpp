@@ -135,6 +135,11 @@ Shown Sheet::rolled(const AreaCode& area, Period period) const {
     } else {
         shown.actual = measure_.roll_up == RollUp::by_hand ? absent(area, whole) : over_time(area, whole);
         if (!shown.actual.number && measure_.roll_up != RollUp::by_hand) shown.lacks = unsaid(area, whole);
+        // a rolling year of which no part is there is handed in whole
+        if (measure_.roll_up == RollUp::rolling &&
+            shown.lacks.size() ==
+                calendar().parts(Period::span(whole.first, whole.last), measure_.grain).size())
+            shown.lacks.clear();
     }
     if (!shown.actual.number && !shown.in_period->number) {
         if (is_gap_handed_in(area, period)) {
