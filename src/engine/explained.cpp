@@ -143,7 +143,8 @@ Movement across_time(Movement movement, const Sheet& sheet, const AreaCode& area
 } // namespace
 
 Figure explained(Figure figure, const Sheet& sheet, const Shown& shown) {
-    const bool is_whole = figure.actual.has_value() && shown.why_unrated.empty(); // what else is built up may lack something
+    const bool is_whole =
+        figure.actual.has_value() && shown.why_unrated.empty(); // what else is built up may lack something
     for (const Period period : is_whole ? std::vector<Period>() : shown.lacks)
         if (sheet.due(sheet.stretch(period)) < sheet.known().as_at.date()) figure.lacks.push_back(period);
     const auto first = figure.lacks.empty() ? std::nullopt : sheet.starts_with(figure.area);

@@ -159,8 +159,8 @@ std::optional<Period> reporting_period(const Calendar& calendar, Grain grain, Pe
 // known: a population is handed in when the year begins.
 bool is_ended_by(const Calendar& calendar, Grain grain, Period period) {
     const bool is_longer = period.grain() == Grain::half && months_in(period.grain()) > months_in(grain);
-    return is_longer && calendar.last_day(calendar.containing(grain, calendar.last_day(period))) ==
-                            calendar.last_day(period);
+    return is_longer &&
+           calendar.last_day(calendar.containing(grain, calendar.last_day(period))) == calendar.last_day(period);
 }
 
 std::vector<KnownPeriod> listed(const Since& periods) {
