@@ -58,15 +58,15 @@ void outside_dates(const CheckInput& input, Findings& findings) {
         const Area& area = *dated.at(place);
         if (!says) continue;
         const bool is_before = area.valid_from && calendar.last_day(period) < *area.valid_from;
-        findings.push_back({"area-not-there",
-                            Severity::warning,
-                            {SubjectKind::measure, code.text()},
-                            area.name + ", " + calendar.label(period),
-                            "A figure was handed in for " + area.name + ", which " +
-                                (is_before ? "begins on " + print_long(*area.valid_from)
-                                           : "ended on " + print_long(*area.valid_to)) +
-                                ".",
-                            "Withdraw it, hand it in for the area that was there, or correct the dates in areas.csv."});
+        findings.push_back(
+            {"area-not-there",
+             Severity::warning,
+             {SubjectKind::measure, code.text()},
+             area.name + ", " + calendar.label(period),
+             "A figure was handed in for " + area.name + ", which " +
+                 (is_before ? "begins on " + print_long(*area.valid_from) : "ended on " + print_long(*area.valid_to)) +
+                 ".",
+             "Withdraw it, hand it in for the area that was there, or correct the dates in areas.csv."});
     }
 }
 

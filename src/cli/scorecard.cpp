@@ -48,7 +48,8 @@ std::vector<Theme> by_theme(const Snapshot& snapshot, const Scorecard& scorecard
         theme->figures.push_back(&figure);
         if (misses(figure)) ++theme->missing_it;
         if (figure.status.status != Status::not_rated || misses(figure) || figure.actual.has_value() ||
-            !told_words(figure.previous).empty() || !told_words(figure.last_year).empty())
+            figure.in_period.has_value() || !figure.why_missing.empty() || !told_words(figure.previous).empty() ||
+            !told_words(figure.last_year).empty())
             theme->silent = false;
     }
     for (Theme& theme : themes)

@@ -22,7 +22,8 @@ struct Area {
     AreaCode parent;                // empty at the top
     std::optional<Date> valid_from; // none = always
     std::optional<Date> valid_to;   // none = still
-    std::vector<AreaCode> follows{}; // which it took the place of: an old code for the same place, or districts that became one
+    std::vector<AreaCode>
+        follows{}; // which it took the place of: an old code for the same place, or districts that became one
 
     friend bool operator==(const Area&, const Area&) = default;
 };

@@ -30,8 +30,10 @@ std::string names_of(const Calendar& calendar, const std::vector<Period>& period
         std::size_t last = i;
         while (last + 1 < periods.size() && calendar.next(periods[last]) == periods[last + 1]) ++last;
         const std::size_t step = last >= i + 2 ? last : i; // two are named one by one
-        names.push_back(short_label(calendar, periods[i], year));
-        if (step > i) names.back() += " to " + short_label(calendar, periods[step], year);
+        // a range over two years names the year at both ends
+        const Period within = calendar.year_of(periods[i]) == calendar.year_of(periods[step]) ? year : periods[i];
+        names.push_back(short_label(calendar, periods[i], within));
+        if (step > i) names.back() += " to " + short_label(calendar, periods[step], within);
         i = step + 1;
     }
     return listed(names);
@@ -141,7 +143,8 @@ Movement across_time(Movement movement, const Sheet& sheet, const AreaCode& area
 } // namespace
 
 Figure explained(Figure figure, const Sheet& sheet, const Shown& shown) {
-    const bool is_whole = figure.actual.has_value() && shown.why_unrated.empty(); // what else is built up may lack something
+    const bool is_whole =
+        figure.actual.has_value() && shown.why_unrated.empty(); // what else is built up may lack something
     for (const Period period : is_whole ? std::vector<Period>() : shown.lacks)
         if (sheet.due(sheet.stretch(period)) < sheet.known().as_at.date()) figure.lacks.push_back(period);
     const auto first = figure.lacks.empty() ? std::nullopt : sheet.starts_with(figure.area);

@@ -59,7 +59,8 @@ std::optional<InputCells::Standing> InputCells::snapshot_for(const AreaCode& are
     constexpr int longest_wait = 20;                             // years: a census is taken every ten
     std::optional<Standing> found;
     int most = 0;
-    for (auto each = stretches_.rbegin(); each != stretches_.rend(); ++each) { // the latest first, of those with as many days
+    for (auto each = stretches_.rbegin(); each != stretches_.rend();
+         ++each) { // the latest first, of those with as many days
         const int days = days_in(*each);
         const bool is_better = days > most || (days <= 0 && !found && lasts && each->last < wanted.first &&
                                                each->last.plus_months(12 * longest_wait) >= wanted.first);

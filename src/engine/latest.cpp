@@ -76,8 +76,8 @@ Shown Sheet::aged(const AreaCode& area, Shown shown, Period latest, Date end) co
     };
     for (Period next = after(latest); calendar().last_day(next) <= end; next = after(next)) {
         if (!is_for(area, stretch(next)) || due(stretch(next)) >= known_.as_at.date()) continue;
-        const bool is_said = next.grain() == Grain::span ? said(area, stretch(next)).has_value()
-                                                         : part(area, next).has_value();
+        const bool is_said =
+            next.grain() == Grain::span ? said(area, stretch(next)).has_value() : part(area, next).has_value();
         if (!is_said) shown.lacks.push_back(next);
     }
     if (!shown.lacks.empty() && shown.actual.number) shown.why_unrated = "latest known: " + calendar().label(latest);

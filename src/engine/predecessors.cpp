@@ -24,7 +24,8 @@ std::vector<AreaCode> Sheet::stand_for(const AreaCode& area, const Stretch& stre
     const Area* self = known_.areas.find(area);
     if (!self || !self->valid_from || stretch.last >= *self->valid_from) return {};
     for (const std::vector<AreaCode>& kind : known_.areas.predecessors(area)) {
-        const bool is_known = std::ranges::any_of(kind, [&](const AreaCode& each) { return said(each, stretch).has_value(); });
+        const bool is_known =
+            std::ranges::any_of(kind, [&](const AreaCode& each) { return said(each, stretch).has_value(); });
         if (is_known) return kind;
     }
     return {};

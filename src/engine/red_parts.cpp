@@ -29,7 +29,8 @@ std::vector<AreaCode> red_below(const Known& known, const Grid& grid, const Figu
             bool is_red = rating == Rating::red;
             if (!rating) {
                 if (!sheet) sheet.emplace(known, measure, figure.area);
-                is_red = judge(*sheet, part, figure.period, sheet->shown(part, figure.period)).status.status == Status::red;
+                is_red =
+                    judge(*sheet, part, figure.period, sheet->shown(part, figure.period)).status.status == Status::red;
             }
             if (is_red) red.push_back(part);
         }

@@ -135,6 +135,10 @@ Shown Sheet::rolled(const AreaCode& area, Period period) const {
     } else {
         shown.actual = measure_.roll_up == RollUp::by_hand ? absent(area, whole) : over_time(area, whole);
         if (!shown.actual.number && measure_.roll_up != RollUp::by_hand) shown.lacks = unsaid(area, whole);
+        // a rolling year of which no part is there is handed in whole
+        if (measure_.roll_up == RollUp::rolling &&
+            shown.lacks.size() == calendar().parts(Period::span(whole.first, whole.last), measure_.grain).size())
+            shown.lacks.clear();
     }
     if (!shown.actual.number && !shown.in_period->number) {
         if (is_gap_handed_in(area, period)) {
@@ -313,10 +317,12 @@ std::vector<Period> Sheet::periods(const AreaCode& area) const {
                all_places = is_by_hand ? known_.areas.with_predecessors(area) : known_.areas.with_all_before(area);
     for (const AreaCode& place : own_places) take(place);
     const std::size_t own = found.size();
-    for (std::size_t i = own_places.size(); i < all_places.size(); ++i) take(all_places[i]); // these come behind its own
+    for (std::size_t i = own_places.size(); i < all_places.size(); ++i)
+        take(all_places[i]); // these come behind its own
     // those of its predecessors are its own up to the day on which it began
     const auto is_anothers = [&](const auto& each) { return !said(area, each.first); };
-    found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(own), found.end(), is_anothers), found.end());
+    found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(own), found.end(), is_anothers),
+                found.end());
     std::ranges::stable_sort(found, {}, [](const auto& each) { return each.first; });
     std::vector<Period> periods;
     for (std::size_t i = 0; i < found.size(); ++i)

@@ -16,8 +16,9 @@ struct Shown {
     Amount actual;
     std::optional<Period> own;       // the measured period it stands at, where it is one of the measure's own
     std::optional<Amount> in_period; // that period's own figure, where actual is built up over time
-    std::vector<Period> lacks{};     // parts of what is built up, and years since the latest one, of which nobody said anything
-    std::string why_unrated{};       // why the number is not rated: "latest known: 2020/21". Empty = it is
+    std::vector<Period>
+        lacks{}; // parts of what is built up, and years since the latest one, of which nobody said anything
+    std::string why_unrated{}; // why the number is not rated: "latest known: 2020/21". Empty = it is
 };
 
 // Whether a measure has something to say of a stretch at all.

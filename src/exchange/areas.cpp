@@ -8,23 +8,24 @@ namespace qd::inline exchange {
 namespace {
 
 // Codes of this same table, parted by ";": whether they are known is asked when all of it is read.
-constexpr Column<Area> follows_column{
-    "follows", Need::optional, CellKind::text,
-    [](Area& area, std::string_view text, Intake&) -> std::optional<Problem> {
-        for (const std::string& part : split(text, ';')) {
-            if (trim(part).empty()) continue;
-            auto code = read_own_code(trim(part));
-            if (!code) return std::move(code.error());
-            area.follows.emplace_back(*std::move(code));
-        }
-        return std::nullopt;
-    },
-    [](const Area& area, YearStyle) {
-        std::vector<std::string> codes;
-        for (const AreaCode& code : area.follows) codes.push_back(code.text());
-        return join(codes, "; ");
-    },
-    [](Area& area, const Area& before) { area.follows = before.follows; }};
+constexpr Column<Area> follows_column{"follows",
+                                      Need::optional,
+                                      CellKind::text,
+                                      [](Area& area, std::string_view text, Intake&) -> std::optional<Problem> {
+                                          for (const std::string& part : split(text, ';')) {
+                                              if (trim(part).empty()) continue;
+                                              auto code = read_own_code(trim(part));
+                                              if (!code) return std::move(code.error());
+                                              area.follows.emplace_back(*std::move(code));
+                                          }
+                                          return std::nullopt;
+                                      },
+                                      [](const Area& area, YearStyle) {
+                                          std::vector<std::string> codes;
+                                          for (const AreaCode& code : area.follows) codes.push_back(code.text());
+                                          return join(codes, "; ");
+                                      },
+                                      [](Area& area, const Area& before) { area.follows = before.follows; }};
 
 constexpr Column<Area> columns[] = {
     own_code<&Area::code>(),
@@ -85,7 +86,8 @@ void read(const Table& table, Content& into, Intake& intake) {
     if (outcome == Outcome::unreadable) intake.areas.leave_open();
     for (const Area& area : intake.known.areas) links.push_back({area.code.text(), area.parent.text()});
     std::unordered_map<std::string, Placed> placed;
-    for (std::size_t i = 0; i < into.areas.size(); ++i) placed[into.areas[i].code.text()] = {&into.areas[i], links[i].row};
+    for (std::size_t i = 0; i < into.areas.size(); ++i)
+        placed[into.areas[i].code.text()] = {&into.areas[i], links[i].row};
     for (const Area& area : intake.known.areas) placed.try_emplace(area.code.text(), Placed{&area});
     check_predecessors(placed, intake.areas, complain);
     check_tree(links, {"an area", "areas"}, intake.areas, complain);
@@ -95,6 +97,7 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 } // namespace
 
-const TableKind areas_table{"areas", read, write, headings_of<columns>, changes_in<&Content::areas, columns>, codes_in<&Intake::areas>};
+const TableKind areas_table{
+    "areas", read, write, headings_of<columns>, changes_in<&Content::areas, columns>, codes_in<&Intake::areas>};
 
 } // namespace qd::inline exchange

@@ -155,11 +155,12 @@ std::optional<Period> reporting_period(const Calendar& calendar, Grain grain, Pe
     return is_to_date ? std::optional(at) : std::nullopt;
 }
 
-// A longer period that ends with one of the council's: its figure is what that one shows.
+// A half that ends with one of the council's periods: its figure is what that one shows. A year's is not what makes its last quarter
+// known: a population is handed in when the year begins.
 bool is_ended_by(const Calendar& calendar, Grain grain, Period period) {
-    const bool is_longer = period.grain() != Grain::span && months_in(period.grain()) > months_in(grain);
-    return is_longer && calendar.last_day(calendar.containing(grain, calendar.last_day(period))) ==
-                            calendar.last_day(period);
+    const bool is_longer = period.grain() == Grain::half && months_in(period.grain()) > months_in(grain);
+    return is_longer &&
+           calendar.last_day(calendar.containing(grain, calendar.last_day(period))) == calendar.last_day(period);
 }
 
 std::vector<KnownPeriod> listed(const Since& periods) {

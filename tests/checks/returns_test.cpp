@@ -55,15 +55,17 @@ TEST(ValueMissing, NamesThePartOfAYearToDate) {
     content.measures[0].roll_up = RollUp::sum;
     hand_in(content, "M1", {value("2011-12Q4", "1"), value("2012-13Q2", "3")});
     const Finding found = only(checked(content, "2012-13Q2", "2012-11-01"), "value-missing");
-    EXPECT_EQ(found.message, "No figure was handed in for 2012/13 quarter 1. It was due on 30 July 2012, 94 days before 1 "
-                             "November 2012. Therefore the year to date lacks quarter 1, which was due on 30 July 2012.");
+    EXPECT_EQ(found.message,
+              "No figure was handed in for 2012/13 quarter 1. It was due on 30 July 2012, 94 days before 1 "
+              "November 2012. Therefore the year to date lacks quarter 1, which was due on 30 July 2012.");
 }
 
 TEST(ValueMissing, DoesNotAskForWhatIsInTheStore) {
     Content content = with_measure();
     hand_in(content, "M1", {value("2012-13Q1", "5")}, "2019-07-01");
-    EXPECT_EQ(only(checked(content, "2012-13Q1", "2012-09-01"), "value-known-later").message,
-              "The figure for 2012/13 quarter 1 was handed in as known from 1 July 2019, which is after 1 September 2012.");
+    EXPECT_EQ(
+        only(checked(content, "2012-13Q1", "2012-09-01"), "value-known-later").message,
+        "The figure for 2012/13 quarter 1 was handed in as known from 1 July 2019, which is after 1 September 2012.");
     content.returns[0].known_at.reset();
     content.returns[0].state = ReturnState::submitted;
     const Findings drafts = checked(content, "2012-13Q1");

@@ -81,7 +81,8 @@ TEST_F(KnownStretches, ShowTheOneMonthThatWasReportedInAQuarter) {
 
 TEST_F(KnownStretches, AddUpAQuarterOfWhichAllMonthsAreThere) {
     use(Grain::quarter, RollUp::sum);
-    hand_in(content_, "M1", {value("2014-04", "3"), value("2014-05", "4"), value("2014-06", "5"), value("2014-15Q2", "9")});
+    hand_in(content_, "M1",
+            {value("2014-04", "3"), value("2014-05", "4"), value("2014-06", "5"), value("2014-15Q2", "9")});
     EXPECT_EQ(at("2014-15Q1").actual, Cell(Decimal(12)));
     EXPECT_EQ(at("2014-15Q2").actual, Cell(Decimal(21)));
 }
@@ -223,7 +224,8 @@ TEST_F(Successors, PutThreeDistrictsTogetherByTheirParts) {
     EXPECT_EQ(figure.previous.value, number("22.5")); // 45 of 200
     EXPECT_EQ(figure.previous.difference, number("7.5"));
     EXPECT_EQ(figure.previous.areas.size(), 3u);
-    content_.areas.push_back({AreaCode("D"), "Dale", AreaKind::district, county, day("2023-04-01"), {}, {AreaCode("C")}});
+    content_.areas.push_back(
+        {AreaCode("D"), "Dale", AreaKind::district, county, day("2023-04-01"), {}, {AreaCode("C")}});
     EXPECT_EQ(of("ABC", "2023-24Q1").previous.direction, Direction::not_comparable); // Cedar went to two areas
 }
 

@@ -81,7 +81,10 @@ TEST(RollUpOverTime, RollsOverFourQuarters) {
     EXPECT_EQ(figure.actual, Cell(Decimal(50)));
     EXPECT_EQ(print(figure.described), "2012-01-01/2012-12-31");
     EXPECT_EQ(figure.parts_expected, 4u);
-    EXPECT_EQ(figure_at(content, "2012-13Q2").actual, Cell(GapReason::overdue)); // 2011/12 quarter 3 is not there
+    const Figure before = figure_at(content, "2012-13Q2"); // 2011/12 quarter 3 is not there, and nobody is asked for it
+    EXPECT_EQ(before.actual, Cell(GapReason::not_available));
+    EXPECT_EQ(before.why_missing,
+              "the year to 30 September 2012 lacks 2011/12 quarter 3: the series starts in 2011/12 quarter 4");
 }
 
 TEST(RollUpOverTime, TakesARollingYearAsHandedIn) {

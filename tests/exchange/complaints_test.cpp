@@ -65,20 +65,23 @@ TEST(Complaints, FiguresAndPredecessorsAreHeldAgainstTheDaysOfAreas) {
                               {"returns.csv", "measure,area,period,value\n" + rows}});
     };
     EXPECT_TRUE(with("", "M,D1,2011-12Q4,5\nM,D2,2012-13Q1,6\nM,D1,2012-01-01/2012-12-31,7\n").empty());
-    EXPECT_EQ(with("", "M,D1,2012-13Q1,5\nM,D2,2011-12Q4,6\n"),
-              (Lines{"returns.csv row 2, column area, value “D1”: ended on 31 March 2012, before 2012/13 quarter 1 begins. "
-                     "Hand the figure in for the area that was there then, or leave the row out. If D1 was there, correct "
-                     "valid_to in areas.csv.",
-                     "returns.csv row 3, column area, value “D2”: begins on 1 April 2012, after 2011/12 quarter 4 has "
-                     "ended. Hand the figure in for the area that was there then, or leave the row out. If D2 was there, "
-                     "correct valid_from in areas.csv."}));
-    EXPECT_EQ(with("D3,Next,district,2012-01-01,,D1; D9\nD4,Last,district,,,D1\n", "M,,2012-13Q1,5\n"),
-              (Lines{"areas.csv row 5, column follows, value “D1”: had not ended when D3 began, on 1 January 2012. Write in "
-                     "valid_to of D1 the last day on which it was there, 2011-12-31 at the latest; or name another area here.",
-                     "areas.csv row 5, column follows, value “D9”: is not the code of an area. Did you mean D1? Otherwise "
-                     "add it to the table areas.",
-                     "areas.csv row 6, column valid_from: The cell is empty, and D4 follows another area. Write the day on "
-                     "which it began."}));
+    EXPECT_EQ(
+        with("", "M,D1,2012-13Q1,5\nM,D2,2011-12Q4,6\n"),
+        (Lines{"returns.csv row 2, column area, value “D1”: ended on 31 March 2012, before 2012/13 quarter 1 begins. "
+               "Hand the figure in for the area that was there then, or leave the row out. If D1 was there, correct "
+               "valid_to in areas.csv.",
+               "returns.csv row 3, column area, value “D2”: begins on 1 April 2012, after 2011/12 quarter 4 has "
+               "ended. Hand the figure in for the area that was there then, or leave the row out. If D2 was there, "
+               "correct valid_from in areas.csv."}));
+    EXPECT_EQ(
+        with("D3,Next,district,2012-01-01,,D1; D9\nD4,Last,district,,,D1\n", "M,,2012-13Q1,5\n"),
+        (Lines{
+            "areas.csv row 5, column follows, value “D1”: had not ended when D3 began, on 1 January 2012. Write in "
+            "valid_to of D1 the last day on which it was there, 2011-12-31 at the latest; or name another area here.",
+            "areas.csv row 5, column follows, value “D9”: is not the code of an area. Did you mean D1? Otherwise "
+            "add it to the table areas.",
+            "areas.csv row 6, column valid_from: The cell is empty, and D4 follows another area. Write the day on "
+            "which it began."}));
 }
 
 TEST(Complaints, ReturnsAreHeldAgainstTheirMeasure) {

@@ -62,7 +62,8 @@ Fields headline(const Visit& visit, const Measure& measure, const Figure& figure
     fields.text("forecast_by", figure.forecast_by).text("forecast_reason", figure.forecast_reason);
     std::string note = figure.note;
     if (!figure.last_year.why_not.empty())
-        note += (note.empty() ? "" : " ") + figure.last_year.why_not + ", so that there is nothing earlier to compare it with.";
+        note += (note.empty() ? "" : " ") + figure.last_year.why_not +
+                ", so that there is nothing earlier to compare it with.";
     fields.text("described", calendar.days_label(figure.described)).text("note", note);
     return fields;
 }
