@@ -154,8 +154,13 @@ TEST(Outturn, OfARatioWeighsWhatIsToComeLikeWhatWas) {
 
 // What is counted comes in whole numbers, and a year so far never falls.
 TEST(Outturn, OfThingsIsWhole) {
+    const auto counted = [](RollUp roll_up, const std::vector<std::string>& of) {
+        Content content = quarters(roll_up, of);
+        content.measures.back().quantity = Quantity::count;
+        return content;
+    };
     const std::vector<std::string> figures = {"9", "14", "11", "8", "12", "13", "10", "9", "15", "12"};
-    const OutturnReading of_sum = forecast_at(reading_at(quarters(RollUp::sum, figures), "2011-12Q2"));
+    const OutturnReading of_sum = forecast_at(reading_at(counted(RollUp::sum, figures), "2011-12Q2"));
     const auto is_whole = [](Decimal value) { return value == value.rounded(0); };
     for (const OutturnStep& step : of_sum.path) {
         EXPECT_TRUE(is_whole(step.expected)) << print(step.expected);
@@ -163,9 +168,9 @@ TEST(Outturn, OfThingsIsWhole) {
         EXPECT_GE(*step.lower, number("27")) << "15 and 12 have been counted";
         EXPECT_LT(*step.lower, *step.upper);
     }
-    const OutturnReading of_last = forecast_at(reading_at(quarters(RollUp::last, figures), "2011-12Q2"));
+    const OutturnReading of_last = forecast_at(reading_at(counted(RollUp::last, figures), "2011-12Q2"));
     EXPECT_TRUE(is_whole(of_last.outturn) && is_whole(of_last.lower.value()) && is_whole(of_last.upper.value()));
-    const OutturnReading of_mean = forecast_at(reading_at(quarters(RollUp::mean, figures), "2011-12Q2"));
+    const OutturnReading of_mean = forecast_at(reading_at(counted(RollUp::mean, figures), "2011-12Q2"));
     EXPECT_FALSE(is_whole(of_mean.lower.value()) && is_whole(of_mean.upper.value())) << "a mean of counts need not be";
 }
 

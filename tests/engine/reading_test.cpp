@@ -187,8 +187,14 @@ std::vector<std::string> so_many(std::size_t count, const char* figure, const st
     return figures;
 }
 
+Measure counted() {
+    Measure count = measure();
+    count.quantity = Quantity::count;
+    return count;
+}
+
 TEST(Reading, ChartsNothingThatHardlyEverHappens) {
-    const Content content = quarters(measure(), so_many(40, "0", {{6, "1"}, {19, "1"}, {30, "2"}}));
+    const Content content = quarters(counted(), so_many(40, "0", {{6, "1"}, {19, "1"}, {30, "2"}}));
     const Reading reading = reading_at(content, "2018-19Q4");
     EXPECT_FALSE(reading.chart);
     EXPECT_EQ(reading.why_no_chart,
@@ -207,7 +213,7 @@ TEST(Reading, ChartsNothingThatHardlyEverHappens) {
 TEST(Reading, GivesLimitsForTheTimeBetweenRareEvents) {
     std::map<std::size_t, const char*> events; // every fourth quarter, and then none for long
     for (std::size_t at = 0; at <= 24; at += 4) events[at] = "1";
-    const Content content = quarters(measure(), so_many(44, "0", events));
+    const Content content = quarters(counted(), so_many(44, "0", events));
     const Reading reading = reading_at(content, "2019-20Q4", "2020-06-01");
     ASSERT_TRUE(reading.between);
     EXPECT_EQ(reading.between->standing, Standing::trial);
@@ -224,7 +230,7 @@ TEST(Reading, ChartsNothingThatNeverChanges) {
     share.quantity = Quantity::percent;
     const Reading flat = reading_at(quarters(share, so_many(20, "100", {{5, "98"}, {13, "99"}})), "2013-14Q4");
     EXPECT_FALSE(flat.chart);
-    EXPECT_EQ(flat.why_no_chart, "Too rare for limits: 18 of 20 figures are 100.0%, so a single one that differs, or does "
+    EXPECT_EQ(flat.why_no_chart, "Too rare for limits: 18 of 20 figures are 100%, so a single one that differs, or does "
                                  "not, is no signal.");
     EXPECT_EQ(flat.bearing, Bearing::unknown);
     EXPECT_EQ(reading_at(quarters(measure(), so_many(9, "12", {})), "2011-12Q1").why_no_chart,
