@@ -28,6 +28,7 @@ ProgrammeProgress progress() {
     line.deliverable.total = Decimal(1621);
     line.deliverable.lag_weeks = 6;
     line.row = Delivery();
+    line.row->period = *made.period;
     line.row->profile = Decimal(160);
     line.row->delivered = Decimal(264);
     line.row->judged = ProfileLabel::ahead;

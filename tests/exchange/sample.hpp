@@ -10,7 +10,7 @@ inline Files sample_of_plans() {
         {"areas.csv", "code,name,kind,parent,valid_from,valid_to,follows\n"
                       "E1,Borsetshire,county,,,,\n"
                       "E2,Felpersham,district,E1,1974-04-01,2023-03-31,\n"
-                      "E3,New Felpersham,district,E1,2023-04-01,,E2\n"},
+                      "F1,New Felpersham,district,E1,2023-04-01,,E2\n"},
         {"units.csv", "code,name,kind,parent,post\n"
                       "CCPI,Performance committee,committee,LCC,Chair\n"
                       "LCC,County council,council,,Chief executive\n"},
@@ -123,9 +123,9 @@ inline Files sample_of_programmes() {
         {"delivery.csv",
          "deliverable,period,area,body,profile,delivered,evidenced,claimed,paid,profile_words,delivered_"
          "words,judged,note,known_at,profile_share\n"
+         "WF-D1,2012-13Q3,,,,310,,,,,,,,2013-01-20,62.5\n"
          "WF-D1,2012-04-01/2012-11-20,E2,LCC,300,305,290,280,270,as agreed,so "
-         "far,slightly_behind,Validated,2012-11-20,\n"
-         "WF-D1,2012-13Q3,,,,310,,,,,,,,2013-01-20,62.5\n"},
+         "far,slightly_behind,Validated,2012-11-20,\n"},
         {"payment_rules.csv", "code,programme,deliverable,kind,title,amount,funded,funded_of,cases,valid_from,valid_to,"
                               "claim_from,claim_days,evidence,source,position\n"
                               "WF-A1,WF,WF-D1,attachment,Attachment fee,3200,5,6,876.666667,2012-04-01,2013-03-31,"
