@@ -77,8 +77,6 @@ std::variant<Trend, std::string> trend_of(const Sheet& sheet, const FormulaInter
     if (own.figures.size() < trend_points) return "A trend is tested on five figures.";
     const auto last = std::span(own.figures).last(trend_points);
     if (!are_in_a_row(sheet, last)) return "The last five figures are not in a row.";
-    if (sheet.measure().seasonal || repeats_by_the_year(sheet, own))
-        return "Its figures repeat with the time of year, which moves the last five whether or not anything changed.";
     const Measure& measure = sheet.measure();
     std::array<SharePoint, trend_points> shares;
     std::array<IntervalPoint, trend_points> rates;
@@ -98,6 +96,8 @@ std::variant<Trend, std::string> trend_of(const Sheet& sheet, const FormulaInter
         const Estimate rate = estimate(measure, amount, ninety_five);
         rates[i] = {rate.value, rate.interval.lower, rate.interval.upper};
     }
+    if (measure.seasonal || repeats_by_the_year(sheet, own))
+        return "Its figures repeat with the time of year, which moves the last five whether or not anything changed.";
     const TrendTest test = is_share ? recent_trend(shares) : recent_trend(rates);
     if (test.trend == Trend::not_tested) return "A share of everything, or of nothing, has no trend to test.";
     return test.trend;

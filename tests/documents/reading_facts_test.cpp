@@ -37,6 +37,7 @@ TEST(ReadingFacts, TrendHasTheToneOfItsDirection) {
     const test::SmallCouncil council = test::small_lancashire();
     Reading reading = reading_of(council.now.figures[1]);
     reading.trend = Trend::falling;
+    reading.bearing = Bearing::falling;
     const auto facts = reading_facts(council.content, council.content.measures[1], reading);
     EXPECT_EQ(facts[1].words, "Falling and getting worse");
     EXPECT_EQ(facts[1].tone, Tone::worse);
