@@ -93,10 +93,12 @@ Filled<Filling> group(Filler& filler, Words given) {
                                         near.empty() ? "Write the code of a unit." : "Did you mean " + near + "?"});
 }
 
-// What is wrong with agendas and minutes is the clerk's to see, and says nothing of the figures of a report.
-bool is_of_meetings(const Finding& finding) {
+// What is wrong with agendas and minutes is the clerk's to see, what is wrong with a programme stands in a report of programmes, and
+// what the checker had nothing to compare with is its officer's: none of it says anything of the figures of a report.
+bool is_for_others(const Finding& finding) {
     const SubjectKind kind = finding.subject.kind;
-    return kind == SubjectKind::meeting || kind == SubjectKind::item || kind == SubjectKind::decision;
+    return kind == SubjectKind::meeting || kind == SubjectKind::item || kind == SubjectKind::decision ||
+           kind == SubjectKind::programme || finding.code == "claims-not-bound";
 }
 
 Filled<Filling> findings(Filler& filler, Words given) {
@@ -110,7 +112,7 @@ Filled<Filling> findings(Filler& filler, Words given) {
     }
     Findings of_figures = *filler.snapshot().findings(filler.view());
     std::erase_if(of_figures, [&](const Finding& finding) {
-        return wanted.empty() ? is_of_meetings(finding)
+        return wanted.empty() ? is_for_others(finding)
                               : std::ranges::find(wanted, finding.subject.kind) == wanted.end();
     });
     return written([&](Blocks& blocks) { write_findings(blocks, of_figures); });

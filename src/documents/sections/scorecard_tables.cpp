@@ -82,13 +82,19 @@ void write_comings_and_goings(Blocks& blocks, const Content& content, const Scor
                                    " no longer on it: " + names_of(content, went) + "."));
 }
 
+// "school year 2011/12" for "describes school year 2011/12": below a name there is no room for more.
+std::string without_verb(const std::string& beside) {
+    constexpr std::string_view verb = "describes ";
+    return beside.starts_with(verb) ? beside.substr(verb.size()) : beside;
+}
+
 // The period's other figure, below the one that is judged.
 TableRow side_row(const Measure& measure, const SideFigure& side) {
     TableCell value = side.actual.has_value()
                           ? cell(plain(show(measure, side.actual.value())))
                           : cell({Missing{std::string(shorthand(side.actual.gap())), label(side.actual.gap())}});
     if (side.actual.has_value()) value.number = number_in(show(measure, side.actual.value()));
-    return {{cell(quiet(short_name(measure) + ": " + name_of(side.stretch, side.described))), value,
+    return {{cell(quiet(capitalised(name_of(side.stretch, side.described)))), value,
              cell(short_goal(measure, side.goal)), cell({status_tag(side.status)}), cell({}),
              cell(direction_of(measure, side.previous)), cell(direction_of(measure, side.last_year))},
             ""};
@@ -123,7 +129,7 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
         const Measure& measure = *find_measure(content, figure.measure);
         TableCell name = cell(plain(short_name(measure)));
         if (is_off_target(figure)) name = cell({Link{short_name(measure), "#" + lower(measure_id(figure.measure))}});
-        if (const std::string beside = aside(content, figure); !beside.empty()) {
+        if (const std::string beside = without_verb(aside(content, figure)); !beside.empty()) {
             append(name.spans, line_break());
             append(name.spans, quiet(beside));
         }
