@@ -165,7 +165,7 @@ const std::array kinds{
     PlaceholderKind{
         "findings", "KIND…",
         "what the checker found of these kinds of subject (programme, project, risk, …); without one, of all "
-        "but agendas and minutes",
+        "but agendas, minutes, programmes and what the checker had nothing to compare with",
         alone, 0, 12, findings},
     PlaceholderKind{"definitions", "", "sources and definitions of the measures", alone, 0, 0,
                     [](Filler& filler, Words) {

@@ -56,11 +56,11 @@ inline Files sample_of_figures() {
          "measure,area,period,role,kind,value,lower,upper,baseline,baseline_period,peers,strict,words,state,set_on,"
          "in_force_from,reason\n"
          "ANT,,2012-13,annual,range,,1,2.5,,,,yes,,in_force,,,\n"
-         "ANT,,2012-13,minimum,change,-0.5,,,3,,,no,,in_force,,,\n"
          "ANT,,2012-13,stretch,change_percent,5,,,,2010-11,,no,,in_force,,,\n"
+         "ANT,,2012-13,minimum,change,-0.5,,,3,,,no,,in_force,,,\n"
          "ANT,E2,2012-13,annual,words,,,,,,,no,Better than most,suspended,2012-07-01,2012-08-01,Flooding\n"
-         "SDS,,2012-13,intervention,peer_quartile,3,,,,,siblings,no,,in_force,,,\n"
-         "SDS,,2012-13Q3,profile,value,86,,,,,,no,,in_force,2012-04-01,,\n"},
+         "SDS,,2012-13Q3,profile,value,86,,,,,,no,,in_force,2012-04-01,,\n"
+         "SDS,,2012-13,intervention,peer_quartile,3,,,,,siblings,no,,in_force,,,\n"},
         {"returns.csv",
          "measure,area,period,reported_in,numerator,denominator,value,target,gap,flags,published,note,known_at,state,"
          "handed_in_by,signed_off_by,source,source_sha256,"

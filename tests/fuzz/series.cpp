@@ -34,9 +34,9 @@ std::size_t number_of(const std::string& text) {
 void check(const std::vector<double>& series, const Forecast& forecast) {
     for (const Prediction& each : forecast.path) {
         must(std::isfinite(each.value), "A forecast is not a number.");
-        must(each.interval.has_value() == (series.size() >= least_for_interval),
-             "The interval is there where it should not be.");
-        if (!each.interval) continue;
+        if (!each.interval) continue; // too few figures, or no spread to take one from
+        must(series.size() >= least_for_interval, "The interval is there where it should not be.");
+        must(each.interval->lower < each.interval->upper, "An interval has no width.");
         must(std::isfinite(each.interval->lower) && std::isfinite(each.interval->upper),
              "An interval is not of numbers.");
         must(each.interval->lower <= each.value && each.value <= each.interval->upper,

@@ -95,7 +95,7 @@ TableRow side_row(const Measure& measure, const SideFigure& side) {
                           : cell({Missing{std::string(shorthand(side.actual.gap())), label(side.actual.gap())}});
     if (side.actual.has_value()) value.number = number_in(show(measure, side.actual.value()));
     return {{cell(quiet(capitalised(name_of(side.stretch, side.described)))), value,
-             cell(short_goal(measure, side.goal)), cell({status_tag(side.status)}), cell({}),
+             cell(short_goal(measure, side.goal)), cell({status_tag(side.status)}), cell(quiet("as above")),
              cell(direction_of(measure, side.previous)), cell(direction_of(measure, side.last_year))},
             ""};
 }
