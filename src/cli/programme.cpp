@@ -221,10 +221,12 @@ void print_phases(Call& call, const ProgrammeProgress& progress) {
     if (!progress.phases.empty()) {
         TextTable table({{"PHASE", Align::left, Yield::wraps}, {"STATE"}, {"STARTED"}, {"DUE"}, {"COMPLETED"}});
         const auto day = [](const std::optional<Date>& date) { return date ? print(*date) : std::string(); };
-        for (const Phase& phase : progress.phases)
-            table.add({phase.title + (phase.note.empty() ? "" : ": " + phase.note), label(phase.state),
-                       day(phase.started), day(phase.due), day(phase.completed)});
+        for (const PhaseLine& line : progress.phases)
+            table.add({line.phase.title, label(line.phase.state), day(line.phase.started), day(line.phase.due),
+                       day(line.phase.completed)});
         call.out << "\n" << table.print(call.width);
+        for (const PhaseLine& line : progress.phases)
+            if (line.said || !line.phase.note.empty()) call.out << wrap(phase_words(line), call.width, "  ") << "\n";
     }
     if (progress.milestones.empty()) return;
     TextTable table({{"MILESTONE", Align::left, Yield::wraps}, {"DUE"}, {"REACHED"}, {"SLIPPAGE"}});

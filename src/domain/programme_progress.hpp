@@ -4,6 +4,7 @@
 #include "domain/deliverable.hpp"
 #include "domain/milestone.hpp"
 #include "domain/payment.hpp"
+#include "domain/plan.hpp"
 
 namespace qd {
 
@@ -83,6 +84,13 @@ struct ClaimTotals {
     friend bool operator==(const ClaimTotals&, const ClaimTotals&) = default;
 };
 
+struct PhaseLine {
+    Phase phase;
+    std::optional<Update> said; // of it last, in a period that had ended by then
+
+    friend bool operator==(const PhaseLine&, const PhaseLine&) = default;
+};
+
 // A programme as it stood at the end of a period, by what was known at a time.
 struct ProgrammeProgress {
     Programme programme;
@@ -93,7 +101,7 @@ struct ProgrammeProgress {
     std::vector<DeliveryLine> parts; // by area and by body; likewise
     std::vector<FundingLine> funding;
     Decimal funded; // £, agreed and planned
-    std::vector<Phase> phases;
+    std::vector<PhaseLine> phases;
     std::vector<MilestoneLine> milestones;
     std::vector<ContractReview> reviews;
     std::optional<Income> income; // none without payment rules

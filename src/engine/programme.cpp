@@ -211,12 +211,33 @@ void add_claims(const Content& content, ProgrammeProgress& progress) {
     }
 }
 
+// What was said of a phase last: of the latest period that had ended by then, and of that what was known last.
+std::optional<Update> last_update(const Content& content, const PhaseCode& phase, std::optional<Date> until,
+                                  Instant as_at) {
+    const Calendar& calendar = content.settings.calendar;
+    const Update* last = nullptr;
+    const auto when = [&](const Update& update) {
+        return std::pair(calendar.last_day(update.period), update.known_at.value_or(Instant()));
+    };
+    for (const Update& update : content.updates) {
+        if (update.subject != Subject{SubjectKind::phase, phase.text()}) continue;
+        if ((until && calendar.last_day(update.period) > *until) || (update.known_at && *update.known_at > as_at)) continue;
+        if (!last || when(*last) <= when(update)) last = &update;
+    }
+    return last ? std::optional(*last) : std::nullopt;
+}
+
+void add_phases(const Content& content, std::optional<Date> until, ProgrammeProgress& progress) {
+    for (const Phase& phase : of_programme(content.phases, progress.programme.code))
+        progress.phases.push_back({phase, last_update(content, phase.code, until, progress.as_at)});
+}
+
 void add_milestones(const Content& content, ProgrammeProgress& progress) {
     std::vector<Milestone> milestones;
     for (const Milestone& milestone : content.milestones) {
         const bool own = milestone.subject == Subject{SubjectKind::programme, progress.programme.code.text()};
-        const bool of_phase = std::ranges::any_of(progress.phases, [&](const Phase& phase) {
-            return milestone.subject == Subject{SubjectKind::phase, phase.code.text()};
+        const bool of_phase = std::ranges::any_of(progress.phases, [&](const PhaseLine& line) {
+            return milestone.subject == Subject{SubjectKind::phase, line.phase.code.text()};
         });
         if (own || of_phase) milestones.push_back(milestone);
     }
@@ -267,7 +288,7 @@ ProgrammeProgress compute_programme(const Content& content, const Programme& pro
     progress.as_at = as_at;
     add_delivery(content, until, progress);
     add_funding(content, progress);
-    progress.phases = of_programme(content.phases, programme.code);
+    add_phases(content, until, progress);
     add_milestones(content, progress);
     progress.reviews = of_programme(content.contract_reviews, programme.code);
     progress.income = forecast_income(content, programme.code);

@@ -55,6 +55,19 @@ TEST(ProgrammeSection, ShowsTheWordAndTheDifference) {
                         "expected after a lag of 6 weeks", "From the start to 20 March 2012", "at the end"});
 }
 
+TEST(ProgrammeSection, SaysOfAPhaseWhatWasSaidOfItLast) {
+    PhaseLine line;
+    line.phase.title = "Enabling";
+    line.phase.state = PhaseState::largely_complete;
+    EXPECT_EQ(phase_words(line), "Enabling: largely complete.");
+    line.phase.note = "Two of three sites.";
+    line.said = Update();
+    line.said->narrative = "The third waits for a licence.";
+    line.said->status = StatusWord(Status::amber);
+    EXPECT_EQ(phase_words(line),
+              "Enabling: largely complete. Two of three sites. Judged amber. The third waits for a licence.");
+}
+
 TEST(ProgrammeSection, ShowsTheArithmeticOfPayment) {
     expect_words(html_of(income_section(progress())),
                  {"£5,260,000 = £5.260m (cut off: £5.2m)", "£3,506,667 = £3.507m (cut off: £3.5m)",

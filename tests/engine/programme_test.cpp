@@ -194,6 +194,32 @@ TEST(ProgrammeProgress, CountsMoneyBroughtForwardAndMoved) {
     EXPECT_FALSE(line().remaining);
 }
 
+TEST(ProgrammeProgress, TellsWhatWasSaidOfAPhaseLast) {
+    Content content = quays();
+    Phase phase;
+    phase.code = PhaseCode("P1");
+    phase.programme = ProgrammeCode("Q");
+    content.phases = {phase};
+    const auto say = [&](Period period, const char* narrative, const char* known) {
+        Update update;
+        update.subject = {SubjectKind::phase, "P1"};
+        update.period = period;
+        update.narrative = narrative;
+        update.known_at = Instant::parse(known);
+        content.updates.push_back(update);
+    };
+    say(Period::quarter(2023, 3), "Piles driven", "2024-01-15");
+    say(Period::quarter(2023, 2), "Site cleared", "2023-10-15");
+    const auto said = [&](std::optional<Date> until, Instant as_at) {
+        const auto update = compute_programme(content, content.programmes[0], until, as_at).phases[0].said;
+        return update ? update->narrative : "nothing";
+    };
+    EXPECT_EQ(said({}, long_after), "Piles driven");
+    EXPECT_EQ(said(Date::parse("2023-09-30"), long_after), "Site cleared");
+    EXPECT_EQ(said({}, *Instant::parse("2023-11-01")), "Site cleared");
+    EXPECT_EQ(said({}, *Instant::parse("2023-05-01")), "nothing");
+}
+
 Content troubled_families() {
     Content content;
     Programme programme;

@@ -202,14 +202,22 @@ Blocks programme_section(const ProgrammeProgress& progress, const Content& conte
     return blocks;
 }
 
+std::string phase_words(const PhaseLine& line) {
+    std::string words = line.phase.title + ": " + label(line.phase.state) + ".";
+    if (!line.phase.note.empty()) words += " " + line.phase.note;
+    if (!line.said) return words;
+    if (line.said->status && line.said->status->status != Status::not_rated)
+        words += " Judged " + (line.said->status->name.empty() ? label(line.said->status->status) : line.said->status->name) +
+                 ".";
+    return line.said->narrative.empty() ? words : words + " " + line.said->narrative;
+}
+
 Blocks phases_section(const ProgrammeProgress& progress) {
     Blocks blocks;
     if (!progress.phases.empty()) {
         blocks.push_back(heading(3, "Phases"));
         List list{ListKind::numbered, {}};
-        for (const Phase& phase : progress.phases)
-            list.items.push_back(
-                {paragraph(phase.title + ": " + label(phase.state) + (phase.note.empty() ? "." : ". " + phase.note))});
+        for (const PhaseLine& line : progress.phases) list.items.push_back({paragraph(phase_words(line))});
         blocks.push_back({list});
     }
     if (progress.milestones.empty()) return blocks;

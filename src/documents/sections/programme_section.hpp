@@ -23,6 +23,8 @@ Blocks income_section(const ProgrammeProgress& progress);
 Blocks funding_section(const ProgrammeProgress& progress, const Content& content);
 // What was spent of what there was to spend, a sentence for each stretch of time; nothing where no spending is known.
 std::vector<std::string> spending_words(const ProgrammeProgress& progress, const Calendar& calendar);
+// "Enabling: largely complete. Two sites moved." with what was said of it last.
+std::string phase_words(const PhaseLine& line);
 Blocks phases_section(const ProgrammeProgress& progress);
 
 // The projects of a wave with their expected completion, and what is only counted of it.

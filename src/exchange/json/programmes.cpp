@@ -72,9 +72,13 @@ void write_programme(JsonWriter& json, const ProgrammeProgress& progress, const 
         json.number("to_spend", line.to_spend).number("remaining", line.remaining).close_object();
     }
     json.close_array().open_array("phases");
-    for (const Phase& phase : progress.phases) {
+    for (const PhaseLine& line : progress.phases) {
         json.open_object();
-        write_row(json, phase, calendar, {"programme", "position"});
+        write_row(json, line.phase, calendar, {"programme", "position"});
+        const Update said = line.said.value_or(Update());
+        json.text_or_null("update_period", line.said ? calendar.text(said.period) : "");
+        json.text_or_null("update_status", said.status ? print(said.status->status) : "");
+        json.text_or_null("update_narrative", said.narrative);
         json.close_object();
     }
     json.close_array().open_array("milestones");
