@@ -54,7 +54,7 @@ Movement movement(const TrendInput& input, const std::vector<const TrendPoint*>&
     if (n < 2) return {};
     if (input.bearing != Bearing::unknown)
         return {bearing_words(input.bearing), good_of(input, way_of(input.bearing))};
-    if (input.kind == TrendInput::Points::built_up) return {};
+    if (input.kind == TrendInput::Points::built_up || !input.has_last_step) return {};
     const Decimal before = points[n - 2]->value.value(), now = points[n - 1]->value.value();
     const int last = way(input, before, now);
     if (last == 0) return {"unchanged", 0};

@@ -93,7 +93,8 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
         return;
     }
     const Date due =
-        is_old ? calendar.last_day(wanted.front()).plus_days(measure.due_days.value_or(input.content.settings.due_days))
+        is_old || wanted.size() > 1
+            ? calendar.last_day(wanted.front()).plus_days(measure.due_days.value_or(input.content.settings.due_days))
                : *figure.due_on;
     const auto days = static_cast<std::size_t>(input.as_at.date() - due);
     std::string message = std::string(off_course(figure) ? "Forecast to miss, but no" : "No") +

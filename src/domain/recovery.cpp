@@ -86,6 +86,18 @@ std::optional<Decimal> first_promise(const Content& content, const TrajectoryPoi
     return first->value == now.value ? std::nullopt : std::optional(first->value);
 }
 
+// The figure of a period; else, of what is built up or the latest, that of the finer period which ends with it.
+const Figure* figure_at(const Calendar& calendar, const Series& series, Period period) {
+    const Figure* found = nullptr;
+    for (const Figure& figure : series.points) {
+        if (figure.period == period) return &figure;
+        const bool ends_with_it = calendar.last_day(figure.period) == calendar.last_day(period) &&
+                                  calendar.first_day(figure.period) >= calendar.first_day(period);
+        if (ends_with_it && figure.stretch != StretchKind::own) found = &figure;
+    }
+    return found;
+}
+
 } // namespace
 
 std::vector<TrajectoryLine> trajectory_lines(const Content& content, const RecoveryPlan& plan, const Series& series,
@@ -96,8 +108,8 @@ std::vector<TrajectoryLine> trajectory_lines(const Content& content, const Recov
     for (const TrajectoryPoint* point : in_force(content.trajectories, as_at)) {
         if (point->recovery_plan != plan.code) continue;
         TrajectoryLine line{*point, {}, {}, false, first_promise(content, *point)};
-        const auto figure = std::ranges::find(series.points, point->period, &Figure::period);
-        if (figure != series.points.end() && figure->actual.has_value()) {
+        const Figure* figure = figure_at(content.settings.calendar, series, point->period);
+        if (figure && figure->actual.has_value()) {
             line.actual = figure->actual.value();
             line.difference = *line.actual - point->value;
             line.is_kept = lower ? *line.actual <= point->value : *line.actual >= point->value;

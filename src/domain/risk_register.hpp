@@ -20,7 +20,7 @@ struct RiskAppetite {
     friend bool operator==(const RiskAppetite&, const RiskAppetite&) = default;
 };
 std::string accepted(const RiskAppetite& appetite); // "8", "amber"
-std::string show(const RiskAppetite& appetite);     // "8, exceeded"
+std::string show(const RiskAppetite& appetite);     // "8, not kept"
 
 struct RiskLine {
     Risk risk;                        // with the title that it had at the time

@@ -43,7 +43,7 @@ std::string accepted(const RiskAppetite& appetite) {
 
 std::string show(const RiskAppetite& appetite) {
     std::string words = accepted(appetite);
-    if (appetite.exceeded) words += *appetite.exceeded ? ", exceeded" : ", kept";
+    if (appetite.exceeded) words += *appetite.exceeded ? ", not kept" : ", kept";
     return words;
 }
 

@@ -65,7 +65,10 @@ std::string lacking_parts(const Sheet& sheet, const Figure& figure, const Shown&
         const Date by = sheet.due(sheet.stretch(later.front()));
         const bool is_due = by < sheet.known().as_at.date();
         clauses.push_back(fmt::format("{}, {} {}", names_of(calendar, later, year),
-                                      is_due ? "which was due on" : "due on", print_long(by)));
+                                      later.size() > 1 ? is_due ? "the first of which was due on" : "the first due on"
+                                      : is_due         ? "which was due on"
+                                                       : "due on",
+                                      print_long(by)));
     }
     return whole_name(calendar, figure.described, figure.period) + " lacks " + join(clauses, "; and ");
 }

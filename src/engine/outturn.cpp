@@ -241,7 +241,8 @@ public:
             reading.probability = probability(*goal, draft_.expected.back(), draft_.deviations.back());
         if (goal->aim)
             if (const auto needed = required(roll_up_of(measure_), draft_, run_.values.back(), goal->aim->to_double()))
-                reading.required = rounded(*needed);
+                reading.required = measure_.polarity == Polarity::lower ? rounded(is_whole_ ? std::floor(*needed) : *needed)
+                                                                        : upper(*needed); // so that it is enough
         return reading;
     }
 

@@ -45,7 +45,10 @@ std::optional<Decimal> point_target(const Sheet& sheet, const AreaCode& area, Pe
     const bool adds_up = measure.roll_up == RollUp::sum && measure.grain != Grain::year;
     if (!measure.seasonal || measure.grain == Grain::span) {
         if (!adds_up) return now.goal.aim;
-        return shown.own ? even_share(sheet, area, *shown.own, now) : std::nullopt;
+        if (!shown.own) return {};
+        // A point is one of the measure's own periods, whatever longer one the scorecard is of.
+        const Calendar& calendar = sheet.calendar();
+        return even_share(sheet, area, calendar.containing(measure.grain, calendar.last_day(*shown.own)), now);
     }
     if (now.goal.kind == TargetKind::better_than_last_year && (now.lower || now.upper)) return Decimal();
     if (adds_up || !now.goal.aim || own.figures.back().period != shown.own.value_or(reporting)) return {};

@@ -7,13 +7,21 @@
 namespace qd::inline engine {
 namespace {
 
+constexpr Grain parts_of_years[] = {Grain::half, Grain::quarter, Grain::month};
+
 // Where the profile's position for a reporting period may stand, first the most exact: at the period itself, at what the
-// figure describes, or at the last of the measure's own periods in it.
+// figure describes, or at any part of a year that ends with it.
 std::vector<Stretch> profile_places(const Sheet& sheet, Period reporting, const Shown& shown) {
+    const Calendar& calendar = sheet.calendar();
     std::vector<Stretch> places{sheet.stretch(reporting), sheet.stretch(shown.described)};
     if (shown.own) places.push_back(sheet.stretch(*shown.own));
-    const auto parts = sheet.calendar().parts(reporting, sheet.measure().grain);
+    const auto parts = calendar.parts(reporting, sheet.measure().grain);
     if (!parts.empty()) places.push_back(sheet.stretch(parts.back()));
+    const Date end = calendar.last_day(shown.own.value_or(reporting));
+    for (const Grain grain : parts_of_years) {
+        const Stretch place = sheet.stretch(calendar.containing(grain, end));
+        if (place.last == end) places.push_back(place);
+    }
     return places;
 }
 
@@ -32,32 +40,33 @@ bool is_plain(const Target* target) {
     return target && target->kind == TargetKind::value && target->value && target->state == TargetState::in_force;
 }
 
-// Whether the year's positions are what each period shall add: they add up to the year's target, and do not end at it. Then they
-// can be nothing else, though a position is otherwise what shall be reached by then.
-bool is_of_periods(const Sheet& sheet, const AreaCode& area, Period own, const Target* annual, Date on) {
-    if (!is_plain(annual) || !adds_up(sheet.measure())) return false;
+// The part of a year by which the year's positions are what each shall add: they add up to the year's target, and do not end at
+// it. Then they can be nothing else, though a position is otherwise what shall be reached by then. Never a part longer than `own`.
+std::optional<Grain> grain_of_added(const Sheet& sheet, const AreaCode& area, Period own, const Target* annual, Date on) {
+    if (!is_plain(annual) || !adds_up(sheet.measure())) return {};
     const Calendar& calendar = sheet.calendar();
-    const auto periods = calendar.parts(calendar.year_of(own), own.grain());
-    if (periods.size() < 2) return false;
-    Decimal sum;
-    const Target* last = nullptr;
-    for (const Period period : periods) {
-        last = position_at(sheet, area, period, on);
-        if (!is_plain(last)) return false;
-        sum = sum + *last->value;
+    for (const Grain grain : parts_of_years) {
+        if (calendar.parts(own, grain).empty()) continue;
+        Decimal sum;
+        const Target* last = nullptr;
+        const bool is_whole = std::ranges::all_of(calendar.parts(calendar.year_of(own), grain), [&](Period period) {
+            last = target_in_force(sheet, area, sheet.stretch(period), TargetRole::profile, on);
+            if (is_plain(last)) sum = sum + *last->value;
+            return is_plain(last);
+        });
+        if (is_whole && last && sum == *annual->value && *last->value != *annual->value) return grain;
     }
-    return sum == *annual->value && *last->value != *annual->value;
+    return {};
 }
 
-// With the positions of the year's periods before it.
-std::optional<Yardstick> added_positions(const Sheet& sheet, const AreaCode& area, Period own, Yardstick whole,
-                                         Date on) {
-    const Calendar& calendar = sheet.calendar();
-    for (int position = calendar.position_in_year(own); position > 1; --position) {
-        own = *calendar.previous(own);
-        shift(whole, Ratio(*position_at(sheet, area, own, on)->value));
-    }
-    return whole;
+// What all parts of a stretch shall add. Wants `yardstick` to be of the last of them.
+Yardstick added_positions(const Sheet& sheet, const AreaCode& area, const Stretch& whole, Grain grain,
+                          Yardstick yardstick, Date on) {
+    const auto parts = sheet.calendar().parts(Period::span(whole.first, whole.last), grain);
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+        shift(yardstick,
+              Ratio(*target_in_force(sheet, area, sheet.stretch(parts[i]), TargetRole::profile, on)->value));
+    return yardstick;
 }
 
 } // namespace
@@ -69,10 +78,15 @@ std::optional<Yardstick> profile_goal(const Sheet& sheet, const AreaCode& area, 
     const Target* target = position(sheet, area, reporting, shown, end);
     if (!target) return {};
     Yardstick yardstick = brought_to_bounds(sheet, area, *target, shown, figure);
-    if (!shown.own || !adds_up(sheet.measure()) || calendar.position_in_year(*shown.own) == 1) return yardstick;
-    if (is_of_periods(sheet, area, *shown.own, annual, end))
-        return figure.stretch == StretchKind::to_date ? added_positions(sheet, area, *shown.own, yardstick, end)
-                                                      : yardstick;
+    if (!shown.own || !adds_up(sheet.measure())) return yardstick;
+    if (const auto grain = grain_of_added(sheet, area, *shown.own, annual, end)) {
+        const Period last = calendar.containing(*grain, calendar.last_day(*shown.own));
+        const Target* of_last = target_in_force(sheet, area, sheet.stretch(last), TargetRole::profile, end);
+        const Period whole = figure.stretch == StretchKind::to_date ? calendar.year_to_date(*shown.own) : *shown.own;
+        return added_positions(sheet, area, sheet.stretch(whole), *grain,
+                               brought_to_bounds(sheet, area, *of_last, shown, figure), end);
+    }
+    if (calendar.position_in_year(*shown.own) == 1) return yardstick;
     const bool is_relative =
         target->kind == TargetKind::better_than_last_year || target->kind == TargetKind::peer_quartile;
     if (figure.stretch != StretchKind::own || is_relative) return yardstick;

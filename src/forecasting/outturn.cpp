@@ -15,7 +15,7 @@ struct Words {
 
 // In the order of preference where they do equally well.
 constexpr std::array words{
-    Words{OutturnMethod::share, "share", "share of the year so far in the last three years"},
+    Words{OutturnMethod::share, "share", "share of the year so far in earlier years"},
     Words{OutturnMethod::growth, "growth", "last year, and how this year compares with it so far"},
     Words{OutturnMethod::remainder, "remainder", "so far, and the rest of last year"},
     Words{OutturnMethod::series, "series", "so far, and the periods ahead carried on"},

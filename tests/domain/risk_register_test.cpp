@@ -170,7 +170,7 @@ TEST(RiskRegister, TakesEachRatingWholeOrInPart) {
     EXPECT_EQ(show_short(line.inherent), "high");
     EXPECT_EQ(line.inherent.status, Status::red);
     EXPECT_EQ(show_short(line.target), "4");
-    EXPECT_EQ(show(*line.appetite), "6, exceeded");
+    EXPECT_EQ(show(*line.appetite), "6, not kept");
 }
 
 TEST(RiskRegister, HoldsTheAppetiteOfACategory) {

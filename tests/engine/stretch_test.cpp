@@ -271,6 +271,33 @@ TEST_F(StretchTest, KeepsWhatALaterReturnDoesNotMention) {
     EXPECT_EQ(figure_at(content_, "2012-13Q3").goal->aim, Decimal(520));
 }
 
+// Ten each month, 120 in the year: a quarter, a half year and the year so far are held against their months' together.
+TEST_F(StretchTest, AddsUpAProfileOfWhatEachMonthShallBring) {
+    only().grain = Grain::month;
+    set_target(content_, "M1", "2012-13", "120");
+    const auto months = content_.settings.calendar.parts(Period::year(2012), Grain::month);
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        set_target(content_, "M1", print(months[i]), "10", TargetRole::profile);
+        if (i < 6) hand_in(content_, "M1", {value(print(months[i]), "7")});
+    }
+    EXPECT_EQ(judged_in("2012-05"), "20 red, 10 red");
+    EXPECT_EQ(judged_in("2012-13Q1"), "30 red");
+    EXPECT_EQ(judged_in("2012-13Q2"), "60 red, 30 red");
+    EXPECT_EQ(judged_in("2012-13H1"), "60 red");
+}
+
+// Positions of what shall be reached by a quarter's end hold for the half year that ends with it too.
+TEST_F(StretchTest, FindsAPositionOfAnyPartThatEndsWithTheFigure) {
+    only().grain = Grain::month;
+    set_target(content_, "M1", "2012-13", "100");
+    const char* reached[] = {"20", "45", "70", "100"};
+    for (std::size_t i = 0; i < 4; ++i) set_target(content_, "M1", quarters[i], reached[i], TargetRole::profile);
+    const auto months = content_.settings.calendar.parts(Period::year(2012), Grain::month);
+    for (std::size_t i = 0; i < 6; ++i) hand_in(content_, "M1", {value(print(months[i]), "7")});
+    EXPECT_EQ(judged_in("2012-13H1"), "45 red");
+    EXPECT_EQ(judged_in("2012-13Q2"), "45 red, 25 red");
+}
+
 TEST_F(StretchTest, JudgesEachPeriodByTheToleranceOfItsTime) {
     only().roll_up = RollUp::last;
     only().tolerance = Tolerance::parse("10%").value();

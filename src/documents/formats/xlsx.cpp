@@ -60,7 +60,7 @@ public:
         if (book_ != nullptr) lxw_workbook_free(book_);
     }
 
-    void add_cover(const Document& document);
+    void add_cover(const Document& document, const std::vector<DocumentSheet>& sheets);
     void add_sheet(const DocumentSheet& sheet);
     std::string finish() {
         const lxw_error failed = workbook_close(book_);
@@ -186,7 +186,8 @@ void Workbook::add_sheet(const DocumentSheet& from) {
     }
 }
 
-void Workbook::add_cover(const Document& document) {
+void Workbook::add_cover(const Document& document, const std::vector<DocumentSheet>& sheets) {
+    const bool has_notes = std::ranges::find(sheets, "Notes", &DocumentSheet::name) != sheets.end();
     lxw_worksheet* sheet = new_sheet("Cover");
     worksheet_set_column(sheet, 0, 0, 90, nullptr);
     lxw_row_t row = 0;
@@ -198,9 +199,9 @@ void Workbook::add_cover(const Document& document) {
     for (const std::string& words : document.masthead.right) line(words);
     for (const Definitions::Entry& entry : document.facts.entries)
         line(entry.term + ": " + words_of(entry.description));
-    line("This workbook holds the tables of the report and the figures of its charts, one table on each worksheet. The "
-         "worksheet Contents lists them. Shorthand in square brackets, such as [x], is explained on the worksheet "
-         "Notes.");
+    line(std::string("This workbook holds the tables of the report and the figures of its charts, one table on each "
+                     "worksheet. The worksheet Contents lists them.") +
+         (has_notes ? " Shorthand in square brackets, such as [x], is explained on the worksheet Notes." : ""));
     line(document.foot);
 }
 
@@ -208,8 +209,9 @@ void Workbook::add_cover(const Document& document) {
 
 std::string to_xlsx(const Document& document) {
     Workbook workbook(document);
-    workbook.add_cover(document);
-    for (const DocumentSheet& sheet : sheets_of(document))
+    const std::vector<DocumentSheet> sheets = sheets_of(document);
+    workbook.add_cover(document, sheets);
+    for (const DocumentSheet& sheet : sheets)
         if (!sheet.rows.empty()) workbook.add_sheet(sheet);
     return workbook.finish();
 }

@@ -139,6 +139,8 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
     input.polarity = measure.polarity;
     input.bearing = bearing;
     if (measure.grain != Grain::year && adds_up(measure)) input.kind = TrendInput::Points::built_up;
+    input.has_last_step = figure.previous.direction != Direction::not_comparable &&
+                          (!figure.beside || figure.previous.stretch == figure.stretch);
     if (measure.quantity == Quantity::percent) input.ceiling = Decimal(100);
     Period previous;
     input.show = [measure](Decimal value) { return show(measure, value); };

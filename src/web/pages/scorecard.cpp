@@ -96,15 +96,17 @@ std::string rule_words(const Visit& visit) {
         if (!rules.from || *rules.from <= day) in_force = &rules;
     if (in_force == nullptr) return {};
     std::vector<std::string> words;
-    for (const StatusRule& rule : in_force->rules)
-        words.push_back((rule.label.empty() ? rule.name.empty() ? label(rule.status) : rule.name : rule.label) +
-                        " if it " + print(rule.when));
-    std::string text = replace_all(join(words, ", "), "if it otherwise", "otherwise");
-    text = replace_all(std::move(text), "if it within", "if it is within");
-    text = replace_all(std::move(text), "if it no ", "if it has no ");
-    text = replace_all(std::move(text), "if it not due", "if it is not due");
+    for (const StatusRule& rule : in_force->rules) {
+        std::string when = replace_all(" if it " + print(rule.when), "if it otherwise", "otherwise");
+        when = replace_all(std::move(when), "if it within", "if it is within");
+        when = replace_all(std::move(when), "if it no ", "if it has no ");
+        when = replace_all(std::move(when), "if it not due", "if it is not due");
+        when = replace_all(std::move(when), " target", " its target");
+        when = replace_all(std::move(when), "no its target", "no target");
+        words.push_back((rule.label.empty() ? rule.name.empty() ? label(rule.status) : rule.name : rule.label) + when);
+    }
     const bool tolerant = settings.tolerance.kind != Tolerance::Kind::none;
-    return "Status: " + replace_all(std::move(text), " target", " its target") + "." +
+    return "Status: " + join(words, ", ") + "." +
            (tolerant ? " Tolerance: " + print(settings.tolerance) + " where a measure has no other." : std::string{});
 }
 

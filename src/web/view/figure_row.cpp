@@ -90,9 +90,7 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     add_actual(row, visit, measure, figure);
     add_target(row, measure, figure);
     row.object("status", web::status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);
-    std::string why = figure.status.basis == Verdict::Basis::none ? figure.status.reason : std::string{};
-    if (!figure.red_parts.empty()) why = "red in " + area_names(content, figure.red_parts);
-    row.text("status_why", why);
+    row.text("red_in", figure.red_parts.empty() ? std::string{} : area_names(content, figure.red_parts));
     row.object("outlook", web::outlook_tag(figure.outlook));
     row.text("forecast", figure.forecast ? short_value(measure, *figure.forecast) : std::string{});
     add_ways(row, visit, measure, figure);
