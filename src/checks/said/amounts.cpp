@@ -46,10 +46,13 @@ const Lexicon<Closeness>& hedges() {
         {"no more than", Closeness::at_most},
         {"not more than", Closeness::at_most},
         {"at most", Closeness::at_most},
-        {"just|slightly|well|a little? over|above", Closeness::over},
+        {"well over|above", Closeness::over},
+        {"just|slightly over|above", Closeness::little_over},
+        {"a little over|above|more", Closeness::little_over},
         {"over|above|beyond", Closeness::over},
         {"more|higher|greater than", Closeness::over},
         {"in excess of", Closeness::over},
+        {"exceed|exceeds|exceeded|exceeding|topped|tops", Closeness::over},
         {"upwards of", Closeness::over},
         {"at least", Closeness::at_least},
         {"no|not less|fewer than", Closeness::at_least},
@@ -156,6 +159,10 @@ private:
     std::size_t spelled_at(std::size_t at, Amount& amount) {
         const auto value = value_of(number_words, words_[at].text);
         if (!value || is_labelled(at)) return 0;
+        if (at + 3 < words_.size() && words_[at + 1].kind == WordKind::letters && is_text(words_, at + 2, "in") &&
+            (value_of(number_words, words_[at + 3].text) || words_[at + 3].kind == WordKind::number) &&
+            !of_time_[at + 3] && !is_phrase_at(words_, at + 1, "were|was|are|is|had|did|of"))
+            return 0; // "one loan in six": a share of something
         int sum = *value;
         std::size_t end = at + 1;
         if (sum >= 20)
@@ -210,6 +217,7 @@ private:
             }
         }
         if (!top || !bottom || *top >= *bottom) return 0;
+        if (is_phrase_at(words_, end, "a million|thousand|dozen|billion")) return 0; // "half a million pounds"
         if (*bottom == 4 && is_phrase_at(words_, end, "ago|earlier|before|end|in|running")) return 0;
         if (is_phrase_at(words_, end, "way|hour|day|term|year|yearly")) return 0;
         amount.is_fraction = true;
@@ -268,6 +276,22 @@ private:
                     amount.closeness = word.meaning;
                     amount.hedge_word = word.first;
                 }
+        for (Amount& amount : found_)
+            if (amount.closeness == Closeness::plain && is_phrase_at(words_, amount.behind_word, "or so|thereabouts"))
+                amount.closeness = Closeness::about;
+        for (std::size_t i = 0; i + 1 < found_.size(); ++i) range(found_[i], found_[i + 1]);
+    }
+
+    // "between 76% and 77%": the two are bounds, and the words of both are one amount's.
+    void range(Amount& low, Amount& high) const {
+        if (low.first_word == 0 || !is_text(words_, low.first_word - 1, "between") ||
+            !is_text(words_, low.behind_word, "and") || high.first_word != low.behind_word + 1)
+            return;
+        if (low.unit == AmountUnit::none) low.unit = high.unit; // "between 76 and 77%"
+        if (low.unit != high.unit || low.value > high.value) return;
+        low.closeness = Closeness::at_least;
+        high.closeness = Closeness::at_most;
+        low.hedge_word = high.hedge_word = low.first_word - 1;
     }
 
     const Words& words_;
@@ -292,13 +316,16 @@ bool tells(const Amount& amount, Decimal exact) {
     case Closeness::plain: return off.abs() <= half;
     case Closeness::about:
         return off.abs() <=
-               std::max(amount.is_fraction ? half : half, share_of(amount.value, amount.is_fraction ? 12 : 6));
+               std::max({half, share_of(amount.value, amount.is_fraction ? 12 : 6), share ? Decimal(1) : Decimal()});
     case Closeness::nearly:
         return off <= Decimal() &&
                off.abs() <= std::max({half, share_of(amount.value, 7), share ? Decimal(1) : Decimal()});
     case Closeness::under: return off < Decimal();
     case Closeness::at_most: return off <= Decimal();
     case Closeness::over: return off > Decimal() || (off.abs() <= half && !amount.is_fraction && off >= Decimal());
+    case Closeness::little_over:
+        return off >= Decimal() - half &&
+               off <= std::max({half, share_of(amount.value, 7), share ? Decimal(1) : Decimal()});
     case Closeness::at_least: return off >= Decimal();
     }
     return false;

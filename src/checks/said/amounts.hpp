@@ -9,7 +9,7 @@
 // The quantities that a sentence gives, with their units and how closely they are meant.
 namespace qd::inline checks {
 
-enum class Closeness { plain, about, nearly, under, at_most, over, at_least };
+enum class Closeness { plain, about, nearly, under, at_most, over, at_least, little_over };
 
 enum class AmountUnit { none, percent, points, pounds, days, weeks, months, years };
 

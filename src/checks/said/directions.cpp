@@ -40,10 +40,51 @@ private:
         return false;
     }
 
+    bool is_same_clause(const Term& one, const Term& other) const {
+        return &s_.clause_of(one.first) == &s_.clause_of(other.first);
+    }
+
+    // "two days longer" of what is counted, "fell by £300" of what is not money, "90 more" of what is not counted: of
+    // something else.
+    bool is_in_another_unit(const Term& term, const Move& move) const {
+        return std::ranges::any_of(s_.amounts, [&](const Amount& amount) {
+            const bool beside = move.form == Form::compared && amount.behind_word == term.first;
+            const bool by = amount.hedge_word == term.last + 1 && s_.words[term.last].text == "by";
+            if (!beside && !by) return false;
+            if (amount.unit == AmountUnit::none)
+                return beside && is_phrase_at(s_.words, term.first, "more|fewer") && is_no_count();
+            return amount.unit != AmountUnit::points && amount.unit != AmountUnit::percent &&
+                   !is_in_unit(*facts_, amount);
+        });
+    }
+
+    bool is_no_count() const {
+        const Quantity quantity = facts_->shown.quantity;
+        return quantity == Quantity::percent || quantity == Quantity::days || quantity == Quantity::money ||
+               quantity == Quantity::rate;
+    }
+
+    // "fell in quarter 2, but has risen since": how it moved then.
+    bool is_told_of_then(const Term& term, const Move& move, std::size_t end) const {
+        if (move.form != Form::finite) return false;
+        return std::ranges::any_of(s_.times, [&](const TimeSaid& time) {
+            return time.when == When::named && time.first_word >= term.last && time.first_word < end &&
+                   &s_.clause_of(time.first_word) == &s_.clause_of(term.first) && time.first_word > 0 &&
+                   is_phrase_at(s_.words, time.first_word - 1, "in|during|over") &&
+                   !has_base(term.last, time.first_word);
+        });
+    }
+
+    bool has_base(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i < last; ++i)
+            if (is_phrase_at(s_.words, i, "than|from|since|on|compared|against|with|to")) return true;
+        return false;
+    }
+
     std::size_t end_of(const Term& term) const { // up to the next word that moves something
         for (const Term& other : s_.terms)
             if (other.first >= term.last && move_of(other.sense) && !is_part_of_hedge(other) &&
-                move_of(other.sense)->form != Form::compared)
+                (move_of(other.sense)->form != Form::compared || !is_same_clause(term, other)))
                 return other.first;
         return s_.words.size();
     }
@@ -54,9 +95,10 @@ private:
         if (!from) from = amount_behind("since", term, end);
         const Amount* to = amount_behind("to", term, end);
         if (from && !to) to = amount_before(term);
+        if (term.denied && from && &s_.clause_of(from->first_word) != &s_.clause_of(term.first)) return;
         if (from && to && (from->unit == to->unit || to->unit == AmountUnit::none) && pair(term, move, *from, *to))
             return;
-        if (!facts_ || !facts_->has_value()) return;
+        if (!facts_ || !facts_->has_value() || is_in_another_unit(term, move)) return;
         const Whose of = mover(s_, term, move);
         if (of == Whose::other) return;
         if (move.form == Form::compared && !is_compared(term, end)) return;
@@ -124,11 +166,20 @@ private:
         return true;
     }
 
+    // "fell by eleven days, three of them in the last quarter": the time of the part.
+    bool is_of_part(const Term& term, const TimeSaid& time) const {
+        return std::ranges::any_of(s_.amounts, [&](const Amount& part) {
+            return part.hedge_word > term.last && part.behind_word <= time.first_word &&
+                   s_.words[part.hedge_word - 1].text == "," &&
+                   is_phrase_at(s_.words, part.behind_word, "of them|these|those|which");
+        });
+    }
+
     // The time that a movement is counted from; null = none is said.
     const TimeSaid* base_time(const Term& term, std::size_t end) const {
         for (const TimeSaid& time : s_.times)
             if (time.first_word >= term.last && time.first_word < end && time.when != When::now &&
-                time.when != When::future && time.when != When::year_end)
+                time.when != When::future && time.when != When::year_end && !is_of_part(term, time))
                 return &time;
         for (const TimeSaid& time : s_.times)
             if (time.behind_word <= term.first && time.when != When::now &&
@@ -167,7 +218,7 @@ private:
     }
 
     void against_facts(const Term& term, const Move& move, std::size_t end) {
-        if (is_of_past(term)) return;
+        if (is_of_past(term) || is_told_of_then(term, move, end)) return;
         const TimeSaid* base = base_time(term, end);
         if (facts_->is_change) return of_change(term, move, base, end);
         const Clause& clause = s_.clause_of(term.first);
@@ -291,12 +342,18 @@ private:
         return sentence_.words.substr(start, end - start);
     }
 
+    bool is_half_of_number() const { // "half a million" is no share
+        for (std::size_t i = 0; i < s_.words.size(); ++i)
+            if (is_phrase_at(s_.words, i, "half a million|thousand|dozen|billion")) return true;
+        return false;
+    }
+
     void size(const Term& term, const std::vector<Change>& changes, bool base_is_said) {
         const std::size_t end = end_of(term);
         const Amount* by = amount_of_change(term, end);
         if (by && !sentence_.is_stated(*by)) return amount(*by, changes, base_is_said);
         const ChangeSaid said = change_said(words_about(term));
-        if (!said.share) return;
+        if (!said.share || is_half_of_number()) return;
         if (std::ranges::any_of(changes,
                                 [&](const Change& change) { return is_of_size(said, change.from, change.to); }))
             return;

@@ -25,6 +25,8 @@ std::vector<Change> changes_since(const Facts& facts, const TimeSaid* time) {
     if (!facts.has_value()) return changes;
     if (!time || time->when == When::previous) add(changes, facts.since_before);
     if (!time || time->when == When::year_ago) add(changes, facts.since_a_year_ago);
+    if (time && time->when == When::year_ago && facts.now.period.grain() == Grain::year)
+        add(changes, facts.since_before);
     if (time && time->when == When::named)
         for (const KnownPoint* point : points_in(facts, *time))
             if (point->last < facts.now.last) add_points(changes, *point, facts.now);
@@ -69,6 +71,10 @@ std::size_t periods_in_a_row(const Sentence& sentence, const Clause& clause) {
         {"two consecutive|successive quarters|months|years", 2},
         {"two quarters|months|years running", 2},
         {"two quarters|months|years in a row", 2},
+        {"second quarter|month|year in succession", 2},
+        {"third quarter|month|year in succession", 3},
+        {"two quarters|months|years in succession", 2},
+        {"three quarters|months|years in succession", 3},
         {"for the second quarter|month|year", 2},
         {"the? third quarter|month|year running", 3},
         {"the? third successive|consecutive quarter|month|year", 3},
@@ -92,11 +98,15 @@ std::vector<const KnownPoint*> points_of_year(const Facts& facts, const CheckInp
     Period year = calendar.year_of(input.period);
     if (named && named->when == When::year_ago) year = calendar.previous(year).value_or(year);
     if (named && named->when == When::named && named->last) year = calendar.containing(Grain::year, *named->last);
-    std::vector<const KnownPoint*> found;
-    for (const KnownPoint& point : facts.points)
-        if (point.period.grain() == input.period.grain() && calendar.year_of(point.period) == year)
-            found.push_back(&point);
-    return found;
+    const auto of_grain = [&](Grain grain) {
+        std::vector<const KnownPoint*> found;
+        for (const KnownPoint& point : facts.points)
+            if (point.period.grain() == grain && calendar.year_of(point.period) == year) found.push_back(&point);
+        return found;
+    };
+    const auto found = of_grain(input.period.grain());
+    return found.empty() && !facts.points.empty() ? of_grain(facts.points.back().period.grain())
+                                                  : found; // months of a quarter's text
 }
 
 std::optional<EveryPeriod> every_period(const Sentence& sentence, const Clause& clause) {

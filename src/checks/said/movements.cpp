@@ -44,6 +44,15 @@ bool is_noun(const Sentence& s, std::size_t at) {
            s.words[before].kind == WordKind::mark;
 }
 
+bool is_only_planned(const Sentence& s, const Term& term) { // "a fall of a tenth is planned"
+    for (std::size_t i = term.last; i < s.clause_of(term.first).last; ++i)
+        if (is_phrase_at(
+                s.words, i,
+                "is|are|was|were planned|expected|forecast|hoped|projected|likely|due|proposed|intended|assumed"))
+            return true;
+    return false;
+}
+
 } // namespace
 
 std::optional<Move> move_of(Sense sense) {
@@ -92,6 +101,7 @@ bool is_said(const Sentence& s, const Term& term, const Move& move) {
         if (is_before(s, term.first, "to"))
             return is_before(s, term.first - 1,
                              "continue|continued|continues|began|begun|started|starts|managed|failed");
+        if (is_only_planned(s, term)) return false;
         if (is_before(s, term.first, "did|does|do|not", 2)) return true;
         if (s.words[term.first].text == "improvement" || s.words[term.first].text == "recovery" ||
             s.words[term.first].text == "reduction")
@@ -100,6 +110,9 @@ bool is_said(const Sentence& s, const Term& term, const Move& move) {
     case Form::compared: return true;
     case Form::beside:
         if (is_phrase_at(s.words, term.last, "to|with|and running|and down|until|stream|side")) return false;
+        if (term.last - term.first == 1 &&
+            is_before(s, term.first, "make|makes|made|making|take|takes|took|taken|set|sign|signed|opened|adds|added"))
+            return false; // "makes up 4% of the bill"
         return term.last - term.first > 1 || is_phrase_at(s.words, term.last, "from|on|by|again") ||
                s.has_amount_at(term.last) || (s.has_time_at(term.last));
     }
@@ -120,6 +133,8 @@ Whose mover(const Sentence& s, const Term& term, const Move& move) {
         const std::size_t end = end_of_noun(s, at);
         if (end > at && !(move.form == Form::compared && is_phrase_at(s.words, at, "than"))) {
             const Whose of = whose(s, at, end);
+            if (is_phrase_at(s.words, at, "its|their") && s.subject_before(term.first) == Whose::other)
+                return Whose::other; // "one school improved its attendance"
             if (of == Whose::subject || of == Whose::other) return of;
         }
     }

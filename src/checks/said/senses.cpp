@@ -19,6 +19,7 @@ const Entries& movements() {
         {"fell|fallen|dropped|declined|decreased|reduced|shrank|shrunk|plunged|slumped|falls|drops|declines|decreases|"
          "slipped|dipped|dips|slips",
          Sense::fell},
+        {"was|were|been cut by", Sense::fell},
         {"went|gone|goes|crept|edged|moved|came|come|drifted|nudged|ticked back? down|downwards|lower", Sense::fell},
         {"rising|climbing|growing|increasing", Sense::rising},
         {"going|coming|creeping|moving up|upwards", Sense::rising},
@@ -38,14 +39,28 @@ const Entries& movements() {
          "little|bit|lot? down",
          Sense::down},
         {"down", Sense::down},
+        {"unchanged", Sense::unchanged},
+        {"no change", Sense::unchanged},
+        {"the same as|level", Sense::unchanged},
+        {"exactly the same as?", Sense::unchanged},
+        {"remained|remains|stayed|stays|was|is|were|are the same", Sense::unchanged},
+        {"did|has|have not changed|change|moved|move", Sense::unchanged},
+        {"level|flat with|on", Sense::unchanged},
+    };
+    return entries;
+}
+
+// How it moved, as it is judged.
+const Entries& judgements() {
+    static const Entries entries = {
         {"improved|improves|recovered|strengthened", Sense::improved},
-        {"got|gotten|become|became|grown better", Sense::improved},
+        {"got|gotten|become|became|grown better|quicker|faster", Sense::improved},
         {"slowed|lengthened", Sense::worsened},
         {"slipped|fell|fallen|gone|dropped back", Sense::worsened},
         {"sped|speeded up", Sense::improved},
         {"quickened|shortened", Sense::improved},
         {"worsened|worsens|deteriorated|deteriorates|weakened|regressed", Sense::worsened},
-        {"got|gotten|become|became|grown worse|poorer", Sense::worsened},
+        {"got|gotten|become|became|grown worse|poorer|slower", Sense::worsened},
         {"improving|recovering|strengthening", Sense::improving},
         {"getting better", Sense::improving},
         {"worsening|deteriorating|weakening", Sense::worsening},
@@ -56,13 +71,6 @@ const Entries& movements() {
         {"less quickly|promptly|swiftly|reliably", Sense::worse},
         {"better|stronger|faster|quicker|sooner", Sense::better},
         {"worse|poorer|weaker|slower", Sense::worse},
-        {"unchanged", Sense::unchanged},
-        {"no change", Sense::unchanged},
-        {"the same as|level", Sense::unchanged},
-        {"exactly the same as?", Sense::unchanged},
-        {"remained|remains|stayed|stays|was|is|were|are the same", Sense::unchanged},
-        {"did|has|have not changed|change|moved|move", Sense::unchanged},
-        {"level|flat with|on", Sense::unchanged},
     };
     return entries;
 }
@@ -139,6 +147,7 @@ const Entries& others() {
 const Lexicon<Sense>& senses() {
     static const Lexicon<Sense> lexicon([] {
         Entries all = movements();
+        all.insert(all.end(), judgements().begin(), judgements().end());
         all.insert(all.end(), standings().begin(), standings().end());
         all.insert(all.end(), others().begin(), others().end());
         return all;

@@ -142,7 +142,7 @@ const WordSet
     plain_nouns("performance rate rates figure figures number numbers result results percentage proportion share "
                 "level levels score outturn measure indicator it this they volume volumes count position value kpi pi "
                 "compliance uptake achievement outcome tally status rating things rag dot ytd actual situation "
-                "picture priority risk trend");
+                "picture priority risk trend casualties response");
 const WordSet
     agents("we team teams service services officers authority department directorate contractor staff colleagues "
            "provider officer director chair manager lead head councillor panel committee cabinet crews crew "
@@ -150,14 +150,14 @@ const WordSet
 const WordSet of_parts(
     "slight fatal urgent emergency routine large major minor stage business commercial domestic repeat serious adult "
     "junior older younger upheld online phone paper written internal external weekend male female long "
-    "short complex simple non");
+    "short complex simple non town village mobile branch central");
 const WordSet
     prepositions("from about in for among amongst by with to at within under over of on concerning regarding who whose "
                  "where that involving relating between outside");
 const WordSet
     elsewhere_words("england national nationally nation regional regionally region neighbours neighbour neighbouring "
                     "peers peer comparators comparator benchmark wales scotland uk median quartile sector countywide "
-                    "elsewhere");
+                    "elsewhere ombudsman");
 
 // What one word adds to the answer whose figure it is.
 enum class Part { none, generic, agent, own, before_it, unknown };
@@ -184,13 +184,14 @@ Part part_of(const Sentence& s, std::size_t at) {
     return Part::unknown;
 }
 
-// A subject ends where its verb begins.
+} // namespace
+
 std::size_t end_of_subject(const Sentence& s, std::size_t first, std::size_t last) {
     bool named = false;
     for (std::size_t i = first; i < last; ++i) {
         if (is_phrase_at(s.words, i,
                          "is|are|was|were|has|have|had|will|remains|remained|stands|stood|stays|stayed|does|did|can|"
-                         "continues|continued") &&
+                         "continues|continued|remain|take|takes|took|averaged") &&
             named)
             return i;
         const Part part = part_of(s, i);
@@ -198,8 +199,6 @@ std::size_t end_of_subject(const Sentence& s, std::size_t first, std::size_t las
     }
     return last;
 }
-
-} // namespace
 
 const Clause& Sentence::clause_of(std::size_t word) const {
     for (const Clause& clause : clauses)
@@ -252,7 +251,9 @@ Whose Sentence::subject_before(std::size_t word) const {
         std::size_t first = clause.first; // "Despite the new rota, performance …"
         for (std::size_t comma = clause.first; comma + 1 < end; ++comma)
             if (words[comma].text == ",") first = comma + 1;
-        const Whose found = whose(*this, first, end_of_subject(*this, first, end));
+        Whose found = whose(*this, first, end_of_subject(*this, first, end));
+        if (found == Whose::nobody && first > clause.first + 1) // "Satisfaction with parks, at 84%, is up"
+            found = whose(*this, clause.first, end_of_subject(*this, clause.first, first - 1));
         if (found != Whose::nobody) return found;
     }
     return Whose::nobody;
@@ -273,6 +274,23 @@ Sentence understood(const std::string& text, const Facts* facts, const CheckInpu
     return sentence;
 }
 
+bool is_conditional(const Sentence& s, std::size_t word) {
+    for (const Clause& clause : s.clauses) {
+        const std::size_t opens = is_text(s.words, clause.first, ",") ? clause.first + 1 : clause.first;
+        if (is_phrase_at(s.words, opens, "if|unless|provided|providing|assuming|should|without") ||
+            is_phrase_at(s.words, opens, "but|and|even|as|only if|long"))
+            return true;
+        if (!is_phrase_at(s.words, opens, "had|were")) continue;
+        for (std::size_t i = opens; i < s.words.size(); ++i)
+            if (is_phrase_at(s.words, i, "would|might|could")) return true;
+    }
+    for (std::size_t i = s.clause_of(word).first; i < word; ++i) // "would probably have met"
+        if (is_phrase_at(s.words, i, "would|might|could"))
+            for (std::size_t have = i + 1; have < word; ++have)
+                if (is_text(s.words, have, "have")) return true;
+    return false;
+}
+
 bool speaks_of_elsewhere(const Words& words, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last && i < words.size(); ++i) {
         if (elsewhere_words.contains(words[i].text)) return true;
@@ -280,11 +298,27 @@ bool speaks_of_elsewhere(const Words& words, std::size_t first, std::size_t last
                          "other|similar|statistical|most|many|some "
                          "councils|authorities|districts|boroughs|areas|forces|neighbours|family"))
             return true;
+        if (is_phrase_at(words, i, "best|worst|top|leading|lowest|highest council|authority|district|borough|force"))
+            return true;
         if (is_phrase_at(words, i, "county|north|south|east|west|country|london average|rate|figure|west|east|mean"))
             return true;
     }
     return false;
 }
+
+namespace {
+
+// "The number of letters", where the figure is a share of them.
+bool counts_what_is_shared(const Sentence& s, std::size_t first, std::size_t last) {
+    if (!s.facts || s.facts->shown.quantity != Quantity::percent) return false;
+    for (std::size_t i = first; i < last && i < s.words.size(); ++i)
+        if (is_phrase_at(s.words, i, "number|numbers|volume|volumes of") &&
+            !s.facts->name_words.contains(s.words[i].text))
+            return true;
+    return false;
+}
+
+} // namespace
 
 Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
     if (speaks_of_elsewhere(s.words, first, last)) return Whose::other;
@@ -293,6 +327,10 @@ Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
             !s.facts->name_words.contains(s.words[i].text) && s.facts->shown.quantity != Quantity::days &&
             s.facts->shown.quantity != Quantity::rate)
             return Whose::other;
+    if (counts_what_is_shared(s, first, last)) return Whose::other;
+    const std::size_t opens = is_phrase_at(s.words, first, ",|while|but|and|whereas|although") ? first + 1 : first;
+    if (opens + 2 < last && is_phrase_at(s.words, opens, "that|those of|for|in|among") && !s.has_time_at(opens + 2))
+        return Whose::other; // "while that of primary schools …"
     bool own = false, plain = false, agent = false, unknown = false, placed = false;
     for (std::size_t i = first; i < last && i < s.words.size(); ++i) {
         switch (part_of(s, i)) {
@@ -300,11 +338,17 @@ Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
         case Part::own: own = true, placed = false; break;
         case Part::generic: plain = true, placed = false; break;
         case Part::agent: agent = true; break;
-        case Part::before_it: placed = true; break;
+        case Part::before_it:
+            if (unknown && !own && !plain && is_phrase_at(s.words, i, "by|among|amongst|from"))
+                return Whose::other; // "apprenticeships begun by young people"
+            placed = true;
+            break;
         case Part::unknown:
             if (i > first && is_pronoun(s.words[i - 1].text)) break; // its verb
             if (i > first && i + 1 == last && part_of(s, i - 1) == Part::agent) break;
-            if (placed && (own || plain)) return Whose::other; // "letters from businesses"
+            if (placed && (own || plain || agent))
+                return Whose::other; // "letters from businesses", "the team in revenues"
+            if ((own || plain) && i >= first + 2 && is_phrase_at(s.words, i - 2, "and the|a|an")) return Whose::other;
             if (of_parts.contains(s.words[i].text)) return Whose::other;
             unknown = true;
             break;

@@ -94,8 +94,13 @@ struct Sentence {
 
 Sentence understood(const std::string& text, const Facts* facts, const CheckInput& input);
 
+// Whether a word stands in what would follow from a condition: "if … we will", "had … been …, it would", "would have met".
+bool is_conditional(const Sentence& sentence, std::size_t word);
+
 // Whether words of another place stand there: "the national average", "our neighbours".
 bool speaks_of_elsewhere(const Words& words, std::size_t first, std::size_t last);
+// A subject ends where its verb begins; `last` where there is none.
+std::size_t end_of_subject(const Sentence& sentence, std::size_t first, std::size_t last);
 // Whose figure these words name, times and amounts left aside.
 Whose whose(const Sentence& sentence, std::size_t first, std::size_t last);
 

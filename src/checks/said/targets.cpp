@@ -144,9 +144,17 @@ private:
         return is_phrase_at(s_.words, target.last, "date|audience|group|groups|setting|market");
     }
 
+    // "76% were answered within the standard": what is shared out, not the share.
+    bool is_share_within(const Term& term) const {
+        if (term.sense != Sense::within || term.first == 0 || facts_->shown.quantity != Quantity::percent) return false;
+        return s_.words[term.first - 1].text.ends_with("ed") &&
+               s_.amount_between(s_.clause_of(term.first).first, term.first) != nullptr;
+    }
+
     void one(const Term& term, Stand stand, const Term& target) {
         const std::size_t begin = std::min(term.first, target.first);
         loosely_ = false;
+        if (is_share_within(term)) return;
         if (is_another(target)) return;
         if (term.sense == Sense::exceeded && is_bound_above(term, target)) stand = Stand::more;
         const bool passive = target.first < term.first;
@@ -157,7 +165,7 @@ private:
             stand = stand == Stand::short_of ? Stand::at_least : Stand::short_of;
         } else if (term.denied)
             stand = stand == Stand::more ? Stand::less : Stand::more, loosely_ = true;
-        if (s_.is_expected(term.first)) return outlook(stand);
+        if (s_.is_expected(term.first)) return is_conditional(s_, term.first) ? void() : outlook(stand);
         if (is_of_other_periods(begin)) return;
         const Clause& clause = s_.clause_of(term.first);
         if (const auto every = every_period(s_, clause)) return in_every(stand, *every);
@@ -243,7 +251,7 @@ private:
         if (loosely_ && same) return true; // "no longer below"
         const bool as_number = above ? value > aim.value : value < aim.value;
         if (as_number || facts_->shown.polarity != Polarity::lower) return as_number;
-        if (says_number(term, target)) return false;
+        if (says_number(term, target) || is_phrase_at(s_.words, target.first, "limit|ceiling|cap")) return false;
         return above ? is_met(value, aim.goal)
                      : !is_met(value, aim.goal); // "below target" of what should be small: worse
     }
@@ -318,7 +326,8 @@ private:
         for (std::size_t i = at; i < clause.last && had; ++i)
             if (is_phrase_at(s_.words, i, "until|before|earlier|previously")) return true;
         for (std::size_t i = 0; i < at; ++i)
-            if (is_phrase_at(s_.words, i, "quarters|months|years|quarter|month|year in|when|where which?"))
+            if (is_phrase_at(s_.words, i, "quarters|months|years|quarter|month|year in|when|where which?") &&
+                !is_phrase_at(s_.words, i + 1, "in succession|a"))
                 return i + 8 >= at;
         return false;
     }

@@ -177,6 +177,11 @@ private:
                     number = static_cast<int>(i) + 1;
                     next += 2;
                 }
+            if (number < 0 && is_phrase_at(words_, next, "last|final|closing quarter of") &&
+                year_at(words_, next + 3).year > 0) {
+                number = 4;
+                next += 2;
+            }
         }
         if (number < 1 || number > 4) return 0;
         YearRead year = before;

@@ -1,4 +1,4 @@
-#include "checks/phrases.hpp"
+#include "checks/said/belonging.hpp"
 #include "checks/said/families.hpp"
 #include "checks/said/hold.hpp"
 
@@ -16,214 +16,20 @@ enum class Role { actual, then, earlier, target, expected, unclear };
 class Values {
 public:
     Values(ClaimSentence& sentence, Findings& findings)
-        : sentence_(sentence), s_(sentence.said), facts_(*sentence.said.facts), findings_(findings) {}
+        : sentence_(sentence), s_(sentence.said), facts_(*sentence.said.facts),
+          belonging_(sentence.said, *sentence.said.facts), findings_(findings) {}
 
     void hold() {
         for (const auto& [from, to] : sentence_.as_pair) pair(from, to);
         for (const Amount& amount : s_.amounts)
-            if (!sentence_.is_bound(amount) && is_in_unit(facts_, amount) && is_about(amount)) one(amount);
+            if (!sentence_.is_bound(amount) && is_in_unit(facts_, amount) && belonging_.is_about(amount)) one(amount);
     }
 
 private:
-    bool is_at(std::size_t at, std::string_view phrase) const { return is_phrase_at(s_.words, at, phrase); }
-    bool is_before(const Amount& amount, std::string_view phrase) const {
-        return amount.hedge_word > 0 && is_at(amount.hedge_word - 1, phrase);
-    }
+    bool is_at(std::size_t at, std::string_view phrase) const { return belonging_.is_at(at, phrase); }
+    bool is_before(const Amount& amount, std::string_view phrase) const { return belonging_.is_before(amount, phrase); }
+    bool any(const std::vector<Decimal>& values, const Amount& amount) const { return belonging_.any(values, amount); }
     std::string written(const Amount& amount) const { return as_written(sentence_.words, s_.words, amount); }
-
-    // Up to a mark, a time, another amount or a word for a movement: what an amount is followed by.
-    std::size_t end_behind(std::size_t at) const {
-        while (at < s_.words.size() && s_.words[at].kind == WordKind::letters && !s_.has_time_at(at) &&
-               !s_.has_amount_at(at) && !is_at(at, "and|but|which|against|compared|while|up|down|from|than"))
-            ++at;
-        return at;
-    }
-
-    // Whether the amount is a figure of the subject itself, and not of a part of it or of something else.
-    bool is_about(const Amount& amount) const {
-        if (amount.is_negative && !facts_.is_change) return false;
-        if (is_before(amount, "within|every|per|next|last|past|between|top|bottom|x|plus") ||
-            (is_before(amount, "by") && !is_target(amount)))
-            return false;
-        if (is_elsewhere(amount)) return false;
-        if (is_difference(amount)) return false;
-        if (is_target(amount)) return true;
-        const std::size_t behind = behind_bracket(amount), end = end_behind(behind);
-        if (is_part(amount)) return false;
-        const bool strict = amount.unit == AmountUnit::none; // a bare number may count anything
-        Whose of = Whose::nobody;
-        if (is_at(behind, "of") && !s_.has_time_at(behind)) {
-            of = whose(s_, behind + 1, end_of_whole(behind + 1));
-            if (of != Whose::subject || is_at(behind + 1, "them|these|those|which|whom") ||
-                has_another_predicate(behind + 1))
-                return false;
-        } else if (end > behind) {
-            of = whose(s_, behind, end);
-            if (of == Whose::other || is_of_subset(behind, end)) return false;
-        }
-        const Clause& clause = s_.clause_of(amount.first_word);
-        const Whose before = subject_of(clause, amount);
-        if (before == Whose::other) return of == Whose::subject && is_received(clause, amount);
-        if (amount.in_words && !amount.is_fraction && of != Whose::subject) return false;
-        if (strict && of != Whose::subject && before != Whose::subject) {
-            const bool alone = of == Whose::nobody && (end == behind || (end < s_.words.size() && s_.has_time_at(end)));
-            const bool of_nothing_else =
-                whose(s_, 0, s_.words.size()) == Whose::nobody; // "31 in quarter 2, 20 in quarter 3"
-            return facts_.has_value() &&
-                   (opens_with(amount) || (alone && (s_.is_expected(amount.first_word) || of_nothing_else)));
-        }
-        return true;
-    }
-
-    // Behind "(25%)", or behind the bracket that the amount itself stands in.
-    std::size_t behind_bracket(const Amount& amount) const {
-        std::size_t behind = amount.behind_word;
-        if (is_at(behind, ")")) return behind + 1;
-        if (!is_at(behind, "(")) return behind;
-        while (behind < s_.words.size() && s_.words[behind].text != ")") ++behind;
-        return std::min(behind + 1, s_.words.size());
-    }
-
-    // "of the 93 pupils": the noun may have a number of its own.
-    std::size_t end_of_whole(std::size_t at) const {
-        std::size_t first = at;
-        while (is_at(first, "the|these|those|all|our")) ++first;
-        for (const Amount& amount : s_.amounts)
-            if (amount.hedge_word == first) return end_behind(amount.behind_word);
-        return end_behind(at);
-    }
-
-    // "80% of residents feel safe": the noun is the subject's, and what is said of it is something else.
-    bool has_another_predicate(std::size_t at) const {
-        std::size_t named = 0;
-        bool unknown = false;
-        for (std::size_t i = at; i < s_.words.size(); ++i) {
-            if ((s_.words[i].text == "," || s_.words[i].text == "(") &&
-                s_.has_amount_at(i + 1)) { // "the 550 letters, 130, were late"
-                ++i;
-                while (i < s_.words.size() && s_.words[i].text != "," && s_.words[i].text != ")") ++i;
-                continue;
-            }
-            if (s_.words[i].kind == WordKind::mark || (i > at + 2 && (s_.has_time_at(i) || s_.has_amount_at(i))) ||
-                is_at(i, "against|compared|up|down|which|but"))
-                break;
-            const Whose of = whose(s_, i, i + 1);
-            if (of == Whose::subject) ++named;
-            if (of == Whose::other) unknown = true;
-        }
-        return unknown && named < 2;
-    }
-
-    Whose subject_of(const Clause& clause, const Amount& amount) const {
-        std::size_t first = clause.first;
-        for (const Amount& other : s_.amounts) // behind the amount before it
-            if (other.behind_word <= amount.hedge_word && other.behind_word > first) first = other.behind_word;
-        const Whose near = whose(s_, first, amount.hedge_word);
-        return near == Whose::nobody ? s_.subject_before(amount.hedge_word) : near;
-    }
-
-    // "We answered 412 letters", "residents made 52 complaints": the noun behind decides.
-    bool is_received(const Clause& clause, const Amount& amount) const {
-        for (std::size_t i = clause.first; i < amount.hedge_word; ++i)
-            if (is_at(i, "in|at|for|from|of|alone|among|within|ward|wards|area|areas|town|towns|village|estate|north|"
-                         "south|east|west|northern|southern|"
-                         "eastern|western|school|schools|site|sites|office|branch|street|road|team|that|who|whose|"
-                         "where|city|centre|rural|urban"))
-                return false;
-        return amount.hedge_word - clause.first <= 5 && !speaks_of_elsewhere(s_.words, clause.first, clause.last);
-    }
-
-    bool opens_with(const Amount& amount) const { return amount.hedge_word <= 1; }
-
-    // "12 were upheld", "20% had moved": what was done to some of them.
-    bool is_of_subset(std::size_t first, std::size_t end) const {
-        for (std::size_t i = first; i + 1 < end; ++i) {
-            if (!is_at(i, "were|was|are|is|had|have|has|been")) continue;
-            if (whose(s_, i + 1, end) == Whose::other) return true;
-        }
-        return false;
-    }
-
-    bool is_part(const Amount& amount) const { // of a count and its whole, or "of which 12"
-        if (is_before(amount, "which|whom|them|these|those|only")) return !is_before(amount, "only");
-        for (const Amount& other : s_.amounts) {
-            if (&other == &amount || other.unit != AmountUnit::none || amount.unit != AmountUnit::none) continue;
-            if (other.first_word > amount.behind_word && other.first_word <= amount.behind_word + 6 &&
-                of_between(amount.behind_word, other.first_word))
-                return true;
-            if (amount.first_word > other.behind_word && amount.first_word <= other.behind_word + 6 &&
-                of_between(other.behind_word, amount.first_word))
-                return true;
-        }
-        return false;
-    }
-
-    bool of_between(std::size_t first, std::size_t last) const {
-        for (std::size_t i = first; i < last; ++i)
-            if (is_at(i, "of|/")) return true;
-        return false;
-    }
-
-    bool is_elsewhere(const Amount& amount) const {
-        std::size_t first = s_.clause_of(amount.first_word).first;
-        for (const Amount& other : s_.amounts)
-            if (other.behind_word <= amount.hedge_word && other.behind_word > first) first = other.behind_word;
-        if (speaks_of_elsewhere(s_.words, first, amount.hedge_word)) return true;
-        if (!is_at(amount.behind_word, "in|for|across|nationally|regionally|elsewhere|among|(|nationwide|england") &&
-            !speaks_of_elsewhere(s_.words, amount.behind_word, amount.behind_word + 1))
-            return false;
-        return speaks_of_elsewhere(s_.words, amount.behind_word,
-                                   std::min(amount.behind_word + 5, end_behind(amount.behind_word + 1)));
-    }
-
-    bool is_difference(const Amount& amount) const {
-        if (is_at(amount.behind_word,
-                  "above|below|ahead|behind|short|over|under|within|inside|off|away|adrift|shy|clear"))
-            return is_target_term(amount.behind_word) && !may_be_value(amount);
-        if (is_at(amount.behind_word,
-                  "more|fewer|less|higher|lower|longer|shorter|quicker|faster|slower|better|worse|increase|rise|fall|"
-                  "drop|decrease|reduction|improvement|point|late|early|old|down|up"))
-            return !is_at(amount.behind_word, "down|up") || !may_be_value(amount);
-        return is_before(amount, "of") && amount.hedge_word >= 2 &&
-               is_at(amount.hedge_word - 2,
-                     "increase|rise|fall|drop|decrease|reduction|improvement|gap|difference|change|shortfall|growth|"
-                     "variance|saving|deterioration|total|margin|some") &&
-               !is_at(amount.hedge_word - 2, "total");
-    }
-
-    // "76.3%, below the target": the value; "9% below the target": a distance.
-    bool may_be_value(const Amount& amount) const {
-        return facts_.has_value() && !facts_.value().is_zero() &&
-               Decimal::ratio(amount.value, facts_.value().abs(), 100) > Decimal(50);
-    }
-
-    bool is_target_term(std::size_t at) const {
-        return s_.term_between(at, std::min(at + 6, s_.words.size()), {Sense::target}) != nullptr;
-    }
-
-    bool is_target(const Amount& amount) const {
-        for (const Term& term : s_.terms) {
-            if (term.sense != Sense::target) continue;
-            if (term.first == amount.behind_word ||
-                (term.first == amount.behind_word + 1 &&
-                 !is_at(amount.behind_word,
-                        ",|above|below|on|over|under|behind|against|and|meets|met|missed|beat|exceeds")))
-                return true;
-            if (amount.hedge_word < term.last || amount.hedge_word > term.last + 4) continue;
-            bool led = true;
-            for (std::size_t i = term.last; i < amount.hedge_word; ++i)
-                led = led && (is_at(i, "of|is|was|being|remains|at|set|:|(|the|for|to|that|quarter|year|end|stands|"
-                                       "which|by|-|this|we") ||
-                              s_.has_time_at(i));
-            if (led) return true;
-        }
-        if (is_at(amount.behind_word, "that|which? we|it|the|they|members council|committee|panel|contract? "
-                                      "set|aim|aimed|ask|asked|want|wanted|need|needed|hoped|planned|agreed|aspire|"
-                                      "promised|require|requires|expect"))
-            return true;
-        return is_at(amount.behind_word, "required|wanted|sought|aimed|profiled|hoped|planned|budgeted") ||
-               is_before(amount, "profiled|planned|required|budgeted");
-    }
 
     std::optional<TimeSaid> time_of(const Amount& amount) const {
         const Amount* next = nullptr;
@@ -262,13 +68,6 @@ private:
         return true;
     }
 
-    bool any(const std::vector<Decimal>& values, const Amount& amount) const {
-        return std::ranges::any_of(values, [&](Decimal value) {
-            return tells(amount, value) || tells(amount, value.rounded(facts_.shown.decimals)) ||
-                   (facts_.is_change && (tells(amount, value.abs()) || tells(amount, -value)));
-        });
-    }
-
     bool is_known_at_all(const Amount& amount) const {
         if (any(facts_.now.values, amount) || any(facts_.before, amount) || any(facts_.a_year_ago, amount) ||
             any(facts_.targets, amount) || any(facts_.forecasts, amount) || any(facts_.others, amount))
@@ -298,7 +97,7 @@ private:
     void one(const Amount& amount) {
         if (sentence_.is_stated(amount)) return;
         const std::optional<TimeSaid> time = time_of(amount);
-        if (is_target(amount)) return target(amount, time);
+        if (belonging_.is_target(amount)) return target(amount, time);
         if (is_ahead(amount, time)) return expected(amount);
         if (time && time->when != When::now && time->when != When::year_end) return at_time(amount, *time);
         if (has_past_word(amount)) {
@@ -309,14 +108,23 @@ private:
     }
 
     bool is_ahead(const Amount& amount, const std::optional<TimeSaid>& time) const {
+        const bool was =
+            is_before(amount, "is|was") && amount.hedge_word >= 2 && is_at(amount.hedge_word - 2, "and|but");
+        if (was) return false; // "needed to be 75 and was 78"
         if (s_.is_expected(amount.first_word) && !s_.words.empty()) return true;
         if (time && (time->when == When::future || time->when == When::year_end)) return true;
         return is_at(amount.behind_word, "is|are|was? expected|forecast|projected|predicted|likely");
     }
 
+    // "to be under 4.5%" where 4.5% is the target: a bound is told as it is set.
+    static Amount plainly(Amount amount) {
+        amount.closeness = Closeness::plain;
+        return amount;
+    }
+
     void target(const Amount& amount, const std::optional<TimeSaid>& time) {
         sentence_.bind(amount);
-        if (any(facts_.targets, amount)) return;
+        if (any(facts_.targets, plainly(amount))) return;
         const Clause& clause = s_.clause_of(amount.first_word);
         for (std::size_t i = clause.first; i < clause.last; ++i)
             if (is_at(i, "national|government|statutory|stretch|regional|new|revised|previous|old|original|contract|"
@@ -334,9 +142,9 @@ private:
     }
 
     void expected(const Amount& amount) {
-        if (!facts_.has_value()) return;
+        if (!facts_.has_value() || is_conditional(s_, amount.first_word)) return;
         sentence_.bind(amount);
-        if (any(facts_.forecasts, amount) || any(facts_.targets, amount)) return;
+        if (any(facts_.forecasts, amount) || any(facts_.targets, plainly(amount))) return;
         if (facts_.forecasts.empty())
             warn(amount,
                  "no forecast of " + facts_.name + " was handed in; the figure is " + show(facts_, facts_.value()));
@@ -371,10 +179,21 @@ private:
              facts_.name + " was " + show(facts_, then.front()) + (label.empty() ? "" : " (" + label + ")"));
     }
 
+    // Whether it could be a figure of the subject at all: a count far from all that are known counts something else.
+    bool is_of_size(const Amount& amount) const {
+        if (amount.unit == AmountUnit::percent || facts_.value().is_zero()) return true;
+        std::vector<Decimal> known = facts_.now.values;
+        known.insert(known.end(), facts_.before.begin(), facts_.before.end());
+        return std::ranges::any_of(known, [&](Decimal value) {
+            return amount.value * Decimal(4) >= value.abs() && amount.value <= value.abs() * Decimal(4);
+        });
+    }
+
     void actual(const Amount& amount, bool of_now) {
         if (!facts_.has_value()) return;
         sentence_.bind(amount);
         if (any(facts_.now.values, amount)) return;
+        if (!is_of_size(amount)) return;
         const bool parts = amount.unit == AmountUnit::none || amount.unit == AmountUnit::pounds;
         if (parts && amount.closeness == Closeness::plain && any(facts_.others, amount)) return; // a part of it
         if (is_before(amount, "against|to|from|vs|versus") && is_known_at_all(amount)) return;
@@ -408,18 +227,28 @@ private:
             if (past) at_time(*to, *time_to);
             return;
         }
+        if (from_known && is_known_at_all(*to) && goes_on(*to)) return;
         const Whose of = whose_of_pair(*from, *to);
         if (of == Whose::other) return;
         if (to_now && !from_known)
             return tell(time_from ? Severity::error : Severity::warning, *from,
                         "no figure of " + facts_.name + " is that; now it is " + show(facts_, facts_.value()));
         if (from_known) return tell(Severity::error, *to, facts_.name + " is " + show(facts_, facts_.value()));
-        if (of == Whose::subject) tell(Severity::warning, *to, facts_.name + " is " + show(facts_, facts_.value()));
+        if (of == Whose::subject && is_of_size(*to))
+            tell(Severity::warning, *to, facts_.name + " is " + show(facts_, facts_.value()));
+    }
+
+    // "from 91% to 93% and now 94%": the second is not the last.
+    bool goes_on(const Amount& to) const {
+        return std::ranges::any_of(s_.amounts, [&](const Amount& next) {
+            return next.first_word > to.behind_word && next.first_word <= to.behind_word + 6 && next.unit == to.unit &&
+                   is_at(to.behind_word, "and|,|then|to|in");
+        });
     }
 
     Whose whose_of_pair(const Amount& from, const Amount& to) const {
         const std::size_t first = std::min(from.hedge_word, to.hedge_word);
-        const std::size_t end = end_behind(to.behind_word);
+        const std::size_t end = belonging_.end_behind(to.behind_word);
         if (is_at(to.behind_word, "of") && whose(s_, to.behind_word + 1, end) != Whose::subject &&
             !s_.has_time_at(to.behind_word + 2))
             return Whose::other;
@@ -437,6 +266,7 @@ private:
     ClaimSentence& sentence_;
     const Sentence& s_;
     const Facts& facts_;
+    Belonging belonging_;
     Findings& findings_;
 };
 
