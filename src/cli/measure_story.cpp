@@ -157,11 +157,16 @@ void print_line(Call& call, const std::string& term, const std::string& text) {
              << "\n";
 }
 
+// "the year to 31 December 2012", "1 April 2012 to 31 December 2012".
+std::string named(const std::string& period) {
+    return (period.starts_with("year ") || period.starts_with("school year ") ? "the " : "") + period;
+}
+
 void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     const Calendar& calendar = snapshot.content().settings.calendar;
     const Measure& measure = snapshot.measure(figure.measure);
     call.out << bold(call, calendar.label(figure.period))
-             << (figure.described == figure.period ? "" : ", which describes " + calendar.label(figure.described))
+             << (figure.described == figure.period ? "" : ", which describes " + named(calendar.label(figure.described)))
              << "\n";
     std::string actual = show(measure, figure.actual);
     if (figure.actual.has_value()) actual += behind(figure, figure.stretch);
