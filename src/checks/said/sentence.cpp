@@ -308,13 +308,22 @@ bool speaks_of_elsewhere(const Words& words, std::size_t first, std::size_t last
 
 namespace {
 
-// "The number of letters", where the figure is a share of them.
+// Whether a clause names the whole of what is measured: "young people without work", and not "letters" of those answered in time.
+bool names_it_whole(const Sentence& s, std::size_t first, std::size_t last) {
+    return std::ranges::all_of(s.facts->name_words, [&](const std::string& name) {
+        for (std::size_t i = first; i < last && i < s.words.size(); ++i)
+            if (s.words[i].text == name) return true;
+        return false;
+    });
+}
+
+// "The number of letters", where the figure is a share of them. Of all that the measure names, people say number for share.
 bool counts_what_is_shared(const Sentence& s, std::size_t first, std::size_t last) {
     if (!s.facts || s.facts->shown.quantity != Quantity::percent) return false;
     for (std::size_t i = first; i < last && i < s.words.size(); ++i)
         if (is_phrase_at(s.words, i, "number|numbers|volume|volumes of") &&
             !s.facts->name_words.contains(s.words[i].text))
-            return true;
+            return !names_it_whole(s, i + 2, last);
     return false;
 }
 
