@@ -183,6 +183,7 @@ public:
         Row<T> row;
         row.number = number;
         row.there = headings_->there();
+        failed_.reset();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string_view text = trim(cells[i]);
             if (text.empty()) continue;
@@ -196,7 +197,7 @@ public:
             if (const auto at = headings_->at(i)) read_cell(row, *at, text);
         }
         if (row.filled.none()) return std::nullopt;
-        if (before_ && row.sound) keep_rest(row);
+        if (before_ && keys_are_sound()) keep_rest(row); // whatever is wrong with other cells, the row is known
         for (std::size_t i = 0; i < columns_.size(); ++i)
             if (must_be_filled(columns_[i].need) && !row.filled[i] && !row.kept[i]) complain_of_missing(row, i);
         return row;
@@ -235,7 +236,14 @@ private:
         if (problem) {
             complain_(row.number, columns_[at].name, text, *problem);
             row.sound = false;
+            failed_.set(at);
         }
+    }
+
+    bool keys_are_sound() const {
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            if (failed_[i] && is_key(columns_[i].need)) return false;
+        return true;
     }
 
     std::span<const Column<T>> columns_;
@@ -245,6 +253,7 @@ private:
     std::string_view table_;
     std::bitset<64> missing_;  // columns that were complained of
     std::bitset<64> happened_; // columns that tell what has happened
+    std::bitset<64> failed_;   // columns of this row whose cells could not be read
     std::optional<Headings> headings_;
 };
 

@@ -65,6 +65,12 @@ TEST(FewerColumns, OfARowThatIsNewAreAComplaint) {
                   "new row needs it."}));
 }
 
+TEST(FewerColumns, OfARowThatIsKnownAreNoneWhateverElseIsWrong) {
+    const auto complaints = complaints_of({{"actions.csv", "code,state\nA1,nearly\n"}}, known());
+    ASSERT_EQ(complaints.size(), 1u);
+    EXPECT_NE(complaints[0].find("column state, value “nearly”"), std::string::npos) << complaints[0];
+}
+
 TEST(FewerColumns, OfAMeasureKeepItsUnitAndItsDefinitions) {
     const Content stored = known();
     Measure measure = stored.measures[0];
