@@ -32,19 +32,28 @@ bool Sheet::is_like_own(Period period) const {
            period.span_first().plus_months(months) == period.span_last().plus_days(1);
 }
 
+// Whether a stretch is a year to date as it is handed in by hand: it belongs to the measure's own period that ends with it.
+bool Sheet::is_year_to_date(Period period) const {
+    if (measure_.roll_up != RollUp::by_hand || measure_.grain == Grain::span) return false;
+    const Period own = calendar().containing(measure_.grain, calendar().last_day(period));
+    return calendar().last_day(own) == calendar().last_day(period) &&
+           stretch(calendar().year_to_date(own)) == stretch(period);
+}
+
 // For a measure that is measured more rarely than reported, or at times of its own: the newest stretch that has ended by then
 // and of which something was said.
 Shown Sheet::latest(const AreaCode& area, Period reporting) const {
     const Date end = calendar().last_day(reporting);
     const auto all = periods(area);
     for (auto period = all.rbegin(); period != all.rend(); ++period) {
-        if (!is_like_own(*period) || calendar().last_day(*period) > end) continue;
+        const bool is_to_date = is_year_to_date(*period);
+        if ((!is_like_own(*period) && !is_to_date) || calendar().last_day(*period) > end) continue;
         if (is_for_later(area, *period, end)) continue;
         const auto found = said(area, stretch(*period));
         if (!found || (!found->number && found->gap == GapReason::not_due)) continue;
         if (measure_.grain == Grain::span) return {*period, *found, {}, {}};
         const Period own = calendar().containing(measure_.grain, calendar().last_day(*period));
-        if (stretch(own) == stretch(*period)) return aged(area, rolled(area, own), own, end);
+        if (is_to_date || stretch(own) == stretch(*period)) return aged(area, rolled(area, own), own, end);
         return aged(area, {*period, *found, {}, {}}, *period, end);
     }
     if (measure_.grain == Grain::span) return {reporting, absent(area, stretch(reporting)), {}, {}};

@@ -78,6 +78,7 @@ private:
     std::optional<Shown> snapshot_over(const AreaCode& area, Period reporting) const;
     Shown of_span(const AreaCode& area, Period span) const;
     bool is_like_own(Period period) const;
+    bool is_year_to_date(Period period) const;
     bool is_there(const AreaCode& area, const Stretch& stretch) const; // the area, on its last day
     bool is_for(const AreaCode& area, const Stretch& stretch) const;
     std::string only(Period described) const;

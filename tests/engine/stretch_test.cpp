@@ -271,6 +271,16 @@ TEST_F(StretchTest, KeepsWhatALaterReturnDoesNotMention) {
     EXPECT_EQ(figure_at(content_, "2012-13Q3").goal->aim, Decimal(520));
 }
 
+// A scorecard of September finds what was handed in as April to September, of a measure that is measured by quarters.
+TEST_F(StretchTest, FindsAYearToDateByHandInAMonth) {
+    set_target(content_, "M1", "2012-13", "48000");
+    hand_in_to_date();
+    EXPECT_EQ(figure_at(content_, "2012-09").actual, Cell(Decimal(22'000)));
+    EXPECT_EQ(figure_at(content_, "2012-10").actual, Cell(Decimal(22'000)));
+    EXPECT_EQ(figure_at(content_, "2012-08").actual, Cell(Decimal(9'000)));
+    EXPECT_EQ(judged_in("2012-09").substr(0, 9), "24000 red");
+}
+
 // Ten each month, 120 in the year: a quarter, a half year and the year so far are held against their months' together.
 TEST_F(StretchTest, AddsUpAProfileOfWhatEachMonthShallBring) {
     only().grain = Grain::month;
