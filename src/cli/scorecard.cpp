@@ -9,12 +9,14 @@
 #include "documents/phrases.hpp"
 #include "domain/own_status.hpp"
 #include "domain/share.hpp"
+#include "domain/shorthand.hpp"
 #include "domain/told.hpp"
 #include "domain/words.hpp"
 #include "exchange/json/json.hpp"
 #include "service/selection.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <CLI/CLI.hpp>
 
@@ -169,6 +171,12 @@ std::vector<std::string> side_row(Call& call, const Measure& measure, const Figu
 }
 
 // The signals have a column where there is any.
+// "84.5% [p]": with the marks of what else is known of it, such as that it is a forecast.
+std::string marked(const Measure& measure, const Figure& figure) {
+    const std::string marks = figure.actual.has_value() ? shorthand(figure.flags) : std::string();
+    return show(measure, figure.actual) + (marks.empty() ? "" : " " + marks);
+}
+
 TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorecard, const std::vector<Signal>& signals,
                    bool all) {
     const bool has_signals = std::ranges::any_of(signals, is_charted);
@@ -193,7 +201,7 @@ TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorec
             const std::string beside = aside(snapshot.content(), *figure);
             std::vector<std::string> cells = {measure.code.text(),
                                               title_of(measure, *figure) + (beside.empty() ? "" : "; " + beside),
-                                              show(measure, figure->actual),
+                                              marked(measure, *figure),
                                               show_goal(measure, *figure),
                                               tag(call, figure->status),
                                               tag(call, figure->outlook),
@@ -220,6 +228,12 @@ void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::s
         tell("LAST and YEAR: against the period before and a year before; the word says which way is good");
     else
         tell("Too narrow for: " + join(left_out, ", "));
+    std::set<std::string> marks; // of the figures of this scorecard, with what they mean
+    for (const Figure& figure : scorecard.figures)
+        if (figure.actual.has_value())
+            for (const std::string& mark : split(shorthand(figure.flags), ' '))
+                if (!mark.empty()) marks.insert(mark + " " + std::string(shorthand_meaning(mark)));
+    if (!marks.empty()) tell(join({marks.begin(), marks.end()}, ", "));
     const auto worst = std::ranges::find_if(scorecard.figures, misses);
     const std::string code = worst != scorecard.figures.end() ? worst->measure.text()
                              : !scorecard.figures.empty()     ? scorecard.figures.front().measure.text()
