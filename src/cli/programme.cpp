@@ -117,7 +117,7 @@ void print_delivery(Call& call, const ProgrammeProgress& progress, const Calenda
                                    {"ACTUAL", Align::right},
                                    {"VARIANCE", Align::right},
                                    {"AFTER LAG", Align::right, Yield::leaves},
-                                   {"STANDS"},
+                                   {"STANDS", Align::left, Yield::leaves},
                                    {"JUDGED"}});
     TextTable table(columns);
     for (const DeliveryLine& line : progress.lines) {
