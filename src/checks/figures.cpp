@@ -7,16 +7,6 @@
 namespace qd::inline checks {
 namespace {
 
-Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
-              std::string remedy) {
-    return {std::move(code),
-            severity,
-            {SubjectKind::measure, measure.code.text()},
-            name_of(measure) + ", " + when,
-            std::move(message),
-            std::move(remedy)};
-}
-
 // Printed and computed compared at the decimals that were printed.
 void published_differs(const Measure& measure, const Figure& point, const std::string& when, Findings& findings) {
     if (!point.published || !point.actual.has_value() || rounds_to(point.actual.value(), *point.published)) return;

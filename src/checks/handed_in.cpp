@@ -10,16 +10,6 @@
 namespace qd::inline checks {
 namespace {
 
-Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
-              std::string remedy) {
-    return {std::move(code),
-            severity,
-            {SubjectKind::measure, measure.code.text()},
-            name_of(measure) + ", " + when,
-            std::move(message),
-            std::move(remedy)};
-}
-
 std::optional<Decimal> rate_of(const Measure& measure, const Observation& cell) {
     if (!cell.numerator || !cell.denominator || cell.denominator->is_zero()) return std::nullopt;
     return Decimal::ratio_if(*cell.numerator, *cell.denominator,

@@ -43,6 +43,16 @@ std::string name_of(const Measure& measure) {
     return measure.short_title.empty() ? measure.title : measure.short_title;
 }
 
+Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
+              std::string remedy) {
+    return {std::move(code),
+            severity,
+            {SubjectKind::measure, measure.code.text()},
+            name_of(measure) + (when.empty() ? "" : ", " + when),
+            std::move(message),
+            std::move(remedy)};
+}
+
 std::string place_of(const Statement& statement) {
     return statement.place.empty() ? "Statement " + statement.code.text() : statement.place;
 }

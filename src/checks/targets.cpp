@@ -8,16 +8,6 @@
 namespace qd::inline checks {
 namespace {
 
-Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
-              std::string remedy) {
-    return {std::move(code),
-            severity,
-            {SubjectKind::measure, measure.code.text()},
-            name_of(measure) + (when.empty() ? "" : ", " + when),
-            std::move(message),
-            std::move(remedy)};
-}
-
 bool is_known(const CheckInput& input, const Target& target) {
     return !target.set_on || *target.set_on <= input.as_at.date();
 }
