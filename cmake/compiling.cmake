@@ -9,20 +9,25 @@ endforeach()
 
 add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fdiagnostics-color=auto>)
 
-# ccache, where there is one. Paths are hashed relative to the source folder and the build folder is not hashed,
-# so that several working copies of the project share what they have compiled.
+# ccache, where there is one. Paths are hashed relative to the source folder, the build folder and the language are not
+# hashed, so that several working copies of the project, ./run, ./test and a build by hand share what they have compiled.
+# What else it is told lets it keep precompiled headers and what is compiled with them.
 option(QUARTERDAY_CCACHE "Compile through ccache where it is installed" ON)
 find_program(QUARTERDAY_CCACHE_PROGRAM ccache)
 if(QUARTERDAY_CCACHE AND QUARTERDAY_CCACHE_PROGRAM)
   set(CMAKE_CXX_COMPILER_LAUNCHER
-      env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true ${QUARTERDAY_CCACHE_PROGRAM})
+      env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true
+          CCACHE_SLOPPINESS=locale,pch_defines,time_macros,include_file_mtime,include_file_ctime ${QUARTERDAY_CCACHE_PROGRAM})
 endif()
 
 # What every room and every test is warned of; each warning is an error. g++ 12 sees overlaps in std::string::insert that
 # are not there (GCC bug 105651), so -Wrestrict stays off.
 set(QUARTERDAY_WARNINGS -Wall -Wextra -Wshadow -Wno-restrict -Werror)
 
-# Every source is compiled alone. A unity build takes less than half the time, but then two sources of a room may not
-# use the same name in their unnamed namespaces, and here one file a noun, a command or a page often does. Precompiled
-# headers were measured too, and gained nothing: the time goes into optimizing.
+# Reading headers is more than half of compiling a source, so those that most sources read are read once (see
+# cmake/precompiled.cmake). Without it each source has to include what it uses itself: `cmake --preset dev` builds so.
+option(QUARTERDAY_PRECOMPILE "Precompile the headers that most sources read" ON)
+
+# Every source is compiled alone: in a unity build two sources of a room may not use the same name in their unnamed
+# namespaces, and here one file a noun, a command or a page often does.
 set(CMAKE_UNITY_BUILD OFF)

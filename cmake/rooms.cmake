@@ -9,6 +9,9 @@ function(quarterday_room name)
     target_include_directories(room_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
     target_compile_options(room_${name} PRIVATE ${QUARTERDAY_WARNINGS} -Wpedantic -Wconversion -Wno-sign-conversion)
     target_link_libraries(room_${name} PUBLIC ${room_USES})
+    if(name STREQUAL domain OR TARGET room_domain) # the rooms before it know nothing of it
+      quarterday_precompile(room_${name} room_domain ${QUARTERDAY_STANDARD_HEADERS} ${QUARTERDAY_DOMAIN_HEADERS})
+    endif()
   else()
     add_library(room_${name} INTERFACE)
     target_include_directories(room_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
@@ -27,6 +30,7 @@ function(quarterday_test name)
     # What is tested is optimized, the tests are not: they would take longest of all to compile.
     target_compile_options(test_${name} PRIVATE ${QUARTERDAY_WARNINGS} -O0)
     target_link_libraries(test_${name} PRIVATE room::${name} ${test_USES} GTest::gtest_main)
+    quarterday_precompile(test_${name} test_base <gtest/gtest.h> ${QUARTERDAY_STANDARD_HEADERS} ${QUARTERDAY_DOMAIN_HEADERS})
     # Test files name their fixtures as they please ("day", "read"), so each is compiled on its own.
     gtest_discover_tests(test_${name} TEST_PREFIX "${name}/" NO_PRETTY_VALUES WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_TIMEOUT 60)
   endif()
