@@ -213,10 +213,10 @@ std::string summary_of(const FunnelInput& input) {
         if (area.beyond == FunnelArea::Beyond::outer) names.push_back(area.name + " (" + input.show(area.value) + ")");
     if (names.size() > 8) names = {std::to_string(names.size()) + " areas"};
     if (!names.empty()) out += " Outside the 99.8% limits: " + join(names, ", ") + ".";
-    if (inner > 0)
-        out += " Between the 95% and the 99.8% limits: " + plural(inner, "area", "areas") + ".";
+    if (inner > 0) out += " Between the 95% and the 99.8% limits: " + plural(inner, "area", "areas") + ".";
     if (inner > 0 || !names.empty())
-        out += " By chance alone about 1 area in 20 lies outside the 95% limits, and 1 in 500 outside the 99.8% limits.";
+        out +=
+            " By chance alone about 1 area in 20 lies outside the 95% limits, and 1 in 500 outside the 99.8% limits.";
     return out;
 }
 

@@ -34,9 +34,9 @@ struct TrendInput {
     std::optional<Decimal> ceiling;     // no scale above this: 100 for percentages
     Polarity polarity = Polarity::higher;
     Bearing bearing = Bearing::unknown; // of the measure's own figures: the only direction that is put into words
-    bool has_last_step = true; // whether the last point may be compared with the one before it
+    bool has_last_step = true;          // whether the last point may be compared with the one before it
     enum class Points { apart, built_up } kind = Points::apart; // built_up: each holds those before it, so all go up
-    std::function<std::string(Decimal)> show;            // a value: "84.5%"
+    std::function<std::string(Decimal)> show;                   // a value: "84.5%"
     std::function<std::string(Decimal)> show_set;        // a target or forecast, which people set: "95%"; empty = show
     std::function<std::string(Decimal)> show_difference; // a difference with its sign: "+5.5 points"
     std::function<std::string(Decimal)> show_tick;       // a value on the scale, short: "80"

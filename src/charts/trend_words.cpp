@@ -52,8 +52,7 @@ int good_of(const TrendInput& input, int way) {
 Movement movement(const TrendInput& input, const std::vector<const TrendPoint*>& points) {
     const std::size_t n = points.size();
     if (n < 2) return {};
-    if (input.bearing != Bearing::unknown)
-        return {bearing_words(input.bearing), good_of(input, way_of(input.bearing))};
+    if (input.bearing != Bearing::unknown) return {bearing_words(input.bearing), good_of(input, way_of(input.bearing))};
     if (input.kind == TrendInput::Points::built_up || !input.has_last_step) return {};
     const Decimal before = points[n - 2]->value.value(), now = points[n - 1]->value.value();
     const int last = way(input, before, now);

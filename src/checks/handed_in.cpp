@@ -76,11 +76,11 @@ Findings of_scale(const Measure& measure, const std::string& what, Decimal numbe
     const auto scale = scale_of(number, others);
     if (!scale) return {};
     const auto [least, most] = std::ranges::minmax(others);
-    const std::string usual =
-        least == most ? "The others are " + show(measure, least) + "."
-                      : "The others are " + show(measure, least) + " to " + show(measure, most) + ".";
-    const std::string meant =
-        *scale == Scale::fraction ? " may be the fraction of " + print_stated(number * Decimal(hundred)) + "%. "
+    const std::string usual = least == most
+                                  ? "The others are " + show(measure, least) + "."
+                                  : "The others are " + show(measure, least) + " to " + show(measure, most) + ".";
+    const std::string meant = *scale == Scale::fraction
+                                  ? " may be the fraction of " + print_stated(number * Decimal(hundred)) + "%. "
                                   : " may be " + print_stated(Decimal::ratio(number, Decimal(hundred))) +
                                         "%, written a hundred times too large. ";
     return {about(measure, "value-scale", Severity::warning, when, what + show(measure, number) + meant + usual,
@@ -122,8 +122,7 @@ std::vector<Observation> newest_cells(const Content& content, const Measure& mea
         for (std::size_t row = 0; row < rows.size(); ++row) {
             if (!is_own(rows.area_codes()[rows.areas()[row]])) continue;
             const auto [word, fresh] = newest.try_emplace(rows.period(row));
-            if (fresh || word->second.known_at <= handed_in.known_at)
-                word->second = {handed_in.known_at, rows.at(row)};
+            if (fresh || word->second.known_at <= handed_in.known_at) word->second = {handed_in.known_at, rows.at(row)};
         }
     }
     std::vector<Observation> cells;

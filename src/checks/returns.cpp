@@ -95,7 +95,7 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
     const Date due =
         is_old || wanted.size() > 1
             ? calendar.last_day(wanted.front()).plus_days(measure.due_days.value_or(input.content.settings.due_days))
-               : *figure.due_on;
+            : *figure.due_on;
     const auto days = static_cast<std::size_t>(input.as_at.date() - due);
     std::string message = std::string(off_course(figure) ? "Forecast to miss, but no" : "No") +
                           " figure was handed in for " + labels(calendar, wanted);

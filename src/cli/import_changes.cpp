@@ -38,8 +38,7 @@ std::string told_status(const FigureChange& change) {
 
 Told told(const FigureChange& change, const Settings& settings) {
     const std::string where = change.area == settings.area || change.area.empty() ? "" : ", " + change.area.text();
-    const std::string numbers =
-        change.before == change.after ? change.after : change.before + " → " + change.after;
+    const std::string numbers = change.before == change.after ? change.after : change.before + " → " + change.after;
     return {change.is_cleared, change.measure.text() + " " + settings.calendar.label(change.period) + where + ": " +
                                    numbers + told_status(change)};
 }

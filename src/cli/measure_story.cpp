@@ -77,8 +77,8 @@ std::string movement_words(const Measure& measure, const Figure& figure, const M
         return text + label(movement.direction) + (movement.why_not.empty() ? "" : ": " + movement.why_not);
     const std::string whose = movement.areas.empty() ? "" : area_names(content, movement.areas) + ", ";
     const bool is_compared = movement.direction != Direction::not_comparable;
-    text += label(movement.direction) + (is_compared ? " on " : " with ") + show(measure, *movement.value) + " (" + whose +
-            content.settings.calendar.label(*movement.period) + ")";
+    text += label(movement.direction) + (is_compared ? " on " : " with ") + show(measure, *movement.value) + " (" +
+            whose + content.settings.calendar.label(*movement.period) + ")";
     const auto change = printed_change(measure, movement);
     return change ? text + ", " + show_difference(measure, *change) : text;
 }
@@ -166,7 +166,8 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     const Calendar& calendar = snapshot.content().settings.calendar;
     const Measure& measure = snapshot.measure(figure.measure);
     call.out << bold(call, calendar.label(figure.period))
-             << (figure.described == figure.period ? "" : ", which describes " + named(calendar.label(figure.described)))
+             << (figure.described == figure.period ? ""
+                                                   : ", which describes " + named(calendar.label(figure.described)))
              << "\n";
     std::string actual = show(measure, figure.actual);
     if (figure.actual.has_value()) actual += behind(figure, figure.stretch);

@@ -236,7 +236,8 @@ void print_phases(Call& call, const ProgrammeProgress& progress) {
                                     : milestone.forecast ? "expected " + print(*milestone.forecast)
                                     : line.is_overdue    ? "overdue"
                                                          : "not yet";
-        table.add({milestone.title, milestone.due ? print(*milestone.due) : "", reached, slippage_words(line.slippage)});
+        table.add(
+            {milestone.title, milestone.due ? print(*milestone.due) : "", reached, slippage_words(line.slippage)});
     }
     call.out << "\n" << table.print(call.width);
 }

@@ -55,11 +55,11 @@ struct Request {
     const Decision* decision = nullptr;
     const Item* item = nullptr;
     const Meeting* meeting = nullptr;
-    std::optional<Date> due;           // the last day it was asked for by, or put off to; none = said in no day
-    bool due_by_rule = false;          // nobody gave a day: it follows from the council's rule for such requests
+    std::optional<Date> due;  // the last day it was asked for by, or put off to; none = said in no day
+    bool due_by_rule = false; // nobody gave a day: it follows from the council's rule for such requests
     std::vector<const RequestProgress*> progress; // noted by then, oldest first
     bool deferred = false;                        // put off at least once
-    const Item* answer_item = nullptr; // at which the answer came
+    const Item* answer_item = nullptr;            // at which the answer came
     const Meeting* answer_meeting = nullptr;
     std::optional<Date> answered;
     AnswerState state = AnswerState::open;

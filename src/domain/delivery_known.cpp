@@ -4,7 +4,8 @@ namespace qd {
 namespace {
 
 // The profile handed in for the last day on or before `day`; 0 before the first.
-Decimal profile_before(const std::vector<const Delivery*>& rows, const Delivery& of, const Calendar& calendar, Date day) {
+Decimal profile_before(const std::vector<const Delivery*>& rows, const Delivery& of, const Calendar& calendar,
+                       Date day) {
     const Delivery* newest = nullptr;
     for (const Delivery* row : rows) {
         if (!row->profile || !is_same_line(*row, of) || calendar.last_day(row->period) > day) continue;
@@ -23,9 +24,7 @@ std::optional<Decimal> profile_at_end(const Content& content, const std::vector<
     const Deliverable* deliverable = find_row(content.deliverables, of.deliverable);
     if (!deliverable || !deliverable->total) return {};
     const Programme* programme = find_row(content.programmes, deliverable->programme);
-    const std::optional<Date> end = deliverable->due ? deliverable->due
-                                    : programme      ? programme->runs_to
-                                                     : std::nullopt;
+    const std::optional<Date> end = deliverable->due ? deliverable->due : programme ? programme->runs_to : std::nullopt;
     return !end || *end <= year_end ? deliverable->total : std::nullopt;
 }
 
@@ -36,7 +35,8 @@ std::optional<Decimal> profile_of_share(const Content& content, const std::vecto
     const auto end = profile_at_end(content, rows, row, calendar.last_day(year));
     if (!end) return {};
     const Decimal start = profile_before(rows, row, calendar, calendar.first_day(year).plus_days(-1));
-    const auto step = Decimal::ratio_if(*end - start, Decimal::whole(100 * Decimal::scale), row.profile_share->millionths());
+    const auto step =
+        Decimal::ratio_if(*end - start, Decimal::whole(100 * Decimal::scale), row.profile_share->millionths());
     return step ? std::optional(start + *step) : std::nullopt;
 }
 

@@ -208,10 +208,9 @@ struct RequestProgress {
 template <> struct Shape<RequestProgress> {
     using T = RequestProgress;
     static constexpr std::string_view table = "request_progress", one = "a progress note";
-    static constexpr auto parts =
-        made_of(key("decision", &T::decision), key("noted_on", &T::noted_on), part("item", &T::item),
-                part("text", &T::text), part("deferred_to", &T::deferred_to),
-                part("deferred_until", &T::deferred_until));
+    static constexpr auto parts = made_of(
+        key("decision", &T::decision), key("noted_on", &T::noted_on), part("item", &T::item), part("text", &T::text),
+        part("deferred_to", &T::deferred_to), part("deferred_until", &T::deferred_until));
     static std::vector<RowProblem> problems(const RequestProgress& row);
 };
 

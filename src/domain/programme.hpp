@@ -63,12 +63,12 @@ struct Funding {
 template <> struct Shape<Funding> {
     using T = Funding;
     static constexpr std::string_view table = "funding", one = "a funding stream";
-    static constexpr auto parts = made_of(
-        code("code", &T::code), need("programme", &T::programme), need("title", &T::title), part("period", &T::period),
-        part("state", &T::state), part("amount", &T::amount), part("each", &T::each), part("count", &T::count),
-        part("counted", &T::counted), part("note", &T::note), part("position", &T::position),
-        later(part("brought_forward", &T::brought_forward)), later(part("virement", &T::virement)),
-        later(part("spent", &T::spent)));
+    static constexpr auto parts =
+        made_of(code("code", &T::code), need("programme", &T::programme), need("title", &T::title),
+                part("period", &T::period), part("state", &T::state), part("amount", &T::amount),
+                part("each", &T::each), part("count", &T::count), part("counted", &T::counted), part("note", &T::note),
+                part("position", &T::position), later(part("brought_forward", &T::brought_forward)),
+                later(part("virement", &T::virement)), later(part("spent", &T::spent)));
 };
 
 std::optional<Decimal> amount_of(const Funding& funding); // £, as published, else each × count

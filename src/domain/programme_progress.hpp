@@ -27,14 +27,14 @@ struct DeliveryStep {
 // One deliverable at the end of a period. Shares and variances are in per cent.
 struct DeliveryLine {
     Deliverable deliverable;
-    std::optional<Delivery> row;       // the newest by then, its profile a number; none = nothing is known of it
-    std::size_t added = 0;             // the row is put together from so many areas and bodies; 0 = handed in as a whole
-    std::optional<Decimal> share;      // delivered, of the total
-    std::optional<Decimal> variance;   // delivered ÷ profile − 1
+    std::optional<Delivery> row;     // the newest by then, its profile a number; none = nothing is known of it
+    std::size_t added = 0;           // the row is put together from so many areas and bodies; 0 = handed in as a whole
+    std::optional<Decimal> share;    // delivered, of the total
+    std::optional<Decimal> variance; // delivered ÷ profile − 1
     std::optional<ProfileLabel> stands; // by the variance: ahead, as planned or behind; none where it is not known
-    std::optional<Decimal> after_lag;  // the profile as it was `lag_weeks` before the end of the period
-    std::optional<Decimal> beside_lag; // delivered ÷ that − 1
-    std::vector<DeliveryStep> course;  // of all periods, oldest first
+    std::optional<Decimal> after_lag;   // the profile as it was `lag_weeks` before the end of the period
+    std::optional<Decimal> beside_lag;  // delivered ÷ that − 1
+    std::vector<DeliveryStep> course;   // of all periods, oldest first
 
     friend bool operator==(const DeliveryLine&, const DeliveryLine&) = default;
 };

@@ -73,7 +73,7 @@ struct RiskReview {
     std::optional<int> inherent_score, target_score; // as published
     BandName inherent_band, band, target_band;       // as published
     std::optional<Date> target_by;                   // when the target is to be reached
-    std::string held_in; // the register that it stood in then; empty = that of the risk
+    std::string held_in;                             // the register that it stood in then; empty = that of the risk
 
     friend bool operator==(const RiskReview&, const RiskReview&) = default;
 };

@@ -38,7 +38,8 @@ bool is_on(const RiskMatrix& matrix, LikelihoodLevel level);
 ScoreRule score_rule_of(const RiskMatrix& matrix, const std::vector<const RiskReview*>& reviews);
 
 // By the rule; none for levels off the matrix, and where the rule makes no score.
-std::optional<int> computed_score(const RiskMatrix& matrix, ScoreRule rule, ImpactLevel impact, LikelihoodLevel likelihood);
+std::optional<int> computed_score(const RiskMatrix& matrix, ScoreRule rule, ImpactLevel impact,
+                                  LikelihoodLevel likelihood);
 // By the cell or the score; null = not known.
 const RiskBand* band_at(const RiskMatrix& matrix, ImpactLevel impact, LikelihoodLevel likelihood);
 const RiskBand* band_of(const RiskMatrix& matrix, int score);

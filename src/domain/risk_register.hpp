@@ -52,11 +52,11 @@ struct RiskRegister {
     std::optional<Period> before; // the register before; none = this is the first
     Instant as_at;
     RiskMatrix matrix;
-    ScoreRule rule = ScoreRule::usual;           // what counts of it
-    std::vector<Period> periods;                 // those of which there is a register, oldest first
-    std::vector<RiskLine> lines;                 // on the register, as people count: R2 before R12
-    std::vector<RiskLine> left;                  // closed or merged since the register before
-    std::vector<RiskLine> missing;               // on the register before, neither here nor closed
+    ScoreRule rule = ScoreRule::usual;            // what counts of it
+    std::vector<Period> periods;                  // those of which there is a register, oldest first
+    std::vector<RiskLine> lines;                  // on the register, as people count: R2 before R12
+    std::vector<RiskLine> left;                   // closed or merged since the register before
+    std::vector<RiskLine> missing;                // on the register before, neither here nor closed
     std::vector<UnreviewedRegister> not_reviewed; // though due
 
     friend bool operator==(const RiskRegister&, const RiskRegister&) = default;

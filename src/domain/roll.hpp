@@ -10,7 +10,8 @@ namespace qd {
 // Who was at a meeting and what was declared, in words that page, paper and terminal share.
 struct RollLine {
     std::string label; // "Present", "Pecuniary interest"
-    std::string words; // "Member 7 for Member 5 (from item 2)", "Member 3: its treasurer; withdrew (item 4, Grants to clubs)"
+    std::string
+        words; // "Member 7 for Member 5 (from item 2)", "Member 3: its treasurer; withdrew (item 4, Grants to clubs)"
 
     friend bool operator==(const RollLine&, const RollLine&) = default;
 };

@@ -66,8 +66,8 @@ public:
     std::vector<std::uint32_t> numbers(const Observations& observations, const Described& described) const {
         std::vector<std::uint32_t> numbers;
         for (const Period period : observations.distinct_periods())
-            numbers.push_back(static_cast<std::uint32_t>(
-                std::ranges::lower_bound(sorted_, described.stretch(period)) - sorted_.begin()));
+            numbers.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(sorted_, described.stretch(period)) -
+                                                         sorted_.begin()));
         return numbers;
     }
 

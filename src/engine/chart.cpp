@@ -134,9 +134,9 @@ std::string why_no_lines(const Measure& measure, Standing standing, std::span<co
     const auto [value, count] = most_common(values);
     const Decimal common = Decimal::nearest(value).value_or(Decimal());
     const std::string shown = charted == Charted::figures ? show(measure, common) : show_difference(measure, common);
-    const std::string which = fmt::format(
-        "{} of {} {} {}", count == values.size() ? "all" : std::to_string(count), values.size(),
-        charted == Charted::figures ? "figures are" : "differences to a year before are", shown);
+    const std::string which =
+        fmt::format("{} of {} {} {}", count == values.size() ? "all" : std::to_string(count), values.size(),
+                    charted == Charted::figures ? "figures are" : "differences to a year before are", shown);
     if (standing == Standing::rare)
         return "Too rare for limits: " + which + ", so a single one that differs, or does not, is no signal.";
     return "No usual spread to take limits from: " + which + ".";

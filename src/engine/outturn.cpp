@@ -234,15 +234,17 @@ public:
         reading.trials = draft_.trials;
         reading.note = note_of(measure_, run_, draft_);
         if (!draft_.deviations.empty() && !reading.lower)
-            reading.note = join({"There is no interval: it would lie wholly where this measure cannot go.", reading.note},
-                                reading.note.empty() ? "" : " ");
+            reading.note =
+                join({"There is no interval: it would lie wholly where this measure cannot go.", reading.note},
+                     reading.note.empty() ? "" : " ");
         if (!goal) return reading;
         if (!draft_.deviations.empty())
             reading.probability = probability(*goal, draft_.expected.back(), draft_.deviations.back());
         if (goal->aim)
             if (const auto needed = required(roll_up_of(measure_), draft_, run_.values.back(), goal->aim->to_double()))
-                reading.required = measure_.polarity == Polarity::lower ? rounded(is_whole_ ? std::floor(*needed) : *needed)
-                                                                        : upper(*needed); // so that it is enough
+                reading.required = measure_.polarity == Polarity::lower
+                                       ? rounded(is_whole_ ? std::floor(*needed) : *needed)
+                                       : upper(*needed); // so that it is enough
         return reading;
     }
 
@@ -251,8 +253,7 @@ private:
         const auto decimal = Decimal::nearest(value);
         if (!decimal) return {};
         return decimal->rounded(
-            is_whole_ ? 0
-                      : std::min(6, measure_.decimals + 2)); // two more digits than are shown, not the noise behind
+            is_whole_ ? 0 : std::min(6, measure_.decimals + 2)); // two more digits than are shown, not the noise behind
     }
 
     // Whole numbers hold as much as what lies between them and the next ones.

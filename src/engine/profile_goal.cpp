@@ -42,7 +42,8 @@ bool is_plain(const Target* target) {
 
 // The part of a year by which the year's positions are what each shall add: they add up to the year's target, and do not end at
 // it. Then they can be nothing else, though a position is otherwise what shall be reached by then. Never a part longer than `own`.
-std::optional<Grain> grain_of_added(const Sheet& sheet, const AreaCode& area, Period own, const Target* annual, Date on) {
+std::optional<Grain> grain_of_added(const Sheet& sheet, const AreaCode& area, Period own, const Target* annual,
+                                    Date on) {
     if (!is_plain(annual) || !adds_up(sheet.measure())) return {};
     const Calendar& calendar = sheet.calendar();
     for (const Grain grain : parts_of_years) {
@@ -64,8 +65,7 @@ Yardstick added_positions(const Sheet& sheet, const AreaCode& area, const Stretc
                           Yardstick yardstick, Date on) {
     const auto parts = sheet.calendar().parts(Period::span(whole.first, whole.last), grain);
     for (std::size_t i = 0; i + 1 < parts.size(); ++i)
-        shift(yardstick,
-              Ratio(*target_in_force(sheet, area, sheet.stretch(parts[i]), TargetRole::profile, on)->value));
+        shift(yardstick, Ratio(*target_in_force(sheet, area, sheet.stretch(parts[i]), TargetRole::profile, on)->value));
     return yardstick;
 }
 

@@ -21,7 +21,8 @@ std::optional<Decimal> variance_from(std::optional<Decimal> actual, std::optiona
 // The profile of one line over time: nothing on the day before the programme begins, straight lines between its points.
 class Profile {
 public:
-    Profile(const Content& content, const Programme& programme, const Delivery& row, const std::vector<Delivery>& rows) {
+    Profile(const Content& content, const Programme& programme, const Delivery& row,
+            const std::vector<Delivery>& rows) {
         const Calendar& calendar = content.settings.calendar;
         const Date start = row.period.grain() == Grain::span
                                ? calendar.first_day(row.period)
@@ -116,8 +117,8 @@ private:
         Delivery sum;
         sum.deliverable = first.deliverable;
         sum.period = first.period;
-        for (const auto step : {&Delivery::profile, &Delivery::delivered, &Delivery::evidenced, &Delivery::claimed,
-                                &Delivery::paid}) {
+        for (const auto step :
+             {&Delivery::profile, &Delivery::delivered, &Delivery::evidenced, &Delivery::claimed, &Delivery::paid}) {
             Decimal total;
             const bool whole = std::ranges::all_of(parts, [&](const Delivery* part) {
                 if (part->*step) total = total + *(part->*step);
@@ -221,7 +222,8 @@ std::optional<Update> last_update(const Content& content, const PhaseCode& phase
     };
     for (const Update& update : content.updates) {
         if (update.subject != Subject{SubjectKind::phase, phase.text()}) continue;
-        if ((until && calendar.last_day(update.period) > *until) || (update.known_at && *update.known_at > as_at)) continue;
+        if ((until && calendar.last_day(update.period) > *until) || (update.known_at && *update.known_at > as_at))
+            continue;
         if (!last || when(*last) <= when(update)) last = &update;
     }
     return last ? std::optional(*last) : std::nullopt;

@@ -35,6 +35,7 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind actions_table{"actions", read, write, headings_of<columns>, changes_in<&Content::actions, columns>, codes_in<&Intake::actions>};
+const TableKind actions_table{
+    "actions", read, write, headings_of<columns>, changes_in<&Content::actions, columns>, codes_in<&Intake::actions>};
 
 } // namespace qd::inline exchange

@@ -42,8 +42,7 @@ enum class BadRows { refuse, leave_out };
 // `today`: what tells of something that has happened may not lie after it; none = that is not asked.
 // Error(absent/outage) only where the path itself cannot be read.
 tl::expected<SourceReading, Complaints> read_source(const std::filesystem::path& path, const Content& known,
-                                                    BadRows bad_rows = BadRows::refuse,
-                                                    std::optional<Date> today = {});
+                                                    BadRows bad_rows = BadRows::refuse, std::optional<Date> today = {});
 
 // The canonical files of a content: equal contents give equal bytes. `settings_text` becomes council.toml.
 std::vector<SourceFile> to_files(const Content& content, const std::string& settings_text);

@@ -64,6 +64,7 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind forecasts_table{"forecasts", read, write, headings_of<columns>, changes_in<&Content::forecasts, columns>};
+const TableKind forecasts_table{"forecasts", read, write, headings_of<columns>,
+                                changes_in<&Content::forecasts, columns>};
 
 } // namespace qd::inline exchange

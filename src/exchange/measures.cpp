@@ -72,8 +72,7 @@ void check_first(Row<Version>& row, const Complaining& complain) {
     const auto cell = [&](std::string_view column, const Problem& problem) {
         complain(row.number, column, "", problem);
     };
-    if (measure.title.empty())
-        cell("title", {"The cell is empty.", "Give the measure its title."});
+    if (measure.title.empty()) cell("title", {"The cell is empty.", "Give the measure its title."});
     if (measure.decimals < 0 || measure.decimals > 6)
         cell("decimals", {"Decimals are out of range.", "Write a number from 0 to 6."});
     if (measure.baseline && (*measure.baseline < static_cast<int>(usable_points) || *measure.baseline > 1'000))
@@ -236,8 +235,8 @@ public:
         : table_(table), into_(into), intake_(intake), complain_(table, intake), before_(intake) {}
 
     void read() {
-        const Outcome outcome = read_table<Version>(table_, columns, intake_, &before_,
-                                                    [&](Row<Version> row) { take(std::move(row)); });
+        const Outcome outcome =
+            read_table<Version>(table_, columns, intake_, &before_, [&](Row<Version> row) { take(std::move(row)); });
         for (std::size_t i = 0; i < versions_.size(); ++i) into_.measures[i].definitions = versions_[i].all();
         if (outcome == Outcome::unreadable) intake_.measures.leave_open();
         intake_.add_measures(into_.measures);
@@ -269,7 +268,8 @@ private:
         check_first(row, complain_);
         Measure& measure = row.value.measure;
 
-        if (stored != nullptr && stored->definitions.size() > 1 && gives_definition(row.there) && !row.there[from_column])
+        if (stored != nullptr && stored->definitions.size() > 1 && gives_definition(row.there) &&
+            !row.there[from_column])
             complain_(row.number, "definition_from", "",
                       {measure.code.text() + " has " + std::to_string(stored->definitions.size()) +
                            " versions of its definition.",
@@ -318,11 +318,11 @@ std::vector<CellChange> changes(const Content& stored, const Content& given, Yea
         for (const Definition& definition : measure.definitions) {
             const auto same = std::ranges::find(was.definitions, definition.from, &Definition::from);
             const Definition old = first && !was.definitions.empty() ? was.definitions.front()
-                                   : same == was.definitions.end()  ? Definition()
-                                                                    : *same;
+                                   : same == was.definitions.end()   ? Definition()
+                                                                     : *same;
             const std::size_t from = changes.size();
-            add_changes<Version>(changes, columns, {was, old, was.per, first}, {measure, definition, measure.per, first},
-                                 years);
+            add_changes<Version>(changes, columns, {was, old, was.per, first},
+                                 {measure, definition, measure.per, first}, years);
             if (!first && definition.from)
                 for (std::size_t i = from; i < changes.size(); ++i) changes[i].row += " " + print(*definition.from);
             first = false;

@@ -40,7 +40,7 @@ private:
     std::unordered_map<std::string_view, KnownMeasure> measures_;
     std::unordered_map<std::string_view, std::uint32_t> areas_;
     std::vector<AreaCode> area_codes_; // the council's own is empty
-    std::vector<const Area*> dated_; // by place in area_codes(); null = always there. Empty = all of them are
+    std::vector<const Area*> dated_;   // by place in area_codes(); null = always there. Empty = all of them are
     YearStyle years_ = YearStyle::split;
     Calendar calendar_;
     std::optional<Date> today_;

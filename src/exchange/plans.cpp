@@ -32,6 +32,7 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 } // namespace
 
-const TableKind plans_table{"plans", read, write, headings_of<columns>, changes_in<&Content::plans, columns>, codes_in<&Intake::plans>};
+const TableKind plans_table{
+    "plans", read, write, headings_of<columns>, changes_in<&Content::plans, columns>, codes_in<&Intake::plans>};
 
 } // namespace qd::inline exchange

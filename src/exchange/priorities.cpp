@@ -32,6 +32,11 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind priorities_table{"priorities", read, write, headings_of<columns>, changes_in<&Content::priorities, columns>, codes_in<&Intake::priorities>};
+const TableKind priorities_table{"priorities",
+                                 read,
+                                 write,
+                                 headings_of<columns>,
+                                 changes_in<&Content::priorities, columns>,
+                                 codes_in<&Intake::priorities>};
 
 } // namespace qd::inline exchange

@@ -42,6 +42,11 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind projects_table{"projects", read, write, headings_of<columns>, changes_in<&Content::projects, columns>, codes_in<&Intake::projects>};
+const TableKind projects_table{"projects",
+                               read,
+                               write,
+                               headings_of<columns>,
+                               changes_in<&Content::projects, columns>,
+                               codes_in<&Intake::projects>};
 
 } // namespace qd::inline exchange

@@ -113,11 +113,10 @@ std::optional<Problem> problem_of_area(const Observation& cell, const Intake& in
     if (was_there(area, first, last)) return std::nullopt;
     const bool is_before = area.valid_from && last < *area.valid_from;
     const std::string what = calendar.label(cell.period);
-    return Problem{
-        is_before ? "begins on " + print_long(*area.valid_from) + ", after " + what + " has ended."
-                  : "ended on " + print_long(*area.valid_to) + ", before " + what + " begins.",
-        "Hand the figure in for the area that was there then, or leave the row out. If " + cell.area.text() +
-            " was there, correct " + (is_before ? "valid_from" : "valid_to") + " in areas.csv."};
+    return Problem{is_before ? "begins on " + print_long(*area.valid_from) + ", after " + what + " has ended."
+                             : "ended on " + print_long(*area.valid_to) + ", before " + what + " begins.",
+                   "Hand the figure in for the area that was there then, or leave the row out. If " + cell.area.text() +
+                       " was there, correct " + (is_before ? "valid_from" : "valid_to") + " in areas.csv."};
 }
 
 bool is_sha256(const std::string& text) {

@@ -97,8 +97,8 @@ private:
 
 // A version's own column is told where it says something.
 template <class T>
-void add_changes(std::vector<CellChange>& changes, std::span<const Column<T>> columns,
-                 const T& before, const T& after, YearStyle years) {
+void add_changes(std::vector<CellChange>& changes, std::span<const Column<T>> columns, const T& before, const T& after,
+                 YearStyle years) {
     for (const Column<T>& column : columns) {
         std::string was = column.write(before, years), is = column.write(after, years);
         if (was == is || (column.need == Need::version && is.empty())) continue;

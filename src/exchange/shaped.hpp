@@ -55,7 +55,8 @@ public:
           before_(stored, shaped_columns<T>, intake.settings) {}
 
     void read() {
-        const Outcome outcome = read_table<T>(table_, shaped_columns<T>, intake_, &before_, [&](Row<T> row) { take(row); });
+        const Outcome outcome =
+            read_table<T>(table_, shaped_columns<T>, intake_, &before_, [&](Row<T> row) { take(row); });
         if constexpr (HasCode<T>) {
             CodeSet& known = intake_.codes_of(Shape<T>::table);
             if (outcome == Outcome::unreadable) known.leave_open();

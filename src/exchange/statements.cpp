@@ -53,6 +53,7 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind statements_table{"statements", read, write, headings_of<columns>, changes_in<&Content::statements, columns>};
+const TableKind statements_table{"statements", read, write, headings_of<columns>,
+                                 changes_in<&Content::statements, columns>};
 
 } // namespace qd::inline exchange

@@ -60,7 +60,9 @@ template <class T> struct Column {
 // The column of a member. `Reach` is a pointer to a member of T, or a function from a T& to a reference within it.
 template <auto Reach, class T> constexpr Column<T> column_of(std::string_view name, Need need) {
     using V = std::remove_cvref_t<decltype(std::invoke(Reach, std::declval<T&>()))>;
-    return {name, need, Field<V>::kind,
+    return {name,
+            need,
+            Field<V>::kind,
             [](T& row, std::string_view text, Intake& intake) -> std::optional<Problem> {
                 auto value = Field<V>::read(text, intake);
                 if (!value) return std::move(value.error());
@@ -84,7 +86,9 @@ template <auto Member> constexpr auto column(std::string_view name, Need need = 
 
 // The column of a code whose being known is not asked: the row's own, or one of the same table (check_tree asks then).
 template <auto Reach, class T> constexpr Column<T> code_of(std::string_view name, Need need) {
-    return {name, need, CellKind::text,
+    return {name,
+            need,
+            CellKind::text,
             [](T& row, std::string_view text, Intake&) -> std::optional<Problem> {
                 auto code = read_own_code(text);
                 if (!code) return std::move(code.error());

@@ -32,6 +32,7 @@ std::string write(const Content& content, YearStyle years) { return write_table<
 
 } // namespace
 
-const TableKind units_table{"units", read, write, headings_of<columns>, changes_in<&Content::units, columns>, codes_in<&Intake::units>};
+const TableKind units_table{
+    "units", read, write, headings_of<columns>, changes_in<&Content::units, columns>, codes_in<&Intake::units>};
 
 } // namespace qd::inline exchange

@@ -71,9 +71,9 @@ Forecast make_forecast(Numbers series, std::size_t season, std::size_t horizon, 
     const double times =
         deviations_for_95(std::max(3.0, static_cast<double>(series.size()) - 5)); // what was fitted takes five
     const double rounding = 1e-9 * root_mean_square(series);
-    forecast.spread = series.size() < least_for_interval ? Spread::too_few
+    forecast.spread = series.size() < least_for_interval                                              ? Spread::too_few
                       : std::ranges::any_of(deviation, [&](double each) { return each <= rounding; }) ? Spread::none
-                                                                                                        : Spread::known;
+                                                                                                      : Spread::known;
     for (std::size_t step = 0; step < horizon; ++step) {
         Prediction prediction{course.path[step], {}, 0};
         if (forecast.spread == Spread::known) {

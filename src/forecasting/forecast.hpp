@@ -15,7 +15,7 @@ inline constexpr std::size_t least_for_interval = 8;
 enum class Spread {
     known,
     too_few, // points
-    none     // the past was foretold without any error, as that of a line that never changes: there is none to learn from
+    none // the past was foretold without any error, as that of a line that never changes: there is none to learn from
 };
 // Why there is no interval, of so many points in words: "14 figures"; empty where there is one.
 std::string why_no_interval(Spread spread, std::size_t points, const std::string& counted);
@@ -33,9 +33,9 @@ struct Prediction {
 
 struct Forecast {
     Method method = Method::naive;
-    std::vector<Prediction> path; // one a step ahead
-    std::size_t trials = 0;       // of the back-test
-    double error = 0;             // its mean absolute error, in the unit of the series
+    std::vector<Prediction> path;  // one a step ahead
+    std::size_t trials = 0;        // of the back-test
+    double error = 0;              // its mean absolute error, in the unit of the series
     Spread spread = Spread::known; // else no step has an interval
 };
 

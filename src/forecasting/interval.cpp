@@ -27,7 +27,8 @@ double usual_excess(Method method, std::size_t season, Selection selection) {
     switch (method) {
     case Method::naive:
     case Method::seasonal_naive: return carrying_on;
-    case Method::holt_winters_additive: return selection == Selection::by_trials ? smoothing + (adding - smoothing) * of_a_year : smoothing;
+    case Method::holt_winters_additive:
+        return selection == Selection::by_trials ? smoothing + (adding - smoothing) * of_a_year : smoothing;
     case Method::holt_winters_multiplicative:
         return selection == Selection::by_trials ? smoothing + (multiplying - smoothing) * of_a_year : smoothing;
     default: return smoothing;

@@ -158,7 +158,8 @@ Outturn make_outturn(const PartYear& year) {
     if (year.past.size() + year.so_far.size() < least_for_interval) return made;
     const double rounding = 1e-9 * (std::abs(made.value) + root_mean_square(year.past) + root_mean_square(year.so_far));
     if (is_tried) made.deviation = deviation_of(tried);
-    if (made.deviation <= rounding) made.deviation = deviation_of_rest(year); // of a year of 0 so far, a share of it is 0
+    if (made.deviation <= rounding)
+        made.deviation = deviation_of_rest(year); // of a year of 0 so far, a share of it is 0
     made.spread = made.deviation <= rounding ? Spread::none : Spread::known;
     if (made.spread == Spread::none) {
         made.deviation = 0;

@@ -14,7 +14,7 @@ struct FigureChange {
     MeasureCode measure;
     AreaCode area;
     Period period;
-    std::string before, after;               // "305", "82.5%", "not available"; both the same where only the status changes
+    std::string before, after; // "305", "82.5%", "not available"; both the same where only the status changes
     std::string status_before, status_after; // "" = not judged, before or after
     bool is_cleared = false;                 // there was a number, and there is none any more
 };
@@ -22,9 +22,9 @@ struct FigureChange {
 // Of the returns of one source.
 struct FigureChanges {
     std::vector<FigureChange> changes;
-    std::size_t figures = 0;                    // handed in
-    bool was_looked_at = true;                  // no: there are too many of them
-    static constexpr std::size_t most = 20'000; // figures looked at one by one
+    std::size_t figures = 0;                        // handed in
+    bool was_looked_at = true;                      // no: there are too many of them
+    static constexpr std::size_t most = 20'000;     // figures looked at one by one
     static constexpr std::size_t most_series = 200; // measures in areas whose status is looked at
 };
 

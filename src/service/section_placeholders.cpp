@@ -66,10 +66,9 @@ Filled<Filling> chart(Filler& filler, Words given) {
     if (!figure) return tl::make_unexpected(figure.error());
     const Series series = filler.snapshot().series((*measure)->code, filler.view());
     filler.note_source(*figure);
-    const TrendInput input =
-        measure_trend(filler.content(), **measure, series, *figure,
-                      filler.snapshot().reading((*measure)->code, filler.view())->bearing,
-                      "chart-" + lower((*measure)->code.text()));
+    const TrendInput input = measure_trend(filler.content(), **measure, series, *figure,
+                                           filler.snapshot().reading((*measure)->code, filler.view())->bearing,
+                                           "chart-" + lower((*measure)->code.text()));
     return Filling(Blocks{{ChartBlock{trend_chart(input), filler.numbers().next()}}});
 }
 

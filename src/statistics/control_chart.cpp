@@ -151,7 +151,8 @@ ControlChart control_chart(std::span<const double> values, const ChartRules& rul
         segment.standing = standing_of(base, rules.screening, ends);
         if (segment.standing != Standing::trial && segment.standing != Standing::usable) continue;
         segment.limits = limits_of(base, rules.screening);
-        judge_points(points, *segment.limits, majority_of(base, size_of(base)), rules, chart.rules.data() + segment.first);
+        judge_points(points, *segment.limits, majority_of(base, size_of(base)), rules,
+                     chart.rules.data() + segment.first);
     }
     return chart;
 }

@@ -59,7 +59,7 @@ struct Limits {
 enum class Standing {
     none,
     flat, // the mean range is 0, as where ranges between the points that differ are all screened out; or more than half of the
-          // points are equal and lie beyond the limits that the others make
+    // points are equal and lie beyond the limits that the others make
     rare, // more than half of the points stand at an end of what there can be, so that something happens too rarely
     trial,
     usable

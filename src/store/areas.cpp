@@ -41,8 +41,8 @@ std::vector<Area> read_areas(db::Connection& store) {
 }
 
 Line bring_areas(db::Connection& store, const std::vector<Area>& given_areas) {
-    constexpr auto insert =
-        "INSERT INTO areas (code, name, kind, parent, valid_from, valid_to, follows) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    constexpr auto insert = "INSERT INTO areas (code, name, kind, parent, valid_from, valid_to, follows) VALUES ($1, "
+                            "$2, $3, $4, $5, $6, $7)";
     constexpr auto erase = "DELETE FROM areas WHERE code = $1";
     return bring(
         "areas", read_areas(store), given_areas, [](const Area& area) { return area.code; },

@@ -50,10 +50,11 @@ TEST(ControlChart, NamesEachCause) {
 TEST(ControlChart, PromisesNothingOfAProcessThatIsNotSettled) {
     ControlInput input = test::rebased_months();
     input.prospect = Prospect::unsettled;
-    input.unsettled = "the limits lie above the target of 11, but the last figure is beyond them: something has changed";
-    EXPECT_EQ(control_sentence(input),
-              "Special cause: getting worse. The last month lies above the upper limit; the limits lie above the target of 11, "
-              "but the last figure is beyond them: something has changed.");
+    input.unsettled =
+        "the limits lie above the target of 11, but the last figure is beyond them: something has changed";
+    EXPECT_EQ(control_sentence(input), "Special cause: getting worse. The last month lies above the upper limit; the "
+                                       "limits lie above the target of 11, "
+                                       "but the last figure is beyond them: something has changed.");
     EXPECT_EQ(assurance_icon(Prospect::unsettled, "words", "i"), "");
 }
 
@@ -67,9 +68,9 @@ TEST(ControlChart, TellsATrendThatItsLimitsDoNotShowYet) {
     input.bearing = Bearing::steady;
     EXPECT_EQ(variation_words(input), "Common cause: no signal");
     input.bearing = Bearing::rising;
-    EXPECT_EQ(control_sentence(input),
-              "Rising, though not beyond the limits yet. The last month lies inside the limits, which are few points old; the "
-              "last five months rise by more than chance explains.");
+    EXPECT_EQ(control_sentence(input), "Rising, though not beyond the limits yet. The last month lies inside the "
+                                       "limits, which are few points old; the "
+                                       "last five months rise by more than chance explains.");
 }
 
 TEST(ControlChart, SaysWhyThereAreNoLimitsAnyMore) {
@@ -77,8 +78,9 @@ TEST(ControlChart, SaysWhyThereAreNoLimitsAnyMore) {
     input.segments.back().lines.reset();
     input.segments.back().why_no_lines = "Too rare for limits: 7 of 8 figures are 0.";
     input.points.back().cause = Cause::none;
-    EXPECT_EQ(control_sentence(input), "No signal: there are no limits now. Since the limits start anew there are none. Too "
-                                       "rare for limits: 7 of 8 figures are 0.");
+    EXPECT_EQ(control_sentence(input),
+              "No signal: there are no limits now. Since the limits start anew there are none. Too "
+              "rare for limits: 7 of 8 figures are 0.");
 }
 
 TEST(ControlChart, WordsCarryWhatColourShows) {

@@ -38,7 +38,9 @@ Severities raised() {
                 found[match[1]].insert(match[2]);
         });
         for_each_match(text, "\"([a-z-]+)\",\\s*[a-z_]+ \\? Severity::([a-z]+)\\s*: Severity::([a-z]+)",
-                       [&](const std::smatch& match) { found[match[1]].insert({match[2], match[3]}); });
+                       [&](const std::smatch& match) {
+                           found[match[1]].insert({match[2], match[3]});
+                       });
     }
     return found;
 }

@@ -40,8 +40,8 @@ TEST(ValueContradictsParts, NamesTheThreeNumbers) {
 
 TEST(ValueContradictsParts, IsNotWhatPrintsAlike) {
     EXPECT_TRUE(of_cell(share(), with_parts("2012-13Q1", "86", 430, 500), {}, "").empty());
-    EXPECT_TRUE(of_cell(share(), with_parts("2012-13Q1", "67", 2, 3), {}, "").empty());      // to a whole one
-    EXPECT_TRUE(of_cell(share(), with_parts("2012-13Q1", "66.667", 2, 3), {}, "").empty());  // finer than it shows
+    EXPECT_TRUE(of_cell(share(), with_parts("2012-13Q1", "67", 2, 3), {}, "").empty());     // to a whole one
+    EXPECT_TRUE(of_cell(share(), with_parts("2012-13Q1", "66.667", 2, 3), {}, "").empty()); // finer than it shows
     EXPECT_FALSE(of_cell(share(), with_parts("2012-13Q1", "66", 2, 3), {}, "").empty());
 }
 

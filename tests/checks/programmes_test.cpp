@@ -83,8 +83,9 @@ TEST(DeliveryTotals, DoNotFall) {
     const Findings found = with_code(checked(content, "2012-13Q2"), "delivery-falls");
     ASSERT_EQ(found.size(), 2u);
     EXPECT_EQ(found[0].severity, Severity::error);
-    EXPECT_EQ(found[0].message, "90 were delivered from the start to 30 June 2012, and 31 to 30 September 2012: a total "
-                                "from the start cannot fall.");
+    EXPECT_EQ(found[0].message,
+              "90 were delivered from the start to 30 June 2012, and 31 to 30 September 2012: a total "
+              "from the start cannot fall.");
     EXPECT_EQ(found[1].severity, Severity::warning) << "money may have been taken back";
     content.delivery[1].area = AreaCode("E1");
     EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "delivery-falls").empty()) << "a part is another line";

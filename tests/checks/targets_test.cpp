@@ -79,9 +79,7 @@ TEST_F(TargetFindings, FindAYearToDateThatFalls) {
              reported(value("2012-04-01/2012-09-30", "198"), "2012-13Q2")});
     const Finding found = only(checked(content_, "2012-13Q2"), "year-to-date-falls");
     EXPECT_EQ(found.severity, Severity::error);
-    EXPECT_EQ(
-        found.message,
-        "The year to date fell from 210 (2012/13 quarter 1) to 198, and it can only grow.");
+    EXPECT_EQ(found.message, "The year to date fell from 210 (2012/13 quarter 1) to 198, and it can only grow.");
     EXPECT_TRUE(with_code(checked(content_, "2012-13Q1"), "year-to-date-falls").empty()); // a new year begins anew
     thefts.quantity = Quantity::percent;
     EXPECT_TRUE(with_code(checked(content_, "2012-13Q2"), "year-to-date-falls").empty());

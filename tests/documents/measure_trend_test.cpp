@@ -13,8 +13,8 @@ struct Shown {
 
     TrendInput trend(std::size_t figure, std::size_t series) const {
         const Figure& shown = council.now.figures[figure];
-        return measure_trend(council.content, council.content.measures[figure], council.series[series], shown, Bearing::unknown,
-                             "t");
+        return measure_trend(council.content, council.content.measures[figure], council.series[series], shown,
+                             Bearing::unknown, "t");
     }
 };
 

@@ -158,7 +158,8 @@ TEST(ProgrammeProgress, ReadsAProfileThatIsAShareOfItsYear) {
     content.delivery[2].period = Period::year(2022); // 200 were planned before the year began: 200 + 30% of 300
     content.delivery[2].profile = Decimal(200);
     EXPECT_EQ(at("2023-09-30").row->profile, Decimal(290));
-    content.delivery.erase(content.delivery.begin()); // now only the total says what the year is to bring, if it ends then
+    content.delivery.erase(
+        content.delivery.begin()); // now only the total says what the year is to bring, if it ends then
     EXPECT_EQ(at("2023-09-30").row->profile, Decimal(410));
     content.deliverables[0].due = Date::parse("2025-03-31");
     EXPECT_FALSE(at("2023-09-30").row->profile);

@@ -219,7 +219,8 @@ TEST(Reading, GivesLimitsForTheTimeBetweenRareEvents) {
     EXPECT_EQ(reading.between->standing, Standing::trial);
     EXPECT_EQ(reading.between->mean, Decimal(4));
     EXPECT_EQ(print_fixed(reading.between->upper.value(), 3), "17.416"); // 4 + 3 √(4 × 5)
-    EXPECT_THAT(between_words(*reading.between), testing::HasSubstr("so long without one is more than chance explains."));
+    EXPECT_THAT(between_words(*reading.between),
+                testing::HasSubstr("so long without one is more than chance explains."));
     Measure share = measure();
     share.quantity = Quantity::percent;
     EXPECT_FALSE(reading_at(quarters(share, so_many(20, "0", {{6, "1"}})), "2013-14Q4").between) << "of counts only";
@@ -230,8 +231,9 @@ TEST(Reading, ChartsNothingThatNeverChanges) {
     share.quantity = Quantity::percent;
     const Reading flat = reading_at(quarters(share, so_many(20, "100", {{5, "98"}, {13, "99"}})), "2013-14Q4");
     EXPECT_FALSE(flat.chart);
-    EXPECT_EQ(flat.why_no_chart, "Too rare for limits: 18 of 20 figures are 100%, so a single one that differs, or does "
-                                 "not, is no signal.");
+    EXPECT_EQ(flat.why_no_chart,
+              "Too rare for limits: 18 of 20 figures are 100%, so a single one that differs, or does "
+              "not, is no signal.");
     EXPECT_EQ(flat.bearing, Bearing::unknown);
     EXPECT_EQ(reading_at(quarters(measure(), so_many(9, "12", {})), "2011-12Q1").why_no_chart,
               "No usual spread to take limits from: all of 9 figures are 12.");
@@ -239,8 +241,7 @@ TEST(Reading, ChartsNothingThatNeverChanges) {
     fresh.rebases = {{m1, {}, period("2010-11Q3"), "A new contract"}};
     const Reading since = reading_at(fresh, "2015-16Q2");
     ASSERT_TRUE(since.chart);
-    EXPECT_EQ(since.chart->segments[1].why_no_lines,
-              "No usual spread to take limits from: all of 20 figures are 7.");
+    EXPECT_EQ(since.chart->segments[1].why_no_lines, "No usual spread to take limits from: all of 20 figures are 7.");
     EXPECT_EQ(since.chart->signal.variation, Variation::none);
     EXPECT_EQ(since.chart->assurance, Assurance::none);
 }
@@ -248,7 +249,8 @@ TEST(Reading, ChartsNothingThatNeverChanges) {
 TEST(Reading, AssuresNothingWhileTheLastFigureIsBeyondTheLimits) {
     Measure fewer = measure();
     fewer.polarity = Polarity::lower;
-    std::vector<std::string> figures = {"21", "19", "22", "20", "18", "23", "20", "19", "22", "21", "20", "19", "21", "47"};
+    std::vector<std::string> figures = {"21", "19", "22", "20", "18", "23", "20",
+                                        "19", "22", "21", "20", "19", "21", "47"};
     Content content = quarters(fewer, figures);
     set_target(content, "M1", "2012-13", "40");
     const Reading reading = reading_at(content, "2012-13Q2");
@@ -319,9 +321,9 @@ TEST(Reading, GivesARateByarsOrTheExactInterval) {
 TEST(Reading, GivesAnIntervalWhateverItIsCountedAmong) {
     Content content = council();
     content.measures.push_back(percentage());
-    hand_in(content, "M1", {parts("2012-13Q1", "12", "93.4"), parts("2012-13Q2", "14", "95.25"),
-                            parts("2012-13Q3", "20", "96.5"), parts("2012-13Q4", "31", "94.75"),
-                            parts("2013-14Q1", "52", "92.5")});
+    hand_in(content, "M1",
+            {parts("2012-13Q1", "12", "93.4"), parts("2012-13Q2", "14", "95.25"), parts("2012-13Q3", "20", "96.5"),
+             parts("2012-13Q4", "31", "94.75"), parts("2013-14Q1", "52", "92.5")});
     content.measures[0].roll_up = RollUp::last;
     const Reading reading = reading_at(content, "2012-13Q1");
     ASSERT_TRUE(reading.interval) << reading.why_no_interval;

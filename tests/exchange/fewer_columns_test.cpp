@@ -84,16 +84,15 @@ TEST(FewerColumns, ARowOfADefinitionSpeaksOfItsVersion) {
     const Content stored = known();
     Measure measure = stored.measures[0];
     measure.definitions[1].text = "Counted from the first call";
-    EXPECT_EQ(content_of({{"measures.csv",
-                           "code,definition_from,definition\nWAIT,2024-04-01,Counted from the first call\n"}},
-                         stored)
-                  .measures,
-              std::vector{measure});
+    EXPECT_EQ(
+        content_of({{"measures.csv", "code,definition_from,definition\nWAIT,2024-04-01,Counted from the first call\n"}},
+                   stored)
+            .measures,
+        std::vector{measure});
     // a new one says what is counted in the words of the last
-    const Measure later = content_of({{"measures.csv",
-                                       "code,definition_from,definition\nWAIT,2025-04-01,Counted by the hour\n"}},
-                                     stored)
-                              .measures[0];
+    const Measure later =
+        content_of({{"measures.csv", "code,definition_from,definition\nWAIT,2025-04-01,Counted by the hour\n"}}, stored)
+            .measures[0];
     ASSERT_EQ(later.definitions.size(), 3u);
     EXPECT_EQ(later.definitions[2].numerator_label, "people");
     EXPECT_EQ(later.definitions[2].text, "Counted by the hour");
@@ -106,9 +105,10 @@ TEST(FewerColumns, ARowOfADefinitionSpeaksOfItsVersion) {
 
 TEST(FewerColumns, OfALedgerTakeOverWhatIsInForce) {
     const Content stored = known();
-    const Content given = content_of({{"risk_reviews.csv", "risk,period,likelihood\nR1,2024-25Q1,2\n"},
-                                      {"updates.csv", "subject,period,narrative\npriority:PR1,2024-25Q1,One is filled\n"}},
-                                     stored);
+    const Content given =
+        content_of({{"risk_reviews.csv", "risk,period,likelihood\nR1,2024-25Q1,2\n"},
+                    {"updates.csv", "subject,period,narrative\npriority:PR1,2024-25Q1,One is filled\n"}},
+                   stored);
     EXPECT_EQ(given.risk_reviews[0].impact, 4);
     EXPECT_EQ(given.risk_reviews[0].likelihood, 2);
     EXPECT_EQ(given.risk_reviews[0].note, "As last year");

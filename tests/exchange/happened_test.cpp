@@ -22,10 +22,11 @@ std::vector<std::string> complaints_on(const std::string& table, const std::stri
 }
 
 TEST(WhatHappened, MayNotLieAfterToday) {
-    EXPECT_EQ(complaints_on("returns.csv", "measure,period,value,known_at\nWAIT,2025-26Q2,4,2099-11-05\n"),
-              std::vector<std::string>{
-                  "returns.csv row 2, column known_at, value “2099-11-05”: known_at 5 November 2099 is after today (1 "
-                  "December 2026). Write the day on which it happened; is the year right, and the day before the month?"});
+    EXPECT_EQ(
+        complaints_on("returns.csv", "measure,period,value,known_at\nWAIT,2025-26Q2,4,2099-11-05\n"),
+        std::vector<std::string>{
+            "returns.csv row 2, column known_at, value “2099-11-05”: known_at 5 November 2099 is after today (1 "
+            "December 2026). Write the day on which it happened; is the year right, and the day before the month?"});
     EXPECT_EQ(complaints_on("actions.csv", "code,subject,title,state,completed_on\n"
                                            "A1,priority:PR1,Hire,complete,2099-02-11\n")
                   .size(),

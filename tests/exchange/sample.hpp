@@ -76,11 +76,12 @@ inline Files sample_of_figures() {
         {"forecasts.csv", "measure,area,period,made_in,value,lower,upper,outlook,by,reason,known_at\n"
                           "SDS,,2012-13,2012-13Q3,86,84,88.5,to_miss,Head of care,Few assessors,2013-02-15\n"
                           "SDS,E2,AY2012-13,2012-13Q3,,,,to_meet,,,\n"},
-        {"updates.csv", "subject,period,status,narrative,reason,by,outlook,direction_previous,change_previous,"
-                        "direction_last_year,change_last_year,known_at\n"
-                        "measure:SDS,2012-13Q3,amber,\"Better, not well\",The register is late,Director,to_miss,worsened,2 "
-                        "points,improved,3 points,2013-02-15\n"
-                        "priority:CT4,2012-13Q3,,,,,,,,,,\n"},
+        {"updates.csv",
+         "subject,period,status,narrative,reason,by,outlook,direction_previous,change_previous,"
+         "direction_last_year,change_last_year,known_at\n"
+         "measure:SDS,2012-13Q3,amber,\"Better, not well\",The register is late,Director,to_miss,worsened,2 "
+         "points,improved,3 points,2013-02-15\n"
+         "priority:CT4,2012-13Q3,,,,,,,,,,\n"},
         {"statements.csv", "code,period,subject,place,label,words,stated,count,denominator,parts,from,to,date,window_"
                            "from,window_to,binding\n"
                            "S1,2012-13Q3,measure:SDS,Page 2,people,doubled,2,30,35,10; "
@@ -110,9 +111,10 @@ inline Files sample_of_programmes() {
          "code,title,unit,kind,funder,contract_value,runs_from,runs_to,aim,note\n"
          "WF,Whole families,LCC,payment_by_results,The department,8700000,2012-04-01,2015-03-31,Fewer "
          "crises,\"About, not exactly\"\n"},
-        {"funding.csv", "code,programme,title,period,state,amount,each,count,counted,note,position,brought_forward,virement,"
-                        "spent\n"
-                        "WF-F1,WF,Attachment,2012-13,planned,5200000,250,6869,pupils,Paid first,1,-1500,2000,90000.5\n"},
+        {"funding.csv",
+         "code,programme,title,period,state,amount,each,count,counted,note,position,brought_forward,virement,"
+         "spent\n"
+         "WF-F1,WF,Attachment,2012-13,planned,5200000,250,6869,pupils,Paid first,1,-1500,2000,90000.5\n"},
         {"phases.csv", "code,programme,title,state,started,due,completed,note,position\n"
                        "WF-P1,WF,Enabling,largely_complete,2012-04-01,2012-09-30,2012-10-01,Two floors,1\n"},
         {"contract_reviews.csv", "code,programme,body,reviewed_on,finding,required,state\n"

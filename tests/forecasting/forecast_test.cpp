@@ -154,8 +154,8 @@ TEST(Forecast, holds_what_followed_whichever_method_was_chosen) {
     for (int i = 0; i < 500; ++i) {
         const std::vector<double> series = changing(random, known + ahead);
         const Forecast forecast = make_forecast(Numbers(series).first(known), 4, ahead);
-        const bool own_season = forecast.method == Method::holt_winters_additive ||
-                                forecast.method == Method::holt_winters_multiplicative;
+        const bool own_season =
+            forecast.method == Method::holt_winters_additive || forecast.method == Method::holt_winters_multiplicative;
         for (std::size_t step = 0; step < ahead; ++step) {
             const Interval interval = forecast.path[step].interval.value();
             const double held = interval.lower <= series[known + step] && series[known + step] <= interval.upper;
@@ -165,7 +165,7 @@ TEST(Forecast, holds_what_followed_whichever_method_was_chosen) {
     }
     EXPECT_GT(together.inside / together.all, 0.93);
     EXPECT_LT(together.inside / together.all, 0.97);
-    ASSERT_GT(with_season.all, 25 * ahead); // enough to count
+    ASSERT_GT(with_season.all, 25 * ahead);                // enough to count
     EXPECT_GT(with_season.inside / with_season.all, 0.92); // of so few, chance alone moves it by a point or two
     EXPECT_LT(with_season.inside / with_season.all, 0.98);
 }

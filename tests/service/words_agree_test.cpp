@@ -113,15 +113,17 @@ TEST(Words, OfASeasonAreNotOfADirection) {
         share.per = 100;
         content.measures.push_back(share);
         for (unsigned i = 0; i < until; ++i)
-            hand_in(content, "M1",
-                    {parts(print(Period::month(2010 + static_cast<int>(i / 12), static_cast<int>(i % 12) + 1)),
-                           std::to_string(1000 + std::lround(300 * std::sin(2 * M_PI * i / 12)) + (i * 7) % 5), "2000")});
+            hand_in(
+                content, "M1",
+                {parts(print(Period::month(2010 + static_cast<int>(i / 12), static_cast<int>(i % 12) + 1)),
+                       std::to_string(1000 + std::lround(300 * std::sin(2 * M_PI * i / 12)) + (i * 7) % 5), "2000")});
         const Series series = compute_series(content, m1, county, moment("2020-01-01"));
         const Reading reading = compute_reading(content, m1, county, series.points.back().period, moment("2020-01-01"));
         EXPECT_EQ(reading.bearing, Bearing::unknown);
         EXPECT_EQ(reading.trend, Trend::not_tested);
-        EXPECT_EQ(heading(measure_trend(content, content.measures[0], series, series.points.back(), reading.bearing, "t")),
-                  Says::nothing);
+        EXPECT_EQ(
+            heading(measure_trend(content, content.measures[0], series, series.points.back(), reading.bearing, "t")),
+            Says::nothing);
         ASSERT_TRUE(reading.chart);
         EXPECT_NE(control_reason(measure_control(content, content.measures[0], *reading.chart, reading.bearing, "c"))
                       .find("repeat with the time of year"),

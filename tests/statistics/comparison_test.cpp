@@ -101,7 +101,7 @@ TEST(Funnel, HasRoomForWhatChanceDoesToSmallAreas) {
     EXPECT_EQ(proportion_limits(0.80642, 2, ninety_five).upper, 1);
     EXPECT_EQ(funnel_class(2, 3, 0.8), FunnelClass::not_significant);
     EXPECT_EQ(funnel_class(1, 3, 0.8), FunnelClass::low_025); // 80 % − 45.3 points lies above it, 80 % − 71.4 below
-    EXPECT_EQ(funnel_class(50, 50, 0.98), FunnelClass::not_significant); // chance 36 %
+    EXPECT_EQ(funnel_class(50, 50, 0.98), FunnelClass::not_significant);   // chance 36 %
     EXPECT_EQ(funnel_class(0, 1000, 0.001), FunnelClass::not_significant); // one is expected
     EXPECT_EQ(funnel_class(0, 20, 0.9), FunnelClass::low_001);             // and 100 % is not good by itself
     EXPECT_EQ(proportion_limits(1, 30, ninety_five), (ConfidenceInterval{1, 1}));

@@ -307,7 +307,8 @@ TEST(ChartIcons, AssureOnlyWhatIsSettled) {
     EXPECT_EQ(of({shift_below, shift_below, shift_below}), Assurance::unsettled);
     EXPECT_EQ(of({shift_below, common_cause, common_cause}), Assurance::pass);
     const std::vector<PointRule> special(3, above_limit);
-    const Segment limited{0, 3, Standing::usable, Limits{3, 1, 5, 2, 4, 1}, ""}, unlimited{0, 3, Standing::flat, {}, ""};
+    const Segment limited{0, 3, Standing::usable, Limits{3, 1, 5, 2, 4, 1}, ""},
+        unlimited{0, 3, Standing::flat, {}, ""};
     EXPECT_EQ(assurance_of(limited, special, {}, Good::lower), Assurance::none);
     EXPECT_EQ(assurance_of(unlimited, special, 9.0, Good::lower), Assurance::none);
 }

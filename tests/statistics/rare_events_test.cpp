@@ -22,7 +22,7 @@ TEST(GChart, HasTheLimitsOfAGeometricNumber) {
 // Hours between failures of a valve (Montgomery, Introduction to Statistical Quality Control, on time between events). Their powers
 // have mean 5.3893 and mean moving range 2.3609; 5.3893 + 2.66 × 2.3609 = 11.6693, and 11.6693 to the power of 3.6 is 6,940.
 TEST(TChart, HasTheLimitsOfATimeBetweenFailures) {
-    const std::vector<double> hours = {286, 948, 536, 124, 816, 729, 4,    143,  431,  8,
+    const std::vector<double> hours = {286,  948, 536, 124, 816, 729, 4,    143,  431,  8,
                                        2837, 596, 81,  227, 603, 492, 1199, 1214, 2831, 96};
     const BetweenLimits limits = t_limits(hours);
     EXPECT_NEAR(std::pow(limits.mean, 1 / 3.6), 5.3893, 5e-5);

@@ -114,8 +114,8 @@ void say_values(ControlInput& input, const Measure& measure, Charted charted) {
 
 } // namespace
 
-ControlInput measure_control(const Content& content, const Measure& measure, const ChartReading& chart,
-                             Bearing bearing, const std::string& prefix) {
+ControlInput measure_control(const Content& content, const Measure& measure, const ChartReading& chart, Bearing bearing,
+                             const std::string& prefix) {
     const Calendar& calendar = content.settings.calendar;
     ControlInput input;
     input.prefix = prefix;

@@ -47,7 +47,8 @@ std::vector<MoneyColumn> money_columns(const std::vector<FundingLine>& lines) {
     };
     std::vector<MoneyColumn> shown;
     for (const MoneyColumn& column : all)
-        if (column.is_always_shown || std::ranges::any_of(lines, [&](const auto& line) { return column.value(line).has_value(); }))
+        if (column.is_always_shown ||
+            std::ranges::any_of(lines, [&](const auto& line) { return column.value(line).has_value(); }))
             shown.push_back(column);
     return shown;
 }
@@ -115,11 +116,12 @@ std::vector<std::string> spending_words(const ProgrammeProgress& progress, const
     }
     std::vector<std::string> said;
     for (const auto& [period, sum] : sums) {
-        std::string words = (period ? calendar.label(*period) : "The whole of it") + ": " + pounds(sum.spent) + " spent";
+        std::string words =
+            (period ? calendar.label(*period) : "The whole of it") + ": " + pounds(sum.spent) + " spent";
         if (sum.is_whole) {
             const Decimal left = sum.to_spend - sum.spent;
-            words += " of " + pounds(sum.to_spend) + ", " + pounds(left.abs()) +
-                     (left < Decimal() ? " too much" : " left");
+            words +=
+                " of " + pounds(sum.to_spend) + ", " + pounds(left.abs()) + (left < Decimal() ? " too much" : " left");
         }
         said.push_back(words + ".");
     }
@@ -137,8 +139,9 @@ Blocks funding_section(const ProgrammeProgress& progress, const Content& content
     const Calendar& calendar = content.settings.calendar;
     for (const FundingLine& line : progress.funding) {
         TableRow row;
-        row.cells = {cell(plain(line.funding.title)), cell(line.funding.period ? plain(calendar.label(*line.funding.period))
-                                                                               : quiet("the whole of it"))};
+        row.cells = {
+            cell(plain(line.funding.title)),
+            cell(line.funding.period ? plain(calendar.label(*line.funding.period)) : quiet("the whole of it"))};
         for (const MoneyColumn& column : columns) row.cells.push_back(balance_cell(column.value(line)));
         const std::string made_of = how_made_up(line);
         row.cells.push_back(cell(made_of.empty() ? quiet("agreed") : plain(made_of)));

@@ -25,8 +25,8 @@ void add_line(TableCell& cell, const std::string& words) {
 // "Slightly behind" as it was judged, and below it what the figures make; where these say otherwise, they come first.
 TableCell standing(const DeliveryLine& line, Decimal as_planned_within) {
     const std::optional<ProfileLabel> judged = line.row ? line.row->judged : std::nullopt;
-    const bool contradicted = judged && line.stands &&
-                              contradicts(*judged, *line.row->delivered, *line.row->profile, as_planned_within);
+    const bool contradicted =
+        judged && line.stands && contradicts(*judged, *line.row->delivered, *line.row->profile, as_planned_within);
     const std::optional<ProfileLabel> first = judged && !contradicted ? judged : line.stands;
     TableCell made = cell(first ? plain(capitalised(label(*first))) : quiet("not judged"));
     if (contradicted) add_line(made, "called “" + label(*judged) + "”");
@@ -104,8 +104,8 @@ void add_parts(Blocks& blocks, const ProgrammeProgress& progress, const Content&
         TableCell delivered = number_cell(row.delivered, row.delivered_words);
         if (const std::string day = day_of(line, progress.parts, calendar); !day.empty()) add_line(delivered, day);
         table.groups[0].rows.push_back(
-            {{cell(plain(part_name(content, row))), cell(plain(line.deliverable.title)), number_cell(row.profile, row.profile_words),
-              delivered,
+            {{cell(plain(part_name(content, row))), cell(plain(line.deliverable.title)),
+              number_cell(row.profile, row.profile_words), delivered,
               cell(line.variance ? plain(show_variance(*line.variance)) : quiet("not known"))},
              ""});
     }
@@ -207,8 +207,8 @@ std::string phase_words(const PhaseLine& line) {
     if (!line.phase.note.empty()) words += " " + line.phase.note;
     if (!line.said) return words;
     if (line.said->status && line.said->status->status != Status::not_rated)
-        words += " Judged " + (line.said->status->name.empty() ? label(line.said->status->status) : line.said->status->name) +
-                 ".";
+        words += " Judged " +
+                 (line.said->status->name.empty() ? label(line.said->status->status) : line.said->status->name) + ".";
     return line.said->narrative.empty() ? words : words + " " + line.said->narrative;
 }
 

@@ -107,7 +107,8 @@ std::optional<PromiseBarsInput> profile_bars(const Content& content, const Progr
     if (input.bars.size() < 2 || !progress.period) return std::nullopt;
     const auto day = reported_to(progress.lines, content.settings.calendar);
     input.subject = "Delivered from the start to " +
-                    (day ? print_long(*day) : "the day to which each was last reported") + ", as a share of the profile";
+                    (day ? print_long(*day) : "the day to which each was last reported") +
+                    ", as a share of the profile";
     input.show = [](Decimal value) { return print_grouped(value, value.rounded(0) == value ? 0 : 1); };
     return input;
 }

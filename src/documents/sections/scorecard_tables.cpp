@@ -44,7 +44,8 @@ enum class Change { none, back_on_track, not_judged, newly_off, otherwise, first
 Change change_of(const Figure& before, const Figure& now) {
     // What lost its figure or its target is not back on track: nobody knows.
     if (is_off_target(before) && !is_off_target(now))
-        return is_rated(now.status.status) || now.outlook != Outlook::unknown ? Change::back_on_track : Change::not_judged;
+        return is_rated(now.status.status) || now.outlook != Outlook::unknown ? Change::back_on_track
+                                                                              : Change::not_judged;
     if (!is_off_target(before) && is_off_target(now)) return Change::newly_off;
     const bool status = before.status.status != now.status.status, outlook = before.outlook != now.outlook;
     const bool both_rated = is_rated(before.status.status) && is_rated(now.status.status);
@@ -206,8 +207,7 @@ void write_changes(Blocks& blocks, const Content& content, const Scorecard& befo
                      {capitalised(then), Align::left, 32},
                      {capitalised(calendar.label(now.period)), Align::left, 32}};
     std::size_t first_judged = 0, back = 0, off = 0;
-    for (const Change wanted :
-         {Change::back_on_track, Change::not_judged, Change::newly_off, Change::otherwise}) {
+    for (const Change wanted : {Change::back_on_track, Change::not_judged, Change::newly_off, Change::otherwise}) {
         RowGroup group{wanted == Change::back_on_track ? "Back on track"
                        : wanted == Change::not_judged  ? "Off target then, cannot be judged now"
                        : wanted == Change::newly_off   ? "Newly off target"

@@ -33,7 +33,7 @@ public:
     std::optional<std::uint32_t> number(const AreaCode& area) const;      // an empty code is the council's own
     const std::vector<Division>& divisions() const { return divisions_; } // those of the deepest areas first
     const std::vector<std::vector<std::uint32_t>>& peers() const { return peers_; } // all areas, kind by kind
-    const std::vector<Succession>& successions() const { return successions_; } // those that began first come first
+    const std::vector<Succession>& successions() const { return successions_; }     // those that began first come first
     bool are_dated() const { return dated_; }
     bool exists(std::uint32_t area, Date on) const;
 

@@ -97,8 +97,9 @@ struct GridBlock {
     Grain grain = Grain::quarter;
     int first = 0; // ordinal of the first period
     std::vector<GridPeriod> periods;
-    std::vector<Date> missing_start; // last days of the periods of the first year that come before the first one, and could have
-                                     // had figures
+    std::vector<Date>
+        missing_start; // last days of the periods of the first year that come before the first one, and could have
+                       // had figures
     std::size_t areas = 0;
     std::int64_t unit = 1, target_unit = 1; // millionths a step
     double room = 0, target_room = 0;       // millionths that may still be handed in before the columns get too narrow

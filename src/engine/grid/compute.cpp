@@ -131,8 +131,8 @@ private:
         const std::size_t start = area * periods_;
         const bool withholds = block_.rule.missing == MissingParts::withhold;
         Int numerator = 0, denominator = 0;
-        bool lacks = std::ranges::any_of(
-            block_.missing_start, [&](Date last) { return !areas_.are_dated() || areas_.exists(area, last); });
+        bool lacks = std::ranges::any_of(block_.missing_start,
+                                         [&](Date last) { return !areas_.are_dated() || areas_.exists(area, last); });
         for (std::size_t period = 0; period < periods_; ++period) {
             const std::size_t cell = start + period;
             if (block_.periods[period].starts_year) {

@@ -17,8 +17,7 @@ inline void write_value(JsonWriter& json, std::string_view key, int value, const
 inline void write_value(JsonWriter& json, std::string_view key, Decimal value, const Calendar&) {
     json.number(key, value);
 }
-template <class Of>
-void write_value(JsonWriter& json, std::string_view key, const Level<Of>& value, const Calendar&) {
+template <class Of> void write_value(JsonWriter& json, std::string_view key, const Level<Of>& value, const Calendar&) {
     json.number(key, Decimal(value.number));
 }
 inline void write_value(JsonWriter& json, std::string_view key, Instant value, const Calendar&) {

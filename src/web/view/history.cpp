@@ -20,7 +20,8 @@ std::vector<const Return*> returns_with(const Visit& visit, const Measure& measu
             const Observation observation = handed_in.observations.at(row);
             const bool same_area = observation.area == figure.area ||
                                    (observation.area.empty() && figure.area == visit.snapshot.content().settings.area);
-            if (same_area && may_describe(visit.snapshot.content().settings.calendar, measure, observation.period, figure.described)) {
+            if (same_area && may_describe(visit.snapshot.content().settings.calendar, measure, observation.period,
+                                          figure.described)) {
                 result.push_back(&handed_in);
                 break;
             }

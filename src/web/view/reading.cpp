@@ -31,8 +31,7 @@ std::string assurance_words(Prospect prospect) {
     return "";
 }
 
-Fields control_fields(const Visit& visit, const Measure& measure, const ChartReading& reading,
-                      Bearing bearing) {
+Fields control_fields(const Visit& visit, const Measure& measure, const ChartReading& reading, Bearing bearing) {
     const ControlInput input = measure_control(visit.snapshot.content(), measure, reading, bearing, "control");
     Fields says;
     says.text("variation_icon", variation_icon(tone_of(reading.signal.variation), lean_of(reading.signal.side),
