@@ -157,9 +157,10 @@ std::optional<Period> read_first_of_month(Along along) {
 
 // "10-11" is a year, or what a spreadsheet reads as a day.
 bool may_be_a_day(Along along) {
-    if (!along.take_number(2, 2) || !along.take_mark('-')) return false;
-    const auto second = along.take_number(2, 2);
-    return second && *second <= 12 && along.at_end();
+    const auto day = along.take_number(2, 2);
+    if (!day || *day < 1 || *day > 31 || !along.take_mark('-')) return false;
+    const auto month = along.take_number(2, 2);
+    return month && *month >= 1 && *month <= 12 && along.at_end();
 }
 
 } // namespace

@@ -138,11 +138,15 @@ std::optional<Marker> read_bound(const std::string& text) {
             return Marker{.gap = GapReason::suppressed, .keep_text = true, .doubt = {}};
     for (const std::string_view more : {">=", "≥", ">", "more than ", "over ", "at least "})
         if (std::string_view after = rest; take_front(after, more) && !after.empty() && is_digit(after.front()))
-            return Marker{.doubt =
+            return Marker{.gap = {},
+                          .keep_text = false,
+                          .doubt =
                               Problem{"is a bound, not a figure.",
                                       "Write the figure; where it is not published, write [c] and the bound in note."}};
     if (rest.size() > 1 && rest.ends_with('+') && is_small_count(rest.substr(0, rest.size() - 1)))
-        return Marker{.doubt =
+        return Marker{.gap = {},
+                      .keep_text = false,
+                      .doubt =
                           Problem{"is a bound, not a figure.",
                                   "Write the figure; where it is not published, write [c] and the bound in note."}};
     return std::nullopt;
@@ -170,6 +174,10 @@ constexpr Asked asked_behind[] = {
      "Write [r] behind it, or revised in the column flags."},
     {"(e)|est.|est|estimated|e", "may say that the figure is estimated.",
      "Write [e] behind it, or estimated in the column flags."},
+    {"(1)|(2)|(3)|(4)|(a)|(b)|(c)", "may refer to a footnote.",
+     "Write the figure alone, and what the footnote says into note."},
+    {"p,e|p;e|pe|p,r|p;r|pr|b|f", "may be flags of official statistics.",
+     "Write them in square brackets, such as [p][e], or in the column flags."},
     {"?", "is a figure with a question mark.", "Find out which it is; an estimate gets the flag estimated."},
 };
 
@@ -203,6 +211,12 @@ std::optional<Marker> read_marker(std::string_view given) {
         if (each.text == text) return Marker{.gap = each.gap, .keep_text = each.keep_text, .doubt = {}};
     if (auto marker = read_numbered(text)) return marker;
     if (auto marker = read_bound(text)) return marker;
+    for (const std::string_view about :
+         {"c.", "ca ", "ca. ", "approx ", "approx. ", "approximately ", "about ", "around ", "circa ", "~"})
+        if (std::string_view after = text; take_front(after, about) && !after.empty() && is_digit(after.front()))
+            return Marker{.gap = {},
+                          .keep_text = false,
+                          .doubt = Problem{"is about so much.", "Write the figure with the flag estimated."}};
     for (const Asked& each : asked)
         if (is_one_of(each.texts, text))
             return Marker{

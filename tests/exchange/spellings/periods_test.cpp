@@ -117,16 +117,20 @@ TEST(SpeltPeriods, WordsAreNone) {
         EXPECT_FALSE(spell_period(text, april).period) << text;
 }
 
+std::vector<Period> of_year(int year) {
+    return {Period::year(year),      Period::quarter(year, 2),           Period::half(year, 1),
+            Period::month(year, 12), Period::month(year, year % 12 + 1), Period::academic_year(year)};
+}
+
 TEST(SpeltPeriods, WhatIsPrintedIsReadAgain) {
-    for (const Calendar& calendar : {april, january, october})
-        for (int year = 1999; year <= 2012; ++year)
-            for (const Period& period :
-                 {Period::year(year), Period::quarter(year, 2), Period::half(year, 1), Period::month(year, 12),
-                  Period::month(year, year % 12 + 1), Period::academic_year(year)}) {
+    for (const Calendar& calendar : {april, january, october}) {
+        for (int year = 1999; year <= 2012; ++year) {
+            for (const Period& period : of_year(year)) {
                 EXPECT_EQ(spell_period(calendar.text(period), calendar).period, period) << calendar.text(period);
-                if (period.grain() != Grain::academic_year)
-                    EXPECT_EQ(spell_period(calendar.label(period), calendar).period, period) << calendar.label(period);
+                EXPECT_EQ(spell_period(calendar.label(period), calendar).period, period) << calendar.label(period);
             }
+        }
+    }
 }
 
 } // namespace
