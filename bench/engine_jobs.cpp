@@ -10,7 +10,7 @@
 #include "base/error.hpp"
 #include "engine/grid/areas.hpp"
 #include "engine/grid/grid.hpp"
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 
 #include <iostream>
 #include <sys/resource.h>

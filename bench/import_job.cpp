@@ -5,9 +5,9 @@
 // in the time.
 #include "parallel.hpp"
 
+#include "acts/import.hpp"
 #include "base/clock.hpp"
 #include "base/error.hpp"
-#include "service/import.hpp"
 
 #include <iostream>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/clock.hpp"
-#include "service/library.hpp"
+#include "views/library.hpp"
 
 #include <functional>
 #include <ostream>

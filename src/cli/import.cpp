@@ -1,5 +1,7 @@
 #include "cli/commands.hpp"
 
+#include "acts/hand_in_notes.hpp"
+#include "acts/import.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/import_changes.hpp"
@@ -7,8 +9,6 @@
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "exchange/complaint_count.hpp"
-#include "service/hand_in_notes.hpp"
-#include "service/import.hpp"
 
 #include <algorithm>
 #include <cstdint>

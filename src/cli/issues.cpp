@@ -8,7 +8,8 @@
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "exchange/json/issues.hpp"
-#include "service/issuing.hpp"
+#include "reports/remaking.hpp"
+#include "views/issued.hpp"
 
 namespace qd::cli {
 namespace {

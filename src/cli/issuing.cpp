@@ -1,5 +1,6 @@
 #include "cli/issuing.hpp"
 
+#include "acts/issuing.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -8,8 +9,8 @@
 #include "cli/terminal.hpp"
 #include "exchange/explanations.hpp"
 #include "exchange/json/issues.hpp"
-#include "service/issue_comparison.hpp"
-#include "service/issuing.hpp"
+#include "views/issue_comparison.hpp"
+#include "views/issued.hpp"
 
 #include <filesystem>
 

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 
+#include "acts/publish_pack.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -13,7 +14,6 @@
 #include "exchange/folder.hpp"
 #include "exchange/json/registers.hpp"
 #include "exchange/minutes/draft.hpp"
-#include "service/pack.hpp"
 
 #include <algorithm>
 #include <filesystem>

@@ -8,7 +8,7 @@
 #include "documents/sections/programme_section.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/json/registers.hpp"
-#include "service/registers.hpp"
+#include "views/registers.hpp"
 
 #include <algorithm>
 

@@ -9,8 +9,8 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
-#include "service/placeholders.hpp"
-#include "service/report.hpp"
+#include "reports/placeholders.hpp"
+#include "reports/report.hpp"
 
 #include <filesystem>
 

@@ -6,7 +6,7 @@
 #include "cli/table.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/json/registers.hpp"
-#include "service/registers.hpp"
+#include "views/registers.hpp"
 
 #include <CLI/CLI.hpp>
 

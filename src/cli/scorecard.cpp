@@ -13,7 +13,7 @@
 #include "domain/told.hpp"
 #include "domain/words.hpp"
 #include "exchange/json/json.hpp"
-#include "service/selection.hpp"
+#include "views/selection.hpp"
 
 #include <algorithm>
 #include <set>

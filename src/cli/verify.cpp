@@ -1,10 +1,10 @@
 #include "cli/commands.hpp"
 
+#include "acts/import.hpp"
 #include "base/text.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
-#include "service/import.hpp"
 
 #include <CLI/CLI.hpp>
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "acts/figure_changes.hpp"
+#include "base/clock.hpp"
+#include "base/complaint.hpp"
+#include "exchange/changes.hpp"
+#include "exchange/folder.hpp"
+#include "store/store.hpp"
+#include "views/snapshot.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+namespace qd::inline acts {
+
+enum class DryRun { no, yes };
+
+// What became of one source: brought in, or nothing of it and every complaint.
+struct SourceOutcome {
+    std::filesystem::path source;
+    tl::expected<ImportOutcome, Complaints> outcome;
+    Complaints left_out{};            // of rows that were left out of what was brought in; the first thousand
+    std::size_t rows_left_out = 0;    // how many
+    Settings settings = Settings();   // by which periods are named
+    std::vector<CellChange> cells{};  // what it says otherwise of rows that were there
+    FigureChanges figures{};          // the same of figures, and what it does to their status
+    std::vector<std::string> notes{}; // what else was brought in with it, and why
+};
+
+// Reads each source and brings it into the store, in this order, one transaction a source; a later source may refer to
+// what an earlier one brought. A dry run commits nothing and tells what would be changed. What tells of
+// something that has happened may not lie after the clock's day.
+std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources,
+                                          const Clock& clock, DryRun dry_run, BadRows bad_rows = BadRows::refuse);
+
+// Computes the rebuildable tables anew from the authoritative ones; gives what it read for that.
+std::shared_ptr<const Snapshot> rebuild(Store& store, const Clock& clock);
+
+} // namespace qd::inline acts
