@@ -12,6 +12,7 @@
 #include "documents/formats/html.hpp"
 #include "documents/formats/pandoc_writer.hpp"
 #include "reports/report.hpp"
+#include "store/store.hpp"
 
 #include <iostream>
 

@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "engine/grid/areas.hpp"
 #include "engine/grid/grid.hpp"
+#include "store/store.hpp"
 #include "views/snapshot.hpp"
 
 #include <iostream>

@@ -2,6 +2,7 @@
 
 #include "engine/rate.hpp"
 #include "engine/scorecard.hpp"
+#include "store/store.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "domain/content.hpp"
-#include "store/store.hpp"
 
 #include <cstddef>
 #include <string>
 #include <vector>
+
+namespace qd::inline store {
+class Store;
+}
 
 namespace qd::inline acts {
 

@@ -1,9 +1,9 @@
 #include "acts/import.hpp"
 
+#include "acts/inside.hpp"
+#include "acts/permission.hpp"
 #include "acts/tolerance_history.hpp"
-#include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
-#include "views/snapshot.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -71,23 +71,14 @@ SourceOutcome import_source(Store& store, const std::filesystem::path& source, I
 
 } // namespace
 
-std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources,
-                                          const Clock& clock, DryRun dry_run, BadRows bad_rows) {
+std::vector<SourceOutcome> import_sources(Desk& desk, const Actor& actor,
+                                          const std::vector<std::filesystem::path>& sources, DryRun dry_run,
+                                          BadRows bad_rows) {
+    ask_permission(actor, "import");
     std::vector<SourceOutcome> outcomes;
     for (const std::filesystem::path& source : sources)
-        outcomes.push_back(import_source(store, source, clock.now(), dry_run, bad_rows));
+        outcomes.push_back(import_source(store_of(desk), source, desk.now(), dry_run, bad_rows));
     return outcomes;
-}
-
-std::shared_ptr<const Snapshot> rebuild(Store& store, const Clock& clock) {
-    auto snapshot = Snapshot::read(store);
-    if (snapshot->periods().empty()) {
-        store.write_figures({});
-        return snapshot;
-    }
-    const View view = snapshot->view({}, clock.now());
-    store.write_figures(compute_scorecards(snapshot->content(), snapshot->periods(), view.area, view.as_at));
-    return snapshot;
 }
 
 } // namespace qd::inline acts

@@ -1,12 +1,11 @@
 #pragma once
 
+#include "acts/desk.hpp"
 #include "acts/figure_changes.hpp"
-#include "base/clock.hpp"
 #include "base/complaint.hpp"
+#include "domain/import_outcome.hpp"
 #include "exchange/changes.hpp"
 #include "exchange/folder.hpp"
-#include "store/store.hpp"
-#include "views/snapshot.hpp"
 
 #include <filesystem>
 #include <string>
@@ -33,10 +32,8 @@ struct SourceOutcome {
 // Reads each source and brings it into the store, in this order, one transaction a source; a later source may refer to
 // what an earlier one brought. A dry run commits nothing and tells what would be changed. What tells of
 // something that has happened may not lie after the clock's day.
-std::vector<SourceOutcome> import_sources(Store& store, const std::vector<std::filesystem::path>& sources,
-                                          const Clock& clock, DryRun dry_run, BadRows bad_rows = BadRows::refuse);
-
-// Computes the rebuildable tables anew from the authoritative ones; gives what it read for that.
-std::shared_ptr<const Snapshot> rebuild(Store& store, const Clock& clock);
+std::vector<SourceOutcome> import_sources(Desk& desk, const Actor& actor,
+                                          const std::vector<std::filesystem::path>& sources, DryRun dry_run,
+                                          BadRows bad_rows = BadRows::refuse);
 
 } // namespace qd::inline acts

@@ -1,8 +1,13 @@
 #include "acts/publish_pack.hpp"
 
+#include "acts/inside.hpp"
+#include "acts/permission.hpp"
+
 namespace qd::inline acts {
 
-void publish_pack(Store& store, const Snapshot& snapshot, const Meeting& meeting, const Pack& pack, Date today) {
+void publish_pack(Desk& desk, const Actor& actor, const Snapshot& snapshot, const Meeting& meeting, const Pack& pack,
+                  Date today) {
+    ask_permission(actor, "publish");
     Content changed;
     changed.settings = snapshot.content().settings;
     changed.meetings.push_back(meeting);
@@ -17,7 +22,7 @@ void publish_pack(Store& store, const Snapshot& snapshot, const Meeting& meeting
         if (meeting.state != MeetingState::planned && before != nullptr && !before->page_from && !item.published_on)
             changed.items.back().published_on = today;
     }
-    store.import(changed, "", "the published pack of " + meeting.code.text());
+    store_of(desk).import(changed, "", "the published pack of " + meeting.code.text());
 }
 
 } // namespace qd::inline acts

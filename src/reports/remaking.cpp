@@ -3,7 +3,6 @@
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
-#include "views/issued.hpp"
 
 namespace qd::inline reports {
 namespace {
@@ -33,19 +32,19 @@ Remade compared(const IssueFile& kept, const std::string& made, const Issue& iss
 
 } // namespace
 
-std::vector<Remade> make_again(Store& store, const Issue& issue) {
-    const auto snapshot = snapshot_of(store, issue);
+std::vector<Remade> make_again(Issued& issued, const Issue& issue) {
+    const auto snapshot = issued.snapshot_of(issue);
     ReportParameters parameters;
     for (const IssueText& part : issue.texts)
         if (part.kind == IssueText::Kind::parameter) parameters[part.name] = part.text;
     Looks looks; // none noted: ours, whatever the council took since
     for (const IssueText& part : issue.texts)
-        if (part.kind == IssueText::Kind::reference) looks.reference = store.issue_reference(part.text);
+        if (part.kind == IssueText::Kind::reference) looks.reference = issued.reference(part.text);
     const View view = view_of(issue);
     const ComposedReport report = compose_report(*snapshot, issue.report, view, parameters);
     std::vector<Remade> all;
     for (const IssueFile& listed : issue.files) {
-        const IssueFile kept = store.issue_file(issue.number, listed.format);
+        const IssueFile kept = issued.file(issue.number, listed.format);
         const auto format = parse_document_format(listed.format);
         if (!format || !report.findings.empty()) {
             all.push_back({listed.format, kept.sha256, "",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "reports/report.hpp"
+#include "views/issued.hpp"
 
 namespace qd::inline reports {
 
@@ -11,6 +12,6 @@ struct Remade {
     std::string difference; // in words; empty = identical to the byte
     bool is_identical() const { return kept == made; }
 };
-std::vector<Remade> make_again(Store& store, const Issue& issue);
+std::vector<Remade> make_again(Issued& issued, const Issue& issue);
 
 } // namespace qd::inline reports

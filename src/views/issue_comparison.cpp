@@ -3,7 +3,6 @@
 #include "base/error.hpp"
 #include "documents/phrases.hpp"
 #include "domain/own_status.hpp"
-#include "views/issued.hpp"
 
 #include <algorithm>
 #include <map>
@@ -162,13 +161,13 @@ void compare_texts(IssueComparison& out) {
 
 } // namespace
 
-IssueComparison compare_issues(Store& store, const Issue& before, const Issue& after) {
+IssueComparison compare_issues(Issued& issued, const Issue& before, const Issue& after) {
     if (before.area != after.area)
         throw Error(Fault::request, "Issue " + std::to_string(before.number) + " is of " + before.area.text() +
                                         " and issue " + std::to_string(after.number) + " of " + after.area.text() +
                                         ". Compare two of the same area.");
     IssueComparison out{before, after, {}, {}, {}, {}};
-    const auto then = snapshot_of(store, before), later = snapshot_of(store, after);
+    const auto then = issued.snapshot_of(before), later = issued.snapshot_of(after);
     Comparing(*then, *later, out).compare(view_of(before), view_of(after));
     compare_texts(out);
     return out;

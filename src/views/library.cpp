@@ -1,20 +1,25 @@
 #include "views/library.hpp"
 
 #include "base/error.hpp"
-#include "views/issue_comparison.hpp"
-
-#include <algorithm>
+#include "store/store.hpp"
 
 #include <spdlog/spdlog.h>
 
 namespace qd::inline views {
 
+std::shared_ptr<const Snapshot> read_snapshot(const std::string& address, const Clock& clock, Audience made_for) {
+    Store store(address, Opening::read_only, clock);
+    return Snapshot::read(store, made_for);
+}
+
 Library::Library(std::string address, const Clock& clock, Audience made_for)
     : address_(std::move(address)), clock_(clock), made_for_(made_for) {
-    store_.emplace(address_, Opening::read_only, clock_);
+    store_ = std::make_unique<Store>(address_, Opening::read_only, clock_);
     snapshot_ = Snapshot::read(*store_, made_for_);
     asked_ = clock_.now().seconds();
 }
+
+Library::~Library() = default;
 
 std::shared_ptr<const Snapshot> Library::newest() const {
     const std::lock_guard lock(snapshot_mutex_);
@@ -23,7 +28,7 @@ std::shared_ptr<const Snapshot> Library::newest() const {
 
 void Library::look_again() {
     try {
-        if (!store_) store_.emplace(address_, Opening::read_only, clock_);
+        if (!store_) store_ = std::make_unique<Store>(address_, Opening::read_only, clock_);
         if (store_->generation() == newest()->generation()) return;
         auto snapshot = Snapshot::read(*store_, made_for_);
         const std::lock_guard lock(snapshot_mutex_);
@@ -32,30 +37,6 @@ void Library::look_again() {
         spdlog::error("The store could not be read again, the pages stay as they were: {}", error.what());
         store_.reset(); // a lost connection is opened anew the next time
     }
-}
-
-std::vector<Issue> Library::issues() const {
-    std::vector<Issue> all = Store(address_, Opening::read_only, clock_).issues();
-    if (made_for_ == Audience::everyone)
-        std::erase_if(all, [](const Issue& issue) { return issue.audience != "everyone"; });
-    return all;
-}
-
-Issue Library::issue(std::int64_t number) const {
-    const std::vector<Issue> all = issues();
-    const auto found = std::ranges::find(all, number, &Issue::number);
-    if (found != all.end()) return *found;
-    throw Error(Fault::absent, "There is no issue " + std::to_string(number) + ". See the list of issues.");
-}
-
-IssueFile Library::issue_file(std::int64_t number, const std::string& format) const {
-    return Store(address_, Opening::read_only, clock_).issue_file(issue(number).number, format);
-}
-
-IssueComparison Library::compare(std::int64_t before, std::int64_t after) const {
-    const Issue earlier = issue(before), later = issue(after);
-    Store store(address_, Opening::read_only, clock_);
-    return compare_issues(store, earlier, later);
 }
 
 std::shared_ptr<const Snapshot> Library::current() {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/clock.hpp"
-#include "domain/issue_comparison.hpp"
+#include "views/issued.hpp"
 #include "views/snapshot.hpp"
 
 #include <atomic>
@@ -11,11 +11,16 @@
 
 namespace qd::inline views {
 
+// The newest snapshot of a store, for a reader who asks once. Errors as of Library.
+std::shared_ptr<const Snapshot> read_snapshot(const std::string& address, const Clock& clock,
+                                              Audience made_for = Audience::council);
+
 // Hands the newest snapshot of one store to any number of threads; reads the store again only when it has changed.
 class Library {
 public:
     // Error(absent) if there is no store at the address.
     Library(std::string address, const Clock& clock, Audience made_for = Audience::council);
+    ~Library();
     Audience made_for() const { return made_for_; }
 
     // At most once a second asks the store whether it changed. If the store cannot be read just then, the last snapshot
@@ -24,13 +29,8 @@ public:
     std::shared_ptr<const Snapshot> current();
     Instant now() const { return clock_.now(); }
 
-    // What was issued, read from the store each time: few ask for it, and the files are large. Errors as of Store.
-    // Made for everyone, it has only what was issued for everyone.
-    std::vector<Issue> issues() const;
-    Issue issue(std::int64_t number) const; // Error(absent)
-    IssueFile issue_file(std::int64_t number, const std::string& format) const;
-    // What the second tells otherwise than the first; reads the store as it stood for both. Errors as of compare_issues.
-    IssueComparison compare(std::int64_t before, std::int64_t after) const;
+    // What was issued, for the same readers.
+    Issued issued() const { return {address_, clock_, made_for_}; }
 
 private:
     std::shared_ptr<const Snapshot> newest() const;
@@ -40,7 +40,7 @@ private:
     const Clock& clock_;
     Audience made_for_;
     std::mutex store_mutex_; // held by the one thread that asks the store
-    std::optional<Store> store_;
+    std::unique_ptr<Store> store_;
     std::atomic<std::int64_t> asked_;   // in seconds
     mutable std::mutex snapshot_mutex_; // held for no longer than a pointer is copied
     std::shared_ptr<const Snapshot> snapshot_;

@@ -14,6 +14,7 @@
 #include "engine/red_parts.hpp"
 #include "engine/scorecard.hpp"
 #include "exchange/folder.hpp"
+#include "store/store.hpp"
 #include "views/kept.hpp"
 
 #include <algorithm>
@@ -113,7 +114,7 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Audience made_for) 
     return std::make_shared<const Snapshot>(std::move(content), std::move(text), generation, store.about(), made_for);
 }
 
-Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about,
+Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about,
                    Audience made_for)
     : made_for_(made_for), content_(content_for(made_for, std::move(content))),
       settings_text_(std::move(settings_text)), generation_(generation), about_(std::move(about)),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/about_store.hpp"
 #include "domain/beside.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
@@ -9,7 +10,6 @@
 #include "domain/reading.hpp"
 #include "engine/disclosure.hpp"
 #include "engine/grid/grid.hpp"
-#include "store/store.hpp"
 #include "views/known_periods.hpp"
 
 #include <cstdint>
@@ -17,6 +17,10 @@
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace qd::inline store {
+class Store;
+}
 
 namespace qd::inline views {
 
@@ -49,7 +53,7 @@ public:
     // Reads the store whole. Error(request) if its council.toml cannot be understood. Made for everyone, it holds nothing but
     // what may be published, so that no page and no file of it can tell more.
     static std::shared_ptr<const Snapshot> read(Store& store, Audience made_for = Audience::council);
-    Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about,
+    Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about,
              Audience made_for = Audience::council);
     ~Snapshot();
 
@@ -57,7 +61,7 @@ public:
     const Content& content() const { return content_; }
     const std::string& settings_text() const { return settings_text_; }
     std::int64_t generation() const { return generation_; }
-    const Store::About& about() const { return about_; }
+    const AboutStore& about() const { return about_; }
 
     // Reporting periods of which anything is known, oldest first: those that are offered. Others can be asked for.
     const std::vector<Period>& periods() const { return periods_; }
@@ -110,7 +114,7 @@ private:
     Content content_;
     std::string settings_text_;
     std::int64_t generation_;
-    Store::About about_;
+    AboutStore about_;
     KnownPeriods known_periods_;
     std::vector<Period> periods_;
     std::vector<const Measure*> spread_;

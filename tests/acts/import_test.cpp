@@ -1,4 +1,5 @@
 #include "acts/import.hpp"
+#include "acts/inside.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -9,6 +10,8 @@
 
 namespace qd {
 namespace {
+
+const Actor tester{"tester"};
 
 void write(const std::filesystem::path& path, const std::string& text) {
     std::filesystem::create_directories(path.parent_path());
@@ -26,8 +29,9 @@ TEST(Import, TablesAloneAreReadAsTheStoresCouncilWritesThem) {
     const std::string address = "sqlite:" + (folder / "store.db").string();
     Store::init(address, clock);
     {
-        Store store(address, Opening::read_write, clock);
-        const auto outcomes = import_sources(store, {folder / "council", folder / "returns.csv"}, clock, DryRun::no);
+        Desk desk(address, clock);
+        Store& store = store_of(desk);
+        const auto outcomes = import_sources(desk, tester, {folder / "council", folder / "returns.csv"}, DryRun::no);
         for (const SourceOutcome& source : outcomes)
             ASSERT_TRUE(source.outcome) << print(source.outcome.error().front());
         const Content content = store.read();
@@ -48,8 +52,9 @@ TEST(Import, AnotherCouncilIsRefusedWhole) {
     const std::string address = "sqlite:" + (folder / "store.db").string();
     Store::init(address, clock);
     {
-        Store store(address, Opening::read_write, clock);
-        const auto outcomes = import_sources(store, {folder / "E1", folder / "E2"}, clock, DryRun::no);
+        Desk desk(address, clock);
+        Store& store = store_of(desk);
+        const auto outcomes = import_sources(desk, tester, {folder / "E1", folder / "E2"}, DryRun::no);
         ASSERT_TRUE(outcomes[0].outcome);
         ASSERT_FALSE(outcomes[1].outcome);
         EXPECT_EQ(outcomes[1].outcome.error().front().column, "area");
@@ -71,10 +76,11 @@ TEST(Import, LeavesBadRowsOfReturnsOutWhereAskedTo) {
     const std::string address = "sqlite:" + (folder / "store.db").string();
     Store::init(address, clock);
     {
-        Store store(address, Opening::read_write, clock);
-        EXPECT_FALSE(import_sources(store, {folder / "good"}, clock, DryRun::no)[0].outcome);
+        Desk desk(address, clock);
+        Store& store = store_of(desk);
+        EXPECT_FALSE(import_sources(desk, tester, {folder / "good"}, DryRun::no)[0].outcome);
         EXPECT_EQ(store.generation(), 0);
-        const SourceOutcome good = import_sources(store, {folder / "good"}, clock, DryRun::no, BadRows::leave_out)[0];
+        const SourceOutcome good = import_sources(desk, tester, {folder / "good"}, DryRun::no, BadRows::leave_out)[0];
         ASSERT_TRUE(good.outcome);
         EXPECT_EQ(good.rows_left_out, 3u);
         EXPECT_EQ(good.left_out.size(), 3u);
@@ -84,7 +90,7 @@ TEST(Import, LeavesBadRowsOfReturnsOutWhereAskedTo) {
         EXPECT_EQ(content.returns[0].observations.at(0).target, Decimal(6));
         EXPECT_EQ(content.returns[0].observations.at(1).value, Decimal(4));
         EXPECT_TRUE(store.verify().empty());
-        EXPECT_FALSE(import_sources(store, {folder / "bad"}, clock, DryRun::no, BadRows::leave_out)[0].outcome)
+        EXPECT_FALSE(import_sources(desk, tester, {folder / "bad"}, DryRun::no, BadRows::leave_out)[0].outcome)
             << "only rows of returns are left out";
     }
     std::filesystem::remove_all(folder);
@@ -105,12 +111,14 @@ TEST(Import, AChangedToleranceHoldsFromItsDay) {
     const FixedClock then(*Instant::parse("2013-02-15")), later(*Instant::parse("2013-06-01"));
     Store::init(address, then);
     {
-        Store store(address, Opening::read_write, then);
-        ASSERT_TRUE(import_sources(store, {folder / "one"}, then, DryRun::no)[0].outcome);
+        Desk desk(address, then);
+        Store& store = store_of(desk);
+        ASSERT_TRUE(import_sources(desk, tester, {folder / "one"}, DryRun::no)[0].outcome);
         EXPECT_TRUE(store.read().tolerances.empty()); // nothing was before it
     }
-    Store store(address, Opening::read_write, later);
-    const SourceOutcome outcome = import_sources(store, {folder / "two"}, later, DryRun::no)[0];
+    Desk desk(address, later);
+    Store& store = store_of(desk);
+    const SourceOutcome outcome = import_sources(desk, tester, {folder / "two"}, DryRun::no)[0];
     ASSERT_TRUE(outcome.outcome);
     ASSERT_EQ(outcome.notes.size(), 2u);
     EXPECT_EQ(
@@ -125,7 +133,7 @@ TEST(Import, AChangedToleranceHoldsFromItsDay) {
     EXPECT_EQ(print(tolerance_in_force(content, measure, *Date::parse("2013-06-30"), now)), "5%");
     EXPECT_EQ(print(tolerance_in_force(content, content.measures[1], *Date::parse("2013-05-31"), now)), "none");
     EXPECT_EQ(print(tolerance_in_force(content, content.measures[1], *Date::parse("2013-06-30"), now)), "2 points");
-    EXPECT_EQ(import_sources(store, {folder / "two"}, later, DryRun::no)[0].outcome->changes(), 0u); // said already
+    EXPECT_EQ(import_sources(desk, tester, {folder / "two"}, DryRun::no)[0].outcome->changes(), 0u); // said already
     std::filesystem::remove_all(folder);
 }
 

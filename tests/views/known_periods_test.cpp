@@ -107,7 +107,7 @@ TEST(AskedPeriods, AreAnsweredFromTheFirstDayOfWhichAnythingIsKnown) {
 TEST(AskedPeriods, MayBeOfAnyGrain) {
     Content content = council();
     hand_in(content, "2023-24Q4");
-    const Snapshot snapshot(std::move(content), "", 1, Store::About());
+    const Snapshot snapshot(std::move(content), "", 1, AboutStore());
     for (const char* text : {"2023-24", "2024-02", "2023-24H2", "AY2023-24", "2023-04-01/2024-03-31"}) {
         const View view = snapshot.view({period(text), {}, {}}, moment("2024-06-01"));
         EXPECT_EQ(snapshot.scorecard(view)->figures.size(), 1u) << text;

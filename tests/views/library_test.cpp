@@ -1,5 +1,7 @@
 #include "views/library.hpp"
 
+#include "store/store.hpp"
+
 #include <atomic>
 #include <filesystem>
 #include <thread>

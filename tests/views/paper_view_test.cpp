@@ -24,7 +24,7 @@ protected:
         content.areas.emplace_back().code = content.settings.area;
         content.papers = {paper("scorecard", "2012-13Q2", ""), paper("scorecard", "2012-13Q3", "2013-02-26"),
                           paper("partnership", "2012-13Q3", "2013-03-05")};
-        snapshot_ = std::make_shared<const Snapshot>(std::move(content), "", 1, Store::About());
+        snapshot_ = std::make_shared<const Snapshot>(std::move(content), "", 1, AboutStore());
     }
 
     std::string as_at(const std::string& report, std::string_view now, Question question = {}) {
@@ -59,7 +59,7 @@ TEST(OpeningPeriod, IsTheNewestUnlessTheCouncilChoseOneThatIsKnown) {
         content.areas.emplace_back().code = content.settings.area;
         content.settings.opens_with = chosen;
         content.papers = {paper("scorecard", "2012-13Q3", ""), paper("scorecard", "2017-18Q2", "")};
-        const Snapshot snapshot(std::move(content), "", 1, Store::About());
+        const Snapshot snapshot(std::move(content), "", 1, AboutStore());
         return print(snapshot.view({}, Instant::parse("2026-01-01").value()).period);
     };
     EXPECT_EQ(opens_with(std::nullopt), "2017-18Q2");

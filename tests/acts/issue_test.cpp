@@ -1,10 +1,12 @@
 #include "acts/import.hpp"
-#include "acts/issuing.hpp"
+#include "acts/inside.hpp"
+#include "acts/issue.hpp"
 #include "reports/layouts.hpp"
 #include "reports/placeholders.hpp"
 #include "reports/remaking.hpp"
 #include "views/issue_comparison.hpp"
 #include "views/issued.hpp"
+#include "views/soundness.hpp"
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -21,6 +23,7 @@
 namespace qd {
 namespace {
 
+const Actor tester{"tester"};
 const FixedClock clock_of_test(Instant::parse("2026-11-22T06:00:00Z").value());
 
 // A store of Lancashire's council folder, in a folder of its own.
@@ -30,18 +33,19 @@ protected:
         std::string name = (std::filesystem::temp_directory_path() / "quarterday-issuing.XXXXXX").string();
         folder_ = ::mkdtemp(name.data());
         Store::init(address(), clock_of_test);
-        store_.emplace(address(), Opening::read_write, clock_of_test);
+        desk_.emplace(address(), clock_of_test);
         import("examples/lancashire");
     }
     void TearDown() override {
-        store_.reset();
+        desk_.reset();
         std::filesystem::remove_all(folder_);
     }
 
+    Issued issued() const { return {address(), clock_of_test}; }
     std::string address() const { return (folder_ / "store.db").string(); }
 
     void import(const std::filesystem::path& source) {
-        for (const SourceOutcome& outcome : import_sources(*store_, {source}, clock_of_test, DryRun::no))
+        for (const SourceOutcome& outcome : import_sources(*desk_, tester, {source}, DryRun::no))
             if (!outcome.outcome)
                 for (const Complaint& complaint : outcome.outcome.error()) ADD_FAILURE() << print(complaint);
     }
@@ -58,7 +62,7 @@ protected:
     }
 
     IssueOutcome issue(const View& of, const std::string& report = "scorecard") {
-        const auto snapshot = Snapshot::read(*store_);
+        const auto snapshot = desk_->newest();
         IssueRequest request;
         request.report = report;
         request.view = of;
@@ -67,37 +71,37 @@ protected:
         for (const Finding& finding : *snapshot->findings(of))
             if (finding.severity == Severity::error)
                 request.let_pass.push_back({finding.code, finding.place, "as printed"});
-        return issue_report(*store_, *snapshot, request, clock_of_test.now());
+        return issue_report(*desk_, tester, *snapshot, request);
     }
 
     Findings findings_of(const std::string& body) {
         import_file("reports/mine.md", "+++\ntitle = \"Mine\"\n+++\n" + body);
-        return compose_report(*Snapshot::read(*store_), "mine", view()).findings;
+        return compose_report(*desk_->newest(), "mine", view()).findings;
     }
 
     std::filesystem::path folder_;
-    std::optional<Store> store_;
+    std::optional<Desk> desk_;
     std::vector<DocumentFormat> formats_{DocumentFormat::html, DocumentFormat::xlsx};
     std::optional<Looks> looks_;
 };
 
 TEST_F(Issuing, RefusesWhileAnErrorStandsUnexplained) {
-    const auto snapshot = Snapshot::read(*store_);
+    const auto snapshot = desk_->newest();
     IssueRequest request;
     request.report = "scorecard";
     request.view = view();
     request.formats = {DocumentFormat::html};
-    const IssueOutcome outcome = issue_report(*store_, *snapshot, request, clock_of_test.now());
+    const IssueOutcome outcome = issue_report(*desk_, tester, *snapshot, request);
     EXPECT_FALSE(outcome.number);
     EXPECT_EQ(outcome.standing.size(), 3u);
-    EXPECT_TRUE(store_->issues().empty());
+    EXPECT_TRUE(issued().all().empty());
     request.let_pass = {{"parts-of-count", "nowhere", "because"}};
-    EXPECT_THROW(issue_report(*store_, *snapshot, request, clock_of_test.now()), Error);
+    EXPECT_THROW(issue_report(*desk_, tester, *snapshot, request), Error);
 }
 
 TEST_F(Issuing, TellsFindingsOfTheKindsThatAreAskedFor) {
     EXPECT_TRUE(findings_of("{{findings project}}\n").empty());
-    const std::string html = report_html(*Snapshot::read(*store_), "mine", view());
+    const std::string html = report_html(*desk_->newest(), "mine", view());
     EXPECT_NE(html.find("date-outside"), std::string::npos);
     EXPECT_EQ(html.find("parts-of-count"), std::string::npos);
     EXPECT_EQ(findings_of("{{findings projects}}\n").at(0).code, "placeholder-arguments");
@@ -105,14 +109,14 @@ TEST_F(Issuing, TellsFindingsOfTheKindsThatAreAskedFor) {
 
 TEST_F(Issuing, KeepsWhatItWasMadeFromAndWhyErrorsPassed) {
     ASSERT_EQ(issue(view()).number, 1);
-    const Issue kept = find_issue(*store_, 1);
+    const Issue kept = issued().issue(1);
     EXPECT_EQ(kept.report, "scorecard");
     EXPECT_EQ(kept.explanations.size(), 3u);
     EXPECT_EQ(kept.explanations[0].reason, "as printed");
     ASSERT_EQ(kept.texts.size(), 2u);
     EXPECT_EQ(kept.texts[0].origin, "supplied");
     EXPECT_EQ(kept.files.size(), 2u);
-    EXPECT_EQ(store_->verify(), std::vector<std::string>());
+    EXPECT_EQ(problems_of_store(address(), clock_of_test), std::vector<std::string>());
 }
 
 // Whatever is handed in later, back-dated or not, and however registers and definitions change.
@@ -131,10 +135,10 @@ TEST_F(Issuing, IsMadeAgainToTheByteAfterWhateverCameLater) {
                     "+++\ntitle = \"Another " + std::to_string(round) + "\"\n+++\n{{scorecard}}\n");
         import_file("actions.csv", "code,subject,title,state\nCYP2-A5,recovery_plan:CYP2-2012-13Q3,Another " +
                                        std::to_string(round) + ",complete\n");
-        for (const Remade& one : make_again(*store_, find_issue(*store_, 1)))
+        for (Issued given = issued(); const Remade& one : make_again(given, given.issue(1)))
             EXPECT_TRUE(one.is_identical()) << one.format << ": " << one.difference;
     }
-    EXPECT_NE(report_html(*Snapshot::read(*store_), "scorecard", view()), store_->issue_file(1, "html").bytes);
+    EXPECT_NE(report_html(*desk_->newest(), "scorecard", view()), issued().file(1, "html").bytes);
 }
 
 // The styles of a .docx with another font, so that the Word file shows whose it took.
@@ -164,23 +168,22 @@ TEST_F(Issuing, KeepsTheReferenceDocumentOfThen) {
     formats_ = {DocumentFormat::docx, DocumentFormat::html};
     import_with(naming, "Gill Sans");
     ASSERT_EQ(issue(view()).number, 1);
-    EXPECT_TRUE(takes(store_->issue_file(1, "docx").bytes, "Gill Sans"));
-    const Issue kept = find_issue(*store_, 1);
+    EXPECT_TRUE(takes(issued().file(1, "docx").bytes, "Gill Sans"));
+    const Issue kept = issued().issue(1);
     EXPECT_EQ(kept.texts.back().kind, IssueText::Kind::reference);
     EXPECT_EQ(kept.texts.back().name, "reference.docx");
-    EXPECT_EQ(store_->issue_reference(kept.texts.back().text), styled("Gill Sans"));
+    EXPECT_EQ(issued().reference(kept.texts.back().text), styled("Gill Sans"));
     looks_ = Looks{styled("Optima")};
     ASSERT_EQ(issue(view()).number, 2);
     looks_.reset();
     import_with(naming, "Verdana");
-    EXPECT_TRUE(
-        takes(report_file(*Snapshot::read(*store_), "scorecard", view(), DocumentFormat::docx).bytes, "Verdana"));
+    EXPECT_TRUE(takes(report_file(*desk_->newest(), "scorecard", view(), DocumentFormat::docx).bytes, "Verdana"));
     import_with("", "Georgia");
-    EXPECT_TRUE(takes(report_file(*Snapshot::read(*store_), "scorecard", view(), DocumentFormat::docx).bytes, "Arial"));
+    EXPECT_TRUE(takes(report_file(*desk_->newest(), "scorecard", view(), DocumentFormat::docx).bytes, "Arial"));
     for (const int number : {1, 2})
-        for (const Remade& one : make_again(*store_, find_issue(*store_, number)))
+        for (Issued given = issued(); const Remade& one : make_again(given, given.issue(number)))
             EXPECT_TRUE(one.is_identical()) << number << " " << one.format << ": " << one.difference;
-    EXPECT_EQ(store_->verify(), std::vector<std::string>());
+    EXPECT_EQ(problems_of_store(address(), clock_of_test), std::vector<std::string>());
 }
 
 TEST_F(Issuing, FillsWhatAPaperSaysAndNamesTheLine) {
@@ -188,7 +191,7 @@ TEST_F(Issuing, FillsWhatAPaperSaysAndNamesTheLine) {
         import_file("papers/P.md", "+++\nreport = \"mine\"\nperiod = \"2012-13Q3\"\ntitle = \"P\"\nsummary = \"" +
                                        summary + "\"\n+++\n\n" + body);
     };
-    const auto composed = [&] { return compose_report(*Snapshot::read(*store_), "mine", view()); };
+    const auto composed = [&] { return compose_report(*desk_->newest(), "mine", view()); };
     import_file("reports/mine.md", "+++\ntitle = \"Mine\"\n+++\n{{summary?}}\n\n{{background}}\n");
     import_paper("{{count red}} are red.", "Support reached {{measure ASC1 actual}}.\n\n## More\n\n{{chart ASC1}}\n");
     ComposedReport report = composed();
@@ -217,7 +220,7 @@ TEST_F(Issuing, HoldsWhatItsOwnTextSaysAgainstTheFigures) {
                                    "29 of the 35 measures are forecast to meet their target.\n\n"
                                    "{{count outlook_meet}} of the 35 measures are forecast to meet their target.\n\n"
                                    "Some 417 people came.\n\nSupport reached {{measure ASC1 actual}}.\n");
-    const auto snapshot = Snapshot::read(*store_);
+    const auto snapshot = desk_->newest();
     const ComposedReport report = compose_report(*snapshot, "mine", view());
     const Findings findings = findings_of_texts(*snapshot, view(), report.own_texts);
     std::string all;
@@ -239,10 +242,11 @@ TEST_F(Issuing, ComparesTwoIssues) {
                 "measure,period,reported_in,numerator,denominator,known_at,handed_in_by,reason\n"
                 "ASC1,2012-01-01/2012-12-31,2012-13Q3,19300,22779,2013-02-20,Head of adult care,late transfers\n");
     ASSERT_EQ(issue(view()).number, 3);
-    const IssueComparison quarters = compare_issues(*store_, find_issue(*store_, 1), find_issue(*store_, 2));
+    Issued given = issued();
+    const IssueComparison quarters = compare_issues(given, given.issue(1), given.issue(2));
     EXPECT_TRUE(quarters.restated.empty());
     EXPECT_FALSE(quarters.added.empty());
-    const IssueComparison same = compare_issues(*store_, find_issue(*store_, 2), find_issue(*store_, 3));
+    const IssueComparison same = compare_issues(given, given.issue(2), given.issue(3));
     ASSERT_FALSE(same.restated.empty());
     const Restatement& first = same.restated.front();
     EXPECT_EQ(first.measure, MeasureCode("ASC1"));
@@ -261,7 +265,7 @@ TEST_F(Issuing, FillsFiguresAndLeadsThemToTheirSources) {
                                    "{{measure SDS actual}} = {{measure $m numerator}} of {{measure $m denominator}}; "
                                    "{{share outlook_meet}} of {{count measures}}; {{measure ORG1 status}}\n\n"
                                    "{{measure ORG1 actual?}} is left out\n");
-    const ComposedReport report = compose_report(*Snapshot::read(*store_), "mine", view());
+    const ComposedReport report = compose_report(*desk_->newest(), "mine", view());
     ASSERT_TRUE(report.findings.empty()) << report.findings.front().message;
     const std::string html = to_html(report.document);
     EXPECT_EQ(report.document.title, "Mine, 2012/13 quarter 3");
@@ -289,7 +293,7 @@ TEST_F(Issuing, TellsEveryMistakeOfADefinitionAtOnce) {
 }
 
 TEST_F(Issuing, SuppliedLayoutsFillFromTheExample) {
-    const auto snapshot = Snapshot::read(*store_);
+    const auto snapshot = desk_->newest();
     for (const ReportKind& kind : report_kinds(snapshot->content())) {
         if (!has_what_it_needs(snapshot->content(), kind)) continue;
         const ComposedReport report = compose_report(*snapshot, kind.name, view());

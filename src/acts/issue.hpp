@@ -1,5 +1,6 @@
 #pragma once
 
+#include "acts/desk.hpp"
 #include "reports/report.hpp"
 
 #include <cstdint>
@@ -32,7 +33,8 @@ struct IssueOutcome {
     Issue issue;
     std::vector<ReportFile> files;
 };
-// Error(request) for an explanation of what was not found; errors as of compose_report, write_document and Store::add_issue.
-IssueOutcome issue_report(Store& store, const Snapshot& snapshot, const IssueRequest& request, Instant now);
+// Made from a snapshot of the desk's store. Error(conflict) if the store has changed since, Error(request) for an explanation
+// of what was not found; errors as of compose_report and write_document.
+IssueOutcome issue_report(Desk& desk, const Actor& actor, const Snapshot& snapshot, const IssueRequest& request);
 
 } // namespace qd::inline acts

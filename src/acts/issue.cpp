@@ -1,5 +1,7 @@
-#include "acts/issuing.hpp"
+#include "acts/issue.hpp"
 
+#include "acts/inside.hpp"
+#include "acts/permission.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
@@ -64,10 +66,11 @@ void note_reference(const Looks& looks, const std::string& origin, const Setting
 
 } // namespace
 
-IssueOutcome issue_report(Store& store, const Snapshot& snapshot, const IssueRequest& request, Instant now) {
+IssueOutcome issue_report(Desk& desk, const Actor& actor, const Snapshot& snapshot, const IssueRequest& request) {
+    ask_permission(actor, "issue");
     ComposedReport report = compose_report(snapshot, request.report, request.view, request.parameters);
     IssueOutcome outcome;
-    outcome.issue = begin(snapshot, request, report, now);
+    outcome.issue = begin(snapshot, request, report, desk.now());
     outcome.standing = std::move(report.findings);
     const Findings of_text = findings_of_texts(snapshot, request.view, report.own_texts);
     std::ranges::copy_if(of_text, std::back_inserter(outcome.told),
@@ -84,7 +87,7 @@ IssueOutcome issue_report(Store& store, const Snapshot& snapshot, const IssueReq
         outcome.issue.files.push_back(
             {.format = std::string(print(format)), .sha256 = "", .size = 0, .bytes = outcome.files.back().bytes});
     }
-    outcome.number = store.add_issue(outcome.issue);
+    outcome.number = store_of(desk).add_issue(outcome.issue);
     return outcome;
 }
 
