@@ -63,8 +63,7 @@ void print_sum(Call& call, const Findings& findings) {
 }
 
 void run_check(Call& call, const CheckOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = read_snapshot(call.store, call.clock);
     const View view = snapshot->paper_view("", options.view.question(), call.clock.now());
     const auto findings = snapshot->findings(view);
     if (options.format == "json") {

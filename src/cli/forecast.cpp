@@ -119,8 +119,7 @@ void tell(Call& call, const Complaints& complaints, const std::string& file) {
 }
 
 void run_backtest(Call& call, const ForecastOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = read_snapshot(call.store, call.clock);
     const View view = snapshot->view(options.view.question(), call.clock.now());
     const std::vector<PastForecast> all = snapshot->past_forecasts(view);
     if (options.format == "json")

@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/table.hpp"
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 
 #include <algorithm>
 #include <string>

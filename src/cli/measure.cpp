@@ -138,8 +138,7 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
 }
 
 void run_measure(Call& call, const MeasureOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = read_snapshot(call.store, call.clock);
     const Question question = options.view.question();
     const View view = snapshot->view(question, call.clock.now());
     const Series series = snapshot->series(snapshot->measure(MeasureCode(options.code)).code, view);

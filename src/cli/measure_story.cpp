@@ -11,7 +11,7 @@
 #include "domain/shortfall.hpp"
 #include "domain/told.hpp"
 #include "domain/words.hpp"
-#include "engine/described.hpp"
+#include "views/hand_ins.hpp"
 
 #include <algorithm>
 
@@ -191,21 +191,11 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
 
 void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
     if (!figure.lineage) return;
-    const Content& content = snapshot.content();
     const Measure& measure = snapshot.measure(figure.measure);
     call.out << "\n"
              << bold(call, "Where the figure comes from") << " (known on, as handed in; the last is in force)\n";
-    for (const Return& handed_in : content.returns) {
-        if (handed_in.measure != figure.measure || !counts(handed_in.state)) continue;
-        if (handed_in.known_at && *handed_in.known_at > figure.lineage->known_at) continue;
-        for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
-            const Observation observation = handed_in.observations.at(row);
-            const bool is_here =
-                observation.area == figure.area || (observation.area.empty() && figure.area == content.settings.area);
-            if (is_here && may_describe(content.settings.calendar, measure, observation.period, figure.described))
-                print_hand_in(call, measure, handed_in, observation);
-        }
-    }
+    for (const HandIn& each : hand_ins(snapshot, figure, figure.lineage->known_at))
+        print_hand_in(call, measure, *each.from, each.observation);
 }
 
 void print_inputs(Call& call, const Snapshot& snapshot, const View& view, const Figure& figure) {

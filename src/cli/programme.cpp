@@ -8,7 +8,7 @@
 #include "documents/sections/programme_section.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/json/registers.hpp"
-#include "service/registers.hpp"
+#include "views/registers.hpp"
 
 #include <algorithm>
 
@@ -278,8 +278,7 @@ void print_one(Call& call, const ProgrammeProgress& progress, const Content& con
 }
 
 void run_programme(Call& call, const ProgrammeOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = read_snapshot(call.store, call.clock);
     ViewOptions asked;
     asked.as_at = options.as_at;
     const Instant as_at = asked.question().as_at.value_or(call.clock.now());

@@ -6,7 +6,7 @@
 #include "cli/table.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/json/registers.hpp"
-#include "service/registers.hpp"
+#include "views/registers.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -158,8 +158,7 @@ void run_history(Call& call, const Snapshot& snapshot, const RisksOptions& optio
 }
 
 void run_risks(Call& call, const RisksOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = read_snapshot(call.store, call.clock);
     ViewOptions asked;
     asked.period = options.period;
     asked.as_at = options.as_at;

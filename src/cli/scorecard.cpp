@@ -13,7 +13,7 @@
 #include "domain/told.hpp"
 #include "domain/words.hpp"
 #include "exchange/json/json.hpp"
-#include "service/selection.hpp"
+#include "views/selection.hpp"
 
 #include <algorithm>
 #include <set>
@@ -242,8 +242,7 @@ void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::s
 }
 
 void print_scorecard(Call& call, const ScorecardOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = read_snapshot(call.store, call.clock);
     const View view = snapshot->view(options.view.question(), call.clock.now());
     const Selection selection = options.selection();
     const SelectedScorecard part = selected_scorecard(*snapshot, view, selection);

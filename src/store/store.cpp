@@ -104,12 +104,6 @@ ImportOutcome bring_in(db::Connection& store, const Content& content, const std:
 
 } // namespace
 
-std::size_t ImportOutcome::changes() const {
-    std::size_t changes = 0;
-    for (const Line& line : lines) changes += line.added + line.changed;
-    return changes;
-}
-
 void Store::init(const std::string& address, const Clock& clock) { open_store(address, db::Opening::create, clock); }
 
 Store::Store(const std::string& address, Opening opening, const Clock& clock)

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/clock.hpp"
+#include "domain/about_store.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
+#include "domain/import_outcome.hpp"
 #include "domain/issue.hpp"
 
 #include <cstddef>
@@ -13,16 +15,6 @@
 #include <vector>
 
 namespace qd::inline store {
-
-// How many rows an import added or changed, by table; all zero when everything was there already.
-struct ImportOutcome {
-    struct Line {
-        std::string table;
-        std::size_t added = 0, changed = 0, same = 0;
-    };
-    std::vector<Line> lines;
-    std::size_t changes() const;
-};
 
 enum class Opening { read_write, read_only };
 
@@ -73,13 +65,7 @@ public:
     std::vector<std::string> verify(); // what is wrong: hashes, references, ledger order; empty = sound
     void write_figures(const std::vector<Scorecard>& scorecards); // the rebuildable table, anew
 
-    // For "about this store": what there is.
-    struct About {
-        std::string database;                                   // "SQLite 3.40.1"
-        std::string address;                                    // without password
-        int schema = 0;                                         // number of the last migration
-        std::vector<std::pair<std::string, std::int64_t>> rows; // by table
-    };
+    using About = AboutStore;
     About about();
 
 private:

@@ -14,7 +14,7 @@ Content example(const std::filesystem::path& folder) {
 }
 
 std::shared_ptr<const Snapshot> snapshot_of(Content content, Audience made_for) {
-    Store::About about;
+    AboutStore about;
     about.database = "a database";
     about.address = "sqlite:test.db";
     return std::make_shared<const Snapshot>(std::move(content), "", 7, about, made_for);

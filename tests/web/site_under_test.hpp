@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 #include "web/site.hpp"
 
 #include <filesystem>

@@ -9,7 +9,7 @@
 namespace qd::web::pages {
 
 Response about(const Visit& visit) {
-    const Store::About& about = visit.snapshot.about();
+    const auto& about = visit.snapshot.about();
     const Content& content = visit.snapshot.content();
     const Calendar& calendar = content.settings.calendar;
     std::vector<Fields> rows, periods;

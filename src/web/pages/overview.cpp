@@ -10,7 +10,7 @@
 #include "web/view/wording.hpp"
 
 #include "base/text.hpp"
-#include "service/report.hpp"
+#include "reports/report.hpp"
 
 #include <algorithm>
 

@@ -9,7 +9,7 @@
 #include "documents/phrases.hpp"
 #include "documents/sections/programme_section.hpp"
 #include "documents/sections/risk_section.hpp"
-#include "service/registers.hpp"
+#include "views/registers.hpp"
 
 // The pages of the registers show the very sections that reports are made of.
 namespace qd::web::pages {

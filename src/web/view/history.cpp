@@ -1,7 +1,7 @@
 #include "web/view/history.hpp"
 
 #include "base/text.hpp"
-#include "engine/described.hpp"
+#include "views/hand_ins.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
 
@@ -11,22 +11,10 @@ namespace qd::web {
 namespace {
 
 // The moments at which returns that carry a figure for this stretch of time became known, oldest first.
-std::vector<const Return*> returns_with(const Visit& visit, const Measure& measure, const Figure& figure) {
+std::vector<const Return*> returns_with(const Visit& visit, const Figure& figure) {
     std::vector<const Return*> result;
-    for (const Return& handed_in : visit.snapshot.content().returns) {
-        if (handed_in.measure != measure.code || !counts(handed_in.state)) continue;
-        if (handed_in.known_at && *handed_in.known_at > visit.view().as_at) continue;
-        for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
-            const Observation observation = handed_in.observations.at(row);
-            const bool same_area = observation.area == figure.area ||
-                                   (observation.area.empty() && figure.area == visit.snapshot.content().settings.area);
-            if (same_area && may_describe(visit.snapshot.content().settings.calendar, measure, observation.period,
-                                          figure.described)) {
-                result.push_back(&handed_in);
-                break;
-            }
-        }
-    }
+    for (const HandIn& each : hand_ins(visit.snapshot, figure, visit.view().as_at))
+        if (result.empty() || result.back() != each.from) result.push_back(each.from);
     std::ranges::stable_sort(result, {}, [](const Return* r) { return r->known_at.value_or(Instant{INT64_MAX}); });
     return result;
 }
@@ -77,7 +65,7 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
         row.list("flags", std::move(flags));
         row.text("target", goal_words(measure, figure->goal)).flag("has_target", figure->goal && figure->goal->aim);
         row.object("status", status_tag(figure->status));
-        const auto returns = returns_with(visit, measure, *figure);
+        const auto returns = returns_with(visit, *figure);
         row.text("first", returns.empty() ? std::string{} : known_words(*returns.front()));
         std::string restated;
         if (returns.size() > 1)
