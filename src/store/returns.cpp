@@ -130,26 +130,23 @@ LedgerEnd end_of_ledger(db::Connection& store) {
 }
 
 // A given return as it goes into its row.
-struct Written {
+struct WrittenReturn {
     Instant known_at;
     std::string body, sha256; // the body compressed
 };
 
-Written write(const Return& given_return, Instant now) {
+WrittenReturn write(const Return& given_return, Instant now) {
     const Instant known_at = given_return.known_at.value_or(now);
     const std::string body = encode(given_return.observations);
     return {known_at, compress(body), digest(given_return, known_at, body)};
 }
 
-void insert_return(db::Connection& store, const LedgerEnd& place, const Return& handed_in, const Written& written) {
-    constexpr auto insert = "INSERT INTO returns (id, measure, known_at, state, handed_in_by, signed_off_by, source, "
-                            "source_sha256, reason, rows, body, sha256, chain) "
-                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    store.execute(insert, place.id, handed_in.measure.text(), written.known_at.seconds(), print(handed_in.state),
-                  given(handed_in.handed_in_by), given(handed_in.signed_off_by), given(handed_in.source),
-                  given(handed_in.source_sha256), given(handed_in.reason),
-                  static_cast<std::int64_t>(handed_in.observations.size()), db::as_blob(written.body), written.sha256,
-                  place.chain);
+void insert_return(Writer& writer, const LedgerEnd& place, const Return& handed_in, const WrittenReturn& written) {
+    writer.add(Row::of("returns", place.id, handed_in.measure.text(), written.known_at.seconds(),
+                       print(handed_in.state), given(handed_in.handed_in_by), given(handed_in.signed_off_by),
+                       given(handed_in.source), given(handed_in.source_sha256), given(handed_in.reason),
+                       static_cast<std::int64_t>(handed_in.observations.size()), db::as_blob(written.body),
+                       written.sha256, place.chain));
 }
 
 // What is wrong with a row on its own; "" = nothing.
@@ -170,23 +167,25 @@ std::string problem_of(const StoredReturn& stored, const std::string& name) {
 
 std::vector<Return> read_returns(db::Connection& store) { return opened(read_rows(store.query(select_returns))); }
 
-Line bring_returns(db::Connection& store, const std::vector<Return>& given_returns, Instant now) {
+Line bring_returns(Writer& writer, const std::vector<Return>& given_returns) {
+    db::Connection& store = writer.store();
+    const Instant now = writer.now();
     Line line{.table = "returns"};
     if (given_returns.empty()) return line;
     auto intakes = make_intakes(store, given_returns, now);
     LedgerEnd end = end_of_ledger(store);
-    std::vector<Written> written(given_returns.size());
+    std::vector<WrittenReturn> written(given_returns.size());
     in_parallel_then(
         given_returns.size(), [&](std::size_t i) { written[i] = write(given_returns[i], now); },
         [&](std::size_t i) {
-            const Written mine = std::move(written[i]);
+            const WrittenReturn mine = std::move(written[i]);
             ReturnIntake& intake = intakes.at(given_returns[i].measure);
             if (!intake.is_new(given_returns[i], mine.sha256)) {
                 line.same += given_returns[i].observations.size();
                 return;
             }
             end = {end.id + 1, next_in_chain(end.chain, mine.sha256)};
-            insert_return(store, end, given_returns[i], mine);
+            insert_return(writer, end, given_returns[i], mine);
             line.added += intake.rows().added;
             line.changed += intake.rows().changed;
             line.same += intake.rows().same;
