@@ -231,7 +231,7 @@ private:
         amount.is_fraction = true;
         amount.in_words = true;
         amount.value = Decimal::ratio(Decimal(*top), Decimal(*bottom), 100);
-        amount.step = Decimal::ratio(amount.value, Decimal(6)); // half of it is a twelfth either way
+        amount.step = Decimal::ratio(amount.value, Decimal(*bottom >= 5 ? 4 : 6)); // half of it is an eighth either way
         amount.unit = AmountUnit::percent;
         return end;
     }

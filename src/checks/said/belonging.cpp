@@ -41,7 +41,7 @@ bool Belonging::is_about(const Amount& amount) const {
         return false; // "one patient in nine"
     if (is_target(amount)) return true;
     if (is_of_bracketed_noun(amount) || is_placed_in_front(amount) || is_of_shorter_time(amount) ||
-        is_mere_count(amount))
+        is_mere_count(amount) || is_of_some_counted(amount))
         return false;
     if (is_bound_of_some(amount) || is_whole_of(amount) || is_of_some_named(amount) || is_other_flow(amount) ||
         is_denied(amount) || is_if_left_out(amount) || is_of_week(amount))
@@ -61,6 +61,7 @@ bool Belonging::is_about(const Amount& amount) const {
     } else if (end > behind) {
         of = whose(s_, behind, end);
         if (of == Whose::other || is_of_subset(behind, end)) return false;
+        if (amount.unit == AmountUnit::none && has_unnamed_verb(behind, end)) return false;
     }
     const Clause& clause = s_.clause_of(amount.first_word);
     const Whose before = subject_of(clause, amount);
@@ -122,13 +123,54 @@ bool Belonging::is_of_shorter_time(const Amount& amount) const {
     });
 }
 
+bool Belonging::counts_time() const {
+    return std::ranges::any_of(facts_.name_words, [](const std::string& word) {
+        return word == "seconds" || word == "minutes" || word == "hours" || word == "weeks" || word == "months";
+    });
+}
+
+// "Two schools are above 96% and three below 92%": of some of what is named.
+bool Belonging::is_of_some_counted(const Amount& amount) const {
+    if (amount.unit == AmountUnit::none) return false;
+    const Clause& clause = s_.clause_of(amount.first_word);
+    for (const Amount& some : s_.amounts) {
+        if (some.unit != AmountUnit::none || some.behind_word > amount.hedge_word || some.first_word < clause.first)
+            continue;
+        if (some.behind_word == amount.hedge_word && amount.hedge_word < amount.first_word && some.in_words) return true;
+        if (some.first_word > clause.first + 2 || some.is_fraction || is_at(some.behind_word, "of|out|/")) continue;
+        bool verb = false, other = false;
+        for (std::size_t i = some.behind_word; i < amount.hedge_word; ++i) {
+            verb = verb || is_at(i, "are|were|have|had|reach|reached|managed|exceed|exceeded|fell|score|stood|attend|got");
+            other = other || is_at(i, "of|,|(|and|out|or|to");
+        }
+        if (verb && !other) return true;
+    }
+    return false;
+}
+
+// "31 plans ended", of plans that last two years: what happened to them is not what is counted.
+bool Belonging::has_unnamed_verb(std::size_t first, std::size_t end) const {
+    std::set<std::string> named;
+    std::size_t last_own = 0;
+    for (std::size_t i = first; i < end; ++i)
+        if (names_own(i)) named.insert(stem_of(s_.words[i].text)), last_own = i;
+    if (named.empty() || named.size() >= facts_.stems.size()) return false;
+    for (std::size_t i = last_own + 1; i < end; ++i)
+        if (whose(s_, i, i + 1) == Whose::other && (s_.words[i].text.ends_with("ed") || i + 1 == end)) return true;
+    return false;
+}
+
 // "38 children came into care", of a rate or an average: a number of things, and not the rate.
 bool Belonging::is_mere_count(const Amount& amount) const {
-    const bool rate = facts_.shown.quantity == Quantity::rate;
-    if (!rate || amount.unit != AmountUnit::none) return false;
+    if (amount.unit != AmountUnit::none || amount.behind_word >= s_.words.size()) return false;
+    if (facts_.shown.quantity == Quantity::number) // of an average in seconds, a number of anything else
+        return counts_time() && s_.words[amount.behind_word].kind == WordKind::letters &&
+               whose(s_, amount.behind_word, amount.behind_word + 1) != Whose::nobody &&
+               !is_at(amount.behind_word, "seconds|minutes|hours|weeks|months");
+    if (facts_.shown.quantity != Quantity::rate) return false;
     for (std::size_t i = 0; i < s_.words.size(); ++i)
         if (is_at(i, "rate|per|every|each|level|figure|ratio")) return false;
-    if (amount.behind_word >= s_.words.size() || s_.words[amount.behind_word].kind != WordKind::letters) return false;
+    if (s_.words[amount.behind_word].kind != WordKind::letters) return false;
     return amount.in_words || amount.step == Decimal(1);
 }
 

@@ -22,6 +22,9 @@ private:
     bool is_placed_in_front(const Amount& amount) const;
     bool is_of_shorter_time(const Amount& amount) const;
     bool is_mere_count(const Amount& amount) const;
+    bool counts_time() const;
+    bool is_of_some_counted(const Amount& amount) const;
+    bool has_unnamed_verb(std::size_t first, std::size_t end) const;
     bool names_own(std::size_t at) const;
     bool is_if_left_out(const Amount& amount) const;
     bool is_of_week(const Amount& amount) const;

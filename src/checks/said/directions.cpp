@@ -17,7 +17,7 @@ public:
 
     void hold() {
         for (std::size_t i = 0; i < s_.terms.size(); ++i) {
-            const auto move = move_of(s_.terms[i].sense);
+            const auto move = movement_of(s_.terms[i]);
             if (!move || !is_said(s_, s_.terms[i], *move) || is_of_target(s_.terms[i], *move)) continue;
             if (is_part_of_hedge(s_.terms[i])) continue;
             one(s_.terms[i], *move);
@@ -25,6 +25,19 @@ public:
     }
 
 private:
+    // Also "below the year before", "above that of last summer": compared with a figure of that time.
+    std::optional<Move> movement_of(const Term& term) const {
+        if (term.sense != Sense::above && term.sense != Sense::below) return move_of(term.sense);
+        const std::size_t end = std::min(term.last + 7, s_.clause_of(term.first).last);
+        if (s_.term_between(term.last, std::min(term.last + 9, s_.words.size()), {Sense::target})) return {};
+        const TimeSaid* time = s_.time_between(term.last, end);
+        if (!time || (time->when != When::previous && time->when != When::year_ago && time->when != When::named)) return {};
+        for (std::size_t i = term.last; i < time->first_word; ++i)
+            if (!is_phrase_at(s_.words, i, "that|those|of|the|in|where|it|was|we|were|level|figure|for|at|what|stood"))
+                return {};
+        return Move{term.sense == Sense::above ? +1 : -1, false, Form::compared};
+    }
+
     bool is_part_of_hedge(const Term& term) const {
         return std::ranges::any_of(s_.amounts, [&](const Amount& amount) {
             return amount.hedge_word < amount.first_word && term.first >= amount.hedge_word &&

@@ -177,6 +177,7 @@ Part part_of(const Sentence& s, std::size_t at) {
         return Part::generic;
     if (agents.contains(word.text)) return Part::agent;
     if (prepositions.contains(word.text)) return Part::before_it;
+    if (word.text == "reports" && (at == 0 || s.words[at - 1].kind == WordKind::mark)) return Part::unknown; // a noun
     if (passed_over.contains(word.text) || word.text.ends_with("ly") || word.text.size() < 2) return Part::none;
     if (s.facts && s.facts->name_words.contains(word.text)) return Part::none;
     if (std::ranges::any_of(s.terms, [&](const Term& term) { return at >= term.first && at < term.last; }))

@@ -58,6 +58,8 @@ public:
             const auto stand = stand_of(term.sense);
             if (!stand) continue;
             const Term* target = target_of(term);
+            if (target && facts_->name_words.contains(s_.words[term.first].text) && target->first > term.last + 3)
+                continue; // "Savings of £640,000 were achieved against a target of …"
             const bool by_itself = term.sense == Sense::on_target || term.sense == Sense::off_target;
             if (!target && !by_itself) continue;
             if (target && std::ranges::find(done, target) != done.end() && term.first < target->first) continue;
@@ -123,11 +125,16 @@ private:
                (first + 1 == last && is_text(first, "not")); // "Target met."
     }
 
+    bool is_its_own(std::size_t their) const { // "permanent exclusions met their target"
+        return is_text(their, "their") && whose(s_, s_.clause_of(their).first, their) == Whose::subject;
+    }
+
     // Targets of another kind, or of others: "the national target", "both targets", "the target for emergency repairs".
     bool is_another(const Term& target) const {
         const std::size_t first = target.first >= 4 ? target.first - 4 : 0;
         for (std::size_t i = first; i < target.first; ++i)
-            if (is_phrase_at(
+            if (!facts_->name_words.contains(s_.words[i].text) && !is_its_own(i) &&
+                is_phrase_at(
                     s_.words, i,
                     "national|government|statutory|stretch|minimum|aspirational|county|regional|both|all|their|"
                     "other|another|some|most|many|each|every|new|revised|interim|savings|budget|longer|previous|old|"
@@ -213,6 +220,15 @@ private:
         return is_phrase_at(s_.words, target.last, "for|of|at the|this? whole|full|end year|of");
     }
 
+    bool speaks_of_period() const { // of the quarter by itself, rather than of the year so far
+        for (std::size_t i = 0; i < s_.words.size(); ++i)
+            if (is_phrase_at(s_.words, i, "quarter|month|q|half|period|quarterly|monthly|spring|summer|autumn|winter"))
+                return true;
+        return std::ranges::any_of(s_.amounts, [&](const Amount& amount) {
+            return facts_->now.beside && tells(amount, *facts_->now.beside);
+        });
+    }
+
     // "the target of 780,000": that of the year, where it is said.
     bool names_aim(const std::optional<Goal>& goal, const Term& target) const {
         if (!goal) return false;
@@ -230,8 +246,9 @@ private:
         };
         const Decimal actual = point.values.front();
         if (!year_end) add(point.goal, actual, point.stretch);
-        if (!year_end && point.beside) add(point.beside_goal, *point.beside, point.beside_stretch);
-        if (year_end || !point.goal || point.stretch != StretchKind::to_date || names_aim(point.year_end, target))
+        if (!year_end && point.beside && speaks_of_period()) add(point.beside_goal, *point.beside, point.beside_stretch);
+        const bool builds_up = point.stretch == StretchKind::to_date || facts_->shown.roll_up == RollUp::sum;
+        if (year_end || !point.goal || !builds_up || names_aim(point.year_end, target))
             add(point.year_end ? point.year_end : point.goal, actual, point.stretch);
         return aims;
     }

@@ -157,8 +157,19 @@ private:
     void add_quarter(int number, YearRead year, std::size_t at, std::size_t length) {
         int start = year.year > 0 ? year.year : year_.grain() == Grain::span ? 0 : year_.start_year();
         if (start == 0 || number < 1 || number > 4) return;
+        if (year.year == 0 && !looks_ahead(at) && calendar_.first_day(Period::quarter(start, number)) > last_) --start;
         const Period quarter = Period::quarter(start, number);
         add(calendar_.first_day(quarter), calendar_.last_day(quarter), at, length);
+    }
+
+    // "Will … in quarter 4", "from quarter 3": of the year that goes on. Else a later quarter is one of the year before.
+    bool looks_ahead(std::size_t at) const {
+        if (at > 0 && is_phrase_at(words_, at - 1, "by|until|from|for|till|next|this")) return true;
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            if (is_phrase_at(words_, i, "will|would|expect|expects|expected|plan|plans|planned|next|shall|should|due|may|"
+                                        "aim|hope|forecast|intend|future|likely|might|could|scheduled"))
+                return true;
+        return false;
     }
 
     // "quarter 3", "Q3 of 2023/24", "the third quarter", "2023/24 quarter 3", "quarters 1 and 2".

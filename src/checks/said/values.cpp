@@ -35,6 +35,10 @@ private:
         if (amount.hedge_word > 0 && is_at(amount.hedge_word - 1, "(")) // "than a year ago (43.2)"
             for (const TimeSaid& time : s_.times)
                 if (time.behind_word == amount.hedge_word - 1) return time;
+        for (const TimeSaid& time : s_.times) // "than last quarter's 79%"
+            if (time.behind_word == amount.first_word && time.when != When::now && time.first_word > 0 &&
+                is_compared(time.first_word))
+                return time;
         const Amount* next = nullptr;
         for (const Amount& other : s_.amounts)
             if (other.first_word >= amount.behind_word && (!next || other.first_word < next->first_word)) next = &other;
