@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "checks/families.hpp"
+#include "checks/handed_in.hpp"
 #include "checks/phrases.hpp"
 
 #include <algorithm>
@@ -76,6 +77,16 @@ std::string area_names(const Content& content, const std::vector<AreaCode>& area
     return list_of(names);
 }
 
+// The area itself and all that lie in it, as far as the tree goes.
+std::vector<AreaCode> areas_within(const Content& content, const AreaCode& whole) {
+    std::vector<AreaCode> found{whole};
+    for (std::size_t i = 0; i < found.size(); ++i)
+        for (const Area& area : content.areas)
+            if (area.parent == found[i] && std::ranges::find(found, area.code) == found.end())
+                found.push_back(area.code);
+    return found;
+}
+
 // Nothing was handed in although it is due: for the period, for a part of what is built up, for an area below, or for the years
 // since the latest one known.
 void missing(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
@@ -83,7 +94,8 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
     const bool is_old = figure.actual.has_value() && !figure.lacks.empty();
     const bool is_overdue = !figure.actual.has_value() && figure.actual.gap() == GapReason::overdue && figure.due_on &&
                             *figure.due_on < input.as_at.date();
-    if (!is_old && !is_overdue) return;
+    const bool is_in_part = !figure.actual.has_value() && !figure.lacks.empty(); // whatever the gap of the whole
+    if (!is_old && !is_overdue && !is_in_part) return;
     const Period asked = figure.described.grain() == Grain::span ? input.period : figure.described;
     const std::vector<Period> wanted = figure.lacks.empty() ? std::vector{asked} : figure.lacks;
     std::vector<Period> cells = wanted;
@@ -93,7 +105,7 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
         return;
     }
     const Date due =
-        is_old || wanted.size() > 1
+        is_old || wanted.size() > 1 || !figure.due_on
             ? calendar.last_day(wanted.front()).plus_days(measure.due_days.value_or(input.content.settings.due_days))
             : *figure.due_on;
     const auto days = static_cast<std::size_t>(input.as_at.date() - due);
@@ -102,13 +114,46 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
     if (!figure.lacks_areas.empty()) message += " of " + area_names(input.content, figure.lacks_areas);
     message += wanted.size() > 1 ? ". The first was due on " : ". It was due on ";
     message += print_long(due) + ", " + plural(days, "day", "days") + " before " + print_long(input.as_at.date()) + ".";
-    if (is_old)
+    if (figure.coverage)
+        message += " The figure is of " + words_of(*figure.coverage) + " and leaves it out.";
+    else if (is_old)
         message += " The latest one known is of " + calendar.label(figure.described) + ".";
     else if (!figure.why_missing.empty() && !figure.lacks.empty() && figure.lacks.back() != input.period)
         message += " Therefore " + figure.why_missing + ".";
     findings.push_back(
-        about(measure, "value-missing", Severity::warning, std::move(message),
+        about(measure, "value-missing", figure.coverage ? Severity::note : Severity::warning, std::move(message),
               "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));
+}
+
+// What was handed in as a forecast, of a period that has ended and whose return was due: the actual is asked for.
+void actual_missing(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
+    const bool is_forecast = has(figure.flags, Flag::forecast) || (figure.beside && has(figure.beside->flags, Flag::forecast));
+    if (!is_forecast) return;
+    const Calendar& calendar = input.content.settings.calendar;
+    const Date first = std::min(calendar.first_day(figure.described), calendar.first_day(figure.period)),
+               last = std::max(calendar.last_day(figure.described), calendar.last_day(figure.period));
+    std::vector<Period> periods;
+    std::vector<AreaCode> areas;
+    std::optional<Date> first_due;
+    for (const AreaCode& area : areas_within(input.content, figure.area))
+        for (const Observation& cell : newest_cells(input.content, measure, area, input.as_at)) {
+            const Date due = calendar.last_day(cell.period)
+                                 .plus_days(measure.due_days.value_or(input.content.settings.due_days));
+            const bool is_here = calendar.last_day(cell.period) >= first && calendar.last_day(cell.period) <= last;
+            if (!has(cell.flags, Flag::forecast) || !is_here || due >= input.as_at.date()) continue;
+            if (std::ranges::find(periods, cell.period) == periods.end()) periods.push_back(cell.period);
+            if (area != figure.area && std::ranges::find(areas, area) == areas.end()) areas.push_back(area);
+            if (!first_due || due < *first_due) first_due = due;
+        }
+    if (!first_due) return;
+    std::ranges::sort(periods, {}, [&](Period period) { return calendar.last_day(period); });
+    const std::string of_areas = areas.empty() ? "" : " of " + area_names(input.content, areas);
+    findings.push_back(about(measure, "actual-missing", Severity::warning,
+                             "What is known for " + labels(calendar, periods) + of_areas +
+                                 " is a forecast. The actual was due on " + print_long(*first_due) +
+                                 (periods.size() > 1 ? ", the first of them." : "."),
+                             "Ask " + owner_of(input, measure) +
+                                 " for the actual, and hand it in without the flag forecast."));
 }
 
 // The very same numerator and denominator as the period before: more often carried over than true.
@@ -192,6 +237,7 @@ Findings check_returns(const CheckInput& input) {
         const Measure* measure = measure_of(input.content, figure.measure);
         if (!measure || !measure->formula.empty()) continue; // computed: what it is computed from is looked at
         missing(input, *measure, figure, findings);
+        actual_missing(input, *measure, figure, findings);
         stale(input, *measure, figure, findings);
         late(input, *measure, figure, findings);
     }

@@ -79,6 +79,7 @@ std::string movement_words(const Measure& measure, const Figure& figure, const M
     const bool is_compared = movement.direction != Direction::not_comparable;
     text += label(movement.direction) + (is_compared ? " on " : " with ") + show(measure, *movement.value) + " (" +
             whose + content.settings.calendar.label(*movement.period) + ")";
+    if (!is_compared && !movement.why_not.empty()) text += ", since " + movement.why_not;
     const auto change = printed_change(measure, movement);
     return change ? text + ", " + show_difference(measure, *change) : text;
 }
@@ -87,6 +88,8 @@ std::string side(const Call& call, const Calendar& calendar, const Measure& meas
     std::string text = show(measure, figure.actual);
     if (figure.actual.has_value()) text += " " + words_behind(figure.stretch, figure.described);
     if (const std::string parts = show_parts(figure); parts != "-") text += ", " + parts;
+    if (figure.coverage) text += ", " + words_of(*figure.coverage);
+    if (figure.flags != 0) text += ", " + print(figure.flags);
     text += ", " + tag(call, figure.status) + held_against(calendar, measure, figure.goal);
     return figure.status.reason.empty() ? text : text + " (" + figure.status.reason + ")";
 }
@@ -172,12 +175,13 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     std::string actual = show(measure, figure.actual);
     if (figure.actual.has_value()) actual += behind(figure, figure.stretch);
     if (const std::string parts = show_parts(figure); parts != "-") actual += ", " + parts;
+    if (figure.coverage) actual += ", " + words_of(*figure.coverage);
     if (figure.flags != 0) actual += ", " + print(figure.flags);
     print_line(call, "Actual", actual);
     print_line(call, "Published", figure.published ? show(measure, *figure.published) : "");
     print_line(call, "Now", now(call, snapshot, measure, figure));
     for (const GoalBeside& beside : figure.other_goals)
-        print_line(call, short_term(beside.goal.role), standing_words(measure, beside));
+        print_line(call, short_term(beside.goal.role), standing_words(calendar, measure, figure, beside));
     print_line(call, "Outlook", outlook(call, snapshot, measure, figure));
     if (figure.beside) print_line(call, "Beside it", side(call, calendar, measure, *figure.beside));
     const Content& content = snapshot.content();
@@ -213,6 +217,14 @@ void print_inputs(Call& call, const Snapshot& snapshot, const View& view, const 
     if (!formula) return;
     const Calendar& calendar = snapshot.content().settings.calendar;
     const Date end = calendar.last_day(figure.described);
+    // a quarter's own figure is made of what its inputs counted in that quarter, not of their years to date
+    const auto shown_of = [&](const Measure& input, const Figure& point) {
+        const bool is_own = calendar.first_day(point.described) != calendar.first_day(figure.described) &&
+                            point.beside && point.beside->actual.has_value() &&
+                            calendar.first_day(point.beside->described) == calendar.first_day(figure.described);
+        return is_own ? show(input, point.beside->actual) + ", " + calendar.label(point.beside->described)
+                      : show(input, point.actual) + ", " + calendar.label(point.described);
+    };
     call.out << "\n" << bold(call, "What it is computed from") << "\n";
     for (const MeasureCode& code : formula->inputs()) {
         const Measure& input = snapshot.measure(code);
@@ -222,7 +234,7 @@ void print_inputs(Call& call, const Snapshot& snapshot, const View& view, const 
         });
         const std::string told = point == series.points.rend()
                                      ? std::string("nothing was handed in")
-                                     : show(input, point->actual) + ", " + calendar.label(point->described);
+                                     : shown_of(input, *point);
         call.out << wrap("  " + code.text() + "  " + input.title + ": " + told, call.width, "    ") << "\n";
     }
 }

@@ -79,6 +79,7 @@ std::string aside(const Content& content, const Figure& figure) {
     std::string text = figure.why_missing;
     if (text.empty() && figure.actual.has_value() && (ends_elsewhere || is_shorter))
         text = "describes " + calendar.label(figure.described);
+    if (figure.coverage && figure.actual.has_value()) text += (text.empty() ? "" : "; ") + words_of(*figure.coverage);
     if (figure.red_parts.empty()) return text;
     return text + (text.empty() ? "" : "; ") + "red in " + area_names(content, figure.red_parts);
 }

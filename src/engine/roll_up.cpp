@@ -94,6 +94,7 @@ Amount add_parts(const Measure& measure, const std::vector<Amount>& parts, Missi
     if (!is_whole(whole, parts, missing)) return whole;
     std::vector<Amount> counted;
     std::ranges::remove_copy_if(parts, std::back_inserter(counted), is_missing);
+    if (whole.present < whole.expected && std::ranges::all_of(counted, is_empty_ratio)) return whole; // by what is missing
     if (std::ranges::all_of(counted, has_parts))
         return added(whole, [&](Amount sum) {
             sum_ratio(sum, counted);
@@ -122,6 +123,7 @@ Amount mean_of(const std::vector<Amount>& parts, MissingParts missing) {
     Amount whole = frame_of(parts);
     if (!is_whole(whole, parts, missing)) return whole;
     const std::vector<Amount> present = present_parts(parts);
+    if (present.empty() && whole.present < whole.expected) return whole; // by what is missing
     whole.gap = GapReason::nothing_to_divide_by; // where no part has anything to divide by
     if (present.empty()) return whole;
     return added(whole, [&](Amount mean) {

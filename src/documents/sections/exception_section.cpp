@@ -33,6 +33,7 @@ Spans actual_words(const Measure& measure, const Figure& figure) {
         append(out, plain(" " + words_behind(figure.stretch, figure.described)));
     if (figure.actual.has_value() && figure.numerator && figure.denominator)
         append(out, plain(", " + print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0)));
+    if (figure.actual.has_value() && figure.coverage) append(out, plain(", " + words_of(*figure.coverage)));
     if (!figure.actual.has_value() && figure.due_on) append(out, quiet(", due on " + print_long(*figure.due_on)));
     if (figure.published && figure.actual.has_value() &&
         show(measure, *figure.published) != show(measure, figure.actual.value()))
@@ -46,6 +47,8 @@ Spans side_words(const Measure& measure, const SideFigure& side) {
     Spans out = strong(show(measure, side.actual.value()));
     if (side.numerator && side.denominator)
         append(out, plain(", " + print_grouped(*side.numerator, 0) + " of " + print_grouped(*side.denominator, 0)));
+    if (side.coverage) append(out, plain(", " + words_of(*side.coverage)));
+    if (side.flags != 0) append(out, quiet(" " + print(side.flags)));
     if (side.goal && side.goal->aim) append(out, plain(" against " + goal_words(measure, *side.goal)));
     append(out, plain(", "));
     out.push_back(status_tag(side.status));
@@ -102,7 +105,7 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
     if (const std::string change = target_change(measure, figure); !change.empty())
         append(facts.entries.back().description, plain(", " + change));
     for (const GoalBeside& beside : figure.other_goals)
-        add(label(beside.goal.role), plain(standing_words(measure, beside)));
+        add(label(beside.goal.role), plain(standing_words(calendar, measure, figure, beside)));
     if (const std::string cases = gap_in_cases(measure, figure); !cases.empty()) add("Distance", plain(cases));
     add("Officer’s forecast", forecast_words(measure, figure));
     if (figure.status.basis == Verdict::Basis::judged) add("Judged by a person", judged_words(figure));

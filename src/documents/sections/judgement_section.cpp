@@ -16,14 +16,6 @@ const StatusRules* rules_in_force(const Content& content, Period period) {
     return found;
 }
 
-// The definition that holds at the end of the period; the first where all are later.
-const Definition* definition_in_force(const Measure& measure, Date day) {
-    const Definition* found = measure.definitions.empty() ? nullptr : &measure.definitions.front();
-    for (const Definition& definition : measure.definitions)
-        if (!definition.from || *definition.from <= day) found = &definition;
-    return found;
-}
-
 // The statuses of the council's own, with what they count as.
 Spans given_by_people(const Settings& settings) {
     Spans spans;
@@ -81,7 +73,7 @@ void write_definitions(Blocks& blocks, const Content& content, const Scorecard& 
     std::size_t repeated = 0, undefined = 0;
     for (const Figure& figure : scorecard.figures) {
         const Measure* measure = find_measure(content, figure.measure);
-        const Definition* definition = measure ? definition_in_force(*measure, day) : nullptr;
+        const Definition* definition = measure ? definition_at(*measure, day) : nullptr;
         if (!definition || (definition->text.empty() && definition->source.empty())) {
             ++undefined;
             continue;

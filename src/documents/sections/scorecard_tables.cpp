@@ -96,8 +96,11 @@ TableRow side_row(const Measure& measure, const SideFigure& side) {
     TableCell value = side.actual.has_value()
                           ? cell(plain(show(measure, side.actual.value())))
                           : cell({Missing{std::string(shorthand(side.actual.gap())), label(side.actual.gap())}});
+    if (side.actual.has_value() && side.flags != 0) append(value.spans, quiet(" " + print(side.flags)));
     if (side.actual.has_value()) value.number = number_in(show(measure, side.actual.value()));
-    return {{cell(quiet(capitalised(name_of(side.stretch, side.described)))), value,
+    if (value.number) value.number->mark = shorthand(side.flags);
+    const std::string covers = side.coverage ? ", " + words_of(*side.coverage) : "";
+    return {{cell(quiet(capitalised(name_of(side.stretch, side.described)) + covers)), value,
              cell(short_goal(measure, side.goal)), cell({status_tag(side.status)}), cell(quiet("as above")),
              cell(direction_of(measure, side.previous)), cell(direction_of(measure, side.last_year))},
             ""};
@@ -158,7 +161,7 @@ void write_other_targets(Blocks& blocks, const Content& content, const Scorecard
         const Measure& measure = *find_measure(content, figure.measure);
         std::vector<std::string> goals;
         for (const GoalBeside& beside : figure.other_goals)
-            goals.push_back(decapitalised(label(beside.goal.role)) + " " + standing_words(measure, beside));
+            goals.push_back(decapitalised(label(beside.goal.role)) + " " + standing_words(content.settings.calendar, measure, figure, beside));
         blocks.push_back(paragraph({Text{"Beside the target of " + short_name(measure) + ": ", Voice::quiet},
                                     Text{join(goals, "; ") + ".", Voice::plain}},
                                    ParagraphRole::small));
