@@ -2,6 +2,7 @@
 #include "checks/families.hpp"
 #include "checks/handed_in.hpp"
 #include "checks/phrases.hpp"
+#include "domain/coverage.hpp"
 
 #include <algorithm>
 
@@ -114,21 +115,21 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
     if (!figure.lacks_areas.empty()) message += " of " + area_names(input.content, figure.lacks_areas);
     message += wanted.size() > 1 ? ". The first was due on " : ". It was due on ";
     message += print_long(due) + ", " + plural(days, "day", "days") + " before " + print_long(input.as_at.date()) + ".";
-    if (figure.coverage)
-        message += " The figure is of " + words_of(*figure.coverage) + " and leaves it out.";
+    const auto coverage = coverage_of(calendar, measure, figure);
+    if (coverage)
+        message += " The figure is of " + words_of(*coverage) + " and leaves it out.";
     else if (is_old)
         message += " The latest one known is of " + calendar.label(figure.described) + ".";
     else if (!figure.why_missing.empty() && !figure.lacks.empty() && figure.lacks.back() != input.period)
         message += " Therefore " + figure.why_missing + ".";
     findings.push_back(
-        about(measure, "value-missing", figure.coverage ? Severity::note : Severity::warning, std::move(message),
+        about(measure, "value-missing", coverage ? Severity::note : Severity::warning, std::move(message),
               "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));
 }
 
 // What was handed in as a forecast, of a period that has ended and whose return was due: the actual is asked for.
 void actual_missing(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
-    const bool is_forecast = has(figure.flags, Flag::forecast) || (figure.beside && has(figure.beside->flags, Flag::forecast));
-    if (!is_forecast) return;
+    if (!has(figure.flags, Flag::forecast)) return;
     const Calendar& calendar = input.content.settings.calendar;
     const Date first = std::min(calendar.first_day(figure.described), calendar.first_day(figure.period)),
                last = std::max(calendar.last_day(figure.described), calendar.last_day(figure.period));

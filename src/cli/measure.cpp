@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "domain/coverage.hpp"
 #include "domain/requests_about.hpp"
 #include "domain/told.hpp"
 #include "domain/words.hpp"

@@ -6,6 +6,7 @@
 #include "cli/table.hpp"
 #include "cli/words.hpp"
 #include "documents/phrases.hpp"
+#include "domain/coverage.hpp"
 #include "domain/formula.hpp"
 #include "domain/goal_beside.hpp"
 #include "domain/shortfall.hpp"
@@ -88,8 +89,6 @@ std::string side(const Call& call, const Calendar& calendar, const Measure& meas
     std::string text = show(measure, figure.actual);
     if (figure.actual.has_value()) text += " " + words_behind(figure.stretch, figure.described);
     if (const std::string parts = show_parts(figure); parts != "-") text += ", " + parts;
-    if (figure.coverage) text += ", " + words_of(*figure.coverage);
-    if (figure.flags != 0) text += ", " + print(figure.flags);
     text += ", " + tag(call, figure.status) + held_against(calendar, measure, figure.goal);
     return figure.status.reason.empty() ? text : text + " (" + figure.status.reason + ")";
 }
@@ -175,7 +174,7 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     std::string actual = show(measure, figure.actual);
     if (figure.actual.has_value()) actual += behind(figure, figure.stretch);
     if (const std::string parts = show_parts(figure); parts != "-") actual += ", " + parts;
-    if (figure.coverage) actual += ", " + words_of(*figure.coverage);
+    if (const auto coverage = coverage_of(calendar, measure, figure)) actual += ", " + words_of(*coverage);
     if (figure.flags != 0) actual += ", " + print(figure.flags);
     print_line(call, "Actual", actual);
     print_line(call, "Published", figure.published ? show(measure, *figure.published) : "");

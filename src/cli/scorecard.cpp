@@ -158,18 +158,19 @@ std::string change_in(const Figure& figure, StretchKind row) {
 }
 
 // "84.5% [p]": with the marks of what else is known of it, such as that it is a forecast.
-std::string marked(const Measure& measure, const Cell& actual, Flags flags) {
-    const std::string marks = actual.has_value() ? shorthand(flags) : std::string();
-    return show(measure, actual) + (marks.empty() ? "" : " " + marks);
+std::string marked(const Measure& measure, const Figure& figure) {
+    const std::string marks = figure.actual.has_value() ? shorthand(figure.flags) : std::string();
+    return show(measure, figure.actual) + (marks.empty() ? "" : " " + marks);
 }
 
 // The period's other figure, below the one that is judged.
 std::vector<std::string> side_row(Call& call, const Measure& measure, const Figure& figure) {
     const SideFigure& side = *figure.beside;
-    const std::string covers = side.coverage ? ", " + words_of(*side.coverage) : "";
+    const bool is_told = side.status.basis == Verdict::Basis::computed && !side.status.reason.empty();
+    const std::string covers = is_told ? ", " + side.status.reason : "";
     return {"",
             "  " + name_of(side.stretch, side.described) + covers,
-            marked(measure, side.actual, side.flags),
+            show(measure, side.actual),
             show_goal(measure, side.goal),
             tag(call, side.status),
             "",
@@ -202,7 +203,7 @@ TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorec
             const std::string beside = aside(snapshot.content(), *figure);
             std::vector<std::string> cells = {measure.code.text(),
                                               title_of(measure, *figure) + (beside.empty() ? "" : "; " + beside),
-                                              marked(measure, figure->actual, figure->flags),
+                                              marked(measure, *figure),
                                               show_goal(measure, *figure),
                                               tag(call, figure->status),
                                               tag(call, figure->outlook),
@@ -230,14 +231,10 @@ void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::s
     else
         tell("Too narrow for: " + join(left_out, ", "));
     std::set<std::string> marks; // of the figures of this scorecard, with what they mean
-    const auto tell_marks = [&](const Cell& actual, Flags flags) {
-        for (const std::string& mark : split(actual.has_value() ? shorthand(flags) : std::string(), ' '))
-            if (!mark.empty()) marks.insert(mark + " " + std::string(shorthand_meaning(mark)));
-    };
-    for (const Figure& figure : scorecard.figures) {
-        tell_marks(figure.actual, figure.flags);
-        if (figure.beside) tell_marks(figure.beside->actual, figure.beside->flags);
-    }
+    for (const Figure& figure : scorecard.figures)
+        if (figure.actual.has_value())
+            for (const std::string& mark : split(shorthand(figure.flags), ' '))
+                if (!mark.empty()) marks.insert(mark + " " + std::string(shorthand_meaning(mark)));
     if (!marks.empty()) tell(join({marks.begin(), marks.end()}, ", "));
     const auto worst = std::ranges::find_if(scorecard.figures, misses);
     const std::string code = worst != scorecard.figures.end() ? worst->measure.text()

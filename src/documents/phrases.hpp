@@ -34,8 +34,8 @@ std::string unit_name(const Content& content, const UnitCode& code); // its code
 std::string short_name(const Measure& measure);                      // short title, or title
 std::string area_name(const Content& content, const AreaCode& code);
 std::string area_names(const Content& content, const std::vector<AreaCode>& codes); // "Northtown and Southtown"
-// What stands beside a figure because its number does not say it: "describes 2020/21", why it is missing or not rated, "2 of 3
-// months", and the areas that are red in it. Empty for most.
+// What stands beside a figure because its number does not say it: "describes 2020/21", why it is missing or not rated, and the
+// areas that are red in it. Empty for most.
 std::string aside(const Content& content, const Figure& figure);
 
 Span status_tag(const Verdict& verdict);

@@ -45,10 +45,6 @@ std::string words_behind(StretchKind stretch, Period described) {
     return {};
 }
 
-std::string words_of(const Coverage& coverage) {
-    return std::to_string(coverage.present) + " of " + std::to_string(coverage.expected) + " " + coverage.of;
-}
-
 std::string_view print(StretchKind stretch) { return word_of(stretches, stretch); }
 
 const Cell* own_figure(const Figure& figure) { return figure_of(figure, StretchKind::own); }

@@ -84,15 +84,6 @@ struct Lineage {
     friend bool operator==(const Lineage&, const Lineage&) = default;
 };
 
-// Of how much of its stretch a figure is put together, where its measure leaves out what is missing and something is.
-struct Coverage {
-    std::size_t present = 0, expected = 0;
-    std::string of; // "months"; "areas" where each period has some of them; "parts" where both periods and areas are missing
-
-    friend bool operator==(const Coverage&, const Coverage&) = default;
-};
-std::string words_of(const Coverage& coverage); // "2 of 3 months"
-
 // The other of a period's two figures, where a measure has two: the period's own beside the year to date or rolling year that is
 // judged, or the year to date beside the period's own. Held against a target of its own stretch, and never counted.
 struct SideFigure {
@@ -100,8 +91,6 @@ struct SideFigure {
     Period described;
     Cell actual;
     std::optional<Decimal> numerator, denominator;
-    std::optional<Coverage> coverage; // absent = whole
-    Flags flags = 0;
     std::optional<Goal> goal;
     Verdict status; // computed
     Movement previous, last_year;
@@ -109,8 +98,7 @@ struct SideFigure {
     friend bool operator==(const SideFigure&, const SideFigure&) = default;
 };
 
-// A target that a figure is not judged by and is held against all the same: stretch, minimum, intervention, and what other years
-// are to reach.
+// A target that a figure is not judged by and is held against all the same: stretch, minimum, intervention.
 struct GoalBeside {
     Goal goal;
     std::optional<bool> is_reached;    // none = it cannot be said
@@ -129,8 +117,7 @@ struct Figure {
     Cell actual; // what is shown and judged: year to date, rolling, or the period's own, as the measure says
     std::optional<Decimal> numerator, denominator;     // of actual
     Cell in_period;                                    // the period's own figure, where actual is a year to date
-    std::size_t parts_present = 1, parts_expected = 1; // of a roll-up, areas by periods
-    std::optional<Coverage> coverage;                  // of a number that leaves some out; absent = whole
+    std::size_t parts_present = 1, parts_expected = 1; // coverage of a roll-up
     Flags flags = 0;
     std::string note;
     std::optional<Decimal> published;

@@ -116,13 +116,6 @@ Decimal link_between(const Measure& measure, Date earlier, Date later) {
     return link;
 }
 
-const Definition* definition_at(const Measure& measure, Date day) {
-    const Definition* in_force = measure.definitions.empty() ? nullptr : &measure.definitions.front();
-    for (const Definition& version : measure.definitions)
-        if (!version.from || *version.from <= day) in_force = &version;
-    return in_force;
-}
-
 const Definition* definition_beginning(const Measure& measure, Date first, Date last) {
     const auto found = std::ranges::find_if(
         measure.definitions, [&](const Definition& version) { return begins_in(measure, version, first, last); });

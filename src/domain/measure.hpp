@@ -123,8 +123,6 @@ bool adds_up(const Measure& measure);
 bool breaks_between(const Measure& measure, Date earlier, Date later);
 // What figures of the earlier day are multiplied by to stand beside those of the later one, where nothing breaks.
 Decimal link_between(const Measure& measure, Date earlier, Date later);
-// The version in force on a day; the first where none was yet, null where there is none at all.
-const Definition* definition_at(const Measure& measure, Date day);
 // The version that begins in these days, where another was in force before; null = none.
 const Definition* definition_beginning(const Measure& measure, Date first, Date last);
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/cell.hpp"
-#include "domain/figure.hpp"
+#include "domain/coverage.hpp"
 #include "domain/observation.hpp"
 #include "engine/ratio.hpp"
 

@@ -6,6 +6,7 @@
 #include "engine/judging.hpp"
 #include "engine/rate.hpp"
 #include "statistics/ranking.hpp"
+#include "statistics/share_comparison.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -8,18 +8,6 @@
 namespace qd::inline engine {
 namespace {
 
-std::string plural_of(Grain grain) {
-    switch (grain) {
-    case Grain::month: return "months";
-    case Grain::quarter: return "quarters";
-    case Grain::half: return "half years";
-    case Grain::year:
-    case Grain::academic_year: return "years";
-    case Grain::span: break;
-    }
-    return "periods";
-}
-
 bool is_no_part(const Amount& part) { return !part.number && part.gap == GapReason::not_applicable; }
 bool is_there(const Amount& part) { return part.number || part.gap == GapReason::nothing_to_divide_by; }
 

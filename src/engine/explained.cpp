@@ -191,7 +191,7 @@ Movement across_time(Movement movement, const Sheet& sheet, const AreaCode& area
 
 Figure explained(Figure figure, const Sheet& sheet, const Shown& shown) {
     const bool is_whole = figure.actual.has_value() && shown.why_unrated.empty() &&
-                          !figure.coverage; // what else is built up may lack something
+                          figure.parts_present == figure.parts_expected; // what else is built up may lack something
     for (const Period period : is_whole ? std::vector<Period>() : lacking(sheet, figure, shown))
         if (sheet.due(sheet.stretch(period)) < sheet.known().as_at.date()) figure.lacks.push_back(period);
     const auto first = figure.lacks.empty() ? std::nullopt : sheet.starts_with(figure.area);

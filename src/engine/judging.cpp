@@ -31,7 +31,6 @@ void take_amount(Figure& figure, const Known& known, const Shown& shown, const S
     if (shown.in_period) figure.in_period = shown.in_period->cell();
     figure.parts_present = actual.present;
     figure.parts_expected = actual.expected;
-    figure.coverage = actual.coverage;
     figure.flags = actual.flags;
     figure.note = actual.note;
     figure.published = actual.published;
@@ -115,8 +114,6 @@ SideFigure side_figure(const Sheet& sheet, const AreaCode& area, Period reportin
         side.numerator = beside.amount.numerator;
         side.denominator = beside.amount.denominator;
     }
-    side.coverage = beside.amount.coverage;
-    side.flags = beside.amount.flags;
     side.goal = goal_of(goal);
     const std::string why = why_unjudged(measure, beside.amount);
     side.status = !why.empty() ? unjudged(why)
@@ -124,6 +121,7 @@ SideFigure side_figure(const Sheet& sheet, const AreaCode& area, Period reportin
                                                  {measure, goal, beside.amount.number, of_judged.now_of_previous,
                                                   of_judged.previous, comparable(last_year), of_judged.forecast_meets,
                                                   of_judged.at_year_end});
+    if (beside.amount.coverage && side.status.reason.empty()) side.status.reason = words_of(*beside.amount.coverage);
     side.last_year = movement_of(measure, goal, last_year, beside.stretch);
     return side;
 }

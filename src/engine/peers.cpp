@@ -3,6 +3,7 @@
 #include "engine/rate.hpp"
 #include "engine/roll_up.hpp"
 #include "statistics/ranking.hpp"
+#include "statistics/share_comparison.hpp"
 
 #include <algorithm>
 

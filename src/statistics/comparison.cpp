@@ -1,6 +1,7 @@
 #include "statistics/comparison.hpp"
 
 #include "statistics/distribution.hpp"
+#include "statistics/share_comparison.hpp"
 
 #include <algorithm>
 #include <cmath>

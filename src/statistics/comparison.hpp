@@ -46,15 +46,9 @@ Comparison compare_to_target(double value, double lower, double upper, Good good
 // By the figure's interval: better where the whole of it reaches the target, worse where none of it does.
 Comparison compare_to_target(const ConfidenceInterval& interval, double target, Good good);
 
-// Whether so few cases, or so few without one, are expected of an area that the normal approximation calls out too many: an average
-// close to 0 or to all, and fewer than 20 expected. There the chance of a share decides, by the mid-P of the binomial distribution.
-bool is_share_of_few(double average, double of);
-// An area's share against an average: by its own intervals by Wilson's method, or by the chance of it where it is of few.
-Comparison compare_share(double events, double of, double average, Good good);
-
 // What an observed share of `of` keeps to where the share expected of it is `expected`: expected ± z √(expected (1 − expected) ÷ of),
-// cut off at 0 and 1; of few cases as far as chance goes. A share lies outside just where compare_share says so: by Wilson's method
-// its own interval does not hold what is expected, which is the same inequality solved for the other unknown. (Wilson's interval at the expected share, which Fingertips draws around a
+// cut off at 0 and 1. A share lies outside just where its own interval by Wilson's method does not hold what is expected, which is
+// the same inequality solved for the other unknown. (Wilson's interval at the expected share, which Fingertips draws around a
 // proportion's average, is narrower than that for small areas and leaves none of them room for 0 or 100 %.)
 ConfidenceInterval proportion_limits(double expected, double of, double confidence);
 // The same of a number of events, of which `expected` are expected: the least and the greatest number whose own interval

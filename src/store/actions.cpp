@@ -26,8 +26,7 @@ std::map<ActionCode, std::vector<DueDate>> read_due_dates(db::Connection& store)
 
 std::vector<Action> read_actions(db::Connection& store) {
     constexpr auto sql =
-        "SELECT code, subject, title, lead_post, outcome, state, status, completed_on, position, status_name "
-        "FROM actions";
+        "SELECT code, subject, title, lead_post, outcome, state, status, completed_on, position FROM actions";
     auto dates = read_due_dates(store);
     std::vector<Action> actions;
     for (auto row : store.query(sql)) {
@@ -43,8 +42,6 @@ std::vector<Action> read_actions(db::Connection& store) {
         if (!status.empty()) action.status = known(parse_status(status), "actions.status", status);
         action.completed_on = read.date();
         action.position = read.small_integer();
-        const std::string name = read.text();
-        if (action.status) action.status->name = name;
         action.due = std::move(dates[action.code]);
         actions.push_back(std::move(action));
     }
@@ -53,8 +50,8 @@ std::vector<Action> read_actions(db::Connection& store) {
 
 Line bring_actions(db::Connection& store, const std::vector<Action>& given_actions) {
     constexpr auto insert =
-        "INSERT INTO actions (code, subject, title, lead_post, outcome, state, status, completed_on, position, "
-        "status_name) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        "INSERT INTO actions (code, subject, title, lead_post, outcome, state, status, completed_on, position) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     constexpr auto insert_due =
         "INSERT INTO due_dates (action, position, date_from, date, words) VALUES ($1, $2, $3, $4, $5)";
     constexpr auto erase_due = "DELETE FROM due_dates WHERE action = $1";
@@ -62,10 +59,10 @@ Line bring_actions(db::Connection& store, const std::vector<Action>& given_actio
     return bring(
         "actions", read_actions(store), given_actions, [](const Action& action) { return action.code; },
         [&](const Action& action) {
-            const std::string status = action.status ? std::string(print(action.status->status)) : "";
+            const std::string status = action.status ? std::string(print(*action.status)) : "";
             store.execute(insert, action.code.text(), print(action.subject), action.title, given(action.lead),
                           given(action.outcome), print(action.state), given(status), given(action.completed_on),
-                          action.position, given(action.status ? action.status->name : std::string()));
+                          action.position);
             std::int64_t position = 0;
             for (const DueDate& due : action.due)
                 store.execute(insert_due, action.code.text(), ++position, given(due.from), given(due.date),

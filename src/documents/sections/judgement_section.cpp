@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "documents/phrases.hpp"
+#include "domain/coverage.hpp"
 
 #include <algorithm>
 

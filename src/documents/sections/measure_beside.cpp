@@ -2,6 +2,7 @@
 
 #include "documents/phrases.hpp"
 #include "documents/sections/measure_trend.hpp"
+#include "domain/coverage.hpp"
 
 #include <algorithm>
 

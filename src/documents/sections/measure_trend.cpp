@@ -2,6 +2,7 @@
 
 #include "documents/phrases.hpp"
 #include "documents/sections/timeline.hpp"
+#include "domain/coverage.hpp"
 
 #include <algorithm>
 

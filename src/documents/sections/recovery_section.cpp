@@ -4,7 +4,6 @@
 #include "documents/markdown.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sections/promises.hpp"
-#include "domain/own_status.hpp"
 
 #include <algorithm>
 
@@ -24,8 +23,8 @@ std::string due_date_words(const DueDate& due) {
     return out.empty() ? std::string(words) : out + ", " + std::string(words);
 }
 
-Spans state_of(const Settings& settings, const Action& action) {
-    if (action.status) return {status_tag(typed_verdict(settings, *action.status))};
+Spans state_of(const Action& action) {
+    if (action.status) return {status_tag(*action.status)};
     const auto with_mark = [&](Status shape) -> Spans {
         Spans out{StatusTag{shape, capitalised(label(action.state))}};
         if (action.completed_on) {
@@ -100,7 +99,7 @@ Table actions_table(const Content& content, const Subject& subject) {
             append(what.spans, quiet("Outcome: " + action->outcome));
         }
         table.groups[0].rows.push_back(
-            {{what, cell(given(action->lead)), cell(due_words(*action)), cell(state_of(content.settings, *action))}, ""});
+            {{what, cell(given(action->lead)), cell(due_words(*action)), cell(state_of(*action))}, ""});
     }
     return table;
 }

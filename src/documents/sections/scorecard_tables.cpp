@@ -96,10 +96,9 @@ TableRow side_row(const Measure& measure, const SideFigure& side) {
     TableCell value = side.actual.has_value()
                           ? cell(plain(show(measure, side.actual.value())))
                           : cell({Missing{std::string(shorthand(side.actual.gap())), label(side.actual.gap())}});
-    if (side.actual.has_value() && side.flags != 0) append(value.spans, quiet(" " + print(side.flags)));
     if (side.actual.has_value()) value.number = number_in(show(measure, side.actual.value()));
-    if (value.number) value.number->mark = shorthand(side.flags);
-    const std::string covers = side.coverage ? ", " + words_of(*side.coverage) : "";
+    const bool is_told = side.status.basis == Verdict::Basis::computed && !side.status.reason.empty();
+    const std::string covers = is_told ? ", " + side.status.reason : "";
     return {{cell(quiet(capitalised(name_of(side.stretch, side.described)) + covers)), value,
              cell(short_goal(measure, side.goal)), cell({status_tag(side.status)}), cell(quiet("as above")),
              cell(direction_of(measure, side.previous)), cell(direction_of(measure, side.last_year))},

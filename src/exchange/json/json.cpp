@@ -1,6 +1,7 @@
 #include "exchange/json/json.hpp"
 
 #include "base/text.hpp"
+#include "domain/coverage.hpp"
 #include "domain/formula.hpp"
 #include "domain/own_status.hpp"
 #include "domain/shorthand.hpp"
@@ -84,8 +85,6 @@ void write_side(JsonWriter& json, const std::optional<SideFigure>& side, const C
     write_cell(json, "actual", side->actual);
     json.text_or_null("gap_reason", side->actual.has_value() ? "" : print(side->actual.gap()));
     json.number("numerator", side->numerator).number("denominator", side->denominator);
-    write_coverage(json, side->coverage);
-    json.text_or_null("flags", print(side->flags));
     json.number("target", aim_of(side->goal)).text("status", print(side->status.status));
     json.text_or_null("status_reason", side->status.reason);
     write_movement(json, "previous", side->previous, calendar);
@@ -187,7 +186,7 @@ JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& 
         .text_or_null("flags", print(figure.flags))
         .text_or_null("note", figure.note);
     json.count("parts_present", figure.parts_present).count("parts_expected", figure.parts_expected);
-    write_coverage(json, figure.coverage);
+    write_coverage(json, coverage_of(calendar, measure, figure));
     json.text_or_null("due_on", figure.due_on ? print(*figure.due_on) : "");
     json.text_or_null("lacks", periods_of(figure.lacks, calendar))
         .text_or_null("lacks_areas", codes_of(figure.lacks_areas));

@@ -8,7 +8,6 @@
 
 #include "base/text.hpp"
 #include "domain/committee.hpp"
-#include "domain/own_status.hpp"
 
 #include <algorithm>
 #include <set>
@@ -61,7 +60,7 @@ std::vector<Entry> all_entries(const Visit& visit, Date today) {
     return entries;
 }
 
-Fields row_of(const Settings& settings, const Entry& entry) {
+Fields row_of(const Entry& entry) {
     std::vector<Fields> dues;
     for (const std::string& words : due_words(entry.action)) dues.push_back(Fields{}.text("due", words));
     Fields row;
@@ -70,8 +69,7 @@ Fields row_of(const Settings& settings, const Entry& entry) {
         .text("from", entry.from)
         .text("href", entry.href);
     row.list("dues", std::move(dues)).flag("late", entry.late);
-    row.object("state", entry.action.status ? status_tag(typed_verdict(settings, *entry.action.status))
-                                              : status_tag(entry.action.state));
+    row.object("state", entry.action.status ? status_tag(*entry.action.status) : status_tag(entry.action.state));
     row.text("completed", entry.action.completed_on ? print_long(*entry.action.completed_on) : std::string{});
     return row;
 }
@@ -112,7 +110,7 @@ Response actions(const Visit& visit) {
     std::size_t late = 0;
     for (const Entry& entry : entries) {
         late += entry.late ? 1 : 0;
-        if (is_wanted(entry, origin, lead, state)) rows.push_back(row_of(visit.snapshot.content().settings, entry));
+        if (is_wanted(entry, origin, lead, state)) rows.push_back(row_of(entry));
     }
     for (const auto& [kind, word] : origins) {
         const auto is_from = [kind = kind](const Entry& entry) { return entry.action.subject.kind == kind; };

@@ -16,6 +16,7 @@
 #include "web/view/year_end.hpp"
 
 #include "base/text.hpp"
+#include "domain/coverage.hpp"
 #include "domain/requests_about.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "web/view/beside.hpp"
 
 #include "documents/sections/measure_beside.hpp"
+#include "domain/coverage.hpp"
 #include "web/view/frame.hpp"
 #include "web/view/reading.hpp"
 #include "web/view/tags.hpp"
@@ -32,7 +33,8 @@ Fields row_of(const Visit& visit, const Measure& measure, const Beside& beside, 
                             beside.whole_figure->described != figure.described;
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
     std::string aside = other_days ? calendar.label(figure.described) : std::string{};
-    if (figure.coverage) aside += (aside.empty() ? "" : ", ") + words_of(*figure.coverage);
+    if (const auto coverage = coverage_of(calendar, measure, figure))
+        aside += (aside.empty() ? "" : ", ") + words_of(*coverage);
     if (figure.flags != 0) aside += (aside.empty() ? "" : ", ") + replace_all(print(figure.flags), "_", " ");
     row.text("aside", aside).text("parts", parts_words(figure));
     row.text("interval", area.lower && area.upper ? show(measure, *area.lower) + " to " + show(measure, *area.upper)

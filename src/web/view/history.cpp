@@ -1,6 +1,7 @@
 #include "web/view/history.hpp"
 
 #include "base/text.hpp"
+#include "domain/coverage.hpp"
 #include "engine/described.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
@@ -117,7 +118,8 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
         row.text("described",
                  figure->described == figure->period ? std::string{} : calendar.days_label(figure->described));
         const bool has_side = figure->beside && figure->beside->actual.has_value();
-        row.text("covers", figure->coverage ? words_of(*figure->coverage) : std::string{});
+        const auto coverage = coverage_of(calendar, measure, *figure);
+        row.text("covers", coverage ? words_of(*coverage) : std::string{});
         row.text("in_period", has_side ? name_of(figure->beside->stretch, figure->beside->described) + ": " +
                                              show(measure, figure->beside->actual.value())
                                        : std::string{});
@@ -151,7 +153,8 @@ Fields lineage_fields(const Visit& visit, const Measure& measure, const Figure& 
               ", rounded once";
     fields.text("sum", sum).text("described", calendar.days_label(figure.described));
     const bool whole = figure.parts_present == figure.parts_expected;
-    fields.text("coverage", figure.coverage ? words_of(*figure.coverage) + " are there"
+    const auto coverage = coverage_of(calendar, measure, figure);
+    fields.text("coverage", coverage ? words_of(*coverage) + " are there"
                             : whole         ? std::string{}
                                   : std::to_string(figure.parts_present) + " of " +
                                         std::to_string(figure.parts_expected) + " parts are there");

@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 #include "documents/sections/promises.hpp"
-#include "domain/own_status.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
@@ -48,9 +47,7 @@ Fields action_row(const Visit& visit, const Action& action) {
     row.list("dues", std::move(dues));
     const std::optional<Date> last = last_date(action);
     row.flag("late", is_open(action) && last && *last < visit.view().as_at.date());
-    row.object("state", action.status
-                            ? status_tag(typed_verdict(visit.snapshot.content().settings, *action.status))
-                            : status_tag(action.state));
+    row.object("state", action.status ? status_tag(*action.status) : status_tag(action.state));
     row.text("completed", action.completed_on ? print_long(*action.completed_on) : std::string{});
     return row;
 }
