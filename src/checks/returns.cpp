@@ -1,10 +1,12 @@
 #include "base/text.hpp"
 #include "checks/families.hpp"
-#include "checks/handed_in.hpp"
 #include "checks/phrases.hpp"
 #include "domain/coverage.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace qd::inline checks {
 namespace {
@@ -78,16 +80,6 @@ std::string area_names(const Content& content, const std::vector<AreaCode>& area
     return list_of(names);
 }
 
-// The area itself and all that lie in it, as far as the tree goes.
-std::vector<AreaCode> areas_within(const Content& content, const AreaCode& whole) {
-    std::vector<AreaCode> found{whole};
-    for (std::size_t i = 0; i < found.size(); ++i)
-        for (const Area& area : content.areas)
-            if (area.parent == found[i] && std::ranges::find(found, area.code) == found.end())
-                found.push_back(area.code);
-    return found;
-}
-
 // Nothing was handed in although it is due: for the period, for a part of what is built up, for an area below, or for the years
 // since the latest one known.
 void missing(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
@@ -127,6 +119,40 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
               "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));
 }
 
+// Where the newest word on a measure is a forecast, in an area or below it, of periods that end within these days.
+std::set<std::pair<AreaCode, Period>> forecast_cells(const CheckInput& input, const Measure& measure,
+                                                     const AreaCode& whole, Date first, Date last) {
+    const Calendar& calendar = input.content.settings.calendar;
+    struct Word {
+        std::optional<Instant> known_at;
+        bool is_forecast = false;
+    };
+    std::map<std::pair<AreaCode, Period>, Word> newest;
+    for (const Return& each : input.content.returns) {
+        const bool is_known = !each.known_at || *each.known_at <= input.as_at;
+        if (each.measure != measure.code || !counts(each.state) || !is_known) continue;
+        const Observations& rows = each.observations;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const Date ends = calendar.last_day(rows.period(row));
+            if (ends < first || ends > last) continue;
+            const AreaCode& area = rows.area_codes()[rows.areas()[row]];
+            Word& word = newest[{area.empty() ? input.content.settings.area : area, rows.period(row)}];
+            if (!word.known_at || word.known_at <= each.known_at)
+                word = {each.known_at, has(rows.columns().flags[row], Flag::forecast)};
+        }
+    }
+    std::map<AreaCode, AreaCode> above;
+    for (const Area& area : input.content.areas) above[area.code] = area.parent;
+    const auto lies_in = [&](AreaCode area) {
+        for (std::size_t up = 0; up <= above.size() && !area.empty() && area != whole; ++up) area = above[area];
+        return area == whole;
+    };
+    std::set<std::pair<AreaCode, Period>> cells;
+    for (const auto& [cell, word] : newest)
+        if (word.is_forecast && lies_in(cell.first)) cells.insert(cell);
+    return cells;
+}
+
 // What was handed in as a forecast, of a period that has ended and whose return was due: the actual is asked for.
 void actual_missing(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
     if (!has(figure.flags, Flag::forecast)) return;
@@ -136,16 +162,14 @@ void actual_missing(const CheckInput& input, const Measure& measure, const Figur
     std::vector<Period> periods;
     std::vector<AreaCode> areas;
     std::optional<Date> first_due;
-    for (const AreaCode& area : areas_within(input.content, figure.area))
-        for (const Observation& cell : newest_cells(input.content, measure, area, input.as_at)) {
-            const Date due = calendar.last_day(cell.period)
-                                 .plus_days(measure.due_days.value_or(input.content.settings.due_days));
-            const bool is_here = calendar.last_day(cell.period) >= first && calendar.last_day(cell.period) <= last;
-            if (!has(cell.flags, Flag::forecast) || !is_here || due >= input.as_at.date()) continue;
-            if (std::ranges::find(periods, cell.period) == periods.end()) periods.push_back(cell.period);
-            if (area != figure.area && std::ranges::find(areas, area) == areas.end()) areas.push_back(area);
-            if (!first_due || due < *first_due) first_due = due;
-        }
+    for (const auto& [area, period] : forecast_cells(input, measure, figure.area, first, last)) {
+        const Date due =
+            calendar.last_day(period).plus_days(measure.due_days.value_or(input.content.settings.due_days));
+        if (due >= input.as_at.date()) continue;
+        if (std::ranges::find(periods, period) == periods.end()) periods.push_back(period);
+        if (area != figure.area && std::ranges::find(areas, area) == areas.end()) areas.push_back(area);
+        if (!first_due || due < *first_due) first_due = due;
+    }
     if (!first_due) return;
     std::ranges::sort(periods, {}, [&](Period period) { return calendar.last_day(period); });
     const std::string of_areas = areas.empty() ? "" : " of " + area_names(input.content, areas);

@@ -149,6 +149,24 @@ std::vector<const Action*> actions_of(const Content& content, const RecoveryPlan
     return actions;
 }
 
+// What an input was in the days that a figure describes: of just these days where it has such a figure, be it the one beside a year to
+// date; else the newest that had ended by then, or a snapshot that lasts over them.
+std::string told_input(const Calendar& calendar, const Measure& input, const Series& series, Period described) {
+    const Date first = calendar.first_day(described), end = calendar.last_day(described);
+    const auto is_same = [&](Period other) {
+        return calendar.first_day(other) == first && calendar.last_day(other) == end;
+    };
+    const Figure* last = nullptr;
+    for (const Figure& point : series.points) {
+        if (is_same(point.described)) return show(input, point.actual) + ", " + calendar.label(point.described);
+        if (point.beside && is_same(point.beside->described))
+            return show(input, point.beside->actual) + ", " + calendar.label(point.beside->described);
+        const bool lasts = point.stretch == StretchKind::latest && calendar.first_day(point.described) <= first;
+        if (lasts || calendar.last_day(point.described) <= end) last = &point;
+    }
+    return last ? show(input, last->actual) + ", " + calendar.label(last->described) : "nothing was handed in";
+}
+
 } // namespace
 
 void print_line(Call& call, const std::string& term, const std::string& text) {
@@ -215,25 +233,10 @@ void print_inputs(Call& call, const Snapshot& snapshot, const View& view, const 
     const auto formula = Formula::parse(snapshot.measure(figure.measure).formula);
     if (!formula) return;
     const Calendar& calendar = snapshot.content().settings.calendar;
-    const Date end = calendar.last_day(figure.described);
-    // a quarter's own figure is made of what its inputs counted in that quarter, not of their years to date
-    const auto shown_of = [&](const Measure& input, const Figure& point) {
-        const bool is_own = calendar.first_day(point.described) != calendar.first_day(figure.described) &&
-                            point.beside && point.beside->actual.has_value() &&
-                            calendar.first_day(point.beside->described) == calendar.first_day(figure.described);
-        return is_own ? show(input, point.beside->actual) + ", " + calendar.label(point.beside->described)
-                      : show(input, point.actual) + ", " + calendar.label(point.described);
-    };
     call.out << "\n" << bold(call, "What it is computed from") << "\n";
     for (const MeasureCode& code : formula->inputs()) {
         const Measure& input = snapshot.measure(code);
-        const Series series = snapshot.series(code, view);
-        const auto point = std::ranges::find_if(series.points.rbegin(), series.points.rend(), [&](const Figure& each) {
-            return calendar.first_day(each.described) <= end;
-        });
-        const std::string told = point == series.points.rend()
-                                     ? std::string("nothing was handed in")
-                                     : shown_of(input, *point);
+        const std::string told = told_input(calendar, input, snapshot.series(code, view), figure.described);
         call.out << wrap("  " + code.text() + "  " + input.title + ": " + told, call.width, "    ") << "\n";
     }
 }

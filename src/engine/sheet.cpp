@@ -143,7 +143,14 @@ Shown Sheet::rolled(const AreaCode& area, Period period) const {
             shown.lacks.clear();
     }
     if (!shown.actual.number && !shown.in_period->number) {
-        if (is_gap_handed_in(area, period)) shown.actual.gap = shown.in_period->gap;
+        if (is_gap_handed_in(area, period)) {
+            shown.actual.gap = shown.in_period->gap;
+            // of a rolling year that is handed in whole, the gap is all that was said of a part
+            if (measure_.roll_up == RollUp::rolling &&
+                shown.lacks.size() + 1 ==
+                    calendar().parts(Period::span(whole.first, whole.last), measure_.grain).size())
+                shown.lacks.clear();
+        }
         if (shown.actual.gap == shown.in_period->gap) {
             shown.actual.due_on = shown.in_period->due_on;
             shown.actual.note = shown.in_period->note;
