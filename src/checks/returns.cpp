@@ -173,12 +173,11 @@ void actual_missing(const CheckInput& input, const Measure& measure, const Figur
     if (!first_due) return;
     std::ranges::sort(periods, {}, [&](Period period) { return calendar.last_day(period); });
     const std::string of_areas = areas.empty() ? "" : " of " + area_names(input.content, areas);
-    findings.push_back(about(measure, "actual-missing", Severity::warning,
-                             "What is known for " + labels(calendar, periods) + of_areas +
-                                 " is a forecast. The actual was due on " + print_long(*first_due) +
-                                 (periods.size() > 1 ? ", the first of them." : "."),
-                             "Ask " + owner_of(input, measure) +
-                                 " for the actual, and hand it in without the flag forecast."));
+    findings.push_back(
+        about(measure, "actual-missing", Severity::warning,
+              "What is known for " + labels(calendar, periods) + of_areas + " is a forecast. The actual was due on " +
+                  print_long(*first_due) + (periods.size() > 1 ? ", the first of them." : "."),
+              "Ask " + owner_of(input, measure) + " for the actual, and hand it in without the flag forecast."));
 }
 
 // The very same numerator and denominator as the period before: more often carried over than true.

@@ -136,17 +136,17 @@ void change_the_bad_way(const CheckInput& input, const Measure& measure, Finding
         if (!target || target->state != TargetState::in_force || !target->value || target->value->is_zero()) continue;
         if (target->kind != TargetKind::change && target->kind != TargetKind::change_percent) continue;
         const bool rises = *target->value > Decimal();
-        const bool is_bad = measure.polarity == Polarity::lower ? rises : measure.polarity == Polarity::higher && !rises;
+        const bool is_bad =
+            measure.polarity == Polarity::lower ? rises : measure.polarity == Polarity::higher && !rises;
         if (!is_bad) continue;
-        const std::string size = target->kind == TargetKind::change_percent
-                                     ? print(target->value->abs()) + "%"
-                                     : show(measure, target->value->abs());
-        findings.push_back(about(
-            measure, "change-the-bad-way", Severity::note, calendar.label(target->period),
-            "The target is a change of " + size + (rises ? " upwards, and smaller" : " downwards, and bigger") +
-                " is better: the figure may get worse by as much and still meets it.",
-            std::string("Turn the sign round if it is to get better by that: write it ") + (rises ? "with" : "without") +
-                " a minus."));
+        const std::string size = target->kind == TargetKind::change_percent ? print(target->value->abs()) + "%"
+                                                                            : show(measure, target->value->abs());
+        findings.push_back(about(measure, "change-the-bad-way", Severity::note, calendar.label(target->period),
+                                 "The target is a change of " + size +
+                                     (rises ? " upwards, and smaller" : " downwards, and bigger") +
+                                     " is better: the figure may get worse by as much and still meets it.",
+                                 std::string("Turn the sign round if it is to get better by that: write it ") +
+                                     (rises ? "with" : "without") + " a minus."));
         return;
     }
 }

@@ -80,9 +80,8 @@ std::string movement_words(const Measure& measure, const Figure& figure, const M
     const bool is_compared = movement.direction != Direction::not_comparable;
     text += label(movement.direction) + (is_compared ? " on " : " with ") + show(measure, *movement.value) + " (" +
             whose + content.settings.calendar.label(*movement.period) + ")";
-    if (!is_compared && !movement.why_not.empty()) text += ", since " + movement.why_not;
-    const auto change = printed_change(measure, movement);
-    return change ? text + ", " + show_difference(measure, *change) : text;
+    if (const auto change = printed_change(measure, movement)) text += ", " + show_difference(measure, *change);
+    return is_compared || movement.why_not.empty() ? text : text + ": " + movement.why_not;
 }
 
 std::string side(const Call& call, const Calendar& calendar, const Measure& measure, const SideFigure& figure) {

@@ -51,7 +51,8 @@ std::optional<OutlookAtOdds> at_odds_with_own_figure(const Measure& measure, con
 // The year is over: only a word that is final is held against what came, since a forecast may have been wrong.
 std::optional<OutlookAtOdds> at_odds_with_the_result(const Measure& measure, const Figure& figure) {
     const Flags open = Flag::provisional | Flag::estimated;
-    if (!is_final(figure.forecast_outlook) || (figure.flags & open) != 0 || figure.parts_present < figure.parts_expected)
+    if (!is_final(figure.forecast_outlook) || (figure.flags & open) != 0 ||
+        figure.parts_present < figure.parts_expected)
         return std::nullopt;
     const Decimal result = so_far_of(measure, figure).value();
     const auto reached = reaches(*figure.year_end, result);

@@ -37,13 +37,15 @@ Kinds kinds_below(const Known& known, const Sheet& sheet, const AreaCode& whole,
 
 // Whether a figure describes the same days as that of the whole; others are shown, but not compared.
 bool is_comparable(const Beside& beside, const Figure& figure) {
-    return figure.actual.has_value() && !has(figure.flags, Flag::forecast) && (!beside.whole_figure || !beside.whole_figure->actual.has_value() ||
-                                         beside.whole_figure->described == figure.described);
+    return figure.actual.has_value() && !has(figure.flags, Flag::forecast) &&
+           (!beside.whole_figure || !beside.whole_figure->actual.has_value() ||
+            beside.whole_figure->described == figure.described);
 }
 
 // Made of cases and what they are a share of, so that chance can be told; of a forecast it cannot.
 bool has_counts(const Measure& measure, const Figure& figure) {
-    return figure.actual.has_value() && !has(figure.flags, Flag::forecast) && why_not_counted(measure, figure.numerator, figure.denominator).empty();
+    return figure.actual.has_value() && !has(figure.flags, Flag::forecast) &&
+           why_not_counted(measure, figure.numerator, figure.denominator).empty();
 }
 
 ConfidenceInterval interval_of(const Measure& measure, const Figure& figure, double confidence) {

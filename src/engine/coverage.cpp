@@ -3,6 +3,7 @@
 #include "domain/grain_months.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace qd::inline engine {
@@ -16,10 +17,10 @@ bool is_there(const Amount& part) { return part.number || part.gap == GapReason:
 void take_coverage(Amount& whole, const Calendar& calendar, const std::vector<Period>& periods,
                    const std::vector<Amount>& amounts) {
     if (!whole.number) return;
-    whole.lacks_areas = std::ranges::any_of(amounts, [](const Amount& part) { return is_there(part) && part.lacks_areas; });
-    const bool is_whole = std::ranges::all_of(amounts, [](const Amount& part) {
-        return is_no_part(part) || (is_there(part) && part.covered.empty());
-    });
+    whole.lacks_areas =
+        std::ranges::any_of(amounts, [](const Amount& part) { return is_there(part) && part.lacks_areas; });
+    const bool is_whole = std::ranges::all_of(
+        amounts, [](const Amount& part) { return is_no_part(part) || (is_there(part) && part.covered.empty()); });
     Grain finest = periods.front().grain(); // a quarter may be there by two of its months
     for (const Amount& part : amounts)
         if (!part.covered.empty() && months_in(part.covered.front().grain()) < months_in(finest))
@@ -30,7 +31,8 @@ void take_coverage(Amount& whole, const Calendar& calendar, const std::vector<Pe
         const std::vector<Period> all =
             periods[i].grain() == finest ? std::vector{periods[i]} : calendar.parts(periods[i], finest);
         expected += all.size();
-        if (is_there(amounts[i])) std::ranges::copy(amounts[i].covered.empty() ? all : amounts[i].covered, std::back_inserter(whole.covered));
+        if (is_there(amounts[i]))
+            std::ranges::copy(amounts[i].covered.empty() ? all : amounts[i].covered, std::back_inserter(whole.covered));
     }
     if (whole.lacks_areas)
         whole.coverage = Coverage{whole.present, whole.expected, "parts"};

@@ -140,7 +140,8 @@ std::string not_added(const Sheet& sheet, const Figure& figure) {
                                 : measure.quantity == Quantity::percent ? "percentages"
                                                                         : "figures";
     const bool of_areas = sheet.cells().of(figure.area).empty();
-    const std::string whole = of_areas ? "one for the whole" : "one for " + whole_name(sheet.calendar(), figure.described, figure.period);
+    const std::string whole =
+        of_areas ? "one for the whole" : "one for " + whole_name(sheet.calendar(), figure.described, figure.period);
     return fmt::format("the {} of {} cannot be added up: hand in {}{}", figures,
                        of_areas ? "the areas below" : "its parts", whole,
                        is_ratio ? ", or numerators and denominators" : "");

@@ -279,9 +279,8 @@ std::vector<const Target*> targets_of_later_years(const Sheet& sheet, const Area
         if (!is_later || target != target_in_force(sheet, area, place, target->role, place.last)) continue;
         if (target->kind != TargetKind::none_yet) later.push_back(target);
     }
-    std::ranges::stable_sort(later, {}, [&](const Target* target) {
-        return std::pair(calendar.last_day(target->period), target->role);
-    });
+    std::ranges::stable_sort(
+        later, {}, [&](const Target* target) { return std::pair(calendar.last_day(target->period), target->role); });
     return later;
 }
 

@@ -116,11 +116,12 @@ SideFigure side_figure(const Sheet& sheet, const AreaCode& area, Period reportin
     }
     side.goal = goal_of(goal);
     const std::string why = why_unjudged(measure, beside.amount);
-    side.status = !why.empty() ? unjudged(why)
-                               : computed_status(sheet, reporting, beside.amount,
-                                                 {measure, goal, beside.amount.number, of_judged.now_of_previous,
-                                                  of_judged.previous, comparable(last_year), of_judged.forecast_meets,
-                                                  of_judged.at_year_end});
+    side.status =
+        !why.empty()
+            ? unjudged(why)
+            : computed_status(sheet, reporting, beside.amount,
+                              {measure, goal, beside.amount.number, of_judged.now_of_previous, of_judged.previous,
+                               comparable(last_year), of_judged.forecast_meets, of_judged.at_year_end});
     if (beside.amount.coverage && side.status.reason.empty()) side.status.reason = words_of(*beside.amount.coverage);
     side.last_year = movement_of(measure, goal, last_year, beside.stretch);
     return side;

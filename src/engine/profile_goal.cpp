@@ -3,6 +3,7 @@
 #include "engine/bounds.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace qd::inline engine {
 namespace {

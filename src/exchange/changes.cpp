@@ -67,7 +67,8 @@ void add_text_changes(std::vector<CellChange>& changes, const std::string& table
     if (text_before == text_after) return;
     auto [was, is] = first_differing_lines(text_before, text_after);
     if (text_after.empty()) was = text_before, is.clear(); // the whole text goes
-    changes.push_back({table, row, "text", std::move(was), is.empty() && !text_after.empty() ? "(fewer lines)" : std::move(is)});
+    changes.push_back(
+        {table, row, "text", std::move(was), is.empty() && !text_after.empty() ? "(fewer lines)" : std::move(is)});
 }
 
 template <class T, class Named, class Write>

@@ -152,8 +152,7 @@ void take_bands(TomlTable& table, RiskMatrix& matrix) {
         block.finish();
     }
     const bool usual = matrix.impact_levels == RiskMatrix().impact_levels &&
-                       matrix.likelihood_levels == RiskMatrix().likelihood_levels &&
-                       matrix.rule != ScoreRule::none &&
+                       matrix.likelihood_levels == RiskMatrix().likelihood_levels && matrix.rule != ScoreRule::none &&
                        (matrix.rule == ScoreRule::usual || matrix.formula == RiskMatrix().formula);
     if (bands.empty() && !matrix.band_cells.empty()) bands = bands_of_cells(matrix);
     if (!bands.empty() || !usual || matrix.rule == ScoreRule::cells) matrix.bands = bands; // else the usual ones

@@ -112,8 +112,7 @@ Comparison compare_share(double events, double of, double average, Good good) {
         return compare(estimate_proportion(events, of, ninety_five).interval,
                        estimate_proportion(events, of, ninety_nine_eight).interval, average, good);
     const int far = side_by_chance(events, of, average, ninety_nine_eight);
-    return far != 0 ? verdict(far, 2, good)
-                    : verdict(side_by_chance(events, of, average, ninety_five), 1, good);
+    return far != 0 ? verdict(far, 2, good) : verdict(side_by_chance(events, of, average, ninety_five), 1, good);
 }
 
 ConfidenceInterval proportion_limits(double expected, double of, double confidence) {

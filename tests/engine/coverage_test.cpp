@@ -30,8 +30,8 @@ protected:
 
 TEST_F(CoverageTest, HoldsASumAgainstTheShareOfItsQuarters) {
     set_target(content_, "M1", "2012-13", "48000");
-    hand_in(content_, "M1", {value("2012-13Q1", "12500"), gap("2012-13Q2", GapReason::not_available),
-                             value("2012-13Q3", "11900")});
+    hand_in(content_, "M1",
+            {value("2012-13Q1", "12500"), gap("2012-13Q2", GapReason::not_available), value("2012-13Q3", "11900")});
     const Figure third = figure_at(content_, "2012-13Q3");
     EXPECT_EQ(of_how_much(third), "2 of 3 quarters");
     EXPECT_EQ(third.goal->aim, number("24000"));
@@ -41,14 +41,16 @@ TEST_F(CoverageTest, HoldsASumAgainstTheShareOfItsQuarters) {
     EXPECT_EQ(of_how_much(year), "3 of 4 quarters");
     EXPECT_EQ(year.goal->aim, number("36000"));
     EXPECT_EQ(year.status.status, Status::red);
-    EXPECT_EQ(year.outlook, Outlook::unknown); // a year without one of its quarters has neither met nor missed its target
+    EXPECT_EQ(year.outlook,
+              Outlook::unknown); // a year without one of its quarters has neither met nor missed its target
 }
 
 TEST_F(CoverageTest, HoldsAQuarterAgainstTheShareOfItsMonths) {
     only().grain = Grain::month;
     set_target(content_, "M1", "2012-13", "1200");
-    hand_in(content_, "M1", {value("2012-04", "100"), gap("2012-05", GapReason::not_available), value("2012-06", "110"),
-                             value("2012-07", "90"), value("2012-08", "80"), value("2012-09", "100")});
+    hand_in(content_, "M1",
+            {value("2012-04", "100"), gap("2012-05", GapReason::not_available), value("2012-06", "110"),
+             value("2012-07", "90"), value("2012-08", "80"), value("2012-09", "100")});
     const Figure second = figure_at(content_, "2012-13Q2");
     EXPECT_EQ(of_how_much(second), "5 of 6 months");
     EXPECT_EQ(second.goal->aim, number("500"));
@@ -65,8 +67,9 @@ TEST_F(CoverageTest, TakesOfAProfileWhatItsQuartersAdd) {
                                             std::pair("2012-13Q3", "60"), std::pair("2012-13Q4", "100")})
         set_target(content_, "M1", quarter, position, TargetRole::profile);
     set_target(content_, "M1", "2012-13", "100");
-    hand_in(content_, "M1", {value("2012-13Q1", "12"), gap("2012-13Q2", GapReason::not_available),
-                             value("2012-13Q3", "29"), value("2012-13Q4", "38")});
+    hand_in(content_, "M1",
+            {value("2012-13Q1", "12"), gap("2012-13Q2", GapReason::not_available), value("2012-13Q3", "29"),
+             value("2012-13Q4", "38")});
     const Figure third = figure_at(content_, "2012-13Q3");
     EXPECT_EQ(third.goal->aim, number("40")); // 10, and 30 from quarter 2 to quarter 3
     EXPECT_EQ(third.status.status, Status::green);
@@ -83,9 +86,9 @@ TEST_F(CoverageTest, RatesNothingWhereTheProfileHasNoPositionForTheMonths) {
 }
 
 TEST_F(CoverageTest, ComparesWithLastYearOnlyWhatLeavesOutTheSame) {
-    hand_in(content_, "M1", {value("2011-12Q1", "10"), value("2011-12Q2", "10"), value("2011-12Q3", "10"),
-                             value("2012-13Q1", "10"), gap("2012-13Q2", GapReason::not_available),
-                             value("2012-13Q3", "12")});
+    hand_in(content_, "M1",
+            {value("2011-12Q1", "10"), value("2011-12Q2", "10"), value("2011-12Q3", "10"), value("2012-13Q1", "10"),
+             gap("2012-13Q2", GapReason::not_available), value("2012-13Q3", "12")});
     const Figure third = figure_at(content_, "2012-13Q3");
     EXPECT_EQ(third.last_year.direction, Direction::not_comparable);
     EXPECT_EQ(third.last_year.why_not, "one is of 2 of 3 quarters, the other of all");
@@ -114,7 +117,8 @@ TEST_F(CoverageTest, AsksForWhatIsLeftOutAndDue) {
 // A gap that was handed in for the period stands, and does not hide what nobody handed in beside it.
 TEST_F(CoverageTest, NamesPartsThatAreMissingBesideAGapThatWasHandedIn) {
     only().missing = MissingParts::withhold;
-    hand_in(content_, "M1", {value("2011-12Q4", "9"), value("2012-13Q1", "10"), gap("2012-13Q3", GapReason::not_available)});
+    hand_in(content_, "M1",
+            {value("2011-12Q4", "9"), value("2012-13Q1", "10"), gap("2012-13Q3", GapReason::not_available)});
     const Figure third = figure_at(content_, "2012-13Q3");
     EXPECT_EQ(third.actual, Cell(GapReason::not_available));
     EXPECT_EQ(third.lacks, std::vector{period("2012-13Q2")});

@@ -48,10 +48,11 @@ Spans side_words(const Measure& measure, const SideFigure& side) {
     Spans out = strong(show(measure, side.actual.value()));
     if (side.numerator && side.denominator)
         append(out, plain(", " + print_grouped(*side.numerator, 0) + " of " + print_grouped(*side.denominator, 0)));
-    if (!side.status.reason.empty()) append(out, plain(", " + side.status.reason));
     if (side.goal && side.goal->aim) append(out, plain(" against " + goal_words(measure, *side.goal)));
     append(out, plain(", "));
     out.push_back(status_tag(side.status));
+    const bool is_told = side.status.basis == Verdict::Basis::computed || (side.goal && side.goal->aim);
+    if (is_told && !side.status.reason.empty()) append(out, plain(", " + side.status.reason));
     return out;
 }
 

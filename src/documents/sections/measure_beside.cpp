@@ -16,8 +16,7 @@ std::string title_of(const Content& content, const Measure& measure, const Besid
 std::string subject_of(const Content& content, const Measure& measure, const Beside& beside) {
     const bool lower = measure.polarity == Polarity::lower;
     const Date on = content.settings.calendar.last_day(beside.period);
-    return measured_words(measure, on) + ", " + described_words(content, beside) +
-           (lower ? "; smaller is better" : "");
+    return measured_words(measure, on) + ", " + described_words(content, beside) + (lower ? "; smaller is better" : "");
 }
 
 FunnelArea::Beyond beyond_of(FunnelClass found) {
@@ -52,7 +51,8 @@ std::string beside_words(const Content& content, const Beside& beside) {
 
 std::string described_words(const Content& content, const Beside& beside) {
     const Calendar& calendar = content.settings.calendar;
-    const Figure* shown = beside.whole_figure && beside.whole_figure->actual.has_value() ? &*beside.whole_figure : nullptr;
+    const Figure* shown =
+        beside.whole_figure && beside.whole_figure->actual.has_value() ? &*beside.whole_figure : nullptr;
     for (const BesideArea& area : beside.areas)
         if (!shown && area.figure.actual.has_value()) shown = &area.figure;
     if (!shown || shown->described == beside.period) return calendar.label(beside.period);
@@ -112,8 +112,8 @@ std::optional<FunnelInput> measure_funnel(const Content& content, const Measure&
     input.title = title_of(content, measure, beside);
     const Date on = content.settings.calendar.last_day(beside.period);
     const Definition* definition = definition_at(measure, on);
-    input.size_words = !definition || definition->denominator_label.empty() ? "denominator"
-                                                                            : definition->denominator_label;
+    input.size_words =
+        !definition || definition->denominator_label.empty() ? "denominator" : definition->denominator_label;
     input.subject = measured_words(measure, on) + ", by number of " + input.size_words + ", " +
                     described_words(content, beside) +
                     (measure.polarity == Polarity::lower ? "; smaller is better" : "");

@@ -112,8 +112,8 @@ AxisTick axis_tick(const Calendar& calendar, Period period) {
 
 std::string measured_words(const Measure& measure, Date on) {
     const Definition* definition = definition_at(measure, on);
-    std::string out = !definition || definition->numerator_label.empty() ? measure.title
-                                                                         : capitalised(definition->numerator_label);
+    std::string out =
+        !definition || definition->numerator_label.empty() ? measure.title : capitalised(definition->numerator_label);
     if (measure.quantity == Quantity::percent) out += ", per cent";
     return out;
 }

@@ -129,7 +129,8 @@ std::optional<PromiseInput> trajectory_chart(const Content& content, const Recov
     PromiseInput input;
     input.prefix = prefix;
     input.title = short_name(*measure);
-    input.subject = measured_words(*measure, as_at.date()) + (measure->polarity == Polarity::lower ? "; smaller is better" : "");
+    input.subject =
+        measured_words(*measure, as_at.date()) + (measure->polarity == Polarity::lower ? "; smaller is better" : "");
     input.promised = "Trajectory", input.actual = "Actual", input.eased = "Promised at first";
     input.polarity = measure->polarity;
     if (measure->quantity == Quantity::percent) input.ceiling = Decimal(100);

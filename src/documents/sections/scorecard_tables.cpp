@@ -160,7 +160,8 @@ void write_other_targets(Blocks& blocks, const Content& content, const Scorecard
         const Measure& measure = *find_measure(content, figure.measure);
         std::vector<std::string> goals;
         for (const GoalBeside& beside : figure.other_goals)
-            goals.push_back(decapitalised(label(beside.goal.role)) + " " + standing_words(content.settings.calendar, measure, figure, beside));
+            goals.push_back(decapitalised(label(beside.goal.role)) + " " +
+                            standing_words(content.settings.calendar, measure, figure, beside));
         blocks.push_back(paragraph({Text{"Beside the target of " + short_name(measure) + ": ", Voice::quiet},
                                     Text{join(goals, "; ") + ".", Voice::plain}},
                                    ParagraphRole::small));

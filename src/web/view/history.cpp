@@ -96,8 +96,8 @@ void add_knowledge(Fields& row, const Visit& visit, const Measure& measure, cons
         const PutTogether parts = put_together(visit, measure, figure);
         const bool is_whole = parts.whole_since && figure.actual.has_value();
         if (is_whole)
-            first = "by its parts, " + (parts.whole_since->seconds() == INT64_MAX ? "on import"
-                                                                                  : print_long(parts.whole_since->date()));
+            first = "by its parts, " +
+                    (parts.whole_since->seconds() == INT64_MAX ? "on import" : print_long(parts.whole_since->date()));
         else if (parts.whole_since)
             first = "in part only";
         if (is_whole && parts.newest->known_at > parts.whole_since) newest = parts.newest;
@@ -155,9 +155,9 @@ Fields lineage_fields(const Visit& visit, const Measure& measure, const Figure& 
     const bool whole = figure.parts_present == figure.parts_expected;
     const auto coverage = coverage_of(calendar, measure, figure);
     fields.text("coverage", coverage ? words_of(*coverage) + " are there"
-                            : whole         ? std::string{}
-                                  : std::to_string(figure.parts_present) + " of " +
-                                        std::to_string(figure.parts_expected) + " parts are there");
+                            : whole  ? std::string{}
+                                     : std::to_string(figure.parts_present) + " of " +
+                                          std::to_string(figure.parts_expected) + " parts are there");
     const Definition* definition = definition_at(measure, calendar.last_day(figure.period));
     fields.text("definition_since",
                 definition != nullptr && definition->from ? print_long(*definition->from) : std::string{});

@@ -103,10 +103,11 @@ std::string side_words(const Calendar& calendar, const Measure& measure, const F
     words += (side.stretch == StretchKind::own ? period_words(calendar, side.described, figure.period)
                                                : name_of(side.stretch, side.described)) +
              ": " + value_words(measure, side.actual);
-    if (!side.status.reason.empty()) words += ", " + side.status.reason;
     if (side.actual.has_value() && side.goal && side.goal->aim) words += " against " + goal_words(measure, side.goal);
     if (side.status.basis == Verdict::Basis::computed)
         words += ", " + (side.status.label.empty() ? label(side.status.status) : side.status.label);
+    const bool is_told = side.status.basis == Verdict::Basis::computed || (side.goal && side.goal->aim);
+    if (side.actual.has_value() && is_told && !side.status.reason.empty()) words += ", " + side.status.reason;
     return words;
 }
 
