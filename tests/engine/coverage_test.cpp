@@ -139,5 +139,43 @@ TEST_F(CoverageTest, SaysThatScoresOfAreasCannotBeAdded) {
               "the scores of the areas below cannot be added up: hand in one for the whole");
 }
 
+// Half 2 of last year, shown in this year's quarter 1, is held against last year's target.
+TEST_F(CoverageTest, HoldsAFigureOfLastYearAgainstLastYearsTarget) {
+    only().grain = Grain::half;
+    set_target(content_, "M1", "2011-12", "100");
+    set_target(content_, "M1", "2012-13", "140");
+    hand_in(content_, "M1", {value("2011-12H1", "55"), value("2011-12H2", "50")});
+    const Figure first = figure_at(content_, "2012-13Q1", "2012-07-10");
+    EXPECT_EQ(first.actual, Cell(Decimal(105)));
+    EXPECT_EQ(first.goal->aim, number("100"));
+    EXPECT_EQ(first.status.status, Status::green);
+    EXPECT_EQ(first.year_end->aim, number("140"));
+    only().roll_up = RollUp::last;
+    only().polarity = Polarity::lower;
+    EXPECT_EQ(figure_at(content_, "2012-13Q1", "2012-07-10").goal->aim, number("100"));
+}
+
+TEST_F(CoverageTest, ShowsTheTargetsOfYearsToCome) {
+    set_target(content_, "M1", "2012-13", "40");
+    set_target(content_, "M1", "2014-15", "60");
+    set_target(content_, "M1", "2013-14", "50");
+    set_target(content_, "M1", "2011-12", "30");
+    hand_in(content_, "M1", {value("2012-13Q1", "10")});
+    const Figure first = figure_at(content_, "2012-13Q1");
+    EXPECT_EQ(first.status.status, Status::green);
+    ASSERT_EQ(first.other_goals.size(), 2u);
+    EXPECT_EQ(first.other_goals[0].goal.period, period("2013-14"));
+    EXPECT_EQ(first.other_goals[0].goal.aim, number("50"));
+    EXPECT_EQ(first.other_goals[1].goal.aim, number("60"));
+}
+
+// A part with nobody in it and one that is hidden: it is hidden, and not that there is nothing to divide by.
+TEST_F(CoverageTest, SaysThatItIsSuppressedBesideNothingToDivideBy) {
+    only().roll_up = RollUp::ratio;
+    only().quantity = Quantity::percent;
+    hand_in(content_, "M1", {gap("2012-13Q1", GapReason::suppressed), parts("2012-13Q2", "0", "0")});
+    EXPECT_EQ(figure_at(content_, "2012-13Q2").actual, Cell(GapReason::suppressed));
+}
+
 } // namespace
 } // namespace qd
