@@ -157,11 +157,19 @@ std::string change_in(const Figure& figure, StretchKind row) {
     return !figure.beside || figure.previous.stretch == row ? show(figure.previous) : "-";
 }
 
+// "84.5% [p]": with the marks of what else is known of it, such as that it is a forecast.
+std::string marked(const Measure& measure, const Figure& figure) {
+    const std::string marks = figure.actual.has_value() ? shorthand(figure.flags) : std::string();
+    return show(measure, figure.actual) + (marks.empty() ? "" : " " + marks);
+}
+
 // The period's other figure, below the one that is judged.
 std::vector<std::string> side_row(Call& call, const Measure& measure, const Figure& figure) {
     const SideFigure& side = *figure.beside;
+    const bool is_told = side.status.basis == Verdict::Basis::computed && !side.status.reason.empty();
+    const std::string covers = is_told ? ", " + side.status.reason : "";
     return {"",
-            "  " + name_of(side.stretch, side.described),
+            "  " + name_of(side.stretch, side.described) + covers,
             show(measure, side.actual),
             show_goal(measure, side.goal),
             tag(call, side.status),
@@ -171,12 +179,6 @@ std::vector<std::string> side_row(Call& call, const Measure& measure, const Figu
 }
 
 // The signals have a column where there is any.
-// "84.5% [p]": with the marks of what else is known of it, such as that it is a forecast.
-std::string marked(const Measure& measure, const Figure& figure) {
-    const std::string marks = figure.actual.has_value() ? shorthand(figure.flags) : std::string();
-    return show(measure, figure.actual) + (marks.empty() ? "" : " " + marks);
-}
-
 TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorecard, const std::vector<Signal>& signals,
                    bool all) {
     const bool has_signals = std::ranges::any_of(signals, is_charted);
