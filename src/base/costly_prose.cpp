@@ -7,7 +7,7 @@ namespace qd {
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
-constexpr std::size_t most_levels = 50;           // of lists and quotations within each other
+constexpr std::size_t most_levels = 30;           // of lists and quotations within each other
 constexpr std::size_t most_marks = 4'000;         // of one passage, by their weight
 constexpr std::uint64_t most_steps = 500'000'000; // of all passages: weight of the marks × bytes
 constexpr std::uint64_t most_cells = 200'000;     // of all tables, filled up
@@ -32,6 +32,8 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 // How many lists and quotations a line opens, or stands in by how far it is set in.
 std::size_t levels_of(std::string_view line) {
+    if (line.find_first_not_of("* \t\r") == line.npos || line.find_first_not_of("- \t\r") == line.npos)
+        return 0; // a rule
     std::size_t levels = 0, markers = 0, blanks = 0;
     for (std::size_t at = 0; at < line.size();) {
         std::size_t end = at;

@@ -18,4 +18,7 @@ struct CostlyProse {
 // that end in LF.
 std::optional<CostlyProse> costly_prose(std::string_view text);
 
+// What to do about it.
+inline constexpr const char* costly_remedy = "Leave an empty line between paragraphs, and make it simpler or shorter.";
+
 } // namespace qd

@@ -1,3 +1,5 @@
+#include "base/write_file.hpp"
+
 #include "base/descriptor.hpp"
 #include "base/file.hpp"
 

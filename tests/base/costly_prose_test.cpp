@@ -25,7 +25,7 @@ TEST(CostlyProse, WhatPeopleWriteIsTakenIn) {
     EXPECT_FALSE(costly_prose(times(2'000, "- " + words + "\n")));     // a list, close together
     EXPECT_FALSE(costly_prose(times(200, "1. " + words + "\n")));
     EXPECT_FALSE(costly_prose("| a | b | c |\n|---|---|---|\n" + times(900, "| 1 | 2 | three |\n")));
-    EXPECT_FALSE(costly_prose(times(1'000, "-") + "\n" + times(70, "=-") + "\n" + times(30, "* ")));
+    EXPECT_FALSE(costly_prose(times(1'000, "-") + "\n" + times(70, "=-") + "\n" + times(90, "* ")));
     EXPECT_FALSE(costly_prose(times(60, "See [a] and [b].\n\n") + "[a]: https://example.org/one\n[b]: /two\n"));
     EXPECT_FALSE(costly_prose("> > > quoted\n" + times(10, "   ") + "1. a\n" + times(300, " ") + "code"));
     EXPECT_FALSE(costly_prose(times(10'000, "plain words without an end ")));
@@ -36,7 +36,7 @@ TEST(CostlyProse, WhatWouldTakeLongIsNamedWithItsLine) {
          {times(100'000, "![[]()"), times(3'000, "[a](<b"), times(2'000, "a<?"), times(2'000, "a<![CDATA[\n"),
           times(9'000, "*a_ "), times(30'000, "`a``"),
           times(2'000, "|a") + "\n" + times(2'000, "|-") + "\n" + times(2'000, "|a\n"), times(100, "> ") + "a",
-          times(60, "- ") + "a", times(60, "1. ") + "a", times(80, "  ") + "- a"}) {
+          times(40, "- ") + "a", times(40, "1. ") + "a", times(80, "  ") + "- a"}) {
         EXPECT_EQ(line_of(passage), 1u) << passage.substr(0, 20);
         EXPECT_EQ(line_of("Some words.\n\n" + passage), 3u) << passage.substr(0, 20);
     }

@@ -1,6 +1,7 @@
 #include "base/file.hpp"
 
 #include "base/error.hpp"
+#include "base/write_file.hpp"
 
 #include <csignal>
 #include <fstream>
