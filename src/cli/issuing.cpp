@@ -95,7 +95,7 @@ void print_only(Call& call, const std::string& heading, const std::vector<OnlyIn
 
 void issue_one(Call& call, const ReportOptions& options) {
     Store store(call.store, Opening::read_write, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = Snapshot::read(store, options.view.reader(), options.name);
     IssueRequest request;
     request.report = options.name;
     request.view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());

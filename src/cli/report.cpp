@@ -41,7 +41,7 @@ void write_report(Call& call, const ReportOptions& options) {
                                         " is no text for a terminal. Name a file with --out, or redirect it.");
     const std::optional<Looks> looks = looks_of(options, format);
     Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = Snapshot::read(store, options.view.reader(), options.name);
     const View view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());
     ReportFile file;
     Findings of_text;

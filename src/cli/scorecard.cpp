@@ -243,7 +243,7 @@ void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::s
 
 void print_scorecard(Call& call, const ScorecardOptions& options) {
     Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = Snapshot::read(store, options.view.reader());
     const View view = snapshot->view(options.view.question(), call.clock.now());
     const Selection selection = options.selection();
     const SelectedScorecard part = selected_scorecard(*snapshot, view, selection);

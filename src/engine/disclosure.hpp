@@ -1,7 +1,6 @@
 #pragma once
 
 #include "domain/content.hpp"
-#include "domain/figure.hpp"
 #include "engine/stretch.hpp"
 
 #include <set>
@@ -19,18 +18,12 @@ public:
 
     bool hides(const MeasureCode& measure, const AreaCode& area, Period described) const;
     bool hides_any(const MeasureCode& measure) const; // or rounds: what compares areas would tell it
-    // The figure as it may be published: hidden, with all that would give it away; or with rounded counts.
-    Figure published(Figure figure) const;
-    Scorecard published(Scorecard scorecard) const;
-    Series published(Series series) const;
 
 private:
     struct Family;
     void hide_in(const Family& family);
     void hide_by_formula();
     bool is_about(const Measure& measure) const;
-    void withhold(Figure& figure) const;
-    void round(Figure& figure, const Measure& measure) const;
 
     const Content& content_;
     std::set<std::tuple<MeasureCode, AreaCode, Stretch>> hidden_;

@@ -38,7 +38,9 @@ Findings unexplained(const Findings& findings, const std::vector<LetPass>& let_p
     return standing;
 }
 
-std::string audience_word(Audience audience) { return audience == Audience::everyone ? "everyone" : "council"; }
+std::string audience_word(Reader reader) { return reader == Reader::everyone ? "everyone" : "council"; }
+
+Reader reader_of(const Issue& issue) { return issue.audience == "everyone" ? Reader::everyone : Reader::council; }
 
 Issue begin(const Snapshot& snapshot, const IssueRequest& request, const ComposedReport& report, Instant now) {
     Issue issue;
@@ -46,7 +48,7 @@ Issue begin(const Snapshot& snapshot, const IssueRequest& request, const Compose
     issue.title = report.document.title;
     issue.period = request.view.period;
     issue.area = request.view.area;
-    issue.audience = audience_word(request.view.audience);
+    issue.audience = audience_word(snapshot.reader());
     issue.as_at = request.view.as_at;
     issue.issued_at = now;
     issue.issued_by = request.issued_by;
@@ -121,10 +123,7 @@ Issue find_issue(Store& store, std::int64_t number) {
                                                    : "there are 1 to " + std::to_string(issues.size()) + "."));
 }
 
-View view_of(const Issue& issue) {
-    return {issue.period, issue.area, issue.as_at,
-            issue.audience == "everyone" ? Audience::everyone : Audience::council};
-}
+View view_of(const Issue& issue) { return {issue.period, issue.area, issue.as_at}; }
 
 std::shared_ptr<const Snapshot> snapshot_of(Store& store, const Issue& issue) {
     Content content = store.read_at(issue.generation);
@@ -138,7 +137,8 @@ std::shared_ptr<const Snapshot> snapshot_of(Store& store, const Issue& issue) {
     content.report_definitions.clear(); // as the issue keeps them, the supplied ones of then too
     for (const IssueText& part : issue.texts)
         if (part.kind == IssueText::Kind::definition) content.report_definitions.push_back({part.name, part.text});
-    return std::make_shared<const Snapshot>(std::move(content), std::move(text), issue.generation, store.about());
+    return std::make_shared<const Snapshot>(std::move(content), std::move(text), issue.generation, store.about(),
+                                            reader_of(issue), issue.report);
 }
 
 std::vector<Remade> make_again(Store& store, const Issue& issue) {

@@ -9,10 +9,10 @@
 
 namespace qd::inline service {
 
-Library::Library(std::string address, const Clock& clock, Audience made_for)
-    : address_(std::move(address)), clock_(clock), made_for_(made_for) {
+Library::Library(std::string address, const Clock& clock, Reader reader)
+    : address_(std::move(address)), clock_(clock), reader_(reader) {
     store_.emplace(address_, Opening::read_only, clock_);
-    snapshot_ = Snapshot::read(*store_, made_for_);
+    snapshot_ = Snapshot::read(*store_, reader_);
     asked_ = clock_.now().seconds();
 }
 
@@ -25,7 +25,7 @@ void Library::look_again() {
     try {
         if (!store_) store_.emplace(address_, Opening::read_only, clock_);
         if (store_->generation() == newest()->generation()) return;
-        auto snapshot = Snapshot::read(*store_, made_for_);
+        auto snapshot = Snapshot::read(*store_, reader_);
         const std::lock_guard lock(snapshot_mutex_);
         snapshot_.swap(snapshot); // the old one is let go of after the lock
     } catch (const Error& error) {
@@ -36,7 +36,7 @@ void Library::look_again() {
 
 std::vector<Issue> Library::issues() const {
     std::vector<Issue> all = Store(address_, Opening::read_only, clock_).issues();
-    if (made_for_ == Audience::everyone)
+    if (reader_ == Reader::everyone)
         std::erase_if(all, [](const Issue& issue) { return issue.audience != "everyone"; });
     return all;
 }

@@ -15,8 +15,8 @@ namespace qd::inline service {
 class Library {
 public:
     // Error(absent) if there is no store at the address.
-    Library(std::string address, const Clock& clock, Audience made_for = Audience::council);
-    Audience made_for() const { return made_for_; }
+    Library(std::string address, const Clock& clock, Reader reader = Reader::council);
+    Reader reader() const { return reader_; }
 
     // At most once a second asks the store whether it changed. If the store cannot be read just then, the last snapshot
     // that could be read stays, and the cause is logged. While one thread reads the store again, the others go on with the
@@ -38,7 +38,7 @@ private:
 
     std::string address_;
     const Clock& clock_;
-    Audience made_for_;
+    Reader reader_;
     std::mutex store_mutex_; // held by the one thread that asks the store
     std::optional<Store> store_;
     std::atomic<std::int64_t> asked_;   // in seconds
