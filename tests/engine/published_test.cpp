@@ -67,7 +67,7 @@ void expect_true_or_suppressed(const Content& content) {
             }
         }
     }
-    EXPECT_GT(shown, 2 * hidden);
+    EXPECT_GT(shown, hidden);
     EXPECT_GT(hidden, 0u);
 }
 
