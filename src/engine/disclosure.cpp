@@ -55,25 +55,44 @@ void Disclosure::hide_in(const Family& family) {
         hidden_.emplace(family.measures[cell.measure]->code, cell.area, cell.stretch);
 }
 
-// A measure with a formula and what it is computed from are hidden together, where they stand for the same days: with all but
-// one of them the formula tells the last. All that are protected go with it, since none of them says which one keeps it safe;
-// where none is, all of them.
+// What is made of a hidden figure is hidden. The other way round one input has to be: where none is yet, all that are protected
+// go with it, since none of them says which one keeps it safe; or all of them, where none is protected.
 void Disclosure::hide_by_formula() {
     const auto hidden = hidden_;
     for (const Measure& measure : content_.measures) {
         const auto formula = Formula::parse(measure.formula);
         if (!formula) continue;
-        std::vector<MeasureCode> goes_with;
+        std::vector<const Measure*> inputs, goes_with;
         for (const MeasureCode& each : formula->inputs())
-            if (const Measure* input = measure_if(content_, each); input && is_about(*input)) goes_with.push_back(each);
-        if (goes_with.empty()) goes_with.assign(formula->inputs().begin(), formula->inputs().end());
+            if (const Measure* input = measure_if(content_, each)) inputs.push_back(input);
+        std::ranges::copy_if(inputs, std::back_inserter(goes_with),
+                             [&](const Measure* each) { return is_about(*each); });
+        if (goes_with.empty()) goes_with = inputs;
         for (const auto& [code, area, stretch] : hidden) {
-            if (std::ranges::find(formula->inputs(), code) != formula->inputs().end())
+            if (std::ranges::find(inputs, code, &Measure::code) != inputs.end())
                 hidden_.emplace(measure.code, area, stretch);
-            if (code != measure.code) continue;
-            for (const MeasureCode& each : goes_with) hidden_.emplace(each, area, stretch);
+            if (code != measure.code || hides_one_of(inputs, area, stretch)) continue;
+            for (const Measure* input : goes_with) {
+                hidden_.emplace(input->code, area, stretch);
+                if (input->roll_up == RollUp::last) hidden_.emplace(input->code, area, own_stretch(*input, stretch));
+            }
         }
     }
+}
+
+bool Disclosure::hides_one_of(const std::vector<const Measure*>& inputs, const AreaCode& area,
+                              const Stretch& stretch) const {
+    return std::ranges::any_of(inputs, [&](const Measure* input) {
+        return hidden_.contains({input->code, area, stretch}) ||
+               (input->roll_up == RollUp::last && hidden_.contains({input->code, area, own_stretch(*input, stretch)}));
+    });
+}
+
+// That of the measure's own period at the end of another stretch, for which a snapshot stands.
+Stretch Disclosure::own_stretch(const Measure& measure, const Stretch& stretch) const {
+    const Calendar& calendar = content_.settings.calendar;
+    return measure.grain == Grain::span ? stretch
+                                        : stretch_of(calendar, calendar.containing(measure.grain, stretch.last));
 }
 
 bool Disclosure::is_about(const Measure& measure) const { return is_protected(content_.settings.suppression, measure); }

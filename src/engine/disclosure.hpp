@@ -5,6 +5,7 @@
 
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace qd::inline engine {
 
@@ -23,6 +24,8 @@ private:
     struct Family;
     void hide_in(const Family& family);
     void hide_by_formula();
+    bool hides_one_of(const std::vector<const Measure*>& inputs, const AreaCode& area, const Stretch& stretch) const;
+    Stretch own_stretch(const Measure& measure, const Stretch& stretch) const;
     bool is_about(const Measure& measure) const;
 
     const Content& content_;
