@@ -32,12 +32,21 @@ Disclosure::Disclosure(const Content& content, Instant as_at) : content_(content
         if (!is_about(whole) || (measures.size() == 1 && parent && is_about(*parent))) continue;
         families.push_back({measures, DisclosureTable(known, measures)});
     }
+    // What is small, and made of it, comes first: which others are hidden with it must not depend on how small it is.
+    for (const Family& family : families) hide(family, family.table.small(content.settings.suppression.rule()));
+    hide_made_of_hidden();
     std::size_t before = 0;
     do { // what is hidden in one table may be told by another: a formula by its inputs, a part by the table of its parts
         before = hidden_.size();
         for (const Family& family : families) hide_in(family);
+        hide_made_of_hidden();
         hide_by_formula();
     } while (hidden_.size() != before);
+}
+
+void Disclosure::hide(const Family& family, const std::vector<PublishedCell>& cells) {
+    for (const PublishedCell& cell : cells)
+        hidden_.emplace(family.measures[cell.measure]->code, cell.area, cell.stretch);
 }
 
 void Disclosure::hide_in(const Family& family) {
@@ -49,14 +58,26 @@ void Disclosure::hide_in(const Family& family) {
              cell != hidden_.end() && std::get<0>(*cell) == code; ++cell)
             given_away.push_back({i, std::get<1>(*cell), std::get<2>(*cell)});
     }
-    const auto cells =
-        rule.rounding > 0 ? family.table.small(rule.rule()) : family.table.hidden(rule.rule(), given_away);
-    for (const PublishedCell& cell : cells)
-        hidden_.emplace(family.measures[cell.measure]->code, cell.area, cell.stretch);
+    if (rule.rounding == 0) hide(family, family.table.hidden(rule.rule(), given_away));
 }
 
-// What is made of a hidden figure is hidden. The other way round one input has to be: where none is yet, all that are protected
-// go with it, since none of them says which one keeps it safe; or all of them, where none is protected.
+void Disclosure::hide_made_of_hidden() {
+    std::size_t before = 0;
+    do {
+        before = hidden_.size();
+        const auto hidden = hidden_;
+        for (const Measure& measure : content_.measures) {
+            const auto formula = Formula::parse(measure.formula);
+            if (!formula) continue;
+            for (const auto& [code, area, stretch] : hidden)
+                if (std::ranges::find(formula->inputs(), code) != formula->inputs().end())
+                    hidden_.emplace(measure.code, area, stretch);
+        }
+    } while (hidden_.size() != before);
+}
+
+// Of what a hidden figure is made of, something has to be hidden: where nothing is yet, all that is protected, since none of it
+// says which one keeps the figure safe; or all of it, where nothing is.
 void Disclosure::hide_by_formula() {
     const auto hidden = hidden_;
     for (const Measure& measure : content_.measures) {
@@ -69,8 +90,6 @@ void Disclosure::hide_by_formula() {
                              [&](const Measure* each) { return is_about(*each); });
         if (goes_with.empty()) goes_with = inputs;
         for (const auto& [code, area, stretch] : hidden) {
-            if (std::ranges::find(inputs, code, &Measure::code) != inputs.end())
-                hidden_.emplace(measure.code, area, stretch);
             if (code != measure.code || hides_one_of(inputs, area, stretch)) continue;
             for (const Measure* input : goes_with) {
                 hidden_.emplace(input->code, area, stretch);

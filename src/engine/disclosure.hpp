@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/content.hpp"
-#include "engine/stretch.hpp"
+#include "engine/disclosure_table.hpp"
 
 #include <set>
 #include <tuple>
@@ -23,6 +23,8 @@ public:
 private:
     struct Family;
     void hide_in(const Family& family);
+    void hide(const Family& family, const std::vector<PublishedCell>& cells);
+    void hide_made_of_hidden();
     void hide_by_formula();
     bool hides_one_of(const std::vector<const Measure*>& inputs, const AreaCode& area, const Stretch& stretch) const;
     Stretch own_stretch(const Measure& measure, const Stretch& stretch) const;

@@ -5,6 +5,7 @@
 #include "engine/handed_in_goal.hpp"
 #include "engine/peer_group.hpp"
 #include "engine/profile_goal.hpp"
+#include "engine/rate.hpp"
 
 #include <algorithm>
 
@@ -19,11 +20,10 @@ Amount amount_of(const Sheet& sheet, const AreaCode& area, const Shown& shown, c
 }
 
 // The figure of the year before, built up as far.
-std::optional<Ratio> figure_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown,
-                                      const StretchFigure& figure) {
+Amount figure_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown, const StretchFigure& figure) {
     const Calendar& calendar = sheet.calendar();
-    if (!shown.own) return sheet.amount(area, sheet.stretch(calendar.year_before(shown.described))).number;
-    return amount_of(sheet, area, shown, figure, calendar.year_before(*shown.own)).number;
+    if (!shown.own) return sheet.amount(area, sheet.stretch(calendar.year_before(shown.described)));
+    return amount_of(sheet, area, shown, figure, calendar.year_before(*shown.own));
 }
 
 std::vector<Ratio> figures_of_peers(const Sheet& sheet, const AreaCode& area, const std::string& peers,
@@ -46,10 +46,14 @@ Yardstick no_target(std::string why = "no target") {
 Baseline baseline_of(const Sheet& sheet, const AreaCode& area, const Target& target) {
     const Calendar& calendar = sheet.calendar();
     const Period period = target.baseline_period.value_or(calendar.year_before(target.period));
-    if (target.baseline) return {Ratio(*target.baseline), calendar.label(period)};
+    if (target.baseline) {
+        Amount given;
+        given.number = Ratio(*target.baseline);
+        return {given, calendar.label(period)};
+    }
     const Shown then = sheet.shown(area, period);
     const bool whole = sheet.stretch(then.described).last == sheet.stretch(period).last;
-    return {whole ? then.actual.number : std::nullopt, calendar.label(period)};
+    return {whole ? then.actual : missing(GapReason::not_due), calendar.label(period)};
 }
 
 bool is_a_year(Period period) { return period.grain() == Grain::year || period.grain() == Grain::academic_year; }

@@ -14,6 +14,7 @@ public:
 
     PeopleStore make() {
         store_.content = random_.make();
+        std::erase_if(store_.content.returns, is_beyond_judging);
         add_council(store_.content);
         store_.other = store_.content;
         for (int number = 0; number < 3; ++number) add_people("P" + std::to_string(number), number);
@@ -31,6 +32,19 @@ private:
         change(store_.content);
         random_ = before;
         change(store_.other);
+    }
+
+    // Random numbers may be too large to be judged, which refuses every view of them.
+    static bool is_beyond_judging(const Return& given) {
+        const auto is_large = [](const std::optional<Decimal>& number) {
+            return number && number->abs() > Decimal(1'000'000);
+        };
+        for (std::size_t i = 0; i < given.observations.size(); ++i) {
+            const Observation row = given.observations.at(i);
+            if (is_large(row.numerator) || is_large(row.denominator) || is_large(row.value) || is_large(row.target))
+                return true;
+        }
+        return false;
     }
 
     void add_council(Content& content) {
