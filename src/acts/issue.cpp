@@ -39,7 +39,7 @@ Findings unexplained(const Findings& findings, const std::vector<LetPass>& let_p
     return standing;
 }
 
-std::string audience_word(Audience audience) { return audience == Audience::everyone ? "everyone" : "council"; }
+std::string audience_word(Reader reader) { return reader == Reader::everyone ? "everyone" : "council"; }
 
 Issue begin(const Snapshot& snapshot, const IssueRequest& request, const ComposedReport& report, Instant now) {
     Issue issue;
@@ -47,7 +47,7 @@ Issue begin(const Snapshot& snapshot, const IssueRequest& request, const Compose
     issue.title = report.document.title;
     issue.period = request.view.period;
     issue.area = request.view.area;
-    issue.audience = audience_word(request.view.audience);
+    issue.audience = audience_word(snapshot.reader());
     issue.as_at = request.view.as_at;
     issue.issued_at = now;
     issue.issued_by = request.issued_by;

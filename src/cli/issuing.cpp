@@ -101,7 +101,7 @@ void print_only(Call& call, const std::string& heading, const std::vector<OnlyIn
 
 void issue_one(Call& call, const ReportOptions& options) {
     Desk desk(call.store, call.clock);
-    const auto snapshot = desk.newest();
+    const auto snapshot = desk.read_for(options.view.reader(), options.name);
     IssueRequest request;
     request.report = options.name;
     request.view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());

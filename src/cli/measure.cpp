@@ -102,7 +102,7 @@ Figure told(const Snapshot& snapshot, const Series& series, const View& view, co
 View reading_view(const Snapshot& snapshot, const Series& series, const View& view,
                   const std::optional<Period>& wanted) {
     if (series.points.empty()) return view;
-    return {told(snapshot, series, view, wanted).period, view.area, view.as_at, view.audience};
+    return {told(snapshot, series, view, wanted).period, view.area, view.as_at};
 }
 
 void print_requests_about(Call& call, const Content& content, const Measure& measure, Date today) {
@@ -139,7 +139,7 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
         print_reading(call, snapshot,
                       *snapshot.reading(measure.code, reading_view(snapshot, series, view, wanted), peers));
         print_series(call, snapshot.content().settings.calendar, measure, series);
-        if (view.audience == Audience::council) print_lineage(call, snapshot, figure);
+        if (snapshot.reader() == Reader::council) print_lineage(call, snapshot, figure);
         print_inputs(call, snapshot, view, figure);
     }
     print_recovery_plan(call, snapshot, measure, view.as_at.date());
@@ -149,7 +149,7 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
 
 void run_measure(Call& call, const MeasureOptions& options) {
     const bool csv = wants_csv(options.format, options.reader);
-    const auto snapshot = read_snapshot(call.store, call.clock);
+    const auto snapshot = read_snapshot(call.store, call.clock, options.view.reader());
     const Question question = options.view.question();
     const View view = snapshot->view(question, call.clock.now());
     const Series series = snapshot->series(snapshot->measure(MeasureCode(options.code)).code, view);

@@ -40,7 +40,7 @@ void write_report(Call& call, const ReportOptions& options) {
         throw Error(Fault::request, "A report as " + std::string(print(format)) +
                                         " is no text for a terminal. Name a file with --out, or redirect it.");
     const std::optional<Looks> looks = looks_of(options, format);
-    const auto snapshot = read_snapshot(call.store, call.clock);
+    const auto snapshot = read_snapshot(call.store, call.clock, options.view.reader(), options.name);
     const View view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());
     ReportFile file;
     Findings of_text;

@@ -245,7 +245,7 @@ void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::s
 
 void print_scorecard(Call& call, const ScorecardOptions& options) {
     const bool csv = wants_csv(options.format, options.reader);
-    const auto snapshot = read_snapshot(call.store, call.clock);
+    const auto snapshot = read_snapshot(call.store, call.clock, options.view.reader());
     const View view = snapshot->view(options.view.question(), call.clock.now());
     const Selection selection = options.selection();
     const SelectedScorecard part = selected_scorecard(*snapshot, view, selection);

@@ -6,6 +6,7 @@
 #include "engine/handed_in_goal.hpp"
 #include "engine/peer_group.hpp"
 #include "engine/profile_goal.hpp"
+#include "engine/rate.hpp"
 
 #include <algorithm>
 
@@ -20,13 +21,13 @@ Amount amount_of(const Sheet& sheet, const AreaCode& area, const Shown& shown, c
 }
 
 // The figure of the year before, built up as far and of the same parts.
-std::optional<Ratio> figure_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown,
-                                      const StretchFigure& figure) {
+Amount figure_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown, const StretchFigure& figure) {
     const Calendar& calendar = sheet.calendar();
     const Amount then = shown.own ? amount_of(sheet, area, shown, figure, calendar.year_before(*shown.own))
                                   : sheet.amount(area, sheet.stretch(calendar.year_before(shown.described)));
+    if (!then.number) return then;
     const bool is_like = !figure.amount.number || covers_the_same(calendar, sheet.measure(), figure.amount, then);
-    return is_like && !has(then.flags, Flag::forecast) ? then.number : std::nullopt;
+    return is_like && !has(then.flags, Flag::forecast) ? then : missing(GapReason::not_due);
 }
 
 std::vector<Ratio> figures_of_peers(const Sheet& sheet, const AreaCode& area, const std::string& peers,
@@ -49,11 +50,15 @@ Yardstick no_target(std::string why = "no target") {
 Baseline baseline_of(const Sheet& sheet, const AreaCode& area, const Target& target) {
     const Calendar& calendar = sheet.calendar();
     const Period period = target.baseline_period.value_or(calendar.year_before(target.period));
-    if (target.baseline) return {Ratio(*target.baseline), calendar.label(period)};
+    if (target.baseline) {
+        Amount given;
+        given.number = Ratio(*target.baseline);
+        return {given, calendar.label(period)};
+    }
     const Shown then = sheet.shown(area, period);
     const bool whole = sheet.stretch(then.described).last == sheet.stretch(period).last &&
                        !is_partial_sum(sheet.measure(), then.actual) && !has(then.actual.flags, Flag::forecast);
-    return {whole ? then.actual.number : std::nullopt, calendar.label(period)};
+    return {whole ? then.actual : missing(GapReason::not_due), calendar.label(period)};
 }
 
 bool is_relative(TargetKind kind) {

@@ -44,7 +44,7 @@ void OwnText::add_filled(std::string_view filled) { words += filled_from + witho
 
 Findings findings_of_texts(const Snapshot& snapshot, const View& view, const std::vector<OwnText>& texts) {
     std::vector<ClaimText> claims;
-    if (view.audience == Audience::everyone) return {}; // findings tell figures, and are the council's own
+    if (snapshot.reader() == Reader::everyone) return {}; // findings tell figures, and are the council's own
     for (const OwnText& text : texts)
         if (ClaimText claim = claim_of(text); !claim.text.empty()) claims.push_back(std::move(claim));
     const auto scorecard = snapshot.scorecard(view), before = snapshot.scorecard_before(view);

@@ -10,7 +10,8 @@
 
 namespace qd::web {
 
-// One request on its way to a page: what was asked, and what the store held then.
+// One request on its way to a page: what was asked, and what the store held then, as far as its reader may read it. A page has no
+// other way to the store.
 struct Visit {
     Visit(const Address& address_, const Snapshot& snapshot_, Instant now_)
         : address(address_), snapshot(snapshot_), now(now_) {}
@@ -21,6 +22,7 @@ struct Visit {
     Captures captures;                // of the route's pattern
     const Library* library = nullptr; // where issues are read from; null = there are none
 
+    Reader reader() const { return snapshot.reader(); }
     const std::string& capture(std::string_view name) const;
     std::string_view parameter(std::string_view name) const { return address.parameter(name); }
 

@@ -62,7 +62,6 @@ Response measure_json(const Visit& visit) {
 }
 
 Response findings_json(const Visit& visit) {
-    require_council(visit);
     return download(json, file_name(visit, "findings", ".json"),
                     qd::findings_json(visit.snapshot.content(), *visit.snapshot.findings(visit.view()),
                                       visit.view().period, visit.view().as_at));

@@ -129,14 +129,13 @@ void add_requests(Fields& fields, const Visit& visit, const Measure& measure) {
     fields.flag("any_asked", !asked.empty()).object("asked_block", Fields{}.list("rows", request_rows(visit, asked)));
 }
 
-// What was said of it in the period. Words often tell the number: who may not see all figures sees none of them.
+// What was said of it in the period.
 void add_commentary(Fields& fields, const Visit& visit, const Measure& measure) {
     const Update* newest = nullptr;
-    if (visit.view().audience == Audience::council)
-        for (const Update& update : visit.snapshot.content().updates)
-            if (update.subject == Subject{SubjectKind::measure, measure.code.text()} &&
-                update.period == visit.view().period && (!update.known_at || *update.known_at <= visit.view().as_at))
-                newest = &update;
+    for (const Update& update : visit.snapshot.content().updates)
+        if (update.subject == Subject{SubjectKind::measure, measure.code.text()} &&
+            update.period == visit.view().period && (!update.known_at || *update.known_at <= visit.view().as_at))
+            newest = &update;
     fields.text("narrative_html", newest ? markdown_to_html(newest->narrative, 3) : std::string{});
 }
 

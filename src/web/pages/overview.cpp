@@ -176,7 +176,7 @@ Response overview(const Visit& visit) {
     fields.flag("date_block", !dates.empty())
         .list("dates", std::move(dates))
         .text("plans", visit.link("/recovery-plans"));
-    if (visit.snapshot.made_for() == Audience::council)
+    if (visit.snapshot.reader() == Reader::council)
         fields.object("checker", checker(visit));
     else
         fields.none("checker"); // it was not asked
