@@ -279,10 +279,11 @@ void print_one(Call& call, const ProgrammeProgress& progress, const Content& con
 
 void run_programme(Call& call, const ProgrammeOptions& options) {
     Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto whole = Snapshot::read(store);
     ViewOptions asked;
     asked.as_at = options.as_at;
     const Instant as_at = asked.question().as_at.value_or(call.clock.now());
+    const auto snapshot = whole->known_by(as_at);
     const Content& content = snapshot->content();
     std::optional<Date> until;
     if (!options.until.empty()) {

@@ -159,12 +159,13 @@ void run_history(Call& call, const Snapshot& snapshot, const RisksOptions& optio
 
 void run_risks(Call& call, const RisksOptions& options) {
     Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto whole = Snapshot::read(store);
     ViewOptions asked;
     asked.period = options.period;
     asked.as_at = options.as_at;
     const Question question = asked.question();
     const Instant as_at = question.as_at.value_or(call.clock.now());
+    const auto snapshot = whole->known_by(as_at);
     if (!options.code.empty()) return run_history(call, *snapshot, options, as_at);
     const RiskRegister all = risks(*snapshot, question.period, as_at);
     const Calendar& calendar = snapshot->content().settings.calendar;

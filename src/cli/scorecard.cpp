@@ -243,8 +243,9 @@ void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::s
 
 void print_scorecard(Call& call, const ScorecardOptions& options) {
     Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
-    const View view = snapshot->view(options.view.question(), call.clock.now());
+    const auto whole = Snapshot::read(store);
+    const View view = whole->view(options.view.question(), call.clock.now());
+    const auto snapshot = whole->known_by(view.as_at);
     const Selection selection = options.selection();
     const SelectedScorecard part = selected_scorecard(*snapshot, view, selection);
     if (options.format == "json") {

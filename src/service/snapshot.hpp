@@ -44,7 +44,7 @@ struct View {
 
 // Everything a store held at one moment, and what follows from it. Immutable to its readers, safe to share between
 // threads; what is computed is computed once and kept for a while (the last few dozen views).
-class Snapshot {
+class Snapshot : public std::enable_shared_from_this<Snapshot> {
 public:
     // Reads the store whole. Error(request) if its council.toml cannot be understood. Made for everyone, it holds nothing but
     // what may be published, so that no page and no file of it can tell more.
@@ -52,6 +52,10 @@ public:
     Snapshot(Content content, std::string settings_text, std::int64_t generation, Store::About about,
              Audience made_for = Audience::council);
     ~Snapshot();
+
+    // What of it was known at a time (as_known.hpp); the snapshot itself where all of it was. Whoever shows something as at a time
+    // shows it from this one. Asked of what was known at another time, it looks at the whole again.
+    std::shared_ptr<const Snapshot> known_by(Instant as_at) const;
 
     Audience made_for() const { return made_for_; }
     const Content& content() const { return content_; }
@@ -103,9 +107,11 @@ public:
 
 private:
     struct Computed;
+    Snapshot(const Snapshot& whole, Content known);
     std::shared_ptr<const Disclosure> disclosure(Instant as_at) const;
     bool is_hidden(const MeasureCode& measure, const View& view) const; // a figure of the measure is
 
+    const Snapshot* whole_ = this; // of which this is what was known at a time
     Audience made_for_;
     Content content_;
     std::string settings_text_;

@@ -50,7 +50,7 @@ Response dispatch(const Request& request, Visit visit) {
     if (!match.route->access().allows(visit))
         return error_page(visit, {403, "Not allowed", "You may not see this page."});
     try {
-        return match.route->call(visit);
+        return match.route->call(visit.as_known(match.route->unasked()));
     } catch (const Error& error) {
         return error_page(visit, trouble_of(error, request.target, visit.now));
     } catch (const std::exception& error) {
