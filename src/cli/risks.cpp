@@ -4,6 +4,7 @@
 #include "cli/ink.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
+#include "documents/sections/risk_section.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/json/registers.hpp"
 #include "service/registers.hpp"
@@ -124,13 +125,7 @@ void print_history(Call& call, const Content& content, const Risk& risk, Instant
     const ScoreRule rule = score_rule_known(content, as_at);
     call.out << bold(call, risk.code.text() + " " + title_on(risk, as_at.date())) << "\n";
     const auto say = [&](const std::string& words) { call.out << wrap("  " + words, call.width, "    ") << "\n"; };
-    if (!risk.renamed_from.empty() && title_on(risk, as_at.date()) == risk.title)
-        say("Called “" + risk.renamed_from + "” before" +
-            (risk.renamed_on ? " " + print_long(*risk.renamed_on) : std::string()) + ".");
-    if (!risk.owner.empty()) say("Owner: " + risk.owner);
-    if (risk.is_closed())
-        say("Closed" + (risk.closed_on ? " on " + print_long(*risk.closed_on) : std::string()) +
-            (risk.closed_reason.empty() ? "" : ": " + risk.closed_reason));
+    for (const RiskFact& fact : risk_facts(content, risk, lines, as_at)) say(fact.what + ": " + fact.words);
     call.out << "\n";
     if (lines.empty()) return say("Nobody had reviewed it by then.");
     LineTable table(lines, {{"REGISTER"}});

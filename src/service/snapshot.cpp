@@ -125,9 +125,10 @@ Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t gene
 
 // The periods that are offered are those of the whole.
 Snapshot::Snapshot(const Snapshot& whole, Content known)
-    : whole_(&whole), made_for_(whole.made_for_), content_(std::move(known)), settings_text_(whole.settings_text_),
+    : made_for_(whole.made_for_), content_(std::move(known)), settings_text_(whole.settings_text_),
       generation_(whole.generation_), about_(whole.about_), known_periods_(whole.known_periods_),
-      periods_(whole.periods_), spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()) {}
+      periods_(whole.periods_), spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()),
+      whole_(&whole) {}
 
 Snapshot::~Snapshot() = default;
 
@@ -137,13 +138,7 @@ std::shared_ptr<const Snapshot> Snapshot::known_by(Instant as_at) const {
         std::optional<Content> then = as_known(content_, as_at);
         return then ? std::shared_ptr<const Snapshot>(new Snapshot(*this, *std::move(then))) : nullptr;
     });
-    const auto whole = weak_from_this().lock(); // null where nobody shares it: then it outlives its readers by itself
-    if (!known) return {whole, this};
-    // Whoever holds what was known holds the whole with it.
-    const auto both =
-        std::make_shared<const std::pair<std::shared_ptr<const Snapshot>, std::shared_ptr<const Snapshot>>>(whole,
-                                                                                                            known);
-    return {both, known.get()};
+    return known ? known : std::shared_ptr<const Snapshot>(std::shared_ptr<void>(), this);
 }
 
 View Snapshot::view(const Question& question, Instant now) const {

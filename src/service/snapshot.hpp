@@ -44,7 +44,7 @@ struct View {
 
 // Everything a store held at one moment, and what follows from it. Immutable to its readers, safe to share between
 // threads; what is computed is computed once and kept for a while (the last few dozen views).
-class Snapshot : public std::enable_shared_from_this<Snapshot> {
+class Snapshot {
 public:
     // Reads the store whole. Error(request) if its council.toml cannot be understood. Made for everyone, it holds nothing but
     // what may be published, so that no page and no file of it can tell more.
@@ -54,7 +54,7 @@ public:
     ~Snapshot();
 
     // What of it was known at a time (as_known.hpp); the snapshot itself where all of it was. Whoever shows something as at a time
-    // shows it from this one. Asked of what was known at another time, it looks at the whole again.
+    // shows it from this one. Asked again, it looks at the whole, which has to outlive it.
     std::shared_ptr<const Snapshot> known_by(Instant as_at) const;
 
     Audience made_for() const { return made_for_; }
@@ -111,7 +111,6 @@ private:
     std::shared_ptr<const Disclosure> disclosure(Instant as_at) const;
     bool is_hidden(const MeasureCode& measure, const View& view) const; // a figure of the measure is
 
-    const Snapshot* whole_ = this; // of which this is what was known at a time
     Audience made_for_;
     Content content_;
     std::string settings_text_;
@@ -121,6 +120,7 @@ private:
     std::vector<Period> periods_;
     std::vector<const Measure*> spread_;
     std::unique_ptr<Computed> computed_;
+    const Snapshot* whole_ = this; // of which this is what was known at a time
 };
 
 } // namespace qd::inline service
