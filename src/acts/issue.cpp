@@ -75,7 +75,7 @@ IssueOutcome issue_report(Desk& desk, const Actor& actor, const Snapshot& snapsh
     const Findings of_text = findings_of_texts(snapshot, request.view, report.own_texts);
     std::ranges::copy_if(of_text, std::back_inserter(outcome.told),
                          [](const Finding& finding) { return finding.severity != Severity::error; });
-    Findings all = *snapshot.findings(request.view);
+    Findings all = *snapshot.known_by(request.view.as_at)->findings(request.view);
     all.insert(all.end(), of_text.begin(), of_text.end());
     std::ranges::move(unexplained(all, request.let_pass, outcome.issue), std::back_inserter(outcome.standing));
     if (!outcome.standing.empty()) return outcome;

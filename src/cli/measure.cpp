@@ -149,9 +149,10 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
 
 void run_measure(Call& call, const MeasureOptions& options) {
     const bool csv = wants_csv(options.format, options.reader);
-    const auto snapshot = read_snapshot(call.store, call.clock, options.view.reader());
+    const auto whole = read_snapshot(call.store, call.clock, options.view.reader());
     const Question question = options.view.question();
-    const View view = snapshot->view(question, call.clock.now());
+    const View view = whole->view(question, call.clock.now());
+    const auto snapshot = whole->known_by(view.as_at);
     const Series series = snapshot->series(snapshot->measure(MeasureCode(options.code)).code, view);
     const auto reading =
         snapshot->reading(series.measure, reading_view(*snapshot, series, view, question.period), options.peers());

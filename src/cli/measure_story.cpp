@@ -9,6 +9,7 @@
 #include "domain/coverage.hpp"
 #include "domain/formula.hpp"
 #include "domain/goal_beside.hpp"
+#include "domain/plan_words.hpp"
 #include "domain/shortfall.hpp"
 #include "domain/told.hpp"
 #include "domain/words.hpp"
@@ -235,13 +236,14 @@ void print_recovery_plan(Call& call, const Snapshot& snapshot, const Measure& me
     const RecoveryPlan* plan = latest_plan(content, measure.code, known_on);
     if (!plan) return;
     call.out << "\n"
-             << bold(call, "Recovery plan " + plan->code.text()) << ", " << spoken(print(plan->state)) << ", raised in "
+             << bold(call, "Recovery plan " + plan->code.text()) << ", " << state_words(*plan) << ", raised in "
              << content.settings.calendar.label(plan->raised_in) << "\n";
     if (!plan->description.empty()) call.out << wrap("  " + plan->description, call.width, "  ") << "\n";
     for (const Presentation& shown : plan->presented)
         if (shown.date <= known_on)
             print_line(call, print(shown.date),
                        (shown.what.empty() ? "shown" : shown.what) + " to " + name_of(content, shown.body));
+    if (!plan->evidence.empty()) print_line(call, "evidence", plan->evidence);
     const auto actions = actions_of(content, *plan);
     if (actions.empty()) {
         call.out << "  It has no actions.\n";
@@ -250,7 +252,8 @@ void print_recovery_plan(Call& call, const Snapshot& snapshot, const Measure& me
     for (const Action* action : actions) {
         call.out << wrap("  - " + action->title, call.width, "    ") << "\n";
         const std::string lead = action->lead.empty() ? "no lead given" : action->lead;
-        call.out << wrap("    " + lead + "; " + due(*action) + "; " + label(action->state), call.width, "    ") << "\n";
+        call.out << wrap("    " + lead + "; " + due(*action) + "; " + state_words(*action), call.width, "    ") << "\n";
+        if (!action->outcome.empty()) call.out << wrap("    Outcome: " + action->outcome, call.width, "    ") << "\n";
     }
 }
 

@@ -324,8 +324,11 @@ void refuse_format(const MeetingOptions& options) {
 
 void run_meeting(Call& call, const MeetingOptions& options) {
     refuse_format(options);
-    const auto snapshot = read_snapshot(call.store, call.clock);
-    const Room room{call, snapshot->content(), options, day_of(options, call.clock), call.clock.now()};
+    const auto whole = read_snapshot(call.store, call.clock);
+    const Date today = day_of(options, call.clock);
+    const bool tells = options.what != "pack" && options.what != "import";
+    const auto snapshot = tells ? whole->known_by(Instant::end_of(today)) : whole;
+    const Room room{call, snapshot->content(), options, today, call.clock.now()};
     if (options.format == "json") {
         call.out << json_of(room);
         return;

@@ -245,8 +245,9 @@ void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::s
 
 void print_scorecard(Call& call, const ScorecardOptions& options) {
     const bool csv = wants_csv(options.format, options.reader);
-    const auto snapshot = read_snapshot(call.store, call.clock, options.view.reader());
-    const View view = snapshot->view(options.view.question(), call.clock.now());
+    const auto whole = read_snapshot(call.store, call.clock, options.view.reader());
+    const View view = whole->view(options.view.question(), call.clock.now());
+    const auto snapshot = whole->known_by(view.as_at);
     const Selection selection = options.selection();
     const SelectedScorecard part = selected_scorecard(*snapshot, view, selection);
     if (options.format == "json") {
@@ -254,10 +255,10 @@ void print_scorecard(Call& call, const ScorecardOptions& options) {
     } else if (csv) {
         call.out << csv_for(call, options.reader, scorecard_csv(snapshot->content(), part.scorecard, part.signals));
     } else {
-        const std::size_t whole = snapshot->scorecard(view)->figures.size();
+        const std::size_t all = snapshot->scorecard(view)->figures.size();
         print_headline(call, *snapshot, part.scorecard,
                        selection.is_all() ? ""
-                                          : shown_words(*snapshot, selection, part.scorecard.figures.size(), whole));
+                                          : shown_words(*snapshot, selection, part.scorecard.figures.size(), all));
         const TextTable table = table_of(call, *snapshot, part.scorecard, part.signals, options.all);
         call.out << table.print(call.width);
         print_foot(call, part.scorecard, table.left_out(call.width),

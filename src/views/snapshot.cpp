@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "checks/check.hpp"
+#include "domain/as_known.hpp"
 #include "engine/beside.hpp"
 #include "engine/derive.hpp"
 #include "engine/grid/outline.hpp"
@@ -27,6 +28,7 @@ namespace qd::inline views {
 namespace {
 
 constexpr std::size_t grids_kept = 2; // a nation's is 400 MB
+constexpr std::size_t times_kept = 8; // of what was known then
 constexpr std::size_t views_kept = 64, readings_kept = 4096;
 
 // Only the lists of areas are read, never the rows.
@@ -93,6 +95,7 @@ struct Snapshot::Computed {
     Kept<View, Partnership> partnerships{views_kept};
     Kept<View, Findings> findings{views_kept};
     Kept<Instant, Grid> grids{grids_kept};
+    Kept<Instant, std::shared_ptr<const Snapshot>> known{times_kept}; // null = all of it was known
 };
 
 std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Reader reader, const std::string& report) {
@@ -116,7 +119,23 @@ Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t gene
       generation_(generation), about_(std::move(about)), known_periods_(content_), periods_(offered(known_periods_)),
       spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()) {}
 
+// The periods that are offered are those of the whole.
+Snapshot::Snapshot(const Snapshot& whole, Content known)
+    : reader_(whole.reader_), content_(std::move(known)), settings_text_(whole.settings_text_),
+      generation_(whole.generation_), about_(whole.about_), known_periods_(whole.known_periods_),
+      periods_(whole.periods_), spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()),
+      whole_(&whole) {}
+
 Snapshot::~Snapshot() = default;
+
+std::shared_ptr<const Snapshot> Snapshot::known_by(Instant as_at) const {
+    if (whole_ != this) return whole_->known_by(as_at);
+    const auto known = *computed_->known.get(as_at, [&]() -> std::shared_ptr<const Snapshot> {
+        std::optional<Content> then = as_known(content_, as_at);
+        return then ? std::shared_ptr<const Snapshot>(new Snapshot(*this, *std::move(then))) : nullptr;
+    });
+    return known ? known : std::shared_ptr<const Snapshot>(std::shared_ptr<void>(), this);
+}
 
 View Snapshot::view(const Question& question, Instant now) const {
     const Calendar& calendar = content_.settings.calendar;

@@ -53,6 +53,10 @@ public:
              Reader reader = Reader::council, const std::string& report = "");
     ~Snapshot();
 
+    // What of it was known at a time (as_known.hpp); the snapshot itself where all of it was. Whoever shows something as at a time
+    // shows it from this one. Asked again, it looks at the whole, which has to outlive it.
+    std::shared_ptr<const Snapshot> known_by(Instant as_at) const;
+
     Reader reader() const { return reader_; }
     const Content& content() const { return content_; }
     const std::string& settings_text() const { return settings_text_; }
@@ -103,6 +107,8 @@ public:
 
 private:
     struct Computed;
+    Snapshot(const Snapshot& whole, Content known);
+
     Reader reader_;
     Content content_;
     std::string settings_text_;
@@ -112,6 +118,7 @@ private:
     std::vector<Period> periods_;
     std::vector<const Measure*> spread_;
     std::unique_ptr<Computed> computed_;
+    const Snapshot* whole_ = this; // of which this is what was known at a time
 };
 
 } // namespace qd::inline views

@@ -49,7 +49,7 @@ Response dispatch(const Request& request, Visit visit) {
     visit.captures = std::move(match.captures);
     if (!match.route->access().allows(visit)) return not_here(visit); // that there is one is not told
     try {
-        return match.route->call(visit);
+        return match.route->call(visit.as_known(match.route->unasked()));
     } catch (const Error& error) {
         return error_page(visit, trouble_of(error, request.target, visit.now));
     } catch (const std::exception& error) {

@@ -4,6 +4,7 @@
 #include "web/address.hpp"
 #include "web/route.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,10 @@ struct Visit {
     const std::string& capture(std::string_view name) const;
     std::string_view parameter(std::string_view name) const { return address.parameter(name); }
 
+    // The same visit of what was known at the time that it asks for, or that such pages are of. Where what it asks for is wrong it
+    // stays as it is, and view() says so.
+    Visit as_known(Unasked unasked) const;
+
     // Period, area and time of knowledge of this page. Error(request or absent) says which of them is wrong.
     const View& view() const;
     // Nobody asked for a time, and the page is as the meeting of the period's paper knew it.
@@ -34,7 +39,8 @@ struct Visit {
     std::string link(std::string_view path, const Parameters& more = {}) const;
 
 private:
-    mutable std::optional<View> view_; // found when first asked for
+    mutable std::optional<View> view_;      // found when first asked for
+    std::shared_ptr<const Snapshot> known_; // holds what `snapshot` refers to, where it is not the whole
 };
 
 } // namespace qd::web

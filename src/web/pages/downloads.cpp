@@ -68,27 +68,28 @@ Response findings_json(const Visit& visit) {
 }
 
 Response programmes_json(const Visit& visit) {
-    const Instant as_at = known_on(visit);
+    const Instant as_at = visit.view().as_at;
     return download(json, "programmes.json",
                     qd::programmes_json(visit.snapshot.content(), qd::programmes(visit.snapshot, as_at), as_at));
 }
 
 Response programme_json(const Visit& visit) {
-    const Instant as_at = known_on(visit);
+    const Instant as_at = visit.view().as_at;
     const ProgrammeCode code(visit.capture("code"));
     return download(json, code.text() + ".json",
                     qd::programmes_json(visit.snapshot.content(), {qd::programme(visit.snapshot, code, as_at)}, as_at));
 }
 
 Response risks_json(const Visit& visit) {
-    const RiskRegister all = qd::risks(visit.snapshot, risk_period(visit), known_on(visit));
+    const RiskRegister all = qd::risks(visit.snapshot, risk_period(visit), visit.view().as_at);
     return download(json, "risks-" + visit.snapshot.content().settings.calendar.text(all.period) + ".json",
                     qd::risks_json(visit.snapshot.content(), all));
 }
 
 Response risk_json(const Visit& visit) {
     const qd::Risk& entry = qd::risk(visit.snapshot, visit.capture("code"));
-    return download(json, entry.code.text() + ".json", qd::risk_json(visit.snapshot.content(), entry, known_on(visit)));
+    return download(json, entry.code.text() + ".json",
+                    qd::risk_json(visit.snapshot.content(), entry, visit.view().as_at));
 }
 
 Response meetings_json(const Visit& visit) {
