@@ -257,8 +257,7 @@ void print_scorecard(Call& call, const ScorecardOptions& options) {
     } else {
         const std::size_t all = snapshot->scorecard(view)->figures.size();
         print_headline(call, *snapshot, part.scorecard,
-                       selection.is_all() ? ""
-                                          : shown_words(*snapshot, selection, part.scorecard.figures.size(), all));
+                       selection.is_all() ? "" : shown_words(*snapshot, selection, part.scorecard.figures.size(), all));
         const TextTable table = table_of(call, *snapshot, part.scorecard, part.signals, options.all);
         call.out << table.print(call.width);
         print_foot(call, part.scorecard, table.left_out(call.width),

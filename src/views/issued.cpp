@@ -58,8 +58,6 @@ std::shared_ptr<const Snapshot> Issued::snapshot_of(const Issue& issue) {
                                             reader_of(issue), issue.report);
 }
 
-View view_of(const Issue& issue) {
-    return {issue.period, issue.area, issue.as_at};
-}
+View view_of(const Issue& issue) { return {issue.period, issue.area, issue.as_at}; }
 
 } // namespace qd::inline views

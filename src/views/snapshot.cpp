@@ -112,8 +112,8 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Reader reader, cons
                                             report);
 }
 
-Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about,
-                   Reader reader, const std::string& report)
+Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about, Reader reader,
+                   const std::string& report)
     : reader_(reader), content_(content_for(reader, std::move(content), report)),
       settings_text_(reader == Reader::council ? std::move(settings_text) : settings_without_comments(settings_text)),
       generation_(generation), about_(std::move(about)), known_periods_(content_), periods_(offered(known_periods_)),
