@@ -98,18 +98,25 @@ void refuse_unsound(const std::filesystem::path& copy, const Clock& clock) {
 class BackupCopy {
 public:
     explicit BackupCopy(const std::filesystem::path& file) : copy_(temporary_name()) {
-        std::filesystem::copy_file(file, copy_);
-        std::filesystem::permissions(copy_, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+        std::error_code failure;
+        std::filesystem::copy_file(file, copy_, failure);
+        if (!failure)
+            std::filesystem::permissions(
+                copy_, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, failure);
+        if (!failure) return;
+        remove();
+        throw Error(Fault::outage, "Cannot copy the backup to " + copy_.string() + ": " + failure.message() + ".");
     }
     BackupCopy(const BackupCopy&) = delete;
     BackupCopy& operator=(const BackupCopy&) = delete;
-    ~BackupCopy() {
-        std::error_code ignored;
-        std::filesystem::remove_all(copy_.parent_path(), ignored); // the folder that it made
-    }
+    ~BackupCopy() { remove(); }
     const std::filesystem::path& file() const { return copy_; }
 
 private:
+    void remove() noexcept {
+        std::error_code ignored;
+        std::filesystem::remove_all(copy_.parent_path(), ignored); // the folder that it made
+    }
     // In a folder of its own, which nobody else may enter.
     static std::filesystem::path temporary_name() {
         std::string name = (std::filesystem::temp_directory_path() / "quarterday-restore-XXXXXX").string();

@@ -30,23 +30,26 @@ std::string who(const Act& act) {
     return act.actor.post.empty() ? name : name + " (" + act.actor.post + ")";
 }
 
+// Of a ledger: these differ always, and say nothing to people.
+bool names_the_row(const std::string& column) { return column == "id" || column == "sha256" || column == "chain"; }
+
 std::string differences(const Row& before, const Row& after) {
     const Table& table = *after.table;
     std::vector<std::string> words;
     for (std::size_t i = 0; i < table.own; ++i)
-        if (!(before.values[i] == after.values[i]))
+        if (!(before.values[i] == after.values[i]) && !names_the_row(table.columns[i].first))
             words.push_back(table.columns[i].first + " is “" + readable(table, i, after.values[i]) + "” instead of “" +
                             readable(table, i, before.values[i]) + "”");
     return words.empty() ? "one of its parts is another" : join(words, ", ");
 }
 
-std::string told(db::Connection& store, const Row& row, std::int64_t number, const std::string& what) {
-    const Act act = read_act(store, number);
-    return row.name() + " was changed by " + who(act) + " at " + print(act.at) + " (act " + std::to_string(number) +
+} // namespace
+
+std::string told_of_change(db::Connection& store, const std::string& name, std::int64_t act, const std::string& what) {
+    const Act line = read_act(store, act);
+    return name + " was changed by " + who(line) + " at " + print(line.at) + " (act " + std::to_string(act) +
            "): " + what + ".";
 }
-
-} // namespace
 
 const Table& table_to_look_up(const std::string& name) {
     std::vector<std::string> names;
@@ -89,25 +92,25 @@ std::string readable(const Table& table, std::size_t column, const Bound& value)
     return name == "known_at" ? print(Instant(*value.number)) : std::to_string(*value.number);
 }
 
-std::optional<std::string> changed_since(db::Connection& store, const Row& row, std::int64_t act) {
-    std::vector<Bound> key = row.key();
-    key.resize(key_columns(*row.table).size());
+std::optional<std::string> changed_since(db::Connection& store, const Row& row, std::int64_t base, std::int64_t act) {
     const Table& table = *row.table;
     std::vector<StoredRow> versions;
     for (const From from : {From::past, From::in_force})
-        for (StoredRow& found : rows_with(store, table, from, key_columns(table), key))
-            versions.push_back(std::move(found));
+        for (StoredRow& found : rows_with(store, table, from, key_columns(table), row.key()))
+            if (found.act < act) versions.push_back(std::move(found));
     std::ranges::stable_sort(versions, {}, &StoredRow::act);
     if (versions.empty()) return std::nullopt;
     const StoredRow& newest = versions.back();
-    if (newest.ended_by) {
-        if (*newest.ended_by <= act) return std::nullopt;
-        return told(store, row, *newest.ended_by, "it was withdrawn, because “" + newest.withdrawn.value_or("") + "”");
+    if (newest.ended_by && *newest.ended_by < act) {
+        if (*newest.ended_by <= base) return std::nullopt;
+        return told_of_change(store, row.name(), *newest.ended_by,
+                              "it was withdrawn, because “" + newest.withdrawn.value_or("") + "”");
     }
-    if (newest.act <= act) return std::nullopt;
+    if (newest.act <= base) return std::nullopt;
     const auto before =
-        std::find_if(versions.rbegin(), versions.rend(), [&](const StoredRow& one) { return one.act <= act; });
-    return told(store, row, newest.act, before == versions.rend() ? "it is new" : differences(before->row, newest.row));
+        std::find_if(versions.rbegin(), versions.rend(), [&](const StoredRow& one) { return one.act <= base; });
+    return told_of_change(store, row.name(), newest.act,
+                          before == versions.rend() ? "it is new" : differences(before->row, newest.row));
 }
 
 std::vector<RowVersion> read_history(db::Connection& store, const Table& table, const std::vector<Bound>& key) {
@@ -117,7 +120,7 @@ std::vector<RowVersion> read_history(db::Connection& store, const Table& table, 
             if (!is_sound(stored)) refuse_damaged(changed_row(stored.row));
             RowVersion version{.table = part->name, .fields = {}, .written_by = read_act(store, stored.act)};
             for (std::size_t i = 0; i < part->own; ++i)
-                if (const std::string& name = part->columns[i].first; name != "sha256")
+                if (const std::string& name = part->columns[i].first; !names_the_row(name))
                     version.fields.emplace_back(name, readable(*part, i, stored.row.values[i]));
             if (stored.ended_by) version.ended_by = read_act(store, *stored.ended_by);
             version.withdrawn = stored.withdrawn;

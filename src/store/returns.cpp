@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "store/fields.hpp"
+#include "store/history.hpp"
 #include "store/ledger.hpp"
 #include "store/nouns.hpp"
 #include "store/return_body.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace qd::inline store {
@@ -149,6 +151,33 @@ void insert_return(Writer& writer, const LedgerEnd& place, const Return& handed_
                        written.sha256, place.chain));
 }
 
+// The cells that another act handed in since the generation that this one was made from.
+void look_for_conflict(Writer& writer, const Return& given_return) {
+    if (!writer.act().based_on) return;
+    constexpr auto select = "SELECT id, act FROM returns WHERE measure = $1 AND act > $2 AND act < $3 ORDER BY id";
+    db::Connection& store = writer.store();
+    std::map<std::int64_t, std::int64_t> acts; // by the number of the return
+    for (auto row : store.query(select, given_return.measure.text(), *writer.act().based_on, writer.act().number))
+        acts[row.get<std::int64_t>(0)] = row.get<std::int64_t>(1);
+    if (acts.empty()) return;
+    std::set<std::pair<AreaCode, Period>> cells;
+    for (std::size_t i = 0; i < given_return.observations.size(); ++i) {
+        const Observation cell = given_return.observations.at(i);
+        cells.emplace(cell.area, cell.period);
+    }
+    for (const StoredReturn& stored : read_rows(store.query(select_of_measure, given_return.measure.text()))) {
+        if (!acts.contains(stored.id)) continue;
+        const Observations there = decode(opened_body(stored));
+        for (std::size_t i = 0; i < there.size(); ++i) {
+            const Observation cell = there.at(i);
+            if (!cells.contains({cell.area, cell.period})) continue;
+            const std::string name = "returns " + given_return.measure.text() + ", " +
+                                     (cell.area.empty() ? "" : cell.area.text() + ", ") + print(cell.period);
+            writer.conflict(told_of_change(store, name, acts.at(stored.id), "it was handed in again"));
+        }
+    }
+}
+
 // What is wrong with a row on its own; "" = nothing.
 std::string problem_of(const StoredReturn& stored, const std::string& name) {
     try {
@@ -184,6 +213,7 @@ Line bring_returns(Writer& writer, const std::vector<Return>& given_returns) {
                 line.same += given_returns[i].observations.size();
                 return;
             }
+            look_for_conflict(writer, given_returns[i]);
             end = {end.id + 1, next_in_chain(end.chain, mine.sha256)};
             insert_return(writer, end, given_returns[i], mine);
             line.added += intake.rows().added;

@@ -99,6 +99,16 @@ Store& Store::operator=(Store&&) noexcept = default;
 
 namespace {
 
+// What is wrong with the rows of a ledger; nothing where the table is none.
+std::vector<std::string> verify_ledger_named(db::Connection& store, std::string_view name) {
+    if (name == "returns") return verify_returns(store);
+    std::vector<std::string> problems;
+    for (const LedgerCheck& check : ledger_checks())
+        for (const From from : {From::in_force, From::past})
+            if (check.table == name) std::ranges::move(check.verify(store, from), std::back_inserter(problems));
+    return problems;
+}
+
 enum class Returns { with, without };
 
 Content read_all(db::Connection& store, Returns returns) {
@@ -179,8 +189,11 @@ std::vector<Act> Store::acts(const std::string& subject) {
 std::vector<RowVersion> Store::history(const std::string& table, const std::vector<std::string>& key) {
     const Table& looked_up = table_to_look_up(table);
     const std::vector<Bound> values = key_from(looked_up, key);
-    const db::Transaction moment(inside_->connection, db::Purpose::read);
-    return read_history(inside_->connection, looked_up, values);
+    db::Connection& store = inside_->connection;
+    const db::Transaction moment(store, db::Purpose::read);
+    if (const auto problems = verify_ledger_named(store, looked_up.name); !problems.empty())
+        refuse_damaged(problems.front());
+    return read_history(store, looked_up, values);
 }
 
 namespace {

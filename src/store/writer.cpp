@@ -93,7 +93,11 @@ void Writer::end(const std::vector<StoredRow>& item, const std::optional<std::st
 void Writer::withdraw(const Withdrawal& withdrawal) {
     const Table& table = table_to_look_up(withdrawal.table);
     if (table.name == "settings" || !has_past(table) || !table.owner.empty())
-        throw Error(Fault::request, "Rows of " + table.name + " cannot be withdrawn.");
+        throw Error(Fault::request,
+                    "Rows of " + table.name + " cannot be withdrawn by themselves." +
+                        (table.guard == Guard::chained ? " Hand in the cell again with a gap, and the reason."
+                         : table.owner.empty()         ? ""
+                                                       : " Change the row of " + table.owner + "."));
     if (trim(withdrawal.reason).empty())
         throw Error(Fault::request, "The reason for withdrawing a row of " + table.name + " is missing. Give it.");
     const std::vector<Bound> key = key_from(table, withdrawal.key);
@@ -114,7 +118,7 @@ void Writer::made_issue(std::int64_t number, const std::string& sha256) {
 
 void Writer::look_for_conflict(const Row& row) {
     if (!act_.based_on) return;
-    if (const auto what = changed_since(store_, row, *act_.based_on)) conflicts_.push_back(*what);
+    if (const auto what = changed_since(store_, row, *act_.based_on, act_.number)) conflicts_.push_back(*what);
 }
 
 void Writer::refuse_conflicts() const {

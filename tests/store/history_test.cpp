@@ -1,5 +1,6 @@
 #include "store/store_fixture.hpp"
 
+#include <atomic>
 #include <thread>
 
 namespace qd {
@@ -92,7 +93,7 @@ TEST_P(HistoryTest, WhatIsWithdrawnIsInForceNoLongerAndMayBeHandedInAgain) {
     EXPECT_EQ(store->acts().back().kind, "withdraw");
     EXPECT_EQ(error_of([&] { store->withdraw({{"actions", {"A1"}, "again"}}, act); }).fault(), Fault::absent);
     EXPECT_EQ(store->verify(), std::vector<std::string>());
-    EXPECT_EQ(store->import(actions({action("A1", "Fill them")}), "", by("jsmith")).lines.size(), 47u);
+    EXPECT_EQ(store->import(actions({action("A1", "Fill them")}), "", by("jsmith")).changes(), 1u);
     EXPECT_EQ(titles(store->read()), (Titles{"Fill them", "Count them"}));
     EXPECT_EQ(store->history("actions", {"A1"}).size(), 4u);
     EXPECT_EQ(store->verify(), std::vector<std::string>());
@@ -155,6 +156,28 @@ TEST_P(HistoryTest, WhoWasQuickerIsNamed) {
                   store->withdraw({{"actions", {"A1"}, "old"}}, by("other", 2));
               }).fault(),
               Fault::conflict);
+}
+
+TEST_P(HistoryTest, WhoHandedInTheSameCellIsNamed) {
+    const auto hand_in = [&](int value, const Period& period, std::int64_t based_on) {
+        Content content;
+        Return& handed_in = content.returns.emplace_back();
+        handed_in.measure = MeasureCode("M1");
+        handed_in.state = ReturnState::approved;
+        Observation cell;
+        cell.period = period;
+        cell.value = Decimal(value);
+        handed_in.observations.add(cell);
+        return store->import(content, "", by("jsmith", based_on)).changes();
+    };
+    const Period q2 = Period::quarter(2012, 2), q3 = Period::quarter(2012, 3);
+    EXPECT_EQ(hand_in(1, q3, 2), 1u);
+    EXPECT_EQ(hand_in(1, q2, 2), 1u) << "another cell";
+    const Error error = error_of([&] { hand_in(2, q3, 2); });
+    EXPECT_EQ(error.fault(), Fault::conflict);
+    EXPECT_NE(std::string(error.what()).find("returns M1, 2012-13Q3 was changed by jsmith"), std::string::npos)
+        << error.what();
+    EXPECT_EQ(hand_in(2, q3, 4), 1u);
 }
 
 TEST_P(HistoryTest, TheFirstVersionWasAlwaysKnownAndALaterOneFromItsActOn) {
