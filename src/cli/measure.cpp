@@ -20,7 +20,7 @@ namespace {
 
 struct MeasureOptions {
     ViewOptions view;
-    std::string code, format = "table", among = "neighbours";
+    std::string code, format = "table", reader, among = "neighbours";
 
     PeerChoice peers() const { return among == "siblings" ? PeerChoice::siblings : PeerChoice::neighbours; }
 };
@@ -138,6 +138,7 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
 }
 
 void run_measure(Call& call, const MeasureOptions& options) {
+    const bool csv = wants_csv(options.format, options.reader);
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     const Question question = options.view.question();
@@ -147,8 +148,8 @@ void run_measure(Call& call, const MeasureOptions& options) {
         snapshot->reading(series.measure, reading_view(*snapshot, series, view, question.period), options.peers());
     if (options.format == "json")
         call.out << measure_json(snapshot->content(), series, *reading, view.as_at);
-    else if (options.format == "csv")
-        call.out << measure_csv(snapshot->content(), series, *reading);
+    else if (csv)
+        call.out << csv_for(call, options.reader, measure_csv(snapshot->content(), series, *reading));
     else
         print_measure(call, *snapshot, series, view, question.period, options.peers());
 }
@@ -173,6 +174,7 @@ const Command measure_command = {
             ->check(one_of({"neighbours", "siblings"}))
             ->capture_default_str();
         add_format(app, options->format, {"table", "json", "csv"});
+        add_reader(app, options->reader);
         app.callback([&call, options] { run_measure(call, *options); });
     }};
 

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "cli/help.hpp"
 #include "cli/ink.hpp"
+#include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
@@ -263,6 +264,9 @@ void write_pack(const Room& room, Store& store, const Snapshot& snapshot) {
     request.readers = options.part == "2" ? PackReaders::members : PackReaders::everyone;
     request.format = format;
     request.numbering = options.renumber ? PackPages::afresh : PackPages::kept;
+    const bool to_stream = !options.out.empty() && goes_to_stream(options.out);
+    if (to_stream && is_binary(format) && room.call.output == Call::Output::terminal)
+        throw Error(Fault::request, "A pack is no text for a terminal. Name a file with --out, or redirect it.");
     std::optional<Progress> progress;
     const Pack pack = make_pack(snapshot, meeting, request, room.now, [&](const std::string& doing) {
         progress.reset();
@@ -270,8 +274,16 @@ void write_pack(const Room& room, Store& store, const Snapshot& snapshot) {
     });
     progress.reset();
     const std::string out = options.out.empty() ? pack.name : options.out;
-    write_file(out, pack.bytes);
-    if (options.publish) publish_pack(store, snapshot, meeting, pack, room.today);
+    if (to_stream)
+        room.call.out << pack.bytes;
+    else
+        write_file(out, pack.bytes);
+    if (options.publish) {
+        room.call.stands = "The pack was written, but its pages are not kept.";
+        publish_pack(store, snapshot, meeting, pack, room.today);
+        room.call.stands = "The pages of the pack are kept.";
+    }
+    if (to_stream) return;
     say(room, "Wrote the pack of " + name_of(room.content, meeting) + " to " + out + "." +
                   (options.publish ? " Its pages are kept." : ""));
     for (const Item& item : pack.paged) {
@@ -353,7 +365,8 @@ const Command meeting_command = {
                        "Of import: the day of the meeting, where the minutes do not say it or not as can be read")
             ->option_text("DAY");
         app.add_option("--out", options->out,
-                       "The file of a pack, or the folder of an import; named after the meeting if left out")
+                       "The file of a pack, - for standard output, or the folder of an import; named after the "
+                       "meeting if left out")
             ->option_text("PATH");
         app.add_option("--format", options->format,
                        "As table (if left out) or json; a pack as pdf (if left out), html, docx or xlsx")

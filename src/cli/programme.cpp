@@ -18,14 +18,14 @@ namespace qd::cli {
 namespace {
 
 struct ProgrammeOptions {
-    std::string code, as_at, until, format = "table";
+    std::string code, as_at, until, format = "table", reader;
 };
 
 std::string number(const std::optional<Decimal>& value) { return value ? print(*value) : ""; }
 std::string grouped(const std::optional<Decimal>& value) { return value ? show_number(*value) : ""; }
 std::string pounds(Decimal sum) { return (sum < Decimal() ? "−£" : "£") + print_grouped(sum.abs(), 0); }
 
-void print_csv(Call& call, const std::vector<ProgrammeProgress>& chosen, const Calendar& calendar) {
+std::string csv_of(const std::vector<ProgrammeProgress>& chosen, const Calendar& calendar) {
     CsvRows rows{{"programme", "deliverable", "period", "total", "profile", "delivered", "evidenced", "claimed", "paid",
                   "variance", "after_lag", "stands", "judged"}};
     for (const ProgrammeProgress& progress : chosen)
@@ -38,7 +38,7 @@ void print_csv(Call& call, const std::vector<ProgrammeProgress>& chosen, const C
                             line.stands ? std::string(print(*line.stands)) : "",
                             row.judged ? std::string(print(*row.judged)) : ""});
         }
-    call.out << write_csv(rows);
+    return write_csv(rows);
 }
 
 std::string money(const ProgrammeProgress& progress) {
@@ -278,6 +278,7 @@ void print_one(Call& call, const ProgrammeProgress& progress, const Content& con
 }
 
 void run_programme(Call& call, const ProgrammeOptions& options) {
+    const bool csv = wants_csv(options.format, options.reader);
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     ViewOptions asked;
@@ -296,8 +297,8 @@ void run_programme(Call& call, const ProgrammeOptions& options) {
                             : std::vector{programme(*snapshot, ProgrammeCode(options.code), as_at, until)};
     if (options.format == "json")
         call.out << programmes_json(content, chosen, as_at);
-    else if (options.format == "csv")
-        print_csv(call, chosen, content.settings.calendar);
+    else if (csv)
+        call.out << csv_for(call, options.reader, csv_of(chosen, content.settings.calendar));
     else if (options.code.empty())
         print_list(call, chosen, content.settings.calendar);
     else
@@ -320,6 +321,7 @@ const Command programme_command = {
                        "Delivery of the latest period that ends by then (left out: the latest)")
             ->option_text("DAY");
         add_format(app, options->format, {"table", "json", "csv"});
+        add_reader(app, options->reader);
         app.callback([&call, options] { run_programme(call, *options); });
     }};
 

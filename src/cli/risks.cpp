@@ -16,7 +16,7 @@ namespace qd::cli {
 namespace {
 
 struct RisksOptions {
-    std::string code, period, as_at, format = "table";
+    std::string code, period, as_at, format = "table", reader;
 };
 
 std::string score(const std::optional<int>& value) { return value ? std::to_string(*value) : ""; }
@@ -47,11 +47,12 @@ std::vector<std::string> csv_row(const RiskLine& line, const Calendar& calendar)
             exceeded};
 }
 
-void print_csv(Call& call, const std::vector<const std::vector<RiskLine>*>& lists, const Calendar& calendar) {
+void print_csv(Call& call, const std::string& reader, const std::vector<const std::vector<RiskLine>*>& lists,
+               const Calendar& calendar) {
     CsvRows rows{csv_headings};
     for (const auto* lines : lists)
         for (const RiskLine& line : *lines) rows.push_back(csv_row(line, calendar));
-    call.out << write_csv(rows);
+    call.out << csv_for(call, reader, write_csv(rows));
 }
 
 void print_gone(Call& call, const std::vector<RiskLine>& lines) {
@@ -151,13 +152,14 @@ void run_history(Call& call, const Snapshot& snapshot, const RisksOptions& optio
         call.out << risk_json(content, entry, as_at);
     } else if (options.format == "csv") {
         const auto lines = risk_history(content, entry, as_at);
-        print_csv(call, {&lines}, content.settings.calendar);
+        print_csv(call, options.reader, {&lines}, content.settings.calendar);
     } else {
         print_history(call, content, entry, as_at);
     }
 }
 
 void run_risks(Call& call, const RisksOptions& options) {
+    const bool csv = wants_csv(options.format, options.reader);
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     ViewOptions asked;
@@ -169,7 +171,7 @@ void run_risks(Call& call, const RisksOptions& options) {
     const RiskRegister all = risks(*snapshot, question.period, as_at);
     const Calendar& calendar = snapshot->content().settings.calendar;
     if (!all.missing.empty()) call.exit_code = 1;
-    if (options.format == "csv") return print_csv(call, {&all.lines, &all.left, &all.missing}, calendar);
+    if (csv) return print_csv(call, options.reader, {&all.lines, &all.left, &all.missing}, calendar);
     if (options.format == "table") return print_table(call, all, calendar);
     call.out << risks_json(snapshot->content(), all);
 }
@@ -189,6 +191,7 @@ const Command risks_command = {
         app.add_option("--period", options->period, "Which register (left out: the newest)")->option_text("PERIOD");
         app.add_option("--as-at", options->as_at, "As known at that time (left out: now)")->option_text("TIME");
         add_format(app, options->format, {"table", "json", "csv"});
+        add_reader(app, options->reader);
         app.callback([&call, options] { run_risks(call, *options); });
     }};
 

@@ -25,7 +25,7 @@ namespace {
 
 struct ScorecardOptions {
     ViewOptions view;
-    std::string format = "table", theme, unit, body, status;
+    std::string format = "table", reader, theme, unit, body, status;
     bool all = false;
 
     Selection selection() const { return {theme, UnitCode(unit), UnitCode(body), status}; }
@@ -242,6 +242,7 @@ void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::s
 }
 
 void print_scorecard(Call& call, const ScorecardOptions& options) {
+    const bool csv = wants_csv(options.format, options.reader);
     Store store(call.store, Opening::read_only, call.clock);
     const auto snapshot = Snapshot::read(store);
     const View view = snapshot->view(options.view.question(), call.clock.now());
@@ -249,8 +250,8 @@ void print_scorecard(Call& call, const ScorecardOptions& options) {
     const SelectedScorecard part = selected_scorecard(*snapshot, view, selection);
     if (options.format == "json") {
         call.out << scorecard_json(snapshot->content(), part.scorecard, part.signals, part.outturns, selection);
-    } else if (options.format == "csv") {
-        call.out << scorecard_csv(snapshot->content(), part.scorecard, part.signals);
+    } else if (csv) {
+        call.out << csv_for(call, options.reader, scorecard_csv(snapshot->content(), part.scorecard, part.signals));
     } else {
         const std::size_t whole = snapshot->scorecard(view)->figures.size();
         print_headline(call, *snapshot, part.scorecard,
@@ -282,6 +283,7 @@ const Command scorecard_command = {
         app.add_option("--status", options->status, "Only those of a status, or of one of the council's own")
             ->option_text("STATUS");
         add_format(app, options->format, {"table", "json", "csv"});
+        add_reader(app, options->reader);
         app.add_flag("--all", options->all,
                      "Also list the measures of themes in which nothing is rated and nothing misses");
         app.callback([&call, options] { print_scorecard(call, *options); });

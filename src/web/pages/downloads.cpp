@@ -1,3 +1,4 @@
+#include "exchange/csv_for_people.hpp"
 #include "exchange/json/json.hpp"
 #include "exchange/json/registers.hpp"
 #include "service/registers.hpp"
@@ -34,7 +35,7 @@ Selection selection_of(const Visit& visit) {
 Response scorecard_csv(const Visit& visit) {
     const SelectedScorecard part = selected_scorecard(visit.snapshot, visit.view(), selection_of(visit));
     return download(csv, file_name(visit, "scorecard", ".csv"),
-                    qd::scorecard_csv(visit.snapshot.content(), part.scorecard, part.signals));
+                    csv_for_people(qd::scorecard_csv(visit.snapshot.content(), part.scorecard, part.signals)));
 }
 
 Response scorecard_json(const Visit& visit) {
@@ -47,9 +48,10 @@ Response scorecard_json(const Visit& visit) {
 
 Response measure_csv(const Visit& visit) {
     const Measure& measure = visit.snapshot.measure(MeasureCode{visit.capture("code")});
-    return download(csv, measure.code.text() + ".csv",
-                    qd::measure_csv(visit.snapshot.content(), visit.snapshot.series(measure.code, visit.view()),
-                                    *visit.snapshot.reading(measure.code, visit.view())));
+    return download(
+        csv, measure.code.text() + ".csv",
+        csv_for_people(qd::measure_csv(visit.snapshot.content(), visit.snapshot.series(measure.code, visit.view()),
+                                       *visit.snapshot.reading(measure.code, visit.view()))));
 }
 
 Response measure_json(const Visit& visit) {
