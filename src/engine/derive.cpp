@@ -109,8 +109,9 @@ private:
                 touch_all(area, stretch.first);
                 continue;
             }
-            Figures& cell = cells_[area][own];
-            cell.period = period;
+            const auto [place, is_new] = cells_[area].try_emplace(own);
+            Figures& cell = place->second;
+            if (is_new || grain != Grain::span) cell.period = period; // a span has no better name for the same days
             if (!is_finer && observation.reported_in) cell.reported_in = observation.reported_in;
             touched_.insert({area, own});
         }

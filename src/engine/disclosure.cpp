@@ -34,12 +34,12 @@ Disclosure::Disclosure(const Content& content, Instant as_at) : content_(content
     }
     // What is small, and made of it, comes first: which others are hidden with it must not depend on how small it is.
     for (const Family& family : families) hide(family, family.table.small(content.settings.suppression.rule()));
-    hide_made_of_hidden();
+    hide_made_of_hidden(families);
     std::size_t before = 0;
     do { // what is hidden in one table may be told by another: a formula by its inputs, a part by the table of its parts
         before = hidden_.size();
         for (const Family& family : families) hide_in(family);
-        hide_made_of_hidden();
+        hide_made_of_hidden(families);
         hide_by_formula();
     } while (hidden_.size() != before);
 }
@@ -61,7 +61,8 @@ void Disclosure::hide_in(const Family& family) {
     if (rule.rounding == 0) hide(family, family.table.hidden(rule.rule(), given_away));
 }
 
-void Disclosure::hide_made_of_hidden() {
+// A formula takes what is known of a longer stretch for each shorter one in it.
+void Disclosure::hide_made_of_hidden(const std::vector<Family>& families) {
     std::size_t before = 0;
     do {
         before = hidden_.size();
@@ -69,9 +70,13 @@ void Disclosure::hide_made_of_hidden() {
         for (const Measure& measure : content_.measures) {
             const auto formula = Formula::parse(measure.formula);
             if (!formula) continue;
-            for (const auto& [code, area, stretch] : hidden)
-                if (std::ranges::find(formula->inputs(), code) != formula->inputs().end())
-                    hidden_.emplace(measure.code, area, stretch);
+            for (const auto& [code, area, stretch] : hidden) {
+                if (std::ranges::find(formula->inputs(), code) == formula->inputs().end()) continue;
+                hidden_.emplace(measure.code, area, stretch);
+                for (const Family& family : families)
+                    for (std::size_t i = 0; i < family.measures.size(); ++i)
+                        if (family.measures[i] == &measure) hide(family, family.table.within({i, area, stretch}));
+            }
         }
     } while (hidden_.size() != before);
 }

@@ -24,7 +24,7 @@ private:
     struct Family;
     void hide_in(const Family& family);
     void hide(const Family& family, const std::vector<PublishedCell>& cells);
-    void hide_made_of_hidden();
+    void hide_made_of_hidden(const std::vector<Family>& families);
     void hide_by_formula();
     bool hides_one_of(const std::vector<const Measure*>& inputs, const AreaCode& area, const Stretch& stretch) const;
     Stretch own_stretch(const Measure& measure, const Stretch& stretch) const;

@@ -173,6 +173,15 @@ std::vector<PublishedCell> DisclosureTable::hidden(const SuppressionRule& rule,
     return cells_where(hidden);
 }
 
+std::vector<PublishedCell> DisclosureTable::within(const PublishedCell& cell) const {
+    std::vector<PublishedCell> found;
+    const Date earliest = *Date::from_ymd(1, 1, 1);
+    for (auto each = places_.lower_bound({cell.measure, cell.area, {earliest, earliest}});
+         each != places_.end() && each->first.measure == cell.measure && each->first.area == cell.area; ++each)
+        if (cell.stretch.holds(each->first.stretch)) found.push_back(each->first);
+    return found;
+}
+
 std::vector<PublishedCell> DisclosureTable::small(const SuppressionRule& rule) const {
     Hidden hidden(counts_.size());
     for (std::size_t i = 0; i < counts_.size(); ++i)

@@ -36,6 +36,8 @@ public:
 
     // The cells that are not published; `given_away` are those that must not be for another reason.
     std::vector<PublishedCell> hidden(const SuppressionRule& rule, const std::vector<PublishedCell>& given_away) const;
+    // Those of the same measure and area in the stretch of a cell.
+    std::vector<PublishedCell> within(const PublishedCell& cell) const;
     // Only those that are small themselves: enough where all counts are rounded.
     std::vector<PublishedCell> small(const SuppressionRule& rule) const;
 
