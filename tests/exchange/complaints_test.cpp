@@ -170,11 +170,11 @@ TEST(Complaints, TargetsAreHeldAgainstTheirKind) {
 TEST(Complaints, LongChainsAreRefused) {
     const int many = 20'000;
     std::string areas = "code,name,kind,parent\nE1,Borset,county,\n",
-                measures = "code,title,unit,polarity,formula\nM0,First,number,up,\n";
+                measures = "code,title,unit,polarity,formula\nM0,First,number,higher,\n";
     for (int i = 0; i < many; ++i) {
         const std::string code = std::to_string(i), next = std::to_string(i + 1);
         areas += "A" + code + ",x,ward," + (i + 1 < many ? "A" + next : "E1") + "\n";
-        measures += "M" + next + ",x,number,up,M" + code + " + 1\n";
+        measures += "M" + next + ",x,number,higher,M" + code + " + 1\n";
     }
     const Lines of_areas = complaints_of({{"areas.csv", areas}});
     ASSERT_EQ(of_areas.size(), 1'001u); // the first thousand, and how many more
@@ -189,7 +189,7 @@ TEST(Complaints, LongChainsAreRefused) {
         "measures.csv row 35, column formula, value “M32 + 1”: follows from formulas of formulas, 33 one after the "
         "other; there may be 32. Compute it from measures that are nearer to what is handed in.");
     // A ring of all of them.
-    const std::string first = "M0,First,number,up,";
+    const std::string first = "M0,First,number,higher,";
     measures.insert(measures.find(first) + first.size(), "M" + std::to_string(many));
     EXPECT_EQ(complaints_of({{"measures.csv", measures}}).front(),
               "measures.csv row 2, column formula, value “M20000”: comes back to its own measure by M20000. Compute it "
@@ -208,10 +208,13 @@ TEST(Complaints, ProseThatTakesTooLongToReadIsRefused) {
               (Lines{plan->first + " row " + std::to_string(lines) +
                      ": The text has too many brackets, stars and other marks of Markdown in one paragraph. Leave an "
                      "empty line between paragraphs, and make it simpler or shorter."}));
-    EXPECT_EQ(
-        complaints_with("areas.csv", "code,name,kind\nE1,\"Bor\n\n" + marks + "\",county\n").front().substr(0, 160),
-        "areas.csv row 2, column name, value “Bor  ![[]()![[]()![[]()![[]()![[]()![[]()![[]()![[]()![[]()…”: has "
-        "too many brackets, stars and other marks of M");
+    const std::string of_name =
+        complaints_with("areas.csv", "code,name,kind\nE1,\"Bor\n\n" + marks + "\",county\n").front();
+    EXPECT_TRUE(of_name.starts_with("areas.csv row 2, column name, value “Bor")) << of_name;
+    EXPECT_NE(
+        of_name.find("has too many brackets, stars and other marks of Markdown in one paragraph, from its line 3."),
+        std::string::npos)
+        << of_name;
 }
 
 // toml++ makes a table of each part of a key and ends the program when it takes a deep tower of them down.
