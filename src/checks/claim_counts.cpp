@@ -171,7 +171,8 @@ private:
         }
         if (tally.to_meet && (is_at(next, "forecast|expected|predicted to meet")))
             return StatusSaid{"forecast to meet", *tally.to_meet};
-        if (tally.to_miss && *tally.to_miss > 0 && (is_at(next, "forecast|expected|predicted to miss") || is_at(next, "missed it|their|or")))
+        if (tally.to_miss && *tally.to_miss > 0 &&
+            (is_at(next, "forecast|expected|predicted to miss") || is_at(next, "missed it|their|or")))
             return StatusSaid{"forecast to miss, or missed,", *tally.to_miss};
         return {};
     }

@@ -136,11 +136,13 @@ bool Belonging::is_of_some_counted(const Amount& amount) const {
     for (const Amount& some : s_.amounts) {
         if (some.unit != AmountUnit::none || some.behind_word > amount.hedge_word || some.first_word < clause.first)
             continue;
-        if (some.behind_word == amount.hedge_word && amount.hedge_word < amount.first_word && some.in_words) return true;
+        if (some.behind_word == amount.hedge_word && amount.hedge_word < amount.first_word && some.in_words)
+            return true;
         if (some.first_word > clause.first + 2 || some.is_fraction || is_at(some.behind_word, "of|out|/")) continue;
         bool verb = false, other = false;
         for (std::size_t i = some.behind_word; i < amount.hedge_word; ++i) {
-            verb = verb || is_at(i, "are|were|have|had|reach|reached|managed|exceed|exceeded|fell|score|stood|attend|got");
+            verb =
+                verb || is_at(i, "are|were|have|had|reach|reached|managed|exceed|exceeded|fell|score|stood|attend|got");
             other = other || is_at(i, "of|,|(|and|out|or|to");
         }
         if (verb && !other) return true;

@@ -31,7 +31,8 @@ private:
         const std::size_t end = std::min(term.last + 7, s_.clause_of(term.first).last);
         if (s_.term_between(term.last, std::min(term.last + 9, s_.words.size()), {Sense::target})) return {};
         const TimeSaid* time = s_.time_between(term.last, end);
-        if (!time || (time->when != When::previous && time->when != When::year_ago && time->when != When::named)) return {};
+        if (!time || (time->when != When::previous && time->when != When::year_ago && time->when != When::named))
+            return {};
         for (std::size_t i = term.last; i < time->first_word; ++i)
             if (!is_phrase_at(s_.words, i, "that|those|of|the|in|where|it|was|we|were|level|figure|for|at|what|stood"))
                 return {};

@@ -224,9 +224,8 @@ private:
         for (std::size_t i = 0; i < s_.words.size(); ++i)
             if (is_phrase_at(s_.words, i, "quarter|month|q|half|period|quarterly|monthly|spring|summer|autumn|winter"))
                 return true;
-        return std::ranges::any_of(s_.amounts, [&](const Amount& amount) {
-            return facts_->now.beside && tells(amount, *facts_->now.beside);
-        });
+        return std::ranges::any_of(
+            s_.amounts, [&](const Amount& amount) { return facts_->now.beside && tells(amount, *facts_->now.beside); });
     }
 
     // "the target of 780,000": that of the year, where it is said.
@@ -246,7 +245,8 @@ private:
         };
         const Decimal actual = point.values.front();
         if (!year_end) add(point.goal, actual, point.stretch);
-        if (!year_end && point.beside && speaks_of_period()) add(point.beside_goal, *point.beside, point.beside_stretch);
+        if (!year_end && point.beside && speaks_of_period())
+            add(point.beside_goal, *point.beside, point.beside_stretch);
         const bool builds_up = point.stretch == StretchKind::to_date || facts_->shown.roll_up == RollUp::sum;
         if (year_end || !point.goal || !builds_up || names_aim(point.year_end, target))
             add(point.year_end ? point.year_end : point.goal, actual, point.stretch);

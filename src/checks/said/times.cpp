@@ -166,8 +166,9 @@ private:
     bool looks_ahead(std::size_t at) const {
         if (at > 0 && is_phrase_at(words_, at - 1, "by|until|from|for|till|next|this")) return true;
         for (std::size_t i = 0; i < words_.size(); ++i)
-            if (is_phrase_at(words_, i, "will|would|expect|expects|expected|plan|plans|planned|next|shall|should|due|may|"
-                                        "aim|hope|forecast|intend|future|likely|might|could|scheduled"))
+            if (is_phrase_at(words_, i,
+                             "will|would|expect|expects|expected|plan|plans|planned|next|shall|should|due|may|"
+                             "aim|hope|forecast|intend|future|likely|might|could|scheduled"))
                 return true;
         return false;
     }
