@@ -21,6 +21,12 @@ Library::Library(std::string address, const Clock& clock, Audience made_for)
 
 Library::~Library() = default;
 
+Ledger Library::ledger() const {
+    if (made_for_ != Audience::council)
+        throw Error(Fault::forbidden, "What was done to the store is shown to the council only.");
+    return {address_, clock_};
+}
+
 std::shared_ptr<const Snapshot> Library::newest() const {
     const std::lock_guard lock(snapshot_mutex_);
     return snapshot_;

@@ -1,6 +1,7 @@
 #include "web/route.hpp"
 
 #include "base/text.hpp"
+#include "web/visit.hpp"
 
 #include <stdexcept>
 
@@ -23,6 +24,12 @@ bool answers(const Route& route, std::string_view method) {
 
 const Access& everyone() {
     static const Access rule{"everyone", [](const Visit&) { return true; }};
+    return rule;
+}
+
+const Access& council() {
+    static const Access rule{"council",
+                             [](const Visit& visit) { return visit.snapshot.made_for() == Audience::council; }};
     return rule;
 }
 

@@ -21,11 +21,13 @@ public:
 
 private:
     friend const Access& everyone();
+    friend const Access& council();
     Access(std::string_view name, bool (*rule)(const Visit&)) : name_(name), rule_(rule) {}
     std::string_view name_;
     bool (*rule_)(const Visit&);
 };
-const Access& everyone(); // as long as all pages are read-only and served to those who can reach the address
+const Access& everyone(); // whoever can reach the address; the page is made from what its reader may read
+const Access& council();  // the council itself: to others there is no such page
 
 enum class Method { get, post };
 

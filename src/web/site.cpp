@@ -47,8 +47,7 @@ Response dispatch(const Request& request, Visit visit) {
     Match& match = std::get<Match>(found);
     if (visit.address.ends_in_slash()) return redirect(visit.address.path() + print_query(visit.address.parameters()));
     visit.captures = std::move(match.captures);
-    if (!match.route->access().allows(visit))
-        return error_page(visit, {403, "Not allowed", "You may not see this page."});
+    if (!match.route->access().allows(visit)) return not_here(visit);
     try {
         return match.route->call(visit);
     } catch (const Error& error) {

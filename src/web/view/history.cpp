@@ -10,17 +10,24 @@
 namespace qd::web {
 namespace {
 
-// The moments at which returns that carry a figure for this stretch of time became known, oldest first.
-std::vector<const Return*> returns_with(const Visit& visit, const Figure& figure) {
-    std::vector<const Return*> result;
-    for (const HandIn& each : hand_ins(visit.snapshot, figure, visit.view().as_at))
-        if (result.empty() || result.back() != each.from) result.push_back(each.from);
-    std::ranges::stable_sort(result, {}, [](const Return* r) { return r->known_at.value_or(Instant{INT64_MAX}); });
+// The returns that carry a figure for this stretch of time, by when they became known, oldest first; each once.
+std::vector<HandIn> hand_ins_by_time(const Visit& visit, const Figure& figure) {
+    std::vector<HandIn> result;
+    for (HandIn& each : hand_ins(visit.snapshot, figure, visit.view().as_at))
+        if (result.empty() || result.back().from != each.from) result.push_back(std::move(each));
+    std::ranges::stable_sort(result, {},
+                             [](const HandIn& each) { return each.from->known_at.value_or(Instant{INT64_MAX}); });
     return result;
 }
 
-std::string known_words(const Return& handed_in) {
-    return handed_in.known_at ? print_long(handed_in.known_at->date()) : "on import";
+std::string known_words(const HandIn& each) {
+    return each.from->known_at ? print_long(each.from->known_at->date()) : "on import";
+}
+
+// "15 January 2013: counted twice", "3 May 2013, withdrawn: another measure's"
+std::string restated_words(const HandIn& each) {
+    return known_words(each) + (each.is_withdrawn ? ", withdrawn" : "") +
+           (each.from->reason.empty() ? "" : ": " + each.from->reason);
 }
 
 // "47db7062 6e495399 …": in groups that can be compared by eye.
@@ -65,12 +72,9 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
         row.list("flags", std::move(flags));
         row.text("target", goal_words(measure, figure->goal)).flag("has_target", figure->goal && figure->goal->aim);
         row.object("status", status_tag(figure->status));
-        const auto returns = returns_with(visit, *figure);
-        row.text("first", returns.empty() ? std::string{} : known_words(*returns.front()));
-        std::string restated;
-        if (returns.size() > 1)
-            restated =
-                known_words(*returns.back()) + (returns.back()->reason.empty() ? "" : ": " + returns.back()->reason);
+        const std::vector<HandIn> returns = hand_ins_by_time(visit, *figure);
+        row.text("first", returns.empty() ? std::string{} : known_words(returns.front()));
+        const std::string restated = returns.size() > 1 ? restated_words(returns.back()) : std::string{};
         row.text("restated", restated).text("row_note", figure->note);
         rows.push_back(std::move(row));
     }
