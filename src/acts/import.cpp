@@ -98,11 +98,9 @@ SourceOutcome import_source(Store& store, const Actor& actor, const std::filesys
     std::ranges::move(read_in->without, std::back_inserter(figures.changes));
     std::ranges::move(read_in->withdrawn.cells, std::back_inserter(cells));
     std::ranges::move(read_in->withdrawn.gaps, std::back_inserter(reading->content.returns));
-    const Act act{.actor = actor,
-                  .kind = "import",
-                  .source = source.string(),
-                  .left_out = static_cast<std::int64_t>(reading->rows_left_out),
-                  .based_on = generation};
+    Act act = act_of(actor, "import", generation);
+    act.source = source.string();
+    act.left_out = static_cast<std::int64_t>(reading->rows_left_out);
     const Store::Further further{std::move(read_in->withdrawn.rows), one_council(reading->content.settings)};
     ImportOutcome outcome = dry_run == DryRun::yes ? store.try_import(reading->content, settings, act, further)
                                                    : store.import(reading->content, settings, act, further);

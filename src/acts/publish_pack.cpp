@@ -22,9 +22,9 @@ void publish_pack(Desk& desk, const Actor& actor, const Snapshot& snapshot, cons
         if (meeting.state != MeetingState::planned && before != nullptr && !before->page_from && !item.published_on)
             changed.items.back().published_on = today;
     }
-    Act act{.actor = actor, .kind = "publish", .subject = "meetings:" + meeting.code.text()};
+    Act act = act_of(actor, "publish", snapshot.generation());
+    act.subject = "meetings:" + meeting.code.text();
     act.source = "the published pack of " + meeting.code.text();
-    act.based_on = snapshot.generation();
     store_of(desk).import(changed, "", act);
 }
 

@@ -34,8 +34,9 @@ tl::expected<WithdrawOutcome, Complaints> withdraw(Desk& desk, const Actor& acto
     Content given;
     given.settings = content.settings;
     given.returns = made->gaps;
-    Act act{.actor = actor, .kind = "withdraw", .subject = subject_of(request.rows), .reason = reason_of(request.rows)};
-    act.based_on = request.based_on.value_or(seen->generation());
+    Act act = act_of(actor, "withdraw", request.based_on.value_or(seen->generation()));
+    act.subject = subject_of(request.rows);
+    act.reason = reason_of(request.rows);
     const Store::Further further{.withdrawals = made->rows, .must_hold = {}};
     WithdrawOutcome outcome{.cells = std::move(made->cells),
                             .figures = changes_without(content, *made, desk.now()),

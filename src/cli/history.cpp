@@ -6,6 +6,8 @@
 #include "exchange/json/history.hpp"
 #include "views/ledger.hpp"
 
+#include <CLI/CLI.hpp>
+
 namespace qd::cli {
 namespace {
 

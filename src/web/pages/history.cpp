@@ -1,5 +1,6 @@
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
+#include "web/view/tags.hpp"
 
 #include "base/error.hpp"
 #include "base/text.hpp"
