@@ -1,7 +1,8 @@
-# quarterday_room(NAME USES targets…): a static library `room_NAME` of everything below src/NAME.
+# quarterday_room(NAME USES targets… [PRECOMPILES headers…]): a static library `room_NAME` of everything below src/NAME;
+# the headers are heavy ones that most of its sources read beside those that all rooms do.
 # `room::NAME` is its alias. A room without sources yet is an interface, so that the list can be written first.
 function(quarterday_room name)
-  cmake_parse_arguments(room "" "" "USES" ${ARGN})
+  cmake_parse_arguments(room "" "" "USES;PRECOMPILES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
   list(TRANSFORM room_USES REPLACE "^([a-z]+)$" "room::\\1")
   if(sources)
@@ -9,7 +10,9 @@ function(quarterday_room name)
     target_include_directories(room_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
     target_compile_options(room_${name} PRIVATE ${QUARTERDAY_WARNINGS} -Wpedantic -Wconversion -Wno-sign-conversion)
     target_link_libraries(room_${name} PUBLIC ${room_USES})
-    if(name STREQUAL domain OR TARGET room_domain) # the rooms before it know nothing of it
+    if(room_PRECOMPILES)
+      quarterday_precompile(room_${name} room_${name} ${QUARTERDAY_STANDARD_HEADERS} ${QUARTERDAY_DOMAIN_HEADERS} ${room_PRECOMPILES})
+    elseif(name STREQUAL domain OR TARGET room_domain) # the rooms before it know nothing of it
       quarterday_precompile(room_${name} room_domain ${QUARTERDAY_STANDARD_HEADERS} ${QUARTERDAY_DOMAIN_HEADERS})
     endif()
   else()

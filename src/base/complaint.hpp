@@ -23,4 +23,12 @@ using Complaints = std::vector<Complaint>;
 // "returns.csv row 7, column numerator, value “x1”: is not a number. Write digits only, such as 19252."
 std::string print(const Complaint& complaint);
 
+// The same complaint of several rows once, where the first of them stands: "returns.csv rows 7, 8, 12 and 95 more, column
+// value, value “TBC”: …"
+struct GroupedComplaint {
+    std::string text;
+    std::size_t count = 1; // of the complaints that it stands for
+};
+std::vector<GroupedComplaint> print_grouped(const Complaints& complaints);
+
 } // namespace qd

@@ -113,7 +113,8 @@ std::optional<Method> method_for(const ForecastOptions& options, const std::vect
 
 void tell(Call& call, const Complaints& complaints, const std::string& file) {
     call.err << file << ": " << plural(count_of(complaints), "complaint", "complaints") << ", nothing was forecast.\n";
-    for (const Complaint& complaint : complaints) call.err << wrap("  " + print(complaint), call.width, "    ") << "\n";
+    for (const GroupedComplaint& complaint : print_grouped(complaints))
+        call.err << wrap("  " + complaint.text, call.width, "    ") << "\n";
     call.exit_code = 1;
 }
 

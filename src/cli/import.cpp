@@ -40,10 +40,13 @@ void tell(Call& call, const ImportOutcome& outcome, const std::string& source, D
 }
 
 void list(Call& call, const Complaints& complaints) {
-    for (std::size_t i = 0; i < std::min(complaints.size(), complaints_shown); ++i)
-        call.err << wrap("  " + print(complaints[i]), call.width, "    ") << "\n";
-    if (complaints.size() > complaints_shown)
-        call.err << "  … and " << count_of(complaints) - complaints_shown << " more.\n";
+    const std::vector<GroupedComplaint> lines = print_grouped(complaints);
+    std::size_t shown = 0;
+    for (std::size_t i = 0; i < std::min(lines.size(), complaints_shown); ++i) {
+        call.err << wrap("  " + lines[i].text, call.width, "    ") << "\n";
+        shown += lines[i].count;
+    }
+    if (lines.size() > complaints_shown) call.err << "  … and " << count_of(complaints) - shown << " more.\n";
     call.exit_code = 1;
 }
 

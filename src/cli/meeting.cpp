@@ -234,8 +234,8 @@ void import_minutes(const Room& room) {
     const auto draft = draft_minutes({bytes, file.filename().string(), body, meeting_day(room.options)}, room.content);
     if (!draft) {
         room.call.err << file.string() << ": nothing was written.\n";
-        for (const Complaint& complaint : draft.error())
-            room.call.err << wrap("  " + print(complaint), room.call.width, "    ") << "\n";
+        for (const GroupedComplaint& complaint : print_grouped(draft.error()))
+            room.call.err << wrap("  " + complaint.text, room.call.width, "    ") << "\n";
         room.call.exit_code = 1;
         return;
     }

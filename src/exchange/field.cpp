@@ -13,8 +13,9 @@ template <class Kind>
 Understood<Code<Kind>> read_known(std::string_view text, CodeSet& known, std::string_view what,
                                   std::string_view table) {
     text = trim(text);
-    if (!known.has(text)) return tl::make_unexpected(unknown_code(what, text, known, table));
-    return Code<Kind>(std::string(text));
+    if (known.has(text)) return Code<Kind>(std::string(text));
+    if (auto meant = known.meant(text)) return Code<Kind>(*std::move(meant));
+    return tl::make_unexpected(unknown_code(what, text, known, table));
 }
 
 // The named sets of status words of the council, against which cut-offs are held.
@@ -159,6 +160,7 @@ Understood<Subject> Field<Subject>::read(std::string_view text, Intake& intake) 
                     "item:…, decision:…, or council."});
     const SubjectTable table = table_of(subject->kind, intake);
     if (table.codes == nullptr || table.codes->has(subject->code)) return *subject;
+    if (auto meant = table.codes->meant(subject->code)) return Subject{subject->kind, *std::move(meant)};
     // A statement may count the projects of a wave or an area.
     if (subject->kind == SubjectKind::project && (intake.waves.has(subject->code) || intake.areas.has(subject->code)))
         return *subject;

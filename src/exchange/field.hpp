@@ -78,7 +78,9 @@ template <> struct Field<Instant> {
 
 template <> struct Field<Period> {
     static constexpr CellKind kind = CellKind::text;
-    static Understood<Period> read(std::string_view text, Intake& intake) { return read_period(text, intake.years()); }
+    static Understood<Period> read(std::string_view text, Intake& intake) {
+        return read_period(text, intake.settings.calendar);
+    }
     static std::string write(Period period, YearStyle years) { return print(period, years); }
 };
 

@@ -17,6 +17,23 @@ constexpr std::string_view there_are = "There are "; // how the closing line of 
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
+// "ENV 03(a)" → "ENV3A"
+std::string letters_and_digits(std::string_view code) {
+    std::string out;
+    bool in_number = false;
+    for (const char c : code) {
+        if (!is_letter_or_digit(c)) {
+            in_number = false;
+            continue;
+        }
+        const bool digit = c >= '0' && c <= '9';
+        if (digit && !in_number && c == '0') continue; // a zero before a number; that of "0" alone goes too
+        in_number = digit;
+        out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return out;
+}
+
 } // namespace
 
 void ComplaintBook::add(Complaint complaint) {
@@ -45,6 +62,20 @@ std::size_t count_of(const Complaints& complaints) {
     for (const char each : complaints.back().message.substr(there_are.size()))
         if (each >= '0' && each <= '9') further = further * 10 + static_cast<std::size_t>(each - '0');
     return complaints.size() - 1 + further;
+}
+
+std::optional<std::string> CodeSet::meant(std::string_view written) {
+    if (by_letters_of_ != codes_.size()) {
+        by_letters_.clear();
+        for (const std::string& code : codes_) {
+            const auto [known, fresh] = by_letters_.try_emplace(letters_and_digits(code), code);
+            if (!fresh) known->second.clear();
+        }
+        by_letters_of_ = codes_.size();
+    }
+    const auto found = by_letters_.find(letters_and_digits(written));
+    if (found == by_letters_.end() || found->first.empty() || found->second.empty()) return std::nullopt;
+    return found->second;
 }
 
 std::string CodeSet::nearest(std::string_view code) {

@@ -45,6 +45,9 @@ public:
     bool has(std::string_view code) const { return open_ || codes_.contains(code); }
     // Their table could not be read, so that nothing can be said of what refers to it.
     void leave_open() { open_ = true; }
+    // The one code of the same letters and digits, whatever stands between them: "HSG 1", "hsg-01" → "HSG1". None if two
+    // codes have these.
+    std::optional<std::string> meant(std::string_view written);
     std::string nearest(std::string_view code); // "" if none is near, or too many were asked for
     const auto& codes() const { return codes_; }
 
@@ -53,7 +56,9 @@ private:
         using is_transparent = void;
     };
     std::unordered_set<std::string, Hash, std::equal_to<>> codes_;
-    std::vector<std::string> sorted_; // codes_, where it was asked for
+    std::unordered_map<std::string, std::string> by_letters_; // codes_, where it was asked for; "" = of several
+    std::size_t by_letters_of_ = 0;                           // of so many codes
+    std::vector<std::string> sorted_;                         // codes_, where it was asked for
     std::unordered_map<std::string, std::string> answers_;
     std::size_t compared_ = 0;
     bool open_ = false;

@@ -73,28 +73,15 @@ std::optional<Problem> spreadsheet_problem(std::string_view text) {
         (text[e + 1] == '+' || text[e + 1] == '-' || is_digit(text[e + 1])))
         return Problem{"was shortened by a spreadsheet.",
                        "Give the column a number format without exponents and save again."};
+    if (std::ranges::count(text, ':') > 0 &&
+        std::ranges::all_of(text, [](char c) { return is_digit(c) || c == ':' || c == '.'; }))
+        return Problem{"is a time.", "Write it in the measure's unit."};
+    if (read_date(text))
+        return Problem{"is a date.",
+                       "Write the figure; where a spreadsheet made a date of it, format the column as text."};
     const bool digits_and_commas = std::ranges::all_of(text, [](char c) { return is_digit(c) || c == ','; });
     if (digits_and_commas && std::ranges::count(text, ',') == 1)
         return Problem{"may be a decimal comma.", "Write a decimal point: 84.5; thousands may be parted as in 1,234."};
-    return std::nullopt;
-}
-
-struct Mark {
-    std::string_view text;
-    Flag flag;
-};
-constexpr std::array<Mark, 6> marks{{{"[p]", Flag::provisional},
-                                     {"[e]", Flag::estimated},
-                                     {"[r]", Flag::revised},
-                                     {"[u]", Flag::low_reliability},
-                                     {"[b]", Flag::break_in_series},
-                                     {"[f]", Flag::forecast}}};
-
-std::optional<GapReason> read_gap(std::string_view text) {
-    const std::string word = lower(text);
-    if (word == "n/a" || word == "[z]") return GapReason::not_applicable;
-    if (word == "[x]" || word == ".." || word == "-" || word == "–" || word == "—") return GapReason::not_available;
-    if (word == "*" || word == "[c]") return GapReason::suppressed;
     return std::nullopt;
 }
 
@@ -122,35 +109,6 @@ Understood<Decimal> read_number(std::string_view given) {
         return number;
     }
     return negative ? -*number : *number;
-}
-
-Understood<FigureCell> read_figure(std::string_view given) {
-    std::string_view text = trim(given);
-    FigureCell figure;
-    if (const auto plain = Decimal::parse(text)) {
-        figure.number = *plain;
-        return figure;
-    }
-    figure.gap = read_gap(text);
-    if (figure.gap) return figure;
-    for (bool more = true; more;) {
-        more = false;
-        for (const Mark& mark : marks) {
-            if (text.size() < mark.text.size() || lower(text.substr(text.size() - mark.text.size())) != mark.text)
-                continue;
-            figure.flags = static_cast<Flags>(figure.flags | static_cast<Flags>(mark.flag));
-            text = trim(text.substr(0, text.size() - mark.text.size()));
-            more = true;
-        }
-    }
-    const auto number = read_number(text);
-    if (!number && (text.empty() || number.error().message == no_number().value().message))
-        return tl::make_unexpected(
-            Problem{"is neither a number nor a reason why there is none.",
-                    "Write digits only, such as 19252, or n/a, .. (not available) or [c] (suppressed)."});
-    if (!number) return tl::make_unexpected(number.error());
-    figure.number = *number;
-    return figure;
 }
 
 } // namespace qd::inline exchange

@@ -12,6 +12,14 @@ template <> struct Field<FigureCell> {
     static std::string write(const FigureCell& figure, YearStyle) { return figure.number ? print(*figure.number) : ""; }
 };
 
+template <> struct Field<FlaggedPeriod> {
+    static constexpr CellKind kind = CellKind::text;
+    static Understood<FlaggedPeriod> read(std::string_view text, Intake& intake) {
+        return read_flagged_period(text, intake.settings.calendar);
+    }
+    static std::string write(const FlaggedPeriod& period, YearStyle years) { return print(period.period, years); }
+};
+
 template <> struct Field<FlagSet> {
     static constexpr CellKind kind = CellKind::text;
     static Understood<FlagSet> read(std::string_view text, Intake&) {
@@ -145,20 +153,70 @@ std::optional<Problem> problem_of_periods(const Observation& cell, const Intake&
 
 } // namespace
 
+namespace {
+
+std::string_view words_of(Quantity quantity) {
+    return quantity == Quantity::percent ? "a percentage" : "a number of days";
+}
+
+// "14 days" of a measure that counts something else.
+std::optional<std::pair<std::size_t, Problem>> problem_of_unit(const ReturnLine& line, const Measure* measure) {
+    const std::pair<const FigureCell*, std::size_t> cells[] = {
+        {&line.numerator, numerator_column}, {&line.denominator, denominator_column}, {&line.value, value_column}};
+    for (const auto& [cell, column] : cells) {
+        if (cell->parts && column != value_column)
+            return {{column, {"holds two numbers.", "Write one here; both parts may stand in value, as 19 of 20."}}};
+        if (!cell->said || measure == nullptr || *cell->said == measure->quantity) continue;
+        return {{column,
+                 {"is " + std::string(words_of(*cell->said)) + ", and " + measure->code.text() +
+                      " is counted in another unit (" + std::string(print(measure->quantity)) + ").",
+                  "Write the number in the measure's unit, or correct the unit in measures.csv."}}};
+    }
+    return std::nullopt;
+}
+
+// "19 of 20" in the column value: the parts of the row.
+std::optional<Problem> take_parts(ReturnLine& line) {
+    if (!line.value.parts) return std::nullopt;
+    const FigureCell::Parts parts = *line.value.parts;
+    if ((line.numerator.number && *line.numerator.number != parts.numerator) ||
+        (line.denominator.number && *line.denominator.number != parts.denominator))
+        return Problem{"holds other parts than the columns numerator and denominator.", "Write the parts once."};
+    line.numerator.number = parts.numerator;
+    line.denominator.number = parts.denominator;
+    return std::nullopt;
+}
+
+// What the cells say besides their numbers goes behind the row's own note.
+std::string note_of(const ReturnLine& line) {
+    std::string note = line.note;
+    for (const FigureCell* cell : {&line.numerator, &line.denominator, &line.value})
+        if (!cell->note.empty() && note.find(cell->note) == std::string::npos)
+            note += (note.empty() ? "" : "; ") + cell->note;
+    return note;
+}
+
+} // namespace
+
 std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Intake& intake,
                                           const Complaining& complain) {
-    const ReturnLine& line = row.value;
-    const Measure* measure = intake.measure(line.head.measure.text());
+    const ReturnLine& given = row.value;
+    const Measure* measure = intake.measure(given.head.measure.text());
     const auto shown = [](const FigureCell& cell) { return cell.number ? print(*cell.number) : std::string(); };
-    if (!line.head.source_sha256.empty() && !is_sha256(line.head.source_sha256))
-        return complain(row.number, "source_sha256", line.head.source_sha256,
+    if (!given.head.source_sha256.empty() && !is_sha256(given.head.source_sha256))
+        return complain(row.number, "source_sha256", given.head.source_sha256,
                         {"is not a SHA-256.", "Write its 64 lower-case hexadecimal digits, or leave the cell empty."}),
                std::nullopt;
     if (const auto sign = problem_of_signs(row, measure))
         return complain(row.number, columns[sign->first].name, "", sign->second), std::nullopt;
 
+    if (const auto unit = problem_of_unit(given, measure))
+        return complain(row.number, columns[unit->first].name, "", unit->second), std::nullopt;
+    ReturnLine line = row.value;
+    if (const auto problem = take_parts(line)) return complain(row.number, "value", "", *problem), std::nullopt;
+
     Observation cell{.area = line.area,
-                     .period = line.period,
+                     .period = line.period.period,
                      .reported_in = line.reported_in,
                      .numerator = line.numerator.number,
                      .denominator = line.denominator.number,
@@ -166,9 +224,9 @@ std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Inta
                      .target = line.target,
                      .gap = gap_of(row, complain),
                      .flags = static_cast<Flags>(line.flags.flags | line.numerator.flags | line.denominator.flags |
-                                                 line.value.flags),
+                                                 line.value.flags | line.period.flags),
                      .published = line.published,
-                     .note = line.note};
+                     .note = note_of(line)};
     const bool has_number = cell.numerator || cell.denominator || cell.value;
     if (has_number && cell.gap)
         return complain(row.number, "gap", print(*cell.gap),
@@ -187,7 +245,7 @@ std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Inta
     if (const auto problem = problem_of_area(cell, intake))
         return complain(row.number, "area", cell.area.text(), *problem), std::nullopt;
     if (const auto problem = problem_of_periods(cell, intake))
-        return complain(row.number, "period", print(line.period, intake.years()), *problem), std::nullopt;
+        return complain(row.number, "period", print(cell.period, intake.years()), *problem), std::nullopt;
     if (const auto problem = problem_of_parts(line, measure))
         return complain(row.number, "denominator", shown(line.denominator), *problem), std::nullopt;
     if (cell.denominator && cell.denominator->is_zero() && cell.numerator) {

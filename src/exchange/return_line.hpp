@@ -23,7 +23,7 @@ struct FlagSet {
 struct ReturnLine {
     ReturnHead head;
     AreaCode area;
-    Period period;
+    FlaggedPeriod period;
     std::optional<Period> reported_in;
     FigureCell numerator, denominator, value;
     std::optional<Decimal> target;

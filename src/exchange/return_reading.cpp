@@ -15,6 +15,7 @@ public:
         : intake_(intake), complain_(table, intake), reader_(table, return_columns(), intake) {}
 
     const Complaining& complain() const { return complain_; }
+    void end() { reader_.end(); }
 
     void take(std::size_t number, std::span<const std::string_view> cells, ReturnGrouping& grouping) {
         const bool heading = !reader_.has_heading();
@@ -51,6 +52,7 @@ void read_row_by_row(const Table& table, Content& into, Intake& intake) {
         any = true;
         taker.take(number, cells, grouping);
     });
+    taker.end();
     if (!any && intake.complaints.count() == before)
         taker.complain()(0, "", "", {"The table is empty.", "Write the heading row first, or leave the table out."});
     finish(grouping, taker.complain(), into, intake);

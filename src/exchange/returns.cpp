@@ -26,7 +26,7 @@ std::string write(const Content& content, YearStyle years) {
         for (std::size_t i = 0; i < given.observations.size(); ++i) {
             Observation cell = given.observations.at(i);
             line.area = cell.area;
-            line.period = cell.period;
+            line.period = {cell.period, 0};
             line.reported_in = cell.reported_in;
             line.numerator.number = cell.numerator;
             line.denominator.number = cell.denominator;

@@ -52,6 +52,32 @@ Headings::Headings(std::span<const std::string_view> cells, const std::vector<Kn
     }
 }
 
+namespace {
+
+constexpr std::size_t most_rows_above = 20;
+
+}
+
+bool RowsAbove::take(std::size_t number, std::span<const std::string_view> cells,
+                     const std::vector<Headings::Known>& known) {
+    if (rows_ >= most_rows_above) return false;
+    for (const std::string_view cell : cells)
+        if (std::ranges::find(known, as_heading(cell), &Headings::Known::name) != known.end()) return false;
+    if (rows_++ > 0) return true;
+    first_number_ = number;
+    first_.assign(cells.begin(), cells.end());
+    return true;
+}
+
+void RowsAbove::complain(std::size_t number, const Complaining& complain) const {
+    if (rows_ == 0) return;
+    const auto text = std::ranges::find_if(first_, [](const std::string& cell) { return !trim(cell).empty(); });
+    complain(first_number_, "", text == first_.end() ? std::string() : *text,
+             {"stands above the table: row " + std::to_string(number) + " looks like its headings.",
+              rows_ == 1 ? "Delete the row, so that the headings come first."
+                         : "Delete the " + std::to_string(rows_) + " rows above the headings."});
+}
+
 bool Keys::take(const std::string& key, const std::string& shown, std::size_t row) {
     const auto [found, fresh] = rows_.try_emplace(key, row);
     if (!fresh)

@@ -161,6 +161,23 @@ private:
     bool usable_ = true;
 };
 
+// The rows that stand above the headings of a table, such as its title.
+class RowsAbove {
+public:
+    // Whether a row is such a one: none of its cells is a heading that is known. Of more than twenty the first is taken
+    // for the headings after all.
+    bool take(std::size_t number, std::span<const std::string_view> cells, const std::vector<Headings::Known>& known);
+    bool any() const { return rows_ > 0; }
+    std::size_t first_number() const { return first_number_; }
+    std::vector<std::string_view> first() const { return {first_.begin(), first_.end()}; }
+    // Once the headings are found in row `number`.
+    void complain(std::size_t number, const Complaining& complain) const;
+
+private:
+    std::size_t rows_ = 0, first_number_ = 0;
+    std::vector<std::string> first_;
+};
+
 // Reads rows cell by cell; the first is the heading.
 template <class T> class RowReader {
 public:
@@ -174,13 +191,10 @@ public:
     // None for the heading, a row without anything in it, and where the heading cannot be used.
     std::optional<Row<T>> read(std::size_t number, std::span<const std::string_view> cells) {
         if (!headings_) {
-            std::vector<Headings::Known> known;
-            for (std::size_t i = 0; i < columns_.size(); ++i) {
-                known.push_back({columns_[i].name, columns_[i].need});
-                happened_[i] = columns_[i].future != nullptr && tells_what_happened(table_, columns_[i].name);
-            }
-            headings_.emplace(cells, known, number, complain_,
-                              before_ ? Headings::Rows::may_be_known : Headings::Rows::are_new);
+            const std::vector<Headings::Known> known = known_headings();
+            if (above_.take(number, cells, known)) return std::nullopt;
+            above_.complain(number, complain_);
+            take_headings(number, cells, known);
             return std::nullopt;
         }
         if (!headings_->usable()) return std::nullopt;
@@ -207,7 +221,29 @@ public:
         return row;
     }
 
+    // After the last row. No row looked like headings: then the first one is read as such, and complained of.
+    void end() {
+        if (headings_ || !above_.any()) return;
+        const std::vector<std::string_view> cells = above_.first();
+        take_headings(above_.first_number(), cells, known_headings());
+    }
+
 private:
+    std::vector<Headings::Known> known_headings() {
+        std::vector<Headings::Known> known;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            known.push_back({columns_[i].name, columns_[i].need});
+            happened_[i] = columns_[i].future != nullptr && tells_what_happened(table_, columns_[i].name);
+        }
+        return known;
+    }
+
+    void take_headings(std::size_t number, std::span<const std::string_view> cells,
+                       const std::vector<Headings::Known>& known) {
+        headings_.emplace(cells, known, number, complain_,
+                          before_ ? Headings::Rows::may_be_known : Headings::Rows::are_new);
+    }
+
     void keep_rest(Row<T>& row) {
         const std::bitset<64>& there = headings_->there();
         if (there.count() == columns_.size()) return;
@@ -255,6 +291,7 @@ private:
     Complaining complain_;
     Before<T>* before_;
     std::string_view table_;
+    RowsAbove above_;
     std::bitset<64> missing_;  // columns that were complained of
     std::bitset<64> happened_; // columns that tell what has happened
     std::bitset<64> failed_;   // columns of this row whose cells could not be read
@@ -271,6 +308,7 @@ Outcome read_table(const Table& table, std::span<const Column<T>> columns, Intak
     const Outcome outcome = table.each_row([&](std::size_t number, std::span<const std::string_view> cells) {
         if (auto row = reader.read(number, cells)) on_read(*std::move(row));
     });
+    reader.end();
     if (!reader.has_heading() && intake.complaints.count() == before)
         Complaining(table, intake)(0, "", "",
                                    {"The table is empty.", "Write the heading row first, or leave the table out."});

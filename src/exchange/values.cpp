@@ -1,6 +1,7 @@
 #include "exchange/values.hpp"
 
 #include "base/text.hpp"
+#include "exchange/spellings/periods.hpp"
 
 #include <algorithm>
 #include <array>
@@ -71,28 +72,45 @@ Understood<Instant> read_instant(std::string_view given) {
         Problem{"is neither a day nor a moment.", "Write it as 2013-02-15, or as 2013-02-15T10:00:00Z."});
 }
 
-Understood<Period> read_period(std::string_view given, YearStyle years) {
-    const std::string_view text = trim(given);
-    const auto period = Period::parse(text);
-    if (!period) {
-        if (Date::parse(text))
-            return tl::make_unexpected(
-                Problem{"is a date, not a period.",
-                        "Where a spreadsheet turned 2011-12 into a date, format the column as text and "
-                        "write the period again; a stretch of days is 2010-01-01/2010-12-31."});
-        return tl::make_unexpected(Problem{
-            "is not a period.",
-            "Write it as 2012-13, 2012-13Q3, 2012-13H2, 2012-12 (a month), AY2012-13 or 2010-01-01/2010-12-31."});
-    }
-    const bool by_year =
-        period->grain() == Grain::quarter || period->grain() == Grain::half || period->grain() == Grain::year;
-    const std::string expected = print(*period, years);
-    if (by_year && lower(expected) != lower(text))
-        return tl::make_unexpected(Problem{
-            years == YearStyle::split ? "is a year from January to December, and this council's years run over two."
-                                      : "is a year over two calendar years, and this council's years start in January.",
-            "Write " + expected + " if that is meant."});
-    return *period;
+namespace {
+
+constexpr std::string_view how_periods_are_written =
+    "Write it as 2012-13, 2012-13Q3, 2012-13H2, 2012-12 (a month), AY2012-13 or 2010-01-01/2010-12-31.";
+
+// "2023-24Q2 (July to September 2023)"
+std::string with_days(Period period, const Calendar& calendar) {
+    const std::string text = calendar.text(period);
+    return period.grain() == Grain::span ? text : text + " (" + calendar.days_label(period) + ")";
+}
+
+std::string remedy_of(const SpeltPeriod& spelt, const Calendar& calendar) {
+    if (spelt.meanings.empty()) return std::string(how_periods_are_written);
+    std::string choice;
+    for (std::size_t i = 0; i < spelt.meanings.size(); ++i)
+        choice += (i == 0                          ? ""
+                   : i + 1 < spelt.meanings.size() ? ", "
+                                                   : " or ") +
+                  with_days(spelt.meanings[i], calendar);
+    return "Write " + choice + (spelt.meanings.size() == 1 ? ", if that is meant." : ", whichever is meant.");
+}
+
+} // namespace
+
+Understood<FlaggedPeriod> read_flagged_period(std::string_view given, const Calendar& calendar) {
+    const SpeltPeriod spelt = spell_period(trim(given), calendar);
+    if (spelt.period) return FlaggedPeriod{*spelt.period, spelt.flags};
+    if (!spelt.is_period())
+        return tl::make_unexpected(Problem{"is not a period.", std::string(how_periods_are_written)});
+    return tl::make_unexpected(Problem{spelt.doubt, remedy_of(spelt, calendar)});
+}
+
+Understood<Period> read_period(std::string_view given, const Calendar& calendar) {
+    const auto read = read_flagged_period(given, calendar);
+    if (!read) return tl::make_unexpected(read.error());
+    if (read->flags != 0)
+        return tl::make_unexpected(Problem{"says that a figure is " + print(read->flags) + ", and there is none here.",
+                                           "Write " + calendar.text(read->period) + "."});
+    return read->period;
 }
 
 Understood<bool> read_yes_no(std::string_view text) {

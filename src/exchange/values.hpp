@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/calendar.hpp"
+#include "domain/measure.hpp"
 #include "domain/observation.hpp"
 #include "exchange/intake.hpp"
 
@@ -12,11 +14,18 @@ namespace qd::inline exchange {
 // away from zero. What a spreadsheet shortened ("1.2E+06") or mangled ("#DIV/0!") is a problem, as is a decimal comma.
 Understood<Decimal> read_number(std::string_view text);
 
-// A cell of a return: a number with marks behind it ("12.3 [p]"), or the reason why there is none ("n/a", "[c]", "..").
+// A cell of a return: a number with marks behind it ("12.3 [p]"), a part of a whole ("19 of 20"), or the reason why there
+// is none ("n/a", "[c]", "<5", ".."). What can mean several things is a problem that says which.
 struct FigureCell {
+    struct Parts {
+        Decimal numerator, denominator;
+    };
     std::optional<Decimal> number;
     std::optional<GapReason> gap;
     Flags flags = 0;
+    std::optional<Parts> parts;   // beside a number they have to make it
+    std::optional<Quantity> said; // the unit written behind it: "14 days"
+    std::string note;             // what the cell says besides: "<5", "[note 1]"
 };
 Understood<FigureCell> read_figure(std::string_view text);
 
@@ -24,8 +33,13 @@ Understood<FigureCell> read_figure(std::string_view text);
 Understood<Date> read_date(std::string_view text);
 // "2013-02-15" (the end of that day) or "2013-02-15T10:00:00Z".
 Understood<Instant> read_instant(std::string_view text);
-// As the council writes its years: "2012" is a problem where years run from April.
-Understood<Period> read_period(std::string_view text, YearStyle years);
+// As people write it (see spell_period); what can mean several periods is a problem that names them.
+struct FlaggedPeriod {
+    Period period;
+    Flags flags = 0; // "2023/24 (provisional)"
+};
+Understood<FlaggedPeriod> read_flagged_period(std::string_view text, const Calendar& calendar);
+Understood<Period> read_period(std::string_view text, const Calendar& calendar); // a flag is a problem
 Understood<bool> read_yes_no(std::string_view text);
 // White space at both ends dropped, line ends made LF; a control character is a problem, since no workbook can hold it.
 Understood<std::string> read_text(std::string_view text);

@@ -44,15 +44,16 @@ TEST(Complaints, AllStandTogether) {
             "., starting with a letter or digit.",
             "returns.csv row 2, column measure, value “X”: is not the code of a measure. Add it to the table measures, "
             "or write the code of one that is there.",
-            "returns.csv row 2, column period, value “2012Q3”: is a year from January to December, and this council's "
-            "years run over two. Write 2012-13Q3 if that is meant.",
+            "returns.csv row 2, column period, value “2012Q3”: may be a quarter of the council's year or of the "
+            "calendar year. Write 2012-13Q3 (October to December 2012) or 2012-13Q2 (July to September 2012), "
+            "whichever is "
+            "meant.",
             "returns.csv row 2, value “5”: The row has more cells than the heading. Give the column a heading, or "
             "quote a cell that holds a comma.",
             "returns.csv row 3, column measure, value “X”: is not the code of a measure. Add it to the table measures, "
             "or write the code of one that is there.",
-            "returns.csv row 3, column value, value “n.a.”: is neither a number nor a reason why there is none. Write "
-            "digits only, such as 19252, or n/a, .. (not "
-            "available) or [c] (suppressed)."}));
+            "returns.csv row 3, column value, value “n.a.”: may mean not available, or not applicable. Write n/a where "
+            "the figure does not apply, .. where it cannot be had."}));
 }
 
 TEST(Complaints, FiguresAndPredecessorsAreHeldAgainstTheDaysOfAreas) {

@@ -43,13 +43,14 @@ TEST(HostileWorkbook, DatesAreSerialNumbersWithAFormat) {
 TEST(HostileWorkbook, APeriodThatBecameADateIsNotGuessed) {
     const Content known = content_of(sample());
     const std::vector<std::string> heading{"measure", "period", "value"};
-    EXPECT_EQ(complaints_of_bytes(zipped(table("returns", heading,
-                                               text_cell("A2", "SDS") +
-                                                   "<c r=\"B2\" s=\"1\"><v>40878</v></c><c r=\"C2\"><v>5</v></c>")),
-                                  known),
-              (Lines{"made.xlsx sheet returns row 2, column period, value “2011-12-01”: is a date, not a period. Where "
-                     "a spreadsheet turned 2011-12 into a date, format the column as text and write the period "
-                     "again; a stretch of days is 2010-01-01/2010-12-31."}));
+    EXPECT_EQ(
+        complaints_of_bytes(
+            zipped(table("returns", heading,
+                         text_cell("A2", "SDS") + "<c r=\"B2\" s=\"1\"><v>40878</v></c><c r=\"C2\"><v>5</v></c>")),
+            known),
+        (Lines{"made.xlsx sheet returns row 2, column period, value “2011-12-01”: is a date: a spreadsheet makes one "
+               "of a year such as 2011-12, and of a month. Write 2011-12 (April 2011 to March 2012) or 2011-M12 "
+               "(December 2011), whichever is meant."}));
 }
 
 TEST(HostileWorkbook, FormulasCountForTheirSavedResults) {
@@ -74,8 +75,9 @@ TEST(HostileWorkbook, FormulasCountForTheirSavedResults) {
         "workbook in a spreadsheet program and save it, or write the figure itself.";
     EXPECT_EQ(value_of("<c r=\"C2\"><f>A1/B1</f></c>"), unsaved);
     EXPECT_EQ(value_of("<c r=\"C2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"),
-              "made.xlsx sheet returns row 2, column value, value “#DIV/0!”: is the error of a spreadsheet formula. "
-              "Mend the formula, or write the figure itself.");
+              "made.xlsx sheet returns row 2, column value, value “#DIV/0!”: is a division by nothing in the "
+              "spreadsheet. Write numerator and denominator, 0 of 0, or not_available in the column gap.");
+    EXPECT_EQ(value_of("<c r=\"C2\"><f>4+5</f><v></v></c>"), unsaved);
     EXPECT_EQ(complaints_of_bytes(zipped(
                   table("areas", {"code", "name", "kind"},
                         text_cell("A2", "E1") + "<c r=\"B2\" t=\"e\"><v>#N/A</v></c>" + text_cell("C2", "ward")))),

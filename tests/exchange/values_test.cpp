@@ -79,8 +79,8 @@ TEST(Figures, GapsAndMarksAreUnderstood) {
                                                           {"8[f]", "8 forecast"},
                                                           {"0", "0"}})
         EXPECT_EQ(figure(text), value) << text;
-    EXPECT_EQ(figure("[p]"), "is neither a number nor a reason why there is none.");
-    EXPECT_EQ(figure("tbc"), "is neither a number nor a reason why there is none.");
+    EXPECT_EQ(figure("[p]"), "says something of a figure, and there is none.");
+    EXPECT_EQ(figure("tbx"), "is neither a number nor a reason why there is none.");
     EXPECT_EQ(figure("84,5 [p]"), "may be a decimal comma.");
 }
 
@@ -103,14 +103,24 @@ TEST(Dates, SerialNumbersCountFrom1900) {
     EXPECT_FALSE(date_of_serial(-5));
 }
 
-TEST(Periods, AreWrittenInTheCouncilsStyle) {
-    EXPECT_EQ(read_period("2012-13Q3", YearStyle::split), Period::quarter(2012, 3));
-    EXPECT_EQ(read_period("2012Q3", YearStyle::single), Period::quarter(2012, 3));
-    EXPECT_EQ(read_period("2012Q3", YearStyle::split).error().remedy, "Write 2012-13Q3 if that is meant.");
-    EXPECT_EQ(read_period("2012-13", YearStyle::single).error().remedy, "Write 2012 if that is meant.");
-    EXPECT_EQ(read_period("AY2011-12", YearStyle::single), Period::academic_year(2011));
-    EXPECT_EQ(read_period("2012-12-01", YearStyle::split).error().message, "is a date, not a period.");
-    EXPECT_EQ(read_period("Q3 2012", YearStyle::split).error().message, "is not a period.");
+TEST(Periods, AreReadAsTheCouncilWritesItsYears) {
+    const Calendar april(4), january(1);
+    EXPECT_EQ(read_period("2012-13Q3", april), Period::quarter(2012, 3));
+    EXPECT_EQ(read_period("Q3 2012/13", april), Period::quarter(2012, 3));
+    EXPECT_EQ(read_period("2012Q3", january), Period::quarter(2012, 3));
+    EXPECT_EQ(read_period("AY2011-12", january), Period::academic_year(2011));
+    EXPECT_EQ(read_period("2012Q3", april).error().remedy,
+              "Write 2012-13Q3 (October to December 2012) or 2012-13Q2 (July to September 2012), whichever is meant.");
+    EXPECT_EQ(read_period("2012-13", january).error().remedy,
+              "Write 2012 (January to December 2012), if that is meant.");
+    EXPECT_EQ(read_period("2012-12-31", april).error().message, "is a day, not a period.");
+    EXPECT_EQ(read_period("no idea", april).error().message, "is not a period.");
+}
+
+TEST(Periods, AFlagIsTakenOnlyWhereThereIsAFigure) {
+    const Calendar april(4);
+    EXPECT_EQ(read_flagged_period("2012/13 (provisional)", april)->flags, static_cast<Flags>(Flag::provisional));
+    EXPECT_EQ(read_period("2012/13 (provisional)", april).error().remedy, "Write 2012-13.");
 }
 
 TEST(Texts, KeepTheirLinesAndNoControlCharacters) {

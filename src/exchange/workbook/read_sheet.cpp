@@ -101,7 +101,7 @@ private:
     }
 
     void put_cell() {
-        if (has_formula_ && !has_value_ && type_ != "str")
+        if (has_formula_ && type_ != "str" && trim(value_).empty())
             return complain("The cell holds a formula that was saved without its result.",
                             "Open the workbook in a spreadsheet program and save it, or write the figure itself.");
         std::string text = cell_text();

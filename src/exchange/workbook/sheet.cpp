@@ -38,9 +38,17 @@ std::string plain(double value) {
     return text;
 }
 
+// Hours, minutes and seconds, more than a day too: "25:30:00".
+std::string time_of_day(double value) {
+    if (!std::isfinite(value) || std::abs(value) > 1e6) return plain(value);
+    const auto seconds = static_cast<std::int64_t>(std::llround(std::abs(value) * 86'400));
+    return fmt::format("{}{:02}:{:02}:{:02}", value < 0 ? "-" : "", seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
 std::string moment(double value, int offset) {
     const double days = std::floor(value);
     const auto date = std::abs(days) < 1e7 ? date_of_serial(static_cast<std::int64_t>(days) + offset) : std::nullopt;
+    if (!date && value >= 0 && value < 1) return time_of_day(value);
     if (!date) return plain(value);
     const auto second = static_cast<std::int64_t>(std::llround((value - days) * 86'400));
     if (second == 0) return print(*date);
@@ -51,8 +59,9 @@ std::string moment(double value, int offset) {
 
 NumberFormat number_format_of(std::size_t builtin) {
     if (builtin == 9 || builtin == 10) return NumberFormat::percent;
-    const bool date = (builtin >= 14 && builtin <= 22) || (builtin >= 27 && builtin <= 36) ||
-                      (builtin >= 45 && builtin <= 47) || (builtin >= 50 && builtin <= 58);
+    if ((builtin >= 18 && builtin <= 21) || (builtin >= 45 && builtin <= 47)) return NumberFormat::time;
+    const bool date =
+        (builtin >= 14 && builtin <= 22) || (builtin >= 27 && builtin <= 36) || (builtin >= 50 && builtin <= 58);
     return date ? NumberFormat::date : NumberFormat::plain;
 }
 
@@ -60,12 +69,18 @@ NumberFormat number_format_of(std::string_view code) {
     const std::string bare = bare_code(code);
     if (bare.find("general") != std::string::npos) return NumberFormat::plain;
     if (bare.find('%') != std::string::npos) return NumberFormat::percent;
-    return bare.find_first_of("ymdhs") != std::string::npos ? NumberFormat::date : NumberFormat::plain;
+    const std::string small = lower(code);
+    for (const std::string_view elapsed : {"[h]", "[hh]", "[m]", "[mm]", "[s]", "[ss]"})
+        if (small.find(elapsed) != std::string::npos) return NumberFormat::time;
+    if (bare.find_first_of("hs") != std::string::npos && bare.find_first_of("yd") == std::string::npos)
+        return NumberFormat::time;
+    return bare.find_first_of("ymd") != std::string::npos ? NumberFormat::date : NumberFormat::plain;
 }
 
 std::string number_text(double value, NumberFormat format, int serial_of_1900) {
     switch (format) {
     case NumberFormat::date: return moment(value, serial_of_1900);
+    case NumberFormat::time: return time_of_day(value);
     case NumberFormat::percent: return std::isfinite(value) ? plain(std::stod(plain(value)) * 100) + "%" : plain(value);
     case NumberFormat::plain: break;
     }

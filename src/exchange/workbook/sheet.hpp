@@ -9,8 +9,8 @@
 
 namespace qd::inline exchange {
 
-// What a number format makes of a number: 41274 as a day, 0.05 as 5 %.
-enum class NumberFormat { plain, date, percent };
+// What a number format makes of a number: 41274 as a day, 0.05 as 5 %, 0.25 as 06:00:00.
+enum class NumberFormat { plain, date, time, percent };
 NumberFormat number_format_of(std::size_t builtin);   // Excel's numbers below 164
 NumberFormat number_format_of(std::string_view code); // "dd/mm/yyyy", "0.0%"
 
