@@ -52,9 +52,9 @@ struct Withdrawal {
 struct RowVersion {
     std::string table;                                       // "actions", or a table of its parts: "due_dates"
     std::vector<std::pair<std::string, std::string>> fields; // name and text; empty where nothing is given
-    Act written_by;
-    std::optional<Act> ended_by;          // none = in force
-    std::optional<std::string> withdrawn; // why; none where another version took its place, or it is in force
+    Act written_by{};
+    std::optional<Act> ended_by{};          // none = in force
+    std::optional<std::string> withdrawn{}; // why; none where another version took its place, or it is in force
 
     friend bool operator==(const RowVersion&, const RowVersion&) = default;
 };

@@ -6,17 +6,17 @@
 
 namespace qd {
 
-// How many rows an import added or changed, by table; all zero when everything was there already.
+// How many rows an import added, changed or withdrew, by table; all zero when everything was there already.
 struct ImportOutcome {
     struct Line {
         std::string table;
-        std::size_t added = 0, changed = 0, same = 0;
+        std::size_t added = 0, changed = 0, same = 0, withdrawn = 0;
     };
     std::vector<Line> lines;
 
     std::size_t changes() const {
         std::size_t changes = 0;
-        for (const Line& line : lines) changes += line.added + line.changed;
+        for (const Line& line : lines) changes += line.added + line.changed + line.withdrawn;
         return changes;
     }
 };

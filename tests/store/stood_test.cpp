@@ -7,8 +7,8 @@ namespace {
 
 using test::error_of, test::expect_equal, test::RandomContent, test::small_council;
 
-class StandingsTest : public test::StoreTest {};
-QUARTERDAY_ON_BOTH_DATABASES(StandingsTest);
+class StoodTest : public test::StoreTest {};
+QUARTERDAY_ON_BOTH_DATABASES(StoodTest);
 
 std::string settings(int version) { return "name = \"Shire " + std::to_string(version) + "\"\n"; }
 
@@ -30,7 +30,7 @@ Issue issue_from(std::int64_t generation, const std::string& bytes) {
     return issue;
 }
 
-TEST_P(StandingsTest, EveryGenerationIsReadAgainAsItWas) {
+TEST_P(StoodTest, EveryGenerationIsReadAgainAsItWas) {
     Store store = open();
     std::vector<Content> stood;
     for (int i = 0; i < 6; ++i) {
@@ -46,41 +46,24 @@ TEST_P(StandingsTest, EveryGenerationIsReadAgainAsItWas) {
         expect_equal(reader.read_at(i + 1), stood[static_cast<std::size_t>(i)]);
         EXPECT_EQ(reader.settings_text_at(i + 1), settings(i % 3));
     }
-    EXPECT_TRUE(reader.read_at(0) == reader.read_at(1)) << "before the first that was kept stands the first";
+    EXPECT_TRUE(reader.read_at(0) == Content()) << "before the first act there was nothing";
     EXPECT_EQ(error_of([&] { reader.read_at(7); }).fault(), Fault::absent);
 }
 
-TEST_P(StandingsTest, AnImportThatChangesNothingKeepsNothing) {
+TEST_P(StoodTest, AnImportThatChangesNothingKeepsNothing) {
     Store store = open();
     store.import(small_council(), settings(1), "first");
-    const auto rows = [&](const std::string& table) {
-        const Store::About about = store.about();
-        return std::ranges::find(about.rows, table, &std::pair<std::string, std::int64_t>::first)->second;
-    };
-    const std::int64_t versions = rows("table_versions");
     store.import(small_council(), settings(1), "again");
-    EXPECT_EQ(rows("table_versions"), versions);
+    EXPECT_EQ(store.acts().size(), 1u);
     store.import(Content(), settings(2), "other settings");
-    EXPECT_EQ(rows("table_versions"), versions + 1);
     store.import(Content(), settings(1), "the old settings");
-    EXPECT_EQ(rows("table_versions"), versions + 1) << "the same rows are kept once";
+    EXPECT_EQ(store.history("settings", {"council.toml"}).size(), 3u);
+    EXPECT_EQ(store.history("measures", {"M1"}).size(), 2u) << "one version of it and of its definition";
     EXPECT_EQ(store.settings_text_at(2), settings(2));
     EXPECT_EQ(store.settings_text_at(3), settings(1));
 }
 
-TEST_P(StandingsTest, AStoreFromBeforeStandsAsItIsFound) {
-    Store store = open();
-    store.import(RandomContent(3).make(), settings(1), "by an older program");
-    run("DELETE FROM standings; DELETE FROM table_versions; DELETE FROM digests WHERE name IN ('standings', "
-        "'table_versions')");
-    const Content before = store.read();
-    store.import(RandomContent(4).make(), settings(2), "by this one");
-    expect_equal(store.read_at(1), before);
-    EXPECT_EQ(store.settings_text_at(1), settings(1));
-    EXPECT_EQ(store.verify(), std::vector<std::string>());
-}
-
-TEST_P(StandingsTest, AnIssueIsKeptToTheByte) {
+TEST_P(StoodTest, AnIssueIsKeptToTheByte) {
     Store store = open();
     store.import(small_council(), settings(1), "first");
     const std::string bytes = std::string(10'000, 'a') + std::string("\0é", 3);
@@ -101,13 +84,13 @@ TEST_P(StandingsTest, AnIssueIsKeptToTheByte) {
     EXPECT_EQ(store.verify(), std::vector<std::string>());
 }
 
-TEST_P(StandingsTest, ABackupHoldsWhatStood) {
+TEST_P(StoodTest, ABackupHoldsWhatStood) {
     Store store = open();
     store.import(RandomContent(5).make(), settings(1), "first");
     const Content first = store.read();
     store.add_issue(issue_from(1, "bytes"));
     store.import(RandomContent(6).make(), settings(2), "second");
-    const auto file = folder() / "standings.backup";
+    const auto file = folder() / "stood.backup";
     store.backup(file);
     const test::TemporaryPlace place(GetParam());
     Store::restore(file, place.address(), clock);
@@ -117,21 +100,21 @@ TEST_P(StandingsTest, ABackupHoldsWhatStood) {
     EXPECT_EQ(copy.verify(), std::vector<std::string>());
 }
 
-TEST_P(StandingsTest, WhatWasKeptAndChangedSinceIsNotGivenOut) {
+TEST_P(StoodTest, WhatWasKeptAndChangedSinceIsNotGivenOut) {
     Store store = open();
     store.import(small_council(), settings(1), "first");
     store.add_issue(issue_from(1, "bytes"));
     store.import(Content(), settings(2), "second");
-    run("UPDATE table_versions SET body = (SELECT body FROM table_versions WHERE name = 'areas') WHERE name = "
-        "'measures'");
+    run("UPDATE past_settings SET text = text || 'x'");
     EXPECT_EQ(error_of([&] { store.read_at(1); }).fault(), Fault::outage);
-    run("UPDATE issue_files SET body = (SELECT body FROM table_versions WHERE name = 'areas')");
+    EXPECT_EQ(error_of([&] { store.history("settings", {"council.toml"}); }).fault(), Fault::outage);
+    run("UPDATE issue_files SET body = (SELECT body FROM issue_files WHERE format = 'docx')");
     EXPECT_EQ(error_of([&] { store.issue_file(1, "html"); }).fault(), Fault::outage);
     const auto problems = store.verify();
     const auto names = [&](const std::string& start) {
         return std::ranges::any_of(problems, [&](const std::string& problem) { return problem.starts_with(start); });
     };
-    EXPECT_TRUE(names("table_versions: the rows of measures were changed"));
+    EXPECT_TRUE(names("past_settings: row council.toml was changed"));
     EXPECT_TRUE(names("issue_files: the html file of issue 1 was changed"));
 }
 
