@@ -12,4 +12,8 @@ std::shared_ptr<const Snapshot> Desk::newest() {
     return newest_;
 }
 
+std::shared_ptr<const Snapshot> Desk::read_for(Reader reader, const std::string& report) {
+    return Snapshot::read(inside_->store, reader, report);
+}
+
 } // namespace qd::inline acts

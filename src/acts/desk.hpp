@@ -20,6 +20,8 @@ public:
     Instant now() const { return clock_.now(); }
     // What the store holds now; read again only where it has changed.
     std::shared_ptr<const Snapshot> newest();
+    // The same for a reader, `report` as in Snapshot::read.
+    std::shared_ptr<const Snapshot> read_for(Reader reader, const std::string& report);
 
     class Inside; // see acts/inside.hpp
     Inside& inside() { return *inside_; }

@@ -139,7 +139,11 @@ void judge_all(const Content& stored, const Content& given, std::vector<Return> 
     for (const FigureChange& change : found.changes)
         if (std::ranges::any_of(stored.measures, [&](const Measure& each) { return each.code == change.measure; }))
             series.emplace(change.measure, change.area);
-    if (series.empty() || series.size() > FigureChanges::most_series) return;
+    if (series.empty()) return;
+    if (series.size() > FigureChanges::most_series) {
+        found.unjudged_series = series.size();
+        return;
+    }
     const Content before = content_for(stored, given, std::move(there));
     Content after = before;
     for (Return handed_in : given.returns) {

@@ -26,8 +26,9 @@ struct FigureChange {
 // Of the returns of one source.
 struct FigureChanges {
     std::vector<FigureChange> changes;
-    std::size_t figures = 0;                        // handed in
-    bool was_looked_at = true;                      // no: there are too many of them
+    std::size_t figures = 0;         // handed in
+    bool was_looked_at = true;       // no: there are too many of them
+    std::size_t unjudged_series = 0; // measures in areas whose status was not looked at, since they are too many
     static constexpr std::size_t most = 20'000;     // figures looked at one by one
     static constexpr std::size_t most_series = 200; // measures in areas whose status is looked at
 };

@@ -39,7 +39,7 @@ Findings unexplained(const Findings& findings, const std::vector<LetPass>& let_p
     return standing;
 }
 
-std::string audience_word(Audience audience) { return audience == Audience::everyone ? "everyone" : "council"; }
+std::string audience_word(Reader reader) { return reader == Reader::everyone ? "everyone" : "council"; }
 
 Issue begin(const Snapshot& snapshot, const IssueRequest& request, const ComposedReport& report, Instant now) {
     Issue issue;
@@ -47,7 +47,7 @@ Issue begin(const Snapshot& snapshot, const IssueRequest& request, const Compose
     issue.title = report.document.title;
     issue.period = request.view.period;
     issue.area = request.view.area;
-    issue.audience = audience_word(request.view.audience);
+    issue.audience = audience_word(snapshot.reader());
     issue.as_at = request.view.as_at;
     issue.issued_at = now;
     issue.issued_by = request.issued_by;
@@ -75,7 +75,7 @@ IssueOutcome issue_report(Desk& desk, const Actor& actor, const Snapshot& snapsh
     const Findings of_text = findings_of_texts(snapshot, request.view, report.own_texts);
     std::ranges::copy_if(of_text, std::back_inserter(outcome.told),
                          [](const Finding& finding) { return finding.severity != Severity::error; });
-    Findings all = *snapshot.findings(request.view);
+    Findings all = *snapshot.known_by(request.view.as_at)->findings(request.view);
     all.insert(all.end(), of_text.begin(), of_text.end());
     std::ranges::move(unexplained(all, request.let_pass, outcome.issue), std::back_inserter(outcome.standing));
     if (!outcome.standing.empty()) return outcome;

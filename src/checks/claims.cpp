@@ -133,6 +133,7 @@ private:
     void one(ClaimSentence& sentence) {
         if (sentence.words.ends_with('?')) return; // a question claims nothing
         hold_shares(sentence, findings_);
+        hold_parts(sentence, findings_);
         check_within_sentence(sentence, findings_);
         check_counts(sentence, findings_);
         hold_directions(sentence, findings_);

@@ -20,7 +20,7 @@ const Command export_command = {
         app.add_flag("--public", *is_public, public_option);
         app.callback([&call, path, is_public] {
             const auto snapshot =
-                read_snapshot(call.store, call.clock, *is_public ? Audience::everyone : Audience::council);
+                read_snapshot(call.store, call.clock, *is_public ? Reader::everyone : Reader::council);
             const std::vector<SourceFile> files = to_files(snapshot->content(), snapshot->settings_text());
             if (path->ends_with(".xlsx"))
                 write_workbook(files, *path);

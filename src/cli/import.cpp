@@ -125,6 +125,9 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
         try {
             const auto outcomes = watched(call, "Reading " + path,
                                           [&] { return import_sources(desk, call.actor, {path}, dry_run, bad_rows); });
+            for (const SourceOutcome& source : outcomes)
+                if (dry_run == DryRun::no && source.outcome && source.outcome->changes() > 0)
+                    call.stands = "What was imported stands. Its figures are not computed yet: quarterday rebuild";
             changes += tell(call, outcomes, dry_run);
         } catch (const Error& error) {
             failure = error;
@@ -134,6 +137,7 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
     if (dry_run == DryRun::no && changes > 0) {
         tell(call, watched(call, "Computing the figures",
                            [&] { return notes_on_hand_in(*rebuild(desk, call.actor), since); }));
+        call.stands = "What was imported stands.";
         call.out << "\nNext: quarterday scorecard\n";
     }
     if (failure) throw *failure;

@@ -69,6 +69,17 @@ void tell_changes(Call& call, const SourceOutcome& source, std::size_t most) {
                              "quarterday measure CODE",
                          call.width, "  ")
                  << "\n";
+    if (source.figures.unjudged_series > 0)
+        call.out << "\n"
+                 << wrap(
+                        "  The figures change for " +
+                            print_grouped(Decimal(static_cast<int>(source.figures.unjudged_series)), 0) +
+                            " measures in areas, too many to say whether a status changes with them: that is looked at "
+                            "for at most " +
+                            std::to_string(FigureChanges::most_series) +
+                            ". To see the statuses: quarterday scorecard --area AREA",
+                        call.width, "  ")
+                 << "\n";
     if (lines.empty()) return;
     std::ranges::stable_sort(lines, {}, [](const Told& line) { return line.is_cleared ? 0 : 1; });
     call.out << "\n  What was there before, and what is said now:\n";

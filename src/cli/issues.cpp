@@ -82,7 +82,7 @@ void make_it_again(Call& call, Issued& issued, const Issue& issue) {
 
 void write_kept(Call& call, Issued& issued, const IssuesOptions& options) {
     const IssueFile file = issued.file(options.number, options.format);
-    if (options.out.empty() || options.out == "-") {
+    if (goes_to_stream(options.out)) {
         if (options.format != "html" && call.output == Call::Output::terminal)
             throw Error(Fault::request, "It cannot be shown on a terminal. Name a file with --out, or redirect it.");
         call.out << file.bytes;

@@ -61,6 +61,12 @@ private:
     bool made_here_ = false;
 };
 
+std::vector<std::string> names_of(const std::vector<IssueFile>& files) {
+    std::vector<std::string> names;
+    for (const IssueFile& file : files) names.push_back(file.format);
+    return names;
+}
+
 std::string issue_words(const Issue& issue, const Calendar& calendar) {
     return "issue " + std::to_string(issue.number) + ", " + issue.report + ", " + calendar.label(issue.period) +
            ", as known on " + print_long(issue.as_at.date());
@@ -95,7 +101,7 @@ void print_only(Call& call, const std::string& heading, const std::vector<OnlyIn
 
 void issue_one(Call& call, const ReportOptions& options) {
     Desk desk(call.store, call.clock);
-    const auto snapshot = desk.newest();
+    const auto snapshot = desk.read_for(options.view.reader(), options.name);
     IssueRequest request;
     request.report = options.name;
     request.view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());
@@ -104,7 +110,7 @@ void issue_one(Call& call, const ReportOptions& options) {
     if (!options.reference.empty()) request.looks = looks_of(options, DocumentFormat::docx);
     request.issued_by = options.by;
     request.let_pass = let_pass_of(options);
-    const OutputFolder folder(options.to_stream() ? "" : options.out);
+    const OutputFolder folder(goes_to_stream(options.out) ? "" : options.out);
     const IssueOutcome outcome = watched(call, "Issuing the " + options.name + " report",
                                          [&] { return issue_report(desk, call.actor, *snapshot, request); });
     if (!outcome.number)
@@ -112,6 +118,10 @@ void issue_one(Call& call, const ReportOptions& options) {
             call, outcome.standing,
             "Nothing was issued. Correct them, or say in a table why an error of the check is let pass: "
             "--explanations CSV (code, place, reason).");
+    const std::string number = std::to_string(*outcome.number);
+    call.stands = "Issue " + number + " stands and is kept in the store. To get its files: quarterday issues " +
+                  number + " --format FORMAT --out FILE, where FORMAT is one of " +
+                  join(names_of(outcome.issue.files), ", ") + ".";
     tell_of_text(call, outcome.told);
     call.out << "Issue " << *outcome.number << ": " << outcome.issue.title << ", "
              << snapshot->content().settings.calendar.label(request.view.period) << ", as known on "

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "cli/help.hpp"
 #include "cli/ink.hpp"
+#include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
@@ -265,6 +266,9 @@ void write_pack(const Room& room, const Snapshot& snapshot) {
     request.readers = options.part == "2" ? PackReaders::members : PackReaders::everyone;
     request.format = format;
     request.numbering = options.renumber ? PackPages::afresh : PackPages::kept;
+    const bool to_stream = !options.out.empty() && goes_to_stream(options.out);
+    if (to_stream && is_binary(format) && room.call.output == Call::Output::terminal)
+        throw Error(Fault::request, "A pack is no text for a terminal. Name a file with --out, or redirect it.");
     std::optional<Progress> progress;
     const Pack pack = make_pack(snapshot, meeting, request, room.now, [&](const std::string& doing) {
         progress.reset();
@@ -272,8 +276,16 @@ void write_pack(const Room& room, const Snapshot& snapshot) {
     });
     progress.reset();
     const std::string out = options.out.empty() ? pack.name : options.out;
-    write_file(out, pack.bytes);
-    if (desk) publish_pack(*desk, room.call.actor, snapshot, meeting, pack, room.today);
+    if (to_stream)
+        room.call.out << pack.bytes;
+    else
+        write_file(out, pack.bytes);
+    if (desk) {
+        room.call.stands = "The pack was written, but its pages are not kept.";
+        publish_pack(*desk, room.call.actor, snapshot, meeting, pack, room.today);
+        room.call.stands = "The pages of the pack are kept.";
+    }
+    if (to_stream) return;
     say(room, "Wrote the pack of " + name_of(room.content, meeting) + " to " + out + "." +
                   (options.publish ? " Its pages are kept." : ""));
     for (const Item& item : pack.paged) {
@@ -312,8 +324,11 @@ void refuse_format(const MeetingOptions& options) {
 
 void run_meeting(Call& call, const MeetingOptions& options) {
     refuse_format(options);
-    const auto snapshot = read_snapshot(call.store, call.clock);
-    const Room room{call, snapshot->content(), options, day_of(options, call.clock), call.clock.now()};
+    const auto whole = read_snapshot(call.store, call.clock);
+    const Date today = day_of(options, call.clock);
+    const bool tells = options.what != "pack" && options.what != "import";
+    const auto snapshot = tells ? whole->known_by(Instant::end_of(today)) : whole;
+    const Room room{call, snapshot->content(), options, today, call.clock.now()};
     if (options.format == "json") {
         call.out << json_of(room);
         return;
@@ -354,7 +369,8 @@ const Command meeting_command = {
                        "Of import: the day of the meeting, where the minutes do not say it or not as can be read")
             ->option_text("DAY");
         app.add_option("--out", options->out,
-                       "The file of a pack, or the folder of an import; named after the meeting if left out")
+                       "The file of a pack, - for standard output, or the folder of an import; named after the "
+                       "meeting if left out")
             ->option_text("PATH");
         app.add_option("--format", options->format,
                        "As table (if left out) or json; a pack as pdf (if left out), html, docx or xlsx")

@@ -6,7 +6,7 @@
 
 namespace qd {
 
-// How many rows an import added, changed or withdrew, by table; all zero when everything was there already.
+// How many rows an act added, changed or withdrew, by table; all zero when everything was there already.
 struct ImportOutcome {
     struct Line {
         std::string table;

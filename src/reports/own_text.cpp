@@ -42,16 +42,17 @@ void OwnText::add(std::string_view literal) { words += without_marks(literal); }
 
 void OwnText::add_filled(std::string_view filled) { words += filled_from + without_marks(filled) + filled_to; }
 
-Findings findings_of_texts(const Snapshot& snapshot, const View& view, const std::vector<OwnText>& texts) {
+Findings findings_of_texts(const Snapshot& whole, const View& view, const std::vector<OwnText>& texts) {
     std::vector<ClaimText> claims;
-    if (view.audience == Audience::everyone) return {}; // findings tell figures, and are the council's own
+    if (snapshot.reader() == Reader::everyone) return {}; // findings tell figures, and are the council's own
     for (const OwnText& text : texts)
         if (ClaimText claim = claim_of(text); !claim.text.empty()) claims.push_back(std::move(claim));
-    const auto scorecard = snapshot.scorecard(view), before = snapshot.scorecard_before(view);
-    const auto partnership = snapshot.partnership(view);
-    const auto series = snapshot.series(view);
+    const auto known = whole.known_by(view.as_at);
+    const auto scorecard = known->scorecard(view), before = known->scorecard_before(view);
+    const auto partnership = known->partnership(view);
+    const auto series = known->series(view);
     const std::optional<Scorecard> then = before ? std::optional(*before) : std::nullopt;
-    return check_texts({snapshot.content(), view.period, view.as_at, *scorecard, then, *partnership, *series}, claims);
+    return check_texts({known->content(), view.period, view.as_at, *scorecard, then, *partnership, *series}, claims);
 }
 
 } // namespace qd::inline reports

@@ -181,8 +181,9 @@ View report_view(const Snapshot& snapshot, const std::string& name, const Questi
 
 ComposedReport compose_report(const Snapshot& snapshot, const std::string& name, const View& view,
                               const ReportParameters& parameters, const Paper* paper) {
-    const Layout layout = layout_of(snapshot.content(), name);
-    return Composer(snapshot, layout, view, parameters_of(layout, parameters), paper).compose();
+    const auto known = snapshot.known_by(view.as_at);
+    const Layout layout = layout_of(known->content(), name);
+    return Composer(*known, layout, view, parameters_of(layout, parameters), paper).compose();
 }
 
 Document report_document(const Snapshot& snapshot, const std::string& name, const View& view, const Paper* paper) {

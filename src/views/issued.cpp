@@ -7,15 +7,20 @@
 #include <algorithm>
 
 namespace qd::inline views {
+namespace {
 
-Issued::Issued(const std::string& address, const Clock& clock, Audience made_for)
-    : store_(std::make_unique<Store>(address, Opening::read_only, clock)), made_for_(made_for) {}
+Reader reader_of(const Issue& issue) { return issue.audience == "everyone" ? Reader::everyone : Reader::council; }
+
+} // namespace
+
+Issued::Issued(const std::string& address, const Clock& clock, Reader reader)
+    : store_(std::make_unique<Store>(address, Opening::read_only, clock)), reader_(reader) {}
 
 Issued::~Issued() = default;
 
 std::vector<Issue> Issued::all() {
     std::vector<Issue> all = store_->issues();
-    if (made_for_ == Audience::everyone)
+    if (reader_ == Reader::everyone)
         std::erase_if(all, [](const Issue& issue) { return issue.audience != "everyone"; });
     return all;
 }
@@ -25,7 +30,7 @@ Issue Issued::issue(std::int64_t number) {
     const auto found = std::ranges::find(issues, number, &Issue::number);
     if (found != issues.end()) return *found;
     const std::string none = "There is no issue " + std::to_string(number);
-    if (made_for_ == Audience::everyone) throw Error(Fault::absent, none + ". See the list of issues.");
+    if (reader_ == Reader::everyone) throw Error(Fault::absent, none + ". See the list of issues.");
     throw Error(Fault::absent, none + "; " +
                                    (issues.empty() ? "nothing was issued yet."
                                                    : "there are 1 to " + std::to_string(issues.size()) + "."));
@@ -49,12 +54,10 @@ std::shared_ptr<const Snapshot> Issued::snapshot_of(const Issue& issue) {
     content.report_definitions.clear(); // as the issue keeps them, the supplied ones of then too
     for (const IssueText& part : issue.texts)
         if (part.kind == IssueText::Kind::definition) content.report_definitions.push_back({part.name, part.text});
-    return std::make_shared<const Snapshot>(std::move(content), std::move(text), issue.generation, store_->about());
+    return std::make_shared<const Snapshot>(std::move(content), std::move(text), issue.generation, store_->about(),
+                                            reader_of(issue), issue.report);
 }
 
-View view_of(const Issue& issue) {
-    return {issue.period, issue.area, issue.as_at,
-            issue.audience == "everyone" ? Audience::everyone : Audience::council};
-}
+View view_of(const Issue& issue) { return {issue.period, issue.area, issue.as_at}; }
 
 } // namespace qd::inline views

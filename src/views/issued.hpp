@@ -10,7 +10,7 @@ namespace qd::inline views {
 // only what was issued for everyone. Errors as of the store.
 class Issued {
 public:
-    Issued(const std::string& address, const Clock& clock, Audience made_for = Audience::council);
+    Issued(const std::string& address, const Clock& clock, Reader reader = Reader::council);
     ~Issued();
 
     std::vector<Issue> all();                                       // oldest first, files without their bytes
@@ -22,7 +22,7 @@ public:
 
 private:
     std::unique_ptr<Store> store_;
-    Audience made_for_;
+    Reader reader_;
 };
 
 View view_of(const Issue& issue);

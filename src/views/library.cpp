@@ -7,22 +7,23 @@
 
 namespace qd::inline views {
 
-std::shared_ptr<const Snapshot> read_snapshot(const std::string& address, const Clock& clock, Audience made_for) {
+std::shared_ptr<const Snapshot> read_snapshot(const std::string& address, const Clock& clock, Reader reader,
+                                              const std::string& report) {
     Store store(address, Opening::read_only, clock);
-    return Snapshot::read(store, made_for);
+    return Snapshot::read(store, reader, report);
 }
 
-Library::Library(std::string address, const Clock& clock, Audience made_for)
-    : address_(std::move(address)), clock_(clock), made_for_(made_for) {
+Library::Library(std::string address, const Clock& clock, Reader reader)
+    : address_(std::move(address)), clock_(clock), reader_(reader) {
     store_ = std::make_unique<Store>(address_, Opening::read_only, clock_);
-    snapshot_ = Snapshot::read(*store_, made_for_);
+    snapshot_ = Snapshot::read(*store_, reader_);
     asked_ = clock_.now().seconds();
 }
 
 Library::~Library() = default;
 
 Ledger Library::ledger() const {
-    if (made_for_ != Audience::council)
+    if (reader_ != Reader::council)
         throw Error(Fault::forbidden, "What was done to the store is shown to the council only.");
     return {address_, clock_};
 }
@@ -36,7 +37,7 @@ void Library::look_again() {
     try {
         if (!store_) store_ = std::make_unique<Store>(address_, Opening::read_only, clock_);
         if (store_->generation() == newest()->generation()) return;
-        auto snapshot = Snapshot::read(*store_, made_for_);
+        auto snapshot = Snapshot::read(*store_, reader_);
         const std::lock_guard lock(snapshot_mutex_);
         snapshot_.swap(snapshot); // the old one is let go of after the lock
     } catch (const Error& error) {

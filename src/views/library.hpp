@@ -12,17 +12,17 @@
 
 namespace qd::inline views {
 
-// The newest snapshot of a store, for a reader who asks once. Errors as of Library.
+// The newest snapshot of a store, for a reader who asks once; `report` as in Snapshot::read. Errors as of Library.
 std::shared_ptr<const Snapshot> read_snapshot(const std::string& address, const Clock& clock,
-                                              Audience made_for = Audience::council);
+                                              Reader reader = Reader::council, const std::string& report = "");
 
 // Hands the newest snapshot of one store to any number of threads; reads the store again only when it has changed.
 class Library {
 public:
     // Error(absent) if there is no store at the address.
-    Library(std::string address, const Clock& clock, Audience made_for = Audience::council);
+    Library(std::string address, const Clock& clock, Reader reader = Reader::council);
     ~Library();
-    Audience made_for() const { return made_for_; }
+    Reader reader() const { return reader_; }
 
     // At most once a second asks the store whether it changed. If the store cannot be read just then, the last snapshot
     // that could be read stays, and the cause is logged. While one thread reads the store again, the others go on with the
@@ -31,8 +31,8 @@ public:
     Instant now() const { return clock_.now(); }
 
     // What was issued, for the same readers.
-    Issued issued() const { return {address_, clock_, made_for_}; }
-    // What was done to the store. Error(forbidden) for a library made for everyone.
+    Issued issued() const { return {address_, clock_, reader_}; }
+    // What was done to the store. Error(forbidden) for a library that is not for the council.
     Ledger ledger() const;
 
 private:
@@ -41,7 +41,7 @@ private:
 
     std::string address_;
     const Clock& clock_;
-    Audience made_for_;
+    Reader reader_;
     std::mutex store_mutex_; // held by the one thread that asks the store
     std::unique_ptr<Store> store_;
     std::atomic<std::int64_t> asked_;   // in seconds

@@ -63,7 +63,7 @@ std::vector<FormReport> form_reports(const Snapshot& snapshot, Instant as_at) {
 }
 
 std::vector<WantedPlan> wanted_plans(const Snapshot& snapshot, const View& view) {
-    if (snapshot.made_for() == Audience::everyone || view.audience == Audience::everyone) return {};
+    if (snapshot.reader() == Reader::everyone) return {};
     const auto now = snapshot.scorecard(view), before = snapshot.scorecard_before(view);
     return qd::wanted_plans(snapshot.content(), *now, before.get());
 }

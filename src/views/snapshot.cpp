@@ -3,9 +3,9 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "checks/check.hpp"
+#include "domain/as_known.hpp"
 #include "engine/beside.hpp"
 #include "engine/derive.hpp"
-#include "engine/disclosure.hpp"
 #include "engine/grid/outline.hpp"
 #include "engine/partnership.hpp"
 #include "engine/past_forecasts.hpp"
@@ -28,6 +28,7 @@ namespace qd::inline views {
 namespace {
 
 constexpr std::size_t grids_kept = 2; // a nation's is 400 MB
+constexpr std::size_t times_kept = 8; // of what was known then
 constexpr std::size_t views_kept = 64, readings_kept = 4096;
 
 // Only the lists of areas are read, never the rows.
@@ -70,20 +71,16 @@ std::string did_you_mean(const std::string& nearest_known) {
 
 namespace {
 
-View of_council(View view) {
-    view.audience = Audience::council;
-    return view;
-}
-
 std::vector<Period> offered(const KnownPeriods& known) {
     std::vector<Period> periods;
     for (const KnownPeriod& each : known.offered()) periods.push_back(each.period);
     return periods;
 }
 
-Content content_for(Audience made_for, Content content) {
-    content = with_derived(std::move(content));
-    return made_for == Audience::everyone ? published_content(content) : content;
+Content content_for(Reader reader, Content content, const std::string& report) {
+    if (reader == Reader::council) return with_derived(std::move(content));
+    return with_derived(
+        published_content(std::move(content), report)); // computed from what is published, and from nothing else
 }
 
 } // namespace
@@ -97,11 +94,11 @@ struct Snapshot::Computed {
     Kept<View, Outturns> outturns{views_kept};
     Kept<View, Partnership> partnerships{views_kept};
     Kept<View, Findings> findings{views_kept};
-    Kept<Instant, Disclosure> disclosures{views_kept};
     Kept<Instant, Grid> grids{grids_kept};
+    Kept<Instant, std::shared_ptr<const Snapshot>> known{times_kept}; // null = all of it was known
 };
 
-std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Audience made_for) {
+std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Reader reader, const std::string& report) {
     std::int64_t generation = 0;
     Content content;
     std::string text;
@@ -111,23 +108,38 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Audience made_for) 
         text = store.settings_text();
     } while (store.generation() != generation);
     content.settings = settings_of(text);
-    return std::make_shared<const Snapshot>(std::move(content), std::move(text), generation, store.about(), made_for);
+    return std::make_shared<const Snapshot>(std::move(content), std::move(text), generation, store.about(), reader,
+                                            report);
 }
 
-Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about,
-                   Audience made_for)
-    : made_for_(made_for), content_(content_for(made_for, std::move(content))),
-      settings_text_(std::move(settings_text)), generation_(generation), about_(std::move(about)),
-      known_periods_(content_), periods_(offered(known_periods_)), spread_(measures_over_areas(content_)),
-      computed_(std::make_unique<Computed>()) {}
+Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about, Reader reader,
+                   const std::string& report)
+    : reader_(reader), content_(content_for(reader, std::move(content), report)),
+      settings_text_(reader == Reader::council ? std::move(settings_text) : settings_without_comments(settings_text)),
+      generation_(generation), about_(std::move(about)), known_periods_(content_), periods_(offered(known_periods_)),
+      spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()) {}
+
+// The periods that are offered are those of the whole.
+Snapshot::Snapshot(const Snapshot& whole, Content known)
+    : reader_(whole.reader_), content_(std::move(known)), settings_text_(whole.settings_text_),
+      generation_(whole.generation_), about_(whole.about_), known_periods_(whole.known_periods_),
+      periods_(whole.periods_), spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()),
+      whole_(&whole) {}
 
 Snapshot::~Snapshot() = default;
+
+std::shared_ptr<const Snapshot> Snapshot::known_by(Instant as_at) const {
+    if (whole_ != this) return whole_->known_by(as_at);
+    const auto known = *computed_->known.get(as_at, [&]() -> std::shared_ptr<const Snapshot> {
+        std::optional<Content> then = as_known(content_, as_at);
+        return then ? std::shared_ptr<const Snapshot>(new Snapshot(*this, *std::move(then))) : nullptr;
+    });
+    return known ? known : std::shared_ptr<const Snapshot>(std::shared_ptr<void>(), this);
+}
 
 View Snapshot::view(const Question& question, Instant now) const {
     const Calendar& calendar = content_.settings.calendar;
     View view;
-    // of what was made for everyone all may be seen, and nothing is to be taken out of it again
-    view.audience = made_for_ == Audience::everyone ? Audience::council : question.audience;
     view.as_at = question.as_at.value_or(Instant::end_of(now.date())); // whole days, so that views are shared
     view.area = question.area.value_or(content_.settings.area);
     if (!question.period && periods_.empty())
@@ -165,34 +177,23 @@ View Snapshot::paper_view(const std::string& report, const Question& question, I
 
 std::shared_ptr<const Scorecard> Snapshot::scorecard(const View& view) const {
     return computed_->scorecards.get(view, [&] {
-        if (view.audience == Audience::everyone) return disclosure(view.as_at)->published(*scorecard(of_council(view)));
         Scorecard found = compute_scorecard(content_, view.period, view.area, view.as_at);
         if (spread_.empty() || !has_parts(content_, view.area, view.period)) return found;
         return with_red_parts(content_, std::move(found), *grid(view.as_at));
     });
 }
 
-std::shared_ptr<const Disclosure> Snapshot::disclosure(Instant as_at) const {
-    return computed_->disclosures.get(as_at, [&] { return Disclosure(content_, as_at); });
-}
-
 std::shared_ptr<const Scorecard> Snapshot::scorecard_before(const View& view) const {
     const std::optional<Period> before = content_.settings.calendar.previous(view.period);
     if (!before || !known_periods_.holds(*before)) return nullptr;
-    return scorecard({*before, view.area, view.as_at, view.audience});
+    return scorecard({*before, view.area, view.as_at});
 }
 
 std::shared_ptr<const std::vector<Series>> Snapshot::series(const View& view) const {
-    return computed_->series.get(view, [&] {
-        std::vector<Series> all = compute_all_series(content_, view.area, view.as_at);
-        if (view.audience == Audience::council) return all;
-        for (Series& each : all) each = disclosure(view.as_at)->published(std::move(each));
-        return all;
-    });
+    return computed_->series.get(view, [&] { return compute_all_series(content_, view.area, view.as_at); });
 }
 
 std::shared_ptr<const std::vector<Series>> Snapshot::outlines(const View& view) const {
-    if (view.audience == Audience::everyone) return series(view);
     return computed_->outlines.get(
         view, [&] { return compute_outlines(content_, *grid(view.as_at), view.area, view.as_at); });
 }
@@ -202,29 +203,18 @@ std::shared_ptr<const Grid> Snapshot::grid(Instant as_at) const {
 }
 
 Series Snapshot::series(const MeasureCode& measure, const View& view) const {
-    Series found = compute_series(content_, this->measure(measure).code, view.area, view.as_at);
-    return view.audience == Audience::council ? found : disclosure(view.as_at)->published(std::move(found));
+    return compute_series(content_, this->measure(measure).code, view.area, view.as_at);
 }
 
 Figure Snapshot::figure(const MeasureCode& measure, const View& view) const {
     const auto figures = scorecard(view);
     const auto found = std::ranges::find(figures->figures, measure, &Figure::measure);
     if (found != figures->figures.end()) return *found;
-    Figure figure = compute_figure(content_, this->measure(measure).code, view.period, view.area, view.as_at);
-    return view.audience == Audience::council ? figure : disclosure(view.as_at)->published(std::move(figure));
+    return compute_figure(content_, this->measure(measure).code, view.period, view.area, view.as_at);
 }
 
 std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, const View& view, PeerChoice peers) const {
     return computed_->readings.get({measure, view, peers}, [&] {
-        if (is_hidden(measure, view)) {
-            Reading none;
-            none.measure = measure;
-            none.area = view.area;
-            none.period = view.period;
-            none.why_no_chart = none.why_no_interval = none.why_no_benchmark = none.why_no_rank = none.why_no_trend =
-                none.why_no_forecast = "Some of its figures are suppressed, and this would tell them.";
-            return none;
-        }
         return compute_reading(content_, this->measure(measure).code, view.area, view.period, view.as_at, peers);
     });
 }
@@ -234,23 +224,11 @@ std::shared_ptr<const Outturns> Snapshot::outturns(const View& view) const {
 }
 
 std::vector<PastForecast> Snapshot::past_forecasts(const View& view) const {
-    std::vector<PastForecast> all = compute_past_forecasts(content_, view.area, view.as_at);
-    std::erase_if(all, [&](const PastForecast& each) { return is_hidden(each.measure, view); });
-    return all;
+    return compute_past_forecasts(content_, view.area, view.as_at);
 }
 
 std::shared_ptr<const std::vector<Signal>> Snapshot::signals(const View& view) const {
-    return computed_->signals.get(view, [&] {
-        const auto figures = scorecard(of_council(view));
-        std::vector<Signal> signals = compute_signals(content_, *figures, *grid(view.as_at));
-        for (std::size_t i = 0; i < signals.size(); ++i)
-            if (is_hidden(figures->figures[i].measure, view)) signals[i] = Signal();
-        return signals;
-    });
-}
-
-bool Snapshot::is_hidden(const MeasureCode& measure, const View& view) const {
-    return view.audience == Audience::everyone && disclosure(view.as_at)->hides_any(measure);
+    return computed_->signals.get(view, [&] { return compute_signals(content_, *scorecard(view), *grid(view.as_at)); });
 }
 
 std::shared_ptr<const Beside> Snapshot::beside(const MeasureCode& measure, std::optional<AreaKind> kind,
@@ -266,8 +244,7 @@ std::shared_ptr<const Partnership> Snapshot::partnership(const View& view) const
 
 std::shared_ptr<const Findings> Snapshot::findings(const View& view) const {
     return computed_->findings.get(view, [&] {
-        if (view.audience == Audience::everyone || made_for_ == Audience::everyone)
-            return Findings(); // they tell figures, and are the council's own
+        if (reader_ == Reader::everyone) return Findings(); // they are the council's own
         const auto now = scorecard(view), earlier = scorecard_before(view);
         const auto lines = partnership(view);
         const auto all_series = series(view);

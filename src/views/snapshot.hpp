@@ -7,8 +7,8 @@
 #include "domain/finding.hpp"
 #include "domain/partnership.hpp"
 #include "domain/past_forecast.hpp"
+#include "domain/reader.hpp"
 #include "domain/reading.hpp"
-#include "engine/disclosure.hpp"
 #include "engine/grid/grid.hpp"
 #include "views/known_periods.hpp"
 
@@ -24,16 +24,11 @@ class Store;
 
 namespace qd::inline views {
 
-// Who reads it: the council itself, which sees every figure; or everyone, for whom small counts are suppressed by the
-// council's own rule, and with them what would give them away.
-enum class Audience { council, everyone };
-
 // What a person asks for. Absent parts take the council's own area, the latest period, and now.
 struct Question {
     std::optional<Period> period;
     std::optional<AreaCode> area;
     std::optional<Instant> as_at;
-    Audience audience = Audience::council;
 };
 
 // The same with nothing left open.
@@ -41,7 +36,6 @@ struct View {
     Period period;
     AreaCode area;
     Instant as_at;
-    Audience audience = Audience::council;
 
     friend auto operator<=>(const View&, const View&) = default;
 };
@@ -50,14 +44,20 @@ struct View {
 // threads; what is computed is computed once and kept for a while (the last few dozen views).
 class Snapshot {
 public:
-    // Reads the store whole. Error(request) if its council.toml cannot be understood. Made for everyone, it holds nothing but
-    // what may be published, so that no page and no file of it can tell more.
-    static std::shared_ptr<const Snapshot> read(Store& store, Audience made_for = Audience::council);
+    // Reads the store whole. Error(request) if its council.toml cannot be understood. It holds nothing but what its reader may
+    // read, so that nothing made from it can give more away. `report`, if not empty, is one that is being published: the frames
+    // of its papers are read even where their agenda is not out yet.
+    static std::shared_ptr<const Snapshot> read(Store& store, Reader reader = Reader::council,
+                                                const std::string& report = "");
     Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about,
-             Audience made_for = Audience::council);
+             Reader reader = Reader::council, const std::string& report = "");
     ~Snapshot();
 
-    Audience made_for() const { return made_for_; }
+    // What of it was known at a time (as_known.hpp); the snapshot itself where all of it was. Whoever shows something as at a time
+    // shows it from this one. Asked again, it looks at the whole, which has to outlive it.
+    std::shared_ptr<const Snapshot> known_by(Instant as_at) const;
+
+    Reader reader() const { return reader_; }
     const Content& content() const { return content_; }
     const std::string& settings_text() const { return settings_text_; }
     std::int64_t generation() const { return generation_; }
@@ -87,7 +87,7 @@ public:
                                            PeerChoice peers = PeerChoice::neighbours) const; // its statistics
     std::shared_ptr<const std::vector<Signal>>
     signals(const View& view) const; // of each figure of the scorecard, in its order
-    // All areas and periods at once, every figure of them: for the council, never for everyone. See engine/grid/grid.hpp.
+    // All areas and periods at once, every figure of them. See engine/grid/grid.hpp.
     std::shared_ptr<const Grid> grid(Instant as_at) const;
     // The measure in the areas below the view's, or beside it; of one kind, the most usual one where none is named.
     std::shared_ptr<const Beside> beside(const MeasureCode& measure, std::optional<AreaKind> kind,
@@ -107,10 +107,9 @@ public:
 
 private:
     struct Computed;
-    std::shared_ptr<const Disclosure> disclosure(Instant as_at) const;
-    bool is_hidden(const MeasureCode& measure, const View& view) const; // a figure of the measure is
+    Snapshot(const Snapshot& whole, Content known);
 
-    Audience made_for_;
+    Reader reader_;
     Content content_;
     std::string settings_text_;
     std::int64_t generation_;
@@ -119,6 +118,7 @@ private:
     std::vector<Period> periods_;
     std::vector<const Measure*> spread_;
     std::unique_ptr<Computed> computed_;
+    const Snapshot* whole_ = this; // of which this is what was known at a time
 };
 
 } // namespace qd::inline views

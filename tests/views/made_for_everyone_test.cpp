@@ -43,7 +43,7 @@ protected:
         return snapshot_.view(question, *Instant::parse("2020-01-01"));
     }
 
-    Snapshot snapshot_{districts(), "", 1, {}, Audience::everyone};
+    Snapshot snapshot_{districts(), "", 1, {}, Reader::everyone};
 };
 
 TEST_F(MadeForEveryone, ShowsWhatMayBePublished) {

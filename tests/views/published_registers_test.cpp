@@ -1,6 +1,5 @@
 // What is hard to see on the pages of the public site; tests/web/public_site_test.cpp follows its links.
-#include "engine/published_registers.hpp"
-
+#include "engine/published.hpp"
 #include "exchange/folder.hpp"
 
 #include <gtest/gtest.h>
@@ -22,17 +21,17 @@ std::size_t parts(const Content& content) {
 
 TEST(PublishedRegisters, LeaveOutAllPartsOfAPeriodWhereOneIsSmall) {
     Content content = ledgershire();
-    EXPECT_EQ(parts(published_registers(content)), 3U);
+    EXPECT_EQ(parts(published_content(content)), 3U);
     part_in(content, "L12").delivered = Decimal(4);
-    const Content small = published_registers(content);
+    const Content small = published_content(content);
     EXPECT_EQ(parts(small), 1U) << "the other part would tell it, beside the whole";
     EXPECT_EQ(small.delivery.size() + 2, content.delivery.size()) << "the whole stays";
     part_in(content, "L12").delivered = Decimal(5);
-    EXPECT_EQ(parts(published_registers(content)), 3U) << "the threshold itself is shown";
+    EXPECT_EQ(parts(published_content(content)), 3U) << "the threshold itself is shown";
     part_in(content, "L12").delivered = Decimal(0);
-    EXPECT_EQ(parts(published_registers(content)), 3U);
+    EXPECT_EQ(parts(published_content(content)), 3U);
     content.settings.suppression.zeros = Zeros::hidden;
-    EXPECT_EQ(parts(published_registers(content)), 1U);
+    EXPECT_EQ(parts(published_content(content)), 1U);
 }
 
 TEST(PublishedRegisters, TellWhenAPrivateItemAnsweredAndNotWhat) {
@@ -40,7 +39,7 @@ TEST(PublishedRegisters, TellWhenAPrivateItemAnsweredAndNotWhat) {
     const DecisionCode asked("PC-2024-06-11-2-2");
     const auto answer_at = [&](const char* item) {
         std::ranges::find(content.decisions, asked, &Decision::code)->answered_by = ItemCode(item);
-        return *find_row(published_registers(content).decisions, asked);
+        return *find_row(published_content(content).decisions, asked);
     };
     EXPECT_EQ(answer_at("PC-2024-12-10-2").answer, "79.5% in quarter 3");
     const Decision in_private = answer_at("PC-2024-12-10-3");
@@ -53,7 +52,7 @@ TEST(PublishedRegisters, LeaveOutMinutesInWhichAPrivateItemCannotBeFound) {
     const MeetingCode code("PC-2024-12-10");
     std::ranges::find(content.meetings, code, &Meeting::code)->state = MeetingState::confirmed;
     const auto minutes = [&]() -> std::string {
-        const Content open = published_registers(content);
+        const Content open = published_content(content);
         const auto found = std::ranges::find(open.minutes, code, &Minutes::meeting);
         return found == open.minutes.end() ? "none" : found->text;
     };
@@ -67,7 +66,7 @@ TEST(PublishedRegisters, LeaveOutMinutesInWhichAPrivateItemCannotBeFound) {
 TEST(PublishedRegisters, GoByTheConfirmationWhereTheStateDoesNotSayIt) {
     Content content = ledgershire();
     const auto has = [&] {
-        const Content open = published_registers(content);
+        const Content open = published_content(content);
         return std::ranges::find(open.minutes, MeetingCode("PC-2024-06-11"), &Minutes::meeting) != open.minutes.end();
     };
     EXPECT_TRUE(has());
@@ -85,7 +84,7 @@ TEST(PublishedRegisters, GoByTheConfirmationWhereTheStateDoesNotSayIt) {
 TEST(PublishedRegisters, GiveOnlyTheDescriptionOfAPlanWhoseTextThePaperDidNotGive) {
     Content content = ledgershire();
     content.recovery_plans.front().text_published = false;
-    const Content open = published_registers(content);
+    const Content open = published_content(content);
     ASSERT_EQ(open.recovery_plans.size(), 1U);
     EXPECT_TRUE(open.recovery_plans.front().causes.empty());
     EXPECT_FALSE(open.recovery_plans.front().description.empty());

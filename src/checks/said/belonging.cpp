@@ -37,7 +37,12 @@ bool Belonging::is_about(const Amount& amount) const {
         return false;
     if (is_elsewhere(amount)) return false;
     if (is_difference(amount)) return false;
+    if (amount.noun_word > 0 && whose(s_, amount.first_word + 1, amount.noun_word + 1) != Whose::subject)
+        return false; // "one patient in nine"
     if (is_target(amount)) return true;
+    if (is_of_bracketed_noun(amount) || is_placed_in_front(amount) || is_of_shorter_time(amount) ||
+        is_mere_count(amount) || is_of_some_counted(amount))
+        return false;
     if (is_bound_of_some(amount) || is_whole_of(amount) || is_of_some_named(amount) || is_other_flow(amount) ||
         is_denied(amount) || is_if_left_out(amount) || is_of_week(amount))
         return false;
@@ -56,6 +61,7 @@ bool Belonging::is_about(const Amount& amount) const {
     } else if (end > behind) {
         of = whose(s_, behind, end);
         if (of == Whose::other || is_of_subset(behind, end)) return false;
+        if (amount.unit == AmountUnit::none && has_unnamed_verb(behind, end)) return false;
     }
     const Clause& clause = s_.clause_of(amount.first_word);
     const Whose before = subject_of(clause, amount);
@@ -69,6 +75,105 @@ bool Belonging::is_about(const Amount& amount) const {
                (opens_with(amount) || (alone && (s_.is_expected(amount.first_word) || of_nothing_else)));
     }
     return true;
+}
+
+// "Women (51%) feel less safe than men (75%)": of the noun that the bracket stands behind.
+bool Belonging::is_of_bracketed_noun(const Amount& amount) const {
+    if (amount.hedge_word < 2 || !is_at(amount.hedge_word - 1, "(") || s_.has_time_at(amount.hedge_word - 2))
+        return false;
+    const std::size_t noun = amount.hedge_word - 2;
+    return s_.words[noun].kind == WordKind::letters && !s_.has_amount_at(noun) &&
+           whose(s_, noun, noun + 1) == Whose::other;
+}
+
+// "By day, 92% …", "in five it is over 90%", "At the worst point, …": the clause opens with where or when it is so.
+bool Belonging::is_placed_in_front(const Amount& amount) const {
+    std::size_t first = s_.clause_of(amount.first_word).first;
+    if (first > 0 && first == amount.first_word) return false;
+    while (is_at(first, ",|;|:|and|but|while|whereas|where") && first < amount.hedge_word) ++first;
+    if (!is_at(first, "in|at|by|among|amongst|across|within|outside|on|for|under|excluding") || s_.has_time_at(first) ||
+        s_.has_time_at(first + 1) || s_.has_time_at(first + 2))
+        return false;
+    if (s_.has_amount_at(first + 1)) { // "in five it is", not "In 138 of 240 cases"
+        for (const Amount& one : s_.amounts)
+            if (one.first_word == first + 1) return one.in_words && is_at(one.behind_word, "it|they|this|the");
+        return false;
+    }
+    std::size_t end = first + 1;
+    while (end < amount.hedge_word && s_.words[end].kind == WordKind::letters && !s_.has_amount_at(end)) ++end;
+    if (end >= amount.hedge_word || s_.words[end].text != ",") return false;
+    return whose(s_, first + 1, end) == Whose::other;
+}
+
+// "January was our best month, with 43,000 visits": of a part of any period whose figure is known.
+bool Belonging::is_of_shorter_time(const Amount& amount) const {
+    if (facts_.points.empty() || facts_.now.last - facts_.now.first < 45) return false;
+    return std::ranges::any_of(s_.times, [&](const TimeSaid& time) {
+        if (!time.first || !time.last || *time.last - *time.first > 45 || time.first_word >= amount.first_word) {
+            const bool behind = time.first && time.last && *time.last - *time.first <= 45 &&
+                                time.first_word >= amount.behind_word && time.first_word <= amount.behind_word + 2 &&
+                                is_at(time.first_word - 1, "in|during|on");
+            if (!behind) return false;
+        }
+        if (time.first_word > 0 &&
+            is_at(time.first_word - 1, "by|since|to|until|of|end|from|than|at|on|before|after|for"))
+            return false;
+        return &s_.clause_of(time.first_word) == &s_.clause_of(amount.first_word) ||
+               time.first_word < amount.first_word;
+    });
+}
+
+bool Belonging::counts_time() const {
+    return std::ranges::any_of(facts_.name_words, [](const std::string& word) {
+        return word == "seconds" || word == "minutes" || word == "hours" || word == "weeks" || word == "months";
+    });
+}
+
+// "Two schools are above 96% and three below 92%": of some of what is named.
+bool Belonging::is_of_some_counted(const Amount& amount) const {
+    if (amount.unit == AmountUnit::none) return false;
+    const Clause& clause = s_.clause_of(amount.first_word);
+    for (const Amount& some : s_.amounts) {
+        if (some.unit != AmountUnit::none || some.behind_word > amount.hedge_word || some.first_word < clause.first)
+            continue;
+        if (some.behind_word == amount.hedge_word && amount.hedge_word < amount.first_word && some.in_words)
+            return true;
+        if (some.first_word > clause.first + 2 || some.is_fraction || is_at(some.behind_word, "of|out|/")) continue;
+        bool verb = false, other = false;
+        for (std::size_t i = some.behind_word; i < amount.hedge_word; ++i) {
+            verb =
+                verb || is_at(i, "are|were|have|had|reach|reached|managed|exceed|exceeded|fell|score|stood|attend|got");
+            other = other || is_at(i, "of|,|(|and|out|or|to");
+        }
+        if (verb && !other) return true;
+    }
+    return false;
+}
+
+// "31 plans ended", of plans that last two years: what happened to them is not what is counted.
+bool Belonging::has_unnamed_verb(std::size_t first, std::size_t end) const {
+    std::set<std::string> named;
+    std::size_t last_own = 0;
+    for (std::size_t i = first; i < end; ++i)
+        if (names_own(i)) named.insert(stem_of(s_.words[i].text)), last_own = i;
+    if (named.empty() || named.size() >= facts_.stems.size()) return false;
+    for (std::size_t i = last_own + 1; i < end; ++i)
+        if (whose(s_, i, i + 1) == Whose::other && (s_.words[i].text.ends_with("ed") || i + 1 == end)) return true;
+    return false;
+}
+
+// "38 children came into care", of a rate or an average: a number of things, and not the rate.
+bool Belonging::is_mere_count(const Amount& amount) const {
+    if (amount.unit != AmountUnit::none || amount.behind_word >= s_.words.size()) return false;
+    if (facts_.shown.quantity == Quantity::number) // of an average in seconds, a number of anything else
+        return counts_time() && s_.words[amount.behind_word].kind == WordKind::letters &&
+               whose(s_, amount.behind_word, amount.behind_word + 1) != Whose::nobody &&
+               !is_at(amount.behind_word, "seconds|minutes|hours|weeks|months");
+    if (facts_.shown.quantity != Quantity::rate) return false;
+    for (std::size_t i = 0; i < s_.words.size(); ++i)
+        if (is_at(i, "rate|per|every|each|level|figure|ratio")) return false;
+    if (s_.words[amount.behind_word].kind != WordKind::letters) return false;
+    return amount.in_words || amount.step == Decimal(1);
 }
 
 bool Belonging::names_own(std::size_t at) const {
@@ -226,6 +331,7 @@ bool Belonging::is_of_subset(std::size_t first, std::size_t end) const {
 
 bool Belonging::is_part(const Amount& amount) const { // of a count and its whole, or "of which 12"
     if (is_before(amount, "which|whom|them|these|those|only")) return !is_before(amount, "only");
+    if (amount.unit == AmountUnit::none && is_further_part(amount)) return true;
     for (const Amount& other : s_.amounts) {
         if (&other == &amount || other.unit != AmountUnit::none || amount.unit != AmountUnit::none) continue;
         if (other.first_word > amount.behind_word && other.first_word <= amount.behind_word + 6 &&
@@ -234,6 +340,17 @@ bool Belonging::is_part(const Amount& amount) const { // of a count and its whol
         if (amount.first_word > other.behind_word && amount.first_word <= other.behind_word + 6 &&
             of_between(other.behind_word, amount.first_word))
             return true;
+    }
+    return false;
+}
+
+// "62 of the 150 are for rent, 55 for sale": a number behind a part of the same whole is another part.
+bool Belonging::is_further_part(const Amount& amount) const {
+    for (std::size_t i = 0; i + 1 < s_.amounts.size(); ++i) {
+        const Amount &part = s_.amounts[i], &whole = s_.amounts[i + 1];
+        if (part.unit != AmountUnit::none || whole.unit != AmountUnit::none || part.value > whole.value) continue;
+        if (!of_between(part.behind_word, whole.first_word) || whole.first_word > part.behind_word + 4) continue;
+        if (amount.first_word > whole.first_word && amount.value < whole.value) return true;
     }
     return false;
 }
@@ -302,6 +419,8 @@ bool Belonging::is_target(const Amount& amount) const {
     if (is_at(amount.behind_word, "that|which? we|it|the|they|members council|committee|panel|contract? "
                                   "set|aim|aimed|ask|asked|want|wanted|need|needed|hoped|planned|agreed|aspire|"
                                   "promised|require|requires|expect"))
+        return true;
+    if (is_at(amount.behind_word, "is|was|remains|being|as our|the|its|a? target|goal|aim|limit|ceiling|standard"))
         return true;
     return is_at(amount.behind_word, "required|wanted|sought|aimed|profiled|hoped|planned|budgeted") ||
            is_before(amount, "profiled|planned|required|budgeted");

@@ -17,7 +17,7 @@ public:
 
     void hold() {
         for (std::size_t i = 0; i < s_.terms.size(); ++i) {
-            const auto move = move_of(s_.terms[i].sense);
+            const auto move = movement_of(s_.terms[i]);
             if (!move || !is_said(s_, s_.terms[i], *move) || is_of_target(s_.terms[i], *move)) continue;
             if (is_part_of_hedge(s_.terms[i])) continue;
             one(s_.terms[i], *move);
@@ -25,6 +25,20 @@ public:
     }
 
 private:
+    // Also "below the year before", "above that of last summer": compared with a figure of that time.
+    std::optional<Move> movement_of(const Term& term) const {
+        if (term.sense != Sense::above && term.sense != Sense::below) return move_of(term.sense);
+        const std::size_t end = std::min(term.last + 7, s_.clause_of(term.first).last);
+        if (s_.term_between(term.last, std::min(term.last + 9, s_.words.size()), {Sense::target})) return {};
+        const TimeSaid* time = s_.time_between(term.last, end);
+        if (!time || (time->when != When::previous && time->when != When::year_ago && time->when != When::named))
+            return {};
+        for (std::size_t i = term.last; i < time->first_word; ++i)
+            if (!is_phrase_at(s_.words, i, "that|those|of|the|in|where|it|was|we|were|level|figure|for|at|what|stood"))
+                return {};
+        return Move{term.sense == Sense::above ? +1 : -1, false, Form::compared};
+    }
+
     bool is_part_of_hedge(const Term& term) const {
         return std::ranges::any_of(s_.amounts, [&](const Amount& amount) {
             return amount.hedge_word < amount.first_word && term.first >= amount.hedge_word &&
@@ -51,6 +65,7 @@ private:
             const bool beside = move.form == Form::compared && amount.behind_word == term.first;
             const bool by = amount.hedge_word == term.last + 1 && s_.words[term.last].text == "by";
             if (!beside && !by) return false;
+            if (amount.unit == AmountUnit::none && by) return is_no_count() && amount.value >= Decimal(25);
             if (amount.unit == AmountUnit::none)
                 return beside && is_phrase_at(s_.words, term.first, "more|fewer") && is_no_count();
             return amount.unit != AmountUnit::points && amount.unit != AmountUnit::percent &&
@@ -84,6 +99,7 @@ private:
     std::size_t end_of(const Term& term) const { // up to the next word that moves something
         for (const Term& other : s_.terms)
             if (other.first >= term.last && move_of(other.sense) && !is_part_of_hedge(other) &&
+                is_said(s_, other, *move_of(other.sense)) &&
                 (move_of(other.sense)->form != Form::compared || !is_same_clause(term, other)))
                 return other.first;
         return s_.words.size();
@@ -222,7 +238,9 @@ private:
         const TimeSaid* base = base_time(term, end);
         if (facts_->is_change) return of_change(term, move, base, end);
         const Clause& clause = s_.clause_of(term.first);
-        if (const auto every = every_period(s_, clause))
+        if (const auto every = every_period(s_, clause); every && base && base->when == When::year_ago && !every->year)
+            return each_year(move, term.denied);
+        else if (every)
             return each_step(move, term.denied, points_of_year(*facts_, sentence_.input, every->year), 0);
         if (const std::size_t row = periods_in_a_row(s_, clause))
             return each_step(move, term.denied, like_points(), row);
@@ -252,6 +270,22 @@ private:
         for (const KnownPoint& point : facts_->points)
             if (point.period.grain() == facts_->points.back().period.grain()) points.push_back(&point);
         return points;
+    }
+
+    // "Every quarter was better than the same quarter of last year."
+    void each_year(const Move& move, bool denied) {
+        const auto points = like_points();
+        for (const KnownPoint* then : points)
+            for (const KnownPoint* now : points_of_year(*facts_, sentence_.input, {})) {
+                if (then->last.plus_days(1).plus_months(12) != now->last.plus_days(1)) continue;
+                const Change step{own_of(*then), own_of(*now),
+                                  sentence_.input.content.settings.calendar.label(then->period)};
+                if (holds(move, denied, step)) continue;
+                findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
+                                                      moved(*facts_, step) + " a year later.",
+                                                      "Correct the sentence, or name the figures it rests on."));
+                return;
+            }
     }
 
     // "improved every quarter", "for the third quarter running": each of the last steps has to hold; 0 = all of them.

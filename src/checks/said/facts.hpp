@@ -39,6 +39,8 @@ struct Facts {
     std::string name;
     std::set<std::string> stems;             // of the words that name it
     std::set<std::string> name_words;        // all of them, common ones too
+    std::set<std::string> definition_stems;  // of what its definition speaks of besides
+    std::set<std::string> part_words;        // of its numerator, and not of its denominator
     bool is_change = false;                  // its value is itself a change: "vandalism compared with last year"
     bool falls_count = false;                // "reduction in …": more of it is a fall of what it is about
     std::vector<KnownPoint> points;          // oldest first; the one of the period is last of all

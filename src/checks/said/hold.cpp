@@ -18,6 +18,17 @@ void add_points(std::vector<Change>& changes, const KnownPoint& from, const Know
     if (from.beside && to.beside) changes.push_back({*from.beside, *to.beside, ""});
 }
 
+// The points of a named time; of a whole year only the one as far into it as now, and its last.
+std::vector<const KnownPoint*> points_as_now(const Facts& facts, const TimeSaid& time) {
+    std::vector<const KnownPoint*> points = points_in(facts, time);
+    if (points.size() < 3 || *time.last - *time.first < 300) return points;
+    std::erase_if(points, [&](const KnownPoint* point) {
+        const bool as_now = point->last.plus_days(1).month() == facts.now.last.plus_days(1).month();
+        return !as_now && (facts.now.stretch == StretchKind::to_date || point != points_in(facts, time).back());
+    });
+    return points;
+}
+
 } // namespace
 
 std::vector<Change> changes_since(const Facts& facts, const TimeSaid* time) {
@@ -28,7 +39,7 @@ std::vector<Change> changes_since(const Facts& facts, const TimeSaid* time) {
     if (time && time->when == When::year_ago && facts.now.period.grain() == Grain::year)
         add(changes, facts.since_before);
     if (time && time->when == When::named)
-        for (const KnownPoint* point : points_in(facts, *time))
+        for (const KnownPoint* point : points_as_now(facts, *time))
             if (point->last < facts.now.last) add_points(changes, *point, facts.now);
     return changes;
 }
@@ -54,6 +65,9 @@ Decimal own_of(const KnownPoint& point) {
 }
 
 bool is_in_unit(const Facts& facts, const Amount& amount) {
+    const bool weeks = facts.name_words.contains("weeks"), months = facts.name_words.contains("months");
+    if (facts.shown.quantity == Quantity::number && (weeks || months) && amount.unit != AmountUnit::none)
+        return amount.unit == (weeks ? AmountUnit::weeks : AmountUnit::months); // "Weeks to wait for …"
     switch (facts.shown.quantity) {
     case Quantity::percent: return amount.unit == AmountUnit::percent;
     case Quantity::days:

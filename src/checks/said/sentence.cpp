@@ -141,7 +141,8 @@ const WordSet
 const WordSet
     plain_nouns("performance rate rates figure figures number numbers result results percentage proportion share "
                 "level levels score outturn measure indicator it this they volume volumes count position value kpi pi "
-                "compliance uptake achievement outcome tally status rating things rag dot ytd actual situation "
+                "compliance success uptake coverage timeliness punctuality promptness attainment achievement outcome "
+                "tally status rating things rag dot ytd actual situation "
                 "picture priority risk trend casualties response");
 const WordSet
     agents("we team teams service services officers authority department directorate contractor staff colleagues "
@@ -171,8 +172,12 @@ Part part_of(const Sentence& s, std::size_t at) {
     if (word.kind != WordKind::letters || s.has_time_at(at) || s.has_amount_at(at)) return Part::none;
     if (s.facts && is_named_by(*s.facts, word.text)) return Part::own;
     if (plain_nouns.contains(word.text)) return Part::generic;
+    if (s.facts && !of_parts.contains(word.text) && s.facts->definition_stems.contains(stem_of(word.text)) &&
+        !agents.contains(word.text) && !prepositions.contains(word.text) && !passed_over.contains(word.text))
+        return Part::generic;
     if (agents.contains(word.text)) return Part::agent;
     if (prepositions.contains(word.text)) return Part::before_it;
+    if (word.text == "reports" && (at == 0 || s.words[at - 1].kind == WordKind::mark)) return Part::unknown; // a noun
     if (passed_over.contains(word.text) || word.text.ends_with("ly") || word.text.size() < 2) return Part::none;
     if (s.facts && s.facts->name_words.contains(word.text)) return Part::none;
     if (std::ranges::any_of(s.terms, [&](const Term& term) { return at >= term.first && at < term.last; }))
@@ -259,13 +264,26 @@ Whose Sentence::subject_before(std::size_t word) const {
     return Whose::nobody;
 }
 
+namespace {
+
+// "In 2022/23" of a school year that is told in a later quarter: what is judged now.
+void take_as_now(const Facts& facts, TimeSaid& time) {
+    if (time.when != When::named || !facts.has_value() || facts.now.last - facts.now.first < 300) return;
+    const auto points = points_in(facts, time);
+    if (points.size() == 1 && points.front()->last == facts.now.last) time.when = When::now;
+}
+
+} // namespace
+
 Sentence understood(const std::string& text, const Facts* facts, const CheckInput& input) {
     Sentence sentence{text, facts, words_of(text), {}, {}, {}, {}};
     sentence.times = times_said(sentence.words, input.content.settings.calendar, input.period);
+    if (facts)
+        for (TimeSaid& time : sentence.times) take_as_now(*facts, time);
     sentence.amounts = amounts_said(sentence.words, sentence.times);
     for (const Meant<Sense>& meant : senses().found_in(sentence.words)) {
-        const bool of_name =
-            meant.meaning == Sense::target && facts && facts->name_words.contains(sentence.words[meant.first].text);
+        const bool of_name = (meant.meaning == Sense::target || meant.meaning == Sense::expected) && facts &&
+                             facts->name_words.contains(sentence.words[meant.first].text);
         if (!sentence.has_time_at(meant.first) && !of_name)
             sentence.terms.push_back({meant.meaning, meant.first, meant.last});
     }
@@ -321,9 +339,18 @@ bool names_it_whole(const Sentence& s, std::size_t first, std::size_t last) {
 bool counts_what_is_shared(const Sentence& s, std::size_t first, std::size_t last) {
     if (!s.facts || s.facts->shown.quantity != Quantity::percent) return false;
     for (std::size_t i = first; i < last && i < s.words.size(); ++i)
-        if (is_phrase_at(s.words, i, "number|numbers|volume|volumes of") &&
+        if (is_phrase_at(s.words, i, "number|numbers|volume|volumes of|in|on|at|with") &&
             !s.facts->name_words.contains(s.words[i].text))
             return !names_it_whole(s, i + 2, last);
+    return false;
+}
+
+// "A response rate of 28%", where the measure's name has no such word.
+bool is_other_rate(const Sentence& s, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i + 1 < last && i + 1 < s.words.size() && s.facts; ++i)
+        if (is_phrase_at(s.words, i, "response|reply|return|refusal rate|rates") &&
+            !s.facts->stems.contains(stem_of(s.words[i].text)))
+            return true;
     return false;
 }
 
@@ -336,7 +363,7 @@ Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
             !s.facts->name_words.contains(s.words[i].text) && s.facts->shown.quantity != Quantity::days &&
             s.facts->shown.quantity != Quantity::rate)
             return Whose::other;
-    if (counts_what_is_shared(s, first, last)) return Whose::other;
+    if (counts_what_is_shared(s, first, last) || is_other_rate(s, first, last)) return Whose::other;
     const std::size_t opens = is_phrase_at(s.words, first, ",|while|but|and|whereas|although") ? first + 1 : first;
     if (opens + 2 < last && is_phrase_at(s.words, opens, "that|those of|for|in|among") && !s.has_time_at(opens + 2))
         return Whose::other; // "while that of primary schools …"
@@ -348,8 +375,9 @@ Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
         case Part::generic: plain = true, placed = false; break;
         case Part::agent: agent = true; break;
         case Part::before_it:
-            if (unknown && !own && !plain && is_phrase_at(s.words, i, "by|among|amongst|from"))
-                return Whose::other; // "apprenticeships begun by young people"
+            if (unknown && !own && !plain && !agent &&
+                is_phrase_at(s.words, i, "by|among|amongst|from|about|with|for|to|against|on|at|in"))
+                return Whose::other; // "apprenticeships begun by young people", "satisfaction with repairs"
             placed = true;
             break;
         case Part::unknown:

@@ -58,6 +58,8 @@ public:
             const auto stand = stand_of(term.sense);
             if (!stand) continue;
             const Term* target = target_of(term);
+            if (target && facts_->name_words.contains(s_.words[term.first].text) && target->first > term.last + 3)
+                continue; // "Savings of £640,000 were achieved against a target of …"
             const bool by_itself = term.sense == Sense::on_target || term.sense == Sense::off_target;
             if (!target && !by_itself) continue;
             if (target && std::ranges::find(done, target) != done.end() && term.first < target->first) continue;
@@ -119,14 +121,20 @@ private:
             if (s_.words[i].text == ";" || s_.words[i].text == ".") return false;
             if (is_phrase_at(s_.words, i, "is|are|was|were|been|be|being")) passive = last - i <= 5;
         }
-        return passive;
+        return passive || (first == last && first <= 2) ||
+               (first + 1 == last && is_text(first, "not")); // "Target met."
+    }
+
+    bool is_its_own(std::size_t their) const { // "permanent exclusions met their target"
+        return is_text(their, "their") && whose(s_, s_.clause_of(their).first, their) == Whose::subject;
     }
 
     // Targets of another kind, or of others: "the national target", "both targets", "the target for emergency repairs".
     bool is_another(const Term& target) const {
         const std::size_t first = target.first >= 4 ? target.first - 4 : 0;
         for (std::size_t i = first; i < target.first; ++i)
-            if (is_phrase_at(
+            if (!facts_->name_words.contains(s_.words[i].text) && !is_its_own(i) &&
+                is_phrase_at(
                     s_.words, i,
                     "national|government|statutory|stretch|minimum|aspirational|county|regional|both|all|their|"
                     "other|another|some|most|many|each|every|new|revised|interim|savings|budget|longer|previous|old|"
@@ -146,17 +154,33 @@ private:
 
     // "76% were answered within the standard": what is shared out, not the share.
     bool is_share_within(const Term& term) const {
-        if (term.sense != Sense::within || term.first == 0 || facts_->shown.quantity != Quantity::percent) return false;
+        if (term.first == 0 || facts_->shown.quantity != Quantity::percent) return false;
+        const bool counted = std::ranges::any_of(s_.amounts, [&](const Amount& amount) { // "1,305 met the standard"
+            return amount.unit == AmountUnit::none && amount.behind_word <= term.first &&
+                   amount.behind_word + 3 >= term.first && amount.hedge_word >= s_.clause_of(term.first).first;
+        });
+        if (counted && (term.sense == Sense::met || term.sense == Sense::missed)) return true;
+        if (term.sense != Sense::within) return false;
         return s_.words[term.first - 1].text.ends_with("ed") &&
                s_.amount_between(s_.clause_of(term.first).first, term.first) != nullptr;
+    }
+
+    // "from just above the target to just below it": where it was.
+    bool is_left_behind(const Term& term) const {
+        for (std::size_t back = 1; back <= 3 && back <= term.first; ++back)
+            if (is_text(term.first - back, "from")) return true;
+        return false;
     }
 
     void one(const Term& term, Stand stand, const Term& target) {
         const std::size_t begin = std::min(term.first, target.first);
         loosely_ = false;
-        if (is_share_within(term)) return;
+        if (is_share_within(term) || is_left_behind(term)) return;
         if (is_another(target)) return;
-        if (term.sense == Sense::exceeded && is_bound_above(term, target)) stand = Stand::more;
+        const bool judged = is_phrase_at(s_.words, term.first,
+                                         "beat|beats|beaten|beating|bettered|outperformed|"
+                                         "outperforms|outperforming");
+        if (term.sense == Sense::exceeded && !judged && is_bound_above(term, target)) stand = Stand::more;
         const bool passive = target.first < term.first;
         const Whose of = passive ? whose(s_, target.last, term.first) : s_.subject_before(begin);
         if (of == Whose::other) return;
@@ -192,8 +216,23 @@ private:
     bool is_year_end(const Term& target) const {
         const std::size_t first = target.first >= 3 ? target.first - 3 : 0;
         for (std::size_t i = first; i < target.first; ++i)
-            if (is_phrase_at(s_.words, i, "end|annual|year|yearly")) return true;
-        return false;
+            if (is_phrase_at(s_.words, i, "end|annual|year|yearly|full")) return true;
+        return is_phrase_at(s_.words, target.last, "for|of|at the|this? whole|full|end year|of");
+    }
+
+    bool speaks_of_period() const { // of the quarter by itself, rather than of the year so far
+        for (std::size_t i = 0; i < s_.words.size(); ++i)
+            if (is_phrase_at(s_.words, i, "quarter|month|q|half|period|quarterly|monthly|spring|summer|autumn|winter"))
+                return true;
+        return std::ranges::any_of(
+            s_.amounts, [&](const Amount& amount) { return facts_->now.beside && tells(amount, *facts_->now.beside); });
+    }
+
+    // "the target of 780,000": that of the year, where it is said.
+    bool names_aim(const std::optional<Goal>& goal, const Term& target) const {
+        if (!goal) return false;
+        const Amount* amount = s_.amount_between(target.first, std::min(target.last + 5, s_.words.size()));
+        return amount && goal->aim && tells(*amount, *goal->aim);
     }
 
     // The goal judged now and the year's own: either may be meant where nothing says which.
@@ -206,8 +245,10 @@ private:
         };
         const Decimal actual = point.values.front();
         if (!year_end) add(point.goal, actual, point.stretch);
-        if (!year_end && point.beside) add(point.beside_goal, *point.beside, point.beside_stretch);
-        if (year_end || !point.goal || !is_phrase_at(s_.words, target.first, "profile"))
+        if (!year_end && point.beside && speaks_of_period())
+            add(point.beside_goal, *point.beside, point.beside_stretch);
+        const bool builds_up = point.stretch == StretchKind::to_date || facts_->shown.roll_up == RollUp::sum;
+        if (year_end || !point.goal || !builds_up || names_aim(point.year_end, target))
             add(point.year_end ? point.year_end : point.goal, actual, point.stretch);
         return aims;
     }

@@ -18,7 +18,7 @@ constexpr std::chrono::milliseconds usual_patience{10'000};
 //
 // Errors: Error(outage) the database cannot be reached, is locked, full or damaged; Error(conflict) what is written
 // contradicts what is there; Error(request) a value breaks a rule of its column; Error(forbidden) no permission.
-// A statement that the database cannot understand is a fault of the program: std::logic_error.
+// A statement that cannot be understood is a fault of the program: std::logic_error. A table or column that is gone is damage.
 class Connection {
 public:
     // Only Opening::create makes a store: Error(absent) if there is none, Error(request) if what is there is not one,

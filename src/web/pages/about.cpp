@@ -13,7 +13,7 @@ Response about(const Visit& visit) {
     const Content& content = visit.snapshot.content();
     const Calendar& calendar = content.settings.calendar;
     std::vector<Fields> rows, periods;
-    const bool is_public = visit.snapshot.made_for() == Audience::everyone;
+    const bool is_public = visit.snapshot.reader() == Reader::everyone;
     if (!is_public)
         for (const auto& [table, count] : about.rows)
             rows.push_back(Fields{}
