@@ -95,9 +95,9 @@ void refuse_unsound(const std::filesystem::path& copy, const Clock& clock) {
 }
 
 // A copy of a backup, for as long as it is held: what an older program wrote is brought up to date there, not in the backup.
-class Aside {
+class BackupCopy {
 public:
-    explicit Aside(const std::filesystem::path& file) : copy_(temporary_name()) {
+    explicit BackupCopy(const std::filesystem::path& file) : copy_(temporary_name()) {
         std::error_code failure;
         std::filesystem::copy_file(file, copy_, failure);
         if (!failure)
@@ -107,9 +107,9 @@ public:
         remove();
         throw Error(Fault::outage, "Cannot copy the backup to " + copy_.string() + ": " + failure.message() + ".");
     }
-    Aside(const Aside&) = delete;
-    Aside& operator=(const Aside&) = delete;
-    ~Aside() { remove(); }
+    BackupCopy(const BackupCopy&) = delete;
+    BackupCopy& operator=(const BackupCopy&) = delete;
+    ~BackupCopy() { remove(); }
     const std::filesystem::path& file() const { return copy_; }
 
 private:
@@ -143,8 +143,8 @@ public:
         std::vector<std::string> problems;
         try {
             const bool older = is_older("sqlite:" + file.string());
-            if (older) aside_.emplace(file);
-            store_.emplace(open_store("sqlite:" + (older ? aside_->file() : file).string(),
+            if (older) copy_.emplace(file);
+            store_.emplace(open_store("sqlite:" + (older ? copy_->file() : file).string(),
                                       older ? db::Opening::existing : db::Opening::read_only, clock));
             problems = verify_store(*store_);
         } catch (const Error& error) {
@@ -159,7 +159,7 @@ public:
     db::Connection& store() { return *store_; }
 
 private:
-    std::optional<Aside> aside_; // outlives its connection
+    std::optional<BackupCopy> copy_; // outlives its connection
     std::optional<db::Connection> store_;
 };
 

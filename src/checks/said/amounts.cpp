@@ -226,7 +226,7 @@ private:
         }
         if (!top || !bottom || *top >= *bottom) return 0;
         if (is_phrase_at(words_, end, "a million|thousand|dozen|billion")) return 0; // "half a million pounds"
-        if (*bottom == 4 && is_phrase_at(words_, end, "ago|earlier|before|end|in|running")) return 0;
+        if (bottom.value_or(0) == 4 && is_phrase_at(words_, end, "ago|earlier|before|end|in|running")) return 0;
         if (is_phrase_at(words_, end, "way|hour|day|term|year|yearly")) return 0;
         amount.is_fraction = true;
         amount.in_words = true;
