@@ -19,8 +19,7 @@ std::optional<Status> said_of(const Content& content, const Subject& subject, In
 
 // The state of what was completed later, as far as an update tells it.
 template <class State> State state_before(std::optional<Status> said) {
-    constexpr State not_complete = static_cast<State>(std::is_same_v<State, ActionState> ? 5 : 4);
-    if (!said || *said == Status::complete || *said == Status::not_rated) return not_complete;
+    if (!said || *said == Status::complete || *said == Status::not_rated) return State::not_complete;
     return *said == Status::not_started ? State::not_started : State::under_way;
 }
 

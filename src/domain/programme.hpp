@@ -77,7 +77,8 @@ std::optional<Decimal> amount_of(const Funding& funding); // £, as published, e
 // £: brought forward + the amount + virement; none where the amount is not known.
 std::optional<Decimal> to_spend(const Funding& funding);
 
-enum class PhaseState { not_started, under_way, largely_complete, complete };
+// Not complete: whether it was begun is not known.
+enum class PhaseState { not_started, under_way, largely_complete, complete, not_complete };
 std::string_view print(PhaseState state);
 std::string label(PhaseState state);
 

@@ -307,7 +307,7 @@ std::vector<GoalBeside> goals_beside(const Sheet& sheet, const AreaCode& area, P
         if (goal.goal.aim && goal.goal.state == TargetState::in_force)
             goal.difference = figure.amount.number->rounded() - *goal.goal.aim;
     }
-    for (const Target* target : targets_of_later_years(sheet, area, of_targets)) {
+    for (const Target* target : targets_of_later_years(sheet, area, reporting)) {
         Goal goal = brought_to_bounds(sheet, area, *target, shown, figure).goal;
         if (is_relative(target->kind)) goal.lower = goal.upper = goal.aim = std::nullopt; // others than today's
         beside.push_back({std::move(goal), {}, {}});

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <random>
+
 namespace qd::testing {
 namespace {
 
@@ -152,9 +154,17 @@ TEST(HostileWorkbook, CellsFarFromTheTableAreNamedOnce) {
                      "it, with what else stands beyond column IV, or move it to a sheet of its own."}));
 }
 
+// A picture makes it so large that the cells are not too many for its size at first sight.
+std::string with_picture(Parts parts) {
+    std::mt19937 random(1);
+    std::string& picture = parts["xl/media/image1.png"];
+    for (int i = 0; i < 400'000; ++i) picture += static_cast<char>(random() & 0xFF);
+    return zipped(parts);
+}
+
 TEST(HostileWorkbook, MoreCellsThanAFileCanHoldAreRefused) {
     const auto lines =
-        complaints_of_bytes(zipped(workbook_parts("<row>" + times(2'100'000, "<c><v>1</v></c>") + "</row>")));
+        complaints_of_bytes(with_picture(workbook_parts("<row>" + times(2'500'000, "<c><v>1</v></c>") + "</row>")));
     ASSERT_EQ(lines.size(), 1u);
     EXPECT_THAT(lines[0], ::testing::HasSubstr("cells, far more than its size tells"));
     Parts parts = workbook_parts("");
@@ -166,10 +176,10 @@ TEST(HostileWorkbook, MoreCellsThanAFileCanHoldAreRefused) {
 
 TEST(HostileWorkbook, WhatTheReaderOfXmlWouldKeepIsBounded) {
     std::string names;
-    for (int i = 0; i < 700'000; ++i) names += "<n" + std::to_string(i) + "/>";
+    for (int i = 0; i < 1'100'000; ++i) names += "<n" + std::to_string(i) + "/>";
     for (const std::string& rows : {times(2'000'000, "<a>"), times(1'000'000, "<a>") + times(1'000'000, "</a>"), names,
                                     "<a b=\"" + std::string(40'000'000, 'x') + "\"/>"}) {
-        const auto lines = complaints_of_bytes(zipped(workbook_parts(rows)));
+        const auto lines = complaints_of_bytes(with_picture(workbook_parts(rows)));
         ASSERT_EQ(lines.size(), 1u) << rows.substr(0, 30);
         EXPECT_THAT(lines[0], ::testing::HasSubstr("nested too deeply, or are too many or too long"));
     }

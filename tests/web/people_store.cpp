@@ -37,10 +37,11 @@ private:
     // Random numbers may be too large to be judged, which refuses every view of them.
     static bool is_beyond_judging(const Return& given) {
         const auto is_large = [](const std::optional<Decimal>& number) {
-            return number && number->abs() > Decimal(1'000'000);
+            return number && number->abs() > Decimal(1'000);
         };
         for (std::size_t i = 0; i < given.observations.size(); ++i) {
             const Observation row = given.observations.at(i);
+            if (row.denominator && row.denominator->abs() < Decimal(1)) return true;
             if (is_large(row.numerator) || is_large(row.denominator) || is_large(row.value) || is_large(row.target))
                 return true;
         }

@@ -228,6 +228,13 @@ private:
         if (is_phrase_at(words_, end, "a million|thousand|dozen|billion")) return 0; // "half a million pounds"
         if (bottom.value_or(0) == 4 && is_phrase_at(words_, end, "ago|earlier|before|end|in|running")) return 0;
         if (is_phrase_at(words_, end, "way|hour|day|term|year|yearly")) return 0;
+        if (is_phrase_at(words_, end, "of? a percentage? point")) { // "half a percentage point"
+            while (!is_text(words_, end, "point")) ++end;
+            amount.in_words = true;
+            amount.value = Decimal::ratio(Decimal(*top), Decimal(*bottom));
+            amount.step = Decimal::from_millionths(Decimal::scale / 10);
+            return end;
+        }
         amount.is_fraction = true;
         amount.in_words = true;
         amount.value = Decimal::ratio(Decimal(*top), Decimal(*bottom), 100);

@@ -18,11 +18,11 @@ public:
     bool is_target(const Amount& amount) const;
 
 private:
+    bool is_extreme(const Amount& amount) const;
     bool is_of_bracketed_noun(const Amount& amount) const;
     bool is_placed_in_front(const Amount& amount) const;
     bool is_of_shorter_time(const Amount& amount) const;
     bool is_mere_count(const Amount& amount) const;
-    bool counts_time() const;
     bool is_of_some_counted(const Amount& amount) const;
     bool has_unnamed_verb(std::size_t first, std::size_t end) const;
     bool names_own(std::size_t at) const;
@@ -31,6 +31,7 @@ private:
     bool is_denied(const Amount& amount) const;
     bool is_other_flow(const Amount& amount) const;
     bool is_of_some_named(const Amount& amount) const;
+    bool tells_of_part(const Amount& amount) const;
     bool is_bound_of_some(const Amount& amount) const;
     bool is_whole_of(const Amount& amount) const;
     bool is_narrowed(std::size_t first, std::size_t last) const;

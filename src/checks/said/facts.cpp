@@ -176,6 +176,10 @@ Facts facts_of(const CheckInput& input, const Measure& measure) {
         for (const Word& word : words_of(measure.definitions.back().denominator_label))
             facts.part_words.erase(word.text);
     std::erase_if(facts.part_words, [](const std::string& word) { return links.contains(word); });
+    for (const Word& word : words_of(input.content.settings.name)) facts.place_words.insert(word.text);
+    for (const Area& area : input.content.areas)
+        if (area.code == input.content.settings.area)
+            for (const Word& word : words_of(area.name)) facts.place_words.insert(word.text);
     facts.is_change = names_a_change(measure.title);
     const std::string title = lower(measure.title);
     facts.falls_count =
@@ -306,6 +310,12 @@ bool is_named_by(const Facts& facts, const std::string& word) {
     });
 }
 
+bool counts_time(const Facts& facts) {
+    return std::ranges::any_of(facts.name_words, [](const std::string& word) {
+        return word == "seconds" || word == "minutes" || word == "hours" || word == "weeks" || word == "months";
+    });
+}
+
 std::set<std::string> stems_of(std::string_view name) {
     std::set<std::string> stems;
     for (const Word& word : words_of(name))
@@ -378,8 +388,8 @@ std::vector<const KnownPoint*> points_in(const Facts& facts, const TimeSaid& tim
     if (!time.first || !time.last) return found;
     const bool is_year = *time.last - *time.first > 300 && *time.last - *time.first < 370;
     for (const KnownPoint& point : facts.points) {
-        if (point.period.grain() == Grain::academic_year && is_year &&
-            !time.of_school) { // a school is said by years too
+        const bool of_school = point.last - point.first > 300 && point.first.month() >= 8;
+        if (of_school && is_year && !time.of_school && time.first->month() != point.first.month()) { // "in 2022/23"
             if (point.first.year() == time.first->year()) found.push_back(&point);
             continue;
         }

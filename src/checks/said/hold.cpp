@@ -14,6 +14,10 @@ void add(std::vector<Change>& changes, const std::vector<Change>& more) {
 
 // Judged figures with one another, and the others of the same two periods.
 void add_points(std::vector<Change>& changes, const KnownPoint& from, const KnownPoint& to) {
+    if (from.stretch == StretchKind::to_date && to.stretch == StretchKind::to_date && to.last - from.last < 300) {
+        changes.push_back({own_of(from), own_of(to), ""}); // of one year: what has built up can only be more
+        return;
+    }
     changes.push_back({from.values.front(), to.values.front(), ""});
     if (from.beside && to.beside) changes.push_back({*from.beside, *to.beside, ""});
 }

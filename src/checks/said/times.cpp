@@ -29,7 +29,8 @@ const Lexicon<When>& phrases() {
         {"in? the one before", When::previous},
         {"than the last|previous|preceding one?", When::previous},
         {"the? last|previous|prior|preceding financial|school? year", When::year_ago},
-        {"the school|academic|financial? year before", When::year_ago},
+        {"in|during|over|for|at|on|than? the school|academic|financial? year before", When::year_ago},
+        {"the year before", When::year_ago},
         {"last year at|by this|the same? time|point|stage", When::year_ago},
         {"by|at this|the same? time|point|stage last year", When::year_ago},
         {"by|at this time|point|stage of|in last|the previous|preceding? year", When::year_ago},
@@ -245,6 +246,10 @@ private:
         for (const auto& found : lexicon.found_in(words_)) {
             if (found.first != at || year_.grain() != Grain::year) continue;
             const std::size_t length = found.last - found.first;
+            if (!times_.empty() && times_.back().when == When::year_ago && times_.back().behind_word == at) {
+                times_.back().behind_word = found.last; // "last year's half-year figure"
+                return length;
+            }
             if (is_phrase_at(words_, found.last, "of last year")) {
                 const Date first = calendar_.first_day(year_).plus_months(-12);
                 times_.push_back({When::year_ago, first, first.plus_months(found.meaning).plus_days(-1), false, true,
@@ -284,7 +289,7 @@ private:
         static constexpr std::array words =
             std::to_array<std::string_view>({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
         std::size_t next = at;
-        const bool over = is_phrase_at(words_, at, "in|over|within|for|during");
+        const bool over = is_phrase_at(words_, at, "in|over|within|during");
         if (over) ++next;
         if (over && is_text(words_, next, "the")) ++next;
         if (over && is_phrase_at(words_, next, "last|past")) ++next;
@@ -320,7 +325,9 @@ private:
         if (month == 0) return 0;
         ++next;
         int until = month;
-        if (day == 0 && next + 1 < words_.size() && (words_[next].text == "to" || words_[next].text == "-") &&
+        if (day == 0 && next + 1 < words_.size() &&
+            (words_[next].text == "to" || words_[next].text == "-" ||
+             (words_[next].text == "and" && at > 0 && words_[at - 1].text == "between")) &&
             month_at(words_, next + 1) > 0) {
             until = month_at(words_, next + 1);
             next += 2;

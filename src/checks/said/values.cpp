@@ -37,7 +37,7 @@ private:
                 if (time.behind_word == amount.hedge_word - 1) return time;
         for (const TimeSaid& time : s_.times) // "than last quarter's 79%"
             if (time.behind_word == amount.first_word && time.when != When::now && time.first_word > 0 &&
-                is_compared(time.first_word))
+                is_at(time.first_word - 1, "than|against|to|with"))
                 return time;
         const Amount* next = nullptr;
         for (const Amount& other : s_.amounts)
@@ -150,6 +150,8 @@ private:
 
     void expected(const Amount& amount) {
         if (!facts_.has_value() || is_conditional(s_, amount.first_word)) return;
+        if (amount.closeness == Closeness::under || amount.closeness == Closeness::over)
+            return; // "may act where fewer than 70% …": a bound, and no forecast
         sentence_.bind(amount);
         if (any(facts_.forecasts, amount) || any(facts_.targets, plainly(amount))) return;
         if (facts_.forecasts.empty())
