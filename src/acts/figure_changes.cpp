@@ -1,5 +1,6 @@
 #include "acts/figure_changes.hpp"
 
+#include "engine/derive.hpp"
 #include "engine/rate.hpp"
 #include "engine/scorecard.hpp"
 #include "store/store.hpp"
@@ -95,10 +96,17 @@ Course course_of(const Series& series) {
     return course;
 }
 
+std::string cell_words(const Measure& measure, const Cell& actual) {
+    return actual.has_value() ? show(measure, actual.value()) : label(actual.gap());
+}
+
+// Which figures are added to those that are known to change: with another status, or another number too.
+enum class Added { statuses, figures };
+
 // Says of the changed cells of one measure in one area what becomes of their status, and adds the figures whose status alone
 // changes, such as a later year to date.
 void judge(const Content& before, const Content& after, Instant now, const MeasureCode& code, const AreaCode& area,
-           std::vector<FigureChange>& changes) {
+           std::vector<FigureChange>& changes, Added added = Added::statuses) {
     const Measure& measure = *std::ranges::find(before.measures, code, &Measure::code);
     const Series was = compute_series(before, code, area, now), is = compute_series(after, code, area, now);
     const Course earlier = course_of(was), later = course_of(is);
@@ -112,14 +120,17 @@ void judge(const Content& before, const Content& after, Instant now, const Measu
         if (change != changes.end()) {
             change->status_before = status_before;
             change->status_after = status_after;
-        } else if (status_before != status_after) {
-            const auto cell = [&](const Cell& actual) {
-                return actual.has_value() ? show(measure, actual.value()) : label(actual.gap());
-            };
-            changes.push_back({code, area, period, cell(old->second->actual), cell(point->actual), status_before,
-                               status_after, old->second->actual.has_value() && !point->actual.has_value()});
+            continue;
         }
+        std::string was_there = cell_words(measure, old->second->actual), is_there = cell_words(measure, point->actual);
+        if (status_before != status_after || (added == Added::figures && was_there != is_there))
+            changes.push_back({code, area, period, std::move(was_there), std::move(is_there), status_before,
+                               status_after, old->second->actual.has_value() && !point->actual.has_value()});
     }
+    for (const auto& [period, point] : earlier)
+        if (!later.contains(period) && point->actual.has_value())
+            changes.push_back(
+                {code, area, period, cell_words(measure, point->actual), "nothing", shown(point->status), "", true});
 }
 
 void judge_all(const Content& stored, const Content& given, std::vector<Return> there, Instant now,
@@ -189,6 +200,26 @@ FigureChanges changes_of_figures(Store& store, const Content& stored, const Cont
     }
     judge_all(stored, given, std::move(there), now, found);
     return found;
+}
+
+std::vector<FigureChange> changes_without(const Content& before, const Withdrawing& made, Instant now) {
+    std::vector<FigureChange> changes;
+    if (!made.rest) return changes;
+    Content after = *made.rest;
+    after.settings = before.settings;
+    std::set<AreaCode> areas{before.settings.area};
+    for (Return gap : made.gaps) {
+        const AreaCode area = gap.observations.at(0).area;
+        areas.insert(area.empty() ? before.settings.area : area);
+        gap.known_at = now;
+        after.returns.push_back(std::move(gap));
+    }
+    const Content earlier = with_derived(before), later = with_derived(std::move(after));
+    for (const Measure& measure : before.measures) {
+        if (std::ranges::find(later.measures, measure.code, &Measure::code) == later.measures.end()) continue;
+        for (const AreaCode& area : areas) judge(earlier, later, now, measure.code, area, changes, Added::figures);
+    }
+    return changes;
 }
 
 } // namespace qd::inline acts

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/content.hpp"
+#include "exchange/withdrawing.hpp"
 
 #include <cstddef>
 #include <string>
@@ -34,5 +35,9 @@ struct FigureChanges {
 
 // `stored` is what the store has but its returns; `given` what is handed in.
 FigureChanges changes_of_figures(Store& store, const Content& stored, const Content& given, Instant now);
+
+// What becomes of figures when rows are withdrawn from a content: those of the council's own area, and of the areas of figures
+// that are taken back. Nothing where it cannot be told.
+std::vector<FigureChange> changes_without(const Content& before, const Withdrawing& made, Instant now);
 
 } // namespace qd::inline acts

@@ -3,9 +3,12 @@
 #include "acts/inside.hpp"
 #include "acts/permission.hpp"
 #include "acts/tolerance_history.hpp"
+#include "base/error.hpp"
 #include "exchange/folder.hpp"
+#include "exchange/withdrawing.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace qd::inline acts {
@@ -31,6 +34,16 @@ Complaints another_council(const Settings& here, const Settings& given) {
              .remedy = "Give it a store of its own: quarterday --store FILE init"}};
 }
 
+// The same, asked of the settings that are there when it is written: somebody may have been quicker.
+std::function<void(const std::string&)> one_council(const Settings& given) {
+    return [given](const std::string& settings_text) {
+        const auto here = parse_settings(settings_text, "council.toml");
+        if (settings_text.empty() || !here) return;
+        if (const Complaints complaints = another_council(*here, given); !complaints.empty())
+            throw Error(Fault::conflict, print(complaints.front()));
+    };
+}
+
 // What was handed in just now is from this file, if it does not say where it is from; history that is carried over has its own
 // source. (A return with known_at is told apart by all that it says: it must not become another by what else is in the file.)
 void name_source(const std::string& hash, std::vector<Return>& returns) {
@@ -39,11 +52,37 @@ void name_source(const std::string& hash, std::vector<Return>& returns) {
         if (!each.known_at && each.source_sha256.empty()) each.source_sha256 = hash;
 }
 
-SourceOutcome import_source(Store& store, const std::filesystem::path& source, Instant now, DryRun dry_run,
-                            BadRows bad_rows) {
+// What the tables of a source take back, and the source read beside what the store has without it, so that nothing in it refers
+// to what is withdrawn.
+struct Reading {
+    SourceReading source;
+    Withdrawing withdrawn;
+    std::vector<FigureChange> without; // what becomes of figures by it
+};
+tl::expected<Reading, Complaints> read(Store& store, const Content& known, const std::filesystem::path& source,
+                                       Instant now, BadRows bad_rows) {
+    auto first = read_source(source, known, bad_rows, now.date());
+    if (!first) return tl::make_unexpected(std::move(first.error()));
+    if (first->withdrawals.empty()) return Reading{*std::move(first), {}, {}};
+    Content all = store.read();
+    all.settings = known.settings;
+    auto made = withdrawing(all, store.settings_text(), first->withdrawals);
+    if (!made) return tl::make_unexpected(std::move(made.error()));
+    if (Complaints both = handed_in_as_well(first->content, first->withdrawals); !both.empty())
+        return tl::make_unexpected(std::move(both));
+    auto second = made->rest ? read_source(source, *made->rest, bad_rows, now.date()) : std::move(first);
+    if (!second) return tl::make_unexpected(std::move(second.error()));
+    std::vector<FigureChange> without = changes_without(all, *made, now);
+    return Reading{*std::move(second), *std::move(made), std::move(without)};
+}
+
+SourceOutcome import_source(Store& store, const Actor& actor, const std::filesystem::path& source, Instant now,
+                            DryRun dry_run, BadRows bad_rows) {
+    const std::int64_t generation = store.generation();
     const Content known = known_to(store);
-    auto reading = read_source(source, known, bad_rows, now.date());
-    if (!reading) return {source, tl::unexpected(std::move(reading.error()))};
+    auto read_in = read(store, known, source, now, bad_rows);
+    if (!read_in) return {source, tl::unexpected(std::move(read_in.error()))};
+    SourceReading* reading = &read_in->source;
     if (reading->settings_text)
         if (Complaints complaints = another_council(known.settings, reading->content.settings); !complaints.empty())
             return {source, tl::unexpected(std::move(complaints))};
@@ -56,9 +95,15 @@ SourceOutcome import_source(Store& store, const std::filesystem::path& source, I
     if (reading->settings_text)
         std::ranges::move(changes_of_settings(store.settings_text(), settings), std::back_inserter(cells));
     FigureChanges figures = changes_of_figures(store, known, reading->content, now);
-    ImportOutcome outcome = dry_run == DryRun::yes
-                                ? store.try_import(reading->content, settings, source.string())
-                                : store.import(reading->content, settings, source.string(), reading->rows_left_out);
+    std::ranges::move(read_in->without, std::back_inserter(figures.changes));
+    std::ranges::move(read_in->withdrawn.cells, std::back_inserter(cells));
+    std::ranges::move(read_in->withdrawn.gaps, std::back_inserter(reading->content.returns));
+    Act act = act_of(actor, "import", generation);
+    act.source = source.string();
+    act.left_out = static_cast<std::int64_t>(reading->rows_left_out);
+    const Store::Further further{std::move(read_in->withdrawn.rows), one_council(reading->content.settings)};
+    ImportOutcome outcome = dry_run == DryRun::yes ? store.try_import(reading->content, settings, act, further)
+                                                   : store.import(reading->content, settings, act, further);
     return {source,
             std::move(outcome),
             std::move(reading->left_out),
@@ -77,7 +122,7 @@ std::vector<SourceOutcome> import_sources(Desk& desk, const Actor& actor,
     ask_permission(actor, "import");
     std::vector<SourceOutcome> outcomes;
     for (const std::filesystem::path& source : sources)
-        outcomes.push_back(import_source(store_of(desk), source, desk.now(), dry_run, bad_rows));
+        outcomes.push_back(import_source(store_of(desk), actor, source, desk.now(), dry_run, bad_rows));
     return outcomes;
 }
 

@@ -12,6 +12,15 @@ public:
     Store store;
 };
 
+// An act that was made from a generation of the store: it is refused where somebody else changed a row of it since.
+inline Act act_of(const Actor& actor, std::string kind, std::int64_t based_on) {
+    Act act;
+    act.actor = actor;
+    act.kind = std::move(kind);
+    act.based_on = based_on;
+    return act;
+}
+
 inline Store& store_of(Desk& desk) { return desk.inside().store; }
 
 } // namespace qd::inline acts

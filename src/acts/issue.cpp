@@ -87,7 +87,9 @@ IssueOutcome issue_report(Desk& desk, const Actor& actor, const Snapshot& snapsh
         outcome.issue.files.push_back(
             {.format = std::string(print(format)), .sha256 = "", .size = 0, .bytes = outcome.files.back().bytes});
     }
-    outcome.number = store_of(desk).add_issue(outcome.issue);
+    Act act = act_of(actor, "issue", snapshot.generation());
+    if (!request.issued_by.empty()) act.actor.post = request.issued_by;
+    outcome.number = store_of(desk).add_issue(outcome.issue, act);
     return outcome;
 }
 

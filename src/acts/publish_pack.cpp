@@ -22,7 +22,10 @@ void publish_pack(Desk& desk, const Actor& actor, const Snapshot& snapshot, cons
         if (meeting.state != MeetingState::planned && before != nullptr && !before->page_from && !item.published_on)
             changed.items.back().published_on = today;
     }
-    store_of(desk).import(changed, "", "the published pack of " + meeting.code.text());
+    Act act = act_of(actor, "publish", snapshot.generation());
+    act.subject = "meetings:" + meeting.code.text();
+    act.source = "the published pack of " + meeting.code.text();
+    store_of(desk).import(changed, "", act);
 }
 
 } // namespace qd::inline acts

@@ -31,11 +31,19 @@ void tell(Call& call, const ImportOutcome& outcome, const std::string& source, D
         return;
     }
     call.out << source << ": " << plural(outcome.changes(), "row", "rows") << would << "\n\n";
-    TextTable table({{"  TABLE"}, {"ADDED", Align::right}, {"CHANGED", Align::right}, {"THE SAME", Align::right}});
-    for (const ImportOutcome::Line& line : outcome.lines)
-        if (line.added + line.changed > 0)
-            table.add({"  " + replace_all(line.table, "_", " "), number(line.added), number(line.changed),
-                       number(line.same)});
+    const bool withdrawn = std::ranges::any_of(outcome.lines, [](const auto& line) { return line.withdrawn > 0; });
+    std::vector<Column> columns{{"  TABLE"}, {"ADDED", Align::right}, {"CHANGED", Align::right}};
+    if (withdrawn) columns.push_back({"WITHDRAWN", Align::right});
+    columns.push_back({"THE SAME", Align::right});
+    TextTable table(std::move(columns));
+    for (const ImportOutcome::Line& line : outcome.lines) {
+        if (line.added + line.changed + line.withdrawn == 0) continue;
+        std::vector<std::string> cells{"  " + replace_all(line.table, "_", " "), number(line.added),
+                                       number(line.changed)};
+        if (withdrawn) cells.push_back(number(line.withdrawn));
+        cells.push_back(number(line.same));
+        table.add(std::move(cells));
+    }
     call.out << table.print(call.width);
 }
 

@@ -45,6 +45,19 @@ Told told(const FigureChange& change, const Settings& settings) {
 
 } // namespace
 
+void tell_withdrawn(Call& call, const WithdrawOutcome& outcome) {
+    for (const CellChange& cell : outcome.cells)
+        call.out << wrap("  " + replace_all(cell.field, "_", " ") + ": " + quoted(cell.before), call.width, "    ")
+                 << "\n";
+    if (outcome.figures.empty()) {
+        call.out << "No figure and no status changes.\n";
+        return;
+    }
+    call.out << "What becomes of figures:\n";
+    for (const FigureChange& change : outcome.figures)
+        call.out << wrap("  " + told(change, outcome.settings).line, call.width, "    ") << "\n";
+}
+
 void tell_changes(Call& call, const SourceOutcome& source, std::size_t most) {
     std::vector<Told> lines;
     for (const CellChange& change : source.cells) lines.push_back(told(change));

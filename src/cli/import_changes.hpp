@@ -1,6 +1,7 @@
 #pragma once
 
 #include "acts/import.hpp"
+#include "acts/withdraw.hpp"
 #include "cli/call.hpp"
 
 #include <cstddef>
@@ -9,6 +10,9 @@ namespace qd::cli {
 
 // Lists what an import says otherwise of what was there, what is cleared first: row, field, old and new value, and of figures
 // what it does to their status. At most `most`, then how many more.
+// What rows that are withdrawn said, and what becomes of figures without them.
+void tell_withdrawn(Call& call, const WithdrawOutcome& outcome);
+
 void tell_changes(Call& call, const SourceOutcome& source, std::size_t most);
 
 } // namespace qd::cli

@@ -107,14 +107,17 @@ std::string short_term(TargetRole role) {
     return role == TargetRole::stretch ? "Stretch" : role == TargetRole::intervention ? "Intervene" : label(role);
 }
 
-void print_hand_in(Call& call, const Measure& measure, const Return& handed_in, const Observation& observation) {
-    print_line(call, handed_in.known_at ? print(handed_in.known_at->date()) : "-", as_handed_in(measure, observation));
-    print_line(call, "", handed_in.reason.empty() ? "" : "restated: " + handed_in.reason);
+void print_hand_in(Call& call, const Measure& measure, const HandIn& each) {
+    const Return& handed_in = *each.from;
+    print_line(call, handed_in.known_at ? print(handed_in.known_at->date()) : "-",
+               each.is_withdrawn ? "withdrawn" : as_handed_in(measure, each.observation));
+    const std::string why = each.is_withdrawn ? "reason: " : "restated: ";
+    print_line(call, "", handed_in.reason.empty() ? "" : why + handed_in.reason);
     print_line(call, "", handed_in.source.empty() ? "" : "source: " + handed_in.source);
     print_line(call, "", handed_in.source_sha256.empty() ? "" : "SHA-256 " + handed_in.source_sha256);
     print_line(call, "", handed_in.handed_in_by.empty() ? "" : "handed in by " + handed_in.handed_in_by);
     print_line(call, "", handed_in.signed_off_by.empty() ? "" : "signed off by " + handed_in.signed_off_by);
-    print_line(call, "", observation.note);
+    print_line(call, "", each.is_withdrawn ? "" : each.observation.note);
 }
 
 std::string due(const Action& action) {
@@ -215,8 +218,7 @@ void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
     const Measure& measure = snapshot.measure(figure.measure);
     call.out << "\n"
              << bold(call, "Where the figure comes from") << " (known on, as handed in; the last is in force)\n";
-    for (const HandIn& each : hand_ins(snapshot, figure, figure.lineage->known_at))
-        print_hand_in(call, measure, *each.from, each.observation);
+    for (const HandIn& each : hand_ins(snapshot, figure, figure.lineage->known_at)) print_hand_in(call, measure, each);
 }
 
 void print_inputs(Call& call, const Snapshot& snapshot, const View& view, const Figure& figure) {

@@ -3,6 +3,7 @@
 #include "base/complaint.hpp"
 #include "base/file.hpp"
 #include "domain/content.hpp"
+#include "exchange/asked_withdrawal.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -30,7 +31,8 @@ struct SourceReading {
     std::string
         returns_sha256{};  // of the file that its returns stand in, which is returns.csv or the only one; empty = none
     Complaints left_out{}; // of rows that are not in the content; with BadRows::leave_out
-    std::size_t rows_left_out = 0; // how many, of which `left_out` may not name all
+    std::size_t rows_left_out = 0;              // how many, of which `left_out` may not name all
+    std::vector<AskedWithdrawal> withdrawals{}; // rows that its tables take back; they are not in the content
 };
 
 // Rows of the table of returns that are not sound: the whole source is refused over them, or they are left out. Anything else

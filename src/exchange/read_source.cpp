@@ -5,6 +5,7 @@
 #include "exchange/folder.hpp"
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
+#include "exchange/withdrawing.hpp"
 #include "exchange/workbook/workbook.hpp"
 
 #include <algorithm>
@@ -69,12 +70,13 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
     reading.files = files_of(path, intake.complaints);
     std::future<std::string> hash = hash_of_returns(reading.files);
     const bool workbook = !fs::is_directory(path) && is_workbook(path);
-    const Source source = workbook ? source_of_workbook(reading.files.front(), intake.complaints)
+    Source source = workbook ? source_of_workbook(reading.files.front(), intake.complaints)
                                    : source_of(reading.files, intake.complaints);
     if (fs::is_directory(path) && reading.files.empty() && intake.complaints.count() == 0)
         intake.complaints.add({path.filename().string(), 0, "", "", "The folder holds no council.toml and no table.",
                                "Name the council folder itself."});
     if (source.settings) reading.settings_text = std::string(source.settings->file.text());
+    for (Table& table : source.tables) table = without_withdrawn(table, reading.withdrawals, intake.complaints);
     read_into(source, reading.content, intake);
     if (hash.valid()) reading.returns_sha256 = hash.get();
     const bool only_rows = intake.complaints.count() == intake.left_out.complaints;

@@ -19,6 +19,7 @@ struct TableKind {
     struct Heading {
         std::string_view name;
         CellKind kind;
+        Need need = Need::optional;
     };
     std::vector<Heading> (*headings)();
     // What the rows given say otherwise than those the store has; null = told apart elsewhere.
@@ -38,7 +39,7 @@ const TableKind* find_table_kind(std::string_view name); // null = none of that 
 
 template <auto& columns> std::vector<TableKind::Heading> headings_of() {
     std::vector<TableKind::Heading> headings;
-    for (const auto& column : columns) headings.push_back({column.name, column.kind});
+    for (const auto& column : columns) headings.push_back({column.name, column.kind, column.need});
     return headings;
 }
 

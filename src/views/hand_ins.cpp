@@ -1,6 +1,7 @@
 #include "views/hand_ins.hpp"
 
 #include "engine/described.hpp"
+#include "exchange/withdrawing.hpp"
 
 namespace qd::inline views {
 
@@ -16,7 +17,7 @@ std::vector<HandIn> hand_ins(const Snapshot& snapshot, const Figure& figure, Ins
             const bool is_here =
                 observation.area == figure.area || (observation.area.empty() && figure.area == content.settings.area);
             if (is_here && may_describe(content.settings.calendar, measure, observation.period, figure.described))
-                found.push_back({&handed_in, observation});
+                found.push_back({&handed_in, observation, is_withdrawn(observation)});
         }
     }
     return found;

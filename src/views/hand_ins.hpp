@@ -10,6 +10,7 @@ namespace qd::inline views {
 struct HandIn {
     const Return* from; // of the snapshot
     Observation observation;
+    bool is_withdrawn = false; // it takes the figure back
 };
 // The rows for a figure's stretch of time that were known by then, in the order of the ledger: the last is in force.
 std::vector<HandIn> hand_ins(const Snapshot& snapshot, const Figure& figure, Instant known_by);

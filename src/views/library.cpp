@@ -22,6 +22,12 @@ Library::Library(std::string address, const Clock& clock, Reader reader)
 
 Library::~Library() = default;
 
+Ledger Library::ledger() const {
+    if (reader_ != Reader::council)
+        throw Error(Fault::forbidden, "What was done to the store is shown to the council only.");
+    return {address_, clock_};
+}
+
 std::shared_ptr<const Snapshot> Library::newest() const {
     const std::lock_guard lock(snapshot_mutex_);
     return snapshot_;

@@ -2,6 +2,7 @@
 
 #include "base/clock.hpp"
 #include "views/issued.hpp"
+#include "views/ledger.hpp"
 #include "views/snapshot.hpp"
 
 #include <atomic>
@@ -31,6 +32,8 @@ public:
 
     // What was issued, for the same readers.
     Issued issued() const { return {address_, clock_, reader_}; }
+    // What was done to the store. Error(forbidden) for a library that is not for the council.
+    Ledger ledger() const;
 
 private:
     std::shared_ptr<const Snapshot> newest() const;

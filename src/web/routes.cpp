@@ -47,6 +47,8 @@ const std::vector<Route>& routes() {
         {Method::get, "/issues/compare.json", everyone(), pages::comparison_json, Pace::slow},
         {Method::get, "/issues/{number}", everyone(), pages::issue},
         {Method::get, "/issues/{number}/{format}", everyone(), pages::issue_file},
+        {Method::get, "/history", council(), pages::history},
+        {Method::get, "/history.json", council(), pages::history_json},
         {Method::get, "/about", everyone(), pages::about},
         {Method::get, "/accessibility", everyone(), pages::accessibility},
         {Method::get, "/assets/{hash}/{path...}", everyone(), asset},

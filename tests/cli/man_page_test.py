@@ -154,6 +154,8 @@ class ManPageAgrees(unittest.TestCase):
             "meeting show": meetings,
             "meeting requests": [told("meeting", "requests"), told("meeting", "matters-arising", "PC-2024-12-10")],
             "meeting forward-plan": [told("meeting", "forward-plan", "--as-at", day) for day in ("2025-02-01", "2025-04-01")],
+            "history": [told("history")],
+            "history SUBJECT": [told("history", "returns", "LET", "2024-25Q3"), told("history", "measures", "LET")],
             "report --compare": [told("report", "--compare", "1", "2"), told("report", "--compare", "2", "1")],
         }
 

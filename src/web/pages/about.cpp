@@ -31,6 +31,7 @@ Response about(const Visit& visit) {
         .text("address", about.address);
     fields.text("schema", std::to_string(about.schema)).text("generation", std::to_string(visit.snapshot.generation()));
     fields.text("version", program_version()).text("accessibility", visit.link("/accessibility"));
+    fields.text("history", visit.link("/history"));
     fields.list("rows", std::move(rows)).list("periods", std::move(periods));
     return render_page(visit, {is_public ? "About this site" : "About this store", "about", std::move(fields),
                                Section::about, Framing::hidden});

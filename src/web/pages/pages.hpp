@@ -45,6 +45,10 @@ Response issue_file(const Visit& visit);
 Response issues_json(const Visit& visit);
 Response comparison(const Visit& visit);
 Response comparison_json(const Visit& visit);
+// What was done to the store
+Response history(const Visit& visit);
+Response history_json(const Visit& visit);
+
 Response about(const Visit& visit);
 Response accessibility(const Visit& visit);
 

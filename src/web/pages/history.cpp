@@ -1,0 +1,80 @@
+#include "web/layout.hpp"
+#include "web/pages/pages.hpp"
+#include "web/view/tags.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "exchange/json/history.hpp"
+
+namespace qd::web::pages {
+namespace {
+
+// Of what `subject` names; of everything without one.
+Ledger::Found found_for(const Visit& visit) {
+    if (!visit.library) return {};
+    Ledger ledger = visit.library->ledger();
+    const std::string subject(visit.parameter("subject"));
+    return subject.empty() ? Ledger::Found{std::nullopt, ledger.acts()} : ledger.look_up(subject);
+}
+
+std::string moment(Instant at) { return print_long(at.date()) + ", " + print(at).substr(11, 5); }
+
+std::vector<Fields> act_rows(const Visit& visit, const std::vector<Act>& acts) {
+    std::vector<Fields> rows;
+    for (auto act = acts.rbegin(); act != acts.rend(); ++act)
+        rows.push_back(Fields{}
+                           .text("number", std::to_string(act->number))
+                           .text("at", moment(act->at))
+                           .text("who", who(act->actor))
+                           .text("kind", act->kind)
+                           .text("subject", act->subject)
+                           .text("href", act->subject.empty() ? std::string()
+                                                              : visit.link("/history", {{"subject", act->subject}}))
+                           .text("source", act->source)
+                           .text("reason", act->reason)
+                           .text("changes", std::to_string(act->changes)));
+    return rows;
+}
+
+std::vector<Fields> step_rows(const RowHistory& history) {
+    std::vector<Fields> rows;
+    for (const HistoryStep& step : history.steps) {
+        std::vector<Fields> changes;
+        for (const HistoryStep::Change& change : step.changes)
+            changes.push_back(Fields{}
+                                  .text("field", capitalised(replace_all(change.field, "_", " ")))
+                                  .text("before", change.before)
+                                  .text("after", change.after));
+        rows.push_back(Fields{}
+                           .text("number", step.act.number == 0 ? std::string() : std::to_string(step.act.number))
+                           .text("at", moment(step.act.at))
+                           .text("who", who(step.act.actor))
+                           .text("kind", step.act.kind)
+                           .text("source", step.act.source)
+                           .text("reason", step.withdrawn ? std::string() : step.act.reason)
+                           .text("withdrawn", step.withdrawn.value_or(""))
+                           .list("changes", std::move(changes)));
+    }
+    return rows;
+}
+
+} // namespace
+
+Response history(const Visit& visit) {
+    const Ledger::Found found = found_for(visit);
+    const std::string subject(visit.parameter("subject"));
+    Fields fields;
+    std::vector<Fields> acts = act_rows(visit, found.acts);
+    fields.text("subject", found.row ? name_of(*found.row) : subject).text("all", visit.link("/history"));
+    fields.flag("is_row", found.row.has_value()).flag("any", !acts.empty()).list("acts", std::move(acts));
+    fields.list("steps", found.row ? step_rows(*found.row) : std::vector<Fields>());
+    fields.text("json", visit.link("/history.json", subject.empty() ? Parameters{} : Parameters{{"subject", subject}}));
+    return render_page(visit, {"History", "history", std::move(fields), Section::about, Framing::hidden});
+}
+
+Response history_json(const Visit& visit) {
+    const Ledger::Found found = found_for(visit);
+    return text_response(200, "application/json", found.row ? row_history_json(*found.row) : acts_json(found.acts));
+}
+
+} // namespace qd::web::pages
