@@ -4,7 +4,6 @@
 #include "domain/issue_comparison.hpp"
 #include "service/snapshot.hpp"
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -18,10 +17,11 @@ public:
     Library(std::string address, const Clock& clock, Audience made_for = Audience::council);
     Audience made_for() const { return made_for_; }
 
-    // At most once a second asks the store whether it changed. If the store cannot be read just then, the last snapshot
-    // that could be read stays, and the cause is logged. While one thread reads the store again, the others go on with the
-    // snapshot there was.
-    std::shared_ptr<const Snapshot> current();
+    // The newest that was read. Error(outage) where the store was found to be gone, or to have become something else.
+    std::shared_ptr<const Snapshot> newest() const;
+    // Asks the store whether it changed, or whether its file was replaced, and reads it again where it was; meanwhile others
+    // go on with the snapshot there was. If the store cannot be read just then, that stays, and the cause is logged.
+    void look();
     Instant now() const { return clock_.now(); }
 
     // What was issued, read from the store each time: few ask for it, and the files are large. Errors as of Store.
@@ -33,17 +33,19 @@ public:
     IssueComparison compare(std::int64_t before, std::int64_t after) const;
 
 private:
-    std::shared_ptr<const Snapshot> newest() const;
     void look_again();
+    void note_trouble(const std::string& cause, bool gone);
 
     std::string address_;
     const Clock& clock_;
     Audience made_for_;
     std::mutex store_mutex_; // held by the one thread that asks the store
     std::optional<Store> store_;
-    std::atomic<std::int64_t> asked_;   // in seconds
+    std::string file_;                  // of the store, as it was when it was last opened
+    std::string trouble_;               // why it could not be read at the last look; empty = it could
     mutable std::mutex snapshot_mutex_; // held for no longer than a pointer is copied
     std::shared_ptr<const Snapshot> snapshot_;
+    bool gone_ = false; // no store is there any more
 };
 
 } // namespace qd::inline service
