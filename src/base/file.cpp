@@ -1,40 +1,20 @@
 #include "base/file.hpp"
 
+#include "base/descriptor.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace qd {
-namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path, const char* doing) {
-    const int cause = errno;
-    const Fault fault = cause == ENOENT ? Fault::absent : Fault::outage;
-    throw Error(fault, "Cannot " + std::string(doing) + " " + path.string() + ": " + std::strerror(cause) + ".");
-}
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
-
-} // namespace
+using detail::Descriptor;
+using detail::fail;
 
 FileBytes::FileBytes(const std::filesystem::path& path, std::size_t most) {
     constexpr std::size_t piece = std::size_t{4} << 20;
@@ -81,31 +61,6 @@ std::string read_file(const std::filesystem::path& path, std::size_t most) {
         bytes.append(buffer, static_cast<std::size_t>(got));
         if (bytes.size() > most) refuse(); // devices and growing files do not tell their size beforehand
     }
-}
-
-void write_file(const std::filesystem::path& path, std::string_view bytes) {
-    std::string aside = path.string() + ".XXXXXX";
-    const Descriptor file(::mkostemp(aside.data(), O_CLOEXEC));
-    if (file.number() < 0) fail(path, "write");
-    try {
-        while (!bytes.empty()) {
-            const ssize_t put = ::write(file.number(), bytes.data(), bytes.size());
-            if (put < 0 && errno == EINTR) continue;
-            if (put < 0) fail(path, "write");
-            bytes.remove_prefix(static_cast<std::size_t>(put));
-        }
-        if (::fchmod(file.number(), 0644) != 0 || ::fsync(file.number()) != 0) fail(path, "write");
-        if (::rename(aside.c_str(), path.c_str()) != 0) fail(path, "write");
-    } catch (...) {
-        ::unlink(aside.c_str());
-        throw;
-    }
-    sync_folder(path.parent_path());
-}
-
-void sync_folder(const std::filesystem::path& folder) {
-    const Descriptor open_folder(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (open_folder.number() < 0 || ::fsync(open_folder.number()) != 0) fail(folder, "sync");
 }
 
 } // namespace qd

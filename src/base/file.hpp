@@ -21,7 +21,7 @@ private:
     std::size_t size_ = 0;
 };
 
-// Written aside, synced, then renamed over the old file, so that a reader sees the old text or the new, never a part.
+// Written aside, synced, renamed over the old file: old or new, never a part. How links, modes and devices fare: write_file.hpp.
 // Error(absent) if its folder is not there, Error(outage) with the cause if anything else fails; nothing is left behind then.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 

@@ -2,7 +2,7 @@
 
 #include "cli/call.hpp"
 #include "cli/options.hpp"
-#include "service/report.hpp"
+#include "reports/report.hpp"
 
 #include <cstdint>
 #include <string>
@@ -17,8 +17,6 @@ struct ReportOptions {
     std::vector<std::string> parameters; // NAME=VALUE
     std::vector<std::int64_t> compare;   // two numbers, or none
     bool issue = false, placeholders = false;
-
-    bool to_stream() const { return out.empty() || out == "-"; }
 };
 
 std::optional<Looks> looks_of(const ReportOptions& options, DocumentFormat format);

@@ -1,7 +1,9 @@
 #include "cli/options.hpp"
 
 #include "base/error.hpp"
+#include "base/write_file.hpp"
 #include "cli/help.hpp"
+#include "exchange/csv_for_people.hpp"
 
 #include <algorithm>
 
@@ -22,7 +24,6 @@ void ViewOptions::add_public(CLI::App& app) { app.add_flag("--public", is_public
 
 Question ViewOptions::question() const {
     Question question;
-    if (is_public) question.audience = Audience::everyone;
     if (!period.empty()) {
         question.period = Period::parse(period);
         if (!question.period)
@@ -46,6 +47,27 @@ void add_format(CLI::App& app, std::string& format, const std::vector<std::strin
         ->option_text("FORMAT")
         ->check(one_of(known))
         ->capture_default_str();
+}
+
+bool goes_to_stream(const std::string& out) { return out.empty() || out == "-" || is_standard_output(out); }
+
+void add_reader(CLI::App& app, std::string& reader) {
+    app.add_option("--for", reader,
+                   "Who reads the csv: excel (a byte order mark, and no cell that is a formula) or programs; if left "
+                   "out, excel on a terminal and programs elsewhere")
+        ->option_text("READER")
+        ->check(one_of({"excel", "programs"}));
+}
+
+bool wants_csv(const std::string& format, const std::string& reader) {
+    if (!reader.empty() && format != "csv")
+        throw Error(Fault::request, "--for goes with --format csv. Add that, or leave --for out.");
+    return format == "csv";
+}
+
+std::string csv_for(const Call& call, const std::string& reader, const std::string& csv) {
+    const bool for_people = reader.empty() ? call.output == Call::Output::terminal : reader == "excel";
+    return for_people ? csv_for_people(csv) : csv;
 }
 
 std::string shown(const std::string& store) {

@@ -9,8 +9,8 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
-#include "service/placeholders.hpp"
-#include "service/report.hpp"
+#include "reports/placeholders.hpp"
+#include "reports/report.hpp"
 
 #include <filesystem>
 
@@ -36,12 +36,11 @@ void write_report(Call& call, const ReportOptions& options) {
     if (options.format == "all")
         throw Error(Fault::request, "--format all goes with --issue. Ask for one format, or issue the report.");
     const DocumentFormat format = format_of(options);
-    if (options.to_stream() && is_binary(format) && call.output == Call::Output::terminal)
+    if (goes_to_stream(options.out) && is_binary(format) && call.output == Call::Output::terminal)
         throw Error(Fault::request, "A report as " + std::string(print(format)) +
                                         " is no text for a terminal. Name a file with --out, or redirect it.");
     const std::optional<Looks> looks = looks_of(options, format);
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = read_snapshot(call.store, call.clock, options.view.reader(), options.name);
     const View view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());
     ReportFile file;
     Findings of_text;
@@ -55,7 +54,7 @@ void write_report(Call& call, const ReportOptions& options) {
     });
     if (!findings.empty()) return refuse_report(call, findings, "Nothing was written.");
     tell_of_text(call, of_text);
-    if (options.to_stream()) {
+    if (goes_to_stream(options.out)) {
         call.out << file.bytes;
         return;
     }

@@ -4,9 +4,10 @@
 #include "cli/ink.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
+#include "documents/sections/risk_section.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/json/registers.hpp"
-#include "service/registers.hpp"
+#include "views/registers.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -16,7 +17,7 @@ namespace qd::cli {
 namespace {
 
 struct RisksOptions {
-    std::string code, period, as_at, format = "table";
+    std::string code, period, as_at, format = "table", reader;
 };
 
 std::string score(const std::optional<int>& value) { return value ? std::to_string(*value) : ""; }
@@ -47,11 +48,12 @@ std::vector<std::string> csv_row(const RiskLine& line, const Calendar& calendar)
             exceeded};
 }
 
-void print_csv(Call& call, const std::vector<const std::vector<RiskLine>*>& lists, const Calendar& calendar) {
+void print_csv(Call& call, const std::string& reader, const std::vector<const std::vector<RiskLine>*>& lists,
+               const Calendar& calendar) {
     CsvRows rows{csv_headings};
     for (const auto* lines : lists)
         for (const RiskLine& line : *lines) rows.push_back(csv_row(line, calendar));
-    call.out << write_csv(rows);
+    call.out << csv_for(call, reader, write_csv(rows));
 }
 
 void print_gone(Call& call, const std::vector<RiskLine>& lines) {
@@ -124,13 +126,7 @@ void print_history(Call& call, const Content& content, const Risk& risk, Instant
     const ScoreRule rule = score_rule_known(content, as_at);
     call.out << bold(call, risk.code.text() + " " + title_on(risk, as_at.date())) << "\n";
     const auto say = [&](const std::string& words) { call.out << wrap("  " + words, call.width, "    ") << "\n"; };
-    if (!risk.renamed_from.empty() && title_on(risk, as_at.date()) == risk.title)
-        say("Called “" + risk.renamed_from + "” before" +
-            (risk.renamed_on ? " " + print_long(*risk.renamed_on) : std::string()) + ".");
-    if (!risk.owner.empty()) say("Owner: " + risk.owner);
-    if (risk.is_closed())
-        say("Closed" + (risk.closed_on ? " on " + print_long(*risk.closed_on) : std::string()) +
-            (risk.closed_reason.empty() ? "" : ": " + risk.closed_reason));
+    for (const RiskFact& fact : risk_facts(content, risk, lines, as_at)) say(fact.what + ": " + fact.words);
     call.out << "\n";
     if (lines.empty()) return say("Nobody had reviewed it by then.");
     LineTable table(lines, {{"REGISTER"}});
@@ -151,25 +147,26 @@ void run_history(Call& call, const Snapshot& snapshot, const RisksOptions& optio
         call.out << risk_json(content, entry, as_at);
     } else if (options.format == "csv") {
         const auto lines = risk_history(content, entry, as_at);
-        print_csv(call, {&lines}, content.settings.calendar);
+        print_csv(call, options.reader, {&lines}, content.settings.calendar);
     } else {
         print_history(call, content, entry, as_at);
     }
 }
 
 void run_risks(Call& call, const RisksOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const bool csv = wants_csv(options.format, options.reader);
+    const auto whole = read_snapshot(call.store, call.clock);
     ViewOptions asked;
     asked.period = options.period;
     asked.as_at = options.as_at;
     const Question question = asked.question();
     const Instant as_at = question.as_at.value_or(call.clock.now());
+    const auto snapshot = whole->known_by(as_at);
     if (!options.code.empty()) return run_history(call, *snapshot, options, as_at);
     const RiskRegister all = risks(*snapshot, question.period, as_at);
     const Calendar& calendar = snapshot->content().settings.calendar;
     if (!all.missing.empty()) call.exit_code = 1;
-    if (options.format == "csv") return print_csv(call, {&all.lines, &all.left, &all.missing}, calendar);
+    if (csv) return print_csv(call, options.reader, {&all.lines, &all.left, &all.missing}, calendar);
     if (options.format == "table") return print_table(call, all, calendar);
     call.out << risks_json(snapshot->content(), all);
 }
@@ -189,6 +186,7 @@ const Command risks_command = {
         app.add_option("--period", options->period, "Which register (left out: the newest)")->option_text("PERIOD");
         app.add_option("--as-at", options->as_at, "As known at that time (left out: now)")->option_text("TIME");
         add_format(app, options->format, {"table", "json", "csv"});
+        add_reader(app, options->reader);
         app.callback([&call, options] { run_risks(call, *options); });
     }};
 

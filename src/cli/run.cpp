@@ -4,6 +4,7 @@
 #include "base/version.hpp"
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
+#include "cli/table.hpp"
 
 namespace qd::cli {
 namespace {
@@ -62,6 +63,10 @@ int finish(const CLI::App& app, const CLI::ParseError& error, Call& call) {
     return call_wrong;
 }
 
+void say_what_stands(Call& call) {
+    if (!call.stands.empty()) call.err << wrap(call.stands, call.width, "") << "\n";
+}
+
 int parse_and_run(CLI::App& app, int argc, const char* const* argv, Call& call) {
     try {
         app.parse(argc, argv);
@@ -70,6 +75,7 @@ int parse_and_run(CLI::App& app, int argc, const char* const* argv, Call& call) 
         return finish(app, error, call);
     } catch (const Error& error) {
         call.err << "quarterday: " << error.what() << "\n";
+        say_what_stands(call);
         return exit_code(error.fault());
     }
 }
@@ -83,9 +89,11 @@ int run(int argc, const char* const* argv, Call& call) {
         const int code = parse_and_run(app, argc, argv, call);
         if (call.out.flush()) return code;
         call.err << "quarterday: Not everything could be written to the output. Is the disk full?\n";
+        say_what_stands(call);
         return job_failed;
     } catch (const std::exception& error) {
         call.err << "quarterday: This is a bug in Quarterday, not in your figures: " << error.what() << "\n";
+        say_what_stands(call);
         return bug;
     }
 }

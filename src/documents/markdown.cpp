@@ -1,5 +1,8 @@
 #include "documents/markdown.hpp"
 
+#include "base/costly_prose.hpp"
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <climits>
 #include <cmark-gfm-core-extensions.h>
@@ -182,9 +185,22 @@ void flatten(Spans& out, const Blocks& blocks) {
     }
 }
 
+// A store of older times may hold what is no longer taken in: its words are shown, paragraph by paragraph.
+Blocks as_plain_paragraphs(std::string_view text) {
+    Blocks out;
+    while (!text.empty()) {
+        const std::string_view words = text.substr(0, text.find("\n\n"));
+        text.remove_prefix(std::min(words.size() + 2, text.size()));
+        if (!trim(words).empty())
+            out.push_back({Paragraph{{Text{std::string(trim(words)), Voice::plain}}, ParagraphRole::body}});
+    }
+    return out;
+}
+
 } // namespace
 
 Blocks from_markdown(std::string_view text, int top_level) {
+    if (costly_prose(text)) return as_plain_paragraphs(text);
     const Node root = parse(text);
     Blocks out = blocks_of(root.get(), top_level, 0);
     settle_levels(out, top_level);

@@ -2,37 +2,95 @@
 
 #include "domain/formula_units.hpp"
 
-#include <set>
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
 
 namespace qd::inline exchange {
 namespace {
 
-// The measure by which a formula comes back to where it began; empty = it does not.
-class Rounds {
-public:
-    Rounds(const Intake& intake, const MeasureCode& start) : intake_(intake), start_(start) {}
+constexpr std::size_t most_steps = 32; // from a measure to those that are handed in
 
-    MeasureCode back_by(const Formula& formula) {
-        for (const MeasureCode& input : formula.inputs()) {
-            if (input == start_) return start_;
-            if (!seen_.insert(input).second) continue;
-            const Measure* measure = intake_.measure(input.text());
-            if (!measure || measure->formula.empty()) continue;
-            const auto next = Formula::parse(measure->formula);
-            if (next && !back_by(*next).empty()) return input;
+// Which measures are computed from which, the store's included. Each is walked once and without recursion, whatever follows from
+// what: Tarjan's strongly connected components, where a ring of measures is one component.
+class Derivations {
+public:
+    explicit Derivations(const Intake& intake) {
+        for (const auto& [code, measure] : intake.measures_by_code()) {
+            if (measure->formula.empty()) continue;
+            const auto formula = Formula::parse(measure->formula);
+            if (formula) nodes_[code].inputs = formula->inputs();
+        }
+        for (auto& [code, node] : nodes_)
+            if (node.number == 0) walk(node);
+    }
+
+    // The input by which a measure comes back to itself; empty = it does not.
+    MeasureCode back_by(const MeasureCode& measure) const {
+        const Node& node = nodes_.at(measure.text());
+        for (const MeasureCode& input : node.inputs) {
+            const auto found = nodes_.find(input.text());
+            if (input == measure || (found != nodes_.end() && found->second.ring == node.ring)) return input;
         }
         return {};
     }
 
+    // How many formulas are computed one after the other; of measures in rings it is not said.
+    std::size_t steps(const MeasureCode& measure) const { return nodes_.at(measure.text()).steps; }
+
 private:
-    const Intake& intake_;
-    MeasureCode start_;
-    std::set<MeasureCode> seen_;
+    struct Node {
+        std::vector<MeasureCode> inputs;
+        std::size_t number = 0, lowest = 0, ring = 0, next = 0, steps = 1; // number and ring from 1, 0 = not yet
+    };
+
+    void walk(Node& start) {
+        std::vector<Node*> path;
+        enter(start, path);
+        while (!path.empty()) {
+            Node& at = *path.back();
+            if (at.next < at.inputs.size()) {
+                const auto input = nodes_.find(at.inputs[at.next++].text());
+                if (input == nodes_.end()) continue;
+                if (input->second.number == 0)
+                    enter(input->second, path);
+                else
+                    take_over(at, input->second);
+                continue;
+            }
+            if (at.lowest == at.number) close(at);
+            path.pop_back();
+            if (!path.empty()) take_over(*path.back(), at);
+        }
+    }
+    void enter(Node& node, std::vector<Node*>& path) {
+        node.number = node.lowest = ++count_;
+        open_.push_back(&node);
+        path.push_back(&node);
+    }
+    void take_over(Node& at, const Node& input) const {
+        if (input.ring == 0) at.lowest = std::min(at.lowest, input.lowest);
+        at.steps = std::max(at.steps, input.steps + 1);
+    }
+    // All that were entered since are in a ring with it.
+    void close(const Node& node) {
+        ++rings_;
+        for (bool more = true; more; open_.pop_back()) {
+            open_.back()->ring = rings_;
+            more = open_.back() != &node;
+        }
+    }
+
+    std::unordered_map<std::string, Node> nodes_;
+    std::vector<Node*> open_;
+    std::size_t count_ = 0, rings_ = 0;
 };
 
 } // namespace
 
 void check_formulas(const std::vector<FormulaLine>& lines, Intake& intake, const Complaining& complain) {
+    if (lines.empty()) return;
+    const Derivations derivations(intake);
     for (const FormulaLine& line : lines) {
         const Measure* measure = intake.measure(line.measure.text());
         const auto say = [&](const Problem& problem) { complain(line.row, "formula", measure->formula, problem); };
@@ -50,10 +108,16 @@ void check_formulas(const std::vector<FormulaLine>& lines, Intake& intake, const
                      unknown_code("a measure", input.text(), intake.measures, "measures"));
         }
         if (!is_known) continue;
-        if (const MeasureCode by = Rounds(intake, measure->code).back_by(*formula); !by.empty()) {
+        if (const MeasureCode by = derivations.back_by(measure->code); !by.empty()) {
             say({by == measure->code ? "asks for its own measure."
                                      : "comes back to its own measure by " + by.text() + ".",
                  "Compute it from measures that do not follow from it."});
+            continue;
+        }
+        if (const std::size_t steps = derivations.steps(measure->code); steps > most_steps) {
+            say({"follows from formulas of formulas, " + std::to_string(steps) + " one after the other; there may be " +
+                     std::to_string(most_steps) + ".",
+                 "Compute it from measures that are nearer to what is handed in."});
             continue;
         }
         const auto find = [&](const MeasureCode& code) { return intake.measure(code.text()); };

@@ -1,6 +1,9 @@
 #include "exchange/front_matter.hpp"
 
+#include "base/costly_prose.hpp"
 #include "exchange/csv.hpp"
+
+#include <algorithm>
 
 namespace qd::inline exchange {
 namespace {
@@ -38,7 +41,13 @@ std::optional<FrontMatter> cut_front_matter(const SourceFile& file, const std::s
     auto front = parse_toml(std::string_view(text).substr(fence.size(), end + 1 - fence.size()), place, 1, complaints);
     if (!front) return std::nullopt;
     front->line = 1;
-    const auto body = read_text(std::string_view(text).substr(end + 1 + fence.size()));
+    const std::string_view after = std::string_view(text).substr(end + 1 + fence.size());
+    if (const auto costly = costly_prose(after)) {
+        const auto before = static_cast<std::size_t>(std::ranges::count(text.substr(0, end + 1 + fence.size()), '\n'));
+        return refuse(costly->line == 0 ? 0 : before + costly->line, "The text " + costly->message + ".",
+                      costly_remedy);
+    }
+    const auto body = read_text(after);
     if (!body) return refuse(0, "The text " + body.error().message, body.error().remedy);
     return FrontMatter{*code, *std::move(front), *body};
 }

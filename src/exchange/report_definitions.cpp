@@ -1,3 +1,4 @@
+#include "base/costly_prose.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/front_matter.hpp"
 #include "exchange/narratives.hpp"
@@ -79,6 +80,9 @@ void read_report_definition(const SourceFile& file, const std::string& place, Co
         for (Complaint& complaint : front.error()) intake.complaints.add(std::move(complaint));
         return;
     }
+    if (const auto costly = costly_prose(front->body))
+        return intake.complaints.add({place, costly->line == 0 ? 0 : front->first_line + costly->line - 1, "", "",
+                                      "The text " + costly->message + ".", costly_remedy});
     into.report_definitions.push_back(std::move(definition));
 }
 

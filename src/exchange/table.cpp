@@ -7,6 +7,8 @@
 namespace qd::inline exchange {
 namespace {
 
+constexpr std::size_t most_levels = 32; // from a nation to a ward there are six
+
 // "Known at" and "known_at" are the same heading.
 std::string as_heading(std::string_view cell) { return replace_all(lower(trim(cell)), " ", "_"); }
 
@@ -92,6 +94,7 @@ void check_tree(const std::vector<Link>& links, const Naming& naming, CodeSet& k
     struct Node {
         const Link* link;
         Walk walk = Walk::fresh;
+        std::size_t level = 0; // 0 at the top
     };
     std::unordered_map<std::string_view, Node> nodes;
     for (const Link& link : links) {
@@ -109,6 +112,8 @@ void check_tree(const std::vector<Link>& links, const Naming& naming, CodeSet& k
         }
         // Who is met again on the way up stands above himself, and so do all after him on the path.
         const bool loop = at != nodes.end() && at->second.walk == Walk::under_way;
+        std::size_t level = at == nodes.end() || loop ? 0 : at->second.level + 1;
+        for (auto node = path.rbegin(); node != path.rend(); ++node) (*node)->level = level++;
         bool within = false;
         for (Node* node : path) {
             within = within || (loop && node == &at->second);
@@ -117,6 +122,11 @@ void check_tree(const std::vector<Link>& links, const Naming& naming, CodeSet& k
                 complain(node->link->row, "parent", node->link->parent,
                          {"leads back to " + node->link->code + " itself.",
                           "Name the one above it, or leave the cell empty at the top."});
+            if (!loop && node->level >= most_levels && node->link->row > 0)
+                complain(node->link->row, "parent", node->link->parent,
+                         {"lies on level " + std::to_string(node->level) + " below the top; there may be " +
+                              std::to_string(most_levels) + " levels in all.",
+                          "Name one that is nearer to the top."});
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "exchange/toml_node.hpp"
 
 #include "base/text.hpp"
+#include "exchange/toml_depth.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,7 @@ struct TomlMistake {};
 } // namespace qd::inline exchange
 
 #define TOML_ASSERT(holds) ((holds) ? void() : ::qd::throw_toml_mistake())
+#define TOML_MAX_NESTED_VALUES 32 // lists and tables within each other; each may add `most_key_parts` tables
 #include <toml++/toml.h>
 
 namespace qd::inline exchange {
@@ -65,38 +67,6 @@ TomlNode convert(const toml::node& node, std::size_t lines_before) {
     return out;
 }
 
-// The line of the first key that has more parts than any of ours: toml++ makes a table of each, and takes such a tower down
-// by calling itself for each storey, which ends the program. Dots within strings and comments do not count.
-std::optional<std::size_t> line_of_deep_key(std::string_view text) {
-    constexpr std::size_t most_dots = 7;
-    std::size_t line = 1, dots = 0;
-    const auto skip_to = [&](std::size_t at, std::string_view end) {
-        const std::size_t found = text.find(end, at);
-        const std::size_t stop = found == std::string_view::npos ? text.size() : found;
-        line += static_cast<std::size_t>(std::ranges::count(text.substr(at, stop - at), '\n'));
-        return stop;
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const std::string_view rest = text.substr(i);
-        if (rest.starts_with("\"\"\"") || rest.starts_with("'''")) {
-            i = skip_to(i + 3, rest.substr(0, 3)) + 2;
-        } else if (text[i] == '"' || text[i] == '\'') {
-            const char mark = text[i];
-            while (++i < text.size() && text[i] != mark && text[i] != '\n')
-                if (text[i] == '\\' && mark == '"') ++i;
-            if (i < text.size() && text[i] == '\n') --i;
-        } else if (text[i] == '#') {
-            i = std::min(text.find('\n', i), text.size()) - 1;
-        } else if (text[i] == '.') {
-            if (++dots > most_dots) return line;
-        } else if (std::string_view("=[]{},\n").find(text[i]) != std::string_view::npos) {
-            dots = 0;
-            if (text[i] == '\n') ++line;
-        }
-    }
-    return std::nullopt;
-}
-
 std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
@@ -134,6 +104,7 @@ std::string written(std::string_view given) {
 
 std::optional<TomlNode> parse_toml(std::string_view text, const std::string& file, std::size_t lines_before,
                                    ComplaintBook& complaints) {
+    // toml++ makes a table of each part of a key, and takes such a tower down by calling itself for each storey.
     if (const auto line = line_of_deep_key(text)) {
         complaints.add({file, *line + lines_before, "", "", "The key has too many parts.",
                         "Write key = \"value\", one to a line."});
@@ -253,6 +224,12 @@ std::size_t TomlTable::line_of(std::string_view key) const {
 
 void TomlTable::complain(std::string_view key, const TomlNode& at, const Problem& problem) const {
     intake_.complaints.add({file_, at.line, std::string(key), at.text, problem.message, problem.remedy});
+}
+
+std::string without_comments(std::string_view text) {
+    std::ostringstream written;
+    written << toml::parse(text);
+    return written.str() + (text.empty() ? "" : "\n");
 }
 
 std::string toml_line(std::string_view key, std::string_view text) {

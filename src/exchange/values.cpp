@@ -1,5 +1,6 @@
 #include "exchange/values.hpp"
 
+#include "base/costly_prose.hpp"
 #include "base/text.hpp"
 #include "exchange/spellings/periods.hpp"
 
@@ -134,6 +135,10 @@ Understood<std::string> read_text(std::string_view text) {
     if (std::ranges::any_of(out, is_control))
         return tl::make_unexpected(Problem{"holds a control character, which cannot be seen or printed.",
                                            "Type the text again instead of pasting it."});
+    if (const auto costly = costly_prose(out))
+        return tl::make_unexpected(Problem{
+            costly->message + (costly->line == 0 ? "." : ", from its line " + std::to_string(costly->line) + "."),
+            costly_remedy});
     return out;
 }
 

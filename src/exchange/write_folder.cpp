@@ -1,13 +1,12 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/write_file.hpp"
 #include "exchange/folder.hpp"
 #include "exchange/narratives.hpp"
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
+#include <sys/stat.h>
 
 namespace qd::inline exchange {
 
@@ -16,17 +15,10 @@ namespace fs = std::filesystem;
 namespace {
 
 // Beside the folder, with an ending of its own, so that the rename stays on one disk.
-fs::path make_aside(const fs::path& folder) {
-    const fs::path place = fs::absolute(folder / "").parent_path(); // without a slash at the end
+fs::path make_aside(const fs::path& place) {
     std::error_code failed;
     fs::create_directories(place.parent_path(), failed); // if that fails, so does the next step, with the cause
-    std::string name = place.string() + ".XXXXXX";
-    if (!::mkdtemp(name.data()))
-        throw Error(Fault::outage,
-                    "Cannot make a folder beside " + folder.string() + ": " + std::strerror(errno) + ".");
-    fs::permissions(name, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
-                              fs::perms::others_read | fs::perms::others_exec);
-    return name;
+    return make_beside(place, [](const char* name) { return ::mkdir(name, 0777); });
 }
 
 } // namespace
@@ -50,17 +42,19 @@ std::vector<SourceFile> to_files(const Content& given, const std::string& settin
     return files;
 }
 
-// Written aside, then renamed: the folder is there whole, or not at all.
+// Written aside, then renamed: the folder is there whole, or not at all. An empty one that is there keeps its mode.
 void write_folder(const std::vector<SourceFile>& files, const fs::path& folder) {
     if (fs::exists(folder) && (!fs::is_directory(folder) || !fs::is_empty(folder)))
         throw Error(Fault::conflict, folder.string() + " is there already and not an empty folder. Name a new one.");
-    const fs::path aside = make_aside(folder);
+    const fs::path place = where_links_lead(fs::absolute(folder / "").parent_path()); // without a slash at the end
+    const fs::path aside = make_aside(place);
     try {
         for (const SourceFile& file : files) {
             fs::create_directories((aside / file.path).parent_path());
             write_file(aside / file.path, file.bytes);
         }
-        fs::rename(aside, fs::path(folder / "").parent_path());
+        if (fs::exists(place)) fs::permissions(aside, fs::status(place).permissions());
+        fs::rename(aside, place);
     } catch (const fs::filesystem_error& error) {
         fs::remove_all(aside);
         throw Error(Fault::outage, "Cannot write the folder " + folder.string() + ": " + error.code().message() + ".");

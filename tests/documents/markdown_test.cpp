@@ -52,6 +52,21 @@ TEST(Markdown, SurvivesAnything) {
     EXPECT_FALSE(html(deep).empty());
 }
 
+// A store of older times may hold it: its words are shown, and soon.
+TEST(Markdown, WhatTakesTooLongToReadIsShownAsItsWords) {
+    std::string marks;
+    for (int i = 0; i < 100'000; ++i) marks += "![[]()";
+    const Blocks blocks = from_markdown("# One\n\n" + marks + "\n\n\n<b>two</b>\n", 2);
+    ASSERT_EQ(blocks.size(), 3u);
+    const std::vector<std::string> words{"# One", marks, "<b>two</b>"};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto* paragraph = std::get_if<Paragraph>(&blocks[i].content);
+        ASSERT_NE(paragraph, nullptr);
+        ASSERT_EQ(paragraph->spans.size(), 1u);
+        EXPECT_EQ(std::get<Text>(paragraph->spans[0]).words, words[i]);
+    }
+}
+
 TEST(Markdown, FlattensIntoSpans) {
     HtmlWriter writer;
     EXPECT_EQ(writer.write(spans_from_markdown("One.\n\n- **two**\n- three\n")),

@@ -166,6 +166,54 @@ TEST(Complaints, TargetsAreHeldAgainstTheirKind) {
                      "row 2 already. Remove one of the two rows, or give it another code."}));
 }
 
+// Walks go along what leads to what without calling themselves, and what is deep is refused.
+TEST(Complaints, LongChainsAreRefused) {
+    const int many = 20'000;
+    std::string areas = "code,name,kind,parent\nE1,Borset,county,\n",
+                measures = "code,title,unit,polarity,formula\nM0,First,number,up,\n";
+    for (int i = 0; i < many; ++i) {
+        const std::string code = std::to_string(i), next = std::to_string(i + 1);
+        areas += "A" + code + ",x,ward," + (i + 1 < many ? "A" + next : "E1") + "\n";
+        measures += "M" + next + ",x,number,up,M" + code + " + 1\n";
+    }
+    const Lines of_areas = complaints_of({{"areas.csv", areas}});
+    ASSERT_EQ(of_areas.size(), 1'001u); // the first thousand, and how many more
+    EXPECT_EQ(of_areas.front(), "areas.csv row 3, column parent, value “A1”: lies on level 20000 below the top; there "
+                                "may be 32 levels in all. Name one that is nearer to the top.");
+    EXPECT_EQ(of_areas.back(), "areas.csv: There are 18969 further complaints. Put right those above first; the rest "
+                               "often follows.");
+    const Lines of_measures = complaints_of({{"measures.csv", measures}});
+    ASSERT_EQ(of_measures.size(), 1'001u);
+    EXPECT_EQ(
+        of_measures.front(),
+        "measures.csv row 35, column formula, value “M32 + 1”: follows from formulas of formulas, 33 one after the "
+        "other; there may be 32. Compute it from measures that are nearer to what is handed in.");
+    // A ring of all of them.
+    const std::string first = "M0,First,number,up,";
+    measures.insert(measures.find(first) + first.size(), "M" + std::to_string(many));
+    EXPECT_EQ(complaints_of({{"measures.csv", measures}}).front(),
+              "measures.csv row 2, column formula, value “M20000”: comes back to its own measure by M20000. Compute it "
+              "from measures that do not follow from it.");
+}
+
+TEST(Complaints, ProseThatTakesTooLongToReadIsRefused) {
+    std::string marks;
+    for (int i = 0; i < 20'000; ++i) marks += "![[]()";
+    Files files = sample();
+    const auto plan = std::ranges::find_if(files, [](const auto& file) { return file.first.starts_with("recovery/"); });
+    ASSERT_NE(plan, files.end());
+    plan->second += "\nIt was so.\n\n" + marks + "\n";
+    const auto lines = std::ranges::count(plan->second, '\n');
+    EXPECT_EQ(complaints_of(files),
+              (Lines{plan->first + " row " + std::to_string(lines) +
+                     ": The text has too many brackets, stars and other marks of Markdown in one paragraph. Leave an "
+                     "empty line between paragraphs, and make it simpler or shorter."}));
+    EXPECT_EQ(
+        complaints_with("areas.csv", "code,name,kind\nE1,\"Bor\n\n" + marks + "\",county\n").front().substr(0, 160),
+        "areas.csv row 2, column name, value “Bor  ![[]()![[]()![[]()![[]()![[]()![[]()![[]()![[]()![[]()…”: has "
+        "too many brackets, stars and other marks of M");
+}
+
 // toml++ makes a table of each part of a key and ends the program when it takes a deep tower of them down.
 TEST(Complaints, KeysOfManyPartsAreRefused) {
     const auto of = [](const std::string& line) {

@@ -1,6 +1,7 @@
 #include "exchange/csv.hpp"
 
 #include "base/text.hpp"
+#include "exchange/csv_for_people.hpp"
 
 #include <gtest/gtest.h>
 
@@ -85,6 +86,22 @@ TEST(Csv, CellsAreQuotedOnlyWhereTheyHaveToBe) {
 std::string encoding_of(std::string_view bytes) {
     const auto complaint = complain_of_encoding(bytes, "t.csv");
     return complaint ? print(*complaint) : "";
+}
+
+TEST(Csv, ForPeopleHasNoFormulas) {
+    const std::string mark = "\xEF\xBB\xBF";
+    EXPECT_EQ(csv_for_people(""), mark);
+    EXPECT_EQ(csv_for_people("a,b\n1,Größe\n"), mark + "a,b\n1,Größe\n");
+    for (const std::string formula : {"=1+1", "=HYPERLINK(1)", "+A1", "-A1", "@SUM(1)", "-1+1", "+1-2", "--1", "-1E5",
+                                      " =1", "＝1", "＋a", "－a", "＠a", "=", "@"})
+        EXPECT_EQ(csv_for_people(write_csv({{formula}, {"x", formula}})),
+                  mark + write_csv({{"'" + formula}, {"x", "'" + formula}}))
+            << formula;
+    for (const std::string formula : {"\t=1", "\r=1", "\n=1", "=\"a\",1", "=1\n2"})
+        EXPECT_EQ(csv_for_people(write_csv({{"x", formula}})), mark + write_csv({{"x", "'" + formula}}));
+    for (const std::string plain :
+         {"-1", "-1.5", "+2", "-1,234.5", "-3%", "+0.5%", "-", "+", "1-2", "a=b", "x@y", "a +b", "–5", "−5"})
+        EXPECT_EQ(csv_for_people(write_csv({{"x", plain}})), mark + write_csv({{"x", plain}})) << plain;
 }
 
 TEST(Encoding, ForeignBytesAreNamedByRowAndColumn) {

@@ -89,6 +89,25 @@ TEST(Folder, TheCouncilsOwnAreaIsNoArea) {
     EXPECT_EQ(content.settings, known.settings);
 }
 
+TEST(Folder, IsWrittenThroughALinkAndKeepsItsMode) {
+    TemporaryFolder folder;
+    namespace fs = std::filesystem;
+    const std::vector<SourceFile> files{{"areas.csv", areas}, {"recovery/a.md", "x"}};
+    fs::create_directory(folder.path() / "shared");
+    fs::permissions(folder.path() / "shared", fs::perms::owner_all);
+    fs::create_directory_symlink("shared", folder.path() / "link");
+    fs::create_directory_symlink("made", folder.path() / "dangling");
+    write_folder(files, folder.path() / "link");
+    write_folder(files, folder.path() / "dangling/");
+    EXPECT_TRUE(fs::is_symlink(folder.path() / "link"));
+    EXPECT_TRUE(fs::is_symlink(folder.path() / "dangling"));
+    EXPECT_EQ(read_file(folder.path() / "shared/areas.csv"), areas);
+    EXPECT_EQ(read_file(folder.path() / "made/recovery/a.md"), "x");
+    EXPECT_EQ(fs::status(folder.path() / "shared").permissions(), fs::perms::owner_all);
+    EXPECT_THROW(write_folder(files, folder.path() / "link"), Error); // it is not empty now
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 4);
+}
+
 TEST(FrontMatter, ComplaintsNameTheLineOfTheFile) {
     const auto of = [](const std::string& text) {
         return complaints_of({{"areas.csv", areas}, {"measures.csv", "code,title\nM,One\n"}, {"recovery/R.md", text}});

@@ -1,6 +1,10 @@
 #include "exchange/made_workbook.hpp"
 #include "exchange/sample.hpp"
 
+#include <gmock/gmock.h>
+
+#include <random>
+
 namespace qd::testing {
 namespace {
 
@@ -113,6 +117,77 @@ TEST(HostileWorkbook, ABombIsNotUnpacked) {
     EXPECT_EQ(complaints_of_bytes(zipped(parts)),
               (Lines{"made.xlsx: The workbook is far larger unpacked than a workbook of figures can be, and was not "
                      "opened. Save only the sheets that are needed, or hand the tables in as CSV."}));
+}
+
+std::string times(std::size_t count, const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) out += text;
+    return out;
+}
+
+// Small files that ask for much: each is refused before it takes the memory or the time, and in one complaint.
+TEST(HostileWorkbook, OneLongTextInManyCellsIsRefused) {
+    const auto shared = [](std::size_t size, std::size_t cells) {
+        Parts parts =
+            workbook_parts("<row><c t=\"s\"><v>0</v></c></row>" + times(cells, "<row><c t=\"s\"><v>1</v></c></row>"));
+        std::string& strings = parts["xl/sharedStrings.xml"];
+        strings.replace(strings.find("<si><r>"), std::string::npos,
+                        "<si><t>" + std::string(size, 'x') + "</t></si></sst>");
+        return complaints_of_bytes(zipped(parts));
+    };
+    EXPECT_THAT(shared(4 << 20, 1),
+                ::testing::Contains(::testing::HasSubstr("sheet areas row 2, column A, value “xxxxx")));
+    EXPECT_THAT(shared(4 << 20, 1), ::testing::Contains(::testing::HasSubstr("holds more than 32,767 characters")));
+    for (const auto& lines : {shared(4 << 20, 2'000), shared(30'000, 20'000)}) {
+        ASSERT_EQ(lines.size(), 1u);
+        EXPECT_THAT(lines[0], ::testing::HasSubstr("its cells hold more than 32 MB of text"));
+    }
+}
+
+TEST(HostileWorkbook, CellsFarFromTheTableAreNamedOnce) {
+    std::string rows = "<row r=\"1\">" + text_cell("A1", "code") + text_cell("B1", "name") + text_cell("C1", "kind") +
+                       "</row><row r=\"2\">" + text_cell("A2", "E1") + text_cell("B2", "x") + text_cell("C2", "ward") +
+                       text_cell("IX2", "y") + "</row>";
+    for (int row = 3; row < 5'000; ++row) rows += "<row><c r=\"XFD" + std::to_string(row) + "\"><v>1</v></c></row>";
+    EXPECT_EQ(complaints_of_bytes(zipped(workbook_parts(rows))),
+              (Lines{"made.xlsx sheet areas row 2, column IX: The cell stands far to the right of the table. Delete "
+                     "it, with what else stands beyond column IV, or move it to a sheet of its own."}));
+}
+
+// A picture makes it so large that the cells are not too many for its size at first sight.
+std::string with_picture(Parts parts) {
+    std::mt19937 random(1);
+    std::string& picture = parts["xl/media/image1.png"];
+    for (int i = 0; i < 400'000; ++i) picture += static_cast<char>(random() & 0xFF);
+    return zipped(parts);
+}
+
+TEST(HostileWorkbook, MoreCellsThanAFileCanHoldAreRefused) {
+    const auto lines =
+        complaints_of_bytes(with_picture(workbook_parts("<row>" + times(2'500'000, "<c><v>1</v></c>") + "</row>")));
+    ASSERT_EQ(lines.size(), 1u);
+    EXPECT_THAT(lines[0], ::testing::HasSubstr("cells, far more than its size tells"));
+    Parts parts = workbook_parts("");
+    std::string& strings = parts["xl/sharedStrings.xml"];
+    strings.insert(strings.find("<si>"), times(3'000'000, "<si/>"));
+    EXPECT_THAT(complaints_of_bytes(zipped(parts)),
+                ::testing::ElementsAre(::testing::HasSubstr("more texts than a file of its size can hold")));
+}
+
+TEST(HostileWorkbook, WhatTheReaderOfXmlWouldKeepIsBounded) {
+    std::string names;
+    for (int i = 0; i < 1'100'000; ++i) names += "<n" + std::to_string(i) + "/>";
+    for (const std::string& rows : {times(2'000'000, "<a>"), times(1'000'000, "<a>") + times(1'000'000, "</a>"), names,
+                                    "<a b=\"" + std::string(40'000'000, 'x') + "\"/>"}) {
+        const auto lines = complaints_of_bytes(with_picture(workbook_parts(rows)));
+        ASSERT_EQ(lines.size(), 1u) << rows.substr(0, 30);
+        EXPECT_THAT(lines[0], ::testing::HasSubstr("nested too deeply, or are too many or too long"));
+    }
+    Parts parts = workbook_parts("");
+    std::string& styles = parts["xl/styles.xml"];
+    styles.insert(styles.find("<cellXfs"), times(300'000, "<numFmt numFmtId=\"1\" formatCode=\"0\"/>"));
+    EXPECT_THAT(complaints_of_bytes(zipped(parts)),
+                ::testing::ElementsAre(::testing::HasSubstr("styles.xml is far larger than such a part can be")));
 }
 
 TEST(HostileWorkbook, OtherContainersAreNamed) {

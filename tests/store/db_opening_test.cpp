@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace qd::db {
 namespace {
@@ -107,6 +108,76 @@ TEST(DbSqliteTest, IsSetUpForSafety) {
     using std::filesystem::perms;
     const auto allowed = std::filesystem::status(place.folder() / "store.db").permissions();
     EXPECT_EQ(allowed & (perms::group_all | perms::others_all), perms::none);
+}
+
+// As a user who may not write there, whoever runs the tests.
+template <class Act> void as_a_reader_of(const std::filesystem::path& folder, Act act) {
+    using std::filesystem::perms;
+    const uid_t user = ::geteuid();
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        std::filesystem::permissions(entry.path(), perms::owner_read | perms::group_read | perms::others_read);
+    std::filesystem::permissions(folder, perms(0555));
+    if (user == 0 && ::seteuid(65'534) != 0) FAIL() << "cannot become nobody";
+    act();
+    if (user == 0 && ::seteuid(0) != 0) FAIL() << "cannot become root again";
+    std::filesystem::permissions(folder, perms(0755));
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        std::filesystem::permissions(entry.path(), perms(0644));
+}
+
+void write_one(const std::string& address, Opening opening, const std::string& sql) {
+    Connection store = Connection::open(address, opening);
+    Transaction all(store, Purpose::migrate);
+    store.run_script(sql);
+    all.commit();
+}
+
+TEST(DbSqliteTest, IsReadInAFolderThatMayOnlyBeRead) {
+    const TemporaryPlace place(Product::sqlite);
+    write_one(place.address(), Opening::create, "CREATE TABLE measures (code TEXT); INSERT INTO measures VALUES ('A')");
+    std::optional<Connection> reader;
+    const auto count = [&] { return reader->value<int>("SELECT count(*) FROM measures"); };
+    as_a_reader_of(place.folder(), [&] {
+        reader.emplace(Connection::open(place.address(), Opening::read_only));
+        EXPECT_EQ(count(), 1);
+        EXPECT_THROW(Connection::open(place.address(), Opening::existing), Error);
+    });
+    write_one(place.address(), Opening::existing, "INSERT INTO measures VALUES ('B')");
+    as_a_reader_of(place.folder(), [&] {
+        EXPECT_EQ(count(), 2); // what came later is seen
+        const Transaction moment(*reader, Purpose::read);
+        EXPECT_EQ(count(), 2);
+    });
+    Transaction moment(*reader, Purpose::read);
+    EXPECT_EQ(count(), 2);
+    write_one(place.address(), Opening::existing, "INSERT INTO measures VALUES ('C')");
+    EXPECT_EQ(error_of([&] { moment.commit(); }).fault(), Fault::outage); // what was read may be half of each
+}
+
+TEST(DbSqliteTest, IsReadWithItsLogWhileSomebodyWrites) {
+    const TemporaryPlace place(Product::sqlite);
+    write_one(place.address(), Opening::create, "CREATE TABLE measures (code TEXT)");
+    Connection writer = Connection::open(place.address(), Opening::existing);
+    {
+        Transaction all(writer);
+        writer.execute("INSERT INTO measures (code) VALUES ('A')");
+        all.commit();
+    }
+    as_a_reader_of(place.folder(), [&] {
+        Connection reader = Connection::open(place.address(), Opening::read_only);
+        EXPECT_EQ(reader.value<int>("SELECT count(*) FROM measures"), 1);
+    });
+    // Its files as a copy took them, without what only lives in memory: the log is needed, and cannot be read.
+    const TemporaryPlace copy(Product::sqlite);
+    for (const char* ending : {"", "-wal"})
+        std::filesystem::copy_file(place.folder() / ("store.db" + std::string(ending)),
+                                   copy.folder() / ("store.db" + std::string(ending)));
+    as_a_reader_of(copy.folder(), [&] {
+        const Error error = error_of([&] { Connection::open(copy.address(), Opening::read_only); });
+        EXPECT_EQ(error.fault(), Fault::forbidden);
+        EXPECT_TRUE(says(error, "log")) << error.what();
+    });
+    EXPECT_EQ(Connection::open(copy.address(), Opening::read_only).value<int>("SELECT count(*) FROM measures"), 1);
 }
 
 TEST(DbSqliteTest, SaysThatADamagedStoreIsDamaged) {

@@ -75,7 +75,7 @@ TEST_P(MigrationsTest, ThatCannotBeReadAreDamage) {
 }
 
 TEST_P(MigrationsTest, HappenAllOrNotAtAll) {
-    const Migration broken{3, "broken", "CREATE TABLE areas (code TEXT); INSERT INTO nowhere VALUES (1);", {}};
+    const Migration broken{3, "broken", "CREATE TABLE areas (code TEXT); INSERT INTO areas VALUSE (1);", {}};
     open(Opening::create, {make_measures});
     EXPECT_THROW(open(Opening::existing, {make_measures, add_title, broken}), std::logic_error);
     EXPECT_EQ(steps({make_measures}), 1);
@@ -84,7 +84,7 @@ TEST_P(MigrationsTest, HappenAllOrNotAtAll) {
 }
 
 TEST_P(MigrationsTest, ThatFailAtInitLeaveAPlaceWhereInitCanBeRepeated) {
-    const Migration broken{1, "broken", "CREATE TABLE measures (code TEXT); SELECT nonsense;", {}};
+    const Migration broken{1, "broken", "CREATE TABLE measures (code TEXT); SELEKT 1;", {}};
     EXPECT_THROW(open(Opening::create, {broken}), std::logic_error);
     const Error error = error_of([&] { open(Opening::existing, {make_measures}); });
     EXPECT_EQ(error.fault(), Fault::request);

@@ -1,5 +1,6 @@
 #include "exchange/workbook/archive.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <new>
 
@@ -11,6 +12,8 @@ namespace {
 constexpr std::uint64_t most_bytes = std::uint64_t{512} << 20; // unpacked, all parts together
 constexpr std::uint64_t most_ratio = 200;                      // unpacked to packed; sheets pack 10 to 60 times
 constexpr std::uint64_t unsuspicious_bytes = std::uint64_t{16} << 20;
+// Of a small workbook less, so that nobody can fill the memory with it.
+constexpr std::uint64_t most_of_small = std::uint64_t{200} << 20, more_per_byte = 12;
 constexpr zip_int64_t most_parts = 10'000;
 
 const Problem damaged{"The workbook is damaged: it is not a whole ZIP archive.",
@@ -84,7 +87,7 @@ Understood<WorkbookParts> unpack_workbook(std::string_view bytes) {
         if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
             return tl::make_unexpected(Problem{"The workbook is encrypted.", "Save it without a password."});
         total += about.size;
-        if (about.size > most_bytes || total > most_bytes ||
+        if (about.size > most_bytes || total > std::min(most_bytes, most_of_small + more_per_byte * bytes.size()) ||
             (total > unsuspicious_bytes && total / most_ratio > bytes.size()))
             return tl::make_unexpected(bomb);
         auto part = unpack(archive.get(), static_cast<zip_uint64_t>(i), about.size);

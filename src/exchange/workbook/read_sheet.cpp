@@ -1,14 +1,17 @@
 #include "base/text.hpp"
+#include "exchange/workbook/workbook.hpp"
 #include "exchange/workbook/workbook_xml.hpp"
 #include "exchange/workbook/xml.hpp"
 
 #include <charconv>
+#include <optional>
+#include <utility>
 
 namespace qd::inline exchange {
 namespace {
 
-constexpr std::size_t most_cells = 20'000'000;
 constexpr std::uint32_t most_rows = 1 << 20, most_columns = 1 << 14;
+constexpr std::uint32_t most_table_columns = 256; // no table of ours is a tenth as wide
 
 // "B12" → row 11, column 1; none for what is no place in a sheet.
 struct CellPlace {
@@ -35,8 +38,10 @@ std::string letters_of(std::uint32_t column) {
 
 class CellsReading : public XmlHandler {
 public:
-    CellsReading(std::string name, const WorkbookFrame& frame, const std::string& place, ComplaintBook& complaints)
-        : sheet(std::move(name)), frame_(frame), place_(place), complaints_(complaints) {}
+    CellsReading(std::string name, const WorkbookFrame& frame, const std::string& place, Budget& budget,
+                 ComplaintBook& complaints)
+        : sheet(std::move(name), frame.strings), frame_(frame), place_(place), budget_(budget),
+          complaints_(complaints) {}
     Sheet sheet;
 
     // Rows and cells may leave out where they stand: then it is after the one before.
@@ -96,20 +101,36 @@ private:
         has_value_ = has_formula_ = false;
     }
 
-    void complain(const std::string& message, const std::string& remedy) {
-        complaints_.add({place_, at_.row + std::size_t{1}, letters_of(at_.column), value_, message, remedy});
+    void complain(const std::string& message, const std::string& remedy) { complain_of(message, remedy, value_); }
+    void complain_of(const std::string& message, const std::string& remedy, const std::string& value) {
+        complaints_.add({place_, at_.row + std::size_t{1}, letters_of(at_.column), value, message, remedy});
     }
 
     void put_cell() {
         if (has_formula_ && type_ != "str" && trim(value_).empty())
             return complain("The cell holds a formula that was saved without its result.",
                             "Open the workbook in a spreadsheet program and save it, or write the figure itself.");
-        std::string text = cell_text();
+        const std::optional<std::size_t> shared = shared_text();
+        const std::string own = shared ? "" : cell_text();
+        const std::string_view text = shared ? frame_.strings->at(*shared) : own;
         if (text.empty()) return;
         if (at_.row >= most_rows || at_.column >= most_columns)
             throw WorkbookFault("its " + place_ + " is larger than a sheet can be");
-        if (sheet.size() >= most_cells) throw WorkbookFault("its " + place_ + " holds more than 20 million cells");
-        sheet.put(at_.row, at_.column, std::move(text));
+        budget_.take_cell(text.size());
+        if (at_.column >= most_table_columns) return complain_of_place();
+        if (text.size() > most_cell_characters && display_width(text) > most_cell_characters)
+            return complain_of("The cell holds more than 32,767 characters, which no spreadsheet program can write.",
+                               "Shorten it, or hand it in as a file of a folder.", shorten(text, 60));
+        shared ? sheet.put_shared(at_.row, at_.column, *shared) : sheet.put(at_.row, at_.column, text);
+    }
+
+    // Once a sheet: what stands there is no part of the table.
+    void complain_of_place() {
+        if (!std::exchange(stands_apart_, true))
+            complain_of("The cell stands far to the right of the table.",
+                        "Delete it, with what else stands beyond column " + letters_of(most_table_columns - 1) +
+                            ", or move it to a sheet of its own.",
+                        "");
     }
 
     std::string cell_text() {
@@ -118,8 +139,7 @@ private:
         if (type_ == "str") return without_escapes(value_);
         if (type_ == "b") return value_ == "1" || value_ == "true" ? "yes" : "no";
         if (type_ == "d") return value_.ends_with("T00:00:00") ? value_.substr(0, 10) : value_;
-        if (!has_value_ || trim(value_).empty()) return {};
-        if (type_ == "s") return shared_text();
+        if (type_ == "s" || !has_value_ || trim(value_).empty()) return {};
         double number = 0;
         const std::string_view digits = trim(value_);
         const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -128,20 +148,24 @@ private:
                            frame_.serial_of_1900);
     }
 
-    std::string shared_text() {
+    // Which of the texts that are shared; none, with a complaint, where there is no such, and where the cell has its own.
+    std::optional<std::size_t> shared_text() {
+        if (type_ != "s") return std::nullopt;
         std::size_t index = 0;
         const auto read = std::from_chars(value_.data(), value_.data() + value_.size(), index);
-        if (read.ec == std::errc() && index < frame_.strings.size()) return frame_.strings[index];
-        complain("The cell refers to a text that is not in the workbook.",
-                 "Open the workbook in the spreadsheet program and save it again.");
-        return {};
+        if (read.ec == std::errc() && index < frame_.strings->size()) return index;
+        if (!trim(value_).empty())
+            complain("The cell refers to a text that is not in the workbook.",
+                     "Open the workbook in the spreadsheet program and save it again.");
+        return std::nullopt;
     }
 
     const WorkbookFrame& frame_;
     const std::string& place_;
+    Budget& budget_;
     ComplaintBook& complaints_;
     CellPlace at_;
-    bool begun_ = false, has_value_ = false, has_formula_ = false, phonetic_ = false;
+    bool stands_apart_ = false, begun_ = false, has_value_ = false, has_formula_ = false, phonetic_ = false;
     std::string type_, value_, inline_;
     std::size_t format_ = 0;
     std::string* taking_ = nullptr;
@@ -150,8 +174,8 @@ private:
 } // namespace
 
 Sheet read_sheet(const WorkbookFrame::SheetPart& sheet, const WorkbookParts& parts, const WorkbookFrame& frame,
-                 const std::string& place, ComplaintBook& complaints) {
-    CellsReading reading(sheet.name, frame, place, complaints);
+                 const std::string& place, Budget& budget, ComplaintBook& complaints) {
+    CellsReading reading(sheet.name, frame, place, budget, complaints);
     if (const auto wrong = parse_xml(part_at(parts, sheet.path), reading))
         throw WorkbookFault("its part " + sheet.path + " is not XML: " + *wrong);
     reading.sheet.sort();

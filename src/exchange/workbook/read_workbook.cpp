@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
 
 namespace qd::inline exchange {
 namespace {
@@ -36,9 +37,9 @@ public:
                  "Write council.toml, recovery/CODE.md, papers/CODE.md, minutes/CODE.md, reports/NAME.md or "
                  "templates/NAME.docx."});
         } else {
-            auto found = std::ranges::find(files_, path, &SourceFile::path);
-            if (found == files_.end()) found = files_.insert(files_.end(), {std::string(path), ""});
-            found->bytes += text;
+            const auto [place, fresh] = places_.try_emplace(std::string(path), files_.size());
+            if (fresh) files_.push_back({std::string(path), ""});
+            files_[place->second].bytes += text;
         }
     }
 
@@ -69,13 +70,15 @@ private:
     ComplaintBook& complaints_;
     bool headed_ = false;
     std::vector<SourceFile> files_;
+    std::unordered_map<std::string, std::size_t> places_; // in files_, by path
 };
 
 // Takes the sheets that are tables or files, one after the other.
 class SheetsReading {
 public:
     SheetsReading(const SourceFile& workbook, WorkbookParts parts, ComplaintBook& complaints)
-        : workbook_(workbook), parts_(std::move(parts)), complaints_(complaints), frame_(read_frame(parts_)) {}
+        : workbook_(workbook), parts_(std::move(parts)), complaints_(complaints), budget_(workbook.bytes.size()),
+          frame_(read_frame(parts_, budget_)) {}
 
     Source take() {
         for (const WorkbookFrame::SheetPart& part : frame_.sheets) take(part);
@@ -94,7 +97,7 @@ private:
             return complaints_.add(
                 {place, 0, "", "", "There are two sheets of this name.", "Put their rows into one."});
         seen_.push_back(name);
-        const auto sheet = std::make_shared<Sheet>(read_sheet(part, parts_, frame_, place, complaints_));
+        const auto sheet = std::make_shared<Sheet>(read_sheet(part, parts_, frame_, place, budget_, complaints_));
         parts_[part.path].clear();
         if (table) {
             source_.tables.emplace_back(name, place, [sheet](const OnRow& on_row) { return sheet->each_row(on_row); });
@@ -108,6 +111,7 @@ private:
     const SourceFile& workbook_;
     WorkbookParts parts_;
     ComplaintBook& complaints_;
+    Budget budget_;
     WorkbookFrame frame_;
     Source source_;
     std::vector<std::string> seen_;

@@ -87,8 +87,16 @@ std::string number_text(double value, NumberFormat format, int serial_of_1900) {
     return plain(value);
 }
 
+void Sheet::put(std::uint32_t row, std::uint32_t column, std::string_view text) {
+    auto* copy = static_cast<char*>(own_->allocate(std::max<std::size_t>(text.size(), 1), 1));
+    std::ranges::copy(text, copy);
+    cells_.push_back({row, column, {copy, text.size()}});
+}
+
 void Sheet::sort() {
-    std::ranges::stable_sort(cells_, {}, [](const Place& cell) { return std::tuple(cell.row, cell.column); });
+    const auto place = [](const Place& cell) { return std::tuple(cell.row, cell.column); };
+    if (std::ranges::is_sorted(cells_, {}, place)) return;
+    std::ranges::stable_sort(cells_, {}, place);
 }
 
 Outcome Sheet::each_row(const OnRow& on_row) const {

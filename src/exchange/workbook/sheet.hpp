@@ -3,6 +3,9 @@
 #include "exchange/csv.hpp"
 
 #include <cstdint>
+#include <deque>
+#include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,14 +21,39 @@ NumberFormat number_format_of(std::string_view code); // "dd/mm/yyyy", "0.0%"
 // from `serial_of_1900`: 0, or 1462 where the workbook counts from 1904.
 std::string number_text(double value, NumberFormat format = NumberFormat::plain, int serial_of_1900 = 0);
 
-// One sheet as text: cells in any order, then rows in theirs.
+// The texts that the cells of a workbook share, one after the other.
+class SharedTexts {
+public:
+    void begin() { ends_.push_back(all_.size()); }
+    std::string& last() { return last_; } // is put in its place by end()
+    void end(std::string_view text) {
+        all_ += text;
+        ends_.back() = all_.size();
+        last_.clear();
+    }
+    std::size_t size() const { return ends_.size(); }
+    std::string_view at(std::size_t i) const {
+        const std::size_t from = i == 0 ? 0 : ends_[i - 1];
+        return std::string_view(all_).substr(from, ends_[i] - from);
+    }
+
+private:
+    std::string all_, last_;
+    std::vector<std::size_t> ends_;
+};
+
+// One sheet as text: cells in any order, then rows in theirs. What many cells share is kept once.
 class Sheet {
 public:
-    explicit Sheet(std::string name) : name_(std::move(name)) {}
+    Sheet(std::string name, std::shared_ptr<const SharedTexts> shared)
+        : name_(std::move(name)), shared_(std::move(shared)),
+          own_(std::make_unique<std::pmr::monotonic_buffer_resource>()) {}
     const std::string& name() const { return name_; }
-    void put(std::uint32_t row, std::uint32_t column, std::string text) {
-        cells_.push_back({row, column, std::move(text)});
-    } // from 0
+    // Rows and columns from 0.
+    void put_shared(std::uint32_t row, std::uint32_t column, std::size_t text) {
+        cells_.push_back({row, column, shared_->at(text)});
+    }
+    void put(std::uint32_t row, std::uint32_t column, std::string_view text);
     std::size_t size() const { return cells_.size(); }
     void sort();                                 // before the rows are asked for
     Outcome each_row(const OnRow& on_row) const; // numbered from 1, as the spreadsheet does
@@ -33,10 +61,12 @@ public:
 private:
     struct Place {
         std::uint32_t row, column;
-        std::string text;
+        std::string_view text;
     };
     std::string name_;
-    std::vector<Place> cells_;
+    std::shared_ptr<const SharedTexts> shared_;
+    std::unique_ptr<std::pmr::monotonic_buffer_resource> own_;
+    std::deque<Place> cells_;
 };
 
 } // namespace qd::inline exchange

@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <filesystem>
+#include <limits>
 #include <unordered_map>
 
 namespace qd::inline exchange {
@@ -60,23 +61,28 @@ public:
 // Rich text is put together from its runs; the readings of Japanese characters (rPh) are left out.
 class StringsReading : public XmlHandler {
 public:
-    std::vector<std::string> strings;
+    explicit StringsReading(std::size_t most) : most_(most) {}
+    SharedTexts strings;
 
     void start(std::string_view name, const XmlAttributes&) override {
-        if (name == "si") strings.emplace_back();
+        if (name == "si") {
+            if (strings.size() >= most_) throw WorkbookFault("it has more texts than a file of its size can hold");
+            strings.begin();
+        }
         if (name == "rPh") phonetic_ = true;
         within_ = name == "t" && !phonetic_;
     }
     void end(std::string_view name) override {
         within_ = false;
         if (name == "rPh") phonetic_ = false;
-        if (name == "si") strings.back() = without_escapes(strings.back());
+        if (name == "si") strings.end(without_escapes(strings.last()));
     }
     void text(std::string_view characters) override {
-        if (within_ && !strings.empty()) strings.back() += characters;
+        if (within_ && strings.size() > 0) strings.last() += characters;
     }
 
 private:
+    std::size_t most_;
     bool within_ = false, phonetic_ = false;
 };
 
@@ -104,10 +110,14 @@ private:
     bool within_ = false;
 };
 
-void read_part(const WorkbookParts& parts, const std::string& path, XmlHandler& handler) {
-    if (const auto wrong = parse_xml(part_at(parts, path), handler))
-        throw WorkbookFault("its part " + path + " is not XML: " + *wrong);
+void read_part(const WorkbookParts& parts, const std::string& path, XmlHandler& handler,
+               std::size_t most_bytes = std::size_t{8} << 20) {
+    const std::string& part = part_at(parts, path);
+    if (part.size() > most_bytes) throw WorkbookFault("its part " + path + " is far larger than such a part can be");
+    if (const auto wrong = parse_xml(part, handler)) throw WorkbookFault("its part " + path + " is not XML: " + *wrong);
 }
+
+constexpr std::size_t most_sheets = 1'000;
 
 std::vector<Relation> relations_of(const WorkbookParts& parts, const std::string& path) {
     const auto slash = path.rfind('/') + 1; // 0 where there is none
@@ -138,7 +148,19 @@ const std::string& part_at(const WorkbookParts& parts, std::string_view path) {
     return found->second;
 }
 
-WorkbookFrame read_frame(const WorkbookParts& parts) {
+Budget::Budget(std::size_t file_bytes)
+    : most_cells_(std::min<std::size_t>(20'000'000, 2'000'000 + file_bytes / 2)),
+      most_bytes_((std::size_t{32} << 20) + file_bytes * 10) {}
+
+void Budget::take_cell(std::size_t bytes) {
+    if (++cells_ > most_cells_)
+        throw WorkbookFault("it has more than " + std::to_string(most_cells_) + " cells, far more than its size tells");
+    if (bytes_ += bytes; bytes_ > most_bytes_)
+        throw WorkbookFault("its cells hold more than " + std::to_string(most_bytes_ >> 20) +
+                            " MB of text, far more than its size tells");
+}
+
+WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget) {
     WorkbookFrame frame;
     std::string workbook;
     for (const Relation& relation : relations_of(parts, ""))
@@ -146,17 +168,24 @@ WorkbookFrame read_frame(const WorkbookParts& parts) {
     SheetNamesReading names;
     read_part(parts, workbook, names);
     frame.serial_of_1900 = names.from_1904 ? 1'462 : 0;
-    StringsReading strings;
+    StringsReading strings(budget.most_cells());
     StylesReading styles;
     const std::vector<Relation> relations = relations_of(parts, workbook);
+    if (names.sheets.size() > most_sheets || relations.size() > 10 * most_sheets)
+        throw WorkbookFault("it has more than " + std::to_string(most_sheets) + " sheets");
+    std::unordered_map<std::string_view, const Relation*> sheets;
     for (const Relation& relation : relations) {
-        if (relation.kind == "sharedStrings") read_part(parts, relation.path, strings);
-        if (relation.kind == "styles") read_part(parts, relation.path, styles);
-        if (relation.kind != "worksheet") continue;
-        for (const auto& named : names.sheets)
-            if (named.relation == relation.id) frame.sheets.push_back({named.name, relation.path});
+        if (relation.kind == "sharedStrings" && strings.strings.size() == 0) {
+            read_part(parts, relation.path, strings, std::numeric_limits<std::size_t>::max());
+            parts[relation.path].clear();
+        }
+        if (relation.kind == "styles" && styles.formats.empty()) read_part(parts, relation.path, styles);
+        if (relation.kind == "worksheet") sheets.try_emplace(relation.id, &relation);
     }
-    frame.strings = std::move(strings.strings);
+    for (const auto& named : names.sheets)
+        if (const auto found = sheets.find(named.relation); found != sheets.end())
+            frame.sheets.push_back({named.name, found->second->path});
+    frame.strings = std::make_shared<const SharedTexts>(std::move(strings.strings));
     frame.formats = std::move(styles.formats);
     return frame;
 }

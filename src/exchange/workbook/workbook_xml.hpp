@@ -3,6 +3,7 @@
 #include "exchange/workbook/archive.hpp"
 #include "exchange/workbook/sheet.hpp"
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -16,6 +17,17 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+// What is left of what a workbook of this size may hold, all sheets together; what is more is thrown as a WorkbookFault.
+class Budget {
+public:
+    explicit Budget(std::size_t file_bytes);
+    void take_cell(std::size_t bytes); // of text
+    std::size_t most_cells() const { return most_cells_; }
+
+private:
+    std::size_t most_cells_, most_bytes_, cells_ = 0, bytes_ = 0;
+};
+
 // What a workbook says of itself, apart from its cells (Office Open XML, ECMA-376 part 1, 18).
 struct WorkbookFrame {
     struct SheetPart {
@@ -23,16 +35,17 @@ struct WorkbookFrame {
         std::string path; // of its part
     };
     std::vector<SheetPart> sheets;
-    std::vector<std::string> strings;  // those that cells share
+    std::shared_ptr<const SharedTexts> strings;
     std::vector<NumberFormat> formats; // by cell format
     int serial_of_1900 = 0;            // 1462 where days are counted from 1904
 };
-WorkbookFrame read_frame(const WorkbookParts& parts);
+// The parts that it was read from are let go of.
+WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget);
 
 // The cells of one sheet: numbers as people write them, formulas by the results that were saved with them.
 // Complains of cells that hold an error or a formula without its result. `place` names the sheet.
 Sheet read_sheet(const WorkbookFrame::SheetPart& sheet, const WorkbookParts& parts, const WorkbookFrame& frame,
-                 const std::string& place, ComplaintBook& complaints);
+                 const std::string& place, Budget& budget, ComplaintBook& complaints);
 
 const std::string& part_at(const WorkbookParts& parts, std::string_view path); // throws if it is not there
 // "_x000D_" stands for the character of that number where XML could not hold it.

@@ -1,7 +1,10 @@
 #include "exchange/workbook/xml.hpp"
 
-#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <cstring>
 #include <exception>
+#include <limits>
 #include <memory>
 #include <new>
 
@@ -11,7 +14,37 @@ namespace qd::inline exchange {
 namespace {
 
 constexpr char mark = '|'; // between namespace and name
-constexpr std::size_t piece_bytes = 1 << 20;
+constexpr std::size_t most_bytes = std::numeric_limits<int>::max();
+
+// What expat keeps grows with the depth of a document, with the names in it and with the length of an attribute. It gets so much
+// memory for one document, and gives up when it would take more.
+constexpr std::size_t most_memory = std::size_t{64} << 20;
+thread_local std::size_t memory_taken = 0;
+
+constexpr std::size_t header = alignof(std::max_align_t); // before each piece: its size
+
+void* resize(void* piece, std::size_t size) {
+    auto* const block = piece == nullptr ? nullptr : static_cast<char*>(piece) - header;
+    std::size_t before = 0;
+    if (block != nullptr) std::memcpy(&before, block, sizeof before);
+    if (size > most_memory || memory_taken - before + size > most_memory) return nullptr;
+    auto* const made = static_cast<char*>(std::realloc(block, header + size));
+    if (made == nullptr) return nullptr;
+    std::memcpy(made, &size, sizeof size);
+    memory_taken += size - before;
+    return made + header;
+}
+
+void* take(std::size_t size) { return resize(nullptr, size); }
+
+void give_back(void* piece) {
+    if (piece == nullptr) return;
+    auto* const block = static_cast<char*>(piece) - header;
+    std::size_t size = 0;
+    std::memcpy(&size, block, sizeof size);
+    memory_taken -= size;
+    std::free(block);
+}
 
 std::string_view local(const char* name) {
     const std::string_view whole(name);
@@ -64,24 +97,24 @@ std::optional<std::string_view> XmlAttributes::find(std::string_view name) const
 }
 
 std::optional<std::string> parse_xml(std::string_view bytes, XmlHandler& handler) {
-    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, mark),
-                                                                              &XML_ParserFree);
+    memory_taken = 0;
+    const XML_Memory_Handling_Suite memory{take, resize, give_back};
+    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
+        XML_ParserCreate_MM(nullptr, &memory, std::string(1, mark).c_str()), &XML_ParserFree);
     if (!parser) throw std::bad_alloc();
     Running running{parser.get(), handler, nullptr};
     XML_SetUserData(parser.get(), &running);
     XML_SetElementHandler(parser.get(), on_start, on_end);
     XML_SetCharacterDataHandler(parser.get(), on_text);
     XML_SetStartDoctypeDeclHandler(parser.get(), on_type);
-    XML_Status status = XML_STATUS_OK;
-    for (bool last = false; !last && status == XML_STATUS_OK;) {
-        const std::string_view piece = bytes.substr(0, piece_bytes);
-        bytes.remove_prefix(piece.size());
-        last = bytes.empty();
-        status = XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), last);
-    }
+    // In one go: expat reads what has no end in a piece again with each piece that follows.
+    if (bytes.size() > most_bytes) return "it is larger than 2 GB";
+    const XML_Status status = XML_Parse(parser.get(), bytes.data(), static_cast<int>(bytes.size()), XML_TRUE);
     if (running.thrown) std::rethrow_exception(running.thrown);
     if (running.has_type) return "it declares a document type";
     if (status == XML_STATUS_OK) return std::nullopt;
+    if (XML_GetErrorCode(parser.get()) == XML_ERROR_NO_MEMORY)
+        return "its elements are nested too deeply, or are too many or too long";
     return XML_ErrorString(XML_GetErrorCode(parser.get())) + std::string(" in line ") +
            std::to_string(XML_GetCurrentLineNumber(parser.get()));
 }

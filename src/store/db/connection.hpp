@@ -18,7 +18,7 @@ constexpr std::chrono::milliseconds usual_patience{10'000};
 //
 // Errors: Error(outage) the database cannot be reached, is locked, full or damaged; Error(conflict) what is written
 // contradicts what is there; Error(request) a value breaks a rule of its column; Error(forbidden) no permission.
-// A statement that the database cannot understand is a fault of the program: std::logic_error.
+// A statement that cannot be understood is a fault of the program: std::logic_error. A table or column that is gone is damage.
 class Connection {
 public:
     // Only Opening::create makes a store: Error(absent) if there is none, Error(request) if what is there is not one,
@@ -34,13 +34,15 @@ public:
         return Query(session_->query(sql, bound));
     }
 
+    // The same for values whose number is known only when it runs.
+    Query query(std::string_view sql, std::span<const Value> values) { return Query(session_->query(sql, values)); }
+
     // Gives the number of rows that were inserted, updated or deleted.
     template <class... Values> std::int64_t execute(std::string_view sql, const Values&... values) {
         const std::array<Value, sizeof...(Values)> bound{Value(values)...};
         return session_->execute(sql, bound);
     }
 
-    // The same for values whose number is known only when it runs.
     std::int64_t execute(std::string_view sql, std::span<const Value> values) { return session_->execute(sql, values); }
 
     // The first column of the first row; none if there is no row or it is NULL.

@@ -19,6 +19,9 @@ std::string postgres_cause(PGconn* server, const PGresult* result) {
     return cause;
 }
 
+// A table or column that its migrations made, and another hand took away.
+bool is_fault_of_tables(std::string_view state) { return state == "42P01" || state == "42703"; }
+
 // The first two characters of an SQLSTATE are its class (PostgreSQL manual, appendix A).
 Error postgres_error(std::string_view state, const std::string& place, const std::string& cause) {
     const std::string refuses = "The store " + place + " refuses the change: ";
@@ -45,14 +48,17 @@ Error postgres_error(std::string_view state, const std::string& place, const std
     if (state == "53100")
         return {Fault::outage, "The disk of the store " + place + " is full (" + cause +
                                    "). The change was not made. Free some space and try again."};
+    if (is_fault_of_tables(state))
+        return {Fault::outage,
+                "The store " + place + " is damaged (" + cause + "). Restore a backup: quarterday restore FILE."};
     return {Fault::outage, "The database server of the store " + place + " failed (" + cause +
                                "). The change was not made. Look at the server's log, then try again."};
 }
 
 bool is_fault_of_statement(std::string_view state) {
     const std::string_view kind = state.substr(0, 2);
-    return (kind == "42" && state != "42501") || kind == "25" || kind == "26" || kind == "0A" || kind == "3F" ||
-           state == "08P01";
+    return (kind == "42" && state != "42501" && !is_fault_of_tables(state)) || kind == "25" || kind == "26" ||
+           kind == "0A" || kind == "3F" || state == "08P01";
 }
 
 } // namespace

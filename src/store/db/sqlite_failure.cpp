@@ -46,6 +46,17 @@ Error sqlite_access(sqlite3* database, const std::string& place, const std::stri
                 "). Check that this user may write to the file and to its folder."};
 }
 
+// The program asks for what its migrations made. Where that is not there, another hand took it away.
+bool is_fault_of_tables(std::string_view cause) {
+    return cause.starts_with("no such table") || cause.starts_with("no such column") ||
+           cause.find("has no column named") != std::string_view::npos;
+}
+
+Error sqlite_damage(const std::string& place, const std::string& cause) {
+    return {Fault::outage,
+            "The store " + place + " is damaged (" + cause + "). Restore a backup: quarterday restore FILE."};
+}
+
 } // namespace
 
 void throw_sqlite_failure(sqlite3* database, int code, const std::string& place, std::string_view sql) {
@@ -69,9 +80,7 @@ void throw_sqlite_failure(sqlite3* database, int code, const std::string& place,
     case SQLITE_PROTOCOL:
         throw Error(Fault::outage, "The store " + place + " cannot be read or written (" + cause +
                                        "). The change was not made. Check the disk, then try again.");
-    case SQLITE_CORRUPT:
-        throw Error(Fault::outage,
-                    "The store " + place + " is damaged (" + cause + "). Restore a backup: quarterday restore FILE.");
+    case SQLITE_CORRUPT: throw sqlite_damage(place, cause);
     case SQLITE_NOTADB:
         throw Error(Fault::request,
                     place + " is not a Quarterday store (" + cause + "). Name the file that quarterday init made.");
@@ -89,6 +98,9 @@ void throw_sqlite_failure(sqlite3* database, int code, const std::string& place,
     case SQLITE_TOOBIG:
         throw Error(Fault::request,
                     "A value is too large for the store " + place + " (" + cause + "). Split what was handed in.");
+    case SQLITE_ERROR:
+        if (is_fault_of_tables(cause)) throw sqlite_damage(place, cause);
+        [[fallthrough]];
     default: throw std::logic_error("The store " + place + " cannot do “" + std::string(sql) + "”: " + cause + ".");
     }
 }

@@ -121,15 +121,16 @@ void check_is_store(sqlite3* database, const std::string& place) {
 
 } // namespace
 
-SqliteHandle open_sqlite_file(const std::filesystem::path& file, Opening opening, std::chrono::milliseconds patience) {
+SqliteHandle open_sqlite_file(const std::filesystem::path& file, Opening opening, std::chrono::milliseconds patience,
+                              const StillFile* still) {
     const std::string place = file.string();
     if (opening == Opening::create) make_file(file);
     check_is_there(file);
 
     // The absolute path, because SQLite gives names such as ":memory:" and "file:" a meaning of their own.
-    const std::string path = std::filesystem::absolute(file).string();
-    const int flags =
-        (opening == Opening::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX;
+    const std::string path = still != nullptr ? still->address() : std::filesystem::absolute(file).string();
+    const int flags = (opening == Opening::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                      SQLITE_OPEN_NOMUTEX | (still != nullptr ? SQLITE_OPEN_URI : 0);
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
     SqliteHandle database(opened);

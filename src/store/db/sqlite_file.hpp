@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/db/session.hpp"
+#include "store/db/still_file.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -14,8 +15,9 @@ struct CloseSqlite {
 };
 using SqliteHandle = std::unique_ptr<sqlite3, CloseSqlite>;
 
-// The file, opened and set up for safe writing. Only Opening::create makes one.
-SqliteHandle open_sqlite_file(const std::filesystem::path& file, Opening opening, std::chrono::milliseconds patience);
+// The file, opened and set up for safe writing. Only Opening::create makes one. One that is to be read as it stands is `still`.
+SqliteHandle open_sqlite_file(const std::filesystem::path& file, Opening opening, std::chrono::milliseconds patience,
+                              const StillFile* still = nullptr);
 
 // An empty one that lives as long as its connection, and in memory only.
 SqliteHandle open_sqlite_in_memory();

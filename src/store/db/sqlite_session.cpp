@@ -1,5 +1,6 @@
 #include "store/db/sqlite_session.hpp"
 
+#include "base/error.hpp"
 #include "store/db/sqlite_failure.hpp"
 #include "store/db/sqlite_file.hpp"
 #include "store/db/sqlite_statement.hpp"
@@ -13,7 +14,9 @@ namespace {
 class SqliteSession final : public Session {
 public:
     SqliteSession(const std::filesystem::path& file, Opening opening, std::chrono::milliseconds patience)
-        : Session(file.string(), opening), database_(open_sqlite_file(file, opening, patience)) {}
+        : Session(file.string(), opening), patience_(patience) {
+        open(opening);
+    }
     explicit SqliteSession(SqliteHandle database)
         : Session("in memory", Opening::create), database_(std::move(database)) {}
 
@@ -37,7 +40,11 @@ private:
     SqliteStatement start(std::string_view sql, std::span<const Value> values);
     void run(const char* sql);
     void check_references();
+    void open(Opening opening);
+    void open_again_if_changed();
 
+    std::chrono::milliseconds patience_{0};
+    std::optional<StillFile> still_; // where it is read as it stands
     SqliteHandle database_;
     std::unordered_map<std::string, std::vector<SqliteStatement>> idle_; // prepared, by their text
     bool migrating_ = false;
@@ -96,7 +103,21 @@ Value SqliteCursor::value(int column) const {
     }
 }
 
+void SqliteSession::open(Opening opening) {
+    if (opening == Opening::read_only) still_ = StillFile::of(place());
+    database_ = open_sqlite_file(place(), opening, patience_, still_ ? &*still_ : nullptr);
+}
+
+// Between transactions: each sees what was written before it.
+void SqliteSession::open_again_if_changed() {
+    if (!still_ || sqlite3_get_autocommit(database_.get()) == 0) return;
+    if (!still_->was_written() && !still_->has_log()) return;
+    idle_.clear();
+    open(Opening::read_only);
+}
+
 SqliteStatement SqliteSession::start(std::string_view sql, std::span<const Value> values) {
+    open_again_if_changed();
     auto& idle = idle_[std::string(sql)];
     if (idle.empty()) {
         try {
@@ -153,6 +174,7 @@ void SqliteSession::do_run_script(std::string_view sql) {
 // SQLite rebuilds a table to change it, and would take the rows that refer to it along; so references are off then,
 // which cannot be done inside the transaction, and are checked before it is committed.
 void SqliteSession::do_begin(Purpose purpose) {
+    open_again_if_changed();
     migrating_ = purpose == Purpose::migrate;
     if (migrating_) run("PRAGMA foreign_keys = OFF");
     try {
@@ -173,6 +195,10 @@ void SqliteSession::check_references() {
 
 void SqliteSession::do_commit() {
     if (migrating_) check_references();
+    if (still_ && still_->was_written()) {
+        mark_failed();
+        throw Error(Fault::outage, "The store " + place() + " was written to while it was read. Try again.");
+    }
     if (const int code = sqlite3_exec(database_.get(), "COMMIT", nullptr, nullptr, nullptr); code != SQLITE_OK) {
         log_in_doubt_ = (code & 0xff) == SQLITE_IOERR;
         fail(code, "COMMIT");
