@@ -8,9 +8,9 @@
 // The story: find out where we print, hand the web server to the command line, run it.
 int main(int argc, char** argv) {
     const qd::SystemClock clock;
-    const qd::cli::Serve serve = [](qd::Library& library, const std::string& listen,
+    const qd::cli::Serve serve = [](qd::Library& library, const qd::cli::Serving& how,
                                     const std::function<void(const std::string&)>& ready) {
-        qd::web::serve(library, qd::web::parse_listening(listen), ready);
+        qd::web::serve(library, qd::web::parse_listening(how.listen), {.from_one_address = how.connections}, ready);
     };
     qd::cli::Call call{.out = std::cout, .err = std::cerr, .clock = clock, .serve = serve};
     qd::cli::look_at_terminal(call);

@@ -5,6 +5,18 @@ export DEBIAN_FRONTEND=noninteractive
 
 say() { printf '\n==> %s\n' "$*"; }
 
+# say_how_long FOLDER…: what compiling the sources in these folders will take here. A rule of thumb: a source takes three seconds of
+# one core.
+say_how_long() {
+    local sources cores
+    if [[ -f build/release/build.ninja ]]; then
+        say "It was built here before: what has changed since is compiled again"
+        return 0
+    fi
+    sources="$(find "$@" -name '*.cpp' | wc -l)" cores="$(nproc)"
+    say "This will take about $((sources * 3 / cores / 60 + 1)) minutes on the $cores cores of this machine: there are $sources sources to compile. The next time takes seconds"
+}
+
 as_root() { if ((EUID == 0)); then "$@"; else sudo --preserve-env=DEBIAN_FRONTEND "$@"; fi; }
 
 # is_here PACKAGE: dpkg has it, or a program of that name was installed in another way.
@@ -44,12 +56,12 @@ unless_same() {
 
 fetch_browser_parts() {
     say "Fetching the browser parts of package-lock.json into node_modules"
-    npm ci --no-progress
+    if command -v npm >/dev/null; then npm ci --no-progress; else node tools/fetch.mjs; fi
 }
 
 bundle() {
     say "Bundling ui/ into ui/dist"
-    npm run --silent build
+    node ui/build.mjs
 }
 
 build_ui() {

@@ -93,7 +93,7 @@ def cold_start(store: Path) -> float:
     """Seconds from starting the program on a store that nobody has open to the first scorecard."""
     port = free_port()
     start = time.perf_counter()
-    with running(QUARTERDAY, "--store", f"sqlite:{store}", "serve", "--listen", f"{HOST}:{port}") as program:
+    with running(QUARTERDAY, "--store", f"sqlite:{store}", "serve", "--listen", f"{HOST}:{port}", "--connections", "0") as program:
         wait_for(port, program)
         return time.perf_counter() - start
 
@@ -135,7 +135,7 @@ def run_serving(results: Results, work: Path, runs: int) -> None:
     print("Cold start", flush=True)
     results.within("Cold start to the first scorecard: below 1 s", [cold_start(store) for _ in range(runs)], 1.0)
     port = free_port()
-    with running(QUARTERDAY, "--store", f"sqlite:{store}", "serve", "--listen", f"{HOST}:{port}") as program:
+    with running(QUARTERDAY, "--store", f"sqlite:{store}", "serve", "--listen", f"{HOST}:{port}", "--connections", "0") as program:
         body = wait_for(port, program)
         ours, theirs = [], []
         with nginx(work, body) as other:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -67,12 +68,15 @@ private:
     std::atomic<bool> failed_{false};
 };
 
-// Other threads that take shares until they go out of sight.
+// Other threads that take shares until they go out of sight: fewer where the system refuses some, since whoever asked works too.
 class Hands {
 public:
     Hands(Shares& shares, std::size_t count) : shares_(shares) {
         const std::size_t others = std::min(count, threads_at_hand());
-        for (std::size_t i = 1; i < others; ++i) threads_.emplace_back([&shares] { shares.take_all(); });
+        threads_.reserve(others);
+        try {
+            for (std::size_t i = 1; i < others; ++i) threads_.emplace_back([&shares] { shares.take_all(); });
+        } catch (const std::system_error&) {}
     }
     Hands(const Hands&) = delete;
     Hands& operator=(const Hands&) = delete;

@@ -4,6 +4,7 @@
 #include "base/no_network.hpp"
 #include "base/parallel.hpp"
 #include "base/text.hpp"
+#include "base/unfinished.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -87,11 +89,14 @@ struct Launch {
     std::vector<char*> arguments, environment;
     int input = -1, output = -1, complaints = -1;
     rlim_t memory = 0, seconds = 0;
+    pid_t starter = 0;
 };
 
 [[noreturn]] void become(const Launch& launch) {
     constexpr int cannot_start = 127;
     ::setpgid(0, 0); // what it starts is ended with it
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != launch.starter) ::_exit(cannot_start); // ended before it could be told
     const rlimit memory{launch.memory, launch.memory}, seconds{launch.seconds, launch.seconds}, cores{0, 0};
     sigset_t none;
     ::sigemptyset(&none);
@@ -123,6 +128,7 @@ public:
 
 private:
     int end() {
+        forget_program(id_);
         ::kill(-id_, SIGKILL);
         int status = 0;
         while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {}
@@ -205,16 +211,19 @@ Said converse(const ProgramCall& call, std::string_view input, Descriptor& in, D
 } // namespace
 
 TemporaryFolder::TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "quarterday-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-        throw Error(Fault::outage, "Cannot make a temporary folder in " + fs::temp_directory_path().string() + ": " +
-                                       std::strerror(errno) + ".");
-    path_ = name;
+    const std::string where = fs::temp_directory_path().string();
+    path_ = begin_folder([&]() -> fs::path {
+        std::string name = where + "/quarterday-XXXXXX";
+        return ::mkdtemp(name.data()) == nullptr ? "" : name;
+    });
+    if (path_.empty())
+        throw Error(Fault::outage, "Cannot make a temporary folder in " + where + ": " + std::strerror(errno) + ".");
 }
 
 TemporaryFolder::~TemporaryFolder() {
     std::error_code none;
     fs::remove_all(path_, none);
+    forget_folder(path_);
 }
 
 std::string find_program(const std::string& name) {
@@ -244,14 +253,20 @@ std::string run_program(const ProgramCall& call, std::string_view input) {
     launch.seconds = static_cast<rlim_t>(call.time_limit.count()) + 1;
     Pipe in = open_input(), out = open_pipe(), complaints = open_pipe();
     launch.input = in.read.number(), launch.output = out.write.number(), launch.complaints = complaints.write.number();
-    const pid_t id = ::fork();
+    launch.starter = ::getpid();
+    const pid_t id = begin_program([&launch] {
+        const pid_t child = ::fork();
+        if (child == 0) become(launch);
+        if (child > 0) ::setpgid(child, child); // whichever of the two comes first
+        return child;
+    });
     if (id < 0) fail(call, std::string("cannot be started: ") + std::strerror(errno));
-    if (id == 0) become(launch);
     Process process(id);
     in.read.close(), out.write.close(), complaints.write.close();
     if (input.empty()) in.write.close();
     const Said said = converse(call, input, in.write, out.read, complaints.read);
     const int status = process.wait();
+    if (programs_are_ended()) fail(call, "was ended, since Quarterday is being stopped");
     if (WIFSIGNALED(status)) fail(call, "was ended by the signal " + std::to_string(WTERMSIG(status)), said.complaints);
     if (WEXITSTATUS(status) != 0) fail(call, "failed", said.complaints);
     return said.output;

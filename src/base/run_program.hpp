@@ -38,7 +38,7 @@ struct ProgramCall {
 };
 
 // What the program writes to its standard output when it is given `input`. It can open no connection to other machines, and
-// it ends with us. Error(outage) where it is absent (with the package), fails (with what it said), takes too long, or writes
+// it ends with us, whatever ends us. Error(outage) where it is absent (with the package), fails (with what it said), takes too long, or writes
 // more than allowed; then it and what it started are ended.
 std::string run_program(const ProgramCall& call, std::string_view input);
 

@@ -14,9 +14,15 @@ class App;
 
 namespace qd::cli {
 
+// Where pages are served, and to how many connections from one address; 0 = any number.
+struct Serving {
+    std::string listen = "127.0.0.1:8080";
+    std::size_t connections = 64;
+};
+
 // How the pages are served; handed in by main, because the command line and the web never include each other.
-using Serve = std::function<void(Library& library, const std::string& listen,
-                                 const std::function<void(const std::string&)>& ready)>;
+using Serve =
+    std::function<void(Library& library, const Serving& how, const std::function<void(const std::string&)>& ready)>;
 
 // What one call of the program has around it. A command writes to `out` and sets `exit_code`.
 struct Call {

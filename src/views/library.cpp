@@ -1,6 +1,7 @@
 #include "views/library.hpp"
 
 #include "base/error.hpp"
+#include "store/file_mark.hpp"
 #include "store/store.hpp"
 
 #include <spdlog/spdlog.h>
@@ -15,9 +16,9 @@ std::shared_ptr<const Snapshot> read_snapshot(const std::string& address, const 
 
 Library::Library(std::string address, const Clock& clock, Reader reader)
     : address_(std::move(address)), clock_(clock), reader_(reader) {
+    file_ = file_mark(address_);
     store_ = std::make_unique<Store>(address_, Opening::read_only, clock_);
     snapshot_ = Snapshot::read(*store_, reader_);
-    asked_ = clock_.now().seconds();
 }
 
 Library::~Library() = default;
@@ -30,29 +31,48 @@ Ledger Library::ledger() const {
 
 std::shared_ptr<const Snapshot> Library::newest() const {
     const std::lock_guard lock(snapshot_mutex_);
+    if (gone_) throw Error(Fault::outage, "The store is gone, or something else is in its place.");
     return snapshot_;
 }
 
-void Library::look_again() {
+void Library::look() {
+    const std::lock_guard lock(store_mutex_);
     try {
-        if (!store_) store_ = std::make_unique<Store>(address_, Opening::read_only, clock_);
-        if (store_->generation() == newest()->generation()) return;
-        auto snapshot = Snapshot::read(*store_, reader_);
-        const std::lock_guard lock(snapshot_mutex_);
-        snapshot_.swap(snapshot); // the old one is let go of after the lock
+        look_again();
+        trouble_.clear();
     } catch (const Error& error) {
-        spdlog::error("The store could not be read again, the pages stay as they were: {}", error.what());
-        store_.reset(); // a lost connection is opened anew the next time
+        note_trouble(error.what(), error.fault() != Fault::outage);
+    } catch (const std::exception& error) {
+        note_trouble(error.what(), false);
     }
 }
 
-std::shared_ptr<const Snapshot> Library::current() {
-    const std::int64_t now = clock_.now().seconds();
-    if (now != asked_) {
-        const std::unique_lock lock(store_mutex_, std::try_to_lock);
-        if (lock && asked_.exchange(now) != now) look_again();
+// A store that is opened anew may be another with the same generation, so it is read whatever that is.
+void Library::look_again() {
+    const std::string file = file_mark(address_);
+    const bool anew = !store_ || file != file_;
+    if (anew) {
+        store_.reset();
+        file_ = file;
+        store_ = std::make_unique<Store>(address_, Opening::read_only, clock_);
+    } else if (store_->generation() == snapshot_->generation()) {
+        return;
     }
-    return newest();
+    auto snapshot = Snapshot::read(*store_, reader_);
+    const std::lock_guard lock(snapshot_mutex_);
+    snapshot_.swap(snapshot); // the old one is let go of after the lock
+    gone_ = false;
+}
+
+// An outage may pass. Anything else means that what the pages show is no more what stands at the address.
+void Library::note_trouble(const std::string& cause, bool gone) {
+    store_.reset(); // opened anew the next time
+    if (trouble_ != cause)
+        spdlog::error("The store could not be read again, {}: {}",
+                      gone ? "so no page is shown" : "the pages stay as they were", cause);
+    trouble_ = cause;
+    const std::lock_guard lock(snapshot_mutex_);
+    gone_ = gone_ || gone;
 }
 
 } // namespace qd::inline views

@@ -5,7 +5,6 @@
 #include "views/ledger.hpp"
 #include "views/snapshot.hpp"
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -24,10 +23,11 @@ public:
     ~Library();
     Reader reader() const { return reader_; }
 
-    // At most once a second asks the store whether it changed. If the store cannot be read just then, the last snapshot
-    // that could be read stays, and the cause is logged. While one thread reads the store again, the others go on with the
-    // snapshot there was.
-    std::shared_ptr<const Snapshot> current();
+    // The newest that was read. Error(outage) where the store was found to be gone, or to have become something else.
+    std::shared_ptr<const Snapshot> newest() const;
+    // Asks the store whether it changed, or whether its file was replaced, and reads it again where it was; meanwhile others
+    // go on with the snapshot there was. If the store cannot be read just then, that stays, and the cause is logged.
+    void look();
     Instant now() const { return clock_.now(); }
 
     // What was issued, for the same readers.
@@ -36,17 +36,19 @@ public:
     Ledger ledger() const;
 
 private:
-    std::shared_ptr<const Snapshot> newest() const;
     void look_again();
+    void note_trouble(const std::string& cause, bool gone);
 
     std::string address_;
     const Clock& clock_;
     Reader reader_;
     std::mutex store_mutex_; // held by the one thread that asks the store
     std::unique_ptr<Store> store_;
-    std::atomic<std::int64_t> asked_;   // in seconds
+    std::string file_;                  // of the store, as it was when it was last opened
+    std::string trouble_;               // why it could not be read at the last look; empty = it could
     mutable std::mutex snapshot_mutex_; // held for no longer than a pointer is copied
     std::shared_ptr<const Snapshot> snapshot_;
+    bool gone_ = false; // no store is there any more
 };
 
 } // namespace qd::inline views

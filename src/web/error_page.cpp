@@ -23,6 +23,23 @@ std::string log_cause(const std::string& cause, const std::string& target, Insta
     return reference;
 }
 
+// Nobody needs to read again all that he typed; a page that repeats it is as large as others want it to be.
+std::string without_long_input(std::string message, const std::string& target) {
+    constexpr std::size_t longest_input = 64, longest_message = 1000; // characters
+    const auto replace_in_message = [&](const std::string& input) {
+        if (input.size() > longest_input)
+            message = replace_all(std::move(message), input, shorten(input, longest_input));
+    };
+    try {
+        const Address address = Address::parse(target);
+        for (const std::string& segment : address.segments()) replace_in_message(segment);
+        for (const auto& [name, value] : address.parameters()) replace_in_message(name), replace_in_message(value);
+    } catch (const Error&) {
+        // What is no address is not repeated by the message that says so.
+    }
+    return shorten(message, longest_message);
+}
+
 std::string escape(std::string text) {
     text = replace_all(std::move(text), "&", "&amp;");
     text = replace_all(std::move(text), "<", "&lt;");
@@ -32,11 +49,12 @@ std::string escape(std::string text) {
 } // namespace
 
 Trouble trouble_of(const Error& error, const std::string& target, Instant now) {
+    const std::string message = without_long_input(error.what(), target);
     switch (error.fault()) {
-    case Fault::request: return {400, "That cannot be shown", error.what()};
-    case Fault::absent: return {404, "Not found", error.what()};
-    case Fault::forbidden: return {403, "Not allowed", error.what()};
-    case Fault::conflict: return {409, "Not possible just now", error.what()};
+    case Fault::request: return {400, "That cannot be shown", message};
+    case Fault::absent: return {404, "Not found", message};
+    case Fault::forbidden: return {403, "Not allowed", message};
+    case Fault::conflict: return {409, "Not possible just now", message};
     case Fault::outage: break;
     }
     return {503, "Quarterday cannot answer just now",

@@ -1,99 +1,54 @@
 #include "web/listener.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "web/door.hpp"
+#include "web/exchange.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <condition_variable>
 #include <cstdarg>
 #include <cstring>
-#include <mutex>
-#include <system_error>
 #include <thread>
 #include <utility>
 
 #include <microhttpd.h>
-#include <netdb.h>
-#include <netinet/in.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace qd::web {
 namespace {
 
-constexpr unsigned most_connections = 1000, idle_seconds = 30, backlog = 511;
-constexpr std::size_t head_bytes = 32 * 1024; // of a request: its line and headers
-
-using Answered = std::shared_ptr<const Response>;
-
-// What travels with one request through libmicrohttpd's callbacks.
-struct Exchange {
-    Request request;
-    bool begun = false; // libmicrohttpd asks twice: before the body, and after it
-    Answered answered;  // by a thread of its own; libmicrohttpd then asks a third time
-};
-
-// Answers that take seconds, each on a thread of its own while its connection rests.
-class SlowAnswers {
-public:
-    explicit SlowAnswers(const Listener::Answer& answer) : answer_(answer) {}
-
-    // False: too many are under way.
-    bool begin(Exchange& exchange, MHD_Connection* connection) {
-        {
-            const std::lock_guard lock(mutex_);
-            if (under_way_ >= most_slow || closing_) return false;
-            ++under_way_;
-        }
-        MHD_suspend_connection(connection);
-        try {
-            std::thread([this, &exchange, connection] { work(exchange, connection); }).detach();
-        } catch (const std::system_error&) {
-            MHD_resume_connection(connection);
-            end();
-            return false;
-        }
-        return true;
-    }
-    // Begins no more, and waits for those under way.
-    void close() {
-        std::unique_lock lock(mutex_);
-        closing_ = true;
-        none_.wait(lock, [this] { return under_way_ == 0; });
-    }
-
-private:
-    static constexpr std::size_t most_slow = 32;
-
-    void work(Exchange& exchange, MHD_Connection* connection) {
-        exchange.answered = answer_(exchange.request);
-        MHD_resume_connection(connection);
-        end();
-    }
-    void end() {
-        const std::lock_guard lock(mutex_);
-        --under_way_;
-        none_.notify_all();
-    }
-
-    const Listener::Answer& answer_;
-    std::mutex mutex_;
-    std::condition_variable none_;
-    std::size_t under_way_ = 0;
-    bool closing_ = false;
-};
+constexpr unsigned idle_seconds = 30, most_for_http = 1u << 20; // the limit on connections is ours
+constexpr std::size_t head_bytes = 32 * 1024;                   // of a request: its line and headers
+constexpr std::size_t other_descriptors = 256; // for the store, files and programs, and connections about to be closed
 
 // What answers all requests of one listener.
 struct Answering {
-    Listener::Answer answer;
-    Listener::TakesTime takes_time;
-    SlowAnswers slow{answer};
+    Answering(Listener::Answers answers_, const Limits& limits_)
+        : answers(std::move(answers_)), limits(limits_), guests(limits), making(answers, limits) {}
+
+    const Listener::Answers answers;
+    const Limits limits;
+    Guests guests;
+    Making making;
 };
 
-Answered busy() {
-    Response response = text_response(503, "text/plain; charset=utf-8",
-                                      "Too many documents are being made at the moment. Come again in a minute.\n");
-    response.set("Retry-After", "60");
-    return std::make_shared<const Response>(std::move(response));
+Answering& from(void* answering) { return *static_cast<Answering*>(answering); }
+
+// As many connections as asked for, or as the system lets us have descriptors.
+Limits within_reach(Limits limits) {
+    rlimit descriptors{};
+    if (::getrlimit(RLIMIT_NOFILE, &descriptors) != 0) return limits;
+    const rlim_t wanted = limits.connections + other_descriptors;
+    if (descriptors.rlim_cur < wanted) {
+        descriptors.rlim_cur = std::min(wanted, descriptors.rlim_max);
+        ::setrlimit(RLIMIT_NOFILE, &descriptors);
+    }
+    const std::size_t others = std::min<std::size_t>(other_descriptors, descriptors.rlim_cur / 2);
+    limits.connections = std::min<std::size_t>(limits.connections, descriptors.rlim_cur - others);
+    return limits;
 }
 
 void log_for_mhd(void*, const char* format, va_list arguments) {
@@ -107,19 +62,33 @@ void log_for_mhd(void*, const char* format, va_list arguments) {
 }
 
 // Called first, with the target as it was sent, before anything in it is decoded.
-void* begin_exchange(void*, const char* target, MHD_Connection*) {
+void* begin_exchange(void*, const char* target, MHD_Connection* connection) {
     try {
-        auto exchange = std::make_unique<Exchange>();
+        auto exchange = std::make_shared<Exchange>();
         exchange->request.target = target;
-        return exchange.release();
+        exchange->connection = connection;
+        const auto* about = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+        exchange->guest = about == nullptr ? nullptr : static_cast<Guest*>(about->socket_context);
+        return new std::shared_ptr<Exchange>(std::move(exchange));
     } catch (const std::bad_alloc&) {
         return nullptr;
     }
 }
 
-void end_exchange(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
-    delete static_cast<Exchange*>(*state);
-    *state = nullptr;
+void end_exchange(void* answering, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
+    auto* held = static_cast<std::shared_ptr<Exchange>*>(std::exchange(*state, nullptr));
+    if (held == nullptr) return;
+    if (Guest* guest = (*held)->guest) guest->begin(Guest::Doing::asking, from(answering).limits.request);
+    delete held;
+}
+
+void begin_or_end_connection(void* answering, MHD_Connection* connection, void** context,
+                             MHD_ConnectionNotificationCode what) {
+    const int socket = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+    if (what == MHD_CONNECTION_NOTIFY_STARTED)
+        *context = from(answering).guests.serve(socket);
+    else
+        from(answering).guests.leave(socket);
 }
 
 MHD_Result add_header(void* request, MHD_ValueKind, const char* name, const char* value) {
@@ -130,16 +99,19 @@ MHD_Result add_header(void* request, MHD_ValueKind, const char* name, const char
 void let_go(void* answered) { delete static_cast<Answered*>(answered); }
 
 // The bytes are not copied: the reply holds the response until it is sent.
-MHD_Result send(MHD_Connection* connection, const Answered& response) {
+MHD_Result send(const Exchange& exchange, const Answered& response, const Limits& limits) {
     auto held = std::make_unique<Answered>(response);
     const std::string& body = response->body;
+    if (exchange.guest != nullptr)
+        exchange.guest->begin(Guest::Doing::taking,
+                              limits.sending + std::chrono::milliseconds(body.size() * 1000 / limits.slowest));
     MHD_Response* reply = MHD_create_response_from_buffer_with_free_callback_cls(
         body.size(), const_cast<char*>(body.data()), let_go, held.get());
     if (reply == nullptr) return MHD_NO;
     held.release();
     for (const Header& header : response->headers)
         MHD_add_response_header(reply, header.name.c_str(), header.value.c_str());
-    const MHD_Result result = MHD_queue_response(connection, static_cast<unsigned>(response->status), reply);
+    const MHD_Result result = MHD_queue_response(exchange.connection, static_cast<unsigned>(response->status), reply);
     MHD_destroy_response(reply);
     return result;
 }
@@ -154,82 +126,88 @@ bool has_body(MHD_Connection* connection) {
 // behind it. Without a body the answer waits for the second call, and the connection stays open for the next request.
 MHD_Result answer_exchange(void* answering, MHD_Connection* connection, const char*, const char* method, const char*,
                            const char*, std::size_t*, void** state) {
-    auto* exchange = static_cast<Exchange*>(*state);
-    if (exchange == nullptr) return MHD_NO;
-    if (!std::exchange(exchange->begun, true) && !has_body(connection)) return MHD_YES;
+    const auto* held = static_cast<std::shared_ptr<Exchange>*>(*state);
+    if (held == nullptr) return MHD_NO;
+    Exchange& exchange = **held;
+    if (!std::exchange(exchange.begun, true) && !has_body(connection)) return MHD_YES;
+    Answering& by = from(answering);
     try {
-        if (exchange->answered) return send(connection, exchange->answered);
-        exchange->request.method = method;
-        MHD_get_connection_values(connection, MHD_HEADER_KIND, add_header, &exchange->request);
-        auto& by = *static_cast<Answering*>(answering);
-        if (!by.takes_time || !by.takes_time(exchange->request)) return send(connection, by.answer(exchange->request));
-        if (!has_body(connection) && by.slow.begin(*exchange, connection)) return MHD_YES;
-        return send(connection, busy());
+        if (exchange.under_way) return send(exchange, exchange.answered, by.limits);
+        exchange.request.method = method;
+        MHD_get_connection_values(connection, MHD_HEADER_KIND, add_header, &exchange.request);
+        if (by.answers.ready)
+            if (const Answered ready = by.answers.ready(exchange.request)) return send(exchange, ready, by.limits);
+        if (exchange.guest != nullptr) exchange.guest->begin(Guest::Doing::waiting, {});
+        by.making.begin(*held);
+        return MHD_YES;
     } catch (const std::exception& error) {
         spdlog::error("a request could not be answered: {}", error.what());
         return MHD_NO; // closes the connection
     }
 }
 
-struct Resolved {
-    sockaddr_storage address{};
-    unsigned flags = 0;
-};
-
-Resolved resolve(const std::string& host, std::uint16_t port) {
-    addrinfo hints{};
-    hints.ai_socktype = SOCK_STREAM;
-    hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
-    addrinfo* found = nullptr;
-    if (const int failure = getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found); failure != 0)
-        throw Error(Fault::request, "Cannot listen on “" + host + "”: " + gai_strerror(failure) +
-                                        ". Use 127.0.0.1 for this machine alone, 0.0.0.0 for all networks.");
-    Resolved resolved;
-    std::memcpy(&resolved.address, found->ai_addr, found->ai_addrlen);
-    if (found->ai_family == AF_INET6) resolved.flags = MHD_USE_IPv6;
-    freeaddrinfo(found);
-    return resolved;
+// With as many threads as asked for, or as the system gives; null if it gives none.
+MHD_Daemon* start_http(Answering& answering, bool ipv6) {
+    unsigned flags =
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_NO_LISTEN_SOCKET | MHD_USE_ERROR_LOG;
+    if (ipv6) flags |= MHD_USE_IPv6;
+    for (auto threads = static_cast<unsigned>(std::max<std::size_t>(threads_at_hand(), 2)); threads > 0; threads /= 2) {
+        errno = 0;
+        if (MHD_Daemon* daemon = MHD_start_daemon(
+                flags, 0, nullptr, nullptr, answer_exchange, &answering, MHD_OPTION_EXTERNAL_LOGGER, log_for_mhd,
+                nullptr, MHD_OPTION_URI_LOG_CALLBACK, begin_exchange, nullptr, MHD_OPTION_NOTIFY_COMPLETED,
+                end_exchange, &answering, MHD_OPTION_NOTIFY_CONNECTION, begin_or_end_connection, &answering,
+                MHD_OPTION_THREAD_POOL_SIZE, threads == 1 ? 0u : threads, MHD_OPTION_CONNECTION_LIMIT, most_for_http,
+                MHD_OPTION_CONNECTION_TIMEOUT, idle_seconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, head_bytes,
+                MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END))
+            return daemon;
+    }
+    return nullptr;
 }
 
 } // namespace
 
 class Listener::Inside {
 public:
-    Inside(const std::string& host, std::uint16_t port, Answer answer, TakesTime takes_time)
-        : answering_{std::move(answer), std::move(takes_time)} {
-        const Resolved resolved = resolve(host, port);
-        errno = 0;
-        daemon_ = MHD_start_daemon(
-            MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG | resolved.flags, port,
-            nullptr, nullptr, answer_exchange, &answering_, MHD_OPTION_EXTERNAL_LOGGER, log_for_mhd, nullptr,
-            MHD_OPTION_URI_LOG_CALLBACK, begin_exchange, nullptr, MHD_OPTION_NOTIFY_COMPLETED, end_exchange, nullptr,
-            MHD_OPTION_SOCK_ADDR, &resolved.address, MHD_OPTION_THREAD_POOL_SIZE,
-            std::clamp(std::thread::hardware_concurrency(), 2u, 32u), MHD_OPTION_CONNECTION_LIMIT, most_connections,
-            MHD_OPTION_CONNECTION_TIMEOUT, idle_seconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, head_bytes,
-            MHD_OPTION_LISTEN_BACKLOG_SIZE, backlog, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
-        if (daemon_ == nullptr) {
-            const std::string cause = errno == 0 ? "the server could not be started" : std::strerror(errno);
-            throw Error(errno == EADDRINUSE || errno == 0 ? Fault::conflict : Fault::outage,
-                        "Cannot listen on " + host + " port " + std::to_string(port) + ": " + cause +
-                            ". Stop what uses it, or choose another with --listen.");
+    Inside(const std::string& host, std::uint16_t port, Answers answers, const Limits& limits)
+        : door_(host, port), answering_(std::move(answers), within_reach(limits)),
+          daemon_(start_http(answering_, door_.is_ipv6())) {
+        if (daemon_ == nullptr)
+            throw Error(Fault::outage, std::string("The server cannot be started: ") +
+                                           (errno == 0 ? "no thread or descriptor is left" : std::strerror(errno)) +
+                                           ". Raise what this user may have (ulimit -u, ulimit -n).");
+        const auto take = [this](int socket, const sockaddr_storage& address, socklen_t size) {
+            if (MHD_add_connection(daemon_, socket, reinterpret_cast<const sockaddr*>(&address), size) != MHD_YES)
+                answering_.guests.leave(socket); // libmicrohttpd has closed it
+        };
+        try {
+            door_.open(answering_.guests, take, [this] { answering_.making.settle_late(); });
+        } catch (...) {
+            MHD_stop_daemon(daemon_);
+            throw;
         }
     }
     ~Inside() {
-        answering_.slow.close(); // a connection that rests must not be stopped
+        door_.close();
+        answering_.making.close(); // a connection that rests must not be stopped
+        constexpr std::chrono::milliseconds step{10}, most{2000};
+        for (auto waited = step; waited < most && answering_.guests.any_served(); waited += step)
+            std::this_thread::sleep_for(step); // for who is taking his answer
         MHD_stop_daemon(daemon_);
     }
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
 
-    std::uint16_t port() const { return MHD_get_daemon_info(daemon_, MHD_DAEMON_INFO_BIND_PORT)->port; }
+    std::uint16_t port() const { return door_.port(); }
 
 private:
+    Door door_;
     Answering answering_;
     MHD_Daemon* daemon_ = nullptr;
 };
 
-Listener::Listener(const std::string& host, std::uint16_t port, Answer answer, TakesTime takes_time)
-    : inside_(std::make_unique<Inside>(host, port, std::move(answer), std::move(takes_time))) {}
+Listener::Listener(const std::string& host, std::uint16_t port, Answers answers, const Limits& limits)
+    : inside_(std::make_unique<Inside>(host, port, std::move(answers), limits)) {}
 Listener::~Listener() = default;
 std::uint16_t Listener::port() const { return inside_->port(); }
 

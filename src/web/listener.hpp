@@ -1,5 +1,6 @@
 #pragma once
 
+#include "web/limits.hpp"
 #include "web/message.hpp"
 
 #include <cstdint>
@@ -9,20 +10,23 @@
 
 namespace qd::web {
 
-// Speaks HTTP/1.1 on one address until it is destroyed. All of the protocol is libmicrohttpd's: epoll, one thread a core
-// (and one for each answer that takes seconds), a limit on connections, on the size of a request's head and on the time a connection may idle.
+// Speaks HTTP/1.1 on one address until it is destroyed. The protocol is libmicrohttpd's: epoll, one thread a core. Answers
+// are made on other threads, and who may take how much is in Limits.
 class Listener {
 public:
-    // Called from many threads; must not throw, and not return null.
     using Answer = std::function<std::shared_ptr<const Response>(const Request&)>;
 
-    // Whether the answer to a request may take seconds. It is then made on a thread of its own, so that nobody else waits
-    // for it; where too many are under way, 503 asks to come again. Must not throw.
-    using TakesTime = std::function<bool(const Request&)>;
+    // All are called from many threads at once, and must not throw.
+    struct Answers {
+        Answer make;       // never null
+        Answer ready = {}; // an answer that is there already; null = it has to be made. Must not wait for anything.
+        std::function<bool(const Request&)> takes_time = {}; // whether making it may take seconds
+    };
 
-    // Error(conflict) if the address is taken, Error(request) if it is not an address of this machine.
-    Listener(const std::string& host, std::uint16_t port, Answer answer, TakesTime takes_time = {});
-    ~Listener(); // waits for the answers under way
+    // Error(conflict) if the address is taken, Error(request) if it is not an address of this machine, Error(outage) if the
+    // system refuses threads.
+    Listener(const std::string& host, std::uint16_t port, Answers answers, const Limits& limits = {});
+    ~Listener(); // who still waits is asked to come again; returns when no answer is being made any more
 
     std::uint16_t port() const; // the one that was taken for port 0
 

@@ -1,11 +1,17 @@
 #include "web/serve.hpp"
 
 #include "base/error.hpp"
+#include "base/unfinished.hpp"
 #include "web/listener.hpp"
 #include "web/site.hpp"
 
 #include <charconv>
+#include <chrono>
+#include <condition_variable>
 #include <csignal>
+#include <mutex>
+#include <system_error>
+#include <thread>
 #include <vector>
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -44,13 +50,37 @@ public:
     Stop(const Stop&) = delete;
     Stop& operator=(const Stop&) = delete;
 
+    // Whoever sends another ends the program at once.
     void wait() const {
         int signal = 0;
         sigwait(&signals_, &signal);
+        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
     }
 
 private:
     sigset_t signals_{}, before_{};
+};
+
+// Looks after the store while it lives, so that no visitor waits for it to be read.
+class Lookout {
+public:
+    explicit Lookout(Library& library) try
+        : thread_([&library](const std::stop_token& stop) { watch(library, stop); }) {
+    } catch (const std::system_error& refused) {
+        throw Error(Fault::outage, std::string("The system refuses to start a thread: ") + refused.what() +
+                                       ". Raise the number of processes this user may have (ulimit -u).");
+    }
+
+private:
+    static void watch(Library& library, const std::stop_token& stop) {
+        constexpr std::chrono::milliseconds pause{250};
+        std::mutex mutex;
+        std::condition_variable_any stopped;
+        std::unique_lock lock(mutex);
+        while (!stopped.wait_for(lock, stop, pause, [] { return false; }) && !stop.stop_requested()) library.look();
+    }
+
+    std::jthread thread_;
 };
 
 } // namespace
@@ -71,17 +101,23 @@ Listening parse_listening(const std::string& text) {
     return listening;
 }
 
-void serve(Library& library, const Listening& listening, const std::function<void(const std::string& address)>& ready) {
+void serve(Library& library, const Listening& listening, const Limits& limits,
+           const std::function<void(const std::string& address)>& ready) {
     spdlog::set_default_logger(
         std::make_shared<spdlog::logger>("quarterday", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
-    const Site site{{[&] { return library.current(); }, [&] { return library.now(); }, &library},
+    const Site site{{[&] { return library.newest(); }, [&] { return library.now(); }, &library},
                     names_of(listening.host)};
     const Stop stop;
-    const Listener listener{listening.host, listening.port,
-                            [&](const Request& request) { return site.handle(request); },
-                            [&](const Request& request) { return site.takes_time(request); }};
+    const Lookout lookout(library);
+    const Listener listener{listening.host,
+                            listening.port,
+                            {[&](const Request& request) { return site.handle(request); },
+                             [&](const Request& request) { return site.ready(request); },
+                             [&](const Request& request) { return site.takes_time(request); }},
+                            limits};
     ready("http://" + in_address(listening.host) + ":" + std::to_string(listener.port()));
     stop.wait();
+    end_programs(); // so that nobody waits for what they were to make
 }
 
 } // namespace qd::web

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/library.hpp"
+#include "web/limits.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -16,8 +17,9 @@ struct Listening {
 
 Listening parse_listening(const std::string& text); // "HOST:PORT"; Error(request) says how it is written
 
-// Serves the pages of one store until SIGINT or SIGTERM. Calls `ready` with the address once it accepts connections.
-// Error(conflict) if the address is taken.
-void serve(Library& library, const Listening& listening, const std::function<void(const std::string& address)>& ready);
+// Serves the pages of one store until SIGINT or SIGTERM, which end the programs that make documents too. Calls `ready` with the
+// address once it accepts connections. Errors as of Listener.
+void serve(Library& library, const Listening& listening, const Limits& limits,
+           const std::function<void(const std::string& address)>& ready);
 
 } // namespace qd::web

@@ -92,17 +92,25 @@ std::shared_ptr<const Response> Site::answer(const Request& request) const {
                                         "This server does not answer to the name by which it was called. Open it as "
                                         "http://" +
                                             names_.front() + " followed by its port."}));
+    if (auto kept = ready(request)) return kept;
     const Instant now = sources_.now();
     const Edition edition{sources_.snapshot(), now.date()};
-    const bool may_keep = KeptPages::may_keep(request);
-    if (may_keep)
-        if (const auto page = kept_->find(edition, request.target)) return page->answer(request);
     Response response = make_page(request, *edition.snapshot, now);
     if (response.status != 200) return secured(std::move(response));
     add_security_headers(response);
     const auto page = std::make_shared<const FinishedPage>(std::move(response), edition.snapshot->generation());
-    if (may_keep) kept_->keep(edition, request.target, page);
+    if (KeptPages::may_keep(request)) kept_->keep(edition, request.target, page);
     return page->answer(request);
+}
+
+std::shared_ptr<const Response> Site::ready(const Request& request) const {
+    try {
+        if (!KeptPages::may_keep(request) || !is_own_name(request.header("Host"))) return nullptr;
+        const auto page = kept_->find({sources_.snapshot(), sources_.now().date()}, request.target);
+        return page ? page->answer(request) : nullptr;
+    } catch (const std::exception&) {
+        return nullptr; // the answer says what is wrong
+    }
 }
 
 std::shared_ptr<const Response> Site::handle(const Request& request) const {

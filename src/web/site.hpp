@@ -26,6 +26,9 @@ public:
     // Never throws: what goes wrong becomes a page that says what to do. Never null.
     std::shared_ptr<const Response> handle(const Request& request) const;
 
+    // The same where the page was made before; else null. Never throws, and computes nothing.
+    std::shared_ptr<const Response> ready(const Request& request) const;
+
     // Whether the answer may take seconds.
     bool takes_time(const Request& request) const;
 

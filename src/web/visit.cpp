@@ -5,6 +5,8 @@
 namespace qd::web {
 namespace {
 
+constexpr std::size_t longest_choice = 100; // bytes; what is longer is no period, area or day, and goes along nowhere
+
 Question question_of(const Address& address) {
     Question question;
     if (const std::string text{address.parameter("period")}; !text.empty()) {
@@ -60,7 +62,7 @@ bool Visit::shows_meeting() const { return parameter("as_at").empty() && view().
 std::string Visit::link(std::string_view path, const Parameters& more) const {
     Parameters parameters;
     for (const char* name : {"period", "area", "as_at"})
-        if (const std::string_view value = address.parameter(name); !value.empty())
+        if (const std::string_view value = address.parameter(name); !value.empty() && value.size() <= longest_choice)
             parameters.emplace_back(name, value);
     for (const auto& [name, value] : more) {
         std::erase_if(parameters, [&](const auto& pair) { return pair.first == name; });

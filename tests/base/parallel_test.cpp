@@ -2,11 +2,16 @@
 
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <numeric>
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <pthread.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace qd {
 namespace {
@@ -44,6 +49,33 @@ TEST(Parallel, TellsWhatWentWrong) {
                      Error);
     }
 }
+
+#ifndef __SANITIZE_THREAD__ // which needs address space of its own
+// Each thread takes a gigabyte of address space, of which there is for none, one, two …
+TEST(Parallel, GoesOnWithFewerThreadsWhereSomeAreRefused) {
+    for (rlim_t gigabytes = 0; gigabytes < 4; ++gigabytes) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            pthread_attr_t attributes;
+            pthread_attr_init(&attributes);
+            pthread_attr_setstacksize(&attributes, std::size_t{1} << 30);
+            pthread_setattr_default_np(&attributes);
+            const rlimit space{(gigabytes << 30) + (std::size_t{1} << 29), RLIM_INFINITY};
+            ::setrlimit(RLIMIT_AS, &space);
+            std::vector<std::atomic<int>> times(100);
+            std::size_t used = 0;
+            in_parallel(times.size(), [&](std::size_t i) { ++times[i]; });
+            in_parallel_then(
+                times.size(), [&](std::size_t i) { ++times[i]; }, [&](std::size_t i) { used += i; });
+            const bool all = std::ranges::all_of(times, [](const auto& time) { return time == 2; });
+            ::_exit(all && used == 4950 ? 0 : 1);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << gigabytes << ": " << status;
+    }
+}
+#endif
 
 } // namespace
 } // namespace qd

@@ -47,7 +47,7 @@ TEST_F(Run, GivesAnExitCodeForEachKindOfEnd) {
 
 TEST_F(Run, CallsWhatNobodyExpectedABug) {
     ASSERT_EQ(run({"init"}), 0);
-    serve_ = [](Library&, const std::string&, const auto&) { throw std::logic_error("upside down"); };
+    serve_ = [](Library&, const Serving&, const auto&) { throw std::logic_error("upside down"); };
     EXPECT_EQ(run({"serve"}), 70);
     EXPECT_NE(err_.str().find("This is a bug in Quarterday, not in your figures: upside down"), std::string::npos);
 }
@@ -62,8 +62,8 @@ TEST_F(Run, SaysWhenTheOutputCannotBeWritten) {
 TEST_F(Run, HandsTheServerItsAddress) {
     ASSERT_EQ(run({"init"}), 0);
     std::string asked;
-    serve_ = [&](Library& library, const std::string& listen, const auto& ready) {
-        asked = listen + (library.current() ? "" : " without a snapshot");
+    serve_ = [&](Library& library, const Serving& how, const auto& ready) {
+        asked = how.listen + (library.newest() ? "" : " without a snapshot");
         ready("http://127.0.0.1:9000");
     };
     EXPECT_EQ(run({"serve", "--listen", "127.0.0.1:9000"}), 0);

@@ -1,8 +1,9 @@
 """Ends the program at every step to the disk, and looks at what it leaves behind: crash_test.py PROGRAM SWEEP
 
 A sweep runs one command again and again, each time on a fresh copy of the same store, with strace standing in for the power
-cut, the full disk or the broken one at the K-th system call of a kind: an import at every K = 1 … n, others at most at
-`MOST` of them, evenly spread, and at the last ones. After each
+cut, the full disk or the broken one at the K-th system call of a kind. What a store looks like changes where writes end and something
+else begins, such as a sync or a rename; so the calls on both sides of each such border are always disturbed, and the last ones, where
+it commits; of the rows of equal writes between them at most `MOST`, evenly spread. Left out are other writes amid such a row. After each
 run the store must be sound and hold either what it held before or all that the command was to bring; a command that says it
 succeeded must have done so, and one that says it failed must say why. Then the command is run once more, undisturbed.
 """
@@ -15,6 +16,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -25,7 +27,6 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 SECONDS = 120  # for one command
 AT_ONCE = 4
-EVERY = 10**6
 MOST = 40      # system calls of a kind, where not all are disturbed
 LAST = 8
 KILLED = (-9, 137)
@@ -58,14 +59,31 @@ class Program:
         return done
 
 
-def calls(trace: Path, kind: str) -> int:
-    """How many system calls of a kind a command made."""
-    return sum(1 for line in trace.read_text(errors="replace").splitlines() if f" {kind}(" in f" {line}" and "resumed" not in line)
+def kinds_of(trace: Path) -> list[str]:
+    """The system calls that a command made, in their order; a write to another file is one of another kind."""
+    calls = []
+    for line in trace.read_text(errors="replace").splitlines():
+        call = re.match(r"(?:\d+ +)?(\w+)\((\d*)", line)
+        if call:
+            calls.append(" ".join(call.groups()))
+    return calls
 
 
-def spread(count: int, most: int) -> list[int]:
-    """1 … count, or some of them, the last ones always."""
-    return sorted({*range(1, count + 1, -(-count // most) or 1), *range(max(1, count - LAST + 1), count + 1)})
+def borders(calls: list[str], kind: str) -> tuple[int, list[int]]:
+    """How many calls of a kind there are, and which of them (from 1) stand beside another call."""
+    number, found = 0, []
+    for i, call in enumerate(calls):
+        if call.split()[0] != kind:
+            continue
+        number += 1
+        if calls[i - 1 : i] != [call] or calls[i + 1 : i + 2] != [call]:
+            found.append(number)
+    return number, found
+
+
+def spread(count: int, most: int, always: list[int]) -> list[int]:
+    """1 … count, or some of them: those that are always chosen, and the last ones."""
+    return sorted({*range(1, count + 1, -(-count // most) or 1), *range(max(1, count - LAST + 1), count + 1), *always})
 
 
 def fingerprint(folder: Path) -> str:
@@ -162,12 +180,12 @@ class Sweep:
     def is_clear(outcome: Outcome) -> bool:
         return outcome.code == 1 and outcome.err.startswith("quarterday: ") and "bug" not in outcome.err and len(outcome.err) > 40
 
-    def run(self, faults: list[tuple[str, str, str]], most: int) -> list[str]:
+    def run(self, faults: list[tuple[str, str, str]], most: int = MOST) -> list[str]:
         """Each fault (system call, what happens to it, "" or "+" for all later ones too) at each K, or at `most` of them."""
         steps, counts = [], []
         for kind, fault, more in faults:
-            count = calls(self.trace, kind)
-            chosen = spread(count, most)
+            count, always = borders(kinds_of(self.trace), kind)
+            chosen = spread(count, most, always)
             steps += [(kind, fault, f"{k}{more}") for k in chosen]
             counts.append(f"{kind} {fault}{' from there on' if more else ''} at {len(chosen)} of {count}")
         with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
@@ -244,11 +262,11 @@ def sweep(program: Program, name: str) -> list[str]:
         return MigrationSweep(program, prepare_migration, ["--store", "@/store.db", "rebuild"], "store.db").run(
             KILLS + DISK_FULL + DISK_BROKEN, MOST)
     if name == "import-killed":
-        return import_sweep(program).run(KILLS, EVERY)
+        return import_sweep(program).run(KILLS, MOST)
     if name == "import-disk-full":
-        return import_sweep(program).run(DISK_FULL, EVERY)
+        return import_sweep(program).run(DISK_FULL, MOST)
     if name == "import-disk-broken":
-        return import_sweep(program).run(DISK_BROKEN, EVERY)
+        return import_sweep(program).run(DISK_BROKEN, MOST)
     if name == "issue":
         return IssueSweep(program, prepare_issue, ["--store", "@/store.db", "report", "scorecard", "--period", "2012-13Q2", "--as-at",
                                                    "2012-11-22", "--issue", "--format", "html"], "store.db", repeat=False).run(
@@ -294,9 +312,9 @@ def postgres(program: Program) -> list[str]:
                                under=("strace", "-f", "-qq", "-o", str(trace), "-e", "trace=sendto"))
             assert done.code == 0, done.err
             after = content(program, whole, export)
-        messages = calls(trace, "sendto")
+        messages, _ = borders(kinds_of(trace), "sendto")
         kept = 0
-        for k in spread(messages, MOST):
+        for k in spread(messages, MOST, []):
             killed = program.run("--store", store, "import", PROJECT / "examples" / "lancashire",
                                  under=("strace", "-f", "-qq", "-o", "/dev/null", "-e", f"inject=sendto:{KILL}:when={k}"))
             found = content(program, store, export)
