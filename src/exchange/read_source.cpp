@@ -71,7 +71,7 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
     std::future<std::string> hash = hash_of_returns(reading.files);
     const bool workbook = !fs::is_directory(path) && is_workbook(path);
     Source source = workbook ? source_of_workbook(reading.files.front(), intake.complaints)
-                                   : source_of(reading.files, intake.complaints);
+                             : source_of(reading.files, intake.complaints);
     if (fs::is_directory(path) && reading.files.empty() && intake.complaints.count() == 0)
         intake.complaints.add({path.filename().string(), 0, "", "", "The folder holds no council.toml and no table.",
                                "Name the council folder itself."});
