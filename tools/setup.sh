@@ -56,7 +56,7 @@ unless_same() {
 
 fetch_browser_parts() {
     say "Fetching the browser parts of package-lock.json into node_modules"
-    if command -v npm >/dev/null; then npm ci --no-progress; else node tools/fetch.mjs; fi
+    npm ci --no-progress
 }
 
 bundle() {
