@@ -11,7 +11,8 @@
 #include "documents/formats/docx.hpp"
 #include "documents/formats/html.hpp"
 #include "documents/formats/pandoc_writer.hpp"
-#include "service/report.hpp"
+#include "reports/report.hpp"
+#include "store/store.hpp"
 
 #include <iostream>
 

@@ -10,7 +10,8 @@
 #include "base/error.hpp"
 #include "engine/grid/areas.hpp"
 #include "engine/grid/grid.hpp"
-#include "service/snapshot.hpp"
+#include "store/store.hpp"
+#include "views/snapshot.hpp"
 
 #include <iostream>
 #include <sys/resource.h>

@@ -5,9 +5,10 @@
 // in the time.
 #include "parallel.hpp"
 
+#include "acts/import.hpp"
+#include "acts/init.hpp"
 #include "base/clock.hpp"
 #include "base/error.hpp"
-#include "service/import.hpp"
 
 #include <iostream>
 
@@ -18,10 +19,10 @@ using namespace qd;
 void run(const std::string& file, const std::string& folder) {
     const SystemClock clock;
     const std::string address = "sqlite:" + file;
-    Store::init(address, clock);
-    Store store(address, Opening::read_write, clock);
+    init_store(address, clock, Actor{});
+    Desk desk(address, clock);
     const bench::Stopwatch watch;
-    const auto outcomes = import_sources(store, {folder}, clock, DryRun::no, BadRows::leave_out);
+    const auto outcomes = import_sources(desk, Actor{}, {folder}, DryRun::no, BadRows::leave_out);
     bench::print_time("j1", watch.seconds());
     for (const SourceOutcome& source : outcomes) {
         if (!source.outcome) throw Error(Fault::request, print(source.outcome.error().front()));

@@ -14,5 +14,6 @@ int main(int argc, char** argv) {
     };
     qd::cli::Call call{.out = std::cout, .err = std::cerr, .clock = clock, .serve = serve};
     qd::cli::look_at_terminal(call);
+    call.actor.name = qd::cli::account_name();
     return qd::cli::run(argc, argv, call);
 }

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from documents import run_documents
+from edits import run_edits
 from goals import Results
 from growth import run_growth
 from jobs import run_jobs
@@ -13,7 +14,7 @@ from programs import ROOT, BenchError, cores
 from quality import run_quality
 from serving import run_serving
 
-SECTIONS = ("jobs", "serving", "documents", "growth", "quality")
+SECTIONS = ("jobs", "edits", "serving", "documents", "growth", "quality")
 
 
 def read_wish() -> argparse.Namespace:
@@ -34,6 +35,7 @@ def main() -> int:
     results = Results()
     parts = {
         "jobs": lambda: run_jobs(results, work, wish.runs),
+        "edits": lambda: run_edits(results, work),
         "serving": lambda: run_serving(results, work, wish.runs),
         "documents": lambda: run_documents(results, work, wish.runs),
         "growth": lambda: run_growth(results, work, max(1, min(3, wish.runs))),

@@ -20,12 +20,13 @@ class BenchError(Exception):
 
 @dataclass
 class Outcome:
-    """What a program printed: TIME name seconds, MEMORY name GB, CHECK name sums."""
+    """What a program printed: TIME name seconds, MEMORY name GB, SIZE name bytes, CHECK name sums."""
 
     wall: float
     code: int
     times: dict[str, float] = field(default_factory=dict)
     memory: dict[str, float] = field(default_factory=dict)
+    sizes: dict[str, float] = field(default_factory=dict)
     checks: dict[str, str] = field(default_factory=dict)
     out: str = ""
     err: str = ""
@@ -48,6 +49,8 @@ def run(*command: object, codes: tuple[int, ...] = (0,)) -> Outcome:
                 outcome.times[name] = float(seconds)
             case ["MEMORY", name, gigabytes]:
                 outcome.memory[name] = float(gigabytes)
+            case ["SIZE", name, size]:
+                outcome.sizes[name] = float(size)
             case ["CHECK", name, sums]:
                 outcome.checks[name] = sums
     return outcome

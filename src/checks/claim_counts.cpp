@@ -120,6 +120,9 @@ private:
     bool is_of_some(const CountedNoun& noun) const {
         for (std::size_t i = noun.last; i < std::min(noun.last + 6, s_.words.size()); ++i) {
             if (s_.words[i].kind == WordKind::mark || s_.has_amount_at(i)) break;
+            if (is_at(i, "with|without|that|which|who|whose|having") && i == noun.last &&
+                noun.kind == Counted::measures)
+                return true; // "the measures with a target"
             if (!is_at(i, "in|for|under|within|of|owned|on|led")) continue;
             std::size_t next = i + 1;
             while (next < s_.words.size() && is_at(next, "the|this|our|them|a|its|all")) ++next;
@@ -168,7 +171,8 @@ private:
         }
         if (tally.to_meet && (is_at(next, "forecast|expected|predicted to meet")))
             return StatusSaid{"forecast to meet", *tally.to_meet};
-        if (tally.to_miss && (is_at(next, "forecast|expected|predicted to miss") || is_at(next, "missed it|their|or")))
+        if (tally.to_miss && *tally.to_miss > 0 &&
+            (is_at(next, "forecast|expected|predicted to miss") || is_at(next, "missed it|their|or")))
             return StatusSaid{"forecast to miss, or missed,", *tally.to_miss};
         return {};
     }

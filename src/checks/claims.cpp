@@ -76,7 +76,7 @@ public:
     void read(const ClaimText& text) {
         const std::vector<Passage> passages = passages_of(text.text);
         for (std::size_t i = 0; i < passages.size(); ++i) {
-            if (passages[i].words.find("{{") != std::string::npos) continue; // to be filled first: see service/own_text
+            if (passages[i].words.find("{{") != std::string::npos) continue; // to be filled first: see reports/own_text
             ClaimSentence sentence = taken(text, passages[i].words);
             if (passages[i].stem)
                 sentence.whole_above = whole_of_stem(taken(text, passages[*passages[i].stem].words).said);
@@ -133,6 +133,7 @@ private:
     void one(ClaimSentence& sentence) {
         if (sentence.words.ends_with('?')) return; // a question claims nothing
         hold_shares(sentence, findings_);
+        hold_parts(sentence, findings_);
         check_within_sentence(sentence, findings_);
         check_counts(sentence, findings_);
         hold_directions(sentence, findings_);

@@ -65,7 +65,8 @@ void private_item(const CheckInput& input, const Item& item, Findings& findings)
 void notice(const CheckInput& input, const Meeting& meeting, const Item& item, Findings& findings) {
     if (!item.key_decision) return;
     const Date latest = latest_notice(meeting.date);
-    if (item.notice_on && *item.notice_on <= latest) return;
+    const bool in_time = item.notice_on ? *item.notice_on <= latest : input.as_at.date() <= latest; // it may still come
+    if (in_time) return;
     findings.push_back({"notice-late", Severity::error, subject_of(item), place_of(input.content, item),
                         (item.notice_on ? "Notice of the key decision was given on " + with_weekday(*item.notice_on)
                                         : std::string("No notice of the key decision is recorded")) +

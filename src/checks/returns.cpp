@@ -1,8 +1,12 @@
 #include "base/text.hpp"
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "domain/coverage.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace qd::inline checks {
 namespace {
@@ -83,7 +87,8 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
     const bool is_old = figure.actual.has_value() && !figure.lacks.empty();
     const bool is_overdue = !figure.actual.has_value() && figure.actual.gap() == GapReason::overdue && figure.due_on &&
                             *figure.due_on < input.as_at.date();
-    if (!is_old && !is_overdue) return;
+    const bool is_in_part = !figure.actual.has_value() && !figure.lacks.empty(); // whatever the gap of the whole
+    if (!is_old && !is_overdue && !is_in_part) return;
     const Period asked = figure.described.grain() == Grain::span ? input.period : figure.described;
     const std::vector<Period> wanted = figure.lacks.empty() ? std::vector{asked} : figure.lacks;
     std::vector<Period> cells = wanted;
@@ -93,7 +98,7 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
         return;
     }
     const Date due =
-        is_old || wanted.size() > 1
+        is_old || wanted.size() > 1 || !figure.due_on
             ? calendar.last_day(wanted.front()).plus_days(measure.due_days.value_or(input.content.settings.due_days))
             : *figure.due_on;
     const auto days = static_cast<std::size_t>(input.as_at.date() - due);
@@ -102,13 +107,77 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
     if (!figure.lacks_areas.empty()) message += " of " + area_names(input.content, figure.lacks_areas);
     message += wanted.size() > 1 ? ". The first was due on " : ". It was due on ";
     message += print_long(due) + ", " + plural(days, "day", "days") + " before " + print_long(input.as_at.date()) + ".";
-    if (is_old)
+    const auto coverage = coverage_of(calendar, measure, figure);
+    if (coverage)
+        message += " The figure is of " + words_of(*coverage) + " and leaves it out.";
+    else if (is_old)
         message += " The latest one known is of " + calendar.label(figure.described) + ".";
     else if (!figure.why_missing.empty() && !figure.lacks.empty() && figure.lacks.back() != input.period)
         message += " Therefore " + figure.why_missing + ".";
     findings.push_back(
-        about(measure, "value-missing", Severity::warning, std::move(message),
+        about(measure, "value-missing", coverage ? Severity::note : Severity::warning, std::move(message),
               "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));
+}
+
+// Where the newest word on a measure is a forecast, in an area or below it, of periods that end within these days.
+std::set<std::pair<AreaCode, Period>> forecast_cells(const CheckInput& input, const Measure& measure,
+                                                     const AreaCode& whole, Date first, Date last) {
+    const Calendar& calendar = input.content.settings.calendar;
+    struct Word {
+        std::optional<Instant> known_at;
+        bool is_forecast = false;
+    };
+    std::map<std::pair<AreaCode, Period>, Word> newest;
+    for (const Return& each : input.content.returns) {
+        const bool is_known = !each.known_at || *each.known_at <= input.as_at;
+        if (each.measure != measure.code || !counts(each.state) || !is_known) continue;
+        const Observations& rows = each.observations;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const Date ends = calendar.last_day(rows.period(row));
+            if (ends < first || ends > last) continue;
+            const AreaCode& area = rows.area_codes()[rows.areas()[row]];
+            Word& word = newest[{area.empty() ? input.content.settings.area : area, rows.period(row)}];
+            if (!word.known_at || word.known_at <= each.known_at)
+                word = {each.known_at, has(rows.columns().flags[row], Flag::forecast)};
+        }
+    }
+    std::map<AreaCode, AreaCode> above;
+    for (const Area& area : input.content.areas) above[area.code] = area.parent;
+    const auto lies_in = [&](AreaCode area) {
+        for (std::size_t up = 0; up <= above.size() && !area.empty() && area != whole; ++up) area = above[area];
+        return area == whole;
+    };
+    std::set<std::pair<AreaCode, Period>> cells;
+    for (const auto& [cell, word] : newest)
+        if (word.is_forecast && lies_in(cell.first)) cells.insert(cell);
+    return cells;
+}
+
+// What was handed in as a forecast, of a period that has ended and whose return was due: the actual is asked for.
+void actual_missing(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
+    if (!has(figure.flags, Flag::forecast)) return;
+    const Calendar& calendar = input.content.settings.calendar;
+    const Date first = std::min(calendar.first_day(figure.described), calendar.first_day(figure.period)),
+               last = std::max(calendar.last_day(figure.described), calendar.last_day(figure.period));
+    std::vector<Period> periods;
+    std::vector<AreaCode> areas;
+    std::optional<Date> first_due;
+    for (const auto& [area, period] : forecast_cells(input, measure, figure.area, first, last)) {
+        const Date due =
+            calendar.last_day(period).plus_days(measure.due_days.value_or(input.content.settings.due_days));
+        if (due >= input.as_at.date()) continue;
+        if (std::ranges::find(periods, period) == periods.end()) periods.push_back(period);
+        if (area != figure.area && std::ranges::find(areas, area) == areas.end()) areas.push_back(area);
+        if (!first_due || due < *first_due) first_due = due;
+    }
+    if (!first_due) return;
+    std::ranges::sort(periods, {}, [&](Period period) { return calendar.last_day(period); });
+    const std::string of_areas = areas.empty() ? "" : " of " + area_names(input.content, areas);
+    findings.push_back(
+        about(measure, "actual-missing", Severity::warning,
+              "What is known for " + labels(calendar, periods) + of_areas + " is a forecast. The actual was due on " +
+                  print_long(*first_due) + (periods.size() > 1 ? ", the first of them." : "."),
+              "Ask " + owner_of(input, measure) + " for the actual, and hand it in without the flag forecast."));
 }
 
 // The very same numerator and denominator as the period before: more often carried over than true.
@@ -192,6 +261,7 @@ Findings check_returns(const CheckInput& input) {
         const Measure* measure = measure_of(input.content, figure.measure);
         if (!measure || !measure->formula.empty()) continue; // computed: what it is computed from is looked at
         missing(input, *measure, figure, findings);
+        actual_missing(input, *measure, figure, findings);
         stale(input, *measure, figure, findings);
         late(input, *measure, figure, findings);
     }

@@ -125,6 +125,32 @@ void not_comparable(const CheckInput& input, const Measure& measure, const Figur
                              "Give each period its target, or the year one, in targets.csv or beside the figures."));
 }
 
+// A change that is set the bad way: more where smaller is better, or less where bigger is. It is judged by its sign, and may be
+// meant so ("no more than 2% up"); whoever wrote "10" for "10% better" sees it here.
+void change_the_bad_way(const CheckInput& input, const Measure& measure, Findings& findings) {
+    const Calendar& calendar = input.content.settings.calendar;
+    const Period year = calendar.year_of(input.period);
+    for (const TargetRole role : {TargetRole::annual, TargetRole::profile}) {
+        const Period place = role == TargetRole::annual ? year : input.period;
+        const Target* target = newest(input, measure, role, calendar.last_day(place), year);
+        if (!target || target->state != TargetState::in_force || !target->value || target->value->is_zero()) continue;
+        if (target->kind != TargetKind::change && target->kind != TargetKind::change_percent) continue;
+        const bool rises = *target->value > Decimal();
+        const bool is_bad =
+            measure.polarity == Polarity::lower ? rises : measure.polarity == Polarity::higher && !rises;
+        if (!is_bad) continue;
+        const std::string size = target->kind == TargetKind::change_percent ? print(target->value->abs()) + "%"
+                                                                            : show(measure, target->value->abs());
+        findings.push_back(about(measure, "change-the-bad-way", Severity::note, calendar.label(target->period),
+                                 "The target is a change of " + size +
+                                     (rises ? " upwards, and smaller" : " downwards, and bigger") +
+                                     " is better: the figure may get worse by as much and still meets it.",
+                                 std::string("Turn the sign round if it is to get better by that: write it ") +
+                                     (rises ? "with" : "without") + " a minus."));
+        return;
+    }
+}
+
 } // namespace
 
 // A year to date of what adds up grows: one that falls takes back what was counted, or one of the two is wrong.
@@ -154,6 +180,7 @@ Findings check_targets(const CheckInput& input) {
         guarded({SubjectKind::measure, measure->code.text()}, name_of(*measure), findings, [&] {
             profile_ends_elsewhere(input, *measure, findings);
             not_comparable(input, *measure, figure, findings);
+            change_the_bad_way(input, *measure, findings);
         });
     }
     return findings;

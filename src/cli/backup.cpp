@@ -1,5 +1,7 @@
 #include "cli/commands.hpp"
 
+#include "acts/backup.hpp"
+#include "acts/restore.hpp"
 #include "base/error.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
@@ -16,8 +18,7 @@ const Command backup_command = {
         auto file = std::make_shared<std::string>();
         app.add_option("FILE", *file, "The file to write; it must not be there yet")->required();
         app.callback([&call, file] {
-            Store store(call.store, Opening::read_only, call.clock);
-            watched(call, "Copying " + shown(call.store), [&] { store.backup(*file); });
+            watched(call, "Copying " + shown(call.store), [&] { back_up(call.store, call.clock, call.actor, *file); });
             call.out << "Wrote a backup of " << shown(call.store) << " to " << *file
                      << ".\nTo read it back: quarterday --store NEW restore " << *file << "\n";
         });
@@ -31,7 +32,7 @@ const Command restore_command = {
         app.callback([&call, file] {
             if (!std::filesystem::exists(*file))
                 throw Error(Fault::absent, "There is no file " + *file + ". Name one that quarterday backup wrote.");
-            watched(call, "Restoring " + *file, [&] { Store::restore(*file, call.store, call.clock); });
+            watched(call, "Restoring " + *file, [&] { restore_store(*file, call.store, call.clock, call.actor); });
             call.out << "Restored " << *file << " into " << shown(call.store) << ".\nNext: quarterday --store "
                      << shown(call.store) << " verify\n";
         });

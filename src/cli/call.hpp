@@ -1,7 +1,8 @@
 #pragma once
 
 #include "base/clock.hpp"
-#include "service/library.hpp"
+#include "domain/act.hpp"
+#include "views/library.hpp"
 
 #include <functional>
 #include <ostream>
@@ -28,6 +29,7 @@ struct Call {
     enum class Progress { hidden, shown } progress = Progress::hidden;
     enum class Output { stream, terminal } output = Output::stream; // what `out` is
     std::string store = "quarterday.db";                            // --store, or QUARTERDAY_STORE
+    Actor actor{};                                                  // who calls
     int exit_code = 0;  // 0 fine, 1 the data has problems; faults are thrown
     std::string stands; // what was done for good and is to be said where something fails after it: a sentence or two
 };

@@ -63,9 +63,9 @@ void print_sum(Call& call, const Findings& findings) {
 }
 
 void run_check(Call& call, const CheckOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
-    const View view = snapshot->paper_view("", options.view.question(), call.clock.now());
+    const auto whole = read_snapshot(call.store, call.clock);
+    const View view = whole->paper_view("", options.view.question(), call.clock.now());
+    const auto snapshot = whole->known_by(view.as_at);
     const auto findings = snapshot->findings(view);
     if (options.format == "json") {
         call.out << findings_json(snapshot->content(), *findings, view.period, view.as_at);

@@ -19,8 +19,8 @@ const Command export_command = {
         auto is_public = std::make_shared<bool>(false);
         app.add_flag("--public", *is_public, public_option);
         app.callback([&call, path, is_public] {
-            Store store(call.store, Opening::read_only, call.clock);
-            const auto snapshot = Snapshot::read(store, *is_public ? Audience::everyone : Audience::council);
+            const auto snapshot =
+                read_snapshot(call.store, call.clock, *is_public ? Reader::everyone : Reader::council);
             const std::vector<SourceFile> files = to_files(snapshot->content(), snapshot->settings_text());
             if (path->ends_with(".xlsx"))
                 write_workbook(files, *path);

@@ -119,9 +119,9 @@ void tell(Call& call, const Complaints& complaints, const std::string& file) {
 }
 
 void run_backtest(Call& call, const ForecastOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
-    const View view = snapshot->view(options.view.question(), call.clock.now());
+    const auto whole = read_snapshot(call.store, call.clock);
+    const View view = whole->view(options.view.question(), call.clock.now());
+    const auto snapshot = whole->known_by(view.as_at);
     const std::vector<PastForecast> all = snapshot->past_forecasts(view);
     if (options.format == "json")
         call.out << past_forecasts_json(snapshot->content(), all, view.area, view.as_at);

@@ -1,5 +1,8 @@
 #include "cli/commands.hpp"
 
+#include "acts/hand_in_notes.hpp"
+#include "acts/import.hpp"
+#include "acts/rebuild.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/import_changes.hpp"
@@ -7,8 +10,6 @@
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "exchange/complaint_count.hpp"
-#include "service/hand_in_notes.hpp"
-#include "service/import.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -108,14 +109,14 @@ void tell(Call& call, const HandInNotes& notes) {
 }
 
 void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_run, BadRows bad_rows) {
-    Store store(call.store, Opening::read_write, call.clock);
+    Desk desk(call.store, call.clock);
     std::size_t changes = 0;
     const Instant since = call.clock.now();
     std::optional<Error> failure; // of one source: what the ones before it brought still has to be computed
     for (const std::string& path : paths) {
         try {
             const auto outcomes = watched(call, "Reading " + path,
-                                          [&] { return import_sources(store, {path}, call.clock, dry_run, bad_rows); });
+                                          [&] { return import_sources(desk, call.actor, {path}, dry_run, bad_rows); });
             for (const SourceOutcome& source : outcomes)
                 if (dry_run == DryRun::no && source.outcome && source.outcome->changes() > 0)
                     call.stands = "What was imported stands. Its figures are not computed yet: quarterday rebuild";
@@ -127,7 +128,7 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
     }
     if (dry_run == DryRun::no && changes > 0) {
         tell(call, watched(call, "Computing the figures",
-                           [&] { return notes_on_hand_in(*rebuild(store, call.clock), since); }));
+                           [&] { return notes_on_hand_in(*rebuild(desk, call.actor), since); }));
         call.stands = "What was imported stands.";
         call.out << "\nNext: quarterday scorecard\n";
     }

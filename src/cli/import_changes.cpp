@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/table.hpp"
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 
 #include <algorithm>
 #include <string>
@@ -55,6 +55,17 @@ void tell_changes(Call& call, const SourceOutcome& source, std::size_t most) {
                              " figures are too many to say of each what it was before. To see a measure's course: "
                              "quarterday measure CODE",
                          call.width, "  ")
+                 << "\n";
+    if (source.figures.unjudged_series > 0)
+        call.out << "\n"
+                 << wrap(
+                        "  The figures change for " +
+                            print_grouped(Decimal(static_cast<int>(source.figures.unjudged_series)), 0) +
+                            " measures in areas, too many to say whether a status changes with them: that is looked at "
+                            "for at most " +
+                            std::to_string(FigureChanges::most_series) +
+                            ". To see the statuses: quarterday scorecard --area AREA",
+                        call.width, "  ")
                  << "\n";
     if (lines.empty()) return;
     std::ranges::stable_sort(lines, {}, [](const Told& line) { return line.is_cleared ? 0 : 1; });

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "acts/import.hpp"
 #include "cli/call.hpp"
-#include "service/import.hpp"
 
 #include <cstddef>
 

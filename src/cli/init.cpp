@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 
+#include "acts/init.hpp"
 #include "cli/options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -12,7 +13,7 @@ const Command init_command = {"init", "Create an empty store",
                               "  quarterday --store postgresql://council@db.example/performance init",
                               [](CLI::App& app, Call& call) {
                                   app.callback([&call] {
-                                      Store::init(call.store, call.clock);
+                                      init_store(call.store, call.clock, call.actor);
                                       call.out << "Created the store " << shown(call.store)
                                                << ".\nNext: quarterday import FOLDER\n";
                                   });

@@ -8,7 +8,7 @@
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "exchange/json/issues.hpp"
-#include "service/issuing.hpp"
+#include "reports/remaking.hpp"
 
 namespace qd::cli {
 namespace {
@@ -19,8 +19,8 @@ struct IssuesOptions {
     bool again = false;
 };
 
-void list_issues(Call& call, Store& store, const Snapshot& snapshot) {
-    const std::vector<Issue> issues = store.issues();
+void list_issues(Call& call, Issued& issued, const Snapshot& snapshot) {
+    const std::vector<Issue> issues = issued.all();
     const Calendar& calendar = snapshot.content().settings.calendar;
     if (issues.empty()) {
         call.out << "Nothing was issued yet. Issue a report: quarterday report NAME --issue\n";
@@ -67,9 +67,9 @@ void print_issue(Call& call, const Issue& issue, const Calendar& calendar) {
         call.out << "  " << file.format << "  " << file.size << " bytes  SHA-256 " << file.sha256 << "\n";
 }
 
-void make_it_again(Call& call, Store& store, const Issue& issue) {
+void make_it_again(Call& call, Issued& issued, const Issue& issue) {
     const std::vector<Remade> all = watched(call, "Making issue " + std::to_string(issue.number) + " again",
-                                            [&] { return make_again(store, issue); });
+                                            [&] { return make_again(issued, issue); });
     for (const Remade& one : all) {
         call.out << wrap(one.format + ": " +
                              (one.is_identical() ? "identical, SHA-256 " + one.kept
@@ -80,8 +80,8 @@ void make_it_again(Call& call, Store& store, const Issue& issue) {
     }
 }
 
-void write_kept(Call& call, Store& store, const IssuesOptions& options) {
-    const IssueFile file = store.issue_file(options.number, options.format);
+void write_kept(Call& call, Issued& issued, const IssuesOptions& options) {
+    const IssueFile file = issued.file(options.number, options.format);
     if (goes_to_stream(options.out)) {
         if (options.format != "html" && call.output == Call::Output::terminal)
             throw Error(Fault::request, "It cannot be shown on a terminal. Name a file with --out, or redirect it.");
@@ -94,30 +94,30 @@ void write_kept(Call& call, Store& store, const IssuesOptions& options) {
 }
 
 void run_issues(Call& call, const IssuesOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
+    Issued issued(call.store, call.clock);
     const bool list = options.format.empty() || options.format == "table" || options.format == "json";
-    if (options.number != 0 && !list) return write_kept(call, store, options);
+    if (options.number != 0 && !list) return write_kept(call, issued, options);
     if (!list)
         throw Error(Fault::request, "Of which issue? Name its number: quarterday issues 1 --format " + options.format);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = read_snapshot(call.store, call.clock);
     const Calendar& calendar = snapshot->content().settings.calendar;
     if (options.again) {
         const std::vector<Issue> all =
-            options.number == 0 ? store.issues() : std::vector<Issue>{find_issue(store, options.number)};
+            options.number == 0 ? issued.all() : std::vector<Issue>{issued.issue(options.number)};
         for (const Issue& issue : all) {
             if (options.number == 0) call.out << "Issue " << issue.number << "\n";
-            make_it_again(call, store, issue);
+            make_it_again(call, issued, issue);
         }
         return;
     }
     if (options.format == "json") {
         const std::vector<Issue> all =
-            options.number == 0 ? store.issues() : std::vector<Issue>{find_issue(store, options.number)};
+            options.number == 0 ? issued.all() : std::vector<Issue>{issued.issue(options.number)};
         call.out << issues_json(all, calendar);
     } else if (options.number == 0) {
-        list_issues(call, store, *snapshot);
+        list_issues(call, issued, *snapshot);
     } else {
-        print_issue(call, find_issue(store, options.number), calendar);
+        print_issue(call, issued.issue(options.number), calendar);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "cli/issuing.hpp"
 
+#include "acts/issue.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -8,8 +9,7 @@
 #include "cli/terminal.hpp"
 #include "exchange/explanations.hpp"
 #include "exchange/json/issues.hpp"
-#include "service/issue_comparison.hpp"
-#include "service/issuing.hpp"
+#include "views/issue_comparison.hpp"
 
 #include <filesystem>
 
@@ -100,8 +100,8 @@ void print_only(Call& call, const std::string& heading, const std::vector<OnlyIn
 } // namespace
 
 void issue_one(Call& call, const ReportOptions& options) {
-    Store store(call.store, Opening::read_write, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    Desk desk(call.store, call.clock);
+    const auto snapshot = desk.read_for(options.view.reader(), options.name);
     IssueRequest request;
     request.report = options.name;
     request.view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());
@@ -112,7 +112,7 @@ void issue_one(Call& call, const ReportOptions& options) {
     request.let_pass = let_pass_of(options);
     const OutputFolder folder(goes_to_stream(options.out) ? "" : options.out);
     const IssueOutcome outcome = watched(call, "Issuing the " + options.name + " report",
-                                         [&] { return issue_report(store, *snapshot, request, call.clock.now()); });
+                                         [&] { return issue_report(desk, call.actor, *snapshot, request); });
     if (!outcome.number)
         return refuse_report(
             call, outcome.standing,
@@ -126,8 +126,9 @@ void issue_one(Call& call, const ReportOptions& options) {
     call.out << "Issue " << *outcome.number << ": " << outcome.issue.title << ", "
              << snapshot->content().settings.calendar.label(request.view.period) << ", as known on "
              << print_long(request.view.as_at.date()) << ".\n";
+    Issued issued(call.store, call.clock);
     for (std::size_t i = 0; i < outcome.files.size(); ++i) {
-        const IssueFile kept = store.issue_file(*outcome.number, outcome.issue.files[i].format);
+        const IssueFile kept = issued.file(*outcome.number, outcome.issue.files[i].format);
         const std::filesystem::path file = folder.file(outcome.files[i].name);
         if (folder.is_wanted()) write_file(file, kept.bytes);
         call.out << "  " << (folder.is_wanted() ? file.string() : kept.format) << "  SHA-256 " << kept.sha256 << "\n";
@@ -135,10 +136,10 @@ void issue_one(Call& call, const ReportOptions& options) {
 }
 
 void compare_two(Call& call, const ReportOptions& options) {
-    Store store(call.store, Opening::read_only, call.clock);
-    const Issue before = find_issue(store, options.compare[0]), after = find_issue(store, options.compare[1]);
-    const IssueComparison found = compare_issues(store, before, after);
-    const auto snapshot = Snapshot::read(store);
+    Issued issued(call.store, call.clock);
+    const Issue before = issued.issue(options.compare[0]), after = issued.issue(options.compare[1]);
+    const IssueComparison found = compare_issues(issued, before, after);
+    const auto snapshot = read_snapshot(call.store, call.clock);
     const Calendar& calendar = snapshot->content().settings.calendar;
     if (options.format == "json") {
         call.out << comparison_json(found, calendar);

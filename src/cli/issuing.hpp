@@ -2,7 +2,7 @@
 
 #include "cli/call.hpp"
 #include "cli/options.hpp"
-#include "service/report.hpp"
+#include "reports/report.hpp"
 
 #include <cstdint>
 #include <string>

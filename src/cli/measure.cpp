@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "domain/coverage.hpp"
 #include "domain/requests_about.hpp"
 #include "domain/told.hpp"
 #include "domain/words.hpp"
@@ -36,9 +37,11 @@ void print_heading(Call& call, const Snapshot& snapshot, const Measure& measure,
     call.out << wrap(facts, call.width, "  ") << "\n\n";
 }
 
-void print_definition(Call& call, const Measure& measure) {
-    if (measure.definitions.empty()) return;
-    const Definition& definition = measure.definitions.back();
+// The version that was in force on a day.
+void print_definition(Call& call, const Measure& measure, Date on) {
+    const Definition* in_force = definition_at(measure, on);
+    if (!in_force) return;
+    const Definition& definition = *in_force;
     const auto tell = [&](const std::string& term, const std::string& text) {
         if (!text.empty()) call.out << wrap(term + text, call.width, term.empty() ? "" : "  ") << "\n";
     };
@@ -47,9 +50,15 @@ void print_definition(Call& call, const Measure& measure) {
     tell("Denominator: ", definition.denominator_label);
     tell("Source: ", definition.source);
     tell("Formula: ", measure.formula);
-    if (measure.definitions.size() > 1 && definition.from)
-        tell("", "This is version " + std::to_string(measure.definitions.size()) + " of the definition, from " +
+    const auto number = static_cast<std::size_t>(in_force - measure.definitions.data()) + 1;
+    if (number > 1)
+        tell("", "This is version " + std::to_string(number) + " of the definition, from " +
                      print_long(*definition.from) + (definition.reason.empty() ? "." : ": " + definition.reason));
+    if (number < measure.definitions.size()) {
+        const Definition& next = measure.definitions[number];
+        tell("", "Another definition is in force from " + print_long(*next.from) +
+                     (next.reason.empty() ? "." : ": " + next.reason));
+    }
     call.out << "\n";
 }
 
@@ -93,7 +102,7 @@ Figure told(const Snapshot& snapshot, const Series& series, const View& view, co
 View reading_view(const Snapshot& snapshot, const Series& series, const View& view,
                   const std::optional<Period>& wanted) {
     if (series.points.empty()) return view;
-    return {told(snapshot, series, view, wanted).period, view.area, view.as_at, view.audience};
+    return {told(snapshot, series, view, wanted).period, view.area, view.as_at};
 }
 
 void print_requests_about(Call& call, const Content& content, const Measure& measure, Date today) {
@@ -113,7 +122,8 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
                    const std::optional<Period>& wanted, PeerChoice peers) {
     const Measure& measure = snapshot.measure(series.measure);
     print_heading(call, snapshot, measure, view);
-    print_definition(call, measure);
+    const Period described = series.points.empty() ? view.period : told(snapshot, series, view, wanted).described;
+    print_definition(call, measure, snapshot.content().settings.calendar.last_day(described));
     if (series.points.empty()) {
         const Figure figure = snapshot.figure(series.measure, view);
         const std::string& why = figure.why_missing;
@@ -129,7 +139,7 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
         print_reading(call, snapshot,
                       *snapshot.reading(measure.code, reading_view(snapshot, series, view, wanted), peers));
         print_series(call, snapshot.content().settings.calendar, measure, series);
-        if (view.audience == Audience::council) print_lineage(call, snapshot, figure);
+        if (snapshot.reader() == Reader::council) print_lineage(call, snapshot, figure);
         print_inputs(call, snapshot, view, figure);
     }
     print_recovery_plan(call, snapshot, measure, view.as_at.date());
@@ -139,10 +149,10 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
 
 void run_measure(Call& call, const MeasureOptions& options) {
     const bool csv = wants_csv(options.format, options.reader);
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto whole = read_snapshot(call.store, call.clock, options.view.reader());
     const Question question = options.view.question();
-    const View view = snapshot->view(question, call.clock.now());
+    const View view = whole->view(question, call.clock.now());
+    const auto snapshot = whole->known_by(view.as_at);
     const Series series = snapshot->series(snapshot->measure(MeasureCode(options.code)).code, view);
     const auto reading =
         snapshot->reading(series.measure, reading_view(*snapshot, series, view, question.period), options.peers());

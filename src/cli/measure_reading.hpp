@@ -2,7 +2,7 @@
 
 #include "cli/call.hpp"
 #include "domain/reading.hpp"
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 
 namespace qd::cli {
 

@@ -6,12 +6,14 @@
 #include "cli/table.hpp"
 #include "cli/words.hpp"
 #include "documents/phrases.hpp"
+#include "domain/coverage.hpp"
 #include "domain/formula.hpp"
 #include "domain/goal_beside.hpp"
+#include "domain/plan_words.hpp"
 #include "domain/shortfall.hpp"
 #include "domain/told.hpp"
 #include "domain/words.hpp"
-#include "engine/described.hpp"
+#include "views/hand_ins.hpp"
 
 #include <algorithm>
 
@@ -79,8 +81,8 @@ std::string movement_words(const Measure& measure, const Figure& figure, const M
     const bool is_compared = movement.direction != Direction::not_comparable;
     text += label(movement.direction) + (is_compared ? " on " : " with ") + show(measure, *movement.value) + " (" +
             whose + content.settings.calendar.label(*movement.period) + ")";
-    const auto change = printed_change(measure, movement);
-    return change ? text + ", " + show_difference(measure, *change) : text;
+    if (const auto change = printed_change(measure, movement)) text += ", " + show_difference(measure, *change);
+    return is_compared || movement.why_not.empty() ? text : text + ": " + movement.why_not;
 }
 
 std::string side(const Call& call, const Calendar& calendar, const Measure& measure, const SideFigure& figure) {
@@ -147,6 +149,24 @@ std::vector<const Action*> actions_of(const Content& content, const RecoveryPlan
     return actions;
 }
 
+// What an input was in the days that a figure describes: of just these days where it has such a figure, be it the one beside a year to
+// date; else the newest that had ended by then, or a snapshot that lasts over them.
+std::string told_input(const Calendar& calendar, const Measure& input, const Series& series, Period described) {
+    const Date first = calendar.first_day(described), end = calendar.last_day(described);
+    const auto is_same = [&](Period other) {
+        return calendar.first_day(other) == first && calendar.last_day(other) == end;
+    };
+    const Figure* last = nullptr;
+    for (const Figure& point : series.points) {
+        if (is_same(point.described)) return show(input, point.actual) + ", " + calendar.label(point.described);
+        if (point.beside && is_same(point.beside->described))
+            return show(input, point.beside->actual) + ", " + calendar.label(point.beside->described);
+        const bool lasts = point.stretch == StretchKind::latest && calendar.first_day(point.described) <= first;
+        if (lasts || calendar.last_day(point.described) <= end) last = &point;
+    }
+    return last ? show(input, last->actual) + ", " + calendar.label(last->described) : "nothing was handed in";
+}
+
 } // namespace
 
 void print_line(Call& call, const std::string& term, const std::string& text) {
@@ -172,12 +192,13 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     std::string actual = show(measure, figure.actual);
     if (figure.actual.has_value()) actual += behind(figure, figure.stretch);
     if (const std::string parts = show_parts(figure); parts != "-") actual += ", " + parts;
+    if (const auto coverage = coverage_of(calendar, measure, figure)) actual += ", " + words_of(*coverage);
     if (figure.flags != 0) actual += ", " + print(figure.flags);
     print_line(call, "Actual", actual);
     print_line(call, "Published", figure.published ? show(measure, *figure.published) : "");
     print_line(call, "Now", now(call, snapshot, measure, figure));
     for (const GoalBeside& beside : figure.other_goals)
-        print_line(call, short_term(beside.goal.role), standing_words(measure, beside));
+        print_line(call, short_term(beside.goal.role), standing_words(calendar, measure, figure, beside));
     print_line(call, "Outlook", outlook(call, snapshot, measure, figure));
     if (figure.beside) print_line(call, "Beside it", side(call, calendar, measure, *figure.beside));
     const Content& content = snapshot.content();
@@ -191,38 +212,21 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
 
 void print_lineage(Call& call, const Snapshot& snapshot, const Figure& figure) {
     if (!figure.lineage) return;
-    const Content& content = snapshot.content();
     const Measure& measure = snapshot.measure(figure.measure);
     call.out << "\n"
              << bold(call, "Where the figure comes from") << " (known on, as handed in; the last is in force)\n";
-    for (const Return& handed_in : content.returns) {
-        if (handed_in.measure != figure.measure || !counts(handed_in.state)) continue;
-        if (handed_in.known_at && *handed_in.known_at > figure.lineage->known_at) continue;
-        for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
-            const Observation observation = handed_in.observations.at(row);
-            const bool is_here =
-                observation.area == figure.area || (observation.area.empty() && figure.area == content.settings.area);
-            if (is_here && may_describe(content.settings.calendar, measure, observation.period, figure.described))
-                print_hand_in(call, measure, handed_in, observation);
-        }
-    }
+    for (const HandIn& each : hand_ins(snapshot, figure, figure.lineage->known_at))
+        print_hand_in(call, measure, *each.from, each.observation);
 }
 
 void print_inputs(Call& call, const Snapshot& snapshot, const View& view, const Figure& figure) {
     const auto formula = Formula::parse(snapshot.measure(figure.measure).formula);
     if (!formula) return;
     const Calendar& calendar = snapshot.content().settings.calendar;
-    const Date end = calendar.last_day(figure.described);
     call.out << "\n" << bold(call, "What it is computed from") << "\n";
     for (const MeasureCode& code : formula->inputs()) {
         const Measure& input = snapshot.measure(code);
-        const Series series = snapshot.series(code, view);
-        const auto point = std::ranges::find_if(series.points.rbegin(), series.points.rend(), [&](const Figure& each) {
-            return calendar.first_day(each.described) <= end;
-        });
-        const std::string told = point == series.points.rend()
-                                     ? std::string("nothing was handed in")
-                                     : show(input, point->actual) + ", " + calendar.label(point->described);
+        const std::string told = told_input(calendar, input, snapshot.series(code, view), figure.described);
         call.out << wrap("  " + code.text() + "  " + input.title + ": " + told, call.width, "    ") << "\n";
     }
 }
@@ -232,13 +236,14 @@ void print_recovery_plan(Call& call, const Snapshot& snapshot, const Measure& me
     const RecoveryPlan* plan = latest_plan(content, measure.code, known_on);
     if (!plan) return;
     call.out << "\n"
-             << bold(call, "Recovery plan " + plan->code.text()) << ", " << spoken(print(plan->state)) << ", raised in "
+             << bold(call, "Recovery plan " + plan->code.text()) << ", " << state_words(*plan) << ", raised in "
              << content.settings.calendar.label(plan->raised_in) << "\n";
     if (!plan->description.empty()) call.out << wrap("  " + plan->description, call.width, "  ") << "\n";
     for (const Presentation& shown : plan->presented)
         if (shown.date <= known_on)
             print_line(call, print(shown.date),
                        (shown.what.empty() ? "shown" : shown.what) + " to " + name_of(content, shown.body));
+    if (!plan->evidence.empty()) print_line(call, "evidence", plan->evidence);
     const auto actions = actions_of(content, *plan);
     if (actions.empty()) {
         call.out << "  It has no actions.\n";
@@ -247,7 +252,8 @@ void print_recovery_plan(Call& call, const Snapshot& snapshot, const Measure& me
     for (const Action* action : actions) {
         call.out << wrap("  - " + action->title, call.width, "    ") << "\n";
         const std::string lead = action->lead.empty() ? "no lead given" : action->lead;
-        call.out << wrap("    " + lead + "; " + due(*action) + "; " + label(action->state), call.width, "    ") << "\n";
+        call.out << wrap("    " + lead + "; " + due(*action) + "; " + state_words(*action), call.width, "    ") << "\n";
+        if (!action->outcome.empty()) call.out << wrap("    Outcome: " + action->outcome, call.width, "    ") << "\n";
     }
 }
 

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 
+#include "acts/publish_pack.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -14,7 +15,6 @@
 #include "exchange/folder.hpp"
 #include "exchange/json/registers.hpp"
 #include "exchange/minutes/draft.hpp"
-#include "service/pack.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -252,7 +252,7 @@ void import_minutes(const Room& room) {
     say(room, "Read it, correct it, then: quarterday import " + out);
 }
 
-void write_pack(const Room& room, Store& store, const Snapshot& snapshot) {
+void write_pack(const Room& room, const Snapshot& snapshot) {
     const MeetingOptions& options = room.options;
     const Meeting& meeting = named_meeting(room);
     const DocumentFormat format = parse_document_format(options.format).value_or(DocumentFormat::pdf);
@@ -260,6 +260,8 @@ void write_pack(const Room& room, Store& store, const Snapshot& snapshot) {
         throw Error(Fault::request, "Only a pdf has pages that can be kept. Leave out --publish, or --format.");
     if (options.publish && options.part == "2")
         throw Error(Fault::request, "The pack with part 2 is not published. Leave out --publish, or --part 2.");
+    std::optional<Desk> desk; // opened first: a store that cannot be written to shall cost nobody a long wait
+    if (options.publish) desk.emplace(room.call.store, room.call.clock);
     PackRequest request;
     request.readers = options.part == "2" ? PackReaders::members : PackReaders::everyone;
     request.format = format;
@@ -278,9 +280,9 @@ void write_pack(const Room& room, Store& store, const Snapshot& snapshot) {
         room.call.out << pack.bytes;
     else
         write_file(out, pack.bytes);
-    if (options.publish) {
+    if (desk) {
         room.call.stands = "The pack was written, but its pages are not kept.";
-        publish_pack(store, snapshot, meeting, pack, room.today);
+        publish_pack(*desk, room.call.actor, snapshot, meeting, pack, room.today);
         room.call.stands = "The pages of the pack are kept.";
     }
     if (to_stream) return;
@@ -322,9 +324,11 @@ void refuse_format(const MeetingOptions& options) {
 
 void run_meeting(Call& call, const MeetingOptions& options) {
     refuse_format(options);
-    Store store(call.store, options.publish ? Opening::read_write : Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
-    const Room room{call, snapshot->content(), options, day_of(options, call.clock), call.clock.now()};
+    const auto whole = read_snapshot(call.store, call.clock);
+    const Date today = day_of(options, call.clock);
+    const bool tells = options.what != "pack" && options.what != "import";
+    const auto snapshot = tells ? whole->known_by(Instant::end_of(today)) : whole;
+    const Room room{call, snapshot->content(), options, today, call.clock.now()};
     if (options.format == "json") {
         call.out << json_of(room);
         return;
@@ -334,7 +338,7 @@ void run_meeting(Call& call, const MeetingOptions& options) {
     if (options.what == "matters-arising") return show_matters_arising(room);
     if (options.what == "requests") return list_requests(room);
     if (options.what == "forward-plan") return show_forward_plan(room);
-    if (options.what == "pack") return write_pack(room, store, *snapshot);
+    if (options.what == "pack") return write_pack(room, *snapshot);
     import_minutes(room);
 }
 

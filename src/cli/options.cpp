@@ -24,7 +24,6 @@ void ViewOptions::add_public(CLI::App& app) { app.add_flag("--public", is_public
 
 Question ViewOptions::question() const {
     Question question;
-    if (is_public) question.audience = Audience::everyone;
     if (!period.empty()) {
         question.period = Period::parse(period);
         if (!question.period)

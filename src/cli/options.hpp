@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/call.hpp"
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 
 #include <string>
 #include <vector>
@@ -16,6 +16,7 @@ struct ViewOptions {
     // `as_at_default` is what is taken where --as-at is left out, as the help says it.
     void add_to(CLI::App& app, const std::string& as_at_default = "now");
     void add_public(CLI::App& app);
+    Reader reader() const { return is_public ? Reader::everyone : Reader::council; }
     Question question() const; // Error(request) names the option, its value and how it is written
 };
 

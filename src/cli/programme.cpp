@@ -8,7 +8,7 @@
 #include "documents/sections/programme_section.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/json/registers.hpp"
-#include "service/registers.hpp"
+#include "views/registers.hpp"
 
 #include <algorithm>
 
@@ -65,7 +65,7 @@ void print_list(Call& call, const std::vector<ProgrammeProgress>& all, const Cal
     }
     TextTable table({{"CODE"},
                      {"PROGRAMME", Align::left, Yield::wraps},
-                     {"DELIVERY UNTIL"},
+                     {"DELIVERY UNTIL", Align::left, Yield::wraps},
                      {"BEHIND", Align::right},
                      {"MONEY", Align::right}});
     for (const ProgrammeProgress& progress : all)
@@ -111,14 +111,14 @@ void print_delivery(Call& call, const ProgrammeProgress& progress, const Calenda
     if (progress.lines.empty()) return;
     const auto day = reported_to(progress.lines, calendar);
     std::vector<Column> columns{{"DELIVERABLE", Align::left, Yield::wraps}};
-    if (!day) columns.push_back({"REPORTED TO"});
+    if (!day) columns.push_back({"REPORTED TO", Align::left, Yield::wraps});
     columns.insert(columns.end(), {{"TOTAL", Align::right},
-                                   {"PROFILE", Align::right},
-                                   {"ACTUAL", Align::right},
+                                   {"PROFILE", Align::right, Yield::wraps},
+                                   {"ACTUAL", Align::right, Yield::wraps},
                                    {"VARIANCE", Align::right},
                                    {"AFTER LAG", Align::right, Yield::leaves},
                                    {"STANDS", Align::left, Yield::leaves},
-                                   {"JUDGED"}});
+                                   {"JUDGED", Align::left, Yield::wraps}});
     TextTable table(columns);
     for (const DeliveryLine& line : progress.lines) {
         if (is_in_words(line)) continue;
@@ -152,9 +152,9 @@ void print_parts(Call& call, const ProgrammeProgress& progress, const Content& c
     const Calendar& calendar = content.settings.calendar;
     TextTable table({{"AREA OR BODY", Align::left, Yield::wraps},
                      {"DELIVERABLE", Align::left, Yield::wraps},
-                     {"REPORTED TO"},
-                     {"PROFILE", Align::right},
-                     {"ACTUAL", Align::right},
+                     {"REPORTED TO", Align::left, Yield::wraps},
+                     {"PROFILE", Align::right, Yield::wraps},
+                     {"ACTUAL", Align::right, Yield::wraps},
                      {"VARIANCE", Align::right}});
     for (const DeliveryLine& line : progress.parts) {
         const Delivery& row = *line.row;
@@ -169,10 +169,10 @@ void print_parts(Call& call, const ProgrammeProgress& progress, const Content& c
 // Where any stream of money says what was spent, moved or brought forward.
 void print_spending(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
     TextTable table({{"SPENDING", Align::left, Yield::wraps},
-                     {"FOR"},
-                     {"BROUGHT FORWARD", Align::right},
+                     {"FOR", Align::left, Yield::wraps},
+                     {"BROUGHT FORWARD", Align::right, Yield::wraps},
                      {"VIREMENT", Align::right},
-                     {"TO SPEND", Align::right},
+                     {"TO SPEND", Align::right, Yield::wraps},
                      {"SPENT", Align::right},
                      {"LEFT", Align::right}});
     bool any = false;
@@ -193,7 +193,10 @@ void print_spending(Call& call, const ProgrammeProgress& progress, const Calenda
 
 void print_funding(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
     if (progress.funding.empty()) return;
-    TextTable table({{"FUNDING", Align::left, Yield::wraps}, {"FOR"}, {"STATE"}, {"AMOUNT", Align::right}});
+    TextTable table({{"FUNDING", Align::left, Yield::wraps},
+                     {"FOR", Align::left, Yield::wraps},
+                     {"STATE"},
+                     {"AMOUNT", Align::right}});
     for (const FundingLine& line : progress.funding)
         table.add({line.funding.title, line.funding.period ? calendar.label(*line.funding.period) : "the whole",
                    std::string(print(line.funding.state)), line.funding.amount ? pounds(*line.funding.amount) : ""});
@@ -219,7 +222,11 @@ void print_income(Call& call, const ProgrammeProgress& progress) {
 
 void print_phases(Call& call, const ProgrammeProgress& progress) {
     if (!progress.phases.empty()) {
-        TextTable table({{"PHASE", Align::left, Yield::wraps}, {"STATE"}, {"STARTED"}, {"DUE"}, {"COMPLETED"}});
+        TextTable table({{"PHASE", Align::left, Yield::wraps},
+                         {"STATE", Align::left, Yield::wraps},
+                         {"STARTED"},
+                         {"DUE"},
+                         {"COMPLETED"}});
         const auto day = [](const std::optional<Date>& date) { return date ? print(*date) : std::string(); };
         for (const PhaseLine& line : progress.phases)
             table.add({line.phase.title, label(line.phase.state), day(line.phase.started), day(line.phase.due),
@@ -229,7 +236,10 @@ void print_phases(Call& call, const ProgrammeProgress& progress) {
             if (line.said || !line.phase.note.empty()) call.out << wrap(phase_words(line), call.width, "  ") << "\n";
     }
     if (progress.milestones.empty()) return;
-    TextTable table({{"MILESTONE", Align::left, Yield::wraps}, {"DUE"}, {"REACHED"}, {"SLIPPAGE"}});
+    TextTable table({{"MILESTONE", Align::left, Yield::wraps},
+                     {"DUE"},
+                     {"REACHED", Align::left, Yield::wraps},
+                     {"SLIPPAGE", Align::left, Yield::wraps}});
     for (const MilestoneLine& line : progress.milestones) {
         const Milestone& milestone = line.milestone;
         const std::string reached = milestone.completed  ? print(*milestone.completed)
@@ -279,11 +289,11 @@ void print_one(Call& call, const ProgrammeProgress& progress, const Content& con
 
 void run_programme(Call& call, const ProgrammeOptions& options) {
     const bool csv = wants_csv(options.format, options.reader);
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto whole = read_snapshot(call.store, call.clock);
     ViewOptions asked;
     asked.as_at = options.as_at;
     const Instant as_at = asked.question().as_at.value_or(call.clock.now());
+    const auto snapshot = whole->known_by(as_at);
     const Content& content = snapshot->content();
     std::optional<Date> until;
     if (!options.until.empty()) {

@@ -9,8 +9,8 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
-#include "service/placeholders.hpp"
-#include "service/report.hpp"
+#include "reports/placeholders.hpp"
+#include "reports/report.hpp"
 
 #include <filesystem>
 
@@ -40,8 +40,7 @@ void write_report(Call& call, const ReportOptions& options) {
         throw Error(Fault::request, "A report as " + std::string(print(format)) +
                                         " is no text for a terminal. Name a file with --out, or redirect it.");
     const std::optional<Looks> looks = looks_of(options, format);
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto snapshot = read_snapshot(call.store, call.clock, options.view.reader(), options.name);
     const View view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());
     ReportFile file;
     Findings of_text;

@@ -4,9 +4,10 @@
 #include "cli/ink.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
+#include "documents/sections/risk_section.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/json/registers.hpp"
-#include "service/registers.hpp"
+#include "views/registers.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -125,13 +126,7 @@ void print_history(Call& call, const Content& content, const Risk& risk, Instant
     const ScoreRule rule = score_rule_known(content, as_at);
     call.out << bold(call, risk.code.text() + " " + title_on(risk, as_at.date())) << "\n";
     const auto say = [&](const std::string& words) { call.out << wrap("  " + words, call.width, "    ") << "\n"; };
-    if (!risk.renamed_from.empty() && title_on(risk, as_at.date()) == risk.title)
-        say("Called “" + risk.renamed_from + "” before" +
-            (risk.renamed_on ? " " + print_long(*risk.renamed_on) : std::string()) + ".");
-    if (!risk.owner.empty()) say("Owner: " + risk.owner);
-    if (risk.is_closed())
-        say("Closed" + (risk.closed_on ? " on " + print_long(*risk.closed_on) : std::string()) +
-            (risk.closed_reason.empty() ? "" : ": " + risk.closed_reason));
+    for (const RiskFact& fact : risk_facts(content, risk, lines, as_at)) say(fact.what + ": " + fact.words);
     call.out << "\n";
     if (lines.empty()) return say("Nobody had reviewed it by then.");
     LineTable table(lines, {{"REGISTER"}});
@@ -160,13 +155,13 @@ void run_history(Call& call, const Snapshot& snapshot, const RisksOptions& optio
 
 void run_risks(Call& call, const RisksOptions& options) {
     const bool csv = wants_csv(options.format, options.reader);
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
+    const auto whole = read_snapshot(call.store, call.clock);
     ViewOptions asked;
     asked.period = options.period;
     asked.as_at = options.as_at;
     const Question question = asked.question();
     const Instant as_at = question.as_at.value_or(call.clock.now());
+    const auto snapshot = whole->known_by(as_at);
     if (!options.code.empty()) return run_history(call, *snapshot, options, as_at);
     const RiskRegister all = risks(*snapshot, question.period, as_at);
     const Calendar& calendar = snapshot->content().settings.calendar;

@@ -13,7 +13,7 @@
 #include "domain/told.hpp"
 #include "domain/words.hpp"
 #include "exchange/json/json.hpp"
-#include "service/selection.hpp"
+#include "views/selection.hpp"
 
 #include <algorithm>
 #include <set>
@@ -157,11 +157,19 @@ std::string change_in(const Figure& figure, StretchKind row) {
     return !figure.beside || figure.previous.stretch == row ? show(figure.previous) : "-";
 }
 
+// "84.5% [p]": with the marks of what else is known of it, such as that it is a forecast.
+std::string marked(const Measure& measure, const Figure& figure) {
+    const std::string marks = figure.actual.has_value() ? shorthand(figure.flags) : std::string();
+    return show(measure, figure.actual) + (marks.empty() ? "" : " " + marks);
+}
+
 // The period's other figure, below the one that is judged.
 std::vector<std::string> side_row(Call& call, const Measure& measure, const Figure& figure) {
     const SideFigure& side = *figure.beside;
+    const bool is_told = side.status.basis == Verdict::Basis::computed && !side.status.reason.empty();
+    const std::string covers = is_told ? ", " + side.status.reason : "";
     return {"",
-            "  " + name_of(side.stretch, side.described),
+            "  " + name_of(side.stretch, side.described) + covers,
             show(measure, side.actual),
             show_goal(measure, side.goal),
             tag(call, side.status),
@@ -171,12 +179,6 @@ std::vector<std::string> side_row(Call& call, const Measure& measure, const Figu
 }
 
 // The signals have a column where there is any.
-// "84.5% [p]": with the marks of what else is known of it, such as that it is a forecast.
-std::string marked(const Measure& measure, const Figure& figure) {
-    const std::string marks = figure.actual.has_value() ? shorthand(figure.flags) : std::string();
-    return show(measure, figure.actual) + (marks.empty() ? "" : " " + marks);
-}
-
 TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorecard, const std::vector<Signal>& signals,
                    bool all) {
     const bool has_signals = std::ranges::any_of(signals, is_charted);
@@ -243,9 +245,9 @@ void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::s
 
 void print_scorecard(Call& call, const ScorecardOptions& options) {
     const bool csv = wants_csv(options.format, options.reader);
-    Store store(call.store, Opening::read_only, call.clock);
-    const auto snapshot = Snapshot::read(store);
-    const View view = snapshot->view(options.view.question(), call.clock.now());
+    const auto whole = read_snapshot(call.store, call.clock, options.view.reader());
+    const View view = whole->view(options.view.question(), call.clock.now());
+    const auto snapshot = whole->known_by(view.as_at);
     const Selection selection = options.selection();
     const SelectedScorecard part = selected_scorecard(*snapshot, view, selection);
     if (options.format == "json") {
@@ -253,10 +255,9 @@ void print_scorecard(Call& call, const ScorecardOptions& options) {
     } else if (csv) {
         call.out << csv_for(call, options.reader, scorecard_csv(snapshot->content(), part.scorecard, part.signals));
     } else {
-        const std::size_t whole = snapshot->scorecard(view)->figures.size();
+        const std::size_t all = snapshot->scorecard(view)->figures.size();
         print_headline(call, *snapshot, part.scorecard,
-                       selection.is_all() ? ""
-                                          : shown_words(*snapshot, selection, part.scorecard.figures.size(), whole));
+                       selection.is_all() ? "" : shown_words(*snapshot, selection, part.scorecard.figures.size(), all));
         const TextTable table = table_of(call, *snapshot, part.scorecard, part.signals, options.all);
         call.out << table.print(call.width);
         print_foot(call, part.scorecard, table.left_out(call.width),

@@ -19,7 +19,7 @@ const Command serve_command = {
         auto is_public = std::make_shared<bool>(false);
         app.add_flag("--public", *is_public, public_option);
         app.callback([&call, listen, is_public] {
-            Library library(call.store, call.clock, *is_public ? Audience::everyone : Audience::council);
+            Library library(call.store, call.clock, *is_public ? Reader::everyone : Reader::council);
             call.serve(library, *listen, [&call, is_public](const std::string& address) {
                 call.out << "Serving " << shown(call.store) << (*is_public ? ", as it may be published," : "") << " at "
                          << address << " (stop with Ctrl+C)" << std::endl;

@@ -35,6 +35,33 @@ std::vector<std::size_t> TextTable::natural_widths() const {
     return out;
 }
 
+// Of each column, over its heading and its cells; no more than the columns that wrap are left with at first.
+std::vector<std::size_t> TextTable::longest_words() const {
+    std::vector<std::size_t> out(columns_.size(), 1);
+    const auto look_at = [&](std::size_t column, const std::string& cell) {
+        for (const std::string& word : split(cell, ' '))
+            out[column] = std::min(std::max(out[column], width_of(word)), narrowest);
+    };
+    for (std::size_t i = 0; i < columns_.size(); ++i) look_at(i, columns_[i].heading);
+    for (const auto& row : rows_)
+        if (row.size() > 1)
+            for (std::size_t i = 0; i < row.size(); ++i) look_at(i, row[i]);
+    return out;
+}
+
+// The widest of the columns that wrap gives one after the other, so that they end up alike, down to what is least for each.
+void TextTable::give(std::vector<std::size_t>& widths, std::size_t width, const std::vector<std::size_t>& least) const {
+    while (total(widths) > width) {
+        std::size_t widest = widths.size();
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            if (columns_[i].yield == Yield::wraps && widths[i] > least[i] &&
+                (widest == widths.size() || widths[i] > widths[widest]))
+                widest = i;
+        if (widest == widths.size()) return;
+        --widths[widest];
+    }
+}
+
 std::vector<std::size_t> TextTable::widths(std::size_t width) const {
     std::vector<std::size_t> out = natural_widths();
     std::size_t spare = 0; // what the wrapping columns can give
@@ -42,15 +69,8 @@ std::vector<std::size_t> TextTable::widths(std::size_t width) const {
         if (columns_[i].yield == Yield::wraps) spare += out[i] - std::min(out[i], narrowest);
     for (std::size_t i = out.size(); i-- > 0 && total(out) > width + spare;)
         if (columns_[i].yield == Yield::leaves) out[i] = 0;
-    while (total(out) > width) { // the widest gives one after the other, so that they end up alike
-        std::size_t widest = out.size();
-        for (std::size_t i = 0; i < out.size(); ++i)
-            if (columns_[i].yield == Yield::wraps && out[i] > narrowest &&
-                (widest == out.size() || out[i] > out[widest]))
-                widest = i;
-        if (widest == out.size()) break;
-        --out[widest];
-    }
+    give(out, width, std::vector(out.size(), narrowest));
+    give(out, width, longest_words());
     return out;
 }
 

@@ -11,8 +11,8 @@ enum class Align { left, right };
 // What a column does where the terminal is narrow.
 enum class Yield {
     stays, // as wide as its cells
-    wraps, // gives way first; its cells go on below, down to 20 characters a line
-    leaves // is left out if that is not enough, the last of them first
+    wraps, // gives way first; its cells go on below, down to 20 characters a line, and at last to its longest word
+    leaves // is left out where 20 are not narrow enough, the last of them first
 };
 
 struct Column {
@@ -32,6 +32,8 @@ public:
 
 private:
     std::vector<std::size_t> natural_widths() const;
+    std::vector<std::size_t> longest_words() const;
+    void give(std::vector<std::size_t>& widths, std::size_t width, const std::vector<std::size_t>& least) const;
     std::vector<std::size_t> widths(std::size_t width) const; // 0 = left out
     std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const;
 

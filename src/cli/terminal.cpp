@@ -1,9 +1,11 @@
 #include "cli/terminal.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 
+#include <pwd.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -35,6 +37,13 @@ void look_at_terminal(Call& call) {
     }
     if (columns > 0) call.width = std::clamp(columns, narrowest, widest);
     if (isatty(STDERR_FILENO) && environment("TERM") != "dumb") call.progress = Call::Progress::shown;
+}
+
+std::string account_name() {
+    passwd entry{};
+    passwd* found = nullptr;
+    std::array<char, 16384> text{};
+    return getpwuid_r(geteuid(), &entry, text.data(), text.size(), &found) == 0 && found ? found->pw_name : "";
 }
 
 Progress::Progress(Call& call, std::string_view doing) : call_(call) {

@@ -10,6 +10,9 @@ namespace qd::cli {
 // NO_COLOR is not set (no-color.org), progress only where somebody watches.
 void look_at_terminal(Call& call);
 
+// The account under which the program runs; empty where the system knows none of that number.
+std::string account_name();
+
 // "Reading examples/lancashire …" while something takes its time, wiped away when it is done. Nothing in a pipe.
 class Progress {
 public:

@@ -1,10 +1,11 @@
 #include "cli/commands.hpp"
 
+#include "acts/rebuild.hpp"
 #include "base/text.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
-#include "service/import.hpp"
+#include "views/soundness.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -27,10 +28,9 @@ void tell(Call& call, const std::vector<std::string>& problems) {
 const Command verify_command = {"verify", "Check every hash, every reference and the order of the ledger",
                                 "  quarterday verify", [](CLI::App& app, Call& call) {
                                     app.callback([&call] {
-                                        Store store(call.store, Opening::read_only, call.clock);
                                         const std::vector<std::string> problems =
                                             watched(call, "Reading all of " + shown(call.store),
-                                                    [&] { return store.verify(); });
+                                                    [&] { return problems_of_store(call.store, call.clock); });
                                         tell(call, problems);
                                     });
                                 }};
@@ -38,8 +38,8 @@ const Command verify_command = {"verify", "Check every hash, every reference and
 const Command rebuild_command = {"rebuild", "Compute again everything that can be computed; always safe",
                                  "  quarterday rebuild", [](CLI::App& app, Call& call) {
                                      app.callback([&call] {
-                                         Store store(call.store, Opening::read_write, call.clock);
-                                         watched(call, "Computing the figures", [&] { rebuild(store, call.clock); });
+                                         Desk desk(call.store, call.clock);
+                                         watched(call, "Computing the figures", [&] { rebuild(desk, call.actor); });
                                          call.out << "Computed the figures of " << shown(call.store) << " again.\n";
                                      });
                                  }};

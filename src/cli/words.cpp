@@ -17,7 +17,8 @@ std::string show_goal(const Measure& measure, const std::optional<Goal>& goal) {
     if (!goal) return "not given";
     if (goal->lower && goal->upper) return show(measure, *goal->lower) + " to " + show(measure, *goal->upper);
     if (goal->aim) return show(measure, *goal->aim);
-    return goal->words.empty() ? "none yet" : "in words";
+    if (!goal->words.empty()) return "in words";
+    return goal->kind == TargetKind::better_than_last_year ? "last year’s" : "none yet";
 }
 
 std::string show_goal(const Measure& measure, const Figure& figure) {

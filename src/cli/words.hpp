@@ -2,7 +2,7 @@
 
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 
 #include <string>
 #include <vector>

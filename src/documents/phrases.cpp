@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "documents/anchors.hpp"
 #include "documents/formats/cell_number.hpp"
+#include "domain/coverage.hpp"
 #include "domain/own_status.hpp"
 #include "domain/share.hpp"
 #include "domain/shortfall.hpp"
@@ -79,6 +80,9 @@ std::string aside(const Content& content, const Figure& figure) {
     std::string text = figure.why_missing;
     if (text.empty() && figure.actual.has_value() && (ends_elsewhere || is_shorter))
         text = "describes " + calendar.label(figure.described);
+    if (const Measure* measure = find_measure(content, figure.measure))
+        if (const auto coverage = coverage_of(calendar, *measure, figure))
+            text += (text.empty() ? "" : "; ") + words_of(*coverage);
     if (figure.red_parts.empty()) return text;
     return text + (text.empty() ? "" : "; ") + "red in " + area_names(content, figure.red_parts);
 }

@@ -23,14 +23,14 @@ struct Deliverable {
     friend bool operator==(const Deliverable&, const Deliverable&) = default;
 };
 
-template <> struct Shape<Deliverable> {
+template <> struct Shape<Deliverable> : Rows<Readable::open> {
     using T = Deliverable;
     static constexpr std::string_view table = "deliverables", one = "a deliverable";
-    static constexpr auto parts =
-        made_of(code("code", &T::code), need("programme", &T::programme), need("title", &T::title),
-                part("counted", &T::counted), part("total", &T::total), part("total_words", &T::total_words),
-                part("due", &T::due), part("reward", &T::reward), part("lag_weeks", &T::lag_weeks),
-                part("lag_reason", &T::lag_reason), part("position", &T::position));
+    static constexpr auto parts = made_of(
+        code<open>("code", &T::code), need<open>("programme", &T::programme), need<open>("title", &T::title),
+        part<open>("counted", &T::counted), part<open>("total", &T::total), part<open>("total_words", &T::total_words),
+        part<open>("due", &T::due), part<open>("reward", &T::reward), part<open>("lag_weeks", &T::lag_weeks),
+        part<open>("lag_reason", &T::lag_reason), part<open>("position", &T::position));
     static std::vector<RowProblem> problems(const Deliverable& row);
 };
 
@@ -56,16 +56,16 @@ struct Delivery {
     friend bool operator==(const Delivery&, const Delivery&) = default;
 };
 
-template <> struct Shape<Delivery> {
+template <> struct Shape<Delivery> : Rows<Readable::by_rule> {
     using T = Delivery;
     static constexpr std::string_view table = "delivery", one = "a row of delivery";
-    static constexpr auto parts =
-        made_of(key("deliverable", &T::deliverable), key("period", &T::period), key_if("area", &T::area),
-                key_if("body", &T::body), part("profile", &T::profile), part("delivered", &T::delivered),
-                part("evidenced", &T::evidenced), part("claimed", &T::claimed), part("paid", &T::paid),
-                part("profile_words", &T::profile_words), part("delivered_words", &T::delivered_words),
-                part("judged", &T::judged), part("note", &T::note), moment(&T::known_at),
-                later(part("profile_share", &T::profile_share)));
+    static constexpr auto parts = made_of(
+        key<open>("deliverable", &T::deliverable), key<open>("period", &T::period), key_if<open>("area", &T::area),
+        key_if<open>("body", &T::body), part<open>("profile", &T::profile), part<open>("delivered", &T::delivered),
+        part<open>("evidenced", &T::evidenced), part<open>("claimed", &T::claimed), part<open>("paid", &T::paid),
+        part<open>("profile_words", &T::profile_words), part<open>("delivered_words", &T::delivered_words),
+        part<open>("judged", &T::judged), part<open>("note", &T::note), moment<open>(&T::known_at),
+        later(part<open>("profile_share", &T::profile_share)));
     static std::vector<RowProblem> problems(const Delivery& row);
 };
 

@@ -26,14 +26,14 @@ struct Escalation {
     friend bool operator==(const Escalation&, const Escalation&) = default;
 };
 
-template <> struct Shape<Escalation> {
+template <> struct Shape<Escalation> : Rows<Readable::by_rule> {
     using T = Escalation;
     static constexpr std::string_view table = "escalations", one = "an escalation";
-    static constexpr auto parts =
-        made_of(code("code", &T::code), part("from_unit", &T::from_unit), need("to_unit", &T::to_unit),
-                part("raised_on", &T::raised_on), need("period", &T::period), part("subject", &T::subject),
-                need("title", &T::title), part("text", &T::text), part("state", &T::state),
-                part("outcome", &T::outcome), part("settled_on", &T::settled_on));
+    static constexpr auto parts = made_of(
+        code<open>("code", &T::code), part<open>("from_unit", &T::from_unit), need<open>("to_unit", &T::to_unit),
+        part<open>("raised_on", &T::raised_on), need<open>("period", &T::period), part<open>("subject", &T::subject),
+        need<open>("title", &T::title), part<open>("text", &T::text), part<open>("state", &T::state),
+        part<open>("outcome", &T::outcome), part<open>("settled_on", &T::settled_on));
     static std::vector<RowProblem> problems(const Escalation& row);
 };
 

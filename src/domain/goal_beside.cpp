@@ -7,6 +7,8 @@ std::string bounds(const Measure& measure, const Goal& goal) {
     if (goal.lower && goal.upper && goal.lower != goal.upper)
         return show(measure, *goal.lower) + " to " + show(measure, *goal.upper);
     if (goal.aim) return show(measure, *goal.aim);
+    if (goal.kind == TargetKind::better_than_last_year) return "better than the year before";
+    if (goal.kind == TargetKind::peer_quartile) return "a quarter of the peers";
     return goal.words.empty() ? "not given" : goal.words;
 }
 
@@ -30,8 +32,11 @@ std::string above_or_below(const Measure& measure, Decimal difference) {
     return size + (difference > Decimal{} ? " above" : " below");
 }
 
-std::string standing_words(const Measure& measure, const GoalBeside& beside) {
+std::string standing_words(const Calendar& calendar, const Measure& measure, const Figure& figure,
+                           const GoalBeside& beside) {
     std::string words = bounds(measure, beside.goal);
+    if (calendar.last_day(beside.goal.period) > calendar.last_day(calendar.year_of(figure.period)))
+        words += " for " + calendar.label(beside.goal.period);
     if (beside.goal.state != TargetState::in_force) return words + ", " + std::string(print(beside.goal.state));
     if (beside.is_reached && beside.goal.role == TargetRole::intervention)
         words += *beside.is_reached ? ", not called for" : ", called for";

@@ -43,13 +43,14 @@ struct Meeting {
     friend bool operator==(const Meeting&, const Meeting&) = default;
 };
 
-template <> struct Shape<Meeting> {
+template <> struct Shape<Meeting> : Rows<Readable::open> {
     static constexpr std::string_view table = "meetings", one = "a meeting";
     static constexpr auto parts = made_of(
-        code("code", &Meeting::code), need("body", &Meeting::body), need("date", &Meeting::date),
-        part("weekday", &Meeting::weekday), part("time", &Meeting::time), part("place", &Meeting::place),
-        part("state", &Meeting::state), part("published_on", &Meeting::published_on),
-        part("next_on", &Meeting::next_on), part("next_weekday", &Meeting::next_weekday), part("note", &Meeting::note));
+        code<open>("code", &Meeting::code), need<open>("body", &Meeting::body), need<open>("date", &Meeting::date),
+        part<open>("weekday", &Meeting::weekday), part<open>("time", &Meeting::time),
+        part<open>("place", &Meeting::place), part<open>("state", &Meeting::state),
+        part<open>("published_on", &Meeting::published_on), part<open>("next_on", &Meeting::next_on),
+        part<open>("next_weekday", &Meeting::next_weekday), part<council>("note", &Meeting::note));
     static std::vector<RowProblem> problems(const Meeting& row);
 };
 
@@ -90,18 +91,18 @@ struct Item {
     friend bool operator==(const Item&, const Item&) = default;
 };
 
-template <> struct Shape<Item> {
+template <> struct Shape<Item> : Rows<Readable::by_rule> {
     static constexpr std::string_view table = "items", one = "an item";
-    static constexpr auto parts =
-        made_of(code("code", &Item::code), need("meeting", &Item::meeting), need("number", &Item::number),
-                part("position", &Item::position), need("title", &Item::title), part("kind", &Item::kind),
-                part("part", &Item::part), part("about", &Item::about), part("paper", &Item::paper),
-                part("minutes_of", &Item::minutes_of), part("report_of", &Item::report_of),
-                part("presented_by", &Item::presented_by), part("published_on", &Item::published_on),
-                part("key_decision", &Item::key_decision), part("notice_on", &Item::notice_on),
-                part("exempt_paragraphs", &Item::exempt_paragraphs), part("exempt_reason", &Item::exempt_reason),
-                part("public_interest", &Item::public_interest), part("urgent_reason", &Item::urgent_reason),
-                part("page_from", &Item::page_from), part("page_to", &Item::page_to));
+    static constexpr auto parts = made_of(
+        code<open>("code", &Item::code), need<open>("meeting", &Item::meeting), need<open>("number", &Item::number),
+        part<open>("position", &Item::position), need<open>("title", &Item::title), part<open>("kind", &Item::kind),
+        part<open>("part", &Item::part), part<by_rule>("about", &Item::about), part<by_rule>("paper", &Item::paper),
+        part<open>("minutes_of", &Item::minutes_of), part<open>("report_of", &Item::report_of),
+        part<open>("presented_by", &Item::presented_by), part<open>("published_on", &Item::published_on),
+        part<open>("key_decision", &Item::key_decision), part<open>("notice_on", &Item::notice_on),
+        part<open>("exempt_paragraphs", &Item::exempt_paragraphs), part<open>("exempt_reason", &Item::exempt_reason),
+        part<open>("public_interest", &Item::public_interest), part<open>("urgent_reason", &Item::urgent_reason),
+        part<by_rule>("page_from", &Item::page_from), part<by_rule>("page_to", &Item::page_to));
     static std::vector<RowProblem> problems(const Item& row);
 };
 
@@ -120,11 +121,12 @@ struct Attendance {
     friend bool operator==(const Attendance&, const Attendance&) = default;
 };
 
-template <> struct Shape<Attendance> {
+template <> struct Shape<Attendance> : Rows<Readable::open> {
     static constexpr std::string_view table = "attendance", one = "an attendance";
-    static constexpr auto parts = made_of(
-        key("meeting", &Attendance::meeting), key("who", &Attendance::who), part("presence", &Attendance::presence),
-        part("in_place_of", &Attendance::in_place_of), part("note", &Attendance::note));
+    static constexpr auto parts =
+        made_of(key<open>("meeting", &Attendance::meeting), key<open>("who", &Attendance::who),
+                part<open>("presence", &Attendance::presence), part<open>("in_place_of", &Attendance::in_place_of),
+                part<open>("note", &Attendance::note));
 };
 
 enum class InterestKind { pecuniary, non_pecuniary, other };
@@ -143,12 +145,12 @@ struct Declaration {
     friend bool operator==(const Declaration&, const Declaration&) = default;
 };
 
-template <> struct Shape<Declaration> {
+template <> struct Shape<Declaration> : Rows<Readable::by_rule> {
     static constexpr std::string_view table = "declarations", one = "a declaration";
     static constexpr auto parts =
-        made_of(key("meeting", &Declaration::meeting), key("who", &Declaration::who),
-                key_if("item", &Declaration::item), part("kind", &Declaration::kind),
-                part("nature", &Declaration::nature), part("withdrew", &Declaration::withdrew));
+        made_of(key<open>("meeting", &Declaration::meeting), key<open>("who", &Declaration::who),
+                key_if<open>("item", &Declaration::item), part<open>("kind", &Declaration::kind),
+                part<by_rule>("nature", &Declaration::nature), part<open>("withdrew", &Declaration::withdrew));
 };
 
 // Requested and promised are to be answered: a request is the body's, a promise was made to it.
@@ -178,17 +180,17 @@ struct Decision {
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
-template <> struct Shape<Decision> {
+template <> struct Shape<Decision> : Rows<Readable::by_rule> {
     static constexpr std::string_view table = "decisions", one = "a decision";
-    static constexpr auto parts =
-        made_of(code("code", &Decision::code), need("item", &Decision::item), part("position", &Decision::position),
-                part("mark", &Decision::mark), part("kind", &Decision::kind), need("text", &Decision::text),
-                part("owner", &Decision::owner), part("to_body", &Decision::to_body),
-                part("due_meeting", &Decision::due_meeting), part("due_from", &Decision::due_from),
-                part("due_by", &Decision::due_by), part("due_words", &Decision::due_words),
-                part("answered_by", &Decision::answered_by), part("answered_on", &Decision::answered_on),
-                part("answer", &Decision::answer), later(part("about", &Decision::about)),
-                later(part("standing", &Decision::standing)));
+    static constexpr auto parts = made_of(
+        code<open>("code", &Decision::code), need<open>("item", &Decision::item),
+        part<open>("position", &Decision::position), part<open>("mark", &Decision::mark),
+        part<open>("kind", &Decision::kind), need<open>("text", &Decision::text), part<open>("owner", &Decision::owner),
+        part<open>("to_body", &Decision::to_body), part<open>("due_meeting", &Decision::due_meeting),
+        part<open>("due_from", &Decision::due_from), part<open>("due_by", &Decision::due_by),
+        part<open>("due_words", &Decision::due_words), part<by_rule>("answered_by", &Decision::answered_by),
+        part<by_rule>("answered_on", &Decision::answered_on), part<by_rule>("answer", &Decision::answer),
+        later(part<by_rule>("about", &Decision::about)), later(part<open>("standing", &Decision::standing)));
     static std::vector<RowProblem> problems(const Decision& row);
 };
 
@@ -205,12 +207,13 @@ struct RequestProgress {
     friend bool operator==(const RequestProgress&, const RequestProgress&) = default;
 };
 
-template <> struct Shape<RequestProgress> {
+template <> struct Shape<RequestProgress> : Rows<Readable::by_rule> {
     using T = RequestProgress;
     static constexpr std::string_view table = "request_progress", one = "a progress note";
-    static constexpr auto parts = made_of(
-        key("decision", &T::decision), key("noted_on", &T::noted_on), part("item", &T::item), part("text", &T::text),
-        part("deferred_to", &T::deferred_to), part("deferred_until", &T::deferred_until));
+    static constexpr auto parts =
+        made_of(key<open>("decision", &T::decision), key<open>("noted_on", &T::noted_on), part<open>("item", &T::item),
+                part<open>("text", &T::text), part<open>("deferred_to", &T::deferred_to),
+                part<open>("deferred_until", &T::deferred_until));
     static std::vector<RowProblem> problems(const RequestProgress& row);
 };
 
@@ -223,10 +226,11 @@ struct Minutes {
     friend bool operator==(const Minutes&, const Minutes&) = default;
 };
 
-template <> struct Shape<Minutes> {
+template <> struct Shape<Minutes> : Rows<Readable::by_rule> {
     static constexpr std::string_view table = "minutes", one = "minutes", folder = "minutes/";
     static constexpr auto parts =
-        made_of(key("meeting", &Minutes::meeting), part("taken_by", &Minutes::taken_by), part("text", &Minutes::text));
+        made_of(key<open>("meeting", &Minutes::meeting), part<open>("taken_by", &Minutes::taken_by),
+                part<by_rule>("text", &Minutes::text));
 };
 
 // A day on which no business is done, beside those that follow from the rules of England, or instead of one of them.
@@ -238,10 +242,10 @@ struct BankHoliday {
     friend bool operator==(const BankHoliday&, const BankHoliday&) = default;
 };
 
-template <> struct Shape<BankHoliday> {
+template <> struct Shape<BankHoliday> : Rows<Readable::open> {
     static constexpr std::string_view table = "bank_holidays", one = "a bank holiday";
-    static constexpr auto parts =
-        made_of(key("date", &BankHoliday::date), need("name", &BankHoliday::name), part("holds", &BankHoliday::holds));
+    static constexpr auto parts = made_of(key<open>("date", &BankHoliday::date), need<open>("name", &BankHoliday::name),
+                                          part<open>("holds", &BankHoliday::holds));
 };
 
 } // namespace qd

@@ -20,13 +20,13 @@ struct Milestone {
     friend bool operator==(const Milestone&, const Milestone&) = default;
 };
 
-template <> struct Shape<Milestone> {
+template <> struct Shape<Milestone> : Rows<Readable::open> {
     using T = Milestone;
     static constexpr std::string_view table = "milestones", one = "a milestone";
-    static constexpr auto parts =
-        made_of(code("code", &T::code), need("subject", &T::subject), need("title", &T::title), part("due", &T::due),
-                part("forecast", &T::forecast), part("completed", &T::completed), part("note", &T::note),
-                part("position", &T::position));
+    static constexpr auto parts = made_of(code<open>("code", &T::code), need<open>("subject", &T::subject),
+                                          need<open>("title", &T::title), part<open>("due", &T::due),
+                                          part<open>("forecast", &T::forecast), part<open>("completed", &T::completed),
+                                          part<open>("note", &T::note), part<open>("position", &T::position));
 };
 
 using WaveCode = Code<struct Wave>;
@@ -47,14 +47,15 @@ struct Wave {
     friend bool operator==(const Wave&, const Wave&) = default;
 };
 
-template <> struct Shape<Wave> {
+template <> struct Shape<Wave> : Rows<Readable::open> {
     using T = Wave;
     static constexpr std::string_view table = "waves", one = "a wave";
-    static constexpr auto parts =
-        made_of(code("code", &T::code), need("title", &T::title), part("unit", &T::unit),
-                part("programme", &T::programme), part("period", &T::period), part("window_from", &T::window_from),
-                part("window_to", &T::window_to), part("proposed", &T::proposed), part("completed", &T::completed),
-                part("areas", &T::areas), part("areas_words", &T::areas_words), part("note", &T::note));
+    static constexpr auto parts = made_of(code<open>("code", &T::code), need<open>("title", &T::title),
+                                          part<open>("unit", &T::unit), part<open>("programme", &T::programme),
+                                          part<open>("period", &T::period), part<open>("window_from", &T::window_from),
+                                          part<open>("window_to", &T::window_to), part<open>("proposed", &T::proposed),
+                                          part<open>("completed", &T::completed), part<open>("areas", &T::areas),
+                                          part<open>("areas_words", &T::areas_words), part<open>("note", &T::note));
     static std::vector<RowProblem> problems(const Wave& row);
 };
 

@@ -22,12 +22,12 @@ struct AreaNeighbour {
     friend bool operator==(const AreaNeighbour&, const AreaNeighbour&) = default;
 };
 
-template <> struct Shape<AreaNeighbour> {
+template <> struct Shape<AreaNeighbour> : Rows<Readable::open> {
     static constexpr std::string_view table = "neighbours", one = "a neighbour";
     static constexpr auto parts =
-        made_of(key_if("area", &AreaNeighbour::area), key("neighbour", &AreaNeighbour::neighbour),
-                need("position", &AreaNeighbour::position), part("distance", &AreaNeighbour::distance),
-                need("source", &AreaNeighbour::source));
+        made_of(key_if<open>("area", &AreaNeighbour::area), key<open>("neighbour", &AreaNeighbour::neighbour),
+                need<open>("position", &AreaNeighbour::position), part<open>("distance", &AreaNeighbour::distance),
+                need<open>("source", &AreaNeighbour::source));
     static std::vector<RowProblem> problems(const AreaNeighbour& row);
 };
 

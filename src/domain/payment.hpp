@@ -30,15 +30,16 @@ struct PaymentRule {
     friend bool operator==(const PaymentRule&, const PaymentRule&) = default;
 };
 
-template <> struct Shape<PaymentRule> {
+template <> struct Shape<PaymentRule> : Rows<Readable::open> {
     using T = PaymentRule;
     static constexpr std::string_view table = "payment_rules", one = "a payment rule";
     static constexpr auto parts = made_of(
-        code("code", &T::code), need("programme", &T::programme), part("deliverable", &T::deliverable),
-        need("kind", &T::kind), need("title", &T::title), need("amount", &T::amount), part("funded", &T::funded),
-        part("funded_of", &T::funded_of), part("cases", &T::cases), part("valid_from", &T::valid_from),
-        part("valid_to", &T::valid_to), part("claim_from", &T::claim_from), part("claim_days", &T::claim_days),
-        part("evidence", &T::evidence), part("source", &T::source), part("position", &T::position));
+        code<open>("code", &T::code), need<open>("programme", &T::programme),
+        part<open>("deliverable", &T::deliverable), need<open>("kind", &T::kind), need<open>("title", &T::title),
+        need<open>("amount", &T::amount), part<open>("funded", &T::funded), part<open>("funded_of", &T::funded_of),
+        part<open>("cases", &T::cases), part<open>("valid_from", &T::valid_from), part<open>("valid_to", &T::valid_to),
+        part<open>("claim_from", &T::claim_from), part<open>("claim_days", &T::claim_days),
+        part<open>("evidence", &T::evidence), part<open>("source", &T::source), part<open>("position", &T::position));
     static std::vector<RowProblem> problems(const PaymentRule& row);
 };
 
@@ -67,15 +68,16 @@ struct PaymentClaim {
     friend bool operator==(const PaymentClaim&, const PaymentClaim&) = default;
 };
 
-template <> struct Shape<PaymentClaim> {
+template <> struct Shape<PaymentClaim> : Rows<Readable::council> {
     using T = PaymentClaim;
     static constexpr std::string_view table = "payment_claims", one = "a claim";
-    static constexpr auto parts =
-        made_of(code("code", &T::code), need("rule", &T::rule), need("reference", &T::reference),
-                part("area", &T::area), part("body", &T::body), part("attached_on", &T::attached_on),
-                part("achieved_on", &T::achieved_on), part("claimed_on", &T::claimed_on), part("paid_on", &T::paid_on),
-                part("evidence", &T::evidence), part("state", &T::state), part("amount", &T::amount),
-                part("clawback", &T::clawback), part("clawback_reason", &T::clawback_reason), part("note", &T::note));
+    static constexpr auto parts = made_of(
+        code<council>("code", &T::code), need<council>("rule", &T::rule), need<council>("reference", &T::reference),
+        part<council>("area", &T::area), part<council>("body", &T::body), part<council>("attached_on", &T::attached_on),
+        part<council>("achieved_on", &T::achieved_on), part<council>("claimed_on", &T::claimed_on),
+        part<council>("paid_on", &T::paid_on), part<council>("evidence", &T::evidence),
+        part<council>("state", &T::state), part<council>("amount", &T::amount), part<council>("clawback", &T::clawback),
+        part<council>("clawback_reason", &T::clawback_reason), part<council>("note", &T::note));
     static std::vector<RowProblem> problems(const PaymentClaim& row);
 };
 

@@ -18,11 +18,11 @@ struct PeerGroupMember {
     friend bool operator==(const PeerGroupMember&, const PeerGroupMember&) = default;
 };
 
-template <> struct Shape<PeerGroupMember> {
+template <> struct Shape<PeerGroupMember> : Rows<Readable::open> {
     using T = PeerGroupMember;
     static constexpr std::string_view table = "peer_groups", one = "a member of a peer group";
-    static constexpr auto parts = made_of(key("peer_group", &T::group), key("area", &T::area), part("title", &T::title),
-                                          part("source", &T::source));
+    static constexpr auto parts = made_of(key<open>("peer_group", &T::group), key<open>("area", &T::area),
+                                          part<open>("title", &T::title), part<open>("source", &T::source));
 };
 
 } // namespace qd

@@ -29,7 +29,7 @@ constexpr Word<SubjectKind> subject_kinds[] = {
 constexpr Word<ActionState> action_states[] = {
     {ActionState::not_started, "not_started"}, {ActionState::under_way, "under_way"},
     {ActionState::complete, "complete"},       {ActionState::cancelled, "cancelled"},
-    {ActionState::no_update, "no_update"},
+    {ActionState::no_update, "no_update"},     {ActionState::not_complete, "not_complete"},
 };
 
 constexpr Word<RecoveryPlanState> recovery_plan_states[] = {

@@ -93,7 +93,8 @@ struct DueDate {
     friend bool operator==(const DueDate&, const DueDate&) = default;
 };
 
-enum class ActionState { not_started, under_way, complete, cancelled, no_update };
+// Not complete: whether it was begun is not known.
+enum class ActionState { not_started, under_way, complete, cancelled, no_update, not_complete };
 std::string_view print(ActionState state);
 std::string label(ActionState state);
 std::optional<ActionState> parse_action_state(std::string_view text);

@@ -32,13 +32,14 @@ struct Printed {
     friend bool operator==(const Printed&, const Printed&) = default;
 };
 
-template <> struct Shape<Printed> {
+template <> struct Shape<Printed> : Rows<Readable::council> {
     using T = Printed;
     static constexpr std::string_view table = "printed", one = "a printed text";
     static constexpr auto parts =
-        made_of(code("code", &T::code), need("period", &T::period), part("subject", &T::subject),
-                need("place", &T::place), need("kind", &T::kind), part("above", &T::above), part("text", &T::text),
-                part("choices", &T::choices), part("position", &T::position));
+        made_of(code<council>("code", &T::code), need<council>("period", &T::period),
+                part<council>("subject", &T::subject), need<council>("place", &T::place),
+                need<council>("kind", &T::kind), part<council>("above", &T::above), part<council>("text", &T::text),
+                part<council>("choices", &T::choices), part<council>("position", &T::position));
     static std::vector<RowProblem> problems(const Printed& row);
 };
 

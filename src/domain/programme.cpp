@@ -19,10 +19,9 @@ constexpr Word<FundingState> funding_states[] = {
 };
 
 constexpr Word<PhaseState> phase_states[] = {
-    {PhaseState::not_started, "not_started"},
-    {PhaseState::under_way, "under_way"},
-    {PhaseState::largely_complete, "largely_complete"},
-    {PhaseState::complete, "complete"},
+    {PhaseState::not_started, "not_started"},           {PhaseState::under_way, "under_way"},
+    {PhaseState::largely_complete, "largely_complete"}, {PhaseState::complete, "complete"},
+    {PhaseState::not_complete, "not_complete"},
 };
 
 constexpr Word<ReviewState> review_states[] = {

@@ -25,13 +25,14 @@ struct Programme {
     friend bool operator==(const Programme&, const Programme&) = default;
 };
 
-template <> struct Shape<Programme> {
+template <> struct Shape<Programme> : Rows<Readable::open> {
     using T = Programme;
     static constexpr std::string_view table = "programmes", one = "a programme";
-    static constexpr auto parts = made_of(code("code", &T::code), need("title", &T::title), part("unit", &T::unit),
-                                          part("kind", &T::kind), part("funder", &T::funder),
-                                          part("contract_value", &T::contract_value), part("runs_from", &T::runs_from),
-                                          part("runs_to", &T::runs_to), part("aim", &T::aim), part("note", &T::note));
+    static constexpr auto parts =
+        made_of(code<open>("code", &T::code), need<open>("title", &T::title), part<open>("unit", &T::unit),
+                part<open>("kind", &T::kind), part<open>("funder", &T::funder),
+                part<open>("contract_value", &T::contract_value), part<open>("runs_from", &T::runs_from),
+                part<open>("runs_to", &T::runs_to), part<open>("aim", &T::aim), part<open>("note", &T::note));
     static std::vector<RowProblem> problems(const Programme& row);
 };
 
@@ -60,22 +61,24 @@ struct Funding {
     friend bool operator==(const Funding&, const Funding&) = default;
 };
 
-template <> struct Shape<Funding> {
+template <> struct Shape<Funding> : Rows<Readable::by_rule> {
     using T = Funding;
     static constexpr std::string_view table = "funding", one = "a funding stream";
     static constexpr auto parts =
-        made_of(code("code", &T::code), need("programme", &T::programme), need("title", &T::title),
-                part("period", &T::period), part("state", &T::state), part("amount", &T::amount),
-                part("each", &T::each), part("count", &T::count), part("counted", &T::counted), part("note", &T::note),
-                part("position", &T::position), later(part("brought_forward", &T::brought_forward)),
-                later(part("virement", &T::virement)), later(part("spent", &T::spent)));
+        made_of(code<open>("code", &T::code), need<open>("programme", &T::programme), need<open>("title", &T::title),
+                part<open>("period", &T::period), part<open>("state", &T::state), part<open>("amount", &T::amount),
+                part<open>("each", &T::each), part<open>("count", &T::count), part<open>("counted", &T::counted),
+                part<open>("note", &T::note), part<open>("position", &T::position),
+                later(part<open>("brought_forward", &T::brought_forward)), later(part<open>("virement", &T::virement)),
+                later(part<open>("spent", &T::spent)));
 };
 
 std::optional<Decimal> amount_of(const Funding& funding); // £, as published, else each × count
 // £: brought forward + the amount + virement; none where the amount is not known.
 std::optional<Decimal> to_spend(const Funding& funding);
 
-enum class PhaseState { not_started, under_way, largely_complete, complete };
+// Not complete: whether it was begun is not known.
+enum class PhaseState { not_started, under_way, largely_complete, complete, not_complete };
 std::string_view print(PhaseState state);
 std::string label(PhaseState state);
 
@@ -94,13 +97,13 @@ struct Phase {
     friend bool operator==(const Phase&, const Phase&) = default;
 };
 
-template <> struct Shape<Phase> {
+template <> struct Shape<Phase> : Rows<Readable::open> {
     using T = Phase;
     static constexpr std::string_view table = "phases", one = "a phase";
-    static constexpr auto parts =
-        made_of(code("code", &T::code), need("programme", &T::programme), need("title", &T::title),
-                part("state", &T::state), part("started", &T::started), part("due", &T::due),
-                part("completed", &T::completed), part("note", &T::note), part("position", &T::position));
+    static constexpr auto parts = made_of(
+        code<open>("code", &T::code), need<open>("programme", &T::programme), need<open>("title", &T::title),
+        part<open>("state", &T::state), part<open>("started", &T::started), part<open>("due", &T::due),
+        part<open>("completed", &T::completed), part<open>("note", &T::note), part<open>("position", &T::position));
     static std::vector<RowProblem> problems(const Phase& row);
 };
 
@@ -121,13 +124,13 @@ struct ContractReview {
     friend bool operator==(const ContractReview&, const ContractReview&) = default;
 };
 
-template <> struct Shape<ContractReview> {
+template <> struct Shape<ContractReview> : Rows<Readable::council> {
     using T = ContractReview;
     static constexpr std::string_view table = "contract_reviews", one = "a contract review";
-    static constexpr auto parts =
-        made_of(code("code", &T::code), need("programme", &T::programme), part("body", &T::body),
-                part("reviewed_on", &T::reviewed_on), need("finding", &T::finding), part("required", &T::required),
-                part("state", &T::state));
+    static constexpr auto parts = made_of(
+        code<council>("code", &T::code), need<council>("programme", &T::programme), part<council>("body", &T::body),
+        part<council>("reviewed_on", &T::reviewed_on), need<council>("finding", &T::finding),
+        part<council>("required", &T::required), part<council>("state", &T::state));
 };
 
 } // namespace qd

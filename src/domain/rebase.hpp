@@ -18,10 +18,11 @@ struct ChartRebase {
     friend bool operator==(const ChartRebase&, const ChartRebase&) = default;
 };
 
-template <> struct Shape<ChartRebase> {
+template <> struct Shape<ChartRebase> : Rows<Readable::open> {
     static constexpr std::string_view table = "rebases", one = "a rebase";
-    static constexpr auto parts = made_of(key("measure", &ChartRebase::measure), key_if("area", &ChartRebase::area),
-                                          key("period", &ChartRebase::period), need("reason", &ChartRebase::reason));
+    static constexpr auto parts =
+        made_of(key<open>("measure", &ChartRebase::measure), key_if<open>("area", &ChartRebase::area),
+                key<open>("period", &ChartRebase::period), need<by_rule>("reason", &ChartRebase::reason));
 };
 
 } // namespace qd

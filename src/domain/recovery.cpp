@@ -109,7 +109,7 @@ std::vector<TrajectoryLine> trajectory_lines(const Content& content, const Recov
         if (point->recovery_plan != plan.code) continue;
         TrajectoryLine line{*point, {}, {}, false, first_promise(content, *point)};
         const Figure* figure = figure_at(content.settings.calendar, series, point->period);
-        if (figure && figure->actual.has_value()) {
+        if (figure && figure->actual.has_value() && !has(figure->flags, Flag::forecast)) {
             line.actual = figure->actual.value();
             line.difference = *line.actual - point->value;
             line.is_kept = lower ? *line.actual <= point->value : *line.actual >= point->value;

@@ -39,19 +39,21 @@ struct Risk {
 // The title that it had on a day; of a renaming whose day is not known that of today.
 const std::string& title_on(const Risk& risk, Date day);
 
-template <> struct Shape<Risk> {
+template <> struct Shape<Risk> : Rows<Readable::open> {
     using T = Risk;
     static constexpr std::string_view table = "risks", one = "a risk";
-    static constexpr auto parts = made_of(
-        code("code", &T::code), part("kind", &T::kind), need("title", &T::title),
-        part("renamed_from", &T::renamed_from), part("unit", &T::unit), part("owner_post", &T::owner),
-        part("raised_on", &T::raised_on), part("raised_in", &T::raised_in), part("cause", &T::cause),
-        part("consequence", &T::consequence), part("controls", &T::controls), part("planned", &T::planned),
-        above("merged_into", &T::merged_into), part("closed_on", &T::closed_on), part("closed_in", &T::closed_in),
-        part("closed_reason", &T::closed_reason), part("approved_by", &T::approved_by),
-        later(part("renamed_on", &T::renamed_on)), later(part("register", &T::held_in)),
-        later(part("review_every", &T::review_every)), later(part("category", &T::category)),
-        later(part("appetite", &T::appetite)), later(part("appetite_band", &T::appetite_band)));
+    static constexpr auto parts =
+        made_of(code<open>("code", &T::code), part<open>("kind", &T::kind), need<open>("title", &T::title),
+                part<open>("renamed_from", &T::renamed_from), part<open>("unit", &T::unit),
+                part<open>("owner_post", &T::owner), part<open>("raised_on", &T::raised_on),
+                part<open>("raised_in", &T::raised_in), part<council>("cause", &T::cause),
+                part<council>("consequence", &T::consequence), part<council>("controls", &T::controls),
+                part<council>("planned", &T::planned), above<open>("merged_into", &T::merged_into),
+                part<open>("closed_on", &T::closed_on), part<open>("closed_in", &T::closed_in),
+                part<open>("closed_reason", &T::closed_reason), part<open>("approved_by", &T::approved_by),
+                later(part<open>("renamed_on", &T::renamed_on)), later(part<open>("register", &T::held_in)),
+                later(part<open>("review_every", &T::review_every)), later(part<open>("category", &T::category)),
+                later(part<open>("appetite", &T::appetite)), later(part<open>("appetite_band", &T::appetite_band)));
     static std::vector<RowProblem> problems(const Risk& row);
 };
 
@@ -78,19 +80,19 @@ struct RiskReview {
     friend bool operator==(const RiskReview&, const RiskReview&) = default;
 };
 
-template <> struct Shape<RiskReview> {
+template <> struct Shape<RiskReview> : Rows<Readable::open> {
     using T = RiskReview;
     static constexpr std::string_view table = "risk_reviews", one = "a risk review";
-    static constexpr auto parts =
-        made_of(key("risk", &T::risk), key("period", &T::period), part("inherent_impact", &T::inherent_impact),
-                part("inherent_likelihood", &T::inherent_likelihood), part("impact", &T::impact),
-                part("likelihood", &T::likelihood), part("target_impact", &T::target_impact),
-                part("target_likelihood", &T::target_likelihood), part("score", &T::score),
-                part("least_score", &T::least_score), part("note", &T::note), moment(&T::known_at),
-                later(part("inherent_score", &T::inherent_score)), later(part("inherent_band", &T::inherent_band)),
-                later(part("band", &T::band)), later(part("target_score", &T::target_score)),
-                later(part("target_band", &T::target_band)), later(part("target_by", &T::target_by)),
-                later(part("register", &T::held_in)));
+    static constexpr auto parts = made_of(
+        key<open>("risk", &T::risk), key<open>("period", &T::period),
+        part<open>("inherent_impact", &T::inherent_impact), part<open>("inherent_likelihood", &T::inherent_likelihood),
+        part<open>("impact", &T::impact), part<open>("likelihood", &T::likelihood),
+        part<open>("target_impact", &T::target_impact), part<open>("target_likelihood", &T::target_likelihood),
+        part<open>("score", &T::score), part<open>("least_score", &T::least_score), part<council>("note", &T::note),
+        moment<open>(&T::known_at), later(part<open>("inherent_score", &T::inherent_score)),
+        later(part<open>("inherent_band", &T::inherent_band)), later(part<open>("band", &T::band)),
+        later(part<open>("target_score", &T::target_score)), later(part<open>("target_band", &T::target_band)),
+        later(part<open>("target_by", &T::target_by)), later(part<open>("register", &T::held_in)));
     static std::vector<RowProblem> problems(const RiskReview& row);
 };
 

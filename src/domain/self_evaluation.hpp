@@ -19,12 +19,13 @@ struct Form {
     friend bool operator==(const Form&, const Form&) = default;
 };
 
-template <> struct Shape<Form> {
+template <> struct Shape<Form> : Rows<Readable::open> {
     using T = Form;
     static constexpr std::string_view table = "forms", one = "a form";
-    static constexpr auto parts = made_of(code("code", &T::code), need("title", &T::title), part("unit", &T::unit),
-                                          part("programme", &T::programme), part("sites", &T::sites),
-                                          part("asked", &T::asked), part("note", &T::note));
+    static constexpr auto parts =
+        made_of(code<open>("code", &T::code), need<open>("title", &T::title), part<open>("unit", &T::unit),
+                part<open>("programme", &T::programme), part<open>("sites", &T::sites), part<open>("asked", &T::asked),
+                part<open>("note", &T::note));
 };
 
 // How one site rated itself in a period; a ledger. Without a rating it was asked, and sent nothing.
@@ -40,12 +41,13 @@ struct SiteRating {
     friend bool operator==(const SiteRating&, const SiteRating&) = default;
 };
 
-template <> struct Shape<SiteRating> {
+template <> struct Shape<SiteRating> : Rows<Readable::council> {
     using T = SiteRating;
     static constexpr std::string_view table = "site_ratings", one = "a rating";
-    static constexpr auto parts = made_of(key("form", &T::form), key("period", &T::period), key("site", &T::site),
-                                          part("area", &T::area), part("rating", &T::rating), part("note", &T::note),
-                                          part("followed_up", &T::followed_up), moment(&T::known_at));
+    static constexpr auto parts =
+        made_of(key<council>("form", &T::form), key<council>("period", &T::period), key<council>("site", &T::site),
+                part<council>("area", &T::area), part<council>("rating", &T::rating), part<council>("note", &T::note),
+                part<council>("followed_up", &T::followed_up), moment<council>(&T::known_at));
 };
 
 // The returns of a form in a period, where only their distribution was published; a ledger. Shares are as published.
@@ -63,15 +65,16 @@ struct FormReturn {
     friend bool operator==(const FormReturn&, const FormReturn&) = default;
 };
 
-template <> struct Shape<FormReturn> {
+template <> struct Shape<FormReturn> : Rows<Readable::open> {
     using T = FormReturn;
     static constexpr std::string_view table = "form_returns", one = "a row of form returns";
     static constexpr auto parts =
-        made_of(key("form", &T::form), key("period", &T::period), key_if("area", &T::area), part("asked", &T::asked),
-                part("received", &T::received), part("response_percent", &T::response_percent),
-                part("green", &T::green), part("amber", &T::amber), part("red", &T::red),
-                part("green_percent", &T::green_percent), part("amber_percent", &T::amber_percent),
-                part("red_percent", &T::red_percent), part("note", &T::note), moment(&T::known_at));
+        made_of(key<open>("form", &T::form), key<open>("period", &T::period), key_if<open>("area", &T::area),
+                part<open>("asked", &T::asked), part<open>("received", &T::received),
+                part<open>("response_percent", &T::response_percent), part<open>("green", &T::green),
+                part<open>("amber", &T::amber), part<open>("red", &T::red),
+                part<open>("green_percent", &T::green_percent), part<open>("amber_percent", &T::amber_percent),
+                part<open>("red_percent", &T::red_percent), part<open>("note", &T::note), moment<open>(&T::known_at));
     static std::vector<RowProblem> problems(const FormReturn& row);
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/reader.hpp"
 #include "domain/written.hpp"
 
 #include <algorithm>
@@ -10,10 +11,12 @@
 
 // The shape of a noun: its columns, said once. From it exchange makes the noun's table in a council folder, and store its
 // table in SQL (whose text is written by hand in sql/, with the same names). A noun with a shape is a struct of values with
-//     template <> struct Shape<Risk> {
+//     template <> struct Shape<Risk> : Rows<Readable::open> {
 //         static constexpr std::string_view table = "risks", one = "a risk";
-//         static constexpr auto parts = made_of(code("code", &Risk::code), need("title", &Risk::title), …);
+//         static constexpr auto parts = made_of(code<open>("code", &Risk::code), part<council>("cause", &Risk::cause), …);
 //     };
+// Who may read its rows and each of its parts (reader.hpp) has to be said, or it does not compile; what is by_rule needs its rule
+// in engine/public_rules.hpp.
 // and a line in registers.hpp; its code is `using RiskCode = Code<struct Risk>`. It may also have
 //     static std::vector<RowProblem> problems(const Risk&);    what cannot be true of one row by itself
 //     static constexpr std::string_view folder = "minutes/";   each is a Markdown file there, and no row of a table
@@ -26,33 +29,36 @@ enum class Role { optional, required, code, above, moment };
 template <class T, class V> struct Part {
     std::string_view name;
     V T::*member;
+    Readable readable;
     Role role = Role::optional;
     bool is_key = false;
     bool is_later = false;
 };
 
-template <class T, class V> constexpr Part<T, V> part(std::string_view name, V T::*member) { return {name, member}; }
-template <class T, class V> constexpr Part<T, V> need(std::string_view name, V T::*member) {
-    return {name, member, Role::required};
+template <Readable who, class T, class V> constexpr Part<T, V> part(std::string_view name, V T::*member) {
+    return {name, member, who};
+}
+template <Readable who, class T, class V> constexpr Part<T, V> need(std::string_view name, V T::*member) {
+    return {name, member, who, Role::required};
 }
 // What rows are told apart by; with key_if one that may be empty.
-template <class T, class V> constexpr Part<T, V> key(std::string_view name, V T::*member) {
-    return {name, member, Role::required, true};
+template <Readable who, class T, class V> constexpr Part<T, V> key(std::string_view name, V T::*member) {
+    return {name, member, who, Role::required, true};
 }
-template <class T, class V> constexpr Part<T, V> key_if(std::string_view name, V T::*member) {
-    return {name, member, Role::optional, true};
+template <Readable who, class T, class V> constexpr Part<T, V> key_if(std::string_view name, V T::*member) {
+    return {name, member, who, Role::optional, true};
 }
 // The row's own code, by which other tables refer to it.
-template <class T, class V> constexpr Part<T, V> code(std::string_view name, V T::*member) {
-    return {name, member, Role::code, true};
+template <Readable who, class T, class V> constexpr Part<T, V> code(std::string_view name, V T::*member) {
+    return {name, member, who, Role::code, true};
 }
 // The code of a row of the same table that stands above this one, or came before it: it never leads back to the row itself.
-template <class T, class V> constexpr Part<T, V> above(std::string_view name, V T::*member) {
-    return {name, member, Role::above};
+template <Readable who, class T, class V> constexpr Part<T, V> above(std::string_view name, V T::*member) {
+    return {name, member, who, Role::above};
 }
 // When it became known; none = the moment of import.
-template <class T> constexpr Part<T, std::optional<Instant>> moment(std::optional<Instant> T::*member) {
-    return {"known_at", member, Role::moment};
+template <Readable who, class T> constexpr Part<T, std::optional<Instant>> moment(std::optional<Instant> T::*member) {
+    return {"known_at", member, who, Role::moment};
 }
 // A column that a later step of sql/ added: NULL there is what it was before.
 template <class T, class V> constexpr Part<T, V> later(Part<T, V> given) {
@@ -97,6 +103,13 @@ template <Shaped T> std::vector<RowProblem> problems_of(const T& row) {
 
 template <Shaped T, class Visit> constexpr void each_part(Visit visit) {
     Shape<T>::parts([&](const auto&... parts) { (visit(parts), ...); });
+}
+
+// Whether a rule decides on one of its parts.
+template <Shaped T> consteval bool has_parts_by_rule() {
+    bool found = false;
+    each_part<T>([&](const auto& part) { found = found || part.readable == Readable::by_rule; });
+    return found;
 }
 
 template <Shaped T> consteval bool is_ledger() {

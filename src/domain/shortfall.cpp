@@ -51,7 +51,8 @@ std::optional<OutlookAtOdds> at_odds_with_own_figure(const Measure& measure, con
 // The year is over: only a word that is final is held against what came, since a forecast may have been wrong.
 std::optional<OutlookAtOdds> at_odds_with_the_result(const Measure& measure, const Figure& figure) {
     const Flags open = Flag::provisional | Flag::estimated;
-    if (!is_final(figure.forecast_outlook) || (figure.flags & (open | static_cast<Flags>(Flag::forecast))) != 0)
+    if (!is_final(figure.forecast_outlook) || (figure.flags & open) != 0 ||
+        figure.parts_present < figure.parts_expected)
         return std::nullopt;
     const Decimal result = so_far_of(measure, figure).value();
     const auto reached = reaches(*figure.year_end, result);
@@ -95,7 +96,7 @@ bool is_at_odds_with_own_figure(const Figure& figure) {
 std::optional<OutlookAtOdds> outlook_at_odds(const Measure& measure, const Figure& figure, YearsEnd end) {
     if (figure.forecast_outlook == Outlook::unknown || !figure.year_end || !figure.year_end->aim) return std::nullopt;
     if (auto own = at_odds_with_own_figure(measure, figure)) return own;
-    if (!so_far_of(measure, figure).has_value()) return std::nullopt;
+    if (!so_far_of(measure, figure).has_value() || has(figure.flags, Flag::forecast)) return std::nullopt;
     if (end == YearsEnd::reached) return at_odds_with_the_result(measure, figure);
     return only_grows(measure) ? at_odds_with_so_far(measure, figure) : std::nullopt;
 }

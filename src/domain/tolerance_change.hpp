@@ -26,12 +26,13 @@ struct ToleranceChange {
     friend bool operator==(const ToleranceChange&, const ToleranceChange&) = default;
 };
 
-template <> struct Shape<ToleranceChange> {
+template <> struct Shape<ToleranceChange> : Rows<Readable::open> {
     using T = ToleranceChange;
     static constexpr std::string_view table = "tolerances", one = "a tolerance";
     static constexpr auto parts =
-        made_of(key_if("measure", &T::measure), key_if("in_force_from", &T::from), part("tolerance", &T::tolerance),
-                part("decided_on", &T::decided_on), part("reason", &T::reason));
+        made_of(key_if<open>("measure", &T::measure), key_if<open>("in_force_from", &T::from),
+                part<open>("tolerance", &T::tolerance), part<open>("decided_on", &T::decided_on),
+                part<council>("reason", &T::reason));
     static std::vector<RowProblem> problems(const T& row) {
         if (row.measure.empty() && !row.tolerance)
             return {{"tolerance", "is empty, and the council has no other.", "Write it, such as 5%, or none."}};

@@ -16,11 +16,12 @@ struct TrajectoryPoint {
     friend bool operator==(const TrajectoryPoint&, const TrajectoryPoint&) = default;
 };
 
-template <> struct Shape<TrajectoryPoint> {
+template <> struct Shape<TrajectoryPoint> : Rows<Readable::by_rule> {
     using T = TrajectoryPoint;
     static constexpr std::string_view table = "trajectories", one = "a point of a trajectory";
-    static constexpr auto parts = made_of(key("recovery_plan", &T::recovery_plan), key("period", &T::period),
-                                          need("value", &T::value), part("note", &T::note), moment(&T::known_at));
+    static constexpr auto parts =
+        made_of(key<open>("recovery_plan", &T::recovery_plan), key<open>("period", &T::period),
+                need<open>("value", &T::value), part<open>("note", &T::note), moment<open>(&T::known_at));
 };
 
 // When a measure needs a recovery plan.

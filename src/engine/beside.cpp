@@ -6,6 +6,7 @@
 #include "engine/judging.hpp"
 #include "engine/rate.hpp"
 #include "statistics/ranking.hpp"
+#include "statistics/share_comparison.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,13 +37,15 @@ Kinds kinds_below(const Known& known, const Sheet& sheet, const AreaCode& whole,
 
 // Whether a figure describes the same days as that of the whole; others are shown, but not compared.
 bool is_comparable(const Beside& beside, const Figure& figure) {
-    return figure.actual.has_value() && (!beside.whole_figure || !beside.whole_figure->actual.has_value() ||
-                                         beside.whole_figure->described == figure.described);
+    return figure.actual.has_value() && !has(figure.flags, Flag::forecast) &&
+           (!beside.whole_figure || !beside.whole_figure->actual.has_value() ||
+            beside.whole_figure->described == figure.described);
 }
 
-// Made of cases and what they are a share of, so that chance can be told.
+// Made of cases and what they are a share of, so that chance can be told; of a forecast it cannot.
 bool has_counts(const Measure& measure, const Figure& figure) {
-    return figure.actual.has_value() && why_not_counted(measure, figure.numerator, figure.denominator).empty();
+    return figure.actual.has_value() && !has(figure.flags, Flag::forecast) &&
+           why_not_counted(measure, figure.numerator, figure.denominator).empty();
 }
 
 ConfidenceInterval interval_of(const Measure& measure, const Figure& figure, double confidence) {
@@ -83,7 +86,8 @@ Both by_formula(const FormulaIntervals& intervals, const AreaCode& area, const S
 void compare_areas(Beside& beside, const Measure& measure, const Intervals& intervals) {
     const Good good = good_of(measure.polarity);
     std::optional<double> benchmark;
-    if (beside.whole_figure && beside.whole_figure->actual.has_value())
+    if (beside.whole_figure && beside.whole_figure->actual.has_value() &&
+        !has(beside.whole_figure->flags, Flag::forecast))
         benchmark = beside.whole_figure->actual.value().to_double();
     for (BesideArea& area : beside.areas) {
         const Both both = intervals(area);
@@ -92,8 +96,16 @@ void compare_areas(Beside& beside, const Measure& measure, const Intervals& inte
         area.lower = Decimal::nearest(near.lower);
         area.upper = Decimal::nearest(near.upper);
         if (!benchmark || !is_comparable(beside, area.figure)) continue;
+        const bool counted = has_counts(measure, area.figure);
+        const double average = *benchmark / static_cast<double>(multiplier(measure));
+        if (counted && measure.quantity == Quantity::percent && average >= 0 && average <= 1) {
+            const double events = area.figure.numerator->to_double(), of = area.figure.denominator->to_double();
+            area.comparison = compare_share(events, of, average, good);
+            area.funnel = funnel_class(events, of, average);
+            continue;
+        }
         area.comparison = compare(near, far, *benchmark, good);
-        if (has_counts(measure, area.figure)) area.funnel = funnel_class(near, far, *benchmark);
+        if (counted) area.funnel = funnel_class(near, far, *benchmark);
     }
 }
 

@@ -52,6 +52,11 @@ std::string change_in_words(const Measure& measure, const Target& target) {
     return target.value->is_zero() ? "the same as" : size + (falls ? " below" : " above");
 }
 
+// Why there is nothing to count from.
+std::string why_missing(const Amount& amount) {
+    return amount.gap == GapReason::suppressed ? "which is suppressed" : "which is not known yet";
+}
+
 // A change is judged the good way; where no way is better in itself, the way of the change.
 void set_change(Yardstick& yardstick, const Measure& measure, const Target& target, const Comparators& comparators) {
     if (!target.value) {
@@ -59,13 +64,13 @@ void set_change(Yardstick& yardstick, const Measure& measure, const Target& targ
         return;
     }
     const Baseline from = comparators.baseline();
-    if (!from.figure) {
-        if (yardstick.goal.words.empty())
-            yardstick.goal.words = change_in_words(measure, target) + " " + from.period + ", which is not known yet";
-        yardstick.why_none = "the target is set from the figure of " + from.period + ", which is not known yet";
+    if (!from.figure.number) {
+        const std::string why = from.period + ", " + why_missing(from.figure);
+        if (yardstick.goal.words.empty()) yardstick.goal.words = change_in_words(measure, target) + " " + why;
+        yardstick.why_none = "the target is set from the figure of " + why;
         return;
     }
-    const Ratio baseline = *from.figure;
+    const Ratio baseline = *from.figure.number;
     const Side good = good_side(measure.polarity);
     const Side changed = *target.value < Decimal{} ? Side::at_most : Side::at_least;
     set_bound(yardstick, good == Side::at_least || good == Side::at_most ? good : changed,
@@ -73,14 +78,15 @@ void set_change(Yardstick& yardstick, const Measure& measure, const Target& targ
 }
 
 void set_last_year(Yardstick& yardstick, const Measure& measure, const Comparators& comparators) {
-    const auto last_year = comparators.last_year();
+    const Amount last_year = comparators.last_year();
     yardstick.goal.strict = true; // the same is not better
-    if (!last_year)
-        yardstick.why_none = "no figure of last year to be better than";
+    if (!last_year.number)
+        yardstick.why_none = last_year.gap == GapReason::suppressed ? "last year’s figure is suppressed"
+                                                                    : "no figure of last year to be better than";
     else if (good_side(measure.polarity) == Side::exactly)
         yardstick.why_none = "better than last year has no bound where the best is not the most or the least";
     else
-        set_bound(yardstick, good_side(measure.polarity), *last_year);
+        set_bound(yardstick, good_side(measure.polarity), *last_year.number);
 }
 
 // Competition rank r of n is in quartile floor((r − 1) × 4 ÷ n) + 1, so quartile q holds the ranks up to ⌈q × n ÷ 4⌉: the

@@ -1,5 +1,7 @@
 #include "engine/direction.hpp"
 
+#include "engine/coverage.hpp"
+
 #include <algorithm>
 
 namespace qd::inline engine {
@@ -14,6 +16,17 @@ bool is_broken_between(const Sheet& sheet, const AreaCode& area, const Stretch& 
     });
 }
 
+std::string covered_words(const Amount& amount) { return amount.coverage ? words_of(*amount.coverage) : "all"; }
+
+// Why two figures of one series are not held against each other although nothing breaks between them.
+std::string why_not_alike(const Sheet& sheet, const Amount& now, const Amount& then) {
+    if (!now.number || !then.number) return {};
+    if (has(now.flags, Flag::forecast)) return "the figure is a forecast";
+    if (has(then.flags, Flag::forecast)) return "the figure before is a forecast";
+    if (covers_the_same(sheet.calendar(), sheet.measure(), now, then)) return {};
+    return "one is of " + covered_words(now) + ", the other of " + covered_words(then);
+}
+
 Pair pair_of(const Sheet& sheet, const AreaCode& area, Period now_period, const Amount& now, Period then_period,
              const Amount& then) {
     const Stretch then_stretch = sheet.stretch(then_period), now_stretch = sheet.stretch(now_period);
@@ -22,7 +35,10 @@ Pair pair_of(const Sheet& sheet, const AreaCode& area, Period now_period, const 
                            is_broken_between(sheet, area, then_stretch, now_stretch);
     const Decimal link = link_between(sheet.measure(), then_stretch.last, now_stretch.last);
     const bool is_linked = then.number && link != Decimal(1);
-    return {now.number, is_linked ? *then.number * Ratio(link) : then.number, then_period, is_broken};
+    std::string why_not = is_broken ? std::string() : why_not_alike(sheet, now, then);
+    const bool is_apart = is_broken || !why_not.empty();
+    return {now.number, is_linked ? *then.number * Ratio(link) : then.number, then_period, is_apart,
+            std::move(why_not)};
 }
 
 // The stretch of the same length before it in the measure's own series.
@@ -45,7 +61,7 @@ Pair pair_of_spans(const Sheet& sheet, const AreaCode& area, Period reporting, c
             return pair_of(sheet, area, shown.described, shown.actual, then.described, then.actual);
     }
     const auto then = before_in_series(sheet, area, now);
-    if (!then) return {shown.actual.number, {}, {}, false};
+    if (!then) return {shown.actual.number, {}, {}, false, {}};
     return pair_of(sheet, area, shown.described, shown.actual, *then, sheet.amount(area, sheet.stretch(*then)));
 }
 
@@ -94,6 +110,7 @@ Movement movement_of(const Measure& measure, const Yardstick& yardstick, const P
     if (!pair.now) return movement;
     movement.difference = pair.now->rounded() - *movement.value;
     movement.relative = Decimal::ratio_if(*movement.difference, movement.value->abs(), 100);
+    movement.why_not = pair.why_not;
     if (!pair.is_broken)
         movement.direction = way_of(measure, yardstick, pair.now->rounded().rounded(measure.decimals),
                                     movement.value->rounded(measure.decimals));

@@ -11,7 +11,8 @@ namespace qd::inline engine {
 struct Pair {
     std::optional<Ratio> now, then; // `then` times the links of the definitions between them
     std::optional<Period> period;   // of `then`
-    bool is_broken = false;         // a break in the series lies between them
+    bool is_broken = false; // a break in the series lies between them, or one of them cannot stand beside the other
+    std::string why_not{};  // where it is not a break
 };
 
 // With the period before: its own figure where the shown one is built up over the year (a year so far grows anyhow), else the

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "domain/content.hpp"
-#include "domain/figure.hpp"
-#include "engine/stretch.hpp"
+#include "engine/disclosure_table.hpp"
 
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace qd::inline engine {
 
@@ -19,18 +19,16 @@ public:
 
     bool hides(const MeasureCode& measure, const AreaCode& area, Period described) const;
     bool hides_any(const MeasureCode& measure) const; // or rounds: what compares areas would tell it
-    // The figure as it may be published: hidden, with all that would give it away; or with rounded counts.
-    Figure published(Figure figure) const;
-    Scorecard published(Scorecard scorecard) const;
-    Series published(Series series) const;
 
 private:
     struct Family;
     void hide_in(const Family& family);
+    void hide(const Family& family, const std::vector<PublishedCell>& cells);
+    void hide_made_of_hidden();
     void hide_by_formula();
+    bool hides_one_of(const std::vector<const Measure*>& inputs, const AreaCode& area, const Stretch& stretch) const;
+    Stretch own_stretch(const Measure& measure, const Stretch& stretch) const;
     bool is_about(const Measure& measure) const;
-    void withhold(Figure& figure) const;
-    void round(Figure& figure, const Measure& measure) const;
 
     const Content& content_;
     std::set<std::tuple<MeasureCode, AreaCode, Stretch>> hidden_;

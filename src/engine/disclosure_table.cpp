@@ -5,7 +5,10 @@
 namespace qd::inline engine {
 namespace {
 
-// Counts are whole; what is not cannot tell of single people.
+std::size_t hidden_in(const Hidden& hidden) { return static_cast<std::size_t>(std::ranges::count(hidden, true)); }
+
+} // namespace
+
 std::optional<std::int64_t> count_in(const std::optional<Decimal>& number) {
     constexpr std::int64_t most = (std::int64_t{1} << 40) - 1;
     if (!number || *number < Decimal() || number->millionths() % Decimal::scale != 0) return {};
@@ -17,10 +20,6 @@ bool adds_up_over_time(const Measure& measure) {
     return measure.roll_up != RollUp::last && measure.roll_up != RollUp::mean;
 }
 
-std::size_t hidden_in(const Hidden& hidden) { return static_cast<std::size_t>(std::ranges::count(hidden, true)); }
-
-} // namespace
-
 DisclosureTable::DisclosureTable(const Known& known, const std::vector<const Measure*>& family) {
     for (const Measure* measure : family) measure_is_count_.push_back(measure->quantity == Quantity::count);
     for (std::size_t i = 0; i < family.size(); ++i) add_measure(known, *family[i], i);
@@ -29,9 +28,10 @@ DisclosureTable::DisclosureTable(const Known& known, const std::vector<const Mea
 }
 
 void DisclosureTable::add_measure(const Known& known, const Measure& measure, std::size_t number) {
-    const AreaCode& top = known.content.settings.area;
-    const Sheet sheet(known, measure, top);
-    for (const AreaCode& area : known.areas.with_all_below(top)) add_periods(sheet, number, area);
+    std::set<AreaCode> areas{known.content.settings.area}; // those around and beside the council's own too
+    for (const Area& area : known.content.areas) areas.insert(area.code);
+    const Sheet sheet(known, measure, std::vector(areas.begin(), areas.end()));
+    for (const AreaCode& area : areas) add_periods(sheet, number, area);
 }
 
 // Each stretch that was handed in, and every longer one that is shown or follows from it.
@@ -43,6 +43,7 @@ void DisclosureTable::add_periods(const Sheet& sheet, std::size_t number, const 
     for (const Period period : sheet.periods(area)) {
         const Stretch stretch = sheet.stretch(period);
         add_cell(number, area, stretch, sheet.amount(area, stretch));
+        if (measure.roll_up == RollUp::by_hand) add_difference(sheet, number, area, stretch);
         if (period.grain() == Grain::span || period.grain() != measure.grain || measure.grain == Grain::span) continue;
         const auto add_longer = [&](const Stretch& whole, const Amount& amount) {
             if (whole == stretch || !longer.insert(whole).second) return;
@@ -73,43 +74,44 @@ void DisclosureTable::add_cell(std::size_t number, const AreaCode& area, const S
     if (is_new) counts_.push_back(counts);
 }
 
+// What a period added to a year to date, which anybody can work out from two of these.
+void DisclosureTable::add_difference(const Sheet& sheet, std::size_t number, const AreaCode& area,
+                                     const Stretch& to_date) {
+    const Measure& measure = sheet.measure();
+    const Calendar& calendar = sheet.calendar();
+    if (!adds_up(measure) || measure.grain == Grain::span) return;
+    const Period own = calendar.containing(measure.grain, to_date.last);
+    const Stretch whole = sheet.stretch(calendar.year_to_date(own));
+    const auto before = calendar.previous(own);
+    if (whole != to_date || !before || calendar.position_in_year(own) == 1) return;
+    add_cell(number, area, sheet.stretch(own), sheet.own_amount(area, own));
+    add_line({number, area, whole},
+             {{number, area, sheet.stretch(calendar.year_to_date(*before))}, {number, area, sheet.stretch(own)}});
+}
+
 void DisclosureTable::add_line(const PublishedCell& total, const std::vector<PublishedCell>& parts) {
-    TotalLine line;
-    const auto place_of = [&](const PublishedCell& cell) -> std::optional<std::size_t> {
-        const auto found = places_.find(cell);
-        return found == places_.end() ? std::nullopt : std::optional(found->second);
-    };
-    const auto whole = place_of(total);
-    if (!whole) return;
-    line.total = *whole;
-    for (const PublishedCell& part : parts) {
-        const auto place = place_of(part);
-        if (!place) return;
-        line.parts.push_back(*place);
-    }
-    lines_.push_back(std::move(line));
+    const auto whole = places_.find(total);
+    if (whole == places_.end()) return;
+    TotalLine line{whole->second, {}};
+    for (const PublishedCell& part : parts)
+        if (const auto found = places_.find(part); found != places_.end()) line.parts.push_back(found->second);
+    if (!line.parts.empty()) lines_.push_back(std::move(line));
 }
 
 void DisclosureTable::add_area_lines(const Known& known) {
     std::vector<PublishedCell> cells;
     for (const auto& [cell, place] : places_) cells.push_back(cell);
+    const auto add_lines = [&](const PublishedCell& whole, const std::vector<std::vector<AreaCode>>& divisions) {
+        for (const std::vector<AreaCode>& division : divisions) {
+            std::vector<PublishedCell> parts;
+            for (const AreaCode& area : division) parts.push_back({whole.measure, area, whole.stretch});
+            add_line(whole, parts);
+        }
+    };
     for (const PublishedCell& cell : cells) {
-        for (const std::vector<AreaCode>& division : known.areas.divisions(cell.area, cell.stretch.last)) {
-            std::vector<PublishedCell> parts;
-            for (const AreaCode& area : division)
-                if (places_.contains({cell.measure, area, cell.stretch}))
-                    parts.push_back({cell.measure, area, cell.stretch});
-            if (parts.size() == division.size()) add_line(cell, parts);
-        }
+        add_lines(cell, known.areas.divisions(cell.area, cell.stretch.last));
         // an area that was not there yet is the sum of those that it took the place of
-        if (known.areas.exists(cell.area, cell.stretch.last)) continue;
-        for (const std::vector<AreaCode>& before : known.areas.predecessors(cell.area)) {
-            std::vector<PublishedCell> parts;
-            for (const AreaCode& area : before)
-                if (places_.contains({cell.measure, area, cell.stretch}))
-                    parts.push_back({cell.measure, area, cell.stretch});
-            if (parts.size() == before.size()) add_line(cell, parts);
-        }
+        if (!known.areas.exists(cell.area, cell.stretch.last)) add_lines(cell, known.areas.predecessors(cell.area));
     }
 }
 
@@ -138,15 +140,15 @@ CountTable DisclosureTable::table_of(Side side, std::vector<std::size_t>& places
         table.counts.push_back(*count);
     }
     for (const TotalLine& line : lines_) {
-        const auto is_known = [&](std::size_t cell) { return positions[cell].has_value(); };
-        if (!is_known(line.total) || !std::ranges::all_of(line.parts, is_known)) continue;
+        if (!positions[line.total]) continue;
         TotalLine found{*positions[line.total], {}};
         std::int64_t sum = 0;
         for (const std::size_t part : line.parts) {
+            if (!positions[part]) continue;
             found.parts.push_back(*positions[part]);
             sum += table.counts[*positions[part]];
         }
-        if (sum == table.counts[found.total]) table.lines.push_back(std::move(found));
+        if (!found.parts.empty() && sum == table.counts[found.total]) table.lines.push_back(std::move(found));
     }
     return table;
 }

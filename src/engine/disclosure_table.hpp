@@ -3,11 +3,19 @@
 #include "engine/sheet.hpp"
 #include "statistics/suppression.hpp"
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
 namespace qd::inline engine {
+
+// A number as a count, which is whole; none: it cannot tell of single people.
+std::optional<std::int64_t> count_in(const std::optional<Decimal>& number);
+
+// Whether a longer stretch is the sum of the shorter ones in it.
+bool adds_up_over_time(const Measure& measure);
 
 // One figure that is published, by the position of its measure in the family.
 struct PublishedCell {
@@ -19,7 +27,8 @@ struct PublishedCell {
 
 // All that is published of a measure and its breakdowns, as the tables that statistics protects: their numerators (or counts),
 // and their denominators, with every line by which one figure follows from others: areas within areas, breakdowns of a whole,
-// periods within a year to date. Lines of which a part is missing, or which do not add up, hold nothing.
+// periods within a year to date, and what a period adds to a year to date that is handed in as such. Of a line of which parts are
+// missing the others stand for the whole; one that does not add up holds nothing.
 class DisclosureTable {
 public:
     // The first of the family is the whole; the others are its breakdowns.
@@ -37,6 +46,7 @@ private:
     void add_periods(const Sheet& sheet, std::size_t number, const AreaCode& area);
     void add_cell(std::size_t number, const AreaCode& area, const Stretch& stretch, const Amount& amount);
     void add_line(const PublishedCell& total, const std::vector<PublishedCell>& parts);
+    void add_difference(const Sheet& sheet, std::size_t number, const AreaCode& area, const Stretch& to_date);
     void add_area_lines(const Known& known);
     void add_breakdown_lines(std::size_t measures);
     std::vector<PublishedCell> cells_where(const Hidden& hidden) const;

@@ -48,12 +48,12 @@ std::string whole_name(const Calendar& calendar, Period described, Period report
 }
 
 // What the parts are that a roll-up over time lacks, and why.
-std::string lacking_parts(const Sheet& sheet, const Figure& figure, const Shown& shown) {
+std::string lacking_parts(const Sheet& sheet, const Figure& figure, const std::vector<Period>& lacks) {
     const Calendar& calendar = sheet.calendar();
     const Period year = calendar.year_of(figure.period);
     const auto first = sheet.starts_with(figure.area);
     std::vector<Period> before, later;
-    for (const Period part : shown.lacks) {
+    for (const Period part : lacks) {
         const bool is_before = first && sheet.stretch(part).last < sheet.stretch(*first).first;
         (is_before ? before : later).push_back(part);
     }
@@ -82,8 +82,14 @@ std::string lacking_input(const Sheet& sheet, const Figure& figure) {
         const Measure* input = measure_if(known.content, code);
         if (!input) continue;
         const Sheet inputs(known, *input, figure.area, Reach::below, Links::as_given);
-        if (inputs.shown(figure.area, figure.described).actual.number) continue;
-        std::string text = code.text() + " has no figure for " + known.calendar().label(figure.described);
+        const Amount shown = inputs.shown(figure.area, figure.described).actual;
+        if (shown.number) continue;
+        const std::string when = known.calendar().label(figure.described);
+        if (shown.gap == GapReason::suppressed) {
+            found.push_back(code.text() + " is suppressed for " + when);
+            continue;
+        }
+        std::string text = code.text() + " has no figure for " + when;
         const auto periods = inputs.periods(figure.area);
         if (!periods.empty() && periods.back().grain() != figure.described.grain())
             text += ": it is known for " + known.calendar().label(periods.back());
@@ -114,17 +120,56 @@ std::vector<AreaCode> lacking_areas(const Sheet& sheet, const Figure& figure) {
     return {};
 }
 
+// "quarter 3 was handed in as not available": the gap of the period itself, beside parts that nobody handed in.
+std::string own_gap(const Sheet& sheet, const Figure& figure, const Shown& shown) {
+    if (!shown.own || *shown.own == figure.described) return {};
+    const auto own = sheet.said(figure.area, sheet.stretch(*shown.own));
+    if (!own || own->number || own->gap == GapReason::not_due || own->gap == GapReason::overdue) return {};
+    const Calendar& calendar = sheet.calendar();
+    return short_label(calendar, *shown.own, calendar.year_of(figure.period)) + " was handed in as " + label(own->gap);
+}
+
+// Parts that are all there and make no whole: values without the counts that they were made of.
+std::string not_added(const Sheet& sheet, const Figure& figure) {
+    const bool is_all_there = figure.parts_present == figure.parts_expected && figure.parts_expected > 1;
+    if (!is_all_there || figure.actual.gap() != GapReason::not_available || !figure.note.empty()) return {};
+    const Measure& measure = sheet.measure();
+    if (!measure.formula.empty()) return {};
+    const bool is_ratio = measure.quantity == Quantity::percent || measure.quantity == Quantity::rate;
+    const std::string figures = measure.quantity == Quantity::score     ? "scores"
+                                : measure.quantity == Quantity::percent ? "percentages"
+                                                                        : "figures";
+    const bool of_areas = sheet.cells().of(figure.area).empty();
+    const std::string whole =
+        of_areas ? "one for the whole" : "one for " + whole_name(sheet.calendar(), figure.described, figure.period);
+    return fmt::format("the {} of {} cannot be added up: hand in {}{}", figures,
+                       of_areas ? "the areas below" : "its parts", whole,
+                       is_ratio ? ", or numerators and denominators" : "");
+}
+
+// The parts that nobody handed in for what a figure describes; those of a year to date are none of the period's own.
+std::vector<Period> lacking(const Sheet& sheet, const Figure& figure, const Shown& shown) {
+    std::vector<Period> lacks = shown.lacks;
+    if (figure.stretch == StretchKind::own)
+        std::erase_if(lacks, [&](Period each) { return !sheet.stretch(figure.described).holds(sheet.stretch(each)); });
+    return lacks;
+}
+
 std::string why_missing(const Sheet& sheet, const Figure& figure, const Shown& shown) {
     const std::string not_there = sheet.known().areas.why_not_there(figure.area, sheet.stretch(figure.described));
     if (!not_there.empty()) return not_there;
     // where the period itself is all that is missing, the gap says so
-    const bool is_itself =
-        shown.lacks.size() == 1 && (shown.lacks.front() == figure.described || shown.lacks.front() == shown.own ||
-                                    shown.lacks.front() == figure.period);
-    if (!shown.lacks.empty() && !is_itself) return lacking_parts(sheet, figure, shown);
+    const std::vector<Period> lacks = lacking(sheet, figure, shown);
+    const bool is_itself = lacks.size() == 1 && (lacks.front() == figure.described || lacks.front() == shown.own ||
+                                                 lacks.front() == figure.period);
+    if (!lacks.empty() && !is_itself) {
+        const std::string own = own_gap(sheet, figure, shown);
+        return (own.empty() ? "" : own + ", and ") + lacking_parts(sheet, figure, lacks);
+    }
     if (!figure.lacks_areas.empty())
         return "nothing was handed in for " + names_of(sheet, figure.lacks_areas) + ", which was due on " +
                print_long(figure.due_on.value_or(sheet.due(sheet.stretch(figure.described))));
+    if (std::string why = not_added(sheet, figure); !why.empty()) return why;
     return lacking_input(sheet, figure);
 }
 
@@ -146,9 +191,9 @@ Movement across_time(Movement movement, const Sheet& sheet, const AreaCode& area
 } // namespace
 
 Figure explained(Figure figure, const Sheet& sheet, const Shown& shown) {
-    const bool is_whole =
-        figure.actual.has_value() && shown.why_unrated.empty(); // what else is built up may lack something
-    for (const Period period : is_whole ? std::vector<Period>() : shown.lacks)
+    const bool is_whole = figure.actual.has_value() && shown.why_unrated.empty() &&
+                          figure.parts_present == figure.parts_expected; // what else is built up may lack something
+    for (const Period period : is_whole ? std::vector<Period>() : lacking(sheet, figure, shown))
         if (sheet.due(sheet.stretch(period)) < sheet.known().as_at.date()) figure.lacks.push_back(period);
     const auto first = figure.lacks.empty() ? std::nullopt : sheet.starts_with(figure.area);
     if (first)

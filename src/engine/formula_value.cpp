@@ -162,6 +162,7 @@ private:
         }
         const bool is_none_there = missing.size() * 2 == node.operands.size();
         if (is_none_there || (!missing.empty() && missing_ == MissingParts::withhold)) return gravest(missing);
+        if (is_nothing(weights) && !missing.empty()) return gravest(missing); // who knows what they weigh
         return divided(sum, weights);
     }
 
@@ -170,6 +171,7 @@ private:
         constexpr int fewest = 10; // below, the figure says more of chance than of the area
         Number sum{}, weights{}, all{};
         Parts missing;
+        bool is_empty = false; // an age group without anybody in it
         for (std::size_t i = 0; i + 2 < node.operands.size(); i += 3) {
             const Part<Number> events = of(node.operands[i], base), people = of(node.operands[i + 1], base),
                                weight = of(node.operands[i + 2], base);
@@ -177,7 +179,10 @@ private:
                 missing.push_back(graver(graver(events, people), weight));
                 continue;
             }
-            if (is_nothing(*people.number)) return {{}, GapReason::nothing_to_divide_by};
+            if (is_nothing(*people.number)) {
+                is_empty = true;
+                continue;
+            }
             if (*events.number < Number{} || *people.number < Number{} || *weight.number < Number{})
                 return {{}, GapReason::not_available};
             sum = sum + *weight.number * *events.number / *people.number;
@@ -185,6 +190,7 @@ private:
             all = all + *events.number;
         }
         if (!missing.empty()) return gravest(missing);
+        if (is_empty) return {{}, GapReason::nothing_to_divide_by};
         if (all < number_as(Ratio(Decimal(fewest)), tag)) {
             why_none_ = "Fewer than ten events: no standardised rate is told.";
             return {{}, GapReason::not_available};

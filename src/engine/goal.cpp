@@ -2,9 +2,11 @@
 
 #include "engine/bounds.hpp"
 #include "engine/cell_target.hpp"
+#include "engine/coverage.hpp"
 #include "engine/handed_in_goal.hpp"
 #include "engine/peer_group.hpp"
 #include "engine/profile_goal.hpp"
+#include "engine/rate.hpp"
 
 #include <algorithm>
 
@@ -18,12 +20,14 @@ Amount amount_of(const Sheet& sheet, const AreaCode& area, const Shown& shown, c
     return figure.stretch == StretchKind::own ? sheet.own_amount(area, own) : sheet.rolled(area, own).actual;
 }
 
-// The figure of the year before, built up as far.
-std::optional<Ratio> figure_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown,
-                                      const StretchFigure& figure) {
+// The figure of the year before, built up as far and of the same parts.
+Amount figure_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown, const StretchFigure& figure) {
     const Calendar& calendar = sheet.calendar();
-    if (!shown.own) return sheet.amount(area, sheet.stretch(calendar.year_before(shown.described))).number;
-    return amount_of(sheet, area, shown, figure, calendar.year_before(*shown.own)).number;
+    const Amount then = shown.own ? amount_of(sheet, area, shown, figure, calendar.year_before(*shown.own))
+                                  : sheet.amount(area, sheet.stretch(calendar.year_before(shown.described)));
+    if (!then.number) return then;
+    const bool is_like = !figure.amount.number || covers_the_same(calendar, sheet.measure(), figure.amount, then);
+    return is_like && !has(then.flags, Flag::forecast) ? then : missing(GapReason::not_due);
 }
 
 std::vector<Ratio> figures_of_peers(const Sheet& sheet, const AreaCode& area, const std::string& peers,
@@ -46,10 +50,19 @@ Yardstick no_target(std::string why = "no target") {
 Baseline baseline_of(const Sheet& sheet, const AreaCode& area, const Target& target) {
     const Calendar& calendar = sheet.calendar();
     const Period period = target.baseline_period.value_or(calendar.year_before(target.period));
-    if (target.baseline) return {Ratio(*target.baseline), calendar.label(period)};
+    if (target.baseline) {
+        Amount given;
+        given.number = Ratio(*target.baseline);
+        return {given, calendar.label(period)};
+    }
     const Shown then = sheet.shown(area, period);
-    const bool whole = sheet.stretch(then.described).last == sheet.stretch(period).last;
-    return {whole ? then.actual.number : std::nullopt, calendar.label(period)};
+    const bool whole = sheet.stretch(then.described).last == sheet.stretch(period).last &&
+                       !is_partial_sum(sheet.measure(), then.actual) && !has(then.actual.flags, Flag::forecast);
+    return {whole ? then.actual : missing(GapReason::not_due), calendar.label(period)};
+}
+
+bool is_relative(TargetKind kind) {
+    return kind == TargetKind::better_than_last_year || kind == TargetKind::peer_quartile;
 }
 
 bool is_a_year(Period period) { return period.grain() == Grain::year || period.grain() == Grain::academic_year; }
@@ -111,12 +124,13 @@ void take_share_of_span(Yardstick& yardstick, const Sheet& sheet, const Shown& s
 // The share is taken only to judge a figure by; where there is none, the year's own target is what can be said.
 void bring_to_stretch(Yardstick& yardstick, const Sheet& sheet, Period reporting, const Shown& shown,
                       const StretchFigure& figure) {
-    const bool is_relative =
-        yardstick.goal.kind == TargetKind::better_than_last_year || yardstick.goal.kind == TargetKind::peer_quartile;
-    if (is_relative || !adds_up(sheet.measure()) || !figure.amount.number) return;
+    if (is_relative(yardstick.goal.kind) || !adds_up(sheet.measure()) || !figure.amount.number) return;
     if (waits_for_year_end(sheet, reporting, shown) && figure.stretch != StretchKind::own) return;
-    if (!shown.own) return take_share_of_span(yardstick, sheet, shown, yardstick.goal.period);
     const Calendar& calendar = sheet.calendar();
+    if (const auto& covered = figure.amount.covered; !covered.empty())
+        return take_share(yardstick, static_cast<int>(covered.size()),
+                          calendar.periods_a_year(covered.front().grain()));
+    if (!shown.own) return take_share_of_span(yardstick, sheet, shown, yardstick.goal.period);
     if (is_a_year(*shown.own)) return;
     const int periods = calendar.periods_a_year(shown.own->grain());
     const bool is_to_date = figure.stretch == StretchKind::to_date;
@@ -168,12 +182,11 @@ Yardstick brought_to_bounds(const Sheet& sheet, const AreaCode& area, const Targ
                          [&] { return baseline_of(sheet, area, target); }});
 }
 
-Yardstick goal_of(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
+namespace {
+
+// By the targets of a reporting period.
+Yardstick goal_at(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
                   const StretchFigure& figure) {
-    if (is_a_year(shown.described) && shown.described != reporting && shown.own == shown.described) {
-        const Target* target = target_of_result(sheet, area, reporting, shown.described);
-        return target ? brought_to_bounds(sheet, area, *target, shown, figure) : no_target();
-    }
     const Target* annual = annual_target(sheet, area, reporting, shown);
     if (!is_a_year(reporting))
         if (auto profile = profile_goal(sheet, area, reporting, shown, figure, annual)) return *std::move(profile);
@@ -184,13 +197,38 @@ Yardstick goal_of(const Sheet& sheet, const AreaCode& area, Period reporting, co
     return yardstick;
 }
 
+} // namespace
+
+Period period_of_targets(const Sheet& sheet, Period reporting, const Shown& shown) {
+    const Calendar& calendar = sheet.calendar();
+    if (!shown.own || calendar.last_day(*shown.own) >= calendar.last_day(reporting)) return reporting;
+    const bool is_rarer = is_finer(reporting, shown.own->grain());
+    return is_rarer || calendar.year_of(*shown.own) != calendar.year_of(reporting) ? *shown.own : reporting;
+}
+
+Yardstick goal_of(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
+                  const StretchFigure& figure) {
+    if (is_a_year(shown.described) && shown.described != reporting && shown.own == shown.described) {
+        const Target* target = target_of_result(sheet, area, reporting, shown.described);
+        return target ? brought_to_bounds(sheet, area, *target, shown, figure) : no_target();
+    }
+    const Period of_targets = period_of_targets(sheet, reporting, shown);
+    Yardstick found = goal_at(sheet, area, of_targets, shown, figure);
+    if (of_targets == reporting || found.goal != Goal{}) return found;
+    // handed in for this very period, an older figure without a target of its own is held against this year's
+    const auto reported = sheet.cells().reported_in(area, reporting);
+    const bool is_for_now = std::ranges::find(reported, sheet.stretch(shown.described)) != reported.end();
+    return is_for_now ? goal_at(sheet, area, reporting, shown, figure) : found;
+}
+
 Yardstick goal_now(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown) {
     return goal_of(sheet, area, reporting, shown, figure_shown(sheet.measure(), sheet.calendar(), shown));
 }
 
 bool waits_for_year_end(const Sheet& sheet, Period reporting, const Shown& shown) {
     if (judged_of(sheet.measure()) != Judged::year_end || is_a_year(shown.described)) return false;
-    return sheet.stretch(shown.described).last != sheet.stretch(year_at_issue(sheet, reporting)).last;
+    const Period own = period_of_targets(sheet, reporting, shown);
+    return sheet.stretch(shown.described).last != sheet.stretch(year_at_issue(sheet, own)).last;
 }
 
 Period year_at_issue(const Sheet& sheet, Period reporting) {
@@ -234,21 +272,45 @@ Yardstick goal_in_role(const Sheet& sheet, const AreaCode& area, Period reportin
     return yardstick;
 }
 
+// Those of the years to come, and of longer stretches that this one lies in, which are in force already: the nearest first.
+std::vector<const Target*> targets_of_later_years(const Sheet& sheet, const AreaCode& area, Period reporting) {
+    const Calendar& calendar = sheet.calendar();
+    const Date year_ends =
+        std::max(calendar.last_day(year_at_issue(sheet, reporting)), calendar.last_day(calendar.year_of(reporting)));
+    std::vector<const Target*> later;
+    for (const Target* target : sheet.known().targets_of(sheet.measure().code)) {
+        const Stretch place = sheet.stretch(target->period);
+        const bool is_later = target->role != TargetRole::profile && place.last > year_ends;
+        if (!is_later || target != target_in_force(sheet, area, place, target->role, place.last)) continue;
+        if (target->kind != TargetKind::none_yet) later.push_back(target);
+    }
+    std::ranges::stable_sort(
+        later, {}, [&](const Target* target) { return std::pair(calendar.last_day(target->period), target->role); });
+    return later;
+}
+
 } // namespace
 
 std::vector<GoalBeside> goals_beside(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
                                      const StretchFigure& figure) {
     std::vector<GoalBeside> beside;
-    const auto& number = figure.amount.number;
+    const Period of_targets = period_of_targets(sheet, reporting, shown);
+    const bool is_actual = figure.amount.number && !has(figure.amount.flags, Flag::forecast) &&
+                           !(is_partial_sum(sheet.measure(), figure.amount) && figure.amount.lacks_areas);
     for (const TargetRole role : {TargetRole::stretch, TargetRole::minimum, TargetRole::intervention}) {
-        const Yardstick yardstick = goal_in_role(sheet, area, reporting, shown, figure, role);
+        const Yardstick yardstick = goal_in_role(sheet, area, of_targets, shown, figure, role);
         if (yardstick.goal == Goal{}) continue;
         GoalBeside& goal = beside.emplace_back(GoalBeside{yardstick.goal, {}, {}});
-        if (!number) continue;
-        if (const Truth reached = meets(yardstick, *number); reached != Truth::unknown)
+        if (!is_actual) continue;
+        if (const Truth reached = meets(yardstick, *figure.amount.number); reached != Truth::unknown)
             goal.is_reached = reached == Truth::yes;
         if (goal.goal.aim && goal.goal.state == TargetState::in_force)
-            goal.difference = number->rounded() - *goal.goal.aim;
+            goal.difference = figure.amount.number->rounded() - *goal.goal.aim;
+    }
+    for (const Target* target : targets_of_later_years(sheet, area, reporting)) {
+        Goal goal = brought_to_bounds(sheet, area, *target, shown, figure).goal;
+        if (is_relative(target->kind)) goal.lower = goal.upper = goal.aim = std::nullopt; // others than today's
+        beside.push_back({std::move(goal), {}, {}});
     }
     return beside;
 }

@@ -10,6 +10,10 @@ namespace qd::inline engine {
 // then. Absent if there is no such target. `place` is the period the target is for.
 const Target* target_in_force(const Sheet& sheet, const AreaCode& area, const Stretch& place, TargetRole role, Date on);
 
+// Whose targets a figure is held against: those of the period that is reported; or, of what is measured more rarely than it is reported
+// or lies in an earlier year, of its own.
+Period period_of_targets(const Sheet& sheet, Period reporting, const Shown& shown);
+
 // What one of a period's figures is judged against, which is always of the same stretch as the figure: the profile's position if
 // there is one, else what came with the figures, else the year's own, and of what adds up over the year the figure's share of it.
 Yardstick goal_of(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
@@ -31,8 +35,9 @@ struct YearEnd {
 };
 YearEnd goal_at_year_end(const Sheet& sheet, const AreaCode& area, Period reporting);
 
-// The targets that are shown beside the one that judges (stretch, minimum, intervention), each held against the figure: the one
-// for what is shown, else the year's, brought to the part of the year that has passed as the year's own target is.
+// The targets that are shown beside the one that judges. Stretch, minimum and intervention are held against the figure: the one
+// for what is shown, else the year's, brought to the part of the year that has passed as the year's own target is. Those of years
+// to come are told as they are.
 std::vector<GoalBeside> goals_beside(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
                                      const StretchFigure& figure);
 

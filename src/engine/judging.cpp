@@ -1,6 +1,7 @@
 #include "engine/judging.hpp"
 
 #include "base/error.hpp"
+#include "engine/coverage.hpp"
 #include "engine/direction.hpp"
 #include "engine/explained.hpp"
 #include "engine/goal.hpp"
@@ -88,6 +89,17 @@ bool waits(const Sheet& sheet, Period reporting, const Shown& shown, const Stret
     return judged.amount.number && now.has_bound() && waits_for_year_end(sheet, reporting, shown);
 }
 
+// Why a number is not held against a target that is there: what has not happened is no outcome, and a sum of some areas is no
+// part of the target that is known.
+std::string why_unjudged(const Measure& measure, const Amount& amount) {
+    if (!amount.number) return {};
+    if (has(amount.flags, Flag::forecast)) return "a forecast, not an actual";
+    if (!amount.lacks_areas || !is_partial_sum(measure, amount)) return {};
+    return "of " + words_of(*amount.coverage) + ", and the target is for all";
+}
+
+Verdict unjudged(std::string why) { return {Status::not_rated, {}, {}, {}, Verdict::Basis::none, std::move(why)}; }
+
 // The figure beside the judged one, held against a target of its own stretch by the same rules.
 SideFigure side_figure(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
                        const StretchFigure& beside, const Evidence& of_judged) {
@@ -103,9 +115,14 @@ SideFigure side_figure(const Sheet& sheet, const AreaCode& area, Period reportin
         side.denominator = beside.amount.denominator;
     }
     side.goal = goal_of(goal);
-    side.status = computed_status(sheet, reporting, beside.amount,
-                                  {measure, goal, beside.amount.number, of_judged.now_of_previous, of_judged.previous,
-                                   comparable(last_year), of_judged.forecast_meets, of_judged.at_year_end});
+    const std::string why = why_unjudged(measure, beside.amount);
+    side.status =
+        !why.empty()
+            ? unjudged(why)
+            : computed_status(sheet, reporting, beside.amount,
+                              {measure, goal, beside.amount.number, of_judged.now_of_previous, of_judged.previous,
+                               comparable(last_year), of_judged.forecast_meets, of_judged.at_year_end});
+    if (beside.amount.coverage && side.status.reason.empty()) side.status.reason = words_of(*beside.amount.coverage);
     side.last_year = movement_of(measure, goal, last_year, beside.stretch);
     return side;
 }
@@ -139,9 +156,10 @@ Figure judge(const Sheet& sheet, const AreaCode& area, Period reporting, const S
                             comparable(last_year),
                             forecast_meets(forecast, year_end.now),
                             sheet.calendar().ends_year(reporting)};
-    figure.computed = waits(sheet, reporting, shown, judged, now)
-                          ? Verdict{Status::not_rated, {}, {}, {}, Verdict::Basis::none, "judged at the year’s end"}
-                          : computed_status(sheet, reporting, judged.amount, evidence);
+    std::string why = why_unjudged(measure, judged.amount);
+    if (why.empty() && waits(sheet, reporting, shown, judged, now)) why = "judged at the year’s end";
+    figure.computed =
+        !why.empty() ? unjudged(std::move(why)) : computed_status(sheet, reporting, judged.amount, evidence);
     figure.status = judged_status(known, measure.code, area, reporting).value_or(figure.computed);
     take_forecast(figure, forecast);
     figure.outlook = outlook_of(sheet, reporting, shown, forecast, year_end.now);

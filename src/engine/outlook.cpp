@@ -1,15 +1,25 @@
 #include "engine/outlook.hpp"
 
+#include "engine/coverage.hpp"
 #include "engine/goal.hpp"
 
 namespace qd::inline engine {
 namespace {
 
-bool is_final(const Sheet& sheet, Period reporting, const Shown& shown) {
-    const Flags open = Flag::provisional | Flag::estimated;
-    if (!shown.why_unrated.empty()) return false;
-    if (!shown.actual.number || (shown.actual.flags & (open | static_cast<Flags>(Flag::forecast))) != 0) return false;
+bool ends_year(const Sheet& sheet, Period reporting, const Shown& shown) {
     return sheet.stretch(shown.described).last == sheet.stretch(year_at_issue(sheet, reporting)).last;
+}
+
+bool is_final(const Sheet& sheet, Period reporting, const Shown& shown) {
+    if (!shown.why_unrated.empty() || !shown.actual.number || (shown.actual.flags & unsettled) != 0) return false;
+    return !is_partial_sum(sheet.measure(), shown.actual) && ends_year(sheet, reporting, shown);
+}
+
+// Where nobody said what is expected: a figure of the whole year that was handed in as a forecast says it.
+Truth forecast_figure_meets(const Sheet& sheet, Period reporting, const Shown& shown, const Yardstick& year_end) {
+    const bool is_forecast = shown.actual.number && has(shown.actual.flags, Flag::forecast) &&
+                             !is_partial_sum(sheet.measure(), shown.actual);
+    return is_forecast && ends_year(sheet, reporting, shown) ? meets(year_end, *shown.actual.number) : Truth::unknown;
 }
 
 } // namespace
@@ -44,7 +54,8 @@ Outlook outlook_of(const Sheet& sheet, Period reporting, const Shown& shown, con
         const Truth reached = meets(year_end, *shown.actual.number);
         if (reached != Truth::unknown) return reached == Truth::yes ? Outlook::met : Outlook::missed;
     }
-    const Truth expected = forecast_meets(forecast, year_end);
+    Truth expected = forecast_meets(forecast, year_end);
+    if (expected == Truth::unknown) expected = forecast_figure_meets(sheet, reporting, shown, year_end);
     if (expected == Truth::unknown) return Outlook::unknown;
     return expected == Truth::yes ? Outlook::to_meet : Outlook::to_miss;
 }

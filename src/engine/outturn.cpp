@@ -71,7 +71,7 @@ Run rolling_run(const Sheet& sheet, const AreaCode& area, Period until) {
         Shown shown = sheet.shown(area, period);
         const Stretch stretch = sheet.stretch(shown.described);
         const bool is_its_year = stretch.last == calendar.last_day(period) && stretch.days() >= 364;
-        if (is_its_year && shown.actual.number)
+        if (is_its_year && shown.actual.number && !has(shown.actual.flags, Flag::forecast))
             figures.insert(figures.begin(), {period, std::move(shown.actual)});
         else if (!figures.empty() || sheet.stretch(period).last < sheet.stretch(until).last.plus_months(-24))
             ++missing;

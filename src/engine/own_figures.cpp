@@ -36,7 +36,7 @@ Amount difference(const Amount& now, const Amount& before) {
     }
     amount.number = *now.number + -*before.number;
     amount.value = amount.number->rounded();
-    amount.flags = now.flags;
+    amount.flags = static_cast<Flags>(now.flags | (before.flags & unsettled));
     return amount;
 }
 
@@ -66,6 +66,7 @@ OwnFigures parts_of_years_to_date(const Sheet& sheet, const AreaCode& area, Date
         const auto before = year_to_date(*calendar.previous(period));
         if (before) own.figures.push_back({period, difference(*now, *before)});
     }
+    std::erase_if(own.figures, [](const OwnFigure& figure) { return has(figure.amount.flags, Flag::forecast); });
     const auto has_number = [](const OwnFigure& figure) { return figure.amount.number.has_value(); };
     if (std::ranges::none_of(own.figures, has_number)) own.figures.clear();
     return own;
@@ -83,6 +84,7 @@ OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until) {
         const Period whole = in_spans ? period : sheet.calendar().containing(measure.grain, stretch.last);
         if (sheet.stretch(whole) != stretch || !taken.insert(stretch).second) continue;
         OwnFigure figure{whole, sheet.amount(area, stretch)};
+        if (has(figure.amount.flags, Flag::forecast)) continue; // nothing that has happened
         const Date before =
             own.figures.empty() ? stretch.first : sheet.stretch(own.figures.back().period).last.plus_days(1);
         if (definition_beginning(measure, before, stretch.last))

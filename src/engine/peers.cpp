@@ -1,7 +1,9 @@
 #include "engine/peers.hpp"
 
+#include "engine/rate.hpp"
 #include "engine/roll_up.hpp"
 #include "statistics/ranking.hpp"
+#include "statistics/share_comparison.hpp"
 
 #include <algorithm>
 
@@ -24,10 +26,19 @@ std::vector<Amount> figures_of(const Sheet& sheet, const Peers& peers, Period re
     return found;
 }
 
-BenchmarkReading against(const AreaCode& area, Decimal value, const IntervalReading& interval, Polarity polarity) {
+// By the figure's own interval; a share by the chance of it where it is of few cases, as the funnel of its areas has it.
+BenchmarkReading against(const AreaCode& area, Decimal value, const IntervalReading& interval, const Measure& measure,
+                         const Amount& figure) {
+    const Good good = good_of(measure.polarity);
+    const double average = value.to_double() / static_cast<double>(multiplier(measure));
+    const bool is_share = measure.quantity == Quantity::percent && interval.method == IntervalMethod::wilson &&
+                          figure.numerator && figure.denominator && average >= 0 && average <= 1;
+    if (is_share)
+        return {area, value,
+                compare_share(figure.numerator->to_double(), figure.denominator->to_double(), average, good)};
     return {area, value,
             compare(doubles(interval.lower, interval.upper), doubles(interval.far_lower, interval.far_upper),
-                    value.to_double(), good_of(polarity))};
+                    value.to_double(), good)};
 }
 
 } // namespace
@@ -42,7 +53,7 @@ std::variant<BenchmarkReading, std::string> benchmark_of(const Sheet& sheet, con
     const Shown other = sheet.shown(around->code, reporting);
     if (!other.actual.number || !is_same_stretch(sheet, shown, other))
         return around->name + " has no figure for the same time.";
-    return against(around->code, other.actual.number->rounded(), *interval, sheet.measure().polarity);
+    return against(around->code, other.actual.number->rounded(), *interval, sheet.measure(), shown.actual);
 }
 
 std::vector<PlainDifference> differences_around(const Sheet& sheet, const AreaCode& area, Period reporting,
@@ -77,7 +88,7 @@ std::variant<BenchmarkReading, std::string> beside_neighbours(const Sheet& sheet
         std::ranges::all_of(figures, [](const Amount& each) { return each.numerator && each.denominator; });
     const Amount together = in_parts ? add_parts(sheet.measure(), figures) : mean_of(figures);
     if (!together.number) return "The figures of its neighbours cannot be put together.";
-    return against({}, together.number->rounded(), *interval, sheet.measure().polarity);
+    return against({}, together.number->rounded(), *interval, sheet.measure(), shown.actual);
 }
 
 std::optional<RankReading> rank_among(const Measure& measure, const Yardstick& yardstick, const Ratio& figure,

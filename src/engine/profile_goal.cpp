@@ -3,6 +3,7 @@
 #include "engine/bounds.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace qd::inline engine {
 namespace {
@@ -60,12 +61,60 @@ std::optional<Grain> grain_of_added(const Sheet& sheet, const AreaCode& area, Pe
     return {};
 }
 
-// What all parts of a stretch shall add. Wants `yardstick` to be of the last of them.
-Yardstick added_positions(const Sheet& sheet, const AreaCode& area, const Stretch& whole, Grain grain,
-                          Yardstick yardstick, Date on) {
-    const auto parts = sheet.calendar().parts(Period::span(whole.first, whole.last), grain);
-    for (std::size_t i = 0; i + 1 < parts.size(); ++i)
-        shift(yardstick, Ratio(*target_in_force(sheet, area, sheet.stretch(parts[i]), TargetRole::profile, on)->value));
+// What a figure is made of where it leaves something out, else the whole stretch, taken apart by a grain; empty where what it is
+// made of is finer than that.
+std::vector<Period> parts_of(const Calendar& calendar, const StretchFigure& figure, Period whole, Grain grain) {
+    if (figure.amount.covered.empty()) {
+        const Stretch stretch = stretch_of(calendar, whole);
+        return calendar.parts(Period::span(stretch.first, stretch.last), grain);
+    }
+    std::vector<Period> parts;
+    for (const Period each : figure.amount.covered) {
+        const auto finer = each.grain() == grain ? std::vector{each} : calendar.parts(each, grain);
+        if (finer.empty()) return {};
+        std::ranges::copy(finer, std::back_inserter(parts));
+    }
+    return parts;
+}
+
+// What all these parts of a year shall add.
+Ratio added_positions(const Sheet& sheet, const AreaCode& area, const std::vector<Period>& parts, Date on) {
+    Ratio sum;
+    for (const Period part : parts)
+        sum = sum + Ratio(*target_in_force(sheet, area, sheet.stretch(part), TargetRole::profile, on)->value);
+    return sum;
+}
+
+// What the positions rise by in the periods that a figure covers: from the one before each run of them to the one at its end.
+std::optional<Ratio> risen_in(const Sheet& sheet, const AreaCode& area, const std::vector<Period>& covered, Date on) {
+    const Calendar& calendar = sheet.calendar();
+    Ratio sum;
+    for (std::size_t i = 0; i < covered.size(); ++i) {
+        const bool begins = i == 0 || calendar.next(covered[i - 1]) != covered[i],
+                   ends = i + 1 == covered.size() || calendar.next(covered[i]) != covered[i + 1];
+        if (begins && calendar.position_in_year(covered[i]) > 1) {
+            const Target* before = position_at(sheet, area, *calendar.previous(covered[i]), on);
+            if (!is_plain(before)) return {};
+            sum = sum + -Ratio(*before->value);
+        }
+        if (!ends) continue;
+        const Target* at_end = position_at(sheet, area, covered[i], on);
+        if (!is_plain(at_end)) return {};
+        sum = sum + Ratio(*at_end->value);
+    }
+    return sum;
+}
+
+// The position moved to another number; without one, nothing to judge by.
+Yardstick moved(Yardstick yardstick, const Target& from, const std::optional<Ratio>& to, const StretchFigure& figure) {
+    if (to && is_plain(&from)) {
+        shift(yardstick, *to + -Ratio(*from.value));
+        return yardstick;
+    }
+    yardstick.lower.reset();
+    yardstick.upper.reset();
+    yardstick.why_none = "the figure is of " + words_of(figure.amount.coverage.value_or(Coverage{})) +
+                         ", and the profile has no position for these alone";
     return yardstick;
 }
 
@@ -80,15 +129,16 @@ std::optional<Yardstick> profile_goal(const Sheet& sheet, const AreaCode& area, 
     Yardstick yardstick = brought_to_bounds(sheet, area, *target, shown, figure);
     if (!shown.own || !adds_up(sheet.measure())) return yardstick;
     if (const auto grain = grain_of_added(sheet, area, *shown.own, annual, end)) {
-        const Period last = calendar.containing(*grain, calendar.last_day(*shown.own));
-        const Target* of_last = target_in_force(sheet, area, sheet.stretch(last), TargetRole::profile, end);
         const Period whole = figure.stretch == StretchKind::to_date ? calendar.year_to_date(*shown.own) : *shown.own;
-        return added_positions(sheet, area, sheet.stretch(whole), *grain,
-                               brought_to_bounds(sheet, area, *of_last, shown, figure), end);
+        const std::vector<Period> parts = parts_of(calendar, figure, whole, *grain);
+        return moved(std::move(yardstick), *target,
+                     parts.empty() ? std::nullopt : std::optional(added_positions(sheet, area, parts, end)), figure);
     }
-    if (calendar.position_in_year(*shown.own) == 1) return yardstick;
     const bool is_relative =
         target->kind == TargetKind::better_than_last_year || target->kind == TargetKind::peer_quartile;
+    if (const auto& covered = figure.amount.covered; !covered.empty() && !is_relative)
+        return moved(std::move(yardstick), *target, risen_in(sheet, area, covered, end), figure);
+    if (calendar.position_in_year(*shown.own) == 1) return yardstick;
     if (figure.stretch != StretchKind::own || is_relative) return yardstick;
     const Target* before = position_at(sheet, area, *calendar.previous(*shown.own), end);
     if (!before || before->kind != target->kind || before->state != TargetState::in_force || !before->value) return {};

@@ -2,17 +2,17 @@
 
 #include "domain/content.hpp"
 
+#include <string>
+
 namespace qd::inline engine {
 
-// Whether the council's rule about small counts is about a measure.
-bool is_protected(const Suppression& rule, const Measure& measure);
-
-// What of a content with what its formulas make (with_derived) may be published, as values: whoever computes from it, computes
-// nothing that is hidden. Of protected measures it holds the newest word on each cell alone (an earlier one may be small where
-// the newest is not), a gap for what Disclosure hides, rounded counts where the council rounds, and beside hidden parts the totals
-// of theirs that are shown. With a hidden cell go the measure's forecasts and updates, and with all content the statements and the
-// posts and reasons behind returns: these are the council's own; of the
-// registers what published_registers leaves.
-Content published_content(const Content& content);
+// What of a content everyone may read, built up from nothing: each noun says who may read its rows and their parts (its Shape, or
+// engine/older_nouns.hpp), and rules say the rest (engine/public_rules.hpp, and of returns here). Whoever computes from it, computes
+// nothing that is hidden. `content` is what was handed in, without what formulas make of it.
+// Of protected measures it holds a gap for each cell that Disclosure hides, at all times; rounded counts where the council rounds;
+// and, since hidden parts cannot be added up, the totals of theirs that are shown. A measure of which anything is or was hidden
+// keeps the newest word on each cell alone, since an earlier one would give away by how much it was corrected.
+// `report`, if not empty, is one that is being published: the frames of its papers are read before their agenda is out.
+Content published_content(Content content, const std::string& report = "");
 
 } // namespace qd::inline engine

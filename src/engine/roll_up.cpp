@@ -94,6 +94,8 @@ Amount add_parts(const Measure& measure, const std::vector<Amount>& parts, Missi
     if (!is_whole(whole, parts, missing)) return whole;
     std::vector<Amount> counted;
     std::ranges::remove_copy_if(parts, std::back_inserter(counted), is_missing);
+    if (whole.present < whole.expected && std::ranges::all_of(counted, is_empty_ratio))
+        return whole; // by what is missing
     if (std::ranges::all_of(counted, has_parts))
         return added(whole, [&](Amount sum) {
             sum_ratio(sum, counted);
@@ -122,7 +124,8 @@ Amount mean_of(const std::vector<Amount>& parts, MissingParts missing) {
     Amount whole = frame_of(parts);
     if (!is_whole(whole, parts, missing)) return whole;
     const std::vector<Amount> present = present_parts(parts);
-    whole.gap = GapReason::nothing_to_divide_by; // where no part has anything to divide by
+    if (present.empty() && whole.present < whole.expected) return whole; // by what is missing
+    whole.gap = GapReason::nothing_to_divide_by;                         // where no part has anything to divide by
     if (present.empty()) return whole;
     return added(whole, [&](Amount mean) {
         mean.number = Ratio(total_of(present)).scaled(1, static_cast<std::int64_t>(present.size()));

@@ -1,5 +1,6 @@
 #include "engine/sheet.hpp"
 
+#include "engine/coverage.hpp"
 #include "engine/definition_link.hpp"
 #include "engine/peer_group.hpp"
 #include "engine/rate.hpp"
@@ -134,7 +135,8 @@ Shown Sheet::rolled(const AreaCode& area, Period period) const {
         shown.actual = missing(GapReason::not_applicable); // nothing adds up to a day on which the area was not there
     } else {
         shown.actual = measure_.roll_up == RollUp::by_hand ? absent(area, whole) : over_time(area, whole);
-        if (!shown.actual.number && measure_.roll_up != RollUp::by_hand) shown.lacks = unsaid(area, whole);
+        const bool lacks = !shown.actual.number || !shown.actual.covered.empty();
+        if (lacks && measure_.roll_up != RollUp::by_hand) shown.lacks = unsaid(area, whole);
         // a rolling year of which no part is there is handed in whole
         if (measure_.roll_up == RollUp::rolling &&
             shown.lacks.size() == calendar().parts(Period::span(whole.first, whole.last), measure_.grain).size())
@@ -143,7 +145,11 @@ Shown Sheet::rolled(const AreaCode& area, Period period) const {
     if (!shown.actual.number && !shown.in_period->number) {
         if (is_gap_handed_in(area, period)) {
             shown.actual.gap = shown.in_period->gap;
-            shown.lacks.clear();
+            // of a rolling year that is handed in whole, the gap is all that was said of a part
+            if (measure_.roll_up == RollUp::rolling &&
+                shown.lacks.size() + 1 ==
+                    calendar().parts(Period::span(whole.first, whole.last), measure_.grain).size())
+                shown.lacks.clear();
         }
         if (shown.actual.gap == shown.in_period->gap) {
             shown.actual.due_on = shown.in_period->due_on;
@@ -153,7 +159,7 @@ Shown Sheet::rolled(const AreaCode& area, Period period) const {
     return shown;
 }
 
-// Whether somebody said why the period itself has no figure: that is the reason to give, whatever else is missing.
+// Whether somebody said why the period itself has no figure: that is the first reason to give, whatever else is missing.
 bool Sheet::is_gap_handed_in(const AreaCode& area, Period period) const {
     const auto own = said(area, stretch(period));
     return own && !own->number;
@@ -191,7 +197,7 @@ std::optional<Amount> Sheet::added_in(const AreaCode& area, Period period) const
     if (difference < Ratio()) return added; // nothing that adds up takes away: one of the two is wrong
     added.number = difference;
     added.value = difference.rounded();
-    added.flags = now->flags;
+    added.flags = static_cast<Flags>(now->flags | (before->flags & unsettled));
     added.return_index = now->return_index;
     return added;
 }
@@ -232,9 +238,11 @@ Amount Sheet::put_together(const AreaCode& area, const std::vector<Period>& part
     if (amounts.size() == 1) return amounts.front();
     // a rolling year is a whole year or none
     const MissingParts missing = measure_.roll_up == RollUp::rolling ? MissingParts::withhold : measure_.missing;
-    if (measure_.roll_up == RollUp::sum) return add_figures(amounts, missing);
-    if (measure_.roll_up == RollUp::mean) return mean_of(amounts, missing);
-    return add_parts(measure_, amounts, missing);
+    Amount whole = measure_.roll_up == RollUp::sum    ? add_figures(amounts, missing)
+                   : measure_.roll_up == RollUp::mean ? mean_of(amounts, missing)
+                                                      : add_parts(measure_, amounts, missing);
+    take_coverage(whole, calendar(), parts, amounts);
+    return whole;
 }
 
 std::optional<Amount> Sheet::said(const AreaCode& area, const Stretch& stretch) const {
@@ -284,6 +292,7 @@ std::optional<Amount> Sheet::divide(const AreaCode& area, const Stretch& stretch
         }
         if (!is_known) continue;
         Amount whole = add_parts(measure_, parts, measure_.missing);
+        take_coverage(whole);
         whole.return_index.reset(); // it stands in many returns
         return whole;
     }

@@ -9,6 +9,7 @@ namespace qd::inline engine {
 namespace {
 
 std::string why_no_interval(const Measure& measure, const Amount& amount) {
+    if (has(amount.flags, Flag::forecast)) return "It is a forecast.";
     return amount.number ? why_not_counted(measure, amount.numerator, amount.denominator) : "There is no figure.";
 }
 

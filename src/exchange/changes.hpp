@@ -19,7 +19,8 @@ struct CellChange {
 };
 
 // What `given` says otherwise than `stored`, by table and row; of the versions of a ledger, otherwise than the one in force.
-// Without returns (see figure changes in service) and without rows that are new.
+// Without returns (see figure changes in service) and without rows that are new. Of a text (a plan, a paper, minutes, the definition
+// of a report) the keys above it, and the line in which it begins to differ.
 std::vector<CellChange> changes_between(const Content& stored, const Content& given);
 
 // The same of two council.toml, key by key.

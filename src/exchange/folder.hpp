@@ -49,6 +49,9 @@ std::vector<SourceFile> to_files(const Content& content, const std::string& sett
 void write_folder(const std::vector<SourceFile>& files, const std::filesystem::path& folder);
 void write_workbook(const std::vector<SourceFile>& files, const std::filesystem::path& file);
 
+// A council.toml that was read before, without its comments: notes of whoever wrote it.
+std::string settings_without_comments(const std::string& text);
+
 // council.toml on its own.
 tl::expected<Settings, Complaints> parse_settings(const std::string& text, const std::string& file);
 

@@ -137,7 +137,8 @@ int lowest_score(const RiskMatrix& matrix) {
         return lowest;
     }
     const auto first = risk_score_by(matrix.formula, matrix.impact_levels[0], matrix.likelihood_levels[0]);
-    return matrix.rule == ScoreRule::published ? 1 : first.value_or(1);
+    const bool is_made = matrix.rule == ScoreRule::usual || matrix.rule == ScoreRule::formula;
+    return is_made ? first.value_or(1) : 1;
 }
 
 void take_bands(TomlTable& table, RiskMatrix& matrix) {
@@ -151,14 +152,14 @@ void take_bands(TomlTable& table, RiskMatrix& matrix) {
         block.finish();
     }
     const bool usual = matrix.impact_levels == RiskMatrix().impact_levels &&
-                       matrix.likelihood_levels == RiskMatrix().likelihood_levels &&
+                       matrix.likelihood_levels == RiskMatrix().likelihood_levels && matrix.rule != ScoreRule::none &&
                        (matrix.rule == ScoreRule::usual || matrix.formula == RiskMatrix().formula);
     if (bands.empty() && !matrix.band_cells.empty()) bands = bands_of_cells(matrix);
     if (!bands.empty() || !usual || matrix.rule == ScoreRule::cells) matrix.bands = bands; // else the usual ones
     if (!bands.empty() && bands.back().least && *bands.back().least > std::max(1, lowest_score(matrix)))
         table.complain("band", {"leaves a gap: the last band does not begin at the lowest score.",
                                 "End with a band with least = " + std::to_string(lowest_score(matrix)) + "."});
-    if (!usual || matrix.rule == ScoreRule::cells || matrix.rule == ScoreRule::none) matrix.keep = 0;
+    if (!usual || matrix.rule == ScoreRule::cells) matrix.keep = 0;
     for (auto& row : matrix.band_cells)
         for (const std::string& label : row)
             if (std::ranges::none_of(matrix.bands,

@@ -296,6 +296,8 @@ SettingsRead read_settings(const std::string& text, const std::string& file, Com
     return read;
 }
 
+std::string settings_without_comments(const std::string& text) { return without_comments(text); }
+
 tl::expected<Settings, Complaints> parse_settings(const std::string& text, const std::string& file) {
     ComplaintBook complaints;
     SettingsRead read = read_settings(text, file, complaints);

@@ -226,6 +226,12 @@ void TomlTable::complain(std::string_view key, const TomlNode& at, const Problem
     intake_.complaints.add({file_, at.line, std::string(key), at.text, problem.message, problem.remedy});
 }
 
+std::string without_comments(std::string_view text) {
+    std::ostringstream written;
+    written << toml::parse(text);
+    return written.str() + (text.empty() ? "" : "\n");
+}
+
 std::string toml_line(std::string_view key, std::string_view text) {
     if (text.empty()) return "";
     return std::string(key) + " = " + written(text) + "\n";

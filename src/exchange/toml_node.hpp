@@ -69,6 +69,9 @@ private:
     std::vector<std::string> taken_;
 };
 
+// TOML that was read before, without its comments.
+std::string without_comments(std::string_view text);
+
 // One line of canonical TOML, or a block of several where the text has several: key = "text".
 std::string toml_line(std::string_view key, std::string_view text);
 std::string toml_line(std::string_view key, const std::vector<std::string>& texts); // "" for none

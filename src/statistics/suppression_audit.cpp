@@ -1,6 +1,8 @@
 #include "statistics/suppression_audit.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 
@@ -68,11 +70,17 @@ std::vector<Row> null_space(std::vector<Row> rows, std::size_t columns) {
     return moves;
 }
 
-// A linear programme of the steps t along each move: true counts + Σ t × move ≥ 0, t of either sign. All t at 0 are
+Row truth_of(const CountTable& table, const HiddenBlock& block) {
+    Row truth;
+    for (const std::size_t cell : block.cells) truth.emplace_back(table.counts[cell]);
+    return truth;
+}
+
+// A linear programme of the steps t along each move: counts + Σ t × move ≥ 0, t of either sign. All t at 0 are
 // feasible, so no first phase is needed.
 class Programme {
 public:
-    Programme(const CountTable& table, const HiddenBlock& block) : steps_(block.moves.size()) {
+    Programme(const Row& counts, const HiddenBlock& block) : steps_(block.moves.size()) {
         const std::size_t columns = 2 * steps_ + 1; // t upwards, t downwards, how far there is to go
         for (std::size_t i = 0; i < block.cells.size(); ++i) {
             Row row(columns);
@@ -80,7 +88,7 @@ public:
                 row[step] = Fraction(-1) * block.moves[step][i];
                 row[steps_ + step] = block.moves[step][i];
             }
-            row.back() = table.counts[block.cells[i]];
+            row.back() = counts[i];
             rows_.push_back(std::move(row));
         }
         in_column_.resize(2 * steps_);
@@ -91,10 +99,18 @@ public:
 
     // The steps that make sign × the cell's change greatest; none where it can grow without end.
     std::optional<Row> greatest(const HiddenBlock& block, std::size_t position, int sign) {
+        Row weights(block.cells.size());
+        weights[position] = sign;
+        return greatest(block, weights);
+    }
+
+    // The same of Σ weight × change.
+    std::optional<Row> greatest(const HiddenBlock& block, const Row& weights) {
         objective_.assign(2 * steps_ + 1, Fraction());
         for (std::size_t step = 0; step < steps_; ++step) {
-            objective_[step] = Fraction(sign) * block.moves[step][position];
-            objective_[steps_ + step] = Fraction(-sign) * block.moves[step][position];
+            for (std::size_t i = 0; i < weights.size(); ++i)
+                objective_[step] = objective_[step] + weights[i] * block.moves[step][i];
+            objective_[steps_ + step] = Fraction(-1) * objective_[step];
         }
         while (true) {
             const std::size_t column = entering();
@@ -171,10 +187,32 @@ Row change_by(const HiddenBlock& block, const Row& steps) {
     return change;
 }
 
-// Whether true counts + sign × change are whole and not negative.
-bool is_possible(const CountTable& table, const HiddenBlock& block, const Row& change, int sign) {
+// Counts that agree with all that is shown, and are the same whatever of these the true ones are: the least by weights that no two
+// such counts are likely to share. Which cells are hidden would else tell of the counts in them. Large blocks keep the true ones.
+Row same_for_all(const CountTable& table, const HiddenBlock& block) {
+    constexpr std::size_t most = 64;
+    Row counts = truth_of(table, block);
+    if (counts.size() > most) return counts;
+    Row weights;
+    std::uint32_t random = 2'463'534'242; // Marsaglia's xorshift
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        random ^= random << 13, random ^= random >> 17, random ^= random << 5;
+        weights.emplace_back(-1'000 - static_cast<std::int64_t>(random % 1'000));
+    }
+    try {
+        const Row change = change_by(block, *Programme(counts, block).greatest(block, weights));
+        Row same = counts;
+        for (std::size_t i = 0; i < same.size(); ++i) same[i] = same[i] + change[i];
+        return same;
+    } catch (const FractionOverflow&) {
+        return counts;
+    }
+}
+
+// Whether counts + sign × change are whole and not negative.
+bool is_possible(const Row& counts, const Row& change, int sign) {
     for (std::size_t i = 0; i < change.size(); ++i) {
-        const Fraction there = Fraction(table.counts[block.cells[i]]) + Fraction(sign) * change[i];
+        const Fraction there = counts[i] + Fraction(sign) * change[i];
         if (!there.is_whole() || there < 0) return false;
     }
     return true;
@@ -228,29 +266,41 @@ std::vector<HiddenBlock> hidden_blocks(const CountTable& table, const Hidden& hi
     return found;
 }
 
-bool is_protected(const CountTable& table, const HiddenBlock& block, std::size_t position) {
+namespace {
+
+bool is_protected(const Row& counts, const HiddenBlock& block, std::size_t position) {
     if (block.is_overflown || !moves_at_all(block, position)) return false;
     for (const Row& move : block.moves)
-        if (!move[position].is_zero() && (is_possible(table, block, move, 1) || is_possible(table, block, move, -1)))
-            return true;
+        if (!move[position].is_zero() && (is_possible(counts, move, 1) || is_possible(counts, move, -1))) return true;
+    std::array<std::int64_t, 2> ends{}; // the most, and minus the least
     try {
         for (const int sign : {1, -1}) {
-            const auto steps = Programme(table, block).greatest(block, position, sign);
+            const auto steps = Programme(counts, block).greatest(block, position, sign);
             if (!steps) return true; // as large as one likes: whole numbers among them
             const Row change = change_by(block, *steps);
-            if (!change[position].is_zero() && is_possible(table, block, change, 1)) return true;
+            if (!change[position].is_zero() && is_possible(counts, change, 1)) return true;
+            ends[sign == 1 ? 0 : 1] = floor_of(Fraction(sign) * (counts[position] + change[position]));
         }
     } catch (const FractionOverflow&) {
         return false;
     }
-    return false;
+    return !std::ranges::all_of(counts, &Fraction::is_whole) && ends[0] + ends[1] >= 1;
+}
+
+} // namespace
+
+bool is_protected(const CountTable& table, const HiddenBlock& block, std::size_t position) {
+    if (block.is_overflown) return false;
+    return is_protected(same_for_all(table, block), block, position);
 }
 
 std::vector<std::size_t> unprotected_cells(const CountTable& table, const Hidden& hidden) {
     std::vector<std::size_t> found;
-    for (const HiddenBlock& block : hidden_blocks(table, hidden))
+    for (const HiddenBlock& block : hidden_blocks(table, hidden)) {
+        const Row counts = block.is_overflown ? Row() : same_for_all(table, block);
         for (std::size_t i = 0; i < block.cells.size(); ++i)
-            if (!is_protected(table, block, i)) found.push_back(block.cells[i]);
+            if (!is_protected(counts, block, i)) found.push_back(block.cells[i]);
+    }
     return found;
 }
 
@@ -271,9 +321,10 @@ Bounds bounds_of(const CountTable& table, const Hidden& hidden, std::size_t cell
         const auto position = static_cast<std::size_t>(found - block.cells.begin());
         try {
             Bounds bounds{truth, {}};
-            if (const auto steps = Programme(table, block).greatest(block, position, 1))
+            const Row counts = truth_of(table, block);
+            if (const auto steps = Programme(counts, block).greatest(block, position, 1))
                 bounds.most = floor_of(Fraction(truth) + change_by(block, *steps)[position]);
-            if (const auto steps = Programme(table, block).greatest(block, position, -1))
+            if (const auto steps = Programme(counts, block).greatest(block, position, -1))
                 bounds.least = -floor_of(Fraction(-1) * (Fraction(truth) + change_by(block, *steps)[position]));
             return bounds;
         } catch (const FractionOverflow&) {}

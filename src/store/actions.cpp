@@ -1,4 +1,3 @@
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -48,30 +47,18 @@ std::vector<Action> read_actions(db::Connection& store) {
     return actions;
 }
 
-Line bring_actions(db::Connection& store, const std::vector<Action>& given_actions) {
-    constexpr auto insert =
-        "INSERT INTO actions (code, subject, title, lead_post, outcome, state, status, completed_on, position) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    constexpr auto insert_due =
-        "INSERT INTO due_dates (action, position, date_from, date, words) VALUES ($1, $2, $3, $4, $5)";
-    constexpr auto erase_due = "DELETE FROM due_dates WHERE action = $1";
-    constexpr auto erase = "DELETE FROM actions WHERE code = $1";
-    return bring(
-        "actions", read_actions(store), given_actions, [](const Action& action) { return action.code; },
-        [&](const Action& action) {
-            const std::string status = action.status ? std::string(print(*action.status)) : "";
-            store.execute(insert, action.code.text(), print(action.subject), action.title, given(action.lead),
+Line bring_actions(Writer& writer, const std::vector<Action>& given_actions) {
+    return bring(writer, "actions", given_actions, [](const Action& action) {
+        const std::string status = action.status ? std::string(print(*action.status)) : "";
+        Item item{Row::of("actions", action.code.text(), print(action.subject), action.title, given(action.lead),
                           given(action.outcome), print(action.state), given(status), given(action.completed_on),
-                          action.position);
-            std::int64_t position = 0;
-            for (const DueDate& due : action.due)
-                store.execute(insert_due, action.code.text(), ++position, given(due.from), given(due.date),
-                              given(due.words));
-        },
-        [&](const Action& action) {
-            store.execute(erase_due, action.code.text());
-            store.execute(erase, action.code.text());
-        });
+                          action.position)};
+        std::int64_t position = 0;
+        for (const DueDate& due : action.due)
+            item.push_back(Row::of("due_dates", action.code.text(), ++position, given(due.from), given(due.date),
+                                   given(due.words)));
+        return item;
+    });
 }
 
 } // namespace qd::inline store

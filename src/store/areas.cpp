@@ -1,5 +1,4 @@
 #include "base/text.hpp"
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -40,17 +39,11 @@ std::vector<Area> read_areas(db::Connection& store) {
     return areas;
 }
 
-Line bring_areas(db::Connection& store, const std::vector<Area>& given_areas) {
-    constexpr auto insert = "INSERT INTO areas (code, name, kind, parent, valid_from, valid_to, follows) VALUES ($1, "
-                            "$2, $3, $4, $5, $6, $7)";
-    constexpr auto erase = "DELETE FROM areas WHERE code = $1";
-    return bring(
-        "areas", read_areas(store), given_areas, [](const Area& area) { return area.code; },
-        [&](const Area& area) {
-            store.execute(insert, area.code.text(), area.name, print(area.kind), given(area.parent),
-                          given(area.valid_from), given(area.valid_to), given(print_codes(area.follows)));
-        },
-        [&](const Area& area) { store.execute(erase, area.code.text()); });
+Line bring_areas(Writer& writer, const std::vector<Area>& given_areas) {
+    return bring(writer, "areas", given_areas, [](const Area& area) {
+        return Item{Row::of("areas", area.code.text(), area.name, print(area.kind), given(area.parent),
+                            given(area.valid_from), given(area.valid_to), given(print_codes(area.follows)))};
+    });
 }
 
 } // namespace qd::inline store

@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <optional>
 
@@ -93,29 +94,74 @@ void refuse_unsound(const std::filesystem::path& copy, const Clock& clock) {
                                        " Run quarterday verify.");
 }
 
-// A backup whose every hash is right; Error(request) for anything else.
-db::Connection open_backup(const std::filesystem::path& file, const Clock& clock) {
-    const auto refuse = [&](const std::string& cause) {
-        throw Error(Fault::request, file.string() + " is not a sound backup: " + cause + " Restore another one.");
-    };
-    if (!is_there(file))
-        throw Error(Fault::absent,
-                    "There is no backup " + file.string() + ". Name a file that quarterday backup wrote.");
-    std::optional<db::Connection> backup;
-    std::vector<std::string> problems;
-    try {
-        backup.emplace(open_store("sqlite:" + file.string(), db::Opening::read_only, clock));
-        problems = verify_store(*backup);
-    } catch (const Error& error) {
-        if (error.fault() != Fault::outage && error.fault() != Fault::request)
-            throw; // it may not be read, or another program is needed
-        refuse(error.what());
-    } catch (const std::logic_error& error) { // its tables are not those that its migrations made
-        refuse(std::string(error.what()) + ".");
+// A copy of a backup, for as long as it is held: what an older program wrote is brought up to date there, not in the backup.
+class BackupCopy {
+public:
+    explicit BackupCopy(const std::filesystem::path& file) : copy_(temporary_name()) {
+        std::error_code failure;
+        std::filesystem::copy_file(file, copy_, failure);
+        if (!failure)
+            std::filesystem::permissions(
+                copy_, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, failure);
+        if (!failure) return;
+        remove();
+        throw Error(Fault::outage, "Cannot copy the backup to " + copy_.string() + ": " + failure.message() + ".");
     }
-    if (!problems.empty()) refuse(problems.front());
-    return std::move(*backup);
-}
+    BackupCopy(const BackupCopy&) = delete;
+    BackupCopy& operator=(const BackupCopy&) = delete;
+    ~BackupCopy() { remove(); }
+    const std::filesystem::path& file() const { return copy_; }
+
+private:
+    void remove() noexcept {
+        std::error_code ignored;
+        std::filesystem::remove_all(copy_.parent_path(), ignored); // the folder that it made
+    }
+    // In a folder of its own, which nobody else may enter.
+    static std::filesystem::path temporary_name() {
+        std::string name = (std::filesystem::temp_directory_path() / "quarterday-restore-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr)
+            throw Error(Fault::outage, "Cannot make a folder for the backup in " +
+                                           std::filesystem::temp_directory_path().string() + ": " +
+                                           std::strerror(errno) + ".");
+        return std::filesystem::path(name) / "backup";
+    }
+
+    std::filesystem::path copy_;
+};
+
+// A backup whose every hash is right; Error(request) for anything else.
+class Backup {
+public:
+    Backup(const std::filesystem::path& file, const Clock& clock) {
+        const auto refuse = [&](const std::string& cause) {
+            throw Error(Fault::request, file.string() + " is not a sound backup: " + cause + " Restore another one.");
+        };
+        if (!is_there(file))
+            throw Error(Fault::absent,
+                        "There is no backup " + file.string() + ". Name a file that quarterday backup wrote.");
+        std::vector<std::string> problems;
+        try {
+            const bool older = is_older("sqlite:" + file.string());
+            if (older) copy_.emplace(file);
+            store_.emplace(open_store("sqlite:" + (older ? copy_->file() : file).string(),
+                                      older ? db::Opening::existing : db::Opening::read_only, clock));
+            problems = verify_store(*store_);
+        } catch (const Error& error) {
+            if (error.fault() != Fault::outage && error.fault() != Fault::request)
+                throw; // it may not be read, or another program is needed
+            refuse(error.what());
+        } catch (const std::logic_error& error) { // its tables are not those that its migrations made
+            refuse(std::string(error.what()) + ".");
+        }
+        if (!problems.empty()) refuse(problems.front());
+    }
+    db::Connection& store() { return *store_; }
+
+private:
+    std::optional<BackupCopy> copy_; // outlives its connection
+    std::optional<db::Connection> store_;
+};
 
 } // namespace
 
@@ -135,9 +181,9 @@ void Store::backup(const std::filesystem::path& given) {
 
 // A file that is not there is made as a backup is, and has its name once it is whole.
 void Store::restore(const std::filesystem::path& file, const std::string& address, const Clock& clock) {
-    db::Connection backup = open_backup(file, clock);
+    Backup backup(file, clock);
     const db::Address place = db::parse_address(address);
-    const auto fill = [&](db::Connection& store) { copy_tables(backup, store); };
+    const auto fill = [&](db::Connection& store) { copy_tables(backup.store(), store); };
     if (place.product != db::Product::sqlite || is_there(place.file())) return create_store(address, clock, fill);
     const std::filesystem::path store = where_links_lead(place.file());
     refuse_leftovers(store);

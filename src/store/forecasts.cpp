@@ -25,29 +25,28 @@ std::string digest(const OfficerForecast& forecast) {
         .sha256();
 }
 
-constexpr auto select_forecasts = "SELECT id, sha256, measure, area, period, made_in, value, lower, upper, outlook, "
-                                  "made_by, reason, known_at FROM forecasts ORDER BY id";
+OfficerForecast read_forecast(FieldReader& read) {
+    OfficerForecast forecast;
+    forecast.measure = read.code<MeasureCode>();
+    forecast.area = read.code<AreaCode>();
+    forecast.period = read.period();
+    forecast.made_in = read.period();
+    forecast.value = read.decimal();
+    forecast.lower = read.decimal();
+    forecast.upper = read.decimal();
+    forecast.outlook = read.word(parse_outlook);
+    forecast.by = read.text();
+    forecast.reason = read.text();
+    forecast.known_at = Instant(read.integer());
+    return forecast;
+}
 
-std::vector<Stored<OfficerForecast>> read_stored(db::Connection& store) {
-    std::vector<Stored<OfficerForecast>> stored;
-    for (auto row : store.query(select_forecasts)) {
-        FieldReader read(row);
-        Stored<OfficerForecast> one{.id = read.integer(), .sha256 = read.text(), .item = {}};
-        OfficerForecast& forecast = one.item;
-        forecast.measure = read.code<MeasureCode>();
-        forecast.area = read.code<AreaCode>();
-        forecast.period = read.period();
-        forecast.made_in = read.period();
-        forecast.value = read.decimal();
-        forecast.lower = read.decimal();
-        forecast.upper = read.decimal();
-        forecast.outlook = read.word(parse_outlook);
-        forecast.by = read.text();
-        forecast.reason = read.text();
-        forecast.known_at = Instant(read.integer());
-        stored.push_back(std::move(one));
-    }
-    return stored;
+Row row_of(std::int64_t id, const OfficerForecast& forecast, const std::string& sha256) {
+    const std::optional<std::int64_t> unknown;
+    const db::Value known_at = forecast.known_at ? db::Value(forecast.known_at->seconds()) : db::Value(unknown);
+    return Row::of("forecasts", id, forecast.measure.text(), given(forecast.area), print(forecast.period),
+                   print(forecast.made_in), given(forecast.value), given(forecast.lower), given(forecast.upper),
+                   print(forecast.outlook), given(forecast.by), given(forecast.reason), known_at, sha256);
 }
 
 using Place = std::tuple<MeasureCode, AreaCode, Period, Period>;
@@ -55,28 +54,26 @@ Place place_of(const OfficerForecast& forecast) {
     return {forecast.measure, forecast.area, forecast.period, forecast.made_in};
 }
 
-void insert_forecast(db::Connection& store, std::int64_t id, const OfficerForecast& forecast) {
-    constexpr auto insert = "INSERT INTO forecasts (id, sha256, measure, area, period, made_in, value, lower, upper, "
-                            "outlook, made_by, reason, known_at) "
-                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    store.execute(insert, id, digest(forecast), forecast.measure.text(), given(forecast.area), print(forecast.period),
-                  print(forecast.made_in), given(forecast.value), given(forecast.lower), given(forecast.upper),
-                  print(forecast.outlook), given(forecast.by), given(forecast.reason), forecast.known_at->seconds());
-}
-
-const LedgerRules<OfficerForecast, Instant, Place> rules{"forecasts", place_of, &OfficerForecast::known_at, digest,
-                                                         Precedence::by_moment};
+const LedgerRules<OfficerForecast, Instant, Place> rules{
+    "forecasts",
+    place_of,
+    &OfficerForecast::known_at,
+    digest,
+    Precedence::by_moment,
+    "measure, area, period, made_in, value, lower, upper, outlook, made_by, reason, known_at",
+    read_forecast,
+    row_of};
 
 } // namespace
 
-std::vector<OfficerForecast> read_forecasts(db::Connection& store) { return read_ledger(rules, read_stored(store)); }
+std::vector<OfficerForecast> read_forecasts(db::Connection& store) { return read_ledger(store, rules); }
 
-Line bring_forecasts(db::Connection& store, const std::vector<OfficerForecast>& given_forecasts, Instant now) {
-    return bring_into_ledger(
-        rules, read_stored(store), given_forecasts, now,
-        [&](std::int64_t id, const OfficerForecast& forecast) { insert_forecast(store, id, forecast); });
+Line bring_forecasts(Writer& writer, const std::vector<OfficerForecast>& given_forecasts) {
+    return bring_into_ledger(writer, rules, given_forecasts, writer.now());
 }
 
-std::vector<std::string> verify_forecasts(db::Connection& store) { return verify_ledger(rules, read_stored(store)); }
+std::vector<std::string> verify_forecasts(db::Connection& store, From from) {
+    return verify_ledger(store, rules, from);
+}
 
 } // namespace qd::inline store

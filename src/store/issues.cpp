@@ -2,8 +2,8 @@
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "store/bound.hpp"
 #include "store/fields.hpp"
-#include "store/ledger.hpp"
 #include "store/return_body.hpp"
 
 #include <algorithm>
@@ -200,7 +200,7 @@ std::string problem_of(const db::Row& row) {
 
 } // namespace
 
-std::int64_t insert_issue(db::Connection& store, const Issue& given_issue) {
+IssueMade insert_issue(db::Connection& store, const Issue& given_issue) {
     constexpr auto last = "SELECT MAX(number) FROM issues";
     constexpr auto chain_of = "SELECT chain FROM issues WHERE number = $1";
     constexpr auto insert =
@@ -221,7 +221,7 @@ std::int64_t insert_issue(db::Connection& store, const Issue& given_issue) {
                   issue.generation, issue.program_version, hash, next_in_chain(before, hash));
     insert_parts(store, issue);
     keep_reference(store, issue.reference);
-    return issue.number;
+    return {issue.number, hash};
 }
 
 std::vector<Issue> read_issues(db::Connection& store) {

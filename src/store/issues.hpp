@@ -8,8 +8,12 @@
 
 namespace qd::inline store {
 
-// Inside the caller's transaction. Gives the number.
-std::int64_t insert_issue(db::Connection& store, const Issue& issue);
+struct IssueMade {
+    std::int64_t number = 0;
+    std::string sha256;
+};
+// Inside the caller's transaction.
+IssueMade insert_issue(db::Connection& store, const Issue& issue);
 std::vector<Issue> read_issues(db::Connection& store); // files without their bytes
 IssueFile read_issue_file(db::Connection& store, std::int64_t number, const std::string& format);
 std::string read_issue_reference(db::Connection& store, const std::string& sha256);

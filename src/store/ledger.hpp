@@ -1,9 +1,10 @@
 #pragma once
 
 #include "base/error.hpp"
-#include "base/sha256.hpp"
-#include "store/store.hpp"
+#include "store/fields.hpp"
+#include "store/writer.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -15,23 +16,9 @@
 
 namespace qd::inline store {
 
-// The canonical text of a ledger's row, over which its SHA-256 is taken: each field with its length, so that no two
-// different rows have the same text.
-class CanonicalText {
-public:
-    CanonicalText& add(std::string_view field) {
-        digest_.add(std::to_string(field.size()) + ":").add(field);
-        return *this;
-    }
-    std::string sha256() { return digest_.finish(); } // once, at the end
-
-private:
-    Sha256 digest_;
-};
-
 // A row of a ledger as it stands in its table.
 template <class Item> struct Stored {
-    std::int64_t id = 0;
+    std::int64_t id = 0, act = 0;
     std::string sha256;
     Item item;
 };
@@ -47,7 +34,20 @@ template <class Item, class Moment, class Place> struct LedgerRules {
     std::optional<Moment> Item::*moment; // from when on
     std::string (*digest)(const Item&);  // SHA-256 of all that it says
     Precedence precedence;
+    std::string columns; // in which `read` finds an item
+    Item (*read)(FieldReader&);
+    Row (*row_of)(std::int64_t id, const Item&, const std::string& sha256);
 };
+
+std::string changed_row(std::string_view table,
+                        std::int64_t id); // "targets: row 7 was changed after it was handed in."
+
+// Error(outage) if a row is not what was handed in.
+template <class Item, class Moment, class Place>
+void refuse_changed(const LedgerRules<Item, Moment, Place>& rules, const std::vector<Stored<Item>>& stored) {
+    for (const Stored<Item>& one : stored)
+        if (rules.digest(one.item) != one.sha256) refuse_damaged(changed_row(rules.table, one.id));
+}
 
 // Decides which of the given rows a ledger lacks. A row with a moment is looked for in the ledger; one without says nothing
 // new if it repeats what is in force, or if a later one of the same hand-in does.
@@ -135,47 +135,106 @@ private:
     std::map<Place, Spoken> spoken_;
 };
 
-// Adds to a ledger what is not in it: insert(id, item).
-template <class Item, class Moment, class Place, class Insert>
-ImportOutcome::Line bring_into_ledger(const LedgerRules<Item, Moment, Place>& rules,
-                                      const std::vector<Stored<Item>>& stored, const std::vector<Item>& given_items,
-                                      std::type_identity_t<Moment> now, Insert insert) {
+template <class Item, class Moment, class Place>
+std::string select_from_ledger(const LedgerRules<Item, Moment, Place>& rules, const std::string& table) {
+    return "SELECT id, act, sha256, " + rules.columns + " FROM " + table;
+}
+
+template <class Item, class Moment, class Place>
+void read_stored_rows(const LedgerRules<Item, Moment, Place>& rules, db::Query rows,
+                      std::vector<Stored<Item>>& stored) {
+    for (auto row : rows) {
+        FieldReader read(row);
+        Stored<Item> one{.id = read.integer(), .act = read.integer(), .sha256 = read.text(), .item = {}};
+        one.item = rules.read(read);
+        stored.push_back(std::move(one));
+    }
+}
+
+// All rows of a ledger, or of its twin.
+template <class Item, class Moment, class Place>
+std::vector<Stored<Item>> read_stored(db::Connection& store, const LedgerRules<Item, Moment, Place>& rules,
+                                      From from = From::in_force) {
+    const std::string table = (from == From::past ? "past_" : "") + std::string(rules.table);
+    std::vector<Stored<Item>> stored;
+    read_stored_rows(rules, store.query(select_from_ledger(rules, table) + " ORDER BY id"), stored);
+    return stored;
+}
+
+// Those that speak of the same things as the given items: asked for one by one where these are few.
+template <class Item, class Moment, class Place>
+std::vector<Stored<Item>> read_stored_for(db::Connection& store, const LedgerRules<Item, Moment, Place>& rules,
+                                          const std::vector<Item>& given_items) {
+    constexpr std::size_t few = 20;
+    std::vector<Stored<Item>> stored;
+    if (given_items.empty()) return stored;
+    if (given_items.size() > few) return read_stored(store, rules);
+    std::map<Place, const Item*> places;
+    for (const Item& item : given_items) places.emplace(rules.place_of(item), &item);
+    for (const auto& [place, item] : places) {
+        const std::vector<Bound> key = rules.row_of(0, *item, "").key();
+        std::vector<db::Value> values;
+        for (const Bound& one : key)
+            if (!one.is_null()) values.push_back(one.value());
+        const std::string where = condition(key_columns(table_named(rules.table)), key);
+        read_stored_rows(rules,
+                         store.query(select_from_ledger(rules, rules.table) + " WHERE " + where + " ORDER BY id",
+                                     std::span<const db::Value>(values)),
+                         stored);
+    }
+    return stored;
+}
+
+// The number of the last row that a ledger had, in force or not.
+inline std::int64_t last_id_of(db::Connection& store, const std::string& table) {
+    const auto last = [&](const std::string& name) {
+        return store.value<std::int64_t>("SELECT MAX(id) FROM " + name).value_or(0);
+    };
+    return std::max(last(table), last("past_" + table));
+}
+
+// Adds to a ledger what is not in it.
+template <class Item, class Moment, class Place>
+ImportOutcome::Line bring_into_ledger(Writer& writer, const LedgerRules<Item, Moment, Place>& rules,
+                                      const std::vector<Item>& given_items, std::type_identity_t<Moment> now) {
     ImportOutcome::Line line{.table = rules.table};
+    if (given_items.empty()) return line;
+    const std::vector<Stored<Item>> stored = read_stored_for(writer.store(), rules, given_items);
+    refuse_changed(rules, stored);
     LedgerIntake<Item, Moment, Place> intake(rules, stored, given_items, now);
-    std::int64_t last_id = stored.empty() ? 0 : stored.back().id;
+    std::int64_t last_id = last_id_of(writer.store(), rules.table);
     for (const Item& given_item : given_items) {
         const std::optional<Item> item = intake.take(given_item);
-        if (item) insert(++last_id, *item);
+        if (item) {
+            const Row row = rules.row_of(++last_id, *item, rules.digest(*item));
+            writer.look_for_conflict(row);
+            writer.add(row);
+        }
         ++(!item ? line.same : intake.place_was_stored() ? line.changed : line.added);
     }
     return line;
 }
 
-std::string changed_row(std::string_view table,
-                        std::int64_t id); // "targets: row 7 was changed after it was handed in."
+// For verify: which rows are not what was handed in.
+template <class Item, class Moment, class Place>
+std::vector<std::string> verify_ledger(db::Connection& store, const LedgerRules<Item, Moment, Place>& rules,
+                                       From from) {
+    std::vector<std::string> problems;
+    const std::string table = (from == From::past ? "past_" : "") + std::string(rules.table);
+    for (const Stored<Item>& one : read_stored(store, rules, from))
+        if (rules.digest(one.item) != one.sha256) problems.push_back(changed_row(table, one.id));
+    return problems;
+}
 
 // Error(outage) if a row is not what was handed in.
 template <class Item, class Moment, class Place>
-std::vector<Item> read_ledger(const LedgerRules<Item, Moment, Place>& rules, std::vector<Stored<Item>> stored) {
+std::vector<Item> read_ledger(db::Connection& store, const LedgerRules<Item, Moment, Place>& rules) {
+    std::vector<Stored<Item>> stored = read_stored(store, rules);
+    refuse_changed(rules, stored);
     std::vector<Item> items;
     items.reserve(stored.size());
-    for (Stored<Item>& one : stored) {
-        if (rules.digest(one.item) != one.sha256)
-            throw Error(Fault::outage, "The store is damaged: " + changed_row(rules.table, one.id) +
-                                           " Run quarterday verify, and restore the last sound backup.");
-        items.push_back(std::move(one.item));
-    }
+    for (Stored<Item>& one : stored) items.push_back(std::move(one.item));
     return items;
-}
-
-// For verify: which rows are not what was handed in.
-template <class Item, class Moment, class Place>
-std::vector<std::string> verify_ledger(const LedgerRules<Item, Moment, Place>& rules,
-                                       const std::vector<Stored<Item>>& stored) {
-    std::vector<std::string> problems;
-    for (const Stored<Item>& one : stored)
-        if (rules.digest(one.item) != one.sha256) problems.push_back(changed_row(rules.table, one.id));
-    return problems;
 }
 
 } // namespace qd::inline store

@@ -1,4 +1,3 @@
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -86,49 +85,47 @@ template <class Word> std::optional<std::string_view> unless_usual(Word word, Wo
     return word == usual ? std::nullopt : std::optional(print(word));
 }
 
-void insert_measure(db::Connection& store, const Measure& measure, std::int64_t position) {
-    constexpr auto insert =
-        "INSERT INTO measures (code, position, title, short_title, theme, owner, polarity, unit, per, decimals, grain, "
-        "roll_up, area_roll_up, "
-        "tolerance, due_days, least, most, parent, on_scorecard, active_from, active_to, missing, target_roll_up, "
-        "formula, seasonal, baseline, judged) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
-        "$23, $24, $25, $26, $27)";
-    constexpr auto insert_definition = "INSERT INTO definitions (measure, number, valid_from, text, numerator_label, "
-                                       "denominator_label, source, reason, link, overlap) "
-                                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+Item item_of(const Measure& measure, std::int64_t position) {
     const std::optional<std::string> near = measure.tolerance ? std::optional(print(*measure.tolerance)) : std::nullopt;
-    store.execute(insert, measure.code.text(), position, measure.title, given(measure.short_title),
-                  given(measure.theme), given(measure.owner), print(measure.polarity), print(measure.quantity),
-                  measure.per, measure.decimals, print(measure.grain), print(measure.roll_up),
-                  print(measure.area_roll_up), near, measure.due_days, given(measure.least), given(measure.most),
-                  given(measure.parent), measure.on_scorecard, given(measure.active_from), given(measure.active_to),
-                  unless_usual(measure.missing, MissingParts::withhold),
-                  unless_usual(measure.target_roll_up, TargetRollUp::none), given(measure.formula),
-                  measure.seasonal ? std::optional(1) : std::nullopt, measure.baseline,
-                  measure.judged ? std::optional(print(*measure.judged)) : std::nullopt);
+    Item item{Row::of("measures", measure.code.text(), position, measure.title, given(measure.short_title),
+                      given(measure.theme), given(measure.owner), print(measure.polarity), print(measure.quantity),
+                      measure.per, measure.decimals, print(measure.grain), print(measure.roll_up),
+                      print(measure.area_roll_up), near, measure.due_days, given(measure.least), given(measure.most),
+                      given(measure.parent), measure.on_scorecard, given(measure.active_from), given(measure.active_to),
+                      unless_usual(measure.missing, MissingParts::withhold),
+                      unless_usual(measure.target_roll_up, TargetRollUp::none), given(measure.formula),
+                      measure.seasonal ? std::optional(1) : std::nullopt, measure.baseline,
+                      measure.judged ? std::optional(print(*measure.judged)) : std::nullopt)};
     std::int64_t number = 0;
     for (const Definition& definition : measure.definitions)
-        store.execute(insert_definition, measure.code.text(), ++number, given(definition.from), given(definition.text),
-                      given(definition.numerator_label), given(definition.denominator_label), given(definition.source),
-                      given(definition.reason), given(definition.link), given(definition.overlap));
+        item.push_back(Row::of("definitions", measure.code.text(), ++number, given(definition.from),
+                               given(definition.text), given(definition.numerator_label),
+                               given(definition.denominator_label), given(definition.source), given(definition.reason),
+                               given(definition.link), given(definition.overlap)));
+    return item;
 }
 
-std::vector<MeasureCode> codes_of(const std::vector<Measure>& measures) {
-    std::vector<MeasureCode> codes;
-    for (const Measure& measure : measures) codes.push_back(measure.code);
-    return codes;
+using Positions = std::map<std::string, std::int64_t>;
+
+Positions read_positions(db::Connection& store) {
+    Positions positions;
+    for (auto row : store.query("SELECT code, position FROM measures"))
+        positions[row.get<std::string>(0)] = row.get<std::int64_t>(1);
+    return positions;
 }
 
-// All given: their order. Only some: the new ones come last.
-std::vector<MeasureCode> order_of(const std::vector<MeasureCode>& there, const std::vector<MeasureCode>& given_codes) {
-    const std::set<MeasureCode> given_set(given_codes.begin(), given_codes.end()),
-        there_set(there.begin(), there.end());
-    if (std::ranges::includes(given_set, there_set)) return given_codes;
-    std::vector<MeasureCode> order = there;
-    std::ranges::copy_if(given_codes, std::back_inserter(order),
-                         [&](const MeasureCode& code) { return !there_set.contains(code); });
-    return order;
+// All given: their order. Only some: the new ones come last. The place of a measure is a part of it, so those that only move
+// are written anew too.
+Positions positions_of(const Positions& there, const std::vector<Measure>& given_measures) {
+    std::set<std::string> given_codes;
+    for (const Measure& measure : given_measures) given_codes.insert(measure.code.text());
+    const bool all = std::ranges::all_of(there, [&](const auto& one) { return given_codes.contains(one.first); });
+    Positions positions = all ? Positions() : there;
+    std::int64_t last = 0;
+    for (const auto& [code, position] : positions) last = std::max(last, position);
+    for (const Measure& measure : given_measures)
+        if (positions.try_emplace(measure.code.text(), last + 1).second) ++last;
+    return positions;
 }
 
 } // namespace
@@ -143,22 +140,23 @@ std::vector<Measure> read_measures(db::Connection& store) {
     return measures;
 }
 
-Line bring_measures(db::Connection& store, const std::vector<Measure>& given_measures) {
-    constexpr auto erase_definitions = "DELETE FROM definitions WHERE measure = $1";
-    constexpr auto erase = "DELETE FROM measures WHERE code = $1";
-    constexpr auto move = "UPDATE measures SET position = $2 WHERE code = $1 AND position <> $2";
-    const std::vector<Measure> there = read_measures(store);
-    Line line = bring(
-        "measures", there, given_measures, [](const Measure& measure) { return measure.code; },
-        [&](const Measure& measure) { insert_measure(store, measure, 0); },
-        [&](const Measure& measure) {
-            store.execute(erase_definitions, measure.code.text());
-            store.execute(erase, measure.code.text());
-        });
-    const std::vector<MeasureCode> before = codes_of(there), order = order_of(before, codes_of(given_measures));
-    std::int64_t position = 0;
-    for (const MeasureCode& code : order) store.execute(move, code.text(), ++position);
-    if (line.added + line.changed == 0 && order != before) ++line.changed; // only the order is another
+Line bring_measures(Writer& writer, const std::vector<Measure>& given_measures) {
+    Line line{.table = "measures"};
+    if (given_measures.empty()) return line;
+    const Positions there = read_positions(writer.store()), positions = positions_of(there, given_measures);
+    std::size_t moved = 0;
+    for (const Measure& measure : given_measures) {
+        const std::string& code = measure.code.text();
+        const auto before = there.find(code);
+        const bool moves = before != there.end() && before->second != positions.at(code);
+        const bool is_same_but_for_that = moves && writer.repeats(item_of(measure, before->second));
+        const Writer::Became became = writer.put(item_of(measure, positions.at(code)));
+        moved += is_same_but_for_that;
+        ++(became == Writer::Became::added                              ? line.added
+           : became == Writer::Became::changed && !is_same_but_for_that ? line.changed
+                                                                        : line.same);
+    }
+    if (moved > 0 && line.added + line.changed == 0) ++line.changed; // only the order is another
     return line;
 }
 

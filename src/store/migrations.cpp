@@ -5,6 +5,7 @@
 #include "base/version.hpp"
 #include "store/db/transaction.hpp"
 #include "store/embedded_sql.hpp"
+#include "store/keep_history.hpp"
 
 #include <charconv>
 #include <stdexcept>
@@ -88,6 +89,7 @@ void apply_from(std::size_t first, db::Connection& store, const Migrations& migr
         store.run_script(text);
         store.execute(note_in_ledger, migration.number, migration.name, sha256(text), now, program_version());
     }
+    if (first < migrations.size() && migrations.back().finish) migrations.back().finish(store);
 }
 
 void lay_out_tables(db::Connection& store, const Migrations& migrations, const Clock& clock,
@@ -102,11 +104,15 @@ void lay_out_tables(db::Connection& store, const Migrations& migrations, const C
     all.commit();
 }
 
-void bring_up_to_date(db::Connection& store, const Migrations& migrations, const Clock& clock, db::Opening opening) {
+void check_is_made(db::Connection& store) {
     if (!store.has_table("migration"))
         throw Error(Fault::request, store.place() +
                                         " is not a Quarterday store, or its making was interrupted. Name the right "
                                         "one, or make it: quarterday init");
+}
+
+void bring_up_to_date(db::Connection& store, const Migrations& migrations, const Clock& clock, db::Opening opening) {
+    check_is_made(store);
     if (check_ledger(store, migrations) == migrations.size()) return;
     if (opening == db::Opening::read_only)
         throw Error(Fault::conflict, "The store " + store.place() +
@@ -163,7 +169,11 @@ Migrations migrations_from(std::span<const Asset> files) {
 }
 
 const Migrations& program_migrations() {
-    static const Migrations migrations = migrations_from(embedded_sql::all());
+    static const Migrations migrations = [] {
+        Migrations made = migrations_from(embedded_sql::all());
+        made.back().finish = keep_history;
+        return made;
+    }();
     return migrations;
 }
 
@@ -177,6 +187,12 @@ db::Connection make_store_in_memory(const Clock& clock, const std::function<void
     db::Connection store = db::Connection::in_memory();
     lay_out_tables(store, program_migrations(), clock, fill);
     return store;
+}
+
+bool is_older(std::string_view address, const Migrations& migrations) {
+    db::Connection store = db::Connection::open(address, db::Opening::read_only);
+    check_is_made(store);
+    return check_ledger(store, migrations) < migrations.size();
 }
 
 db::Connection open_store(std::string_view address, db::Opening opening, const Clock& clock,

@@ -18,6 +18,8 @@ struct Migration {
     std::string_view name; // "council" of 0001_council.sql
     std::string_view sql;
     std::string_view postgres; // empty: the same
+    // What SQL alone cannot say, once all steps were applied; only that of the last one is run.
+    void (*finish)(db::Connection& store) = nullptr;
 };
 using Migrations = std::vector<Migration>;
 
@@ -31,6 +33,9 @@ void create_store(std::string_view address, const Clock& clock, const std::funct
 
 // The same in memory, for as long as the connection is held.
 db::Connection make_store_in_memory(const Clock& clock, const std::function<void(db::Connection&)>& fill);
+
+// Whether steps are missing in a store that is there. Errors as of db::Connection::open and open_store.
+bool is_older(std::string_view address, const Migrations& migrations = program_migrations());
 
 // A connection to a store whose tables are those of `migrations`; what is missing is applied first, all in one transaction.
 // Opening::create makes an empty store. Beyond the errors of db::Connection::open: Error(request) if there is no Quarterday

@@ -1,4 +1,3 @@
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -35,26 +34,27 @@ void add_line(Paper& paper, const std::string& list, FieldReader& read) {
         damaged("paper_lines.list", list);
 }
 
-void insert_lines(db::Connection& store, const Paper& paper) {
-    constexpr auto insert = "INSERT INTO paper_lines (paper, list, position, text, area, date, contact) VALUES ($1, "
-                            "$2, $3, $4, $5, $6, $7)";
+void add_lines(const Paper& paper, Item& item) {
+    std::int64_t position = 0;
+    const auto line = [&](std::string_view list, const std::string& text, std::string_view area,
+                          const std::optional<Date>& date, std::string_view contact) {
+        item.push_back(Row::of("paper_lines", paper.code.text(), list, ++position, text, given(area), given(date),
+                               given(contact)));
+    };
     const auto plain = [&](std::string_view list, const std::vector<std::string>& texts) {
-        std::int64_t position = 0;
-        for (const std::string& text : texts)
-            store.execute(insert, paper.code.text(), list, ++position, text, given(""), given(""), given(""));
+        position = 0;
+        for (const std::string& text : texts) line(list, text, "", {}, "");
     };
     plain("recommendation", paper.recommendations);
     plain("reason", paper.reasons);
     plain("alternative", paper.alternatives);
     plain("objective", paper.objectives);
-    std::int64_t position = 0;
+    position = 0;
     for (const Implication& implication : paper.implications)
-        store.execute(insert, paper.code.text(), std::string_view("implication"), ++position, implication.text,
-                      given(implication.area), given(""), given(""));
+        line("implication", implication.text, implication.area, {}, "");
     position = 0;
     for (const BackgroundPaper& background : paper.background_papers)
-        store.execute(insert, paper.code.text(), std::string_view("background_paper"), ++position, background.title,
-                      given(""), given(background.date), given(background.contact));
+        line("background_paper", background.title, "", background.date, background.contact);
 }
 
 Paper read_paper(const db::Row& row) {
@@ -100,27 +100,16 @@ std::vector<Paper> read_papers(db::Connection& store) {
     return out;
 }
 
-Line bring_papers(db::Connection& store, const std::vector<Paper>& given_papers) {
-    constexpr auto insert = "INSERT INTO papers (code, report, period, body, meeting, title, item, report_of, contact, "
-                            "part, affects, purpose, summary, "
-                            "consultations, part_two_reason, body_text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
-                            "$10, $11, $12, $13, $14, $15, $16)";
-    constexpr auto erase_lines = "DELETE FROM paper_lines WHERE paper = $1";
-    constexpr auto erase = "DELETE FROM papers WHERE code = $1";
-    return bring(
-        "papers", read_papers(store), given_papers, [](const Paper& paper) { return paper.code; },
-        [&](const Paper& paper) {
-            store.execute(insert, paper.code.text(), paper.report, print(paper.period), given(paper.body),
+Line bring_papers(Writer& writer, const std::vector<Paper>& given_papers) {
+    return bring(writer, "papers", given_papers, [](const Paper& paper) {
+        Item item{Row::of("papers", paper.code.text(), paper.report, print(paper.period), given(paper.body),
                           given(paper.meeting), paper.title, given(paper.item), given(paper.report_of),
                           given(paper.contact), given(paper.part), given(paper.affects), given(paper.purpose),
                           given(paper.summary), given(paper.consultations), given(paper.part_two_reason),
-                          given(paper.body_text));
-            insert_lines(store, paper);
-        },
-        [&](const Paper& paper) {
-            store.execute(erase_lines, paper.code.text());
-            store.execute(erase, paper.code.text());
-        });
+                          given(paper.body_text))};
+        add_lines(paper, item);
+        return item;
+    });
 }
 
 } // namespace qd::inline store

@@ -1,4 +1,3 @@
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -24,17 +23,11 @@ std::vector<Plan> read_plans(db::Connection& store) {
     return plans;
 }
 
-Line bring_plans(db::Connection& store, const std::vector<Plan>& given_plans) {
-    constexpr auto insert = "INSERT INTO plans (code, unit, title, runs_from, runs_to, decision_making, delivery) "
-                            "VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    constexpr auto erase = "DELETE FROM plans WHERE code = $1";
-    return bring(
-        "plans", read_plans(store), given_plans, [](const Plan& plan) { return plan.code; },
-        [&](const Plan& plan) {
-            store.execute(insert, plan.code.text(), plan.unit.text(), plan.title, given(plan.from), given(plan.to),
-                          given(plan.decision_making), given(plan.delivery));
-        },
-        [&](const Plan& plan) { store.execute(erase, plan.code.text()); });
+Line bring_plans(Writer& writer, const std::vector<Plan>& given_plans) {
+    return bring(writer, "plans", given_plans, [](const Plan& plan) {
+        return Item{Row::of("plans", plan.code.text(), plan.unit.text(), plan.title, given(plan.from), given(plan.to),
+                            given(plan.decision_making), given(plan.delivery))};
+    });
 }
 
 std::vector<Priority> read_priorities(db::Connection& store) {
@@ -62,25 +55,15 @@ std::vector<Priority> read_priorities(db::Connection& store) {
     return priorities;
 }
 
-Line bring_priorities(db::Connection& store, const std::vector<Priority>& given_priorities) {
-    constexpr auto insert =
-        "INSERT INTO priorities (code, plan, unit, title, theme, position) VALUES ($1, $2, $3, $4, $5, $6)";
-    constexpr auto insert_measure = "INSERT INTO priority_measures (priority, position, measure) VALUES ($1, $2, $3)";
-    constexpr auto erase_measures = "DELETE FROM priority_measures WHERE priority = $1";
-    constexpr auto erase = "DELETE FROM priorities WHERE code = $1";
-    return bring(
-        "priorities", read_priorities(store), given_priorities, [](const Priority& priority) { return priority.code; },
-        [&](const Priority& priority) {
-            store.execute(insert, priority.code.text(), given(priority.plan), priority.unit.text(), priority.title,
-                          given(priority.theme), priority.position);
-            std::int64_t position = 0;
-            for (const MeasureCode& measure : priority.measures)
-                store.execute(insert_measure, priority.code.text(), ++position, measure.text());
-        },
-        [&](const Priority& priority) {
-            store.execute(erase_measures, priority.code.text());
-            store.execute(erase, priority.code.text());
-        });
+Line bring_priorities(Writer& writer, const std::vector<Priority>& given_priorities) {
+    return bring(writer, "priorities", given_priorities, [](const Priority& priority) {
+        Item item{Row::of("priorities", priority.code.text(), given(priority.plan), priority.unit.text(),
+                          priority.title, given(priority.theme), priority.position)};
+        std::int64_t position = 0;
+        for (const MeasureCode& measure : priority.measures)
+            item.push_back(Row::of("priority_measures", priority.code.text(), ++position, measure.text()));
+        return item;
+    });
 }
 
 } // namespace qd::inline store

@@ -1,4 +1,3 @@
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -30,22 +29,14 @@ std::vector<Project> read_projects(db::Connection& store) {
     return projects;
 }
 
-Line bring_projects(db::Connection& store, const std::vector<Project>& given_projects) {
-    constexpr auto insert =
-        "INSERT INTO projects (code, title, unit, area, wave, window_from, window_to, start, due, completed, status, "
-        "forecast) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    constexpr auto erase = "DELETE FROM projects WHERE code = $1";
-    return bring(
-        "projects", read_projects(store), given_projects, [](const Project& project) { return project.code; },
-        [&](const Project& project) {
-            const std::string status = project.status ? std::string(print(*project.status)) : "";
-            store.execute(insert, project.code.text(), project.title, given(project.unit), given(project.area),
-                          given(project.wave), given(project.window_from), given(project.window_to),
-                          given(project.start), given(project.due), given(project.completed), given(status),
-                          given(project.forecast));
-        },
-        [&](const Project& project) { store.execute(erase, project.code.text()); });
+Line bring_projects(Writer& writer, const std::vector<Project>& given_projects) {
+    return bring(writer, "projects", given_projects, [](const Project& project) {
+        const std::string status = project.status ? std::string(print(*project.status)) : "";
+        return Item{Row::of("projects", project.code.text(), project.title, given(project.unit), given(project.area),
+                            given(project.wave), given(project.window_from), given(project.window_to),
+                            given(project.start), given(project.due), given(project.completed), given(status),
+                            given(project.forecast))};
+    });
 }
 
 } // namespace qd::inline store

@@ -1,4 +1,3 @@
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -48,29 +47,17 @@ std::vector<RecoveryPlan> read_recovery_plans(db::Connection& store) {
     return plans;
 }
 
-Line bring_recovery_plans(db::Connection& store, const std::vector<RecoveryPlan>& given_plans) {
-    constexpr auto insert = "INSERT INTO recovery_plans (code, measure, raised_in, raised_on, description, state, "
-                            "closed_on, causes, text_published, evidence) "
-                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    constexpr auto insert_presentation =
-        "INSERT INTO presentations (recovery_plan, position, body, date, what) VALUES ($1, $2, $3, $4, $5)";
-    constexpr auto erase_presentations = "DELETE FROM presentations WHERE recovery_plan = $1";
-    constexpr auto erase = "DELETE FROM recovery_plans WHERE code = $1";
-    return bring(
-        "recovery_plans", read_recovery_plans(store), given_plans, [](const RecoveryPlan& plan) { return plan.code; },
-        [&](const RecoveryPlan& plan) {
-            store.execute(insert, plan.code.text(), plan.measure.text(), print(plan.raised_in), given(plan.raised_on),
-                          given(plan.description), print(plan.state), given(plan.closed_on), given(plan.causes),
-                          plan.text_published, given(plan.evidence));
-            std::int64_t position = 0;
-            for (const Presentation& shown : plan.presented)
-                store.execute(insert_presentation, plan.code.text(), ++position, shown.body.text(), print(shown.date),
-                              given(shown.what));
-        },
-        [&](const RecoveryPlan& plan) {
-            store.execute(erase_presentations, plan.code.text());
-            store.execute(erase, plan.code.text());
-        });
+Line bring_recovery_plans(Writer& writer, const std::vector<RecoveryPlan>& given_plans) {
+    return bring(writer, "recovery_plans", given_plans, [](const RecoveryPlan& plan) {
+        Item item{Row::of("recovery_plans", plan.code.text(), plan.measure.text(), print(plan.raised_in),
+                          given(plan.raised_on), given(plan.description), print(plan.state), given(plan.closed_on),
+                          given(plan.causes), plan.text_published, given(plan.evidence))};
+        std::int64_t position = 0;
+        for (const Presentation& shown : plan.presented)
+            item.push_back(Row::of("presentations", plan.code.text(), ++position, shown.body.text(), print(shown.date),
+                                   given(shown.what)));
+        return item;
+    });
 }
 
 } // namespace qd::inline store

@@ -1,4 +1,3 @@
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -12,14 +11,10 @@ std::vector<ReferenceDocument> read_reference_documents(db::Connection& store) {
     return documents;
 }
 
-Line bring_reference_documents(db::Connection& store, const std::vector<ReferenceDocument>& given_documents) {
-    constexpr auto insert = "INSERT INTO reference_documents (name, body) VALUES ($1, $2)";
-    constexpr auto erase = "DELETE FROM reference_documents WHERE name = $1";
-    return bring(
-        "reference_documents", read_reference_documents(store), given_documents,
-        [](const ReferenceDocument& document) { return document.name; },
-        [&](const ReferenceDocument& document) { store.execute(insert, document.name, db::as_blob(document.bytes)); },
-        [&](const ReferenceDocument& document) { store.execute(erase, document.name); });
+Line bring_reference_documents(Writer& writer, const std::vector<ReferenceDocument>& given_documents) {
+    return bring(writer, "reference_documents", given_documents, [](const ReferenceDocument& document) {
+        return Item{Row::of("reference_documents", document.name, db::as_blob(document.bytes))};
+    });
 }
 
 } // namespace qd::inline store

@@ -13,19 +13,20 @@ void read_registers(db::Connection& store, Content& into) {
     });
 }
 
-std::vector<Line> bring_registers(db::Connection& store, const Content& given_content, Instant now) {
+std::vector<Line> bring_registers(Writer& writer, const Content& given_content) {
     std::vector<Line> lines;
-    each_register([&](auto member) { lines.push_back(bring_rows(store, given_content.*member, now)); });
+    each_register([&](auto member) { lines.push_back(bring_rows(writer, given_content.*member)); });
     return lines;
 }
 
-std::vector<RegisterCheck> register_checks() {
-    std::vector<RegisterCheck> checks;
+std::vector<LedgerCheck> ledger_checks() {
+    std::vector<LedgerCheck> checks{
+        {"targets", verify_targets}, {"forecasts", verify_forecasts}, {"updates", verify_updates}};
     each_register([&](auto member) {
         using T = RowIn<decltype(member)>;
         if constexpr (is_ledger<T>())
-            checks.push_back({Shape<T>::table, [](db::Connection& store) {
-                                  return verify_ledger(ledger_rules<T>(), read_stored_rows<T>(store));
+            checks.push_back({Shape<T>::table, [](db::Connection& store, From from) {
+                                  return verify_ledger(store, ledger_rules<T>(), from);
                               }});
     });
     return checks;

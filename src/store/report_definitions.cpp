@@ -1,4 +1,3 @@
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -11,14 +10,10 @@ std::vector<ReportDefinition> read_report_definitions(db::Connection& store) {
     return definitions;
 }
 
-Line bring_report_definitions(db::Connection& store, const std::vector<ReportDefinition>& given_definitions) {
-    constexpr auto insert = "INSERT INTO report_definitions (name, text) VALUES ($1, $2)";
-    constexpr auto erase = "DELETE FROM report_definitions WHERE name = $1";
-    return bring(
-        "report_definitions", read_report_definitions(store), given_definitions,
-        [](const ReportDefinition& definition) { return definition.name; },
-        [&](const ReportDefinition& definition) { store.execute(insert, definition.name, definition.text); },
-        [&](const ReportDefinition& definition) { store.execute(erase, definition.name); });
+Line bring_report_definitions(Writer& writer, const std::vector<ReportDefinition>& given_definitions) {
+    return bring(writer, "report_definitions", given_definitions, [](const ReportDefinition& definition) {
+        return Item{Row::of("report_definitions", definition.name, definition.text)};
+    });
 }
 
 } // namespace qd::inline store

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "store/fields.hpp"
+#include "store/history.hpp"
 #include "store/ledger.hpp"
 #include "store/nouns.hpp"
 #include "store/return_body.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace qd::inline store {
@@ -130,26 +132,50 @@ LedgerEnd end_of_ledger(db::Connection& store) {
 }
 
 // A given return as it goes into its row.
-struct Written {
+struct WrittenReturn {
     Instant known_at;
     std::string body, sha256; // the body compressed
 };
 
-Written write(const Return& given_return, Instant now) {
+WrittenReturn write(const Return& given_return, Instant now) {
     const Instant known_at = given_return.known_at.value_or(now);
     const std::string body = encode(given_return.observations);
     return {known_at, compress(body), digest(given_return, known_at, body)};
 }
 
-void insert_return(db::Connection& store, const LedgerEnd& place, const Return& handed_in, const Written& written) {
-    constexpr auto insert = "INSERT INTO returns (id, measure, known_at, state, handed_in_by, signed_off_by, source, "
-                            "source_sha256, reason, rows, body, sha256, chain) "
-                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    store.execute(insert, place.id, handed_in.measure.text(), written.known_at.seconds(), print(handed_in.state),
-                  given(handed_in.handed_in_by), given(handed_in.signed_off_by), given(handed_in.source),
-                  given(handed_in.source_sha256), given(handed_in.reason),
-                  static_cast<std::int64_t>(handed_in.observations.size()), db::as_blob(written.body), written.sha256,
-                  place.chain);
+void insert_return(Writer& writer, const LedgerEnd& place, const Return& handed_in, const WrittenReturn& written) {
+    writer.add(Row::of("returns", place.id, handed_in.measure.text(), written.known_at.seconds(),
+                       print(handed_in.state), given(handed_in.handed_in_by), given(handed_in.signed_off_by),
+                       given(handed_in.source), given(handed_in.source_sha256), given(handed_in.reason),
+                       static_cast<std::int64_t>(handed_in.observations.size()), db::as_blob(written.body),
+                       written.sha256, place.chain));
+}
+
+// The cells that another act handed in since the generation that this one was made from.
+void look_for_conflict(Writer& writer, const Return& given_return) {
+    if (!writer.act().based_on) return;
+    constexpr auto select = "SELECT id, act FROM returns WHERE measure = $1 AND act > $2 AND act < $3 ORDER BY id";
+    db::Connection& store = writer.store();
+    std::map<std::int64_t, std::int64_t> acts; // by the number of the return
+    for (auto row : store.query(select, given_return.measure.text(), *writer.act().based_on, writer.act().number))
+        acts[row.get<std::int64_t>(0)] = row.get<std::int64_t>(1);
+    if (acts.empty()) return;
+    std::set<std::pair<AreaCode, Period>> cells;
+    for (std::size_t i = 0; i < given_return.observations.size(); ++i) {
+        const Observation cell = given_return.observations.at(i);
+        cells.emplace(cell.area, cell.period);
+    }
+    for (const StoredReturn& stored : read_rows(store.query(select_of_measure, given_return.measure.text()))) {
+        if (!acts.contains(stored.id)) continue;
+        const Observations there = decode(opened_body(stored));
+        for (std::size_t i = 0; i < there.size(); ++i) {
+            const Observation cell = there.at(i);
+            if (!cells.contains({cell.area, cell.period})) continue;
+            const std::string name = "returns " + given_return.measure.text() + ", " +
+                                     (cell.area.empty() ? "" : cell.area.text() + ", ") + print(cell.period);
+            writer.conflict(told_of_change(store, name, acts.at(stored.id), "it was handed in again"));
+        }
+    }
 }
 
 // What is wrong with a row on its own; "" = nothing.
@@ -170,23 +196,26 @@ std::string problem_of(const StoredReturn& stored, const std::string& name) {
 
 std::vector<Return> read_returns(db::Connection& store) { return opened(read_rows(store.query(select_returns))); }
 
-Line bring_returns(db::Connection& store, const std::vector<Return>& given_returns, Instant now) {
+Line bring_returns(Writer& writer, const std::vector<Return>& given_returns) {
+    db::Connection& store = writer.store();
+    const Instant now = writer.now();
     Line line{.table = "returns"};
     if (given_returns.empty()) return line;
     auto intakes = make_intakes(store, given_returns, now);
     LedgerEnd end = end_of_ledger(store);
-    std::vector<Written> written(given_returns.size());
+    std::vector<WrittenReturn> written(given_returns.size());
     in_parallel_then(
         given_returns.size(), [&](std::size_t i) { written[i] = write(given_returns[i], now); },
         [&](std::size_t i) {
-            const Written mine = std::move(written[i]);
+            const WrittenReturn mine = std::move(written[i]);
             ReturnIntake& intake = intakes.at(given_returns[i].measure);
             if (!intake.is_new(given_returns[i], mine.sha256)) {
                 line.same += given_returns[i].observations.size();
                 return;
             }
+            look_for_conflict(writer, given_returns[i]);
             end = {end.id + 1, next_in_chain(end.chain, mine.sha256)};
-            insert_return(store, end, given_returns[i], mine);
+            insert_return(writer, end, given_returns[i], mine);
             line.added += intake.rows().added;
             line.changed += intake.rows().changed;
             line.same += intake.rows().same;

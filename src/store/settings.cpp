@@ -1,40 +1,22 @@
-#include "base/sha256.hpp"
 #include "store/nouns.hpp"
 
 namespace qd::inline store {
 namespace {
 
 constexpr std::string_view council = "council.toml";
-constexpr auto select_setting = "SELECT text, sha256 FROM settings WHERE name = $1";
 
 } // namespace
 
 std::string read_settings(db::Connection& store) {
-    for (auto row : store.query(select_setting, council)) return row.get<std::string>(0);
-    return {};
+    const std::vector<StoredRow> stored =
+        item_in_force(store, table_named("settings"), {{db::Kind::text, std::string(council), {}}});
+    return stored.empty() ? std::string() : stored.front().row.value("text").text.value_or("");
 }
 
-Line bring_settings(db::Connection& store, const std::string& text) {
-    constexpr auto insert = "INSERT INTO settings (name, text, sha256) VALUES ($1, $2, $3)";
-    constexpr auto erase = "DELETE FROM settings WHERE name = $1";
-    Line line{.table = "settings"};
-    if (text.empty()) return line;
-    const std::string before = read_settings(store);
-    if (before == text) {
-        line.same = 1;
-        return line;
-    }
-    const bool there = store.execute(erase, council) > 0;
-    store.execute(insert, council, text, sha256(text));
-    ++(there ? line.changed : line.added);
-    return line;
-}
-
-std::vector<std::string> verify_settings(db::Connection& store) {
-    for (auto row : store.query(select_setting, council))
-        if (sha256(row.get<std::string>(0)) != row.get<std::string>(1))
-            return {"settings: council.toml was changed after it was brought in."};
-    return {};
+Line bring_settings(Writer& writer, const std::string& text) {
+    if (text.empty()) return {.table = "settings"};
+    return bring(writer, "settings", std::vector{text},
+                 [](const std::string& given_text) { return Item{Row::of("settings", council, given_text)}; });
 }
 
 } // namespace qd::inline store

@@ -1,31 +1,15 @@
 #pragma once
 
 #include "domain/registers.hpp"
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/ledger.hpp"
 
-#include <span>
 #include <string>
 #include <vector>
 
-// The table of a noun in the store, made by its shape. The second place where statements are put together from names (the other
-// is tables.cpp); all of these names stand in shapes, and their tables in sql/. Values are always bound.
+// The table of a noun in the store, made by its shape. Statements are put together from names here and in tables.cpp, rows.cpp
+// and ledger.hpp; all of these names stand in shapes or in tables.cpp, and their tables in sql/. Values are always bound.
 namespace qd::inline store {
-
-// A value on its way into a statement, with the text that it needs.
-struct Bound {
-    db::Kind kind = db::Kind::text;
-    std::optional<std::string> text;
-    std::optional<std::int64_t> number;
-
-    db::Value value() const {
-        if (kind == db::Kind::integer) return number;
-        return text ? db::Value(std::optional(std::string_view(*text))) : db::Value(std::optional<std::string_view>());
-    }
-    // NULL, an empty text and the text of a number are three different things.
-    std::string canonical() const { return number ? "n" + std::to_string(*number) : text ? "t" + *text : ""; }
-};
 
 template <class V> struct Plain { using Type = V; };
 template <class V> struct Plain<std::optional<V>> { using Type = V; };
@@ -79,27 +63,15 @@ template <Shaped T> std::vector<Bound> bound_parts(const T& row) {
     return values;
 }
 
-inline void execute_bound(db::Connection& store, const std::string& sql, const std::vector<Bound>& bound) {
-    std::vector<db::Value> values;
-    for (const Bound& one : bound) values.push_back(one.value());
-    store.execute(sql, std::span<const db::Value>(values));
-}
-
-inline std::string insert_into(std::string_view table, const std::string& names, std::size_t count) {
-    std::vector<std::string> places;
-    for (std::size_t i = 1; i <= count; ++i) places.push_back("$" + std::to_string(i));
-    return "INSERT INTO " + std::string(table) + " (" + names + ") VALUES (" + join(places, ", ") + ")";
-}
-
 // Of a ledger's row.
 template <Shaped T> std::string digest_of_row(const T& row) {
     CanonicalText text;
     each_part<T>([&](const auto& part) {
-        const Bound value = bound(row.*part.member);
+        const std::string value = canonical(bound(row.*part.member).value());
         if (!part.is_later)
-            text.add(value.canonical());
-        else if (!value.canonical().empty())
-            text.add(part.name).add(value.canonical());
+            text.add(value);
+        else if (!value.empty())
+            text.add(part.name).add(value);
     });
     return text.sha256();
 }
@@ -113,28 +85,26 @@ template <Shaped T> std::optional<Instant> T::*moment_of() {
     return found;
 }
 
-template <Shaped T> const LedgerRules<T, Instant, std::string>& ledger_rules() {
-    static const LedgerRules<T, Instant, std::string> rules{Shape<T>::table.data(), key_of<T>, moment_of<T>(),
-                                                            digest_of_row<T>, Precedence::by_moment};
-    return rules;
+// The row of a noun; with its number and hash that of a ledger.
+template <Shaped T> Row row_of(std::int64_t id, const T& item, const std::string& sha256) {
+    std::vector<Bound> values = bound_parts(item);
+    if constexpr (is_ledger<T>()) {
+        values.insert(values.begin(), {db::Kind::integer, {}, id});
+        values.push_back({db::Kind::text, sha256, {}});
+    }
+    return Row::checked(table_named(Shape<T>::table), std::move(values));
 }
 
-template <Shaped T> std::vector<Stored<T>> read_stored_rows(db::Connection& store) {
-    static const std::string sql =
-        "SELECT id, sha256, " + part_names<T>() + " FROM " + std::string(Shape<T>::table) + " ORDER BY id";
-    std::vector<Stored<T>> stored;
-    for (auto row : store.query(sql)) {
-        FieldReader read(row);
-        Stored<T> one{.id = read.integer(), .sha256 = read.text(), .item = {}};
-        one.item = read_row<T>(read);
-        stored.push_back(std::move(one));
-    }
-    return stored;
+template <Shaped T> const LedgerRules<T, Instant, std::string>& ledger_rules() {
+    static const LedgerRules<T, Instant, std::string> rules{
+        Shape<T>::table.data(), key_of<T>,       moment_of<T>(), digest_of_row<T>,
+        Precedence::by_moment,  part_names<T>(), read_row<T>,    row_of<T>};
+    return rules;
 }
 
 template <Shaped T> std::vector<T> read_rows(db::Connection& store) {
     if constexpr (is_ledger<T>()) {
-        return read_ledger(ledger_rules<T>(), read_stored_rows<T>(store));
+        return read_ledger(store, ledger_rules<T>());
     } else {
         static const std::string sql = "SELECT " + part_names<T>() + " FROM " + std::string(Shape<T>::table);
         std::vector<T> rows;
@@ -146,37 +116,12 @@ template <Shaped T> std::vector<T> read_rows(db::Connection& store) {
     }
 }
 
-template <Shaped T> void erase_row(db::Connection& store, const T& row) {
-    std::vector<std::string> conditions;
-    std::vector<Bound> keys;
-    each_part<T>([&](const auto& part) {
-        if (!part.is_key) return;
-        keys.push_back(bound(row.*part.member));
-        conditions.push_back(std::string(part.name) + " IS NOT DISTINCT FROM $" + std::to_string(keys.size()));
-    });
-    execute_bound(store, "DELETE FROM " + std::string(Shape<T>::table) + " WHERE " + join(conditions, " AND "), keys);
-}
-
-template <Shaped T>
-ImportOutcome::Line bring_rows(db::Connection& store, const std::vector<T>& given_rows, Instant now) {
-    constexpr const char* table = Shape<T>::table.data();
-    if constexpr (is_ledger<T>()) {
-        return bring_into_ledger(
-            ledger_rules<T>(), read_stored_rows<T>(store), given_rows, now, [&](std::int64_t id, const T& row) {
-                std::vector<Bound> values = bound_parts(row);
-                values.push_back({db::Kind::integer, {}, id});
-                values.push_back({db::Kind::text, digest_of_row(row), {}});
-                execute_bound(store, insert_into(table, part_names<T>() + ", id, sha256", values.size()), values);
-            });
-    } else {
-        return bring(
-            table, read_rows<T>(store), given_rows, key_of<T>,
-            [&](const T& row) {
-                const std::vector<Bound> values = bound_parts(row);
-                execute_bound(store, insert_into(table, part_names<T>(), values.size()), values);
-            },
-            [&](const T& row) { erase_row(store, row); });
-    }
+template <Shaped T> ImportOutcome::Line bring_rows(Writer& writer, const std::vector<T>& given_rows) {
+    if constexpr (is_ledger<T>())
+        return bring_into_ledger(writer, ledger_rules<T>(), given_rows, writer.now());
+    else
+        return bring(writer, Shape<T>::table.data(), given_rows,
+                     [](const T& row) { return Item{row_of<T>(0, row, "")}; });
 }
 
 // As tables.cpp lists the columns of a table.
@@ -184,8 +129,11 @@ template <Shaped T> std::string listed_parts() {
     std::string words = is_ledger<T>() ? "id#" : "";
     each_part<T>([&](const auto& part) {
         using V = PlainOf<std::remove_cvref_t<decltype(std::declval<T>().*part.member)>>;
-        words += (words.empty() ? "" : " ") + std::string(part.name) + (WrittenAsNumber<V> ? "#" : "") +
-                 (part.is_later ? "+" : "");
+        words += (words.empty() ? "" : " ") + std::string(part.name) +
+                 (std::same_as<V, Decimal> ? "~"
+                  : WrittenAsNumber<V>     ? "#"
+                                           : "") +
+                 (part.is_later ? "+" : "") + (part.is_key ? "*" : "");
     });
     return words + (is_ledger<T>() ? " sha256" : "");
 }

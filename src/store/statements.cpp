@@ -1,5 +1,4 @@
 #include "base/text.hpp"
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -50,24 +49,15 @@ std::vector<Statement> read_statements(db::Connection& store) {
     return statements;
 }
 
-Line bring_statements(db::Connection& store, const std::vector<Statement>& given_statements) {
-    constexpr auto insert = "INSERT INTO statements (code, period, subject, place, label, words, stated, count, "
-                            "denominator, parts, value_from, value_to, date, "
-                            "window_from, window_to, binding) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
-                            "$12, $13, $14, $15, $16)";
-    constexpr auto erase = "DELETE FROM statements WHERE code = $1";
-    return bring(
-        "statements", read_statements(store), given_statements,
-        [](const Statement& statement) { return statement.code; },
-        [&](const Statement& statement) {
-            const std::string parts = print_parts(statement.parts);
-            store.execute(insert, statement.code.text(), print(statement.period), print(statement.subject),
-                          given(statement.place), given(statement.label), given(statement.words),
-                          given(statement.stated), given(statement.count), given(statement.denominator), given(parts),
-                          given(statement.from), given(statement.to), given(statement.date),
-                          given(statement.window_from), given(statement.window_to), print(statement.binding));
-        },
-        [&](const Statement& statement) { store.execute(erase, statement.code.text()); });
+Line bring_statements(Writer& writer, const std::vector<Statement>& given_statements) {
+    return bring(writer, "statements", given_statements, [](const Statement& statement) {
+        const std::string parts = print_parts(statement.parts);
+        return Item{Row::of("statements", statement.code.text(), print(statement.period), print(statement.subject),
+                            given(statement.place), given(statement.label), given(statement.words),
+                            given(statement.stated), given(statement.count), given(statement.denominator), given(parts),
+                            given(statement.from), given(statement.to), given(statement.date),
+                            given(statement.window_from), given(statement.window_to), print(statement.binding))};
+    });
 }
 
 } // namespace qd::inline store

@@ -2,113 +2,89 @@
 
 #include "base/error.hpp"
 #include "store/db/transaction.hpp"
+#include "store/history.hpp"
 #include "store/inside.hpp"
 #include "store/issues.hpp"
 #include "store/migrations.hpp"
 #include "store/nouns.hpp"
-#include "store/standings.hpp"
+#include "store/stood.hpp"
 #include "store/tables.hpp"
+#include "store/writer.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace qd::inline store {
 namespace {
 
 enum class Ending { commit, leave_out };
 
-std::int64_t last_import(db::Connection& store) {
-    constexpr auto sql = "SELECT MAX(id) FROM imports";
-    return store.value<std::int64_t>(sql).value_or(0);
-}
-
-// What is noted of an import.
-struct ImportNote {
-    const std::string& source;
-    std::size_t left_out = 0;
-};
-
-void note_import(db::Connection& store, Instant at, const ImportNote& note, std::size_t changes) {
-    constexpr auto insert = "INSERT INTO imports (id, at, source, changes, left_out) VALUES ($1, $2, $3, $4, $5)";
-    const auto left_out = note.left_out == 0 ? std::nullopt : std::optional(static_cast<std::int64_t>(note.left_out));
-    store.execute(insert, last_import(store) + 1, at.seconds(), note.source, changes, left_out);
-}
-
-ImportOutcome bring_all(db::Connection& store, const Content& content, const std::string& settings_text, Instant now) {
+ImportOutcome bring_all(Writer& writer, const Content& content, const std::string& settings_text) {
     ImportOutcome outcome{{
-        bring_settings(store, settings_text),
-        bring_areas(store, content.areas),
-        bring_units(store, content.units),
-        bring_measures(store, content.measures),
-        bring_targets(store, content.targets, now),
-        bring_returns(store, content.returns, now),
-        bring_forecasts(store, content.forecasts, now),
-        bring_plans(store, content.plans),
-        bring_priorities(store, content.priorities),
-        bring_updates(store, content.updates, now),
-        bring_recovery_plans(store, content.recovery_plans),
-        bring_actions(store, content.actions),
-        bring_projects(store, content.projects),
-        bring_statements(store, content.statements),
-        bring_papers(store, content.papers),
-        bring_report_definitions(store, content.report_definitions),
-        bring_reference_documents(store, content.reference_documents),
+        bring_settings(writer, settings_text),
+        bring_areas(writer, content.areas),
+        bring_units(writer, content.units),
+        bring_measures(writer, content.measures),
+        bring_targets(writer, content.targets),
+        bring_returns(writer, content.returns),
+        bring_forecasts(writer, content.forecasts),
+        bring_plans(writer, content.plans),
+        bring_priorities(writer, content.priorities),
+        bring_updates(writer, content.updates),
+        bring_recovery_plans(writer, content.recovery_plans),
+        bring_actions(writer, content.actions),
+        bring_projects(writer, content.projects),
+        bring_statements(writer, content.statements),
+        bring_papers(writer, content.papers),
+        bring_report_definitions(writer, content.report_definitions),
+        bring_reference_documents(writer, content.reference_documents),
     }};
-    std::ranges::move(bring_registers(store, content, now), std::back_inserter(outcome.lines));
+    std::ranges::move(bring_registers(writer, content), std::back_inserter(outcome.lines));
     return outcome;
 }
 
-bool is_authoritative(const Table& table) { return holds_content(table) || is_record(table); }
-
-// A change by another hand would be covered by the digests that an import writes.
-void refuse_unsound(db::Connection& store) {
-    for (const Table& table : tables()) {
-        if (!is_authoritative(table)) continue;
-        if (const auto problems = verify_digest(store, table); !problems.empty())
-            throw Error(Fault::outage, "The store is damaged: " + problems.front() +
-                                           " Run quarterday verify, and restore the last sound backup.");
+void withdraw_all(Writer& writer, const std::vector<Withdrawal>& withdrawals, ImportOutcome& outcome) {
+    for (const Withdrawal& withdrawal : withdrawals) {
+        writer.withdraw(withdrawal);
+        auto line = std::ranges::find(outcome.lines, withdrawal.table, &ImportOutcome::Line::table);
+        if (line == outcome.lines.end()) line = outcome.lines.insert(line, {.table = withdrawal.table});
+        ++line->withdrawn;
     }
-}
-
-// Records last: they tell of the content.
-void write_digests(db::Connection& store, std::int64_t generation) {
-    for (const Table& table : tables())
-        if (holds_content(table) && write_digest(store, table) == Digest::written_anew)
-            keep_standing(store, generation, table);
-    for (const Table& table : tables())
-        if (is_record(table)) write_digest(store, table);
 }
 
 // What was computed goes with what it followed from: ended before it is computed anew, the program leaves no figures of before.
 void take_out_computed(db::Connection& store) {
     for (const Table& table : tables()) {
         if (table.guard != Guard::rebuildable) continue;
-        store.execute("DELETE FROM " + std::string(table.name));
-        write_digest(store, table);
+        if (store.execute("DELETE FROM " + table.name) > 0) write_digest(store, table);
     }
 }
 
-ImportOutcome bring_in(db::Connection& store, const Content& content, const std::string& settings_text,
-                       const ImportNote& note, Instant now, Ending ending) {
+// The next act, at this moment, and what it is to begin from.
+Writer next_act(db::Connection& store, Act act, Instant now) {
+    refuse_broken_end(store);
+    act.number = last_act(store) + 1;
+    act.at = now;
+    return {store, std::move(act)};
+}
+
+ImportOutcome bring_in(db::Connection& store, const Content& content, const std::string& settings_text, const Act& act,
+                       const Store::Further& further, Instant now, Ending ending) {
     db::Transaction transaction(store);
-    refuse_unsound(store);
-    keep_first_standings(store, last_import(store));
-    ImportOutcome outcome = bring_all(store, content, settings_text, now);
+    if (further.must_hold) further.must_hold(read_settings(store));
+    Writer writer = next_act(store, act, now);
+    ImportOutcome outcome = bring_all(writer, content, settings_text);
+    withdraw_all(writer, further.withdrawals, outcome);
+    writer.refuse_conflicts();
     if (outcome.changes() == 0 || ending == Ending::leave_out) return outcome;
-    note_import(store, now, note, outcome.changes());
     take_out_computed(store);
-    write_digests(store, last_import(store));
+    writer.finish(outcome.changes());
     transaction.commit();
     return outcome;
 }
 
 } // namespace
-
-std::size_t ImportOutcome::changes() const {
-    std::size_t changes = 0;
-    for (const Line& line : lines) changes += line.added + line.changed;
-    return changes;
-}
 
 void Store::init(const std::string& address, const Clock& clock) { open_store(address, db::Opening::create, clock); }
 
@@ -123,10 +99,21 @@ Store& Store::operator=(Store&&) noexcept = default;
 
 namespace {
 
+// What is wrong with the rows of a ledger; nothing where the table is none.
+std::vector<std::string> verify_ledger_named(db::Connection& store, std::string_view name) {
+    if (name == "returns") return verify_returns(store);
+    std::vector<std::string> problems;
+    for (const LedgerCheck& check : ledger_checks())
+        for (const From from : {From::in_force, From::past})
+            if (check.table == name) std::ranges::move(check.verify(store, from), std::back_inserter(problems));
+    return problems;
+}
+
 enum class Returns { with, without };
 
 Content read_all(db::Connection& store, Returns returns) {
     const db::Transaction moment(store, db::Purpose::read);
+    refuse_changed_rows(store);
     Content content;
     content.areas = read_areas(store);
     content.units = read_units(store);
@@ -158,31 +145,74 @@ std::string Store::settings_text() { return read_settings(inside_->connection); 
 
 Date Store::today() const { return inside_->clock.now().date(); }
 
-std::int64_t Store::generation() { return last_import(inside_->connection); }
+std::int64_t Store::generation() { return last_act(inside_->connection); }
+
+ImportOutcome Store::import(const Content& content, const std::string& settings_text, const Act& act,
+                            const Further& further) {
+    return bring_in(inside_->connection, content, settings_text, act, further, inside_->clock.now(), Ending::commit);
+}
+
+ImportOutcome Store::try_import(const Content& content, const std::string& settings_text, const Act& act,
+                                const Further& further) {
+    return bring_in(inside_->connection, content, settings_text, act, further, inside_->clock.now(), Ending::leave_out);
+}
 
 ImportOutcome Store::import(const Content& content, const std::string& settings_text, const std::string& source,
                             std::size_t left_out) {
-    return bring_in(inside_->connection, content, settings_text, {source, left_out}, inside_->clock.now(),
-                    Ending::commit);
+    Act act;
+    act.source = source;
+    act.left_out = static_cast<std::int64_t>(left_out);
+    return import(content, settings_text, act);
 }
 
 ImportOutcome Store::try_import(const Content& content, const std::string& settings_text, const std::string& source) {
-    return bring_in(inside_->connection, content, settings_text, {source}, inside_->clock.now(), Ending::leave_out);
+    Act act;
+    act.source = source;
+    return try_import(content, settings_text, act);
+}
+
+ImportOutcome Store::withdraw(const std::vector<Withdrawal>& withdrawals, Act act) {
+    act.kind = "withdraw";
+    return import(Content(), "", act, {.withdrawals = withdrawals, .must_hold = {}});
+}
+
+std::vector<Act> Store::acts() {
+    const db::Transaction moment(inside_->connection, db::Purpose::read);
+    return read_acts(inside_->connection);
+}
+
+std::vector<Act> Store::acts(const std::string& subject) {
+    const db::Transaction moment(inside_->connection, db::Purpose::read);
+    return read_acts(inside_->connection, subject);
+}
+
+std::vector<RowVersion> Store::history(const std::string& table, const std::vector<std::string>& key) {
+    const Table& looked_up = table_to_look_up(table);
+    const std::vector<Bound> values = key_from(looked_up, key);
+    db::Connection& store = inside_->connection;
+    const db::Transaction moment(store, db::Purpose::read);
+    if (const auto problems = verify_ledger_named(store, looked_up.name); !problems.empty())
+        refuse_damaged(problems.front());
+    return read_history(store, looked_up, values);
 }
 
 namespace {
 
-// Calls `now` with the store where nothing was brought in since, else `then` with the store as it stood.
+void check_was_there(db::Connection& store, std::int64_t generation) {
+    const std::int64_t last = last_act(store);
+    if (generation >= 0 && generation <= last) return;
+    throw Error(Fault::absent, "The store was never at generation " + std::to_string(generation) + ": it is at " +
+                                   std::to_string(last) + ".");
+}
+
+// Calls `now` with the store where nothing was done since, else `then` with the store as it stood.
 template <class Read>
 auto at_generation(db::Connection& store, std::int64_t generation, const Clock& clock, Read read) {
     std::optional<db::Connection> then;
     {
         const db::Transaction moment(store, db::Purpose::read);
-        const std::int64_t last = last_import(store);
-        if (generation < 0 || generation > last)
-            throw Error(Fault::absent, "The store was never at generation " + std::to_string(generation) +
-                                           ": it is at " + std::to_string(last) + ".");
-        if (generation < last) then.emplace(stood_at(store, generation, clock));
+        check_was_there(store, generation);
+        if (generation < last_act(store)) then.emplace(stood_at(store, generation, clock));
     }
     return read(then ? *then : store);
 }
@@ -199,19 +229,50 @@ std::string Store::settings_text_at(std::int64_t generation) {
                          [](db::Connection& store) { return read_settings(store); });
 }
 
-std::int64_t Store::add_issue(const Issue& issue) {
+Content Store::read_known_by(Instant moment) {
+    db::Connection& store = inside_->connection;
+    std::optional<db::Connection> then;
+    std::vector<Return> returns; // never end, and say themselves when they were known
+    {
+        const db::Transaction now(store, db::Purpose::read);
+        then.emplace(known_by(store, moment, inside_->clock));
+        returns = read_returns(store);
+    }
+    Content content = read_all(*then, Returns::without);
+    std::set<MeasureCode> measures;
+    for (const Measure& measure : content.measures) measures.insert(measure.code);
+    std::erase_if(returns, [&](const Return& handed_in) { return !measures.contains(handed_in.measure); });
+    content.returns = std::move(returns);
+    return in_canonical_order(std::move(content));
+}
+
+std::string Store::settings_text_known_by(Instant moment) {
+    const db::Transaction now(inside_->connection, db::Purpose::read);
+    return settings_known_by(inside_->connection, moment);
+}
+
+std::int64_t Store::add_issue(const Issue& issue) { return add_issue(issue, {}); }
+
+std::int64_t Store::add_issue(const Issue& issue, Act act) {
     db::Connection& store = inside_->connection;
     db::Transaction transaction(store);
-    refuse_unsound(store);
-    if (last_import(store) != issue.generation)
+    for (const Table& table : tables()) { // a change by another hand would be covered by the digests that are written
+        if (!is_record(table)) continue;
+        if (const auto problems = verify_digest(store, table); !problems.empty()) refuse_damaged(problems.front());
+    }
+    if (last_act(store) != issue.generation)
         throw Error(Fault::conflict, "The store was changed while the report was made. Make it again.");
-    keep_first_standings(store, issue.generation);
-    const std::int64_t number = insert_issue(store, issue);
-    const std::string source = "issue " + std::to_string(number) + ": " + issue.report;
-    note_import(store, inside_->clock.now(), {source}, 1);
-    write_digests(store, last_import(store));
+    const IssueMade made = insert_issue(store, issue);
+    act.kind = "issue";
+    act.subject = "issue:" + std::to_string(made.number);
+    act.source = issue.report;
+    Writer writer = next_act(store, act, inside_->clock.now());
+    writer.made_issue(made.number, made.sha256);
+    writer.finish(1);
+    for (const Table& table : tables())
+        if (is_record(table)) write_digest(store, table);
     transaction.commit();
-    return number;
+    return made.number;
 }
 
 std::vector<Issue> Store::issues() {
@@ -239,7 +300,8 @@ Store::About Store::about() {
     about.database = store.software();
     about.address = store.place();
     about.schema = static_cast<int>(store.value<std::int64_t>(last_migration).value_or(0));
-    for (const Table& table : tables()) about.rows.emplace_back(table.name, count_rows(store, table));
+    for (const Table& table : tables())
+        if (table.guard != Guard::past) about.rows.emplace_back(table.name, count_rows(store, table));
     return about;
 }
 

@@ -1,28 +1,22 @@
 #pragma once
 
 #include "base/clock.hpp"
+#include "domain/about_store.hpp"
+#include "domain/act.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
+#include "domain/import_outcome.hpp"
 #include "domain/issue.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace qd::inline store {
-
-// How many rows an import added or changed, by table; all zero when everything was there already.
-struct ImportOutcome {
-    struct Line {
-        std::string table;
-        std::size_t added = 0, changed = 0, same = 0;
-    };
-    std::vector<Line> lines;
-    std::size_t changes() const;
-};
 
 enum class Opening { read_write, read_only };
 
@@ -45,27 +39,50 @@ public:
     Date today() const; // by its clock
     std::int64_t generation();
 
-    // The content and the settings as they stood at a generation, whatever was brought in since. Error(absent) for a
-    // generation that was not yet. Of generations before the first that was kept, what stood at that one.
+    // The content and the settings as they stood at a generation (after that act), whatever was done since. Error(absent) for
+    // a generation that was not yet.
     Content read_at(std::int64_t generation);
     std::string settings_text_at(std::int64_t generation);
+    // The same as they were known at a moment: of each row the version that an act had written by then, or its first one, which
+    // counts as always known; without what was withdrawn by then. Rows of a ledger say themselves when they were known, and all
+    // of them are there.
+    Content read_known_by(Instant moment);
+    std::string settings_text_known_by(Instant moment);
 
     // Keeps an issue for good, and gives its number; one more generation. Error(conflict) if the store changed after
     // `issue.generation`, from which it was made.
     std::int64_t add_issue(const Issue& issue);
+    std::int64_t add_issue(const Issue& issue, Act act);
     std::vector<Issue> issues();                                          // oldest first, files without their bytes
     IssueFile issue_file(std::int64_t number, const std::string& format); // Error(absent); Error(outage) if damaged
     std::string issue_reference(const std::string& sha256); // of a reference document: its bytes; errors as above
 
-    // Adds and changes what is in `content`; all or nothing. Returns that are there already (by digest, or cell by cell
-    // equal to what is in force where no known_at was given) change nothing. `settings_text` empty = keep.
-    // `source` names what was imported and `left_out` counts the rows of it that are not in `content`, for the ledger of
-    // imports.
+    // Adds and changes what is in `content`, withdraws what is to be withdrawn, and notes the act; all or nothing, and nothing
+    // is noted where nothing changes. Costs the rows that are given, not those that are there. Returns that are there already
+    // (by digest, or cell by cell equal to what is in force where no known_at was given) change nothing. `settings_text` empty =
+    // keep. Error(conflict) if another act changed one of the rows since `act.based_on`; Error(absent) where there is no row to
+    // be withdrawn.
+    struct Further {
+        std::vector<Withdrawal> withdrawals;
+        // What must hold of the store, looked at inside the transaction with the settings there are; throws where it does not.
+        std::function<void(const std::string& settings_text)> must_hold;
+    };
+    ImportOutcome import(const Content& content, const std::string& settings_text, const Act& act,
+                         const Further& further = {});
+    // The same up to the commit, which is left out: what an import would change.
+    ImportOutcome try_import(const Content& content, const std::string& settings_text, const Act& act,
+                             const Further& further = {});
+    // For an act of which no more is known than what was brought in.
     ImportOutcome import(const Content& content, const std::string& settings_text, const std::string& source,
                          std::size_t left_out = 0);
-
-    // The same up to the commit, which is left out: what an import would change.
     ImportOutcome try_import(const Content& content, const std::string& settings_text, const std::string& source);
+    ImportOutcome withdraw(const std::vector<Withdrawal>& withdrawals, Act act);
+
+    std::vector<Act> acts();                           // oldest first
+    std::vector<Act> acts(const std::string& subject); // of those the ones about it
+    // All versions of the row of that key, and of its parts, oldest first; none if there never was one. Error(request) for a
+    // table or a key that is not one, Error(outage) for a version that is not what was written.
+    std::vector<RowVersion> history(const std::string& table, const std::vector<std::string>& key);
 
     void backup(const std::filesystem::path& file); // a consistent copy, also while others write
     // Into an address without a store; Error(request) if the file is not a sound backup. Whatever fails, no store is left there.
@@ -73,13 +90,7 @@ public:
     std::vector<std::string> verify(); // what is wrong: hashes, references, ledger order; empty = sound
     void write_figures(const std::vector<Scorecard>& scorecards); // the rebuildable table, anew
 
-    // For "about this store": what there is.
-    struct About {
-        std::string database;                                   // "SQLite 3.40.1"
-        std::string address;                                    // without password
-        int schema = 0;                                         // number of the last migration
-        std::vector<std::pair<std::string, std::int64_t>> rows; // by table
-    };
+    using About = AboutStore;
     About about();
 
 private:

@@ -31,67 +31,61 @@ std::string digest(const Target& target) {
     return text.sha256();
 }
 
-constexpr auto select_targets = "SELECT id, sha256, measure, area, period, role, kind, value, lower, upper, baseline, "
-                                "strict, words, state, set_on, reason, in_force_from, peers, baseline_period "
-                                "FROM targets ORDER BY id";
+Target read_target(FieldReader& read) {
+    Target target;
+    target.measure = read.code<MeasureCode>();
+    target.area = read.code<AreaCode>();
+    target.period = read.period();
+    target.role = read.word(parse_target_role);
+    target.kind = read.word(parse_target_kind);
+    target.value = read.decimal();
+    target.lower = read.decimal();
+    target.upper = read.decimal();
+    target.baseline = read.decimal();
+    target.strict = read.truth();
+    target.words = read.text();
+    target.state = read.word(parse_target_state);
+    target.set_on = read.date();
+    target.reason = read.text();
+    target.from = read.date();
+    target.peers = read.text();
+    if (const std::string period = read.text(); !period.empty())
+        target.baseline_period = known(Period::parse(period), "targets.baseline_period", period);
+    return target;
+}
 
-std::vector<Stored<Target>> read_stored(db::Connection& store) {
-    std::vector<Stored<Target>> stored;
-    for (auto row : store.query(select_targets)) {
-        FieldReader read(row);
-        Stored<Target> one{.id = read.integer(), .sha256 = read.text(), .item = {}};
-        Target& target = one.item;
-        target.measure = read.code<MeasureCode>();
-        target.area = read.code<AreaCode>();
-        target.period = read.period();
-        target.role = read.word(parse_target_role);
-        target.kind = read.word(parse_target_kind);
-        target.value = read.decimal();
-        target.lower = read.decimal();
-        target.upper = read.decimal();
-        target.baseline = read.decimal();
-        target.strict = read.truth();
-        target.words = read.text();
-        target.state = read.word(parse_target_state);
-        target.set_on = read.date();
-        target.reason = read.text();
-        target.from = read.date();
-        target.peers = read.text();
-        if (const std::string period = read.text(); !period.empty())
-            target.baseline_period = known(Period::parse(period), "targets.baseline_period", period);
-        stored.push_back(std::move(one));
-    }
-    return stored;
+Row row_of(std::int64_t id, const Target& target, const std::string& sha256) {
+    return Row::of("targets", id, target.measure.text(), given(target.area), print(target.period), print(target.role),
+                   print(target.kind), given(target.value), given(target.lower), given(target.upper),
+                   given(target.baseline), target.strict, given(target.words), print(target.state),
+                   given(target.set_on), given(target.reason), given(target.from), sha256, given(target.peers),
+                   given(target.baseline_period ? print(*target.baseline_period) : std::string()));
 }
 
 using Place = std::tuple<MeasureCode, AreaCode, Period, TargetRole>;
 Place place_of(const Target& target) { return {target.measure, target.area, target.period, target.role}; }
 
-void insert_target(db::Connection& store, std::int64_t id, const Target& target) {
-    constexpr auto insert =
-        "INSERT INTO targets (id, sha256, measure, area, period, role, kind, value, lower, upper, "
-        "baseline, strict, words, state, set_on, reason, in_force_from, peers, baseline_period) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
-    store.execute(insert, id, digest(target), target.measure.text(), given(target.area), print(target.period),
-                  print(target.role), print(target.kind), given(target.value), given(target.lower), given(target.upper),
-                  given(target.baseline), target.strict, given(target.words), print(target.state), given(target.set_on),
-                  given(target.reason), given(target.from), given(target.peers),
-                  given(target.baseline_period ? print(*target.baseline_period) : std::string()));
-}
-
-const LedgerRules<Target, Date, Place> rules{"targets", place_of, &Target::set_on, digest, Precedence::by_order};
+const LedgerRules<Target, Date, Place> rules{
+    "targets",
+    place_of,
+    &Target::set_on,
+    digest,
+    Precedence::by_order,
+    "measure, area, period, role, kind, value, lower, upper, baseline, strict, words, state, set_on, reason, "
+    "in_force_from, peers, baseline_period",
+    read_target,
+    row_of};
 
 } // namespace
 
-std::vector<Target> read_targets(db::Connection& store) { return read_ledger(rules, read_stored(store)); }
+std::vector<Target> read_targets(db::Connection& store) { return read_ledger(store, rules); }
 
 // A target that differs from the one in force for its place and does not say when it was set, was set today: so it judges
 // the periods from now on, and re-rates none that is past.
-Line bring_targets(db::Connection& store, const std::vector<Target>& given_targets, Instant now) {
-    return bring_into_ledger(rules, read_stored(store), given_targets, now.date(),
-                             [&](std::int64_t id, const Target& target) { insert_target(store, id, target); });
+Line bring_targets(Writer& writer, const std::vector<Target>& given_targets) {
+    return bring_into_ledger(writer, rules, given_targets, writer.now().date());
 }
 
-std::vector<std::string> verify_targets(db::Connection& store) { return verify_ledger(rules, read_stored(store)); }
+std::vector<std::string> verify_targets(db::Connection& store, From from) { return verify_ledger(store, rules, from); }
 
 } // namespace qd::inline store

@@ -1,4 +1,3 @@
-#include "store/bring.hpp"
 #include "store/fields.hpp"
 #include "store/nouns.hpp"
 
@@ -20,15 +19,11 @@ std::vector<Unit> read_units(db::Connection& store) {
     return units;
 }
 
-Line bring_units(db::Connection& store, const std::vector<Unit>& given_units) {
-    constexpr auto insert = "INSERT INTO units (code, name, kind, parent, post) VALUES ($1, $2, $3, $4, $5)";
-    constexpr auto erase = "DELETE FROM units WHERE code = $1";
-    return bring(
-        "units", read_units(store), given_units, [](const Unit& unit) { return unit.code; },
-        [&](const Unit& unit) {
-            store.execute(insert, unit.code.text(), unit.name, print(unit.kind), given(unit.parent), given(unit.post));
-        },
-        [&](const Unit& unit) { store.execute(erase, unit.code.text()); });
+Line bring_units(Writer& writer, const std::vector<Unit>& given_units) {
+    return bring(writer, "units", given_units, [](const Unit& unit) {
+        return Item{
+            Row::of("units", unit.code.text(), unit.name, print(unit.kind), given(unit.parent), given(unit.post))};
+    });
 }
 
 } // namespace qd::inline store

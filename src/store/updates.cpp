@@ -41,10 +41,6 @@ std::string digest(const Update& update) {
     return text.sha256();
 }
 
-constexpr auto select_updates =
-    "SELECT id, sha256, subject, period, status, narrative, reason, made_by, known_at, status_name, outlook, "
-    "direction_previous, change_previous, direction_last_year, change_last_year FROM updates ORDER BY id";
-
 // None for an empty text.
 template <class Enum, class Parse>
 std::optional<Enum> read_word_if(FieldReader& read, Parse parse, std::string_view column) {
@@ -53,58 +49,58 @@ std::optional<Enum> read_word_if(FieldReader& read, Parse parse, std::string_vie
     return known(parse(word), column, word);
 }
 
-std::vector<Stored<Update>> read_stored(db::Connection& store) {
-    std::vector<Stored<Update>> stored;
-    for (auto row : store.query(select_updates)) {
-        FieldReader read(row);
-        Stored<Update> one{.id = read.integer(), .sha256 = read.text(), .item = {}};
-        Update& update = one.item;
-        update.subject = read.word(parse_subject);
-        update.period = read.period();
-        const std::string status = read.text();
-        if (!status.empty()) update.status = known(parse_status(status), "updates.status", status);
-        update.narrative = read.text();
-        update.reason = read.text();
-        update.by = read.text();
-        update.known_at = Instant(read.integer());
-        const std::string name = read.text();
-        if (update.status) update.status->name = name;
-        update.outlook = read_word_if<Outlook>(read, parse_outlook, "updates.outlook");
-        update.direction_previous = read_word_if<Direction>(read, parse_direction, "updates.direction_previous");
-        update.change_previous = read.text();
-        update.direction_last_year = read_word_if<Direction>(read, parse_direction, "updates.direction_last_year");
-        update.change_last_year = read.text();
-        stored.push_back(std::move(one));
-    }
-    return stored;
+Update read_update(FieldReader& read) {
+    Update update;
+    update.subject = read.word(parse_subject);
+    update.period = read.period();
+    const std::string status = read.text();
+    if (!status.empty()) update.status = known(parse_status(status), "updates.status", status);
+    update.narrative = read.text();
+    update.reason = read.text();
+    update.by = read.text();
+    update.known_at = Instant(read.integer());
+    const std::string name = read.text();
+    if (update.status) update.status->name = name;
+    update.outlook = read_word_if<Outlook>(read, parse_outlook, "updates.outlook");
+    update.direction_previous = read_word_if<Direction>(read, parse_direction, "updates.direction_previous");
+    update.change_previous = read.text();
+    update.direction_last_year = read_word_if<Direction>(read, parse_direction, "updates.direction_last_year");
+    update.change_last_year = read.text();
+    return update;
+}
+
+Row row_of(std::int64_t id, const Update& update, const std::string& sha256) {
+    const std::optional<std::int64_t> unknown;
+    const db::Value known_at = update.known_at ? db::Value(update.known_at->seconds()) : db::Value(unknown);
+    return Row::of("updates", id, print(update.subject), print(update.period), given(status_word(update)),
+                   given(update.narrative), given(update.reason), given(update.by), known_at, sha256,
+                   given(update.status ? update.status->name : std::string()), given(word_if(update.outlook)),
+                   given(word_if(update.direction_previous)), given(update.change_previous),
+                   given(word_if(update.direction_last_year)), given(update.change_last_year));
 }
 
 using Place = std::tuple<Subject, Period>;
 Place place_of(const Update& update) { return {update.subject, update.period}; }
 
-void insert_update(db::Connection& store, std::int64_t id, const Update& update) {
-    constexpr auto insert =
-        "INSERT INTO updates (id, sha256, subject, period, status, narrative, reason, made_by, known_at, status_name, "
-        "outlook, direction_previous, change_previous, direction_last_year, change_last_year) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
-    store.execute(insert, id, digest(update), print(update.subject), print(update.period), given(status_word(update)),
-                  given(update.narrative), given(update.reason), given(update.by), update.known_at->seconds(),
-                  given(update.status ? update.status->name : std::string()), given(word_if(update.outlook)),
-                  given(word_if(update.direction_previous)), given(update.change_previous),
-                  given(word_if(update.direction_last_year)), given(update.change_last_year));
-}
-
-const LedgerRules<Update, Instant, Place> rules{"updates", place_of, &Update::known_at, digest, Precedence::by_moment};
+const LedgerRules<Update, Instant, Place> rules{
+    "updates",
+    place_of,
+    &Update::known_at,
+    digest,
+    Precedence::by_moment,
+    "subject, period, status, narrative, reason, made_by, known_at, status_name, outlook, direction_previous, "
+    "change_previous, direction_last_year, change_last_year",
+    read_update,
+    row_of};
 
 } // namespace
 
-std::vector<Update> read_updates(db::Connection& store) { return read_ledger(rules, read_stored(store)); }
+std::vector<Update> read_updates(db::Connection& store) { return read_ledger(store, rules); }
 
-Line bring_updates(db::Connection& store, const std::vector<Update>& given_updates, Instant now) {
-    return bring_into_ledger(rules, read_stored(store), given_updates, now,
-                             [&](std::int64_t id, const Update& update) { insert_update(store, id, update); });
+Line bring_updates(Writer& writer, const std::vector<Update>& given_updates) {
+    return bring_into_ledger(writer, rules, given_updates, writer.now());
 }
 
-std::vector<std::string> verify_updates(db::Connection& store) { return verify_ledger(rules, read_stored(store)); }
+std::vector<std::string> verify_updates(db::Connection& store, From from) { return verify_ledger(store, rules, from); }
 
 } // namespace qd::inline store

@@ -2,10 +2,10 @@
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "store/acts.hpp"
 #include "store/db/transaction.hpp"
 #include "store/issues.hpp"
 #include "store/nouns.hpp"
-#include "store/standings.hpp"
 #include "store/tables.hpp"
 
 #include <algorithm>
@@ -59,30 +59,33 @@ Digest write_digest(db::Connection& store, const Table& table) {
 }
 
 std::vector<std::string> verify_digest(db::Connection& store, const Table& table) {
-    if (table.guard == Guard::none || digest_written(store, table) == digest_of(store, table)) return {};
-    const std::string name(table.name);
-    if (table.guard == Guard::row_hashes || table.guard == Guard::record_hashes)
-        return {name + ": rows were added, taken out or moved by another hand than Quarterday's."};
+    if (digest_written(store, table) == digest_of(store, table)) return {};
+    if (table.guard == Guard::record_hashes)
+        return {table.name + ": rows were added, taken out or moved by another hand than Quarterday's."};
     if (table.guard == Guard::rebuildable)
-        return {name + ": they were changed by another hand than Quarterday's. Compute them again: quarterday rebuild"};
-    return {name + ": the table was changed by another hand than Quarterday's."};
+        return {table.name +
+                ": they were changed by another hand than Quarterday's. Compute them again: quarterday rebuild"};
+    return {table.name + ": the table was changed by another hand than Quarterday's."};
 }
 
 std::vector<std::string> verify_store(db::Connection& store) {
-    struct Noun {
-        std::string_view name;
-        std::vector<std::string> (*verify)(db::Connection&);
-    };
-    constexpr Noun nouns[] = {{"the file", verify_database},        {"settings", verify_settings},
-                              {"targets", verify_targets},          {"returns", verify_returns},
-                              {"forecasts", verify_forecasts},      {"updates", verify_updates},
-                              {"table_versions", verify_standings}, {"issues", verify_issues}};
     std::vector<std::string> problems;
-    for (const Noun& noun : nouns) collect(store, problems, noun.name, [&] { return noun.verify(store); });
-    for (const RegisterCheck& check : register_checks())
-        collect(store, problems, check.table, [&] { return check.verify(store); });
-    for (const Table& table : tables())
-        collect(store, problems, table.name, [&] { return verify_digest(store, table); });
+    collect(store, problems, "the file", [&] { return verify_database(store); });
+    collect(store, problems, "returns", [&] { return verify_returns(store); });
+    for (const LedgerCheck& check : ledger_checks())
+        for (const From from : {From::in_force, From::past})
+            collect(store, problems, (from == From::past ? "past_" : "") + std::string(check.table),
+                    [&] { return check.verify(store, from); });
+    for (const Table& table : tables()) {
+        if (table.guard == Guard::hashed)
+            for (const From from : {From::in_force, From::past})
+                collect(store, problems, from == From::past ? past_of(table).name : table.name,
+                        [&] { return verify_hashes(store, table, from); });
+        if (is_record(table) || table.guard == Guard::rebuildable)
+            collect(store, problems, table.name, [&] { return verify_digest(store, table); });
+    }
+    collect(store, problems, "acts", [&] { return verify_acts(store); });
+    collect(store, problems, "issues", [&] { return verify_issues(store); });
     return problems;
 }
 

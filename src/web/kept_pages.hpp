@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 #include "web/finished_page.hpp"
 
 #include <memory>

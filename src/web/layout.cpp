@@ -36,7 +36,7 @@ std::vector<Entry> entries(const Snapshot& snapshot) {
     if (rated || !content.risk_reviews.empty()) result.push_back({Section::risks, "/risks", "Risks"});
     if (!content.meetings.empty()) result.push_back({Section::meetings, "/meetings", "Meetings"});
     result.push_back({Section::reports, "/reports", "Reports"});
-    if (snapshot.made_for() == Audience::council) result.push_back({Section::findings, "/findings", "Checker"});
+    if (snapshot.reader() == Reader::council) result.push_back({Section::findings, "/findings", "Checker"});
     result.push_back({Section::about, "/about", "About"});
     return result;
 }
@@ -59,7 +59,7 @@ Response render_page(const Visit& visit, const Page& page) {
         .text("js", asset_address("quarterday.js"))
         .text("icon", asset_address("icon.svg"));
     fields.list("navigation", navigation(visit, page.section));
-    fields.flag("is_public", visit.snapshot.made_for() == Audience::everyone);
+    fields.flag("is_public", visit.snapshot.reader() == Reader::everyone);
     fields.text("accessibility", visit.link("/accessibility")).text("about", visit.link("/about"));
     fields.list("own_marks", own_marks(visit.snapshot.content().settings));
     if (page.framing == Framing::shown)

@@ -1,7 +1,7 @@
 #include "web/report_parts.hpp"
 
 #include "base/error.hpp"
-#include "service/report.hpp"
+#include "reports/report.hpp"
 
 #include <algorithm>
 

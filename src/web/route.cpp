@@ -1,6 +1,7 @@
 #include "web/route.hpp"
 
 #include "base/text.hpp"
+#include "web/visit.hpp"
 
 #include <stdexcept>
 
@@ -26,8 +27,13 @@ const Access& everyone() {
     return rule;
 }
 
-Route::Route(Method method, std::string_view pattern, const Access& access, Handler handler, Pace pace)
-    : method_(method), pattern_(pattern), access_(&access), handler_(handler), pace_(pace) {
+const Access& council() {
+    static const Access rule{"council", [](const Visit& visit) { return visit.reader() == Reader::council; }};
+    return rule;
+}
+
+Route::Route(Method method, std::string_view pattern, const Access& access, Handler handler, Pace pace, Unasked unasked)
+    : method_(method), pattern_(pattern), access_(&access), handler_(handler), pace_(pace), unasked_(unasked) {
     if (!pattern.starts_with('/') || handler == nullptr) throw std::logic_error("bad route " + pattern_);
     if (pattern != "/") parts_ = split(pattern.substr(1), '/');
 }

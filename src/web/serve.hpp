@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/library.hpp"
+#include "views/library.hpp"
 
 #include <cstdint>
 #include <functional>

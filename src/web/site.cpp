@@ -47,10 +47,9 @@ Response dispatch(const Request& request, Visit visit) {
     Match& match = std::get<Match>(found);
     if (visit.address.ends_in_slash()) return redirect(visit.address.path() + print_query(visit.address.parameters()));
     visit.captures = std::move(match.captures);
-    if (!match.route->access().allows(visit))
-        return error_page(visit, {403, "Not allowed", "You may not see this page."});
+    if (!match.route->access().allows(visit)) return not_here(visit); // that there is one is not told
     try {
-        return match.route->call(visit);
+        return match.route->call(visit.as_known(match.route->unasked()));
     } catch (const Error& error) {
         return error_page(visit, trouble_of(error, request.target, visit.now));
     } catch (const std::exception& error) {
@@ -66,7 +65,10 @@ std::shared_ptr<const Response> secured(Response response) {
 } // namespace
 
 Site::Site(Sources sources, std::vector<std::string> names)
-    : sources_(std::move(sources)), names_(std::move(names)), kept_(std::make_unique<KeptPages>(most_kept_bytes)) {}
+    : sources_(std::move(sources)), names_(std::move(names)), kept_(std::make_unique<KeptPages>(most_kept_bytes)) {
+    if (sources_.library && sources_.library->reader() != sources_.snapshot()->reader())
+        throw std::logic_error("issues and pages of a site are for different readers");
+}
 
 bool Site::is_own_name(std::string_view host) const {
     return names_.empty() || std::ranges::find(names_, lower(without_port(host))) != names_.end();

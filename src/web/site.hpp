@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/library.hpp"
+#include "views/library.hpp"
 #include "web/kept_pages.hpp"
 #include "web/message.hpp"
 

@@ -30,6 +30,24 @@ const std::string& Visit::capture(std::string_view name) const {
     return found->second;
 }
 
+Visit Visit::as_known(Unasked unasked) const {
+    std::optional<View> view;
+    try {
+        const Question question = question_of(address);
+        const Instant today = Instant::end_of(now.date());
+        view = unasked == Unasked::today ? snapshot.view(question, today) : snapshot.paper_view("", question, today);
+    } catch (const Error&) {
+        return *this;
+    }
+    auto known = snapshot.known_by(view->as_at);
+    Visit visit(address, *known, now);
+    visit.captures = captures;
+    visit.library = library;
+    visit.view_ = view;
+    visit.known_ = std::move(known);
+    return visit;
+}
+
 // "Now" is the end of the day, so that a page stays the same for the day and need not be computed for each visit. A period
 // whose paper has been to its meeting is shown as that meeting knew it, on every page alike; the frame leads to today.
 const View& Visit::view() const {

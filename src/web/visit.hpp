@@ -1,16 +1,18 @@
 #pragma once
 
-#include "service/library.hpp"
+#include "views/library.hpp"
 #include "web/address.hpp"
 #include "web/route.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace qd::web {
 
-// One request on its way to a page: what was asked, and what the store held then.
+// One request on its way to a page: what was asked, and what the store held then, as far as its reader may read it. A page has no
+// other way to the store.
 struct Visit {
     Visit(const Address& address_, const Snapshot& snapshot_, Instant now_)
         : address(address_), snapshot(snapshot_), now(now_) {}
@@ -21,8 +23,13 @@ struct Visit {
     Captures captures;                // of the route's pattern
     const Library* library = nullptr; // where issues are read from; null = there are none
 
+    Reader reader() const { return snapshot.reader(); }
     const std::string& capture(std::string_view name) const;
     std::string_view parameter(std::string_view name) const { return address.parameter(name); }
+
+    // The same visit of what was known at the time that it asks for, or that such pages are of. Where what it asks for is wrong it
+    // stays as it is, and view() says so.
+    Visit as_known(Unasked unasked) const;
 
     // Period, area and time of knowledge of this page. Error(request or absent) says which of them is wrong.
     const View& view() const;
@@ -32,7 +39,8 @@ struct Visit {
     std::string link(std::string_view path, const Parameters& more = {}) const;
 
 private:
-    mutable std::optional<View> view_; // found when first asked for
+    mutable std::optional<View> view_;      // found when first asked for
+    std::shared_ptr<const Snapshot> known_; // holds what `snapshot` refers to, where it is not the whole
 };
 
 } // namespace qd::web

@@ -60,6 +60,55 @@ TEST(ValueMissing, NamesThePartOfAYearToDate) {
               "November 2012. Therefore the year to date lacks quarter 1, which was due on 30 July 2012.");
 }
 
+TEST(ValueMissing, NamesThePartBesideAGapThatWasHandedIn) {
+    Content content = with_measure();
+    content.measures[0].roll_up = RollUp::sum;
+    hand_in(content, "M1", {value("2011-12Q4", "1"), gap("2012-13Q2", GapReason::not_available)});
+    EXPECT_NE(only(checked(content, "2012-13Q2", "2012-11-01"), "value-missing")
+                  .message.find("No figure was handed in for 2012/13 quarter 1. It was due on 30 July 2012"),
+              std::string::npos);
+}
+
+TEST(ValueMissing, IsANoteWhereTheMeasureLeavesItOut) {
+    Content content = with_measure();
+    content.measures[0].roll_up = RollUp::sum;
+    content.measures[0].missing = MissingParts::leave_out;
+    hand_in(content, "M1", {value("2011-12Q4", "1"), value("2012-13Q2", "3")});
+    const Finding found = only(checked(content, "2012-13Q2", "2012-11-01"), "value-missing");
+    EXPECT_EQ(found.severity, Severity::note);
+    EXPECT_NE(found.message.find("The figure is of 1 of 2 quarters and leaves it out."), std::string::npos)
+        << found.message;
+}
+
+TEST(ActualMissing, IsAskedForOnceTheReturnWasDue) {
+    Content content = with_measure();
+    Observation expected = value("2012-13Q1", "5");
+    expected.flags = static_cast<Flags>(Flag::forecast);
+    hand_in(content, "M1", {expected}, "2012-05-01");
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q1", "2012-07-30"), "actual-missing").empty());
+    EXPECT_EQ(only(checked(content, "2012-13Q1", "2012-07-31"), "actual-missing").message,
+              "What is known for 2012/13 quarter 1 is a forecast. The actual was due on 30 July 2012.");
+    hand_in(content, "M1", {value("2012-13Q1", "4")}, "2012-08-01");
+    EXPECT_TRUE(with_code(checked(content, "2012-13Q1", "2012-08-02"), "actual-missing").empty());
+}
+
+TEST(ActualMissing, NamesThePeriodsAndTheAreasBelow) {
+    Content content = with_measure();
+    content.measures[0].roll_up = RollUp::sum;
+    content.measures[0].quantity = Quantity::count;
+    content.areas.push_back({AreaCode("A1"), "Easton", AreaKind::district, county, {}, {}, {}});
+    for (const char* quarter : {"2012-13Q1", "2012-13Q2"}) {
+        Observation expected = value(quarter, "5");
+        expected.area = AreaCode("A1");
+        expected.flags = static_cast<Flags>(Flag::forecast);
+        hand_in(content, "M1", {expected}, "2012-05-01");
+    }
+    EXPECT_EQ(
+        only(checked(content, "2012-13Q2", "2012-11-01"), "actual-missing").message,
+        "What is known for 2012/13 quarter 1 and 2012/13 quarter 2 of Easton is a forecast. The actual was due on "
+        "30 July 2012, the first of them.");
+}
+
 TEST(ValueMissing, DoesNotAskForWhatIsInTheStore) {
     Content content = with_measure();
     hand_in(content, "M1", {value("2012-13Q1", "5")}, "2019-07-01");

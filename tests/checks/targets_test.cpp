@@ -57,6 +57,24 @@ TEST_F(TargetFindings, TakeAProfileOfWhatEachQuarterShallAdd) {
     EXPECT_EQ(with_code(checked(content_, "2012-13Q1"), "profile-off-target").size(), 1u);
 }
 
+TEST_F(TargetFindings, TellOfAChangeThatGoesTheBadWay) {
+    Target& target = content_.targets.back(); // of A, 2012-13
+    target.kind = TargetKind::change_percent;
+    target.value = Decimal(10);
+    EXPECT_TRUE(with_code(checked(content_, "2012-13Q1"), "change-the-bad-way").empty());
+    content_.measures[0].polarity = Polarity::lower;
+    const Finding found = only(checked(content_, "2012-13Q1"), "change-the-bad-way");
+    EXPECT_EQ(found.severity, Severity::note);
+    EXPECT_EQ(found.message,
+              "The target is a change of 10% upwards, and smaller is better: the figure may get worse by "
+              "as much and still meets it.");
+    target.value = Decimal(-10);
+    EXPECT_TRUE(with_code(checked(content_, "2012-13Q1"), "change-the-bad-way").empty());
+    content_.measures[0].polarity = Polarity::higher;
+    target.kind = TargetKind::change;
+    EXPECT_EQ(with_code(checked(content_, "2012-13Q1"), "change-the-bad-way").size(), 1u);
+}
+
 TEST_F(TargetFindings, FindATargetOfAnotherStretch) {
     Measure& sum = content_.measures.emplace_back(measure("S"));
     sum.roll_up = RollUp::sum;

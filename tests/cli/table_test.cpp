@@ -49,9 +49,21 @@ TEST(Table, LeavesOutTheLastColumnFirst) {
 }
 
 TEST(Table, NeverPrintsALineThatIsTooLong) {
-    for (std::size_t width = 37; width < 80; ++width)
+    for (std::size_t width = 23; width < 80; ++width)
         for (const std::string& line : split(scorecard().print(width), '\n'))
             EXPECT_LE(display_width(line), width) << width;
+}
+
+TEST(Table, WrapsToTheLongestWordWhereNothingCanLeave) {
+    TextTable table({{"DELIVERABLE", Align::left, Yield::wraps},
+                     {"REPORTED TO", Align::left, Yield::wraps},
+                     {"ACTUAL", Align::right, Yield::wraps}});
+    table.add({"Benches mended", "30 Sep 2024", "all but two"});
+    EXPECT_EQ(table.print(30), "DELIVERABLE  REPORTED   ACTUAL\n"
+                               "             TO\n"
+                               "------------------------------\n"
+                               "Benches      30 Sep    all but\n"
+                               "mended       2024          two\n");
 }
 
 TEST(Table, TakesNoRoomForColour) {

@@ -8,12 +8,15 @@ succeeded must have done so, and one that says it failed must say why. Then the 
 """
 
 import concurrent.futures
+import contextlib
 import csv
 import dataclasses
+import gzip
 import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -189,6 +192,22 @@ class IssueSweep(Sweep):
         return content(self.program, store, folder / "export") + json.dumps(kept)
 
 
+class MigrationSweep(Sweep):
+    """A store of an older program is still one, to the byte of its rows, or is wholly carried over, with its issues."""
+
+    def look(self, folder: Path) -> str:
+        store = folder / self.looked_at
+        with contextlib.closing(sqlite3.connect(store)) as database:
+            tables = [row[0] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+            if "acts" not in tables:
+                assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+                rows = [(name, sorted(map(repr, database.execute(f"SELECT * FROM {name}")))) for name in tables]
+                return "older " + hashlib.sha256(repr(rows).encode()).hexdigest()
+        for issue in ("1", "2"):
+            self.program.must("--store", store, "issues", issue, "--again")
+        return content(self.program, str(store), folder / "export")
+
+
 KILL = "signal=SIGKILL"
 KILLS = [(kind, KILL, "") for kind in ("pwrite64", "fdatasync", "fsync", "ftruncate", "rename", "unlink")]
 DISK_FULL = [("pwrite64", "error=ENOSPC", more) for more in ("", "+")]
@@ -217,6 +236,13 @@ def sweep(program: Program, name: str) -> list[str]:
         program.must("--store", folder / "store.db", "init")
         program.must("--store", folder / "store.db", "import", PROJECT / "examples" / "lancashire")
 
+    def prepare_migration(folder: Path) -> None:
+        old = PROJECT / "tests" / "store" / "old" / "lancashire.db.gz"
+        (folder / "store.db").write_bytes(gzip.decompress(old.read_bytes()))
+
+    if name == "migration":
+        return MigrationSweep(program, prepare_migration, ["--store", "@/store.db", "rebuild"], "store.db").run(
+            KILLS + DISK_FULL + DISK_BROKEN, MOST)
     if name == "import-killed":
         return import_sweep(program).run(KILLS, EVERY)
     if name == "import-disk-full":

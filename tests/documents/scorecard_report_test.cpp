@@ -108,7 +108,6 @@ TEST(ScorecardReport, TellsEachExceptionInFull) {
                      "On a year earlier",
                      "improved, +14.2 points on 70.3% (2011/12 quarter 3)",
                      "Transfers at review have slowed.",
-                     "To be presented to the Cabinet Committee on Performance Improvement on 26 February 2013.",
                      "Why it falls short",
                      "Households that share",
                      "What is being done",

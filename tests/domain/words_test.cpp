@@ -89,7 +89,8 @@ TEST(Words, OfPlans) {
                                "meeting", "item", "decision", "programme", "phase", "contract_review", "deliverable",
                                "form", "risk", "escalation"},
                               parse_subject_kind);
-    expect_words<ActionState>({"not_started", "under_way", "complete", "cancelled", "no_update"}, parse_action_state);
+    expect_words<ActionState>({"not_started", "under_way", "complete", "cancelled", "no_update", "not_complete"},
+                              parse_action_state);
     expect_words<RecoveryPlanState>({"open", "back_on_track", "closed"}, parse_recovery_plan_state);
     expect_words<Binding>({"none", "measures", "outlook_meet", "outlook_miss", "priorities", "priorities_green",
                            "priorities_amber", "priorities_red", "priorities_not_started", "actions", "projects",

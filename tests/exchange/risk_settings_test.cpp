@@ -31,6 +31,14 @@ TEST(RiskSettings, KnowMatricesOfAnySize) {
     EXPECT_EQ(settings_of("[risk]\nscore = \"sum\"\n").risk.formula, "impact + likelihood");
 }
 
+TEST(RiskSettings, HaveNoBandsByScoreWhereThereIsNoScore) {
+    const RiskMatrix words = settings_of("[risk]\nscore = \"none\"\n").risk;
+    EXPECT_EQ(words.rule, ScoreRule::none);
+    EXPECT_TRUE(words.bands.empty()) << "the usual bands begin at scores";
+    EXPECT_EQ(words.keep, 0);
+    EXPECT_EQ(settings_of("[risk]\nscore = \"published\"\n").risk.bands, RiskMatrix().bands);
+}
+
 TEST(RiskSettings, KnowTablesOfCells) {
     const RiskMatrix words =
         settings_of("[risk]\nimpacts = [\"slight\", \"grave\"]\nlikelihoods = [\"rare\", \"likely\"]\n"

@@ -1,9 +1,9 @@
 #include "fuzz/ground.hpp"
 
+#include "acts/import.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "exchange/source.hpp"
-#include "service/import.hpp"
 
 #include <fstream>
 

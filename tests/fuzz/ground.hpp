@@ -3,7 +3,7 @@
 #include "base/clock.hpp"
 #include "domain/content.hpp"
 #include "exchange/folder.hpp"
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 
 #include <filesystem>
 #include <map>

@@ -1,10 +1,10 @@
+#include "acts/import.hpp"
 #include "base/error.hpp"
 #include "fuzz/family.hpp"
 #include "fuzz/ground.hpp"
 #include "fuzz/mutate.hpp"
 #include "fuzz/nasty.hpp"
 #include "fuzz/show.hpp"
-#include "service/import.hpp"
 
 #include <fstream>
 

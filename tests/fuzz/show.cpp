@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "fuzz/family.hpp"
 #include "fuzz/nasty.hpp"
-#include "service/report.hpp"
+#include "reports/report.hpp"
 #include "web/address.hpp"
 #include "web/site.hpp"
 

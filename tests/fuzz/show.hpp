@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 #include "web/message.hpp"
 
 namespace qd::fuzz {

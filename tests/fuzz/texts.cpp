@@ -8,8 +8,8 @@
 #include "fuzz/mutate.hpp"
 #include "fuzz/nasty.hpp"
 #include "fuzz/show.hpp"
-#include "service/placeholders.hpp"
-#include "service/report.hpp"
+#include "reports/placeholders.hpp"
+#include "reports/report.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,8 @@
 #include "statistics/comparison.hpp"
 
+#include "statistics/distribution.hpp"
 #include "statistics/known_areas.hpp"
+#include "statistics/share_comparison.hpp"
 
 #include <gtest/gtest.h>
 
@@ -152,13 +154,43 @@ TEST(Funnel, RaisesFewFalseAlarms) {
     const auto rates = [](double average, double least, double most) {
         return alarms([=](std::mt19937& random) { return of_rate(random, average, least, most); });
     };
-    for (const double found : {shares(0.5, 10, 60), shares(0.75, 5, 40), shares(0.8, 2, 30), shares(0.5, 1000, 90'000),
-                               shares(0.8, 100, 3000), shares(0.93, 300, 5000), shares(0.98, 1000, 9000),
-                               rates(0.02, 1000, 20'000), rates(3, 5, 400), rates(0.001, 9000, 90'000)}) {
+    for (const double found :
+         {shares(0.5, 10, 60), shares(0.75, 5, 40), shares(0.8, 2, 30), shares(0.5, 1000, 90'000),
+          shares(0.8, 100, 3000), shares(0.93, 300, 5000), shares(0.98, 1000, 9000), shares(0.98, 50, 1000),
+          shares(0.02, 100, 1500), shares(0.005, 400, 4000), shares(0.9, 20, 200), rates(0.02, 1000, 20'000),
+          rates(3, 5, 400), rates(0.001, 9000, 90'000)}) {
         EXPECT_GE(found, 0.1);
         EXPECT_LE(found, 0.5);
     }
-    EXPECT_LE(rates(0.5, 0.5, 12), 0.2); // from a quarter of an event to six: exact, and so on the safe side
+    EXPECT_LE(rates(0.5, 0.5, 12), 0.2);  // from a quarter of an event to six: exact, and so on the safe side
+    EXPECT_LE(shares(0.98, 10, 50), 0.2); // up to one case: whole numbers leave nothing between
+    EXPECT_LE(shares(0.01, 10, 100), 0.2);
+}
+
+// 100 % of 50 is within chance of 98 %, 45 of them is not; and an area that expects one case and has nine stands out.
+TEST(Funnel, JudgesAFewCasesByTheirChance) {
+    EXPECT_EQ(funnel_class(50, 50, 0.98), FunnelClass::not_significant);
+    EXPECT_EQ(funnel_class(48, 50, 0.98), FunnelClass::not_significant);
+    EXPECT_EQ(funnel_class(45, 50, 0.98), FunnelClass::low_025);
+    EXPECT_EQ(funnel_class(9, 100, 0.01), FunnelClass::high_001);
+    EXPECT_EQ(compare_share(45, 50, 0.98, Good::higher), Comparison::worse);
+    EXPECT_FALSE(is_share_of_few(0.5, 10));
+    EXPECT_FALSE(is_share_of_few(0.98, 1000));
+    EXPECT_NEAR(chance_of_fewer(0, 10, 0.1), 0.5 * 0.3486784401, 1e-12);
+    EXPECT_NEAR(chance_of_fewer(1, 10, 0.1), 0.3486784401 + 0.5 * 0.387420489, 1e-12);
+}
+
+// The limits that are drawn and the words say the same of every number of cases.
+TEST(Funnel, DrawsTheLimitsThatTheWordsGoBy) {
+    for (const double average : {0.02, 0.15, 0.5, 0.85, 0.995})
+        for (const int of : {3, 17, 60, 250, 900})
+            for (int events = 0; events <= of; ++events) {
+                const double share = static_cast<double>(events) / of;
+                const Comparison said = compare_share(events, of, average, Good::neither);
+                EXPECT_EQ(said, compare_to_limits(share, proportion_limits(average, of, ninety_five),
+                                                  proportion_limits(average, of, ninety_nine_eight), Good::neither))
+                    << events << " of " << of << ", average " << average;
+            }
 }
 
 TEST(Funnel, PutsPrimaryCareTrustsIntoFiveClasses) {

@@ -155,7 +155,7 @@ TEST_P(RoundTripTest, AboutCountsWhatIsThere) {
     };
     EXPECT_EQ(rows("areas"), 1);
     EXPECT_EQ(rows("measures"), 1);
-    EXPECT_EQ(rows("imports"), 1);
+    EXPECT_EQ(rows("acts"), 1);
     EXPECT_EQ(rows("papers"), 0);
 }
 

@@ -63,10 +63,10 @@ class Tidy(unittest.TestCase):
     def test_layers(self):
         for room, other in (("base", "domain"), ("statistics", "domain"), ("domain", "engine"), ("engine", "store"), ("store", "engine"),
                             ("charts", "documents"), ("checks", "engine"), ("exchange", "store"), ("documents", "store"),
-                            ("service", "web"), ("web", "cli"), ("cli", "web")):
+                            ("views", "reports"), ("reports", "acts"), ("acts", "web"), ("web", "cli"), ("web", "store"), ("cli", "engine"), ("cli", "web")):
             with self.subTest(f"{room} includes {other}"):
                 self.breaks(f"src/{room}/a.cpp:2: layer:", {f"src/{room}/a.cpp": f'// a\n#include "{other}/b.hpp"\n'})
-        for room, other in (("domain", "base"), ("engine", "domain"), ("engine", "statistics"), ("forecasting", "statistics"), ("service", "store"), ("web", "service"), ("cli", "service")):
+        for room, other in (("domain", "base"), ("engine", "domain"), ("engine", "statistics"), ("forecasting", "statistics"), ("views", "store"), ("reports", "views"), ("acts", "reports"), ("web", "acts"), ("cli", "acts")):
             with self.subTest(f"{room} may include {other}"):
                 self.keeps({f"src/{room}/a.cpp": f'#include "{other}/b.hpp"\n'})
         self.keeps({"src/main.cpp": '#include "web/b.hpp"\n#include "cli/b.hpp"\n'})
@@ -76,7 +76,21 @@ class Tidy(unittest.TestCase):
 
     def test_parts_of_one_room(self):
         self.breaks("src/engine/a.cpp:1: layer:", {"src/engine/a.cpp": "#include <sqlite3.h>\n"})
-        self.breaks("src/service/a.cpp:1: layer:", {"src/service/a.cpp": "#include <microhttpd.h>\n"})
+        self.breaks("src/views/a.cpp:1: layer:", {"src/views/a.cpp": "#include <microhttpd.h>\n"})
+
+    def test_names_of_rooms_that_are_hidden(self):
+        store = {"src/store/store.hpp": "#pragma once\n\nnamespace qd::inline store {\nclass Store {\n    int count();\n};\nenum class Opening { read };\n"
+                                        "std::vector<int> rows_of(int table);\n}\n",
+                 "src/engine/rate.hpp": "#pragma once\n\nnamespace qd::inline engine {\nStatus rate(const Figure& figure);\nint year();\n}\n"}
+        for text in ("Store a;", "auto a = Opening::read;", "auto a = qd::store::rows_of(1);", "int a() { return rate(b); }"):
+            for room in ("web", "cli"):
+                with self.subTest(text, room=room):
+                    self.breaks(f"src/{room}/a.cpp:1: layer: {room} may not name", store | {f"src/{room}/a.cpp": text + "\n"})
+            self.keeps(store | {"src/acts/a.cpp": text + "\n"})
+        for text in ("Restore a;", "int rate = a.rate(b);", "int a = year();", "struct Store {};\nStore a;", "// the Store\nauto a = b->count();",
+                     "const auto rate = [](int a) { return a; };\nint b = rate(1);"):
+            with self.subTest(text):
+                self.keeps(store | {"src/cli/a.cpp": text + "\n"})
 
     def test_include_paths(self):
         self.breaks("src/base/a.cpp:1: include:", {"src/base/a.cpp": '#include "../base/date.hpp"\n'})
@@ -137,16 +151,16 @@ class Tidy(unittest.TestCase):
         for text in ("SELECT code FROM measures", "INSERT INTO a VALUES (1)", "PRAGMA journal_mode=WAL", "UPDATE a SET b = 1",
                      "create table a (b int)", "select a from b where c = $1", "delete from a where b = 1"):
             with self.subTest(text):
-                self.breaks("src/service/a.cpp:1: sql:", {"src/service/a.cpp": f'auto a = "{text}";\n'})
-        self.breaks("src/service/a.cpp:1: sql:", {"src/service/a.cpp": 'auto a = R"(\nSELECT a\nFROM b\n)";\n'})
-        self.keeps({"src/service/a.cpp": '// SELECT a FROM b\nauto a = "select a measure from the list";\n'})
+                self.breaks("src/views/a.cpp:1: sql:", {"src/views/a.cpp": f'auto a = "{text}";\n'})
+        self.breaks("src/views/a.cpp:1: sql:", {"src/views/a.cpp": 'auto a = R"(\nSELECT a\nFROM b\n)";\n'})
+        self.keeps({"src/views/a.cpp": '// SELECT a FROM b\nauto a = "select a measure from the list";\n'})
 
     def test_http(self):
-        self.breaks("src/service/a.cpp:1: http:", {"src/service/a.cpp": 'auto a = "HTTP/1.1 200";\n'})
+        self.breaks("src/views/a.cpp:1: http:", {"src/views/a.cpp": 'auto a = "HTTP/1.1 200";\n'})
         self.breaks("src/cli/a.cpp:1: http:", {"src/cli/a.cpp": 'auto a = "Content-Type";\n'})
 
     def test_html(self):
-        self.breaks("src/service/a.cpp:1: html:", {"src/service/a.cpp": 'auto a = "<p class=\\"a\\">";\n'})
+        self.breaks("src/views/a.cpp:1: html:", {"src/views/a.cpp": 'auto a = "<p class=\\"a\\">";\n'})
         self.keeps({"src/documents/a.cpp": 'auto a = "</table>";\n', "src/cli/a.cpp": 'auto a = "a < b, <path>";\n'})
 
     def test_names(self):

@@ -74,7 +74,7 @@ const std::map<std::string, std::string> own{
 };
 
 TEST(PublicSite, TellsNothingThatIsTheCouncilsOwn) {
-    const auto snapshot = test::snapshot_of(with_drafts(), Audience::everyone);
+    const auto snapshot = test::snapshot_of(with_drafts(), Reader::everyone);
     EXPECT_TRUE(snapshot->content().payment_claims.empty()); // which no page shows by itself
     const auto pages = all_of(test::site_of(snapshot));
     EXPECT_GT(pages.size(), 40U);
@@ -95,7 +95,7 @@ TEST(PublicSite, LeavesOutNothingThatTheCouncilDoesNotHave) {
 }
 
 TEST(PublicSite, ShowsWhatWasOpen) {
-    const Site site = test::site_of(test::snapshot_of(with_drafts(), Audience::everyone));
+    const Site site = test::site_of(test::snapshot_of(with_drafts(), Reader::everyone));
     const auto says = [&](const std::string& target, const std::string& words) {
         const std::string body = test::get(site, target + "?as_at=2025-02-01&period=2024-25Q3").body;
         EXPECT_NE(body.find(words), std::string::npos) << target << " lacks " << words;

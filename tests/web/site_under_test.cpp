@@ -13,11 +13,11 @@ Content example(const std::filesystem::path& folder) {
     return std::move(reading->content);
 }
 
-std::shared_ptr<const Snapshot> snapshot_of(Content content, Audience made_for) {
-    Store::About about;
+std::shared_ptr<const Snapshot> snapshot_of(Content content, Reader reader) {
+    AboutStore about;
     about.database = "a database";
     about.address = "sqlite:test.db";
-    return std::make_shared<const Snapshot>(std::move(content), "", 7, about, made_for);
+    return std::make_shared<const Snapshot>(std::move(content), "", 7, about, reader);
 }
 
 web::Site site_of(std::shared_ptr<const Snapshot> snapshot) {

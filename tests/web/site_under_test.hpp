@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/snapshot.hpp"
+#include "views/snapshot.hpp"
 #include "web/site.hpp"
 
 #include <filesystem>
@@ -10,7 +10,7 @@ namespace qd::test {
 
 // The content of a council folder of examples/, as it would come out of a store.
 Content example(const std::filesystem::path& folder);
-std::shared_ptr<const Snapshot> snapshot_of(Content content, Audience made_for = Audience::council);
+std::shared_ptr<const Snapshot> snapshot_of(Content content, Reader reader = Reader::council);
 
 // A site over a content, on the day of the committee: 26 February 2013.
 web::Site site_of(std::shared_ptr<const Snapshot> snapshot);

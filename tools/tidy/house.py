@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from rules import CPP_RULES, TEXT_RULES, File, Finding, lock_addresses, sizes
+from rules import CPP_RULES, TEXT_RULES, File, Finding, hidden_names, lock_addresses, sizes
 
 FOLDERS = ("src", "tests", "tools", "bench", "cmake", "sql", "templates", "ui", "docs", "man", "packaging", ".ci")
 SUFFIXES = {".cpp", ".hpp", ".c", ".h", ".cmake", ".txt", ".sh", ".py", ".mjs", ".js", ".ts", ".scss", ".sql", ".html",
@@ -33,6 +33,7 @@ def findings(root: Path) -> Iterator[Finding]:
             for rule in CPP_RULES:
                 yield from rule(file)
     yield from sizes(files)
+    yield from hidden_names(files)
     lock = root / "package-lock.json"
     if lock.exists():
         yield from lock_addresses(File.read(root, lock))

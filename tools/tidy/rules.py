@@ -13,7 +13,8 @@ USUAL_LINES = 350
 LARGE_SHARE = 0.10  # of the source files may be longer than USUAL_LINES
 MOST_FUNCTION_LINES = 60
 
-BELOW_SERVICE = {"base", "statistics", "forecasting", "domain", "engine", "charts", "checks", "documents", "store", "exchange"}
+BELOW_VIEWS = {"base", "statistics", "forecasting", "domain", "engine", "charts", "checks", "documents", "store", "exchange"}
+HIDDEN = {"engine", "store"}  # cli and web do not even name what these declare: they call acts and views
 MAY_INCLUDE = {  # room: the other rooms whose headers it may include
     "base": set(),
     "statistics": {"base"},
@@ -25,13 +26,15 @@ MAY_INCLUDE = {  # room: the other rooms whose headers it may include
     "documents": {"base", "domain", "charts"},
     "store": {"base", "domain"},
     "exchange": {"base", "domain"},
-    "service": BELOW_SERVICE,
-    "web": BELOW_SERVICE | {"service"},
-    "cli": BELOW_SERVICE | {"service"},
+    "views": BELOW_VIEWS,
+    "reports": BELOW_VIEWS | {"views"},
+    "acts": BELOW_VIEWS | {"views", "reports"},
+    "web": BELOW_VIEWS - HIDDEN | {"views", "reports", "acts"},
+    "cli": BELOW_VIEWS - HIDDEN | {"views", "reports", "acts"},
 }
 
 # Headers of others that belong to one room.
-PART_OF = {"sqlite3.h": "store", "libpq-fe.h": "store", "microhttpd.h": "web", "CLI/CLI.hpp": "cli"}
+PART_OF = {"acts/inside.hpp": "acts", "sqlite3.h": "store", "libpq-fe.h": "store", "microhttpd.h": "web", "CLI/CLI.hpp": "cli"}
 
 SQL = re.compile(
     r"\b(INSERT INTO|DELETE FROM|CREATE (TABLE|INDEX|VIEW|UNIQUE INDEX|TRIGGER)|DROP TABLE|ALTER TABLE|PRAGMA \w+)\b"
@@ -117,6 +120,42 @@ def layers(file: File) -> Iterator[Finding]:
             yield file.finding(line, "layer", f"{room} may not include {other} ({name})")
         if PART_OF.get(name, room) != room:
             yield file.finding(line, "layer", f"only {PART_OF[name]} may include {name}")
+
+
+DECLARED = re.compile(
+    r"^(?:class|struct|enum class|enum|using) (\w+)\b(?!;)|^using (\w+) ="  # types
+    r"|^(?:inline |constexpr |static |\[\[\w+\]\] )*[\w:]+(?:<[^()]*>)?[ &*]+(\w+)\(",  # functions
+    re.MULTILINE,
+)
+
+
+# Kinds, functions and lambdas that a file has of its own.
+OWN = re.compile(r"\b(?:struct|class|enum|using) (\w+)|\b(?!(?:return|throw|else|case|new)\b)\w+(?:<[^()]*>)?[ &*]+(\w+)(?:\(| = \[)")
+
+
+def declared(files: list[File], rooms: set[str]) -> set[str]:
+    """The types and functions that headers of these rooms declare in the open; functions with a bracket behind them."""
+    headers = [file for file in files if file.room in rooms and file.path.suffix == ".hpp"]
+    return {kind or alias or function + "(" for file in headers for kind, alias, function in DECLARED.findall(file.cpp.code)}
+
+
+def hidden_names(files: list[File]) -> Iterator[Finding]:
+    """What includes forbid could still come in behind a header of views or acts. A name that another room or the file itself
+    declares as well is theirs; so is one behind a dot or an arrow, or in a scope that is no room's."""
+    hidden = declared(files, HIDDEN) - declared(files, set(MAY_INCLUDE) - HIDDEN)
+    if not hidden:
+        return
+    scope = r"(?:qd::)?(?:(?:" + "|".join(sorted(HIDDEN)) + r")::)?"
+    words = "|".join(re.escape(name) if name.endswith("(") else name + r"\b" for name in sorted(hidden))
+    named = re.compile(r"(?<![\w.>:])" + scope + r"\b(" + words + ")")
+    for file in files:
+        if file.room not in ("web", "cli"):
+            continue
+        own = {kind or function + "(" for kind, function in OWN.findall(file.cpp.code)}
+        for line, text in enumerate(file.cpp.code.split("\n"), 1):
+            for found in named.finditer(text):
+                if found[1] not in own:
+                    yield file.finding(line, "layer", f"{file.room} may not name {found[1].rstrip('(')}: call an act or a view")
 
 
 # base and domain speak for all and stand in qd itself; a room above them has a name space of its own, so that two rooms may

@@ -206,26 +206,52 @@ private:
         } else if (top = small(at); top && at + 1 < words_.size() && !of_time_[at + 1]) {
             bottom = value_of(parts, words_[at + 1].text);
             end = at + 2;
-            const bool ratio = is_text(words_, at + 1, "in") || is_phrase_at(words_, at + 1, "out of every");
-            if (ratio && words_[at].text != "a") {
-                const std::size_t whole = is_text(words_, at + 1, "in") ? at + 2 : at + 4;
+            const std::size_t noun = noun_of_ratio(at);
+            const std::size_t link = noun > 0 ? noun + 1 : at + 1;
+            std::size_t whole = 0;
+            if (is_text(words_, link, "in")) whole = link + 1;
+            if (is_phrase_at(words_, link, "out of") && words_[at].kind == WordKind::letters) whole = link + 2;
+            if (whole > 0 && is_text(words_, whole, "every")) ++whole;
+            if (whole > 0 && words_[at].text != "a" && words_[at].text != "an") {
                 bottom = small(whole);
-                if (bottom && *bottom != 3 && *bottom != 4 && *bottom != 5 && *bottom != 10 && *bottom != 20)
+                if (bottom && (*bottom < 2 || (*bottom > 12 && *bottom != 20))) bottom.reset();
+                if (whole + 1 < words_.size() &&
+                    (words_[whole + 1].text == "%" || (whole < of_time_.size() && of_time_[whole]) ||
+                     is_phrase_at(words_, whole + 1,
+                                  "quarters|months|weeks|days|years|hours|minutes|million|thousand")))
                     bottom.reset();
-                if (whole + 1 < words_.size() && words_[whole + 1].text == "%") bottom.reset();
                 end = whole + 1;
+                if (bottom) amount.noun_word = noun;
             }
         }
         if (!top || !bottom || *top >= *bottom) return 0;
         if (is_phrase_at(words_, end, "a million|thousand|dozen|billion")) return 0; // "half a million pounds"
-        if (*bottom == 4 && is_phrase_at(words_, end, "ago|earlier|before|end|in|running")) return 0;
+        if (bottom.value_or(0) == 4 && is_phrase_at(words_, end, "ago|earlier|before|end|in|running")) return 0;
         if (is_phrase_at(words_, end, "way|hour|day|term|year|yearly")) return 0;
+        if (is_phrase_at(words_, end, "of? a percentage? point")) { // "half a percentage point"
+            while (!is_text(words_, end, "point")) ++end;
+            amount.in_words = true;
+            amount.value = Decimal::ratio(Decimal(*top), Decimal(*bottom));
+            amount.step = Decimal::from_millionths(Decimal::scale / 10);
+            return end;
+        }
         amount.is_fraction = true;
         amount.in_words = true;
         amount.value = Decimal::ratio(Decimal(*top), Decimal(*bottom), 100);
-        amount.step = Decimal::ratio(amount.value, Decimal(6)); // half of it is a twelfth either way
+        amount.step = Decimal::ratio(amount.value, Decimal(*bottom >= 5 ? 4 : 6)); // half of it is an eighth either way
         amount.unit = AmountUnit::percent;
         return end;
+    }
+
+    // The noun in "one claim in ten"; 0 = none stands there.
+    std::size_t noun_of_ratio(std::size_t at) const {
+        if (at + 3 >= words_.size() || words_[at + 1].kind != WordKind::letters || of_time_[at + 1]) return 0;
+        if (words_[at].kind != WordKind::letters || words_[at].text == "a") return 0;
+        if (is_phrase_at(words_, at + 1, "were|was|are|is|had|did|of|in|out|per|and|or|to|hundred|thousand|million"))
+            return 0;
+        const std::size_t noun =
+            words_[at + 2].kind == WordKind::letters && !is_phrase_at(words_, at + 2, "in|out") ? at + 2 : at + 1;
+        return is_phrase_at(words_, noun + 1, "in") || is_phrase_at(words_, noun + 1, "out of") ? noun : 0;
     }
 
     std::size_t unit_from(std::size_t end, Amount& amount) const {
@@ -254,6 +280,7 @@ private:
             return unit + 1;
         }
         if (amount.unit != AmountUnit::none) return end;
+        if (is_phrase_at(words_, unit, "working|calendar|school|clear day|days")) ++unit;
         if (is_phrase_at(words_, unit, "day|days"))
             amount.unit = AmountUnit::days;
         else if (is_phrase_at(words_, unit, "week|weeks"))
@@ -272,7 +299,7 @@ private:
         const auto words = hedges().found_in(words_);
         for (Amount& amount : found_)
             for (const Meant<Closeness>& word : words)
-                if (word.last == amount.first_word) {
+                if (word.last == amount.first_word && !is_of_verb(word)) {
                     amount.closeness = word.meaning;
                     amount.hedge_word = word.first;
                 }
@@ -280,6 +307,12 @@ private:
             if (amount.closeness == Closeness::plain && is_phrase_at(words_, amount.behind_word, "or so|thereabouts"))
                 amount.closeness = Closeness::about;
         for (std::size_t i = 0; i + 1 < found_.size(); ++i) range(found_[i], found_[i + 1]);
+    }
+
+    // "handed over 142 homes": the word is of the verb.
+    bool is_of_verb(const Meant<Closeness>& word) const {
+        return word.first > 0 && is_text(words_, word.first, "over") &&
+               is_phrase_at(words_, word.first - 1, "handed|taken|took|turned|carried|brought|left|rolled|passed|take");
     }
 
     // "between 76% and 77%": the two are bounds, and the words of both are one amount's.

@@ -23,6 +23,7 @@ struct Amount {
     bool is_negative = false;                    // written with a minus
     std::size_t first_word = 0, behind_word = 0; // with its unit, without the word for how closely
     std::size_t hedge_word = 0;                  // of that word; = first_word where there is none
+    std::size_t noun_word = 0;                   // of "one claim in ten": of what it is a share; 0 = it does not say
 };
 
 // Not years, dates, periods (`times`), ordinals, codes, or what a label numbers ("level 2", "ages 5 to 7").

@@ -37,10 +37,15 @@ bool Belonging::is_about(const Amount& amount) const {
         return false;
     if (is_elsewhere(amount)) return false;
     if (is_difference(amount)) return false;
+    if (amount.noun_word > 0 && !names_own(amount.noun_word)) return false; // "one patient in nine"
     if (is_target(amount)) return true;
+    if (is_of_bracketed_noun(amount) || is_placed_in_front(amount) || is_of_shorter_time(amount) ||
+        is_mere_count(amount) || is_of_some_counted(amount))
+        return false;
     if (is_bound_of_some(amount) || is_whole_of(amount) || is_of_some_named(amount) || is_other_flow(amount) ||
         is_denied(amount) || is_if_left_out(amount) || is_of_week(amount))
         return false;
+    if (is_extreme(amount)) return false;
     if (is_before(amount, "best|worst|highest|lowest") && is_at(amount.hedge_word - 2, "the")) return false;
     if (facts_.shown.quantity == Quantity::days && amount.unit == AmountUnit::none && names_own(amount.behind_word))
         return false; // "640 lights were repaired"
@@ -56,6 +61,7 @@ bool Belonging::is_about(const Amount& amount) const {
     } else if (end > behind) {
         of = whose(s_, behind, end);
         if (of == Whose::other || is_of_subset(behind, end)) return false;
+        if (amount.unit == AmountUnit::none && has_unnamed_verb(behind, end)) return false;
     }
     const Clause& clause = s_.clause_of(amount.first_word);
     const Whose before = subject_of(clause, amount);
@@ -73,80 +79,6 @@ bool Belonging::is_about(const Amount& amount) const {
 
 bool Belonging::names_own(std::size_t at) const {
     return at < s_.words.size() && s_.words[at].kind == WordKind::letters && is_named_by(facts_, s_.words[at].text);
-}
-
-bool Belonging::is_if_left_out(const Amount& amount) const { // "If we leave out planning, 84% …"
-    return is_conditional(s_, amount.first_word) ||
-           is_at(0, "excluding|ignoring|leaving|setting|disregarding|omitting|without");
-}
-
-// "The worst week saw 60% …": of a shorter stretch than any figure is.
-bool Belonging::is_of_week(const Amount& amount) const {
-    for (std::size_t i = s_.clause_of(amount.first_word).first; i < amount.hedge_word; ++i)
-        if (is_at(i, "week|weekend|fortnight|weeks") && !s_.has_amount_at(i) && !s_.has_time_at(i)) return true;
-    return false;
-}
-
-bool Belonging::is_denied(const Amount& amount) const { // "has not reached 200"
-    const std::size_t first = std::max(s_.clause_of(amount.first_word).first,
-                                       amount.hedge_word >= 3 ? amount.hedge_word - 3 : std::size_t{0});
-    return s_.term_between(first, amount.hedge_word, {Sense::no}) != nullptr;
-}
-
-// "We refunded £7,500 in fees": money that moved beside what is counted.
-bool Belonging::is_other_flow(const Amount& amount) const {
-    if (amount.unit != AmountUnit::pounds) return false;
-    for (std::size_t back = 1; back <= 2 && back <= amount.hedge_word; ++back) {
-        const std::size_t at = amount.hedge_word - back;
-        if (is_at(at, "refunded|waived|wrote|written|saved|paid|returned|lost|repaid|invested|"
-                      "borrowed|withheld|awarded|fined|transferred|set|put"))
-            return !is_named_by(facts_, s_.words[at].text);
-    }
-    return false;
-}
-
-// "Of those in care, 11% …", "Of the £4.4m, £1.9m …": what stands in front says of whom.
-bool Belonging::is_of_some_named(const Amount& amount) const {
-    if (is_at(0, "in|at") && !is_at(1, "the|our|this")) // "In Ashby district, …"
-        for (std::size_t comma = 2; comma < amount.hedge_word; ++comma)
-            if (is_at(comma, ",")) {
-                if (is_at(comma - 1, "district|borough|city|town|county|ward|village|council|parish")) return true;
-                break;
-            }
-    if (!is_at(0, "of|among|amongst|for") || s_.has_time_at(1)) return false;
-    for (const Amount& whole : s_.amounts)
-        if (whole.behind_word <= amount.hedge_word && whole.unit == amount.unit && whole.hedge_word <= 3 &&
-            amount.unit == AmountUnit::pounds)
-            return true;
-    for (std::size_t comma = 1; comma < amount.hedge_word; ++comma)
-        if (is_at(comma, ",") && amount.hedge_word <= comma + 3) return whose(s_, 1, comma) == Whose::other;
-    return false;
-}
-
-// "One claim in ten took longer than 40 days": a bound on some of them, told beside how many they are.
-bool Belonging::is_bound_of_some(const Amount& amount) const {
-    if (amount.unit != AmountUnit::days || amount.closeness == Closeness::about) return false;
-    if (amount.closeness == Closeness::plain && !is_before(amount, "than")) return false;
-    return std::ranges::any_of(s_.amounts, [&](const Amount& other) {
-        return other.behind_word <= amount.hedge_word && other.unit != AmountUnit::days &&
-               &s_.clause_of(other.first_word) == &s_.clause_of(amount.first_word);
-    });
-}
-
-// "400 set a date, of whom 164 stopped": the subject's figure is the part, so that the whole is of something else.
-bool Belonging::is_whole_of(const Amount& amount) const {
-    if (!facts_.has_value()) return false;
-    return std::ranges::any_of(s_.amounts, [&](const Amount& part) {
-        return part.first_word > amount.behind_word && part.hedge_word >= 2 && any(facts_.now.values, part) &&
-               is_at(part.hedge_word - 2, "of whom|which|these|those");
-    });
-}
-
-// "£96,000 of arrears that were six years old": only some of it.
-bool Belonging::is_narrowed(std::size_t first, std::size_t last) const {
-    for (std::size_t i = first; i < std::min(last + 1, s_.words.size()); ++i)
-        if (is_at(i, "that|who|which were|are|was|is|had|have|has")) return true;
-    return false;
 }
 
 // Behind "(25%)", or behind the bracket that the amount itself stands in.
@@ -205,7 +137,7 @@ bool Belonging::is_received(const Clause& clause, const Amount& amount) const {
         !s_.words[clause.first + 1].text.ends_with('s') && whose(s_, clause.first, clause.first + 2) == Whose::other)
         return false; // "the castle drew 4,100 visitors"
     for (std::size_t i = clause.first; i < amount.hedge_word; ++i)
-        if (is_at(i, "in|at|for|from|of|alone|among|within|ward|wards|area|areas|town|towns|village|estate|north|"
+        if (is_at(i, "in|at|for|from|of|to|alone|among|within|ward|wards|area|areas|town|towns|village|estate|north|"
                      "south|east|west|northern|southern|"
                      "eastern|western|school|schools|site|sites|office|branch|street|road|team|that|who|whose|"
                      "where|city|centre|rural|urban"))
@@ -226,6 +158,7 @@ bool Belonging::is_of_subset(std::size_t first, std::size_t end) const {
 
 bool Belonging::is_part(const Amount& amount) const { // of a count and its whole, or "of which 12"
     if (is_before(amount, "which|whom|them|these|those|only")) return !is_before(amount, "only");
+    if (amount.unit == AmountUnit::none && is_further_part(amount)) return true;
     for (const Amount& other : s_.amounts) {
         if (&other == &amount || other.unit != AmountUnit::none || amount.unit != AmountUnit::none) continue;
         if (other.first_word > amount.behind_word && other.first_word <= amount.behind_word + 6 &&
@@ -234,6 +167,17 @@ bool Belonging::is_part(const Amount& amount) const { // of a count and its whol
         if (amount.first_word > other.behind_word && amount.first_word <= other.behind_word + 6 &&
             of_between(other.behind_word, amount.first_word))
             return true;
+    }
+    return false;
+}
+
+// "62 of the 150 are for rent, 55 for sale": a number behind a part of the same whole is another part.
+bool Belonging::is_further_part(const Amount& amount) const {
+    for (std::size_t i = 0; i + 1 < s_.amounts.size(); ++i) {
+        const Amount &part = s_.amounts[i], &whole = s_.amounts[i + 1];
+        if (part.unit != AmountUnit::none || whole.unit != AmountUnit::none || part.value > whole.value) continue;
+        if (!of_between(part.behind_word, whole.first_word) || whole.first_word > part.behind_word + 4) continue;
+        if (amount.first_word > whole.first_word && amount.value < whole.value) return true;
     }
     return false;
 }
@@ -302,6 +246,8 @@ bool Belonging::is_target(const Amount& amount) const {
     if (is_at(amount.behind_word, "that|which? we|it|the|they|members council|committee|panel|contract? "
                                   "set|aim|aimed|ask|asked|want|wanted|need|needed|hoped|planned|agreed|aspire|"
                                   "promised|require|requires|expect"))
+        return true;
+    if (is_at(amount.behind_word, "is|was|remains|being|as our|the|its|a? target|goal|aim|limit|ceiling|standard"))
         return true;
     return is_at(amount.behind_word, "required|wanted|sought|aimed|profiled|hoped|planned|budgeted") ||
            is_before(amount, "profiled|planned|required|budgeted");

@@ -18,12 +18,20 @@ public:
     bool is_target(const Amount& amount) const;
 
 private:
+    bool is_extreme(const Amount& amount) const;
+    bool is_of_bracketed_noun(const Amount& amount) const;
+    bool is_placed_in_front(const Amount& amount) const;
+    bool is_of_shorter_time(const Amount& amount) const;
+    bool is_mere_count(const Amount& amount) const;
+    bool is_of_some_counted(const Amount& amount) const;
+    bool has_unnamed_verb(std::size_t first, std::size_t end) const;
     bool names_own(std::size_t at) const;
     bool is_if_left_out(const Amount& amount) const;
     bool is_of_week(const Amount& amount) const;
     bool is_denied(const Amount& amount) const;
     bool is_other_flow(const Amount& amount) const;
     bool is_of_some_named(const Amount& amount) const;
+    bool tells_of_part(const Amount& amount) const;
     bool is_bound_of_some(const Amount& amount) const;
     bool is_whole_of(const Amount& amount) const;
     bool is_narrowed(std::size_t first, std::size_t last) const;
@@ -35,6 +43,7 @@ private:
     bool opens_with(const Amount& amount) const;
     bool is_of_subset(std::size_t first, std::size_t end) const;
     bool is_part(const Amount& amount) const;
+    bool is_further_part(const Amount& amount) const;
     bool of_between(std::size_t first, std::size_t last) const;
     bool is_elsewhere(const Amount& amount) const;
     bool is_difference(const Amount& amount) const;

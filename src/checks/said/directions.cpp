@@ -1,5 +1,5 @@
-#include "checks/change_words.hpp"
 #include "checks/phrases.hpp"
+#include "checks/said/change_size.hpp"
 #include "checks/said/families.hpp"
 #include "checks/said/hold.hpp"
 #include "checks/said/movements.hpp"
@@ -13,11 +13,12 @@ namespace {
 class Directions {
 public:
     Directions(ClaimSentence& sentence, Findings& findings)
-        : sentence_(sentence), s_(sentence.said), facts_(sentence.said.facts), findings_(findings) {}
+        : sentence_(sentence), s_(sentence.said), facts_(sentence.said.facts), findings_(findings),
+          size_(sentence, findings) {}
 
     void hold() {
         for (std::size_t i = 0; i < s_.terms.size(); ++i) {
-            const auto move = move_of(s_.terms[i].sense);
+            const auto move = movement_of(s_.terms[i]);
             if (!move || !is_said(s_, s_.terms[i], *move) || is_of_target(s_.terms[i], *move)) continue;
             if (is_part_of_hedge(s_.terms[i])) continue;
             one(s_.terms[i], *move);
@@ -25,6 +26,20 @@ public:
     }
 
 private:
+    // Also "below the year before", "above that of last summer": compared with a figure of that time.
+    std::optional<Move> movement_of(const Term& term) const {
+        if (term.sense != Sense::above && term.sense != Sense::below) return move_of(term.sense);
+        const std::size_t end = std::min(term.last + 7, s_.clause_of(term.first).last);
+        if (s_.term_between(term.last, std::min(term.last + 9, s_.words.size()), {Sense::target})) return {};
+        const TimeSaid* time = s_.time_between(term.last, end);
+        if (!time || (time->when != When::previous && time->when != When::year_ago && time->when != When::named))
+            return {};
+        for (std::size_t i = term.last; i < time->first_word; ++i)
+            if (!is_phrase_at(s_.words, i, "that|those|of|the|in|where|it|was|we|were|level|figure|for|at|what|stood"))
+                return {};
+        return Move{term.sense == Sense::above ? +1 : -1, false, Form::compared};
+    }
+
     bool is_part_of_hedge(const Term& term) const {
         return std::ranges::any_of(s_.amounts, [&](const Amount& amount) {
             return amount.hedge_word < amount.first_word && term.first >= amount.hedge_word &&
@@ -51,6 +66,7 @@ private:
             const bool beside = move.form == Form::compared && amount.behind_word == term.first;
             const bool by = amount.hedge_word == term.last + 1 && s_.words[term.last].text == "by";
             if (!beside && !by) return false;
+            if (amount.unit == AmountUnit::none && by) return is_no_count() && amount.value >= Decimal(25);
             if (amount.unit == AmountUnit::none)
                 return beside && is_phrase_at(s_.words, term.first, "more|fewer") && is_no_count();
             return amount.unit != AmountUnit::points && amount.unit != AmountUnit::percent &&
@@ -84,8 +100,11 @@ private:
     std::size_t end_of(const Term& term) const { // up to the next word that moves something
         for (const Term& other : s_.terms)
             if (other.first >= term.last && move_of(other.sense) && !is_part_of_hedge(other) &&
+                is_said(s_, other, *move_of(other.sense)) &&
                 (move_of(other.sense)->form != Form::compared || !is_same_clause(term, other)))
                 return other.first;
+        for (std::size_t i = term.last; i < s_.words.size(); ++i) // "recovered in the quarter, but trails …"
+            if (is_phrase_at(s_.words, i, "but|whereas|although|though")) return i;
         return s_.words.size();
     }
 
@@ -162,7 +181,7 @@ private:
                 "Correct the word or the figures."));
             return true;
         }
-        if (move.sign != 0) size(term, {{from.value, to.value, ""}}, true);
+        if (move.sign != 0) size_.hold(term, end_of(term), {{from.value, to.value, ""}}, ChangeSize::Base::said);
         return true;
     }
 
@@ -222,7 +241,9 @@ private:
         const TimeSaid* base = base_time(term, end);
         if (facts_->is_change) return of_change(term, move, base, end);
         const Clause& clause = s_.clause_of(term.first);
-        if (const auto every = every_period(s_, clause))
+        if (const auto every = every_period(s_, clause); every && base && base->when == When::year_ago && !every->year)
+            return each_year(move, term.denied);
+        else if (every)
             return each_step(move, term.denied, points_of_year(*facts_, sentence_.input, every->year), 0);
         if (const std::size_t row = periods_in_a_row(s_, clause))
             return each_step(move, term.denied, like_points(), row);
@@ -232,7 +253,8 @@ private:
         const bool held =
             std::ranges::any_of(changes, [&](const Change& change) { return holds(move, denied, change); });
         if (held) {
-            if (move.sign != 0 && !denied) size(term, changes, base != nullptr);
+            if (move.sign != 0 && !denied)
+                size_.hold(term, end_of(term), changes, base ? ChangeSize::Base::said : ChangeSize::Base::open);
             return;
         }
         bind_change(term, end);
@@ -252,6 +274,22 @@ private:
         for (const KnownPoint& point : facts_->points)
             if (point.period.grain() == facts_->points.back().period.grain()) points.push_back(&point);
         return points;
+    }
+
+    // "Every quarter was better than the same quarter of last year."
+    void each_year(const Move& move, bool denied) {
+        const auto points = like_points();
+        for (const KnownPoint* then : points)
+            for (const KnownPoint* now : points_of_year(*facts_, sentence_.input, {})) {
+                if (then->last.plus_days(1).plus_months(12) != now->last.plus_days(1)) continue;
+                const Change step{own_of(*then), own_of(*now),
+                                  sentence_.input.content.settings.calendar.label(then->period)};
+                if (holds(move, denied, step)) continue;
+                findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
+                                                      moved(*facts_, step) + " a year later.",
+                                                      "Correct the sentence, or name the figures it rests on."));
+                return;
+            }
     }
 
     // "improved every quarter", "for the third quarter running": each of the last steps has to hold; 0 = all of them.
@@ -279,7 +317,7 @@ private:
             if (!facts_->before.empty() || !facts_->a_year_ago.empty()) return; // the change itself may be meant
             found = judged(*facts_, Decimal(), facts_->value());
         }
-        const Amount* by = amount_of_change(term, end);
+        const Amount* by = size_.amount_of_change(term, end);
         if ((found == move.sign) != term.denied) {
             if (by && is_in_unit(*facts_, *by) && !tells(*by, value.abs())) {
                 sentence_.bind(*by);
@@ -301,105 +339,14 @@ private:
     std::string written(const Amount& amount) const { return as_written(sentence_.words, s_.words, amount); }
 
     void bind_change(const Term& term, std::size_t end) {
-        if (const Amount* by = amount_of_change(term, end)) sentence_.bind(*by);
-    }
-
-    // "rose by 12", "up 3.1%", "an increase of 12", "12 fewer than", "a 3-point rise".
-    const Amount* amount_of_change(const Term& term, std::size_t end) const {
-        for (const Amount& amount : s_.amounts) {
-            const bool right_behind =
-                amount.hedge_word == term.last && !is_phrase_at(s_.words, term.first, "more|less|fewer than");
-            const bool by =
-                amount.hedge_word > term.last && amount.hedge_word < end &&
-                (s_.words[amount.hedge_word - 1].text == "by" || s_.words[amount.hedge_word - 1].text == "of") &&
-                amount.hedge_word <= term.last + 8 && !s_.amount_between(term.last, amount.hedge_word);
-            const bool in_front =
-                amount.behind_word == term.first ||
-                (amount.behind_word + 1 == term.first && is_phrase_at(s_.words, amount.behind_word, "-|a|point"));
-            if (right_behind || by || in_front) return &amount;
-        }
-        return nullptr;
-    }
-
-    // The size that is said: in the figures' own unit, in points, or in per cent of the earlier one.
-    static bool is_size_of(const Amount& by, const Change& change, Quantity quantity) {
-        const Decimal difference = (change.to - change.from).abs();
-        const bool of_percent = quantity == Quantity::percent;
-        const auto relative =
-            change.from.is_zero() ? std::nullopt : Decimal::ratio_if(difference, change.from.abs(), 100);
-        if (by.unit == AmountUnit::points) return tells(by, difference);
-        if (by.unit == AmountUnit::percent)
-            return (relative && tells(by, *relative)) || (of_percent && tells(by, difference));
-        return tells(by, difference) || tells(by, change.to - change.from);
-    }
-
-    // The clause of a term; the whole sentence where it gives both figures ("rose from 14% to 35%: it doubled").
-    std::string words_about(const Term& term) const {
-        if (!sentence_.as_pair.empty()) return sentence_.words;
-        const Clause& clause = s_.clause_of(term.first);
-        const std::size_t start = s_.words[clause.first].start,
-                          end = s_.words[std::min(clause.last, s_.words.size()) - 1].end;
-        return sentence_.words.substr(start, end - start);
-    }
-
-    bool is_half_of_number() const { // "half a million" is no share
-        for (std::size_t i = 0; i < s_.words.size(); ++i)
-            if (is_phrase_at(s_.words, i, "half a million|thousand|dozen|billion")) return true;
-        return false;
-    }
-
-    void size(const Term& term, const std::vector<Change>& changes, bool base_is_said) {
-        const std::size_t end = end_of(term);
-        const Amount* by = amount_of_change(term, end);
-        if (by && !sentence_.is_stated(*by)) return amount(*by, changes, base_is_said);
-        const ChangeSaid said = change_said(words_about(term));
-        if (!said.share || is_half_of_number()) return;
-        if (std::ranges::any_of(changes,
-                                [&](const Change& change) { return is_of_size(said, change.from, change.to); }))
-            return;
-        const Change& change = changes.front();
-        findings_.push_back(sentence_.finding(
-            "word-against-figure", Severity::warning,
-            "A change from " + print_stated(change.from.rounded(2)) + " to " + print_stated(change.to.rounded(2)) +
-                " is " +
-                print_stated(Decimal::ratio(change.to, change.from.is_zero() ? Decimal(1) : change.from).rounded(1)) +
-                " times the first, which is not what the word says.",
-            "Name the two figures instead."));
-    }
-
-    void amount(const Amount& by, const std::vector<Change>& changes, bool base_is_said) {
-        const Quantity quantity = facts_ ? facts_->shown.quantity : Quantity::number;
-        const Quantity of_pair =
-            std::ranges::any_of(s_.amounts,
-                                [&](const Amount& one) { return &one != &by && one.unit == AmountUnit::percent; })
-                ? Quantity::percent
-                : quantity;
-        sentence_.bind(by);
-        if (by.unit == AmountUnit::days && quantity != Quantity::days) return;
-        if (std::ranges::any_of(changes, [&](const Change& change) { return is_size_of(by, change, of_pair); })) return;
-        const Change& change = changes.front();
-        const Decimal difference = (change.to - change.from).abs();
-        std::string found = print_stated(difference.rounded(2));
-        if (of_pair == Quantity::percent) found += " points";
-        if (!change.from.is_zero())
-            if (const auto relative = Decimal::ratio_if(difference, change.from.abs(), 100))
-                found += ", or " + print_fixed(*relative, 1) + "%";
-        const std::string message = "A change of " + written(by) + " said, but from " +
-                                    print_stated(change.from.rounded(2)) + " to " + print_stated(change.to.rounded(2)) +
-                                    " it is " + found + ".";
-        const std::string remedy = "Correct the change or the figures.";
-        if (by.closeness != Closeness::plain || by.is_fraction)
-            findings_.push_back(sentence_.finding("word-against-figure", Severity::warning, message, remedy));
-        else if (base_is_said)
-            findings_.push_back(sentence_.finding("change-of-figures", Severity::error, message, remedy));
-        else
-            findings_.push_back(sentence_.finding("change-of-figures", Severity::warning, message, remedy));
+        if (const Amount* by = size_.amount_of_change(term, end)) sentence_.bind(*by);
     }
 
     ClaimSentence& sentence_;
     const Sentence& s_;
     const Facts* facts_;
     Findings& findings_;
+    ChangeSize size_;
 };
 
 } // namespace

@@ -19,6 +19,25 @@ const WordSet
                  "months taken made than more less which target against data figures measure indicator increase "
                  "reduction difference growth how long it takes");
 
+// That no name is told by at all.
+const WordSet links("the of in on to and for by with per at a an from who are is was were their its or that have has");
+
+// Of a definition, the parts that say what is counted: not "excluding …", "whether or not …".
+std::string without_exceptions(const std::string& definition) {
+    std::string kept, part;
+    for (const char c : definition + ".") {
+        part += c;
+        if (std::string_view(",;:.").find(c) == std::string_view::npos) continue;
+        const std::string small = " " + lower(part);
+        const bool except = std::ranges::any_of(
+            std::array<std::string_view, 6>{" not ", " exclud", " except", " without ", " whether ", " other than "},
+            [&](std::string_view word) { return small.find(word) != std::string::npos; });
+        if (!except) kept += part;
+        part.clear();
+    }
+    return kept;
+}
+
 void add_value(std::vector<Decimal>& values, const std::optional<Decimal>& value) {
     if (value && std::ranges::find(values, *value) == values.end()) values.push_back(*value);
 }
@@ -146,9 +165,21 @@ Facts facts_of(const CheckInput& input, const Measure& measure) {
     facts.name = name_of(measure);
     facts.stems = stems_of(measure.title + " " + measure.short_title);
     for (const Word& word : words_of(measure.title)) facts.name_words.insert(word.text);
+    if (!measure.definitions.empty()) {
+        const Definition& definition = measure.definitions.back();
+        facts.stems.merge(stems_of(definition.numerator_label + " " + definition.denominator_label));
+        facts.definition_stems = stems_of(without_exceptions(definition.text));
+        for (const Word& word : words_of(definition.numerator_label)) facts.part_words.insert(word.text);
+    }
+    facts.part_words.insert(facts.name_words.begin(), facts.name_words.end());
     if (!measure.definitions.empty())
-        facts.stems.merge(
-            stems_of(measure.definitions.back().numerator_label + " " + measure.definitions.back().denominator_label));
+        for (const Word& word : words_of(measure.definitions.back().denominator_label))
+            facts.part_words.erase(word.text);
+    std::erase_if(facts.part_words, [](const std::string& word) { return links.contains(word); });
+    for (const Word& word : words_of(input.content.settings.name)) facts.place_words.insert(word.text);
+    for (const Area& area : input.content.areas)
+        if (area.code == input.content.settings.area)
+            for (const Word& word : words_of(area.name)) facts.place_words.insert(word.text);
     facts.is_change = names_a_change(measure.title);
     const std::string title = lower(measure.title);
     facts.falls_count =
@@ -279,6 +310,12 @@ bool is_named_by(const Facts& facts, const std::string& word) {
     });
 }
 
+bool counts_time(const Facts& facts) {
+    return std::ranges::any_of(facts.name_words, [](const std::string& word) {
+        return word == "seconds" || word == "minutes" || word == "hours" || word == "weeks" || word == "months";
+    });
+}
+
 std::set<std::string> stems_of(std::string_view name) {
     std::set<std::string> stems;
     for (const Word& word : words_of(name))
@@ -312,8 +349,8 @@ const Facts* KnownSubjects::of(const Subject& subject) {
 }
 
 const std::vector<KnownSubjects::Name>& KnownSubjects::names_under(const Subject& subject) {
-    const bool of_programme = subject.kind == SubjectKind::programme;
-    const Subject key = of_programme ? subject : Subject();
+    const bool of_programme = subject.kind == SubjectKind::programme, of_council = subject.kind == SubjectKind::council;
+    const Subject key = of_programme || of_council ? subject : Subject{SubjectKind::measure, ""};
     const auto [found, is_new] = names_.try_emplace(key);
     if (!is_new) return found->second;
     if (of_programme) {
@@ -323,6 +360,9 @@ const std::vector<KnownSubjects::Name>& KnownSubjects::names_under(const Subject
     } else {
         for (const Measure& measure : input_.content.measures)
             found->second.emplace_back(Subject{SubjectKind::measure, measure.code.text()}, stems_of(measure.title));
+        for (const Risk& risk : input_.content.risks)
+            if (of_council)
+                found->second.emplace_back(Subject{SubjectKind::risk, risk.code.text()}, stems_of(risk.title));
     }
     return found->second;
 }
@@ -346,7 +386,13 @@ const Facts* KnownSubjects::named_in(const Words& words, const Subject& subject)
 std::vector<const KnownPoint*> points_in(const Facts& facts, const TimeSaid& time) {
     std::vector<const KnownPoint*> found;
     if (!time.first || !time.last) return found;
+    const bool is_year = *time.last - *time.first > 300 && *time.last - *time.first < 370;
     for (const KnownPoint& point : facts.points) {
+        const bool of_school = point.last - point.first > 300 && point.first.month() >= 8;
+        if (of_school && is_year && !time.of_school && time.first->month() != point.first.month()) { // "in 2022/23"
+            if (point.first.year() == time.first->year()) found.push_back(&point);
+            continue;
+        }
         const bool same = point.last == *time.last || (point.first == *time.first && point.last <= *time.last);
         const bool within = point.first >= *time.first && point.last <= *time.last;
         if (same || within) found.push_back(&point);

@@ -39,6 +39,9 @@ struct Facts {
     std::string name;
     std::set<std::string> stems;             // of the words that name it
     std::set<std::string> name_words;        // all of them, common ones too
+    std::set<std::string> definition_stems;  // of what its definition speaks of besides
+    std::set<std::string> place_words;       // of the council and its area
+    std::set<std::string> part_words;        // of its numerator, and not of its denominator
     bool is_change = false;                  // its value is itself a change: "vandalism compared with last year"
     bool falls_count = false;                // "reduction in …": more of it is a fall of what it is about
     std::vector<KnownPoint> points;          // oldest first; the one of the period is last of all
@@ -78,6 +81,9 @@ private:
 
 // Whether a word is a form of one that names the thing: "satisfaction" of "satisfied".
 bool is_named_by(const Facts& facts, const std::string& word);
+
+// Whether the name says in which unit of time it counts: "weeks to adapt a home".
+bool counts_time(const Facts& facts);
 
 // The words that name a thing, as stems; without those that any measure could have ("number of", "rate").
 std::set<std::string> stems_of(std::string_view name);

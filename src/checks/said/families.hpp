@@ -6,7 +6,8 @@
 // amounts that it has dealt with. A sentence is wrong only where no fair reading of it holds.
 namespace qd::inline checks {
 
-void hold_shares(ClaimSentence& sentence, Findings& findings);     // "37 of 81 (46%)", parts under a total
+void hold_shares(ClaimSentence& sentence, Findings& findings); // "37 of 81 (46%)", parts under a total
+void hold_parts(ClaimSentence& sentence, Findings& findings);  // "489 of the 564 were in time", "one in four was late"
 void hold_directions(ClaimSentence& sentence, Findings& findings); // "rose", "improved on last year", "up from 79%"
 void hold_targets(ClaimSentence& sentence, Findings& findings);    // "met", "above the target of 85%"
 void hold_statuses(ClaimSentence& sentence, Findings& findings);   // "rated red", "turned amber"

@@ -14,8 +14,23 @@ void add(std::vector<Change>& changes, const std::vector<Change>& more) {
 
 // Judged figures with one another, and the others of the same two periods.
 void add_points(std::vector<Change>& changes, const KnownPoint& from, const KnownPoint& to) {
+    if (from.stretch == StretchKind::to_date && to.stretch == StretchKind::to_date && to.last - from.last < 300) {
+        changes.push_back({own_of(from), own_of(to), ""}); // of one year: what has built up can only be more
+        return;
+    }
     changes.push_back({from.values.front(), to.values.front(), ""});
     if (from.beside && to.beside) changes.push_back({*from.beside, *to.beside, ""});
+}
+
+// The points of a named time; of a whole year only the one as far into it as now, and its last.
+std::vector<const KnownPoint*> points_as_now(const Facts& facts, const TimeSaid& time) {
+    std::vector<const KnownPoint*> points = points_in(facts, time);
+    if (points.size() < 3 || *time.last - *time.first < 300) return points;
+    std::erase_if(points, [&](const KnownPoint* point) {
+        const bool as_now = point->last.plus_days(1).month() == facts.now.last.plus_days(1).month();
+        return !as_now && (facts.now.stretch == StretchKind::to_date || point != points_in(facts, time).back());
+    });
+    return points;
 }
 
 } // namespace
@@ -28,7 +43,7 @@ std::vector<Change> changes_since(const Facts& facts, const TimeSaid* time) {
     if (time && time->when == When::year_ago && facts.now.period.grain() == Grain::year)
         add(changes, facts.since_before);
     if (time && time->when == When::named)
-        for (const KnownPoint* point : points_in(facts, *time))
+        for (const KnownPoint* point : points_as_now(facts, *time))
             if (point->last < facts.now.last) add_points(changes, *point, facts.now);
     return changes;
 }
@@ -54,6 +69,9 @@ Decimal own_of(const KnownPoint& point) {
 }
 
 bool is_in_unit(const Facts& facts, const Amount& amount) {
+    const bool weeks = facts.name_words.contains("weeks"), months = facts.name_words.contains("months");
+    if (facts.shown.quantity == Quantity::number && (weeks || months) && amount.unit != AmountUnit::none)
+        return amount.unit == (weeks ? AmountUnit::weeks : AmountUnit::months); // "Weeks to wait for …"
     switch (facts.shown.quantity) {
     case Quantity::percent: return amount.unit == AmountUnit::percent;
     case Quantity::days:

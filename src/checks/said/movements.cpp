@@ -88,6 +88,8 @@ bool is_before(const Sentence& s, std::size_t at, std::string_view phrase, std::
 
 bool is_said(const Sentence& s, const Term& term, const Move& move) {
     if (s.is_expected(term.first)) return false;
+    if ((move.form == Form::bare || move.form == Form::going_on) && is_before(s, term.first, "after|following", 3))
+        return false; // "After climbing for two quarters …", "following a dip"
     switch (move.form) {
     case Form::finite:
         if (is_before(s, term.first, "to|of|with|by|for|due|the|a|an|further|any|more") && term.last - term.first == 1)

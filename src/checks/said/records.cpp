@@ -25,6 +25,8 @@ std::optional<Date> stretch_of(const Sentence& s, const Term& term, const CheckI
         if (is_phrase_at(s.words, i, "of|this|in the? year") || is_phrase_at(s.words, i, "so far this?") ||
             is_phrase_at(s.words, i, "this year"))
             return input.content.settings.calendar.first_day(input.content.settings.calendar.year_of(input.period));
+        if (is_phrase_at(s.words, i, "for|in over|more? than? a|one year"))
+            return facts.now.last.plus_days(2).plus_months(-12);
         for (const Amount& amount : s.amounts)
             if (amount.first_word == i && i > 0 && is_phrase_at(s.words, i - 1, "in|for|last|past") &&
                 amount.unit == AmountUnit::years && amount.value <= Decimal(20))

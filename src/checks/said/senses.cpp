@@ -67,8 +67,11 @@ const Entries& judgements() {
         {"getting worse", Sense::worsening},
         {"improvement|improve|recovery", Sense::improve},
         {"deterioration|deteriorate|worsen|worsening of|in", Sense::worsen},
-        {"more quickly|promptly|swiftly|reliably|often", Sense::better},
-        {"less quickly|promptly|swiftly|reliably", Sense::worse},
+        {"more quickly|promptly|swiftly|reliably|often|effective|effectively|efficient|successful|reliable|punctual|"
+         "timely",
+         Sense::better},
+        {"less quickly|promptly|swiftly|reliably|effective|effectively|efficient|successful|reliable|punctual|timely",
+         Sense::worse},
         {"better|stronger|faster|quicker|sooner", Sense::better},
         {"worse|poorer|weaker|slower", Sense::worse},
     };
@@ -83,7 +86,7 @@ const Entries& standings() {
         {"meeting|achieving|hitting|reaching", Sense::met},
         {"meet|achieve|reach|attain", Sense::met},
         {"exceeded|exceeds|exceeding|exceed|beat|beats|beaten|beating|surpassed|surpasses|surpassing|bettered|"
-         "outperformed|outperforms|outperforming",
+         "outperformed|outperforms|outperforming|overshot|overshoots",
          Sense::exceeded},
         {"missed|misses|missing|miss|undershot|undershoots|breached|breaches|overran", Sense::missed},
         {"failed|fails|failing|unable to meet|achieve|reach|hit|attain", Sense::missed},
@@ -103,6 +106,7 @@ const Entries& standings() {
         {"in line with", Sense::within},
         {"outside of?", Sense::outside},
         {"on target|profile", Sense::on_target},
+        {"passed", Sense::exceeded},
         {"meets|met expectations", Sense::on_target},
         {"off target|profile", Sense::off_target},
         {"target|targets|goal|profile|threshold|ambition|ceiling|floor|aim|limit|standard", Sense::target},
@@ -113,9 +117,9 @@ const Entries& standings() {
 // How it stands among others over time; denials, and what is not yet.
 const Entries& others() {
     static const Entries entries = {
-        {"highest|peak", Sense::highest},
+        {"highest|peak|longest", Sense::highest},
         {"record high", Sense::highest},
-        {"lowest", Sense::lowest},
+        {"lowest|shortest|fewest", Sense::lowest},
         {"record low", Sense::lowest},
         {"best|strongest", Sense::best},
         {"worst|poorest|weakest", Sense::worst},

@@ -123,82 +123,7 @@ void deny(Sentence& sentence) {
     }
 }
 
-const WordSet
-    passed_over("rated judged assessed classed shown flagged marked scored deemed the a an our its their and or in at "
-                "on for of to by with during up down so now just as had has have "
-                "been was is were are be being did do does all council across s overall again also still however "
-                "there than from not no but which after although though because while when year quarter month period "
-                "end then both each every once even only more most another further very quite well can cannot below "
-                "above current latest new recorded received made saw seen see reported shows show showed stood stands "
-                "stand came come handled dealt logged registered achieved reached took taken got total thanks good "
-                "strong pleasing pleased disappointing poor please sadly here today borough due against since "
-                "compared that what whole actual final net sharp small large big modest marked steady welcome "
-                "significant clear slightly some these those who us one continued continues continue began started "
-                "kept keeps remains remained stayed said note noted members report reports told heard last previous "
-                "same first second third fourth through throughout much far little bit representing gave giving "
-                "brought bringing put leaving left finished ended time held hovered peaked flat stable stuck makes "
-                "takes means closed ran running sits sat sitting coming showing dropped");
-const WordSet
-    plain_nouns("performance rate rates figure figures number numbers result results percentage proportion share "
-                "level levels score outturn measure indicator it this they volume volumes count position value kpi pi "
-                "compliance uptake achievement outcome tally status rating things rag dot ytd actual situation "
-                "picture priority risk trend casualties response");
-const WordSet
-    agents("we team teams service services officers authority department directorate contractor staff colleagues "
-           "provider officer director chair manager lead head councillor panel committee cabinet crews crew "
-           "partnership programme i");
-const WordSet of_parts(
-    "slight fatal urgent emergency routine large major minor stage business commercial domestic repeat serious adult "
-    "junior older younger upheld online phone paper written internal external weekend male female long "
-    "short complex simple non town village mobile branch central");
-const WordSet
-    prepositions("from about in for among amongst by with to at within under over of on concerning regarding who whose "
-                 "where that involving relating between outside");
-const WordSet
-    elsewhere_words("england national nationally nation regional regionally region neighbours neighbour neighbouring "
-                    "peers peer comparators comparator benchmark wales scotland uk median quartile sector countywide "
-                    "elsewhere ombudsman");
-
-// What one word adds to the answer whose figure it is.
-enum class Part { none, generic, agent, own, before_it, unknown };
-
-bool is_pronoun(const std::string& word) {
-    return word == "it" || word == "they" || word == "this" || word == "that" || word == "we" || word == "i";
-}
-
-Part part_of(const Sentence& s, std::size_t at) {
-    const Word& word = s.words[at];
-    if (word.kind != WordKind::letters || s.has_time_at(at) || s.has_amount_at(at)) return Part::none;
-    if (s.facts && is_named_by(*s.facts, word.text)) return Part::own;
-    if (plain_nouns.contains(word.text)) return Part::generic;
-    if (agents.contains(word.text)) return Part::agent;
-    if (prepositions.contains(word.text)) return Part::before_it;
-    if (passed_over.contains(word.text) || word.text.ends_with("ly") || word.text.size() < 2) return Part::none;
-    if (s.facts && s.facts->name_words.contains(word.text)) return Part::none;
-    if (std::ranges::any_of(s.terms, [&](const Term& term) { return at >= term.first && at < term.last; }))
-        return Part::none;
-    if (s.facts && s.facts->shown.quantity == Quantity::days &&
-        (word.text.starts_with("time") || word.text.starts_with("turnaround") || word.text.starts_with("wait") ||
-         word.text.starts_with("average")))
-        return Part::generic;
-    return Part::unknown;
-}
-
 } // namespace
-
-std::size_t end_of_subject(const Sentence& s, std::size_t first, std::size_t last) {
-    bool named = false;
-    for (std::size_t i = first; i < last; ++i) {
-        if (is_phrase_at(s.words, i,
-                         "is|are|was|were|has|have|had|will|remains|remained|stands|stood|stays|stayed|does|did|can|"
-                         "continues|continued|remain|take|takes|took|averaged") &&
-            named)
-            return i;
-        const Part part = part_of(s, i);
-        named = named || part == Part::own || part == Part::generic || part == Part::unknown || part == Part::agent;
-    }
-    return last;
-}
 
 const Clause& Sentence::clause_of(std::size_t word) const {
     for (const Clause& clause : clauses)
@@ -259,13 +184,26 @@ Whose Sentence::subject_before(std::size_t word) const {
     return Whose::nobody;
 }
 
+namespace {
+
+// "In 2022/23" of a school year that is told in a later quarter: what is judged now.
+void take_as_now(const Facts& facts, TimeSaid& time) {
+    if (time.when != When::named || !facts.has_value() || facts.now.last - facts.now.first < 300) return;
+    const auto points = points_in(facts, time);
+    if (points.size() == 1 && points.front()->last == facts.now.last) time.when = When::now;
+}
+
+} // namespace
+
 Sentence understood(const std::string& text, const Facts* facts, const CheckInput& input) {
     Sentence sentence{text, facts, words_of(text), {}, {}, {}, {}};
     sentence.times = times_said(sentence.words, input.content.settings.calendar, input.period);
+    if (facts)
+        for (TimeSaid& time : sentence.times) take_as_now(*facts, time);
     sentence.amounts = amounts_said(sentence.words, sentence.times);
     for (const Meant<Sense>& meant : senses().found_in(sentence.words)) {
-        const bool of_name =
-            meant.meaning == Sense::target && facts && facts->name_words.contains(sentence.words[meant.first].text);
+        const bool of_name = (meant.meaning == Sense::target || meant.meaning == Sense::expected) && facts &&
+                             facts->name_words.contains(sentence.words[meant.first].text);
         if (!sentence.has_time_at(meant.first) && !of_name)
             sentence.terms.push_back({meant.meaning, meant.first, meant.last});
     }
@@ -289,84 +227,6 @@ bool is_conditional(const Sentence& s, std::size_t word) {
             for (std::size_t have = i + 1; have < word; ++have)
                 if (is_text(s.words, have, "have")) return true;
     return false;
-}
-
-bool speaks_of_elsewhere(const Words& words, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last && i < words.size(); ++i) {
-        if (elsewhere_words.contains(words[i].text)) return true;
-        if (is_phrase_at(words, i,
-                         "other|similar|statistical|most|many|some "
-                         "councils|authorities|districts|boroughs|areas|forces|neighbours|family"))
-            return true;
-        if (is_phrase_at(words, i, "best|worst|top|leading|lowest|highest council|authority|district|borough|force"))
-            return true;
-        if (is_phrase_at(words, i, "county|north|south|east|west|country|london average|rate|figure|west|east|mean"))
-            return true;
-    }
-    return false;
-}
-
-namespace {
-
-// Whether a clause names the whole of what is measured: "young people without work", and not "letters" of those answered in time.
-bool names_it_whole(const Sentence& s, std::size_t first, std::size_t last) {
-    return std::ranges::all_of(s.facts->name_words, [&](const std::string& name) {
-        for (std::size_t i = first; i < last && i < s.words.size(); ++i)
-            if (s.words[i].text == name) return true;
-        return false;
-    });
-}
-
-// "The number of letters", where the figure is a share of them. Of all that the measure names, people say number for share.
-bool counts_what_is_shared(const Sentence& s, std::size_t first, std::size_t last) {
-    if (!s.facts || s.facts->shown.quantity != Quantity::percent) return false;
-    for (std::size_t i = first; i < last && i < s.words.size(); ++i)
-        if (is_phrase_at(s.words, i, "number|numbers|volume|volumes of") &&
-            !s.facts->name_words.contains(s.words[i].text))
-            return !names_it_whole(s, i + 2, last);
-    return false;
-}
-
-} // namespace
-
-Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
-    if (speaks_of_elsewhere(s.words, first, last)) return Whose::other;
-    for (std::size_t i = first; i < last && i < s.words.size() && s.facts; ++i) // another statistic of the same things
-        if (is_phrase_at(s.words, i, "average|mean|median|per|typical") &&
-            !s.facts->name_words.contains(s.words[i].text) && s.facts->shown.quantity != Quantity::days &&
-            s.facts->shown.quantity != Quantity::rate)
-            return Whose::other;
-    if (counts_what_is_shared(s, first, last)) return Whose::other;
-    const std::size_t opens = is_phrase_at(s.words, first, ",|while|but|and|whereas|although") ? first + 1 : first;
-    if (opens + 2 < last && is_phrase_at(s.words, opens, "that|those of|for|in|among") && !s.has_time_at(opens + 2))
-        return Whose::other; // "while that of primary schools …"
-    bool own = false, plain = false, agent = false, unknown = false, placed = false;
-    for (std::size_t i = first; i < last && i < s.words.size(); ++i) {
-        switch (part_of(s, i)) {
-        case Part::none: break;
-        case Part::own: own = true, placed = false; break;
-        case Part::generic: plain = true, placed = false; break;
-        case Part::agent: agent = true; break;
-        case Part::before_it:
-            if (unknown && !own && !plain && is_phrase_at(s.words, i, "by|among|amongst|from"))
-                return Whose::other; // "apprenticeships begun by young people"
-            placed = true;
-            break;
-        case Part::unknown:
-            if (i > first && is_pronoun(s.words[i - 1].text)) break; // its verb
-            if (i > first && i + 1 == last && part_of(s, i - 1) == Part::agent) break;
-            if (placed && (own || plain || agent))
-                return Whose::other; // "letters from businesses", "the team in revenues"
-            if ((own || plain) && i >= first + 2 && is_phrase_at(s.words, i - 2, "and the|a|an")) return Whose::other;
-            if (of_parts.contains(s.words[i].text)) return Whose::other;
-            unknown = true;
-            break;
-        }
-    }
-    if (own) return Whose::subject;
-    if (plain) return unknown ? Whose::other : Whose::subject;
-    if (unknown) return Whose::other;
-    return agent ? Whose::agent : Whose::nobody;
 }
 
 } // namespace qd::inline checks

@@ -123,7 +123,7 @@ private:
 
     bool is_count_before(std::size_t at) const { // "three are green": of other things
         for (const Amount& amount : s_.amounts)
-            if (amount.behind_word <= at && at - amount.behind_word <= 4 && amount.unit == AmountUnit::none &&
+            if (amount.behind_word <= at && at - amount.behind_word <= 4 && amount.unit != AmountUnit::points &&
                 !(facts_ && tells(amount, facts_->has_value() ? facts_->value() : Decimal(-1))))
                 return true;
         return false;

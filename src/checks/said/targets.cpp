@@ -1,5 +1,6 @@
 #include "checks/said/families.hpp"
 #include "checks/said/hold.hpp"
+#include "checks/said/target_words.hpp"
 
 #include "base/text.hpp"
 #include "checks/phrases.hpp"
@@ -49,6 +50,7 @@ public:
 
     void hold() {
         if (!facts_) return;
+        words_.emplace(s_, *facts_);
         std::vector<const Term*> done;
         for (const Term& term : s_.terms) {
             if (term.sense == Sense::on_track || term.sense == Sense::off_track) {
@@ -57,7 +59,9 @@ public:
             }
             const auto stand = stand_of(term.sense);
             if (!stand) continue;
-            const Term* target = target_of(term);
+            const Term* target = words_->target_of(term);
+            if (target && facts_->name_words.contains(s_.words[term.first].text) && target->first > term.last + 3)
+                continue; // "Savings of £640,000 were achieved against a target of …"
             const bool by_itself = term.sense == Sense::on_target || term.sense == Sense::off_target;
             if (!target && !by_itself) continue;
             if (target && std::ranges::find(done, target) != done.end() && term.first < target->first) continue;
@@ -67,96 +71,15 @@ public:
     }
 
 private:
-    bool is_text(std::size_t at, std::string_view text) const {
-        return at < s_.words.size() && s_.words[at].text == text;
-    }
-
-    // The noun that a word belongs to: behind it ("met its target"), or before it ("the target was met", "the target, which was
-    // met"); null = none.
-    const Term* target_of(const Term& term) const {
-        if (term.sense == Sense::on_target || term.sense == Sense::off_target) return nullptr;
-        for (const Term& target : s_.terms) {
-            if (target.sense != Sense::target || target.first < term.last || target.first > term.last + 7) continue;
-            if (is_parted(term.last, target.first)) continue;
-            if (is_comparison(term) && !has_than(term.last, target.first)) continue;
-            if (s_.term_between(term.last, target.first,
-                                {Sense::met, Sense::exceeded, Sense::missed, Sense::above, Sense::below, Sense::ahead,
-                                 Sense::behind}))
-                continue;
-            return &target;
-        }
-        if (term.sense != Sense::met && term.sense != Sense::exceeded && term.sense != Sense::missed) return nullptr;
-        const Term* found = nullptr;
-        for (const Term& target : s_.terms)
-            if (target.sense == Sense::target && target.last <= term.first && term.first <= target.last + 12 &&
-                is_passive(target.last, term.first))
-                found = &target;
-        return found;
-    }
-
-    static bool is_comparison(const Term& term) {
-        return term.sense == Sense::better || term.sense == Sense::worse || term.sense == Sense::higher ||
-               term.sense == Sense::lower;
-    }
-
-    bool has_than(std::size_t first, std::size_t last) const {
-        for (std::size_t i = first; i < last; ++i)
-            if (s_.words[i].text == "than") return true;
-        return false;
-    }
-
-    bool is_parted(std::size_t first, std::size_t last) const {
-        for (std::size_t i = first; i < last; ++i)
-            if (s_.words[i].text == ";" || s_.words[i].text == "." || s_.words[i].text == "but" ||
-                s_.words[i].text == "," || s_.words[i].text == "than")
-                return s_.words[i].text != "than";
-        return false;
-    }
-
-    bool is_passive(std::size_t first, std::size_t last) const { // a form of "to be", not far from the verb
-        bool passive = false;
-        for (std::size_t i = first; i < last; ++i) {
-            if (s_.words[i].text == ";" || s_.words[i].text == ".") return false;
-            if (is_phrase_at(s_.words, i, "is|are|was|were|been|be|being")) passive = last - i <= 5;
-        }
-        return passive;
-    }
-
-    // Targets of another kind, or of others: "the national target", "both targets", "the target for emergency repairs".
-    bool is_another(const Term& target) const {
-        const std::size_t first = target.first >= 4 ? target.first - 4 : 0;
-        for (std::size_t i = first; i < target.first; ++i)
-            if (is_phrase_at(
-                    s_.words, i,
-                    "national|government|statutory|stretch|minimum|aspirational|county|regional|both|all|their|"
-                    "other|another|some|most|many|each|every|new|revised|interim|savings|budget|longer|previous|old|"
-                    "original|local|internal|contract"))
-                return &s_.clause_of(i) == &s_.clause_of(target.first);
-        if (s_.words[target.first].text.ends_with('s') && s_.words[target.first].text != "forecasts") return true;
-        if (is_phrase_at(s_.words, target.last, "for|on|in") && !s_.has_time_at(target.last) &&
-            !s_.has_amount_at(target.last + 1) && !s_.has_time_at(target.last + 1)) {
-            std::size_t end = target.last + 1;
-            while (end < s_.words.size() && s_.words[end].kind == WordKind::letters && !s_.has_time_at(end) &&
-                   !is_phrase_at(s_.words, end, "is|was|has|by|at|with|and"))
-                ++end;
-            if (whose(s_, target.last + 1, end) == Whose::other) return true;
-        }
-        return is_phrase_at(s_.words, target.last, "date|audience|group|groups|setting|market");
-    }
-
-    // "76% were answered within the standard": what is shared out, not the share.
-    bool is_share_within(const Term& term) const {
-        if (term.sense != Sense::within || term.first == 0 || facts_->shown.quantity != Quantity::percent) return false;
-        return s_.words[term.first - 1].text.ends_with("ed") &&
-               s_.amount_between(s_.clause_of(term.first).first, term.first) != nullptr;
-    }
-
     void one(const Term& term, Stand stand, const Term& target) {
         const std::size_t begin = std::min(term.first, target.first);
         loosely_ = false;
-        if (is_share_within(term)) return;
-        if (is_another(target)) return;
-        if (term.sense == Sense::exceeded && is_bound_above(term, target)) stand = Stand::more;
+        if (words_->is_share_within(term) || words_->is_left_behind(term)) return;
+        if (words_->is_another(target)) return;
+        const bool judged = is_phrase_at(s_.words, term.first,
+                                         "beat|beats|beaten|beating|bettered|outperformed|"
+                                         "outperforms|outperforming");
+        if (term.sense == Sense::exceeded && !judged && words_->is_bound_above(term, target)) stand = Stand::more;
         const bool passive = target.first < term.first;
         const Whose of = passive ? whose(s_, target.last, term.first) : s_.subject_before(begin);
         if (of == Whose::other) return;
@@ -173,7 +96,7 @@ private:
         const TimeSaid* past = past_time(begin, std::max(term.last, target.last));
         if (past) return then(stand, *past);
         if (!facts_->has_value()) return;
-        std::vector<Aim> aims = aims_of(facts_->now, is_year_end(target), target);
+        std::vector<Aim> aims = aims_of(facts_->now, words_->is_year_end(target), target);
         keep_stretch_said(aims, clause);
         if (aims.empty()) return;
         distance(term, aims);
@@ -182,18 +105,12 @@ private:
         if (!held) contradict(stand, aims.front(), "");
     }
 
-    // "Fires exceed the limit", of what should be small: above it, and not better than it.
-    bool is_bound_above(const Term& term, const Term& target) const {
-        if (facts_->shown.polarity != Polarity::lower) return false;
-        if (is_phrase_at(s_.words, target.first, "limit|ceiling|threshold|cap")) return true;
-        return says_number(term, target);
-    }
-
-    bool is_year_end(const Term& target) const {
-        const std::size_t first = target.first >= 3 ? target.first - 3 : 0;
-        for (std::size_t i = first; i < target.first; ++i)
-            if (is_phrase_at(s_.words, i, "end|annual|year|yearly")) return true;
-        return false;
+    bool speaks_of_period() const { // of the quarter by itself, rather than of the year so far
+        for (std::size_t i = 0; i < s_.words.size(); ++i)
+            if (is_phrase_at(s_.words, i, "quarter|month|q|half|period|quarterly|monthly|spring|summer|autumn|winter"))
+                return true;
+        return std::ranges::any_of(
+            s_.amounts, [&](const Amount& amount) { return facts_->now.beside && tells(amount, *facts_->now.beside); });
     }
 
     // The goal judged now and the year's own: either may be meant where nothing says which.
@@ -206,8 +123,10 @@ private:
         };
         const Decimal actual = point.values.front();
         if (!year_end) add(point.goal, actual, point.stretch);
-        if (!year_end && point.beside) add(point.beside_goal, *point.beside, point.beside_stretch);
-        if (year_end || !point.goal || !is_phrase_at(s_.words, target.first, "profile"))
+        if (!year_end && point.beside && speaks_of_period())
+            add(point.beside_goal, *point.beside, point.beside_stretch);
+        const bool builds_up = point.stretch == StretchKind::to_date || facts_->shown.roll_up == RollUp::sum;
+        if (year_end || !point.goal || !builds_up || words_->names_aim(point.year_end, target))
             add(point.year_end ? point.year_end : point.goal, actual, point.stretch);
         return aims;
     }
@@ -251,19 +170,10 @@ private:
         if (loosely_ && same) return true; // "no longer below"
         const bool as_number = above ? value > aim.value : value < aim.value;
         if (as_number || facts_->shown.polarity != Polarity::lower) return as_number;
-        if (says_number(term, target) || is_phrase_at(s_.words, target.first, "limit|ceiling|cap")) return false;
+        if (words_->says_number(term, target) || is_phrase_at(s_.words, target.first, "limit|ceiling|cap"))
+            return false;
         return above ? is_met(value, aim.goal)
                      : !is_met(value, aim.goal); // "below target" of what should be small: worse
-    }
-
-    // Above and below as numbers: an amount or the measure's own noun stands beside it.
-    bool says_number(const Term& term, const Term& target) const {
-        const std::size_t end = std::min(target.last + 4, s_.words.size());
-        if (s_.amount_between(term.last, end)) return true;
-        const Clause& clause = s_.clause_of(term.first);
-        for (std::size_t i = clause.first; i < term.first; ++i)
-            if (is_named_by(*facts_, s_.words[i].text)) return true;
-        return false;
     }
 
     // "1 point below", "12 short of": the distance said.
@@ -438,6 +348,7 @@ private:
     ClaimSentence& sentence_;
     const Sentence& s_;
     const Facts* facts_;
+    std::optional<TargetWords> words_; // where there are facts
     Findings& findings_;
     bool loosely_ = false;
 };

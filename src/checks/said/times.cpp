@@ -26,9 +26,14 @@ const Lexicon<When>& phrases() {
         {"quarter|month on quarter|month", When::previous},
         {"on the quarter|month", When::previous},
         {"last time", When::previous},
+        {"in? the one before", When::previous},
         {"than the last|previous|preceding one?", When::previous},
         {"the? last|previous|prior|preceding financial|school? year", When::year_ago},
+        {"in|during|over|for|at|on|than? the school|academic|financial? year before", When::year_ago},
         {"the year before", When::year_ago},
+        {"last year at|by this|the same? time|point|stage", When::year_ago},
+        {"by|at this|the same? time|point|stage last year", When::year_ago},
+        {"by|at this time|point|stage of|in last|the previous|preceding? year", When::year_ago},
         {"a|one|the year ago|earlier|before|previously", When::year_ago},
         {"twelve months ago|earlier|before|previously", When::year_ago},
         {"year on year", When::year_ago},
@@ -133,6 +138,9 @@ private:
     // Words of a named stretch that begins here; 0 = none does.
     std::size_t named_at(std::size_t at) {
         if (const std::size_t length = quarter_at(at)) return length;
+        if (const std::size_t length = part_of_year_at(at)) return length;
+        if (const std::size_t length = season_at(at)) return length;
+        if (const std::size_t length = years_back_at(at)) return length;
         if (const std::size_t length = day_or_month_at(at)) return length;
         return year_alone_at(at);
     }
@@ -140,16 +148,30 @@ private:
     void add(Date first, Date last, std::size_t at, std::size_t length, bool of_school = false) {
         When when = When::named;
         if (first == first_ && last == last_) when = When::now;
+        const bool so_far = last == last_ && first == calendar_.first_day(year_); // "April to September"
+        if (so_far) when = When::now;
         if (first > last_) when = When::future;
         if (when == When::future && last == calendar_.last_day(year_)) when = When::year_end;
-        times_.push_back({when, first, last, of_school, false, at, at + length});
+        times_.push_back({when, first, last, of_school, so_far && first != first_, at, at + length});
     }
 
     void add_quarter(int number, YearRead year, std::size_t at, std::size_t length) {
         int start = year.year > 0 ? year.year : year_.grain() == Grain::span ? 0 : year_.start_year();
         if (start == 0 || number < 1 || number > 4) return;
+        if (year.year == 0 && !looks_ahead(at) && calendar_.first_day(Period::quarter(start, number)) > last_) --start;
         const Period quarter = Period::quarter(start, number);
         add(calendar_.first_day(quarter), calendar_.last_day(quarter), at, length);
+    }
+
+    // "Will … in quarter 4", "from quarter 3": of the year that goes on. Else a later quarter is one of the year before.
+    bool looks_ahead(std::size_t at) const {
+        if (at > 0 && is_phrase_at(words_, at - 1, "by|until|from|for|till|next|this")) return true;
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            if (is_phrase_at(words_, i,
+                             "will|would|expect|expects|expected|plan|plans|planned|next|shall|should|due|may|"
+                             "aim|hope|forecast|intend|future|likely|might|could|scheduled"))
+                return true;
+        return false;
     }
 
     // "quarter 3", "Q3 of 2023/24", "the third quarter", "2023/24 quarter 3", "quarters 1 and 2".
@@ -212,6 +234,79 @@ private:
         return next - at;
     }
 
+    // "the half year", "the first six months": from the start of the text's year.
+    std::size_t part_of_year_at(std::size_t at) {
+        static const Lexicon<int> lexicon({{"the? first? half year", 6},
+                                           {"the? first half of the|this year", 6},
+                                           {"the? first six months", 6},
+                                           {"the? first three months", 3},
+                                           {"the? first three quarters of the year", 9},
+                                           {"the? first nine months", 9},
+                                           {"nine months of the year", 9}});
+        for (const auto& found : lexicon.found_in(words_)) {
+            if (found.first != at || year_.grain() != Grain::year) continue;
+            const std::size_t length = found.last - found.first;
+            if (!times_.empty() && times_.back().when == When::year_ago && times_.back().behind_word == at) {
+                times_.back().behind_word = found.last; // "last year's half-year figure"
+                return length;
+            }
+            if (is_phrase_at(words_, found.last, "of last year")) {
+                const Date first = calendar_.first_day(year_).plus_months(-12);
+                times_.push_back({When::year_ago, first, first.plus_months(found.meaning).plus_days(-1), false, true,
+                                  at, found.last + 3});
+                return length + 3;
+            }
+            const Date first = calendar_.first_day(year_), last = first.plus_months(found.meaning).plus_days(-1);
+            add(first, last, at, length);
+            if (last == last_) times_.back().when = When::now, times_.back().to_date = true;
+            return length;
+        }
+        return 0;
+    }
+
+    // "last winter", "since the spring": the last that had begun by the end of the text's period.
+    std::size_t season_at(std::size_t at) {
+        static constexpr std::array seasons = std::to_array<std::string_view>({"winter", "spring", "summer", "autumn"});
+        const bool led = is_phrase_at(words_, at, "the|last|this|previous");
+        if (!led && !(at > 0 && is_phrase_at(words_, at - 1, "in|since|over|during|by|until|than|from"))) return 0;
+        std::size_t next = led ? at + 1 : at;
+        if (is_phrase_at(words_, next, "last|previous|early|late")) ++next;
+        for (std::size_t i = 0; i < seasons.size(); ++i) {
+            if (!is_text(words_, next, seasons[i])) continue;
+            const int starts = i == 0 ? 12 : static_cast<int>(i) * 3;
+            int year = year_of_month(starts);
+            if (is_text(words_, next + 1, "before")) ++next, --year;
+            const Date first = *Date::from_ymd(year, starts, 1);
+            add(first, first.plus_months(3).plus_days(-1), at, next + 1 - at);
+            if (times_.back().when == When::now) times_.back().when = When::named;
+            return next + 1 - at;
+        }
+        return 0;
+    }
+
+    // "two years ago", "in three years": the text's own stretch, so many years before.
+    std::size_t years_back_at(std::size_t at) {
+        static constexpr std::array words =
+            std::to_array<std::string_view>({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+        std::size_t next = at;
+        const bool over = is_phrase_at(words_, at, "in|over|within|during");
+        if (over) ++next;
+        if (over && is_text(words_, next, "the")) ++next;
+        if (over && is_phrase_at(words_, next, "last|past")) ++next;
+        int years = 0;
+        for (std::size_t i = 0; i < words.size(); ++i)
+            if (is_text(words_, next, words[i])) years = static_cast<int>(i) + 2;
+        if (years == 0 && whole_at(words_, next) >= 2 && whole_at(words_, next) <= 20) years = whole_at(words_, next);
+        if (years == 0 || !is_text(words_, next + 1, "years")) return 0;
+        next += 2;
+        const bool ago = is_phrase_at(words_, next, "ago|earlier|before|previously");
+        if (ago) ++next;
+        if (!ago && (!over || at == 0 || is_phrase_at(words_, at - 1, "best|worst|highest|lowest|time|record|first")))
+            return 0;
+        add(first_.plus_months(-12 * years), last_.plus_days(1).plus_months(-12 * years).plus_days(-1), at, next - at);
+        return next - at;
+    }
+
     // The year of a month without one: the last that had begun at the end of the text's period.
     int year_of_month(int month) const { return month <= last_.month() ? last_.year() : last_.year() - 1; }
 
@@ -230,7 +325,9 @@ private:
         if (month == 0) return 0;
         ++next;
         int until = month;
-        if (day == 0 && next + 1 < words_.size() && (words_[next].text == "to" || words_[next].text == "-") &&
+        if (day == 0 && next + 1 < words_.size() &&
+            (words_[next].text == "to" || words_[next].text == "-" ||
+             (words_[next].text == "and" && at > 0 && words_[at - 1].text == "between")) &&
             month_at(words_, next + 1) > 0) {
             until = month_at(words_, next + 1);
             next += 2;
@@ -244,8 +341,8 @@ private:
         } else if (is_year(words_, next))
             year = whole_at(words_, next++);
         else if (at > 0 && (words_[at - 1].text == "by" || words_[at - 1].text == "until") && !whole_year) {
-            year = until > last_.month() ? last_.year() : last_.year() + 1;
-            ahead = true;
+            year = until >= last_.month() ? last_.year() : last_.year() + 1;
+            ahead = until != last_.month(); // "by March", at the end of March: this one
         }
         const auto start = Date::from_ymd(until < month ? year - 1 : year, month, day > 0 ? day : 1);
         if (!start) return 0;

@@ -32,6 +32,13 @@ private:
     std::string written(const Amount& amount) const { return as_written(sentence_.words, s_.words, amount); }
 
     std::optional<TimeSaid> time_of(const Amount& amount) const {
+        if (amount.hedge_word > 0 && is_at(amount.hedge_word - 1, "(")) // "than a year ago (43.2)"
+            for (const TimeSaid& time : s_.times)
+                if (time.behind_word == amount.hedge_word - 1) return time;
+        for (const TimeSaid& time : s_.times) // "than last quarter's 79%"
+            if (time.behind_word == amount.first_word && time.when != When::now && time.first_word > 0 &&
+                is_at(time.first_word - 1, "than|against|to|with"))
+                return time;
         const Amount* next = nullptr;
         for (const Amount& other : s_.amounts)
             if (other.first_word >= amount.behind_word && (!next || other.first_word < next->first_word)) next = &other;
@@ -143,6 +150,8 @@ private:
 
     void expected(const Amount& amount) {
         if (!facts_.has_value() || is_conditional(s_, amount.first_word)) return;
+        if (amount.closeness == Closeness::under || amount.closeness == Closeness::over)
+            return; // "may act where fewer than 70% …": a bound, and no forecast
         sentence_.bind(amount);
         if (any(facts_.forecasts, amount) || any(facts_.targets, plainly(amount))) return;
         if (facts_.forecasts.empty())
@@ -174,6 +183,8 @@ private:
         if (then.empty()) return;
         sentence_.bind(amount);
         if (any(then, amount)) return;
+        if (time.when == When::previous && is_at(time.first_word, "the last") && any(facts_.now.values, amount))
+            return; // "the last quarter" of a year that has ended
         if (time.when == When::named && points_in(facts_, time).size() > 1 && is_known_at_all(amount)) return;
         tell(Severity::error, amount,
              facts_.name + " was " + show(facts_, then.front()) + (label.empty() ? "" : " (" + label + ")"));
@@ -189,10 +200,18 @@ private:
         });
     }
 
+    // "97.9%, 97.4% and now 96.9%": one of several, the last of which is the figure.
+    bool is_in_series(const Amount& amount) const {
+        return is_known_at_all(amount) && std::ranges::any_of(s_.amounts, [&](const Amount& last) {
+                   return last.first_word > amount.first_word && last.unit == amount.unit &&
+                          any(facts_.now.values, last);
+               });
+    }
+
     void actual(const Amount& amount, bool of_now) {
         if (!facts_.has_value()) return;
         sentence_.bind(amount);
-        if (any(facts_.now.values, amount)) return;
+        if (any(facts_.now.values, amount) || is_in_series(amount)) return;
         if (!is_of_size(amount)) return;
         const bool parts = amount.unit == AmountUnit::none || amount.unit == AmountUnit::pounds;
         if (parts && amount.closeness == Closeness::plain && any(facts_.others, amount)) return; // a part of it

@@ -135,6 +135,30 @@ private:
     Words words_;
 };
 
+// Forms that no ending tells: of the same word, or of a noun and its verb.
+const std::unordered_map<std::string, std::string>& irregular_forms() {
+    static const std::unordered_map<std::string, std::string> forms = [] {
+        std::unordered_map<std::string, std::string> read;
+        for (const std::string& pair :
+             split(std::string("paid=pay sold=sell sale=sell sales=sell spent=spend sent=send built=build held=hold "
+                               "kept=keep found=find lost=lose loss=lose losses=lose left=leave leavers=leave "
+                               "taken=take took=take given=give gave=give seen=see saw=see known=know knew=know "
+                               "grown=grow grew=grow growth=grow driven=drive drove=drive written=write wrote=write "
+                               "broken=break broke=break stolen=steal stole=steal fallen=fall fell=fall bought=buy "
+                               "brought=bring taught=teach caught=catch slept=sleep dealt=deal felt=feel fed=feed "
+                               "led=lead ran=run began=begin begun=begin chosen=choose chose=choose drawn=draw "
+                               "drew=draw children=child women=woman men=man lives=life death=die deaths=die "
+                               "dead=die birth=born births=born done=do did=do gone=go went=go won=win shut=close "
+                               "fitted=fit injuries=injure injury=injure arrivals=arrive arrival=arrive"),
+                   ' ')) {
+            const std::size_t equals = pair.find('=');
+            read.emplace(pair.substr(0, equals), pair.substr(equals + 1));
+        }
+        return read;
+    }();
+    return forms;
+}
+
 bool is_one_of(const std::vector<std::string>& words, const std::string& text) {
     for (const std::string& word : words)
         if (word == text) return true;
@@ -185,9 +209,10 @@ bool is_phrase_at(const Words& words, std::size_t at, std::string_view phrase) {
 
 std::string stem_of(const std::string& word) {
     std::string stem = word;
+    if (const auto plain = irregular_forms().find(word); plain != irregular_forms().end()) stem = plain->second;
     for (int round = 0; round < 2; ++round) { // "answered" → "answer" → "answ", as "answers" does
         for (const std::string_view ending :
-             {"ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ances", "ance",
+             {"ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ances", "ance", "ness",
               "ers",    "ies",   "ied",   "ed",   "es",   "ly",  "er",   "s",   "e",     "y"})
             if (stem.size() >= ending.size() + 3 && stem.ends_with(ending)) {
                 stem.resize(stem.size() - ending.size());

@@ -7,6 +7,7 @@
 #include "documents/sections/measure_trend.hpp"
 #include "documents/sections/reading_facts.hpp"
 #include "documents/sections/recovery_section.hpp"
+#include "domain/coverage.hpp"
 #include "domain/goal_beside.hpp"
 #include "domain/recovery.hpp"
 #include "domain/shortfall.hpp"
@@ -27,12 +28,13 @@ const Update* update_of(const Content& content, const Figure& figure, Instant as
     return found;
 }
 
-Spans actual_words(const Measure& measure, const Figure& figure) {
+Spans actual_words(const Calendar& calendar, const Measure& measure, const Figure& figure) {
     Spans out = shown(measure, figure);
     if (figure.actual.has_value() && figure.beside)
         append(out, plain(" " + words_behind(figure.stretch, figure.described)));
     if (figure.actual.has_value() && figure.numerator && figure.denominator)
         append(out, plain(", " + print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0)));
+    if (const auto coverage = coverage_of(calendar, measure, figure)) append(out, plain(", " + words_of(*coverage)));
     if (!figure.actual.has_value() && figure.due_on) append(out, quiet(", due on " + print_long(*figure.due_on)));
     if (figure.published && figure.actual.has_value() &&
         show(measure, *figure.published) != show(measure, figure.actual.value()))
@@ -49,6 +51,8 @@ Spans side_words(const Measure& measure, const SideFigure& side) {
     if (side.goal && side.goal->aim) append(out, plain(" against " + goal_words(measure, *side.goal)));
     append(out, plain(", "));
     out.push_back(status_tag(side.status));
+    const bool is_told = side.status.basis == Verdict::Basis::computed || (side.goal && side.goal->aim);
+    if (is_told && !side.status.reason.empty()) append(out, plain(", " + side.status.reason));
     return out;
 }
 
@@ -88,7 +92,7 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
     const auto add = [&](std::string term, Spans words) {
         facts.entries.push_back({std::move(term), std::move(words)});
     };
-    add("Actual", actual_words(measure, figure));
+    add("Actual", actual_words(calendar, measure, figure));
     if (figure.beside)
         add(capitalised(name_of(figure.beside->stretch, figure.beside->described)),
             side_words(measure, *figure.beside));
@@ -102,7 +106,7 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
     if (const std::string change = target_change(measure, figure); !change.empty())
         append(facts.entries.back().description, plain(", " + change));
     for (const GoalBeside& beside : figure.other_goals)
-        add(label(beside.goal.role), plain(standing_words(measure, beside)));
+        add(label(beside.goal.role), plain(standing_words(calendar, measure, figure, beside)));
     if (const std::string cases = gap_in_cases(measure, figure); !cases.empty()) add("Distance", plain(cases));
     add("Officer’s forecast", forecast_words(measure, figure));
     if (figure.status.basis == Verdict::Basis::judged) add("Judged by a person", judged_words(figure));

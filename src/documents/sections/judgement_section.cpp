@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "documents/phrases.hpp"
+#include "domain/coverage.hpp"
 
 #include <algorithm>
 
@@ -13,14 +14,6 @@ const StatusRules* rules_in_force(const Content& content, Period period) {
     const StatusRules* found = nullptr;
     for (const StatusRules& rules : content.settings.status_rules)
         if (!rules.from || *rules.from <= first) found = &rules;
-    return found;
-}
-
-// The definition that holds at the end of the period; the first where all are later.
-const Definition* definition_in_force(const Measure& measure, Date day) {
-    const Definition* found = measure.definitions.empty() ? nullptr : &measure.definitions.front();
-    for (const Definition& definition : measure.definitions)
-        if (!definition.from || *definition.from <= day) found = &definition;
     return found;
 }
 
@@ -81,7 +74,7 @@ void write_definitions(Blocks& blocks, const Content& content, const Scorecard& 
     std::size_t repeated = 0, undefined = 0;
     for (const Figure& figure : scorecard.figures) {
         const Measure* measure = find_measure(content, figure.measure);
-        const Definition* definition = measure ? definition_in_force(*measure, day) : nullptr;
+        const Definition* definition = measure ? definition_at(*measure, day) : nullptr;
         if (!definition || (definition->text.empty() && definition->source.empty())) {
             ++undefined;
             continue;

@@ -2,6 +2,7 @@
 
 #include "documents/phrases.hpp"
 #include "documents/sections/measure_trend.hpp"
+#include "domain/coverage.hpp"
 
 #include <algorithm>
 
@@ -14,8 +15,8 @@ std::string title_of(const Content& content, const Measure& measure, const Besid
 
 std::string subject_of(const Content& content, const Measure& measure, const Beside& beside) {
     const bool lower = measure.polarity == Polarity::lower;
-    return measured_words(measure) + ", " + content.settings.calendar.label(beside.period) +
-           (lower ? "; smaller is better" : "");
+    const Date on = content.settings.calendar.last_day(beside.period);
+    return measured_words(measure, on) + ", " + described_words(content, beside) + (lower ? "; smaller is better" : "");
 }
 
 FunnelArea::Beyond beyond_of(FunnelClass found) {
@@ -46,6 +47,17 @@ std::string kind_words(AreaKind kind) {
 
 std::string beside_words(const Content& content, const Beside& beside) {
     return "the " + kind_words(beside.kind) + " of " + area_name(content, beside.whole);
+}
+
+std::string described_words(const Content& content, const Beside& beside) {
+    const Calendar& calendar = content.settings.calendar;
+    const Figure* shown =
+        beside.whole_figure && beside.whole_figure->actual.has_value() ? &*beside.whole_figure : nullptr;
+    for (const BesideArea& area : beside.areas)
+        if (!shown && area.figure.actual.has_value()) shown = &area.figure;
+    if (!shown || shown->described == beside.period) return calendar.label(beside.period);
+    const bool is_built_up = shown->stretch == StretchKind::to_date || shown->stretch == StretchKind::rolling;
+    return (is_built_up ? name_of(shown->stretch, shown->described) + ", " : "") + calendar.label(shown->described);
 }
 
 Tone tone_of(Comparison comparison) {
@@ -98,11 +110,12 @@ std::optional<FunnelInput> measure_funnel(const Content& content, const Measure&
     FunnelInput input;
     input.prefix = prefix;
     input.title = title_of(content, measure, beside);
-    input.size_words = measure.definitions.empty() || measure.definitions.back().denominator_label.empty()
-                           ? "denominator"
-                           : measure.definitions.back().denominator_label;
-    input.subject = measured_words(measure) + ", by number of " + input.size_words + ", " +
-                    content.settings.calendar.label(beside.period) +
+    const Date on = content.settings.calendar.last_day(beside.period);
+    const Definition* definition = definition_at(measure, on);
+    input.size_words =
+        !definition || definition->denominator_label.empty() ? "denominator" : definition->denominator_label;
+    input.subject = measured_words(measure, on) + ", by number of " + input.size_words + ", " +
+                    described_words(content, beside) +
                     (measure.polarity == Polarity::lower ? "; smaller is better" : "");
     input.polarity = measure.polarity;
     if (measure.quantity == Quantity::percent) input.ceiling = Decimal(100);

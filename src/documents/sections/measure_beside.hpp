@@ -16,6 +16,8 @@ namespace qd::inline documents {
 std::string kind_words(AreaKind kind);
 // "the districts of Lancashire".
 std::string beside_words(const Content& content, const Beside& beside);
+// The stretch of time their figures describe: "2024/25 quarter 3", "year to date, 1 April 2024 to 31 December 2024".
+std::string described_words(const Content& content, const Beside& beside);
 Tone tone_of(Comparison comparison); // not compared = usual
 
 // Areas beside one another as they are drawn. `prefix` makes ids unique in the document.

@@ -121,7 +121,8 @@ ControlInput measure_control(const Content& content, const Measure& measure, con
     input.prefix = prefix;
     input.title = short_name(measure);
     input.period_word = chart.points.empty() ? "period" : word_of(chart.points.back().period.grain());
-    input.subject = measured_words(measure) + ", each " + input.period_word +
+    const Date on = chart.points.empty() ? Date() : calendar.last_day(chart.points.back().period);
+    input.subject = measured_words(measure, on) + ", each " + input.period_word +
                     (chart.charted == Charted::year_on_year ? " less the same a year before" : "");
     input.polarity = measure.polarity;
     say_values(input, measure, chart.charted);

@@ -39,7 +39,7 @@ FanInput measure_fan(const Content& content, const Measure& measure, const Serie
     FanInput input;
     input.prefix = prefix;
     input.title = short_name(measure);
-    input.subject = measured_words(measure);
+    input.subject = measured_words(measure, calendar.last_day(figure.described));
     if (measure.roll_up == RollUp::sum) input.subject += ", the year so far";
     if (measure.polarity == Polarity::lower) input.subject += "; smaller is better";
     input.polarity = measure.polarity;

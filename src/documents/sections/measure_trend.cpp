@@ -2,6 +2,7 @@
 
 #include "documents/phrases.hpp"
 #include "documents/sections/timeline.hpp"
+#include "domain/coverage.hpp"
 
 #include <algorithm>
 
@@ -84,8 +85,8 @@ void add_coming(TrendInput& input, const Content& content, const Figure& figure)
     }
 }
 
-std::string subject_of(const Measure& measure, const std::vector<const Figure*>& points) {
-    std::string out = measured_words(measure);
+std::string subject_of(const Measure& measure, const std::vector<const Figure*>& points, Date on) {
+    std::string out = measured_words(measure, on);
     if (measure.roll_up == RollUp::rolling)
         out += ", rolling year";
     else if (measure.roll_up == RollUp::sum && !points.empty())
@@ -109,10 +110,10 @@ AxisTick axis_tick(const Calendar& calendar, Period period) {
     return {month_name(last.month()).substr(0, 3), std::to_string(last.year())};
 }
 
-std::string measured_words(const Measure& measure) {
-    std::string out = measure.definitions.empty() || measure.definitions.back().numerator_label.empty()
-                          ? measure.title
-                          : capitalised(measure.definitions.back().numerator_label);
+std::string measured_words(const Measure& measure, Date on) {
+    const Definition* definition = definition_at(measure, on);
+    std::string out =
+        !definition || definition->numerator_label.empty() ? measure.title : capitalised(definition->numerator_label);
     if (measure.quantity == Quantity::percent) out += ", per cent";
     return out;
 }
@@ -135,7 +136,7 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
     TrendInput input;
     input.prefix = prefix;
     input.title = short_name(measure);
-    input.subject = subject_of(measure, points);
+    input.subject = subject_of(measure, points, calendar.last_day(figure.described));
     input.polarity = measure.polarity;
     input.bearing = bearing;
     if (measure.grain != Grain::year && adds_up(measure)) input.kind = TrendInput::Points::built_up;

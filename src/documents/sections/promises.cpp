@@ -37,9 +37,11 @@ std::vector<Period> even_steps(const Calendar& calendar, const std::vector<Perio
     return steps;
 }
 
+bool has_happened(const Figure& figure) { return figure.actual.has_value() && !has(figure.flags, Flag::forecast); }
+
 const Figure* figure_of(const Series& series, Period period) {
     const auto found = std::ranges::find(series.points, period, &Figure::period);
-    return found == series.points.end() || !found->actual.has_value() ? nullptr : &*found;
+    return found == series.points.end() || !has_happened(*found) ? nullptr : &*found;
 }
 
 // The last that was known when the plan was raised.
@@ -47,14 +49,13 @@ const Figure* before_plan(const Content& content, const RecoveryPlan& plan, cons
     const Calendar& calendar = content.settings.calendar;
     const Figure* found = nullptr;
     for (const Figure& figure : series.points)
-        if (figure.actual.has_value() && calendar.last_day(figure.period) <= calendar.last_day(plan.raised_in))
+        if (has_happened(figure) && calendar.last_day(figure.period) <= calendar.last_day(plan.raised_in))
             found = &figure;
     return found;
 }
 
 const Figure* newest(const Series& series) {
-    const auto found = std::find_if(series.points.rbegin(), series.points.rend(),
-                                    [](const Figure& figure) { return figure.actual.has_value(); });
+    const auto found = std::find_if(series.points.rbegin(), series.points.rend(), has_happened);
     return found == series.points.rend() ? nullptr : &*found;
 }
 
@@ -128,7 +129,8 @@ std::optional<PromiseInput> trajectory_chart(const Content& content, const Recov
     PromiseInput input;
     input.prefix = prefix;
     input.title = short_name(*measure);
-    input.subject = measured_words(*measure) + (measure->polarity == Polarity::lower ? "; smaller is better" : "");
+    input.subject =
+        measured_words(*measure, as_at.date()) + (measure->polarity == Polarity::lower ? "; smaller is better" : "");
     input.promised = "Trajectory", input.actual = "Actual", input.eased = "Promised at first";
     input.polarity = measure->polarity;
     if (measure->quantity == Quantity::percent) input.ceiling = Decimal(100);
@@ -159,21 +161,42 @@ std::string trajectory_words(const Content& content, const RecoveryPlan& plan, c
     return parts.empty() ? "" : "Trajectory: " + join(parts, "; ") + ".";
 }
 
+namespace {
+
+// What a point counted by itself where a measure is built up over the year, so that a longer stretch is not held against a shorter
+// one; else its figure. A sum without figures of its own periods has nothing to compare.
+std::optional<Decimal> by_itself(const Measure& measure, const Figure& point) {
+    if (point.stretch != StretchKind::to_date) return point.actual.value();
+    const Cell* own = own_figure(point);
+    if (own && own->has_value()) return own->value();
+    return adds_up(measure) ? std::nullopt : std::optional(point.actual.value());
+}
+
+std::string change_words(const Measure& measure, Decimal before, Decimal now) {
+    const Decimal difference = now.rounded(measure.decimals) - before.rounded(measure.decimals);
+    if (difference.is_zero()) return "the same";
+    const bool more = difference > Decimal();
+    const std::string size = without_plus(show_difference(measure, difference.abs()));
+    if (measure.polarity != Polarity::higher && measure.polarity != Polarity::lower)
+        return (more ? "higher, by " : "lower, by ") + size;
+    return (more == (measure.polarity == Polarity::higher) ? "better, by " : "worse, by ") + size;
+}
+
+} // namespace
+
 std::string effect_words(const Content& content, const RecoveryPlan& plan, const Series& series, Instant as_at) {
     const Calendar& calendar = content.settings.calendar;
     const Measure* measure = find_measure(content, plan.measure);
     const Figure *before = before_plan(content, plan, series), *now = newest(series);
     if (!measure || !before || !now || calendar.last_day(now->period) <= calendar.last_day(plan.raised_in)) return {};
-    const Decimal difference = now->actual.value() - before->actual.value();
-    const bool better = measure->polarity == Polarity::lower ? difference < Decimal() : difference > Decimal();
-    const std::string size = without_plus(show_difference(*measure, difference.abs()));
-    std::string out = "From " + show(*measure, before->actual.value()) + " in " + calendar.label(before->period) +
-                      ", before the plan, to " + show(*measure, now->actual.value()) + " in " +
-                      calendar.label(now->period) + ": " +
-                      (difference.is_zero() ? "the same"
-                       : better             ? "better, by " + size
-                                            : "worse, by " + size) +
-                      ".";
+    const auto was = by_itself(*measure, *before), is = by_itself(*measure, *now);
+    std::string out;
+    if (was && is)
+        out = "From " + show(*measure, *was) + " in " + calendar.label(before->period) + ", before the plan, to " +
+              show(*measure, *is) + " in " + calendar.label(now->period) + ": " + change_words(*measure, *was, *is) +
+              ".";
+    else
+        out = "The years to date before the plan and now are of different lengths, and are not compared.";
     std::size_t known = 0, kept = 0;
     for (const TrajectoryLine& line : trajectory_lines(content, plan, series, as_at)) {
         if (!line.actual) continue;

@@ -4,6 +4,7 @@
 #include "documents/markdown.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sections/promises.hpp"
+#include "domain/plan_words.hpp"
 
 #include <algorithm>
 
@@ -23,22 +24,24 @@ std::string due_date_words(const DueDate& due) {
     return out.empty() ? std::string(words) : out + ", " + std::string(words);
 }
 
+// As the group rates it, else its state; with the day on which it was completed.
 Spans state_of(const Action& action) {
-    if (action.status) return {status_tag(*action.status)};
-    const auto with_mark = [&](Status shape) -> Spans {
-        Spans out{StatusTag{shape, capitalised(label(action.state))}};
-        if (action.completed_on) {
-            append(out, line_break());
-            append(out, quiet(print_long(*action.completed_on)));
-        }
-        return out;
-    };
-    switch (action.state) {
-    case ActionState::complete: return with_mark(Status::complete);
-    case ActionState::not_started: return with_mark(Status::not_started);
-    case ActionState::no_update: return quiet(label(action.state));
-    default: return plain(capitalised(label(action.state)));
+    Spans out;
+    if (action.status)
+        out = {status_tag(*action.status)};
+    else if (action.state == ActionState::complete)
+        out = {StatusTag{Status::complete, capitalised(label(action.state))}};
+    else if (action.state == ActionState::not_started)
+        out = {StatusTag{Status::not_started, capitalised(label(action.state))}};
+    else if (action.state == ActionState::no_update)
+        out = quiet(label(action.state));
+    else
+        out = plain(capitalised(label(action.state)));
+    if (action.completed_on) {
+        append(out, line_break());
+        append(out, quiet(print_long(*action.completed_on)));
     }
+    return out;
 }
 
 } // namespace
@@ -67,18 +70,15 @@ Spans due_words(const Action& action) {
 }
 
 std::string presented_words(const Content& content, const RecoveryPlan& plan, Instant as_at) {
-    std::vector<std::string> before, ahead;
+    std::vector<std::string> shown;
     for (const Presentation& presentation : plan.presented) {
+        if (presentation.date > as_at.date()) continue;
         const std::string body = unit_name(content, presentation.body);
-        const std::string words =
-            (presentation.what.empty() || presentation.what == "plan" ? "" : presentation.what + " ") +
-            std::string(body.empty() ? "" : "to the " + body + " ") + "on " + print_long(presentation.date);
-        (presentation.date > as_at.date() ? ahead : before).push_back(words);
+        shown.push_back((presentation.what.empty() || presentation.what == "plan" ? "" : presentation.what + " ") +
+                        std::string(body.empty() ? "" : "to the " + body + " ") + "on " +
+                        print_long(presentation.date));
     }
-    std::string out;
-    if (!before.empty()) out = "Presented " + join(before, "; ") + ".";
-    if (!ahead.empty()) out += (out.empty() ? "" : " ") + std::string("To be presented ") + join(ahead, "; ") + ".";
-    return out;
+    return shown.empty() ? "" : "Presented " + join(shown, "; ") + ".";
 }
 
 Table actions_table(const Content& content, const Subject& subject) {
@@ -131,6 +131,9 @@ void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryP
     }
     const std::string presented = presented_words(content, plan, as_at);
     if (!presented.empty()) blocks.push_back(paragraph(quiet(presented), ParagraphRole::small));
+    if (plan.state != RecoveryPlanState::open)
+        blocks.push_back(
+            paragraph(capitalised(state_words(plan)) + (plan.evidence.empty() ? "." : ": " + plan.evidence)));
     if (series) write_effect(blocks, content, plan, *series, as_at, numbers);
     if (!plan.text_published)
         blocks.push_back(paragraph(quiet("The text of the plan is not published with this report.")));

@@ -15,7 +15,7 @@ const RecoveryPlan* plan_for(const Content& content, const MeasureCode& measure,
 void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryPlan& plan, const Series* series,
                          Instant as_at, FigureNumbers& numbers);
 
-// "Presented to the Cabinet Committee on 22 November 2012"; "to be presented" where that is after `as_at`.
+// "Presented to the Cabinet Committee on 22 November 2012."; "" where it was to nobody by then.
 std::string presented_words(const Content& content, const RecoveryPlan& plan, Instant as_at);
 
 Spans due_words(const Action& action); // "31 March 2013"; "not given" in quiet type

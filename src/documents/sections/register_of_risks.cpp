@@ -91,11 +91,14 @@ void add_left(Blocks& blocks, const std::string& title, const std::vector<RiskLi
     blocks.push_back({list});
 }
 
-// What stands in the register of the entry itself; nothing of what is left blank.
-Definitions facts_of(const Content& content, const RiskLine* newest, const Risk& risk, Instant as_at) {
-    Definitions facts;
+} // namespace
+
+std::vector<RiskFact> risk_facts(const Content& content, const Risk& risk, const std::vector<RiskLine>& history,
+                                 Instant as_at) {
+    const RiskLine* newest = history.empty() ? nullptr : &history.back();
+    std::vector<RiskFact> facts;
     const auto say = [&](const char* what, const std::string& words) {
-        if (!words.empty()) facts.entries.push_back({what, plain(words)});
+        if (!words.empty()) facts.push_back({what, words});
     };
     say("Kind", capitalised(print(risk.kind)));
     if (!risk.renamed_from.empty() && title_on(risk, as_at.date()) == risk.title)
@@ -111,14 +114,15 @@ Definitions facts_of(const Content& content, const RiskLine* newest, const Risk&
     say("Consequence", risk.consequence);
     say("Controls", risk.controls);
     say("Planned", risk.planned);
-    if (risk.closed_on) say("Closed on", print_long(*risk.closed_on));
+    if (risk.closed_on)
+        say("Closed on", print_long(*risk.closed_on));
+    else if (risk.closed_in)
+        say("Closed in", content.settings.calendar.label(*risk.closed_in));
     say("Why it was closed", risk.closed_reason);
     if (!risk.merged_into.empty()) say("Merged into", risk.merged_into.text());
     say("Approved by", risk.approved_by);
     return facts;
 }
-
-} // namespace
 
 Blocks risk_section(const RiskRegister& all, const Content& content, const RiskAddress& address) {
     const Calendar& calendar = content.settings.calendar;
@@ -144,7 +148,10 @@ Blocks risk_history_section(const Content& content, const Risk& risk, Instant as
     frame.matrix = content.settings.risk;
     frame.rule = score_rule_known(content, as_at);
     Blocks blocks{heading(2, risk.code.text() + " " + title_on(risk, as_at.date()))};
-    blocks.push_back({facts_of(content, lines.empty() ? nullptr : &lines.back(), risk, as_at)});
+    Definitions facts;
+    for (RiskFact& fact : risk_facts(content, risk, lines, as_at))
+        facts.entries.push_back({std::move(fact.what), plain(fact.words)});
+    blocks.push_back({std::move(facts)});
     Table table;
     table.columns = {
         {"Register"},    {"Inherent", Align::right}, {"Residual", Align::right}, {"Target", Align::right}, {"Band"},

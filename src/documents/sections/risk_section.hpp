@@ -15,6 +15,13 @@ namespace qd::inline documents {
 // Where the history of an entry can be read; none = nowhere, as in a paper.
 using RiskAddress = std::function<std::string(const RiskCode&)>;
 Blocks risk_section(const RiskRegister& all, const Content& content, const RiskAddress& address = {});
+// What the register tells of an entry itself, in words that page, paper and terminal share; nothing of what is left blank. `history`
+// is what risk_history gives.
+struct RiskFact {
+    std::string what, words; // "Owner", "Director of places"
+};
+std::vector<RiskFact> risk_facts(const Content& content, const Risk& risk, const std::vector<RiskLine>& history,
+                                 Instant as_at);
 // One entry: what is known of it, its reviews one below the other, and what is done about it.
 Blocks risk_history_section(const Content& content, const Risk& risk, Instant as_at);
 Blocks form_section(const FormReport& report, const Content& content);

@@ -97,7 +97,9 @@ TableRow side_row(const Measure& measure, const SideFigure& side) {
                           ? cell(plain(show(measure, side.actual.value())))
                           : cell({Missing{std::string(shorthand(side.actual.gap())), label(side.actual.gap())}});
     if (side.actual.has_value()) value.number = number_in(show(measure, side.actual.value()));
-    return {{cell(quiet(capitalised(name_of(side.stretch, side.described)))), value,
+    const bool is_told = side.status.basis == Verdict::Basis::computed && !side.status.reason.empty();
+    const std::string covers = is_told ? ", " + side.status.reason : "";
+    return {{cell(quiet(capitalised(name_of(side.stretch, side.described)) + covers)), value,
              cell(short_goal(measure, side.goal)), cell({status_tag(side.status)}), cell(quiet("as above")),
              cell(direction_of(measure, side.previous)), cell(direction_of(measure, side.last_year))},
             ""};
@@ -158,7 +160,8 @@ void write_other_targets(Blocks& blocks, const Content& content, const Scorecard
         const Measure& measure = *find_measure(content, figure.measure);
         std::vector<std::string> goals;
         for (const GoalBeside& beside : figure.other_goals)
-            goals.push_back(decapitalised(label(beside.goal.role)) + " " + standing_words(measure, beside));
+            goals.push_back(decapitalised(label(beside.goal.role)) + " " +
+                            standing_words(content.settings.calendar, measure, figure, beside));
         blocks.push_back(paragraph({Text{"Beside the target of " + short_name(measure) + ": ", Voice::quiet},
                                     Text{join(goals, "; ") + ".", Voice::plain}},
                                    ParagraphRole::small));

@@ -48,14 +48,16 @@ Extent extent_of(const NumberColumn& column) {
 
 std::int64_t step_of(const NumberColumn& column) { return column.is_empty() ? Decimal::scale : column.step(); }
 
-bool has_break(const ObservationColumns& columns) {
-    return std::ranges::any_of(columns.flags.rows(), [](Flags flags) { return has(flags, Flag::break_in_series); });
+bool has_break_or_forecast(const ObservationColumns& columns) {
+    return std::ranges::any_of(columns.flags.rows(), [](Flags flags) {
+        return has(flags, Flag::break_in_series) || has(flags, Flag::forecast);
+    });
 }
 
 // False if the return holds a cell that is not plain.
 bool take_needs(Needs& needs, const Observations& observations, Grain grain, const GridAreas& areas) {
     const ObservationColumns& columns = observations.columns();
-    if (!columns.reported_in.empty() || !columns.values.is_empty() || has_break(columns)) return false;
+    if (!columns.reported_in.empty() || !columns.values.is_empty() || has_break_or_forecast(columns)) return false;
     for (const AreaCode& area : columns.area_codes)
         if (!areas.number(area)) return false;
     for (const Period period : columns.period_list) {

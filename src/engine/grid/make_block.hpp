@@ -12,7 +12,7 @@ namespace qd::inline engine {
 // None if nothing was handed in, or if the measure is not plain. Plain is one
 // - that is measured by month, quarter, half or year, is higher or lower is better, and is shown as its last figure, its ratio over
 //   the year so far, or its rolling year;
-// - whose every cell is of one such period, reported in it, in one of the areas, without a break, and is made of both parts or says
+// - whose every cell is of one such period, reported in it, in one of the areas, without a break, no forecast, and is made of both parts or says
 //   why there is no number;
 // - whose targets stand in its own cells, and not in targets.csv;
 // - whose status follows from meeting its target, being within a tolerance of it, or neither.

@@ -1,6 +1,7 @@
 #include "exchange/json/json.hpp"
 
 #include "base/text.hpp"
+#include "domain/coverage.hpp"
 #include "domain/formula.hpp"
 #include "domain/own_status.hpp"
 #include "domain/shorthand.hpp"
@@ -64,6 +65,16 @@ void write_goal(JsonWriter& json, std::string_view key, const std::optional<Goal
 
 std::optional<Decimal> aim_of(const std::optional<Goal>& goal) { return goal ? goal->aim : std::nullopt; }
 
+// Of a number that leaves out what is missing, how much of it is there.
+void write_coverage(JsonWriter& json, const std::optional<Coverage>& coverage) {
+    if (!coverage) {
+        json.null("coverage");
+        return;
+    }
+    json.open_object("coverage").count("present", coverage->present).count("expected", coverage->expected);
+    json.text("of", coverage->of).close_object();
+}
+
 // The period's other figure.
 void write_side(JsonWriter& json, const std::optional<SideFigure>& side, const Calendar& calendar) {
     if (!side) {
@@ -82,11 +93,12 @@ void write_side(JsonWriter& json, const std::optional<SideFigure>& side, const C
 }
 
 // The targets that are shown only, each with how the figure stands to it.
-void write_goals_beside(JsonWriter& json, const std::vector<GoalBeside>& goals) {
+void write_goals_beside(JsonWriter& json, const std::vector<GoalBeside>& goals, const Calendar& calendar) {
     json.open_array("other_targets");
     for (const GoalBeside& beside : goals) {
         const Goal& goal = beside.goal;
-        json.open_object().text("role", print(goal.role)).text("kind", print(goal.kind)).number("target", goal.aim);
+        json.open_object().text("role", print(goal.role)).text("period", calendar.text(goal.period));
+        json.text("kind", print(goal.kind)).number("target", goal.aim);
         json.number("lower", goal.lower).number("upper", goal.upper).text("state", print(goal.state));
         json.text_or_null("words", goal.words);
         if (beside.is_reached)
@@ -164,7 +176,7 @@ JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& 
     write_goal(json, "year_end", figure.year_end);
     write_goal(json, "year_end_before", figure.year_end_was);
     write_goal(json, "judged_against", figure.goal);
-    write_goals_beside(json, figure.other_goals);
+    write_goals_beside(json, figure.other_goals, calendar);
     write_status(json, figure);
     write_outlook(json, figure);
     write_movement(json, "previous", figure.previous, calendar);
@@ -174,6 +186,7 @@ JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& 
         .text_or_null("flags", print(figure.flags))
         .text_or_null("note", figure.note);
     json.count("parts_present", figure.parts_present).count("parts_expected", figure.parts_expected);
+    write_coverage(json, coverage_of(calendar, measure, figure));
     json.text_or_null("due_on", figure.due_on ? print(*figure.due_on) : "");
     json.text_or_null("lacks", periods_of(figure.lacks, calendar))
         .text_or_null("lacks_areas", codes_of(figure.lacks_areas));

@@ -34,13 +34,15 @@ public:
         return Query(session_->query(sql, bound));
     }
 
+    // The same for values whose number is known only when it runs.
+    Query query(std::string_view sql, std::span<const Value> values) { return Query(session_->query(sql, values)); }
+
     // Gives the number of rows that were inserted, updated or deleted.
     template <class... Values> std::int64_t execute(std::string_view sql, const Values&... values) {
         const std::array<Value, sizeof...(Values)> bound{Value(values)...};
         return session_->execute(sql, bound);
     }
 
-    // The same for values whose number is known only when it runs.
     std::int64_t execute(std::string_view sql, std::span<const Value> values) { return session_->execute(sql, values); }
 
     // The first column of the first row; none if there is no row or it is NULL.

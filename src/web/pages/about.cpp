@@ -9,11 +9,11 @@
 namespace qd::web::pages {
 
 Response about(const Visit& visit) {
-    const Store::About& about = visit.snapshot.about();
+    const auto& about = visit.snapshot.about();
     const Content& content = visit.snapshot.content();
     const Calendar& calendar = content.settings.calendar;
     std::vector<Fields> rows, periods;
-    const bool is_public = visit.snapshot.made_for() == Audience::everyone;
+    const bool is_public = visit.snapshot.reader() == Reader::everyone;
     if (!is_public)
         for (const auto& [table, count] : about.rows)
             rows.push_back(Fields{}

@@ -63,6 +63,7 @@ Fields table_of(const Visit& visit, const Measure& measure, const Beside& beside
     fields.text("whole_value", has_whole ? show(measure, beside.whole_figure->actual.value()) : "no figure");
     fields.text("whole_parts", has_whole ? parts_words(*beside.whole_figure) : "");
     fields.text("caption", short_title(measure) + " in " + beside_words(content, beside));
+    fields.text("described", described_words(content, beside));
     fields.text("given", std::to_string(beside.given) + " of " + plural(beside.areas.size(), "area has", "areas have") +
                              " a figure.");
     const bool intervals =

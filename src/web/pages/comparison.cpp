@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "exchange/json/issues.hpp"
+#include "views/issue_comparison.hpp"
 
 #include <algorithm>
 
@@ -15,7 +16,8 @@ namespace {
 IssueComparison compare(const Visit& visit) {
     const Issue before = find_issue(visit, std::string(visit.parameter("from"))),
                 after = find_issue(visit, std::string(visit.parameter("to")));
-    return visit.library->compare(before.number, after.number);
+    Issued issued = visit.library->issued();
+    return compare_issues(issued, before, after);
 }
 
 std::string issue_words(const Issue& issue, const Calendar& calendar) {

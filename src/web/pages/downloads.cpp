@@ -1,8 +1,8 @@
 #include "exchange/csv_for_people.hpp"
 #include "exchange/json/json.hpp"
 #include "exchange/json/registers.hpp"
-#include "service/registers.hpp"
-#include "service/selection.hpp"
+#include "views/registers.hpp"
+#include "views/selection.hpp"
 #include "web/pages/pages.hpp"
 #include "web/view/finding_row.hpp"
 #include "web/view/meeting_rows.hpp"
@@ -62,34 +62,34 @@ Response measure_json(const Visit& visit) {
 }
 
 Response findings_json(const Visit& visit) {
-    require_council(visit);
     return download(json, file_name(visit, "findings", ".json"),
                     qd::findings_json(visit.snapshot.content(), *visit.snapshot.findings(visit.view()),
                                       visit.view().period, visit.view().as_at));
 }
 
 Response programmes_json(const Visit& visit) {
-    const Instant as_at = known_on(visit);
+    const Instant as_at = visit.view().as_at;
     return download(json, "programmes.json",
                     qd::programmes_json(visit.snapshot.content(), qd::programmes(visit.snapshot, as_at), as_at));
 }
 
 Response programme_json(const Visit& visit) {
-    const Instant as_at = known_on(visit);
+    const Instant as_at = visit.view().as_at;
     const ProgrammeCode code(visit.capture("code"));
     return download(json, code.text() + ".json",
                     qd::programmes_json(visit.snapshot.content(), {qd::programme(visit.snapshot, code, as_at)}, as_at));
 }
 
 Response risks_json(const Visit& visit) {
-    const RiskRegister all = qd::risks(visit.snapshot, risk_period(visit), known_on(visit));
+    const RiskRegister all = qd::risks(visit.snapshot, risk_period(visit), visit.view().as_at);
     return download(json, "risks-" + visit.snapshot.content().settings.calendar.text(all.period) + ".json",
                     qd::risks_json(visit.snapshot.content(), all));
 }
 
 Response risk_json(const Visit& visit) {
     const qd::Risk& entry = qd::risk(visit.snapshot, visit.capture("code"));
-    return download(json, entry.code.text() + ".json", qd::risk_json(visit.snapshot.content(), entry, known_on(visit)));
+    return download(json, entry.code.text() + ".json",
+                    qd::risk_json(visit.snapshot.content(), entry, visit.view().as_at));
 }
 
 Response meetings_json(const Visit& visit) {

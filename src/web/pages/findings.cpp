@@ -51,7 +51,6 @@ std::vector<Fields> severity_options(const Findings& findings, std::string_view 
 } // namespace
 
 Response findings(const Visit& visit) {
-    require_council(visit);
     const auto all = visit.snapshot.findings(visit.view());
     const std::string_view severity = visit.parameter("severity"), code = visit.parameter("code");
     if (!severity.empty() && std::ranges::find(groups, severity, &Group::word) == groups.end())

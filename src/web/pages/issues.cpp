@@ -105,7 +105,7 @@ Response issue_file(const Visit& visit) {
     const std::string& word = visit.capture("format");
     const auto format = parse_document_format(word);
     if (!format) throw Error(Fault::absent, "There is no format “" + shorten(word, 20) + "” of an issue.");
-    IssueFile file = visit.library->issue_file(issue.number, word);
+    IssueFile file = visit.library->issued().file(issue.number, word);
     Response response = text_response(200, media_type(*format), std::move(file.bytes));
     response.set("Content-Disposition",
                  "attachment; filename=\"issue-" + std::to_string(issue.number) + "-" + issue.report + "-" +

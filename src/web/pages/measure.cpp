@@ -16,6 +16,7 @@
 #include "web/view/year_end.hpp"
 
 #include "base/text.hpp"
+#include "domain/coverage.hpp"
 #include "domain/requests_about.hpp"
 
 #include <algorithm>
@@ -28,6 +29,8 @@ std::string gap_words(const Measure& measure, const Figure& figure) {
     if (!figure.goal || !figure.goal->aim)
         return goal_words(measure, figure.goal) == "not given" ? "No target was given."
                                                                : "Target: " + goal_words(measure, figure.goal) + ".";
+    if (figure.status.status == Status::not_rated && !figure.status.reason.empty())
+        return capitalised(figure.status.reason) + ". Target: " + goal_words(measure, figure.goal) + ".";
     const Decimal difference = figure.actual.value() - *figure.goal->aim;
     const std::string target =
         goal_words(measure, figure.goal) + (figure.goal->role == TargetRole::profile ? ", the profile now" : "");
@@ -61,18 +64,25 @@ Fields headline(const Visit& visit, const Measure& measure, const Figure& figure
     fields.text("missing_year", missing_words(measure, figure, figure.year_end, word));
     fields.text("forecast_by", figure.forecast_by).text("forecast_reason", figure.forecast_reason);
     std::string note = figure.note;
-    if (!figure.last_year.why_not.empty())
+    if (!figure.last_year.why_not.empty() && figure.last_year.value)
+        note += (note.empty() ? "" : " ") + std::string("It is not held against last year’s: ") +
+                figure.last_year.why_not + ".";
+    else if (!figure.last_year.why_not.empty())
         note += (note.empty() ? "" : " ") + figure.last_year.why_not +
                 ", so that there is nothing earlier to compare it with.";
     fields.text("described", calendar.days_label(figure.described)).text("note", note);
     return fields;
 }
 
-std::vector<Fields> definitions(const Measure& measure) {
+// The newest first; where there are several, the one by which the figure that is shown was counted is named.
+std::vector<Fields> definitions(const Calendar& calendar, const Measure& measure, const Figure& figure) {
+    const Definition* in_force = definition_at(measure, calendar.last_day(figure.described));
     std::vector<Fields> rows;
     for (auto definition = measure.definitions.rbegin(); definition != measure.definitions.rend(); ++definition) {
         Fields row;
-        row.text("from", definition->from ? "from " + print_long(*definition->from) : "from the start")
+        const bool is_shown = measure.definitions.size() > 1 && &*definition == in_force;
+        row.text("from", (definition->from ? "from " + print_long(*definition->from) : "from the start") +
+                             (is_shown ? ": the figure shown is by this definition" : ""))
             .text("text", definition->text);
         row.text("numerator", definition->numerator_label).text("denominator", definition->denominator_label);
         row.text("source", definition->source).text("reason", definition->reason);
@@ -119,14 +129,13 @@ void add_requests(Fields& fields, const Visit& visit, const Measure& measure) {
     fields.flag("any_asked", !asked.empty()).object("asked_block", Fields{}.list("rows", request_rows(visit, asked)));
 }
 
-// What was said of it in the period. Words often tell the number: who may not see all figures sees none of them.
+// What was said of it in the period.
 void add_commentary(Fields& fields, const Visit& visit, const Measure& measure) {
     const Update* newest = nullptr;
-    if (visit.view().audience == Audience::council)
-        for (const Update& update : visit.snapshot.content().updates)
-            if (update.subject == Subject{SubjectKind::measure, measure.code.text()} &&
-                update.period == visit.view().period && (!update.known_at || *update.known_at <= visit.view().as_at))
-                newest = &update;
+    for (const Update& update : visit.snapshot.content().updates)
+        if (update.subject == Subject{SubjectKind::measure, measure.code.text()} &&
+            update.period == visit.view().period && (!update.known_at || *update.known_at <= visit.view().as_at))
+            newest = &update;
     fields.text("narrative_html", newest ? markdown_to_html(newest->narrative, 3) : std::string{});
 }
 
@@ -163,7 +172,7 @@ Response measure(const Visit& visit) {
     fields.flag("finding_block", !findings.empty()).list("findings", std::move(findings));
     fields.text("csv", visit.link("/measures/" + measure.code.text() + "/series.csv"));
     fields.text("json", visit.link("/measures/" + measure.code.text() + "/series.json"));
-    fields.list("definitions", definitions(measure));
+    fields.list("definitions", definitions(content.settings.calendar, measure, figure));
     const std::string unit = unit_name(content, measure.owner);
     fields.text("unit", unit == owner_words(content, measure.owner) ? std::string{} : unit);
     return render_page(visit, {short_title(measure), "measure", std::move(fields), Section::scorecard});

@@ -10,7 +10,7 @@
 #include "web/view/wording.hpp"
 
 #include "base/text.hpp"
-#include "service/report.hpp"
+#include "reports/report.hpp"
 
 #include <algorithm>
 
@@ -82,6 +82,12 @@ Fields exceptions(const Visit& visit, const Scorecard& scorecard) {
 
 Fields short_tag(Outlook outlook) { return outlook_tag(outlook).text("word", short_label(outlook)); }
 
+// A status of the council's own says more than what it counts as; what is not rated without such a word says nothing.
+bool is_changed(const Verdict& then, const Verdict& now) {
+    const auto says = [](const Verdict& verdict) { return is_rated(verdict.status) || !verdict.name.empty(); };
+    return says(then) && says(now) && (then.status != now.status || then.name != now.name);
+}
+
 // What was said of each measure then and now, where it is not the same.
 Fields changes(const Visit& visit, const Scorecard& now) {
     const auto before = visit.snapshot.scorecard_before(visit.view());
@@ -91,8 +97,7 @@ Fields changes(const Visit& visit, const Scorecard& now) {
         const auto figure = std::ranges::find(now.figures, then.measure, &Figure::measure);
         if (figure == now.figures.end()) continue;
         const bool outlook = figure->outlook != then.outlook && then.outlook != Outlook::unknown;
-        const bool status = figure->status.status != then.status.status && is_rated(then.status.status) &&
-                            is_rated(figure->status.status);
+        const bool status = is_changed(then.status, figure->status);
         if (!outlook && !status) continue;
         const Measure& measure = visit.snapshot.measure(then.measure);
         Fields row;
@@ -171,7 +176,7 @@ Response overview(const Visit& visit) {
     fields.flag("date_block", !dates.empty())
         .list("dates", std::move(dates))
         .text("plans", visit.link("/recovery-plans"));
-    if (visit.snapshot.made_for() == Audience::council)
+    if (visit.snapshot.reader() == Reader::council)
         fields.object("checker", checker(visit));
     else
         fields.none("checker"); // it was not asked

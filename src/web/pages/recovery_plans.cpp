@@ -9,7 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "service/registers.hpp"
+#include "views/registers.hpp"
 
 #include <algorithm>
 

@@ -9,7 +9,7 @@
 #include "documents/phrases.hpp"
 #include "documents/sections/programme_section.hpp"
 #include "documents/sections/risk_section.hpp"
-#include "service/registers.hpp"
+#include "views/registers.hpp"
 
 // The pages of the registers show the very sections that reports are made of.
 namespace qd::web::pages {
@@ -20,7 +20,7 @@ Response register_page(const Visit& visit, const std::string& title, const Block
                        std::vector<Fields> links = {}, const std::string& json = {}) {
     Document document;
     document.title = title;
-    document.blocks = {paragraph("As known on " + print_long(known_on(visit).date()) + ".", ParagraphRole::small)};
+    document.blocks = {paragraph("As known on " + print_long(visit.view().as_at.date()) + ".", ParagraphRole::small)};
     append(document.blocks, blocks);
     Fields fields;
     fields.flag("link_block", !links.empty()).list("links", std::move(links));
@@ -62,7 +62,7 @@ bool has_phase_or_delivery(const ProgrammeProgress& progress) {
 Response programmes(const Visit& visit) {
     std::vector<Fields> links;
     Blocks blocks;
-    for (const ProgrammeProgress& progress : qd::programmes(visit.snapshot, known_on(visit))) {
+    for (const ProgrammeProgress& progress : qd::programmes(visit.snapshot, visit.view().as_at)) {
         links.push_back(Fields{}
                             .text("href", visit.link("/programmes/" + percent_encode(progress.programme.code.text())))
                             .text("words", progress.programme.title));
@@ -78,8 +78,8 @@ Response programmes(const Visit& visit) {
 
 Response programme(const Visit& visit) {
     const ProgrammeCode code(visit.capture("code"));
-    const ProgrammeProgress newest = qd::programme(visit.snapshot, code, known_on(visit));
-    const ProgrammeProgress progress = qd::programme(visit.snapshot, code, known_on(visit), until(visit));
+    const ProgrammeProgress newest = qd::programme(visit.snapshot, code, visit.view().as_at);
+    const ProgrammeProgress progress = qd::programme(visit.snapshot, code, visit.view().as_at, until(visit));
     FigureNumbers numbers;
     Blocks blocks = programme_section(progress, visit.snapshot.content(), numbers);
     blocks.front() = {Heading{2, "How it stands", ""}}; // its title is the page's
@@ -93,13 +93,13 @@ Response programme(const Visit& visit) {
 
 Response projects(const Visit& visit) {
     Blocks blocks;
-    for (const WaveLines& wave : wave_lines(visit.snapshot.content(), known_on(visit)))
+    for (const WaveLines& wave : wave_lines(visit.snapshot.content(), visit.view().as_at))
         append(blocks, wave_section(wave, visit.snapshot.content()));
     return register_page(visit, "Projects", blocks, Section::projects);
 }
 
 Response risks(const Visit& visit) {
-    const Instant as_at = known_on(visit);
+    const Instant as_at = visit.view().as_at;
     const Content& content = visit.snapshot.content();
     const auto periods = qd::register_periods(content, as_at);
     if (periods.empty())
@@ -119,7 +119,7 @@ Response risks(const Visit& visit) {
 
 Response risk(const Visit& visit) {
     const qd::Risk& entry = qd::risk(visit.snapshot, visit.capture("code"));
-    const Instant as_at = known_on(visit);
+    const Instant as_at = visit.view().as_at;
     Blocks blocks = risk_history_section(visit.snapshot.content(), entry, as_at);
     blocks.erase(blocks.begin()); // its title is the page's
     std::vector<Fields> links;
@@ -130,7 +130,7 @@ Response risk(const Visit& visit) {
 
 Response self_evaluation(const Visit& visit) {
     Blocks blocks;
-    for (const FormReport& report : form_reports(visit.snapshot, known_on(visit)))
+    for (const FormReport& report : form_reports(visit.snapshot, visit.view().as_at))
         append(blocks, form_section(report, visit.snapshot.content()));
     return register_page(visit, "Self-evaluation", blocks, Section::self_evaluation);
 }

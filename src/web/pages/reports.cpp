@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "service/report.hpp"
+#include "reports/report.hpp"
 
 #include <algorithm>
 

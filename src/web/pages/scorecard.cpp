@@ -8,7 +8,7 @@
 #include "web/view/wording.hpp"
 
 #include "base/text.hpp"
-#include "service/selection.hpp"
+#include "views/selection.hpp"
 
 #include <algorithm>
 

@@ -1,11 +1,14 @@
 #include "web/view/beside.hpp"
 
 #include "documents/sections/measure_beside.hpp"
+#include "domain/coverage.hpp"
 #include "web/view/frame.hpp"
 #include "web/view/reading.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
+
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +28,15 @@ Fields row_of(const Visit& visit, const Measure& measure, const Beside& beside, 
     row.text("href", visit.link("/measures/" + measure.code.text(), {{"area", figure.area.text()}}));
     row.flag("own", figure.area == beside.own);
     row.text("value", value_words(measure, figure.actual)).flag("has_value", figure.actual.has_value());
-    row.text("parts", parts_words(figure));
+    const bool other_days = figure.actual.has_value() && beside.whole_figure &&
+                            beside.whole_figure->actual.has_value() &&
+                            beside.whole_figure->described != figure.described;
+    const Calendar& calendar = visit.snapshot.content().settings.calendar;
+    std::string aside = other_days ? calendar.label(figure.described) : std::string{};
+    if (const auto coverage = coverage_of(calendar, measure, figure))
+        aside += (aside.empty() ? "" : ", ") + words_of(*coverage);
+    if (figure.flags != 0) aside += (aside.empty() ? "" : ", ") + replace_all(print(figure.flags), "_", " ");
+    row.text("aside", aside).text("parts", parts_words(figure));
     row.text("interval", area.lower && area.upper ? show(measure, *area.lower) + " to " + show(measure, *area.upper)
                                                   : std::string{});
     const bool compared = area.comparison != Comparison::not_compared;

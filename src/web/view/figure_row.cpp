@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "documents/phrases.hpp"
+#include "domain/coverage.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
@@ -46,6 +47,8 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
         figure.actual.has_value() && (calendar.last_day(figure.described) != calendar.last_day(figure.period) ||
                                       calendar.first_day(figure.described) > calendar.first_day(figure.period));
     if (tells_stretch) below += (below.empty() ? "" : ", ") + calendar.label(figure.described);
+    if (const auto coverage = coverage_of(calendar, measure, figure))
+        below = words_of(*coverage) + (below.empty() ? "" : "; ") + below;
     row.text("actual_below", below);
     std::vector<Fields> flags;
     for (const std::string& flag : split(print(figure.flags), ' '))

@@ -1,7 +1,5 @@
 #include "web/view/finding_row.hpp"
 
-#include "base/error.hpp"
-
 #include "base/text.hpp"
 #include "web/view/subjects.hpp"
 #include "web/view/tags.hpp"
@@ -10,10 +8,6 @@
 #include <vector>
 
 namespace qd::web {
-void require_council(const Visit& visit) {
-    if (visit.snapshot.made_for() == Audience::everyone)
-        throw Error(Fault::absent, "What the checker finds is the council’s own, and not on its public site.");
-}
 
 Fields finding_row(const Visit& visit, const Finding& finding) {
     Fields row;

@@ -1,34 +1,64 @@
 #include "web/view/history.hpp"
 
 #include "base/text.hpp"
-#include "engine/described.hpp"
+#include "domain/coverage.hpp"
+#include "views/hand_ins.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace qd::web {
 namespace {
 
 // The moments at which returns that carry a figure for this stretch of time became known, oldest first.
-std::vector<const Return*> returns_with(const Visit& visit, const Measure& measure, const Figure& figure) {
+std::vector<const Return*> returns_with(const Visit& visit, const Figure& figure) {
     std::vector<const Return*> result;
-    for (const Return& handed_in : visit.snapshot.content().returns) {
-        if (handed_in.measure != measure.code || !counts(handed_in.state)) continue;
-        if (handed_in.known_at && *handed_in.known_at > visit.view().as_at) continue;
-        for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
-            const Observation observation = handed_in.observations.at(row);
-            const bool same_area = observation.area == figure.area ||
-                                   (observation.area.empty() && figure.area == visit.snapshot.content().settings.area);
-            if (same_area && may_describe(visit.snapshot.content().settings.calendar, measure, observation.period,
-                                          figure.described)) {
-                result.push_back(&handed_in);
-                break;
-            }
-        }
-    }
+    for (const HandIn& each : hand_ins(visit.snapshot, figure, visit.view().as_at))
+        if (result.empty() || result.back() != each.from) result.push_back(each.from);
     std::ranges::stable_sort(result, {}, [](const Return* r) { return r->known_at.value_or(Instant{INT64_MAX}); });
     return result;
+}
+
+bool lies_in(const Content& content, AreaCode area, const AreaCode& whole) {
+    for (std::size_t up = 0; up <= content.areas.size() && !area.empty(); ++up) { // a tree has no rings
+        if (area == whole) return true;
+        const auto found = std::ranges::find(content.areas, area, &Area::code);
+        area = found == content.areas.end() ? AreaCode() : found->parent;
+    }
+    return false;
+}
+
+// What a figure was put together from: when each of its cells first became known, and the newest return that carries one.
+struct PutTogether {
+    std::optional<Instant> whole_since; // when the last of them was there
+    const Return* newest = nullptr;
+};
+PutTogether put_together(const Visit& visit, const Measure& measure, const Figure& figure) {
+    const Content& content = visit.snapshot.content();
+    const Calendar& calendar = content.settings.calendar;
+    std::map<std::pair<AreaCode, Period>, Instant> first;
+    PutTogether found;
+    for (const Return& handed_in : content.returns) {
+        if (handed_in.measure != measure.code || !counts(handed_in.state)) continue;
+        const Instant known = handed_in.known_at.value_or(Instant{INT64_MAX});
+        if (handed_in.known_at && *handed_in.known_at > visit.view().as_at) continue;
+        for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
+            Observation part = handed_in.observations.at(row);
+            if (part.area.empty()) part.area = content.settings.area;
+            const bool is_part = calendar.first_day(part.period) >= calendar.first_day(figure.described) &&
+                                 calendar.last_day(part.period) <= calendar.last_day(figure.described);
+            if (!is_part || part.gap || !lies_in(content, part.area, figure.area)) continue;
+            const auto [cell, is_new] = first.try_emplace({part.area, part.period}, known);
+            if (!is_new) cell->second = std::min(cell->second, known);
+            const bool is_newer = !found.newest || found.newest->known_at.value_or(Instant{INT64_MAX}) <= known;
+            if (is_newer) found.newest = &handed_in;
+        }
+    }
+    for (const auto& [cell, known] : first)
+        if (!found.whole_since || known > *found.whole_since) found.whole_since = known;
+    return found;
 }
 
 std::string known_words(const Return& handed_in) {
@@ -45,11 +75,24 @@ std::string in_groups(std::string_view digits) {
     return grouped;
 }
 
-const Definition* definition_at(const Measure& measure, Date day) {
-    const Definition* in_force = nullptr;
-    for (const Definition& definition : measure.definitions)
-        if (!definition.from || *definition.from <= day) in_force = &definition;
-    return in_force;
+// When a figure was first known, and whether it was restated since. What is put together was known when the last of its parts was.
+void add_knowledge(Fields& row, const Visit& visit, const Measure& measure, const Figure& figure) {
+    const auto returns = returns_with(visit, figure);
+    const Return* newest = returns.size() > 1 ? returns.back() : nullptr;
+    std::string first = returns.empty() ? std::string{} : known_words(*returns.front());
+    if (returns.empty()) {
+        const PutTogether parts = put_together(visit, measure, figure);
+        const bool is_whole = parts.whole_since && figure.actual.has_value();
+        if (is_whole)
+            first = "by its parts, " +
+                    (parts.whole_since->seconds() == INT64_MAX ? "on import" : print_long(parts.whole_since->date()));
+        else if (parts.whole_since)
+            first = "in part only";
+        if (is_whole && parts.newest->known_at > parts.whole_since) newest = parts.newest;
+    }
+    std::string restated;
+    if (newest) restated = known_words(*newest) + (newest->reason.empty() ? "" : ": " + newest->reason);
+    row.text("first", first).text("restated", restated);
 }
 
 } // namespace
@@ -63,6 +106,8 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
         row.text("described",
                  figure->described == figure->period ? std::string{} : calendar.days_label(figure->described));
         const bool has_side = figure->beside && figure->beside->actual.has_value();
+        const auto coverage = coverage_of(calendar, measure, *figure);
+        row.text("covers", coverage ? words_of(*coverage) : std::string{});
         row.text("in_period", has_side ? name_of(figure->beside->stretch, figure->beside->described) + ": " +
                                              show(measure, figure->beside->actual.value())
                                        : std::string{});
@@ -77,13 +122,8 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
         row.list("flags", std::move(flags));
         row.text("target", goal_words(measure, figure->goal)).flag("has_target", figure->goal && figure->goal->aim);
         row.object("status", status_tag(figure->status));
-        const auto returns = returns_with(visit, measure, *figure);
-        row.text("first", returns.empty() ? std::string{} : known_words(*returns.front()));
-        std::string restated;
-        if (returns.size() > 1)
-            restated =
-                known_words(*returns.back()) + (returns.back()->reason.empty() ? "" : ": " + returns.back()->reason);
-        row.text("restated", restated).text("row_note", figure->note);
+        add_knowledge(row, visit, measure, *figure);
+        row.text("row_note", figure->note);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -101,9 +141,11 @@ Fields lineage_fields(const Visit& visit, const Measure& measure, const Figure& 
               ", rounded once";
     fields.text("sum", sum).text("described", calendar.days_label(figure.described));
     const bool whole = figure.parts_present == figure.parts_expected;
-    fields.text("coverage", whole ? std::string{}
-                                  : std::to_string(figure.parts_present) + " of " +
-                                        std::to_string(figure.parts_expected) + " parts are there");
+    const auto coverage = coverage_of(calendar, measure, figure);
+    fields.text("coverage", coverage ? words_of(*coverage) + " are there"
+                            : whole  ? std::string{}
+                                     : std::to_string(figure.parts_present) + " of " +
+                                          std::to_string(figure.parts_expected) + " parts are there");
     const Definition* definition = definition_at(measure, calendar.last_day(figure.period));
     fields.text("definition_since",
                 definition != nullptr && definition->from ? print_long(*definition->from) : std::string{});

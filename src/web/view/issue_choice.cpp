@@ -9,13 +9,14 @@
 namespace qd::web {
 
 std::vector<Issue> all_issues(const Visit& visit) {
-    return visit.library ? visit.library->issues() : std::vector<Issue>();
+    return visit.library ? visit.library->issued().all() : std::vector<Issue>();
 }
 
 Issue find_issue(const Visit& visit, const std::string& text) {
     std::int64_t number = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (visit.library && fault == std::errc() && end == text.data() + text.size()) return visit.library->issue(number);
+    if (visit.library && fault == std::errc() && end == text.data() + text.size())
+        return visit.library->issued().issue(number);
     throw Error(Fault::absent, "There is no issue “" + shorten(text, 20) + "”. See the list of issues.");
 }
 

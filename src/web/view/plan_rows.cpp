@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "documents/sections/promises.hpp"
+#include "domain/plan_words.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
@@ -20,13 +21,6 @@ std::optional<Date> last_date(const Action& action) {
     for (const DueDate& due : action.due)
         if (due.date && (!last || *due.date > *last)) last = due.date;
     return last;
-}
-
-std::string state_words(const RecoveryPlan& plan) {
-    std::string words = capitalised(replace_all(std::string{print(plan.state)}, "_", " "));
-    if (plan.state == RecoveryPlanState::open && plan.raised_on) words += " since " + print_long(*plan.raised_on);
-    if (plan.closed_on) words += ", " + print_long(*plan.closed_on);
-    return words;
 }
 
 } // namespace
@@ -55,7 +49,8 @@ Fields action_row(const Visit& visit, const Action& action) {
 Fields plan_link(const Visit& visit, const RecoveryPlan& plan) {
     const auto actions = actions_of(visit.snapshot.content(), {SubjectKind::recovery_plan, plan.code.text()});
     Fields fields;
-    fields.text("href", visit.link("/recovery-plans/" + plan.code.text())).text("state", state_words(plan));
+    fields.text("href", visit.link("/recovery-plans/" + plan.code.text()))
+        .text("state", capitalised(state_words(plan)));
     fields.text("actions", plan.text_published ? actions_words(actions) : "text not published");
     return fields;
 }

@@ -6,12 +6,8 @@
 
 namespace qd::web {
 
-Instant known_on(const Visit& visit) {
-    return visit.shows_meeting() ? Instant::end_of(visit.now.date()) : visit.view().as_at;
-}
-
 std::optional<Period> risk_period(const Visit& visit) {
-    return register_shown_for(visit.snapshot.content(), visit.view().period, known_on(visit));
+    return register_shown_for(visit.snapshot.content(), visit.view().period, visit.view().as_at);
 }
 
 } // namespace qd::web

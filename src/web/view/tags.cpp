@@ -71,7 +71,8 @@ Fields status_tag(ActionState state) {
     case ActionState::under_way: return tag("under-way", label(state));
     case ActionState::cancelled: return tag("cancelled", label(state));
     case ActionState::not_started: return tag("not-started", label(state));
-    case ActionState::no_update: break;
+    case ActionState::no_update:
+    case ActionState::not_complete: break;
     }
     return tag("not-rated", label(state));
 }

@@ -87,7 +87,10 @@ void add_targets(Fields& fields, const Visit& visit, const Measure& measure, con
     fields.text("reach_of", reach ? print_grouped(*figure.denominator, 0) : std::string{});
     std::vector<Fields> beside;
     for (const GoalBeside& goal : figure.other_goals)
-        beside.push_back(Fields{}.text("for", label(goal.goal.role)).text("stands", standing_words(measure, goal)));
+        beside.push_back(
+            Fields{}
+                .text("for", label(goal.goal.role))
+                .text("stands", standing_words(visit.snapshot.content().settings.calendar, measure, figure, goal)));
     fields.flag("any_beside", !beside.empty()).list("beside", std::move(beside));
     const Content& content = visit.snapshot.content();
     const Tolerance& tolerance = tolerance_in_force(content, measure, content.settings.calendar.last_day(figure.period),

@@ -106,6 +106,8 @@ std::string side_words(const Calendar& calendar, const Measure& measure, const F
     if (side.actual.has_value() && side.goal && side.goal->aim) words += " against " + goal_words(measure, side.goal);
     if (side.status.basis == Verdict::Basis::computed)
         words += ", " + (side.status.label.empty() ? label(side.status.status) : side.status.label);
+    const bool is_told = side.status.basis == Verdict::Basis::computed || (side.goal && side.goal->aim);
+    if (side.actual.has_value() && is_told && !side.status.reason.empty()) words += ", " + side.status.reason;
     return words;
 }
 

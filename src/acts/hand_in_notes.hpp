@@ -1,0 +1,20 @@
+#pragma once
+
+#include "domain/finding.hpp"
+#include "views/snapshot.hpp"
+
+#include <cstddef>
+
+namespace qd::inline acts {
+
+// What is hard to believe of what was just handed in, found as the checker finds it: of each figure that is new since a moment,
+// or another than before. History that is carried over, with a time of its own, is left to the checker.
+struct HandInNotes {
+    Findings findings;
+    std::size_t figures = 0;                   // that are new
+    bool was_looked_at = true;                 // no: there are too many of them
+    static constexpr std::size_t most = 5'000; // looked at one by one
+};
+HandInNotes notes_on_hand_in(const Snapshot& snapshot, Instant since);
+
+} // namespace qd::inline acts

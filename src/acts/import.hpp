@@ -1,0 +1,39 @@
+#pragma once
+
+#include "acts/desk.hpp"
+#include "acts/figure_changes.hpp"
+#include "base/complaint.hpp"
+#include "domain/import_outcome.hpp"
+#include "exchange/changes.hpp"
+#include "exchange/folder.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+namespace qd::inline acts {
+
+enum class DryRun { no, yes };
+
+// What became of one source: brought in, or nothing of it and every complaint.
+struct SourceOutcome {
+    std::filesystem::path source;
+    tl::expected<ImportOutcome, Complaints> outcome;
+    Complaints left_out{};            // of rows that were left out of what was brought in; the first thousand
+    std::size_t rows_left_out = 0;    // how many
+    Settings settings = Settings();   // by which periods are named
+    std::vector<CellChange> cells{};  // what it says otherwise of rows that were there
+    FigureChanges figures{};          // the same of figures, and what it does to their status
+    std::vector<std::string> notes{}; // what else was brought in with it, and why
+};
+
+// Reads each source and brings it into the store, in this order, one transaction a source; a later source may refer to
+// what an earlier one brought. A dry run commits nothing and tells what would be changed. What tells of
+// something that has happened may not lie after the clock's day.
+std::vector<SourceOutcome> import_sources(Desk& desk, const Actor& actor,
+                                          const std::vector<std::filesystem::path>& sources, DryRun dry_run,
+                                          BadRows bad_rows = BadRows::refuse);
+
+} // namespace qd::inline acts

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "acts/desk.hpp"
+
+namespace qd::inline acts {
+
+// Computes the rebuildable tables anew from the authoritative ones; gives what it read for that.
+std::shared_ptr<const Snapshot> rebuild(Desk& desk, const Actor& actor);
+
+} // namespace qd::inline acts

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "domain/content.hpp"
+
+namespace qd {
+
+// A content as it was known at a time, by the dates that it tells: without what happened after that day. What was completed,
+// closed, settled, answered, claimed or reached later was not then, and a state that was typed for it gives way to the one that the
+// dates support; what was raised, noted, reviewed, decided or taken on later is not there. Plans stay: due days, windows, forecasts
+// and meetings to come. Returns and other ledgers stay too: whoever reads them asks by `known_at`.
+// None = nothing in it is later, and it stands as it is.
+std::optional<Content> as_known(const Content& content, Instant as_at);
+
+} // namespace qd

@@ -1,0 +1,50 @@
+#include "reports/placeholders.hpp"
+
+#include "base/text.hpp"
+#include "documents/sections/meeting_sections.hpp"
+
+#include <array>
+
+namespace qd::inline reports {
+namespace {
+
+using Words = const std::vector<std::string>&;
+using Compose = Blocks (*)(const Content&, const Meeting&);
+
+template <Compose compose> Filled<Filling> fill_of_meeting(Filler& filler, Words given) {
+    if (const Meeting* meeting = find_row(filler.content().meetings, MeetingCode(given[0])))
+        return Filling(compose(filler.content(), *meeting));
+    std::vector<std::string> codes;
+    for (const Meeting& known : filler.content().meetings) codes.push_back(known.code.text());
+    const std::string near = nearest(given[0], codes);
+    return tl::make_unexpected(
+        Unfilled{"placeholder-unknown-code", "There is no meeting “" + given[0] + "”.",
+                 near.empty() ? "Write the code of a meeting of meetings.csv." : "Did you mean " + near + "?"});
+}
+
+Blocks minutes(const Content& content, const Meeting& meeting) { return minutes_section(content, meeting, 3); }
+
+Filled<Filling> fill_forward_plan(Filler& filler, Words) {
+    return Filling(
+        forward_plan_section(filler.content(), forward_plan(filler.content(), {}, filler.view().as_at.date())));
+}
+
+constexpr auto alone = PlaceholderKind::Place::on_its_own_line;
+
+const std::array kinds{
+    PlaceholderKind{"agenda", "MEETING", "the agenda of a meeting, by part", alone, 1, 1,
+                    fill_of_meeting<agenda_section>},
+    PlaceholderKind{"minutes", "MEETING", "who was at a meeting, its minutes, and what was resolved", alone, 1, 1,
+                    fill_of_meeting<minutes>},
+    PlaceholderKind{"matters-arising", "MEETING", "what earlier meetings asked for that is open at one, or answered",
+                    alone, 1, 1, fill_of_meeting<matters_arising_section>},
+    PlaceholderKind{"decisions", "MEETING", "what was resolved at a meeting", alone, 1, 1,
+                    fill_of_meeting<decisions_section>},
+    PlaceholderKind{"forward-plan", "", "what is due at each coming meeting", alone, 0, 0, fill_forward_plan},
+};
+
+} // namespace
+
+std::span<const PlaceholderKind> meeting_placeholders() { return kinds; }
+
+} // namespace qd::inline reports

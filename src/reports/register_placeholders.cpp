@@ -1,0 +1,91 @@
+#include "reports/placeholders.hpp"
+
+#include "base/text.hpp"
+#include "documents/phrases.hpp"
+#include "documents/sections/programme_section.hpp"
+#include "documents/sections/risk_section.hpp"
+#include "domain/wave_lines.hpp"
+#include "views/registers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace qd::inline reports {
+namespace {
+
+using Words = const std::vector<std::string>&;
+
+Filled<Filling> fill_programmes(Filler& filler, Words) {
+    Blocks blocks;
+    for (const ProgrammeProgress& progress : programmes(filler.snapshot(), filler.view().as_at))
+        append(blocks, programme_section(progress, filler.content(), filler.numbers()));
+    return Filling(std::move(blocks));
+}
+
+Filled<Filling> fill_programme(Filler& filler, Words given) {
+    std::vector<std::string> codes;
+    for (const Programme& known : filler.content().programmes) codes.push_back(known.code.text());
+    if (std::ranges::find(codes, given[0]) != codes.end())
+        return Filling(programme_section(programme(filler.snapshot(), ProgrammeCode(given[0]), filler.view().as_at),
+                                         filler.content(), filler.numbers()));
+    const std::string near = nearest(given[0], codes);
+    return tl::make_unexpected(
+        Unfilled{"placeholder-unknown-code", "There is no programme “" + given[0] + "”.",
+                 near.empty() ? "Write the code of a programme of programmes.csv." : "Did you mean " + near + "?"});
+}
+
+Filled<Filling> fill_risks(Filler& filler, Words) {
+    const auto shown = register_shown_for(filler.content(), filler.view().period, filler.view().as_at);
+    if (!shown) return Filling(Blocks());
+    return Filling(risk_section(risk_register(filler.content(), *shown, filler.view().as_at), filler.content()));
+}
+
+Filled<Filling> fill_risk(Filler& filler, Words given) {
+    if (const Risk* found = find_row(filler.content().risks, RiskCode(given[0])))
+        return Filling(risk_history_section(filler.content(), *found, filler.view().as_at));
+    std::vector<std::string> codes;
+    for (const Risk& known : filler.content().risks) codes.push_back(known.code.text());
+    const std::string near = nearest(given[0], codes);
+    return tl::make_unexpected(
+        Unfilled{"placeholder-unknown-code", "There is no risk or opportunity “" + given[0] + "”.",
+                 near.empty() ? "Write the code of an entry of risks.csv." : "Did you mean " + near + "?"});
+}
+
+Filled<Filling> fill_projects(Filler& filler, Words) {
+    Blocks blocks;
+    for (const WaveLines& wave : wave_lines(filler.content(), filler.view().as_at))
+        append(blocks, wave_section(wave, filler.content()));
+    return Filling(std::move(blocks));
+}
+
+Filled<Filling> fill_self_evaluation(Filler& filler, Words) {
+    Blocks blocks;
+    for (const FormReport& report : form_reports(filler.snapshot(), filler.view().as_at))
+        append(blocks, form_section(report, filler.content()));
+    return Filling(std::move(blocks));
+}
+
+constexpr auto alone = PlaceholderKind::Place::on_its_own_line;
+
+const std::array kinds{
+    PlaceholderKind{"programme", "CODE", "a programme in full: deliverables, payment by results, funding, phases",
+                    alone, 1, 1, fill_programme},
+    PlaceholderKind{"programmes", "", "every programme in full", alone, 0, 0, fill_programmes},
+    PlaceholderKind{"projects", "", "the projects, wave by wave", alone, 0, 0, fill_projects},
+    PlaceholderKind{"self-evaluation", "", "what sites say of themselves, form by form", alone, 0, 0,
+                    fill_self_evaluation},
+    PlaceholderKind{"risk", "CODE", "one entry of the register of risks and opportunities, with its history", alone, 1,
+                    1, fill_risk},
+    PlaceholderKind{"risks", "", "the register of risks and opportunities, of the period or the latest known", alone, 0,
+                    0, fill_risks},
+    PlaceholderKind{"escalations", "", "what groups raised to each other in the period", alone, 0, 0,
+                    [](Filler& filler, Words) {
+                        return Filled<Filling>(escalations_section(filler.content(), filler.view().period));
+                    }},
+};
+
+} // namespace
+
+std::span<const PlaceholderKind> register_placeholders() { return kinds; }
+
+} // namespace qd::inline reports

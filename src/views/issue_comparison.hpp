@@ -1,0 +1,12 @@
+#pragma once
+
+#include "domain/issue_comparison.hpp"
+#include "views/issued.hpp"
+
+namespace qd::inline views {
+
+// What the second issue tells otherwise than the first, of all periods that either knows. Error(request) for issues of two
+// areas.
+IssueComparison compare_issues(Issued& issued, const Issue& before, const Issue& after);
+
+} // namespace qd::inline views

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "domain/selection.hpp"
+#include "views/snapshot.hpp"
+
+#include <vector>
+
+namespace qd::inline views {
+
+// The part of a scorecard that a selection takes, with counts of its own, and beside its figures what is known of each.
+struct SelectedScorecard {
+    Scorecard scorecard;
+    std::vector<Signal> signals;
+    Outturns outturns;
+};
+// Error(request) for a theme, unit, committee or status that is not known.
+SelectedScorecard selected_scorecard(const Snapshot& snapshot, const View& view, const Selection& selection);
+
+// The counts of some figures of a scorecard.
+Counts counts_of(const std::vector<const Figure*>& figures);
+
+} // namespace qd::inline views
