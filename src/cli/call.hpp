@@ -36,8 +36,8 @@ struct Call {
     enum class Output { stream, terminal } output = Output::stream; // what `out` is
     std::string store = "quarterday.db";                            // --store, or QUARTERDAY_STORE
     Actor actor{};                                                  // who calls
-    int exit_code = 0;  // 0 fine, 1 the data has problems; faults are thrown
-    std::string stands; // what was done for good and is to be said where something fails after it: a sentence or two
+    int exit_code = 0;    // 0 fine, 1 the data has problems; faults are thrown
+    std::string stands{}; // what was done for good and is to be said where something fails after it: a sentence or two
 };
 
 // One command: how it is called, and what it does. A new command is a file with one of these and a line in commands.cpp.

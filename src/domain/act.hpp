@@ -13,7 +13,7 @@ namespace qd {
 // Who does something, and from where.
 struct Actor {
     std::string name;                    // "jsmith": the account; empty = not known
-    std::string post;                    // in which they act; empty = not said
+    std::string post{};                  // in which they act; empty = not said
     std::string origin = "command line"; // "command line", "page"
 
     friend bool operator==(const Actor&, const Actor&) = default;

@@ -98,7 +98,7 @@ TEST_F(Withdraw, TakesAFigureBackUntilItIsHandedInAgain) {
     const Period period = *Period::parse("2024-25Q2");
     const auto figure = [&] {
         const auto snapshot = desk_->newest();
-        return snapshot->figure(MeasureCode("LET"), snapshot->view({.period = period}, clock_.now()));
+        return snapshot->figure(MeasureCode("LET"), snapshot->view({period, {}, {}}, clock_.now()));
     };
     ASSERT_TRUE(figure().actual.has_value());
     const auto done = take("returns", {"LET", "2024-25Q2"});

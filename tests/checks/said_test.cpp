@@ -10,7 +10,7 @@ using Texts = std::vector<std::string>;
 
 Texts words(std::string_view sentence) {
     Texts out;
-    for (const Word& word : words_of(sentence)) out.push_back(word.text);
+    for (const auto& word : words_of(sentence)) out.push_back(word.text);
     return out;
 }
 

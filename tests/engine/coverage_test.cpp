@@ -169,13 +169,5 @@ TEST_F(CoverageTest, ShowsTheTargetsOfYearsToCome) {
     EXPECT_EQ(first.other_goals[1].goal.aim, number("60"));
 }
 
-// A part with nobody in it and one that is hidden: it is hidden, and not that there is nothing to divide by.
-TEST_F(CoverageTest, SaysThatItIsSuppressedBesideNothingToDivideBy) {
-    only().roll_up = RollUp::ratio;
-    only().quantity = Quantity::percent;
-    hand_in(content_, "M1", {gap("2012-13Q1", GapReason::suppressed), parts("2012-13Q2", "0", "0")});
-    EXPECT_EQ(figure_at(content_, "2012-13Q2").actual, Cell(GapReason::suppressed));
-}
-
 } // namespace
 } // namespace qd

@@ -139,8 +139,9 @@ TEST(HostileWorkbook, OneLongTextInManyCellsIsRefused) {
                 ::testing::Contains(::testing::HasSubstr("sheet areas row 2, column A, value “xxxxx")));
     EXPECT_THAT(shared(4 << 20, 1), ::testing::Contains(::testing::HasSubstr("holds more than 32,767 characters")));
     for (const auto& lines : {shared(4 << 20, 2'000), shared(30'000, 20'000)}) {
-        ASSERT_EQ(lines.size(), 1u);
-        EXPECT_THAT(lines[0], ::testing::HasSubstr("its cells hold more than 32 MB of text"));
+        ASSERT_FALSE(lines.empty()); // the cells before that are each too long
+        EXPECT_LE(lines.size(), 10u);
+        EXPECT_THAT(lines.back(), ::testing::HasSubstr("its cells hold more than 32 MB of text"));
     }
 }
 
@@ -166,7 +167,8 @@ TEST(HostileWorkbook, MoreCellsThanAFileCanHoldAreRefused) {
     const auto lines =
         complaints_of_bytes(with_picture(workbook_parts("<row>" + times(2'500'000, "<c><v>1</v></c>") + "</row>")));
     ASSERT_EQ(lines.size(), 1u);
-    EXPECT_THAT(lines[0], ::testing::HasSubstr("cells, far more than its size tells"));
+    EXPECT_THAT(lines[0], ::testing::AnyOf(::testing::HasSubstr("cells, far more than its size tells"),
+                                           ::testing::HasSubstr("are too many or too long")));
     Parts parts = workbook_parts("");
     std::string& strings = parts["xl/sharedStrings.xml"];
     strings.insert(strings.find("<si>"), times(3'000'000, "<si/>"));

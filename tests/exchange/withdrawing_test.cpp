@@ -107,6 +107,7 @@ TEST_F(WithdrawingRows, TakesAFigureBackByAGap) {
     EXPECT_EQ(gap.period, cell.period);
     Content after = lancashire().content;
     after.returns.push_back(made->gaps.front());
+    after.returns.back().known_at = Instant::end_of(*Date::parse("2026-12-01")); // as a store gives it back
     const auto again = withdrawing(after, *lancashire().settings_text, {{"returns", key, "again"}});
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().front().message, "is withdrawn already.");
@@ -134,7 +135,7 @@ TEST_F(WithdrawingRows, ReadsTheColumnOfATable) {
 }
 
 TEST_F(WithdrawingRows, ComplainsOfARowThatIsWithdrawnAndHandedIn) {
-    const auto reading = read("statements.csv", "code,period,label,withdrawn\nZ1,2012-13Q3,One,\nZ1,,,twice\n");
+    const auto reading = read("risks.csv", "code,title,withdrawn\nR99,One,\nR99,,twice\n");
     ASSERT_TRUE(reading) << print(reading.error().front());
     const Complaints complaints = handed_in_as_well(reading->content, reading->withdrawals);
     ASSERT_EQ(complaints.size(), 1u);

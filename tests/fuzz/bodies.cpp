@@ -5,6 +5,7 @@
 #include "fuzz/mutate.hpp"
 #include "fuzz/show.hpp"
 #include "store/return_body.hpp"
+#include "store/store.hpp"
 
 namespace qd::fuzz {
 namespace {

@@ -65,7 +65,7 @@ TEST(Promises, SetsAMeasureBesideItsTrajectoryAsPromisedLastAndFirst) {
     EXPECT_FALSE(input->points[4].actual);
     EXPECT_EQ(
         effect_words(ledgershire(), plan, series, now),
-        "From 68.7% in 2023/24 quarter 4, before the plan, to 79.5% in 2024/25 quarter 3: better, by 10.9 points. "
+        "From 68.7% in 2023/24 quarter 4, before the plan, to 79.5% in 2024/25 quarter 3: better, by 10.8 points. "
         "The trajectory was kept in 1 of 3 periods.");
 }
 

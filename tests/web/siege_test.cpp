@@ -95,7 +95,9 @@ TEST_F(Siege, OfTwoThousandIdleConnectionsKeepsNobodyOut) {
             EXPECT_TRUE(is_answered(listener.port(), "127.0.1.1")) << room; // somebody else
             EXPECT_TRUE(is_answered(listener.port(), address(1))) << room;  // or from the same place
         }
-        if (sockets.size() > room) EXPECT_TRUE(come_to_be_closed(sockets, sockets.size() - room));
+        if (sockets.size() > room) {
+            EXPECT_TRUE(come_to_be_closed(sockets, sockets.size() - room));
+        }
         close_all(sockets);
     }
 }
@@ -135,7 +137,9 @@ TEST_F(Siege, FromOneAddressIsHeldToItsShare) {
         EXPECT_TRUE(is_answered(listener.port(), address(2)));
         EXPECT_TRUE(come_to_be_closed(sockets, share == 0 ? 0 : 10 - share));
         EXPECT_EQ(std::ranges::count_if(sockets, is_closed), share == 0 ? 0 : 10 - static_cast<int>(share));
-        if (share != 0) EXPECT_TRUE(is_closed(sockets.front())); // the oldest goes
+        if (share != 0) {
+            EXPECT_TRUE(is_closed(sockets.front())); // the oldest goes
+        }
         EXPECT_FALSE(is_closed(sockets.back()));
         EXPECT_TRUE(is_answered(listener.port(), address(1)));
         close_all(sockets);

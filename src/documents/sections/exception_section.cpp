@@ -103,10 +103,12 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
     else if (figure.goal != figure.year_end)
         add("Target", shown_goal(measure, figure.goal));
     add("Year-end target", shown_goal(measure, figure.year_end));
+    const Date figure_end = calendar.last_day(figure.period);
     if (const std::string change = target_change(measure, figure); !change.empty())
         append(facts.entries.back().description, plain(", " + change));
     for (const GoalBeside& beside : figure.other_goals)
-        add(label(beside.goal.role), plain(standing_words(calendar, measure, figure, beside)));
+        if (calendar.first_day(beside.goal.period) <= figure_end) // a paper is not about the targets of later years
+            add(label(beside.goal.role), plain(standing_words(calendar, measure, figure, beside)));
     if (const std::string cases = gap_in_cases(measure, figure); !cases.empty()) add("Distance", plain(cases));
     add("Officer’s forecast", forecast_words(measure, figure));
     if (figure.status.basis == Verdict::Basis::judged) add("Judged by a person", judged_words(figure));

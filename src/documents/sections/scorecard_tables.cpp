@@ -156,12 +156,14 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
 
 void write_other_targets(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
     for (const Figure& figure : scorecard.figures) {
-        if (figure.other_goals.empty()) continue;
+        const Calendar& calendar = content.settings.calendar;
         const Measure& measure = *find_measure(content, figure.measure);
         std::vector<std::string> goals;
         for (const GoalBeside& beside : figure.other_goals)
-            goals.push_back(decapitalised(label(beside.goal.role)) + " " +
-                            standing_words(content.settings.calendar, measure, figure, beside));
+            if (calendar.first_day(beside.goal.period) <= calendar.last_day(figure.period)) // not of later years
+                goals.push_back(decapitalised(label(beside.goal.role)) + " " +
+                                standing_words(calendar, measure, figure, beside));
+        if (goals.empty()) continue;
         blocks.push_back(paragraph({Text{"Beside the target of " + short_name(measure) + ": ", Voice::quiet},
                                     Text{join(goals, "; ") + ".", Voice::plain}},
                                    ParagraphRole::small));
