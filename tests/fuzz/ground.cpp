@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "exchange/source.hpp"
+#include "store/store.hpp"
 
 #include <fstream>
 
@@ -30,9 +31,10 @@ Ground::Ground(const fs::path& examples, const fs::path& workplace)
 void Ground::prepare(const std::string& name, const fs::path& examples) {
     const fs::path file = workplace_ / (name + ".db");
     Store::init(file.string(), clock_);
-    Store store(file.string(), Opening::read_write, clock_);
+    Store store(file.string(), Opening::read_only, clock_);
     if (name != "empty") {
-        for (const SourceOutcome& outcome : import_sources(store, {examples / name}, clock_, DryRun::no))
+        Desk desk(file.string(), clock_);
+        for (const SourceOutcome& outcome : import_sources(desk, Actor(), {examples / name}, DryRun::no))
             if (!outcome.outcome) throw Error(Fault::request, print(outcome.outcome.error().front()));
         // A folder and a workbook as the program itself writes them, so that every file has something to mutate.
         Council& council = councils_[name];

@@ -5,6 +5,7 @@
 #include "fuzz/mutate.hpp"
 #include "fuzz/nasty.hpp"
 #include "fuzz/show.hpp"
+#include "store/store.hpp"
 
 #include <fstream>
 
@@ -53,9 +54,9 @@ void write_files(const std::vector<SourceFile>& files, const fs::path& folder) {
 }
 
 // The outcome of one source; none = refused. An outage is nobody's fault but ours: the disk and the database are sound.
-std::optional<ImportOutcome> bring(Store& store, const fs::path& source, DryRun dry_run) {
+std::optional<ImportOutcome> bring(Desk& desk, const fs::path& source, DryRun dry_run) {
     try {
-        auto outcomes = import_sources(store, {source}, ground().clock(), dry_run);
+        auto outcomes = import_sources(desk, Actor(), {source}, dry_run);
         must(outcomes.size() == 1, "One source has " + std::to_string(outcomes.size()) + " outcomes.");
         if (outcomes[0].outcome) return *outcomes[0].outcome;
         must(!outcomes[0].outcome.error().empty(), "Refused without a complaint.");
@@ -89,10 +90,12 @@ void check_round_trip(const Snapshot& snapshot) {
 
 Ending import_into(const std::string& store_name, const fs::path& source, std::size_t size) {
     const Ground::State& before = ground().state(store_name);
-    Store store(ground().fresh_store(store_name), Opening::read_write, ground().clock());
-    const auto tried = bring(store, source, DryRun::yes);
+    const std::string file = ground().fresh_store(store_name);
+    Desk desk(file, ground().clock());
+    Store store(file, Opening::read_only, ground().clock());
+    const auto tried = bring(desk, source, DryRun::yes);
     must(state_of(store) == before, "A dry run changed the store.");
-    const auto done = bring(store, source, DryRun::no);
+    const auto done = bring(desk, source, DryRun::no);
     must(tried.has_value() == done.has_value(), "A dry run ends otherwise than the import.");
     if (!done) {
         must(state_of(store) == before, "A refused import changed the store.");
@@ -104,7 +107,7 @@ Ending import_into(const std::string& store_name, const fs::path& source, std::s
          "The generation does not count the import.");
     if (done->changes() == 0) must(state_of(store) == before, "An import without changes changed the store.");
     check_sound(store);
-    const auto again = bring(store, source, DryRun::no);
+    const auto again = bring(desk, source, DryRun::no);
     must(again && again->changes() == 0, "The same source changes something when it is imported again.");
     std::shared_ptr<const Snapshot> snapshot;
     try {

@@ -156,8 +156,8 @@ bool check_exchange(const std::string& text) {
     look(read_figure(text));
     look(read_date(text));
     look(read_instant(text));
-    look(read_period(text, YearStyle::split));
-    look(read_period(text, YearStyle::single));
+    look(read_period(text, Calendar(4)));
+    look(read_period(text, Calendar(1)));
     look(read_yes_no(text));
     if (const auto given = read_text(text)) must(plain_text(*given) == *given, "A text that was read is not plain.");
     return understood;
