@@ -16,7 +16,7 @@ const std::vector<Route>& routes() {
         {Method::get, "/measures/{code}/series.json", everyone(), pages::measure_json},
         {Method::get, "/areas", everyone(), pages::areas},
         {Method::get, "/recovery-plans", everyone(), pages::recovery_plans},
-        {Method::get, "/recovery-plans/{code}", everyone(), pages::recovery_plan},
+        {Method::get, "/recovery-plans/{code}", everyone(), pages::recovery_plan, Unasked::today},
         {Method::get, "/meetings", everyone(), pages::meetings, Unasked::today},
         {Method::get, "/meetings.json", everyone(), pages::meetings_json, Unasked::today},
         {Method::get, "/meetings/{code}", everyone(), pages::meeting, Unasked::today},

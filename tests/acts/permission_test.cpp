@@ -28,7 +28,7 @@ TEST(Permission, IsGivenToTheCommandLineAlone) {
 TEST(Permission, IsAskedBeforeAnythingIsDone) {
     std::string name = (std::filesystem::temp_directory_path() / "quarterday-permission.XXXXXX").string();
     const std::filesystem::path folder = ::mkdtemp(name.data());
-    const FixedClock clock(*Instant::parse("2013-02-15"));
+    const FixedClock clock(*Instant::parse("2026-12-01"));
     const std::string address = (folder / "store.db").string();
     const Actor visitor{"", "", "page"};
     EXPECT_THROW(init_store(address, clock, visitor), Error);

@@ -118,7 +118,7 @@ TEST_P(CarryOverTest, ItsBackupIsRestored) {
 TEST_P(CarryOverTest, OneThatIsNotSoundStaysAsItIs) {
     for (const char* change :
          {"UPDATE units SET name = 'Another'", "UPDATE targets SET id = id + 1000 WHERE id = 1",
-          "UPDATE imports SET changes = 1 WHERE id = 2", "DELETE FROM standings WHERE generation = 3",
+          "UPDATE imports SET changes = changes + 1 WHERE id = 2", "DELETE FROM standings WHERE generation = 3",
           "UPDATE settings SET text = 'x'", "DELETE FROM imports WHERE id = 7",
           "UPDATE table_versions SET body = (SELECT body FROM table_versions WHERE name = 'areas') WHERE name = "
           "'measures'"}) {

@@ -168,8 +168,8 @@ TEST_P(DbTest, SaysWhatKindOfRuleWasBroken) {
 
 TEST_P(DbTest, TakesTablesAndColumnsThatAreGoneForDamage) {
     for (const char* sql : {"SELECT code FROM nowhere", "SELECT code FROM measures WHERE code = \"A\"",
-                            "INSERT INTO measures (code, nothing) VALUES ('A', 1)", "DELETE FROM nowhere",
-                            "UPDATE measures SET nothing = 1"}) {
+                            "INSERT INTO measures (code, no_column) VALUES ('A', 1)", "DELETE FROM nowhere",
+                            "UPDATE measures SET no_column = 1"}) {
         const Error error = error_of([&] { write(sql); });
         EXPECT_EQ(error.fault(), Fault::outage) << sql;
         EXPECT_NE(std::string(error.what()).find("is damaged"), std::string::npos) << error.what();

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace qd {
 namespace {
@@ -71,12 +72,14 @@ protected:
         for (const Table& table : tables())
             run("CREATE TABLE kept_" + std::string(table.name) + " AS SELECT * FROM " + std::string(table.name));
     }
-    // So that their twins have a row.
+    // So that their twins have a row: rows of ledgers are never replaced, nor are those that are all key.
     void withdraw_of_each_ledger(Store& store) {
+        const std::set<std::string> never_replaced{"rebases",    "neighbours",   "peer_groups",     "bank_holidays",
+                                                   "attendance", "declarations", "request_progress"};
         db::Connection raw = db::Connection::open(address(), db::Opening::read_only);
         std::vector<Withdrawal> withdrawals;
         for (const Table& table : tables()) {
-            if (table.guard != Guard::ledger) continue;
+            if (table.guard != Guard::ledger && !never_replaced.contains(table.name)) continue;
             for (const StoredRow& stored : rows_with(raw, table, From::in_force, {}, {})) {
                 std::vector<std::string> key;
                 for (const Bound& one : stored.row.key()) key.push_back(one.text.value_or(""));
@@ -268,7 +271,7 @@ TEST_P(VerifyTest, SeesAnyByteChangedInAReturn) {
 
 // What was changed by another hand is not read as if a council had said so, and no act takes its place.
 TEST_P(VerifyTest, WhatIsNotSoundIsNotUsed) {
-    run("UPDATE targets SET value = COALESCE(value, 0) + 1 WHERE id = 1");
+    run("UPDATE targets SET value = COALESCE(value, 0) + 1 WHERE id = (SELECT MIN(id) FROM targets)");
     EXPECT_EQ(test::error_of([&] { open().read(); }).fault(), Fault::outage);
     run("DELETE FROM targets; INSERT INTO targets SELECT * FROM kept_targets");
     open().read();
@@ -306,7 +309,8 @@ TEST_P(VerifyTest, FiguresGoWithWhatTheyFollowedFrom) {
 
 TEST_P(VerifyTest, AValueOfAnotherKindIsAProblemNotABug) {
     if (!on_sqlite()) return; // PostgreSQL does not take one
-    for (const char* change : {"UPDATE measures SET decimals = 'many'", "UPDATE targets SET value = 1.5 WHERE id = 1",
+    for (const char* change : {"UPDATE measures SET decimals = 'many'",
+                               "UPDATE targets SET value = 1.5 WHERE id = (SELECT MIN(id) FROM targets)",
                                "UPDATE returns SET known_at = 'early'", "UPDATE returns SET body = 'text'",
                                "UPDATE updates SET period = x'00ff'", "UPDATE acts SET changes = 'few'"}) {
         const std::string table = std::string(change).substr(7, std::string(change).find(' ', 7) - 7);

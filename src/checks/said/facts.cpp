@@ -390,7 +390,9 @@ std::vector<const KnownPoint*> points_in(const Facts& facts, const TimeSaid& tim
     for (const KnownPoint& point : facts.points) {
         const bool of_school = point.last - point.first > 300 && point.first.month() >= 8;
         if (of_school && is_year && !time.of_school && time.first->month() != point.first.month()) { // "in 2022/23"
-            if (point.first.year() == time.first->year()) found.push_back(&point);
+            const bool of_calendar = time.first->month() == 1; // "in 2012": the year it begins or ends in
+            if (point.first.year() == time.first->year() || (of_calendar && point.last.year() == time.first->year()))
+                found.push_back(&point);
             continue;
         }
         const bool same = point.last == *time.last || (point.first == *time.first && point.last <= *time.last);
