@@ -1,5 +1,6 @@
 #include "engine/public_rules.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "domain/committee.hpp"
 #include "domain/form_report.hpp"
@@ -176,8 +177,14 @@ std::optional<Decimal> PublicRules::number_of(const Target& target, const Measur
     const bool is_of_people = measure.quantity == Quantity::count && is_protected(rule, measure);
     if (!target.value || withheld_.contains(measure.code) || (is_of_people && is_small(rule, target.baseline)))
         return {};
-    const Ratio from(*target.baseline);
-    return (target.kind == TargetKind::change ? from.plus(*target.value) : from.plus_percent(*target.value)).rounded();
+    try {
+        const Ratio from(*target.baseline);
+        return (target.kind == TargetKind::change ? from.plus(*target.value) : from.plus_percent(*target.value))
+            .rounded();
+    } catch (const Error& error) { // a slip that makes it too large is not to keep all else from being read
+        if (error.fault() != Fault::request) throw;
+        return {};
+    }
 }
 
 void PublicRules::fill(Target& made, const Target& row) const {
@@ -199,7 +206,8 @@ void PublicRules::fill(Target& made, const Target& row) const {
         made.kind = TargetKind::value;
     else
         made.kind = *row.value < Decimal() ? TargetKind::ceiling : TargetKind::floor;
-    if (made.kind == TargetKind::words && made.words.empty()) made.words = "a change from a figure that is suppressed";
+    if (made.kind == TargetKind::words && made.words.empty())
+        made.words = "a change from a figure that is not published";
 }
 
 // Of a risk the band that it gives is published, the words are not.

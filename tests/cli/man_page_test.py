@@ -76,7 +76,8 @@ def write_charted_council(folder: Path) -> None:
                                          'when = "meets target"\n[[status.rule]]\nstatus = "red"\nwhen = "otherwise"\n', encoding="utf-8")
     (folder / "areas.csv").write_text("code,name,kind,parent\nC,County,county,\n" +
                                       "".join(f"D{i},District {i},district,C\n" for i in range(5)), encoding="utf-8")
-    (folder / "measures.csv").write_text("code,title,unit,grain,roll_up\nM1,Share,percent,quarter,last\nM2,Accidents,count,quarter,last\n", encoding="utf-8")
+    (folder / "measures.csv").write_text("code,title,unit,grain,roll_up,missing\nM1,Share,percent,quarter,last,\n"
+                                         "M2,Accidents,count,quarter,last,\nM3,Calls,count,month,sum,leave_out\n", encoding="utf-8")
     quarters = [f"20{year}-{year + 1}Q{quarter}" for year in (11, 12, 13) for quarter in (1, 2, 3, 4)] + ["2014-15Q1"]
     rows = [f"M1,D{i},{period},{700 + 20 * i + 13 * at % 40},1000," for at, period in enumerate(quarters) for i in range(5)]
     (folder / "targets.csv").write_text("measure,area,period,role,kind,value\nM1,D2,2014-15,annual,value,60\n"
@@ -84,6 +85,7 @@ def write_charted_council(folder: Path) -> None:
     (folder / "forecasts.csv").write_text("measure,area,period,made_in,value\nM1,D2,2012-13,2012-13Q3,77\n", encoding="utf-8")
     (folder / "neighbours.csv").write_text("area,neighbour,position,source\nD2,D4,1,By hand\nD2,D0,2,By hand\n", encoding="utf-8")
     rows += [f"M2,D2,{2010 + i // 4}-{11 + i // 4}Q{i % 4 + 1},,,{1 if i in (2, 7) else 0}" for i in range(12)] # rare
+    rows += ["M3,D2,2014-04,,,12", "M3,D2,2014-06,,,14"] # a month is missing
     (folder / "returns.csv").write_text("measure,area,period,numerator,denominator,value\n" + "\n".join(rows) + "\n", encoding="utf-8")
 
 
@@ -195,7 +197,9 @@ class ManPageAgrees(unittest.TestCase):
                 documented = self.page.fields("JSON", f"{command} --format json")
                 self.assertEqual(sorted(documented), sorted(set(documented)), "documented twice")
                 self.assertEqual(set(documented), set().union(*map(paths, documents)))
-        figures = [figure for each in said["scorecard"] for figure in each["measures"]] + \
+        partial = json.loads(self.printed("charted", "measure", "M3", "--area", "D2", "--period", "2014-06", "--format", "json"))
+        figures = partial["series"] + \
+                  [figure for each in said["scorecard"] for figure in each["measures"]] + \
                   [figure for each in said["measure"] for figure in each["series"]]
         self.assertEqual(set(self.page.fields("JSON", "A figure")), set().union(*map(paths, figures)))
 
