@@ -80,12 +80,11 @@ protected:
         std::vector<Withdrawal> withdrawals;
         for (const Table& table : tables()) {
             if (table.guard != Guard::ledger && !never_replaced.contains(table.name)) continue;
-            for (const StoredRow& stored : rows_with(raw, table, From::in_force, {}, {})) {
-                std::vector<std::string> key;
-                for (const Bound& one : stored.row.key()) key.push_back(one.text.value_or(""));
-                withdrawals.push_back({table.name, key, "entered by mistake"});
-                break;
-            }
+            const auto rows = rows_with(raw, table, From::in_force, {}, {});
+            if (rows.empty()) continue;
+            std::vector<std::string> key; // of the last: the first two of a ledger change places below
+            for (const Bound& one : rows.back().row.key()) key.push_back(one.text.value_or(""));
+            withdrawals.push_back({table.name, key, "entered by mistake"});
         }
         store.withdraw(withdrawals, {});
     }

@@ -83,6 +83,8 @@ private:
             const Word& word = s_.words[i];
             if (word.kind == WordKind::mark && word.text != "," && word.text != "(" && word.text != ")") break;
             if (i > part.behind_word && i > whole.behind_word && (word.text == "," || is_at(i, "and|but|while"))) break;
+            if (is_at(i, "expected|predicted|hoped|likely|supposed|forecast"))
+                return false; // what was to be, not what was
             if (facts_.part_words.contains(word.text))
                 ++named;
             else if (whose(s_, i, i + 1) == Whose::other)
