@@ -34,7 +34,7 @@ std::string_view print(FormulaFunction function);
 
 // How a measure follows from others: numbers, measures, + - * /, brackets and the functions above. A measure is written as its
 // code where that is letters, digits, "_" and "." (ASC1), else in braces: {SDS-1}, {2011.a}. What the functions mean is in
-// docs/council-folder.md.
+// docs/council-folder-figures.md.
 class Formula {
 public:
     enum class Kind { number, measure, period, negate, add, subtract, multiply, divide, call };
