@@ -1,4 +1,4 @@
-# What ./run and ./test have in common: install what is missing, fetch the browser parts, build. Sourced, not run.
+# What ./run and ./test have in common: install what is missing, bundle what the browser loads, build. Sourced, not run.
 
 export LC_ALL=C.UTF-8
 export DEBIAN_FRONTEND=noninteractive
@@ -41,9 +41,9 @@ need_packages() {
     as_root apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 
-# unless_same NAME FILES… -- COMMAND…: runs the command unless it succeeded before on files with the same content.
+# unless_same STAMP FILES… -- COMMAND…: runs the command unless the file STAMP says that it succeeded on files with this content.
 unless_same() {
-    local stamp="build/stamps/$1" files=() sum
+    local stamp="$1" files=() sum
     shift
     while [[ "$1" != -- ]]; do files+=("$1"); shift; done
     shift
@@ -54,23 +54,29 @@ unless_same() {
     printf '%s\n' "$sum" >"$stamp"
 }
 
-fetch_browser_parts() {
+npm_ci() {
     say "Fetching the browser parts of package-lock.json into node_modules"
     npm ci --no-progress
 }
 
+# What the bundle is made of, and what the browser tests need.
+fetch_browser_parts() {
+    need_packages ui
+    [[ -d node_modules ]] || rm -f build/stamps/node_modules
+    unless_same build/stamps/node_modules package.json package-lock.json -- npm_ci
+}
+
 bundle() {
+    fetch_browser_parts
     say "Bundling ui/ into ui/dist"
     node ui/build.mjs
 }
 
+# ui/dist is kept in the repository with what it was made of, so that only a change to ui/ asks for Node and npm.
 build_ui() {
-    [[ -d node_modules ]] || rm -f build/stamps/node_modules
-    [[ -d ui/dist ]] || rm -f build/stamps/ui
-    unless_same node_modules package.json package-lock.json -- fetch_browser_parts
     local sources
-    mapfile -t sources < <(find ui package-lock.json templates/documents/paper.css -type f -not -path 'ui/dist/*' | sort)
-    unless_same ui "${sources[@]}" -- bundle
+    mapfile -t sources < <(find ui package-lock.json templates/documents/paper.css -type f -not -path 'ui/dist/*' -not -name made-of | sort)
+    unless_same ui/made-of "${sources[@]}" -- bundle # ui/build.mjs writes the same
 }
 
 # build OPTION… -- TARGET…: the release build.
