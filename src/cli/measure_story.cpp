@@ -254,7 +254,9 @@ void print_recovery_plan(Call& call, const Snapshot& snapshot, const Measure& me
     for (const Action* action : actions) {
         call.out << wrap("  - " + action->title, call.width, "    ") << "\n";
         const std::string lead = action->lead.empty() ? "no lead given" : action->lead;
-        call.out << wrap("    " + lead + "; " + due(*action) + "; " + state_words(*action), call.width, "    ") << "\n";
+        call.out << wrap("    " + lead + "; " + due(*action) + "; " + state_words(*action, content.settings),
+                         call.width, "    ")
+                 << "\n";
         if (!action->outcome.empty()) call.out << wrap("    Outcome: " + action->outcome, call.width, "    ") << "\n";
     }
 }

@@ -3,13 +3,35 @@
 #include "domain/registers.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <tuple>
 
 namespace qd {
 namespace {
 
-// Rows that are equal by `key` keep their order: it is the ledger's.
-template <class Row, class Key> void order(std::vector<Row>& rows, Key key) { std::ranges::stable_sort(rows, {}, key); }
+// The places of rows in order; those that are equal keep theirs, for it is the ledger's. Not a template: sorting the rows of each
+// noun by themselves took a compiler most of a minute.
+using Before = std::function<bool(std::size_t, std::size_t)>;
+std::vector<std::size_t> ordered_places(std::size_t count, const Before& before) {
+    std::vector<std::size_t> places(count);
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::ranges::stable_sort(places, before);
+    return places;
+}
+
+template <class Row, class Comes> void order_by(std::vector<Row>& rows, Comes comes_before) {
+    std::vector<Row> ordered;
+    ordered.reserve(rows.size());
+    for (const std::size_t place :
+         ordered_places(rows.size(), [&](std::size_t a, std::size_t b) { return comes_before(rows[a], rows[b]); }))
+        ordered.push_back(std::move(rows[place]));
+    rows = std::move(ordered);
+}
+
+template <class Row, class Key> void order(std::vector<Row>& rows, Key key) {
+    order_by(rows, [&](const Row& a, const Row& b) { return std::invoke(key, a) < std::invoke(key, b); });
+}
 
 } // namespace
 
@@ -29,7 +51,8 @@ Content in_canonical_order(Content content) {
     order(content.statements, &Statement::code);
     order(content.papers, &Paper::code);
     each_register([&](auto member) {
-        std::ranges::stable_sort(content.*member, [](const auto& a, const auto& b) { return comes_before(a, b); });
+        using Row = RowIn<decltype(member)>;
+        order_by(content.*member, [](const Row& a, const Row& b) { return comes_before(a, b); });
     });
     order(content.report_definitions, &ReportDefinition::name);
     order(content.reference_documents, &ReferenceDocument::name);

@@ -108,7 +108,7 @@ struct Action {
     std::vector<DueDate> due; // empty = not given
     std::string outcome;      // what it should lead to
     ActionState state = ActionState::no_update;
-    std::optional<Status> status; // as the group rates it
+    std::optional<StatusWord> status; // as the group rates it
     std::optional<Date> completed_on;
     int position = 0;
 

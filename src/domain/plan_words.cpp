@@ -1,5 +1,7 @@
 #include "domain/plan_words.hpp"
 
+#include "domain/figure.hpp"
+#include "domain/own_status.hpp"
 #include "domain/words.hpp"
 
 namespace qd {
@@ -12,8 +14,8 @@ std::string state_words(const RecoveryPlan& plan) {
     return state + (plan.state == RecoveryPlanState::closed ? " on " : " since ") + print_long(*plan.closed_on);
 }
 
-std::string state_words(const Action& action) {
-    return (action.status ? label(*action.status) : label(action.state)) +
+std::string state_words(const Action& action, const Settings& settings) {
+    return (action.status ? word_of(typed_verdict(settings, *action.status)) : label(action.state)) +
            (action.completed_on ? ", " + print_long(*action.completed_on) : "");
 }
 

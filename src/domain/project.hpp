@@ -19,7 +19,7 @@ struct Project {
     std::optional<Date> window_from, window_to; // of the wave, as stated
     std::optional<Date> start, due, completed;
     std::optional<Date> forecast; // completion as expected now; none = as due
-    std::optional<Status> status;
+    std::optional<StatusWord> status;
 
     friend bool operator==(const Project&, const Project&) = default;
 };

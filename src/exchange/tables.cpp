@@ -1,6 +1,6 @@
 #include "exchange/tables.hpp"
 
-#include "exchange/shaped.hpp"
+#include "domain/registers.hpp"
 
 #include <algorithm>
 #include <vector>

@@ -30,6 +30,10 @@ struct TableKind {
 
 template <auto Codes> CodeSet& codes_in(Intake& intake) { return intake.*Codes; }
 
+// That of a register, made by its shape (shaped.hpp). They are made in registers/, a file for some of them each, since all in one
+// take a compiler half a minute; one that is made nowhere does not link.
+template <auto Member> const TableKind* register_table();
+
 extern const TableKind areas_table, units_table, measures_table, targets_table, returns_table, forecasts_table,
     plans_table, priorities_table, updates_table, actions_table, projects_table, statements_table;
 

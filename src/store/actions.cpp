@@ -24,8 +24,8 @@ std::map<ActionCode, std::vector<DueDate>> read_due_dates(db::Connection& store)
 } // namespace
 
 std::vector<Action> read_actions(db::Connection& store) {
-    constexpr auto sql =
-        "SELECT code, subject, title, lead_post, outcome, state, status, completed_on, position FROM actions";
+    constexpr auto sql = "SELECT code, subject, title, lead_post, outcome, state, status, completed_on, position, "
+                         "status_name FROM actions";
     auto dates = read_due_dates(store);
     std::vector<Action> actions;
     for (auto row : store.query(sql)) {
@@ -38,9 +38,9 @@ std::vector<Action> read_actions(db::Connection& store) {
         action.outcome = read.text();
         action.state = read.word(parse_action_state);
         const std::string status = read.text();
-        if (!status.empty()) action.status = known(parse_status(status), "actions.status", status);
         action.completed_on = read.date();
         action.position = read.small_integer();
+        action.status = typed_status(status, read.text(), "actions.status");
         action.due = std::move(dates[action.code]);
         actions.push_back(std::move(action));
     }
@@ -49,10 +49,9 @@ std::vector<Action> read_actions(db::Connection& store) {
 
 Line bring_actions(Writer& writer, const std::vector<Action>& given_actions) {
     return bring(writer, "actions", given_actions, [](const Action& action) {
-        const std::string status = action.status ? std::string(print(*action.status)) : "";
         Item item{Row::of("actions", action.code.text(), print(action.subject), action.title, given(action.lead),
-                          given(action.outcome), print(action.state), given(status), given(action.completed_on),
-                          action.position)};
+                          given(action.outcome), print(action.state), given(counted_status(action.status)),
+                          given(action.completed_on), action.position, given(own_status_name(action.status)))};
         std::int64_t position = 0;
         for (const DueDate& due : action.due)
             item.push_back(Row::of("due_dates", action.code.text(), ++position, given(due.from), given(due.date),

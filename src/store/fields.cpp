@@ -13,6 +13,17 @@ void damaged_column(std::string_view what) {
                                    " Run quarterday verify, and restore the last sound backup.");
 }
 
+std::string counted_status(const std::optional<StatusWord>& typed) {
+    return typed ? std::string(print(typed->status)) : std::string();
+}
+
+std::string own_status_name(const std::optional<StatusWord>& typed) { return typed ? typed->name : std::string(); }
+
+std::optional<StatusWord> typed_status(const std::string& counted, std::string own_name, std::string_view column) {
+    if (counted.empty()) return {};
+    return StatusWord(known(parse_status(counted), column, counted), std::move(own_name));
+}
+
 std::optional<Decimal> FieldReader::decimal() {
     const auto millionths = integer_if();
     return millionths ? std::optional(Decimal::from_millionths(*millionths)) : std::nullopt;

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/id.hpp"
 #include "domain/period.hpp"
+#include "domain/status.hpp"
 #include "store/db/connection.hpp"
 
 #include <optional>
@@ -36,6 +37,11 @@ template <class T> T known(std::optional<T> value, std::string_view column, std:
     if (!value) damaged(column, text);
     return *value;
 }
+
+// A status that somebody typed takes two columns: what it counts as, and the council's own name for it. "" for none.
+std::string counted_status(const std::optional<StatusWord>& typed);
+std::string own_status_name(const std::optional<StatusWord>& typed);
+std::optional<StatusWord> typed_status(const std::string& counted, std::string own_name, std::string_view column);
 
 // Reads the columns of one row from left to right.
 class FieldReader {

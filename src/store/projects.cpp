@@ -4,9 +4,9 @@
 namespace qd::inline store {
 
 std::vector<Project> read_projects(db::Connection& store) {
-    constexpr auto sql =
-        "SELECT code, title, unit, area, wave, window_from, window_to, start, due, completed, status, forecast "
-        "FROM projects";
+    constexpr auto sql = "SELECT code, title, unit, area, wave, window_from, window_to, start, due, completed, status, "
+                         "forecast, status_name "
+                         "FROM projects";
     std::vector<Project> projects;
     for (auto row : store.query(sql)) {
         FieldReader read(row);
@@ -22,8 +22,8 @@ std::vector<Project> read_projects(db::Connection& store) {
         project.due = read.date();
         project.completed = read.date();
         const std::string status = read.text();
-        if (!status.empty()) project.status = known(parse_status(status), "projects.status", status);
         project.forecast = read.date();
+        project.status = typed_status(status, read.text(), "projects.status");
         projects.push_back(std::move(project));
     }
     return projects;
@@ -31,11 +31,11 @@ std::vector<Project> read_projects(db::Connection& store) {
 
 Line bring_projects(Writer& writer, const std::vector<Project>& given_projects) {
     return bring(writer, "projects", given_projects, [](const Project& project) {
-        const std::string status = project.status ? std::string(print(*project.status)) : "";
         return Item{Row::of("projects", project.code.text(), project.title, given(project.unit), given(project.area),
                             given(project.wave), given(project.window_from), given(project.window_to),
-                            given(project.start), given(project.due), given(project.completed), given(status),
-                            given(project.forecast))};
+                            given(project.start), given(project.due), given(project.completed),
+                            given(counted_status(project.status)), given(project.forecast),
+                            given(own_status_name(project.status)))};
     });
 }
 

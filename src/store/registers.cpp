@@ -1,34 +1,37 @@
-#include "store/nouns.hpp"
-#include "store/shaped.hpp"
+#include "store/registers.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include <tuple>
+#include <utility>
 
 namespace qd::inline store {
+namespace {
+
+// In the order in which they are read.
+const std::vector<RegisterRows>& all_registers() {
+    static const std::vector<RegisterRows> all = []<std::size_t... I>(std::index_sequence<I...>) {
+        return std::vector{register_rows<std::get<I>(registers)>()...};
+    }
+    (std::make_index_sequence<std::tuple_size_v<decltype(registers)>>());
+    return all;
+}
+
+} // namespace
 
 void read_registers(db::Connection& store, Content& into) {
-    each_register([&](auto member) {
-        using T = RowIn<decltype(member)>;
-        into.*member = read_rows<T>(store);
-    });
+    for (const RegisterRows& rows : all_registers()) rows.read(store, into);
 }
 
 std::vector<Line> bring_registers(Writer& writer, const Content& given_content) {
     std::vector<Line> lines;
-    each_register([&](auto member) { lines.push_back(bring_rows(writer, given_content.*member)); });
+    for (const RegisterRows& rows : all_registers()) lines.push_back(rows.bring(writer, given_content));
     return lines;
 }
 
 std::vector<LedgerCheck> ledger_checks() {
     std::vector<LedgerCheck> checks{
         {"targets", verify_targets}, {"forecasts", verify_forecasts}, {"updates", verify_updates}};
-    each_register([&](auto member) {
-        using T = RowIn<decltype(member)>;
-        if constexpr (is_ledger<T>())
-            checks.push_back({Shape<T>::table, [](db::Connection& store, From from) {
-                                  return verify_ledger(store, ledger_rules<T>(), from);
-                              }});
-    });
+    for (const RegisterRows& rows : all_registers())
+        if (rows.check) checks.push_back(*rows.check);
     return checks;
 }
 

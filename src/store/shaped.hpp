@@ -3,6 +3,7 @@
 #include "domain/registers.hpp"
 #include "store/fields.hpp"
 #include "store/ledger.hpp"
+#include "store/registers.hpp"
 
 #include <string>
 #include <vector>
@@ -122,6 +123,17 @@ template <Shaped T> ImportOutcome::Line bring_rows(Writer& writer, const std::ve
     else
         return bring(writer, Shape<T>::table.data(), given_rows,
                      [](const T& row) { return Item{row_of<T>(0, row, "")}; });
+}
+
+template <auto Member> RegisterRows register_rows() {
+    using T = RowOf<Member>;
+    RegisterRows made{[](db::Connection& store, Content& into) { into.*Member = read_rows<T>(store); },
+                      [](Writer& writer, const Content& given) { return bring_rows(writer, given.*Member); },
+                      std::nullopt};
+    if constexpr (is_ledger<T>())
+        made.check = {Shape<T>::table,
+                      [](db::Connection& store, From from) { return verify_ledger(store, ledger_rules<T>(), from); }};
+    return made;
 }
 
 // As tables.cpp lists the columns of a table.

@@ -57,9 +57,10 @@ const std::vector<Listed>& listed_tables() {
         {"recovery_plans", hashed,
          "code* measure raised_in raised_on description state closed_on causes text_published# evidence+"},
         {"presentations", hashed, "recovery_plan* position#* body date what", "recovery_plans"},
-        {"actions", hashed, "code* subject title lead_post outcome state status completed_on position#"},
+        {"actions", hashed, "code* subject title lead_post outcome state status completed_on position# status_name+"},
         {"due_dates", hashed, "action* position#* date_from date words", "actions"},
-        {"projects", hashed, "code* title unit area wave window_from window_to start due completed status forecast+"},
+        {"projects", hashed,
+         "code* title unit area wave window_from window_to start due completed status forecast+ status_name+"},
         {"statements", hashed,
          "code* period subject place label words stated~ count~ denominator~ parts value_from~ value_to~ date "
          "window_from window_to binding"},

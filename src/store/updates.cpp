@@ -9,17 +9,13 @@
 namespace qd::inline store {
 namespace {
 
-std::string status_word(const Update& update) {
-    return update.status ? std::string(print(update.status->status)) : std::string();
-}
-
 template <class Enum> std::string word_if(const std::optional<Enum>& value) {
     return value ? std::string(print(*value)) : std::string();
 }
 
 // What a later step of sql/ added.
 std::vector<std::pair<std::string, std::string>> later_parts(const Update& update) {
-    return {{"status_name", update.status ? update.status->name : std::string()},
+    return {{"status_name", own_status_name(update.status)},
             {"outlook", word_if(update.outlook)},
             {"direction_previous", word_if(update.direction_previous)},
             {"change_previous", update.change_previous},
@@ -31,7 +27,7 @@ std::string digest(const Update& update) {
     CanonicalText text;
     text.add(print(update.subject))
         .add(print(update.period))
-        .add(status_word(update))
+        .add(counted_status(update.status))
         .add(update.narrative)
         .add(update.reason)
         .add(update.by)
@@ -54,13 +50,11 @@ Update read_update(FieldReader& read) {
     update.subject = read.word(parse_subject);
     update.period = read.period();
     const std::string status = read.text();
-    if (!status.empty()) update.status = known(parse_status(status), "updates.status", status);
     update.narrative = read.text();
     update.reason = read.text();
     update.by = read.text();
     update.known_at = Instant(read.integer());
-    const std::string name = read.text();
-    if (update.status) update.status->name = name;
+    update.status = typed_status(status, read.text(), "updates.status");
     update.outlook = read_word_if<Outlook>(read, parse_outlook, "updates.outlook");
     update.direction_previous = read_word_if<Direction>(read, parse_direction, "updates.direction_previous");
     update.change_previous = read.text();
@@ -72,9 +66,9 @@ Update read_update(FieldReader& read) {
 Row row_of(std::int64_t id, const Update& update, const std::string& sha256) {
     const std::optional<std::int64_t> unknown;
     const db::Value known_at = update.known_at ? db::Value(update.known_at->seconds()) : db::Value(unknown);
-    return Row::of("updates", id, print(update.subject), print(update.period), given(status_word(update)),
+    return Row::of("updates", id, print(update.subject), print(update.period), given(counted_status(update.status)),
                    given(update.narrative), given(update.reason), given(update.by), known_at, sha256,
-                   given(update.status ? update.status->name : std::string()), given(word_if(update.outlook)),
+                   given(own_status_name(update.status)), given(word_if(update.outlook)),
                    given(word_if(update.direction_previous)), given(update.change_previous),
                    given(word_if(update.direction_last_year)), given(update.change_last_year));
 }

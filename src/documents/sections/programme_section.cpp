@@ -4,6 +4,7 @@
 #include "documents/phrases.hpp"
 #include "documents/sections/promises.hpp"
 #include "documents/sections/recovery_section.hpp"
+#include "domain/own_status.hpp"
 
 #include <algorithm>
 
@@ -283,7 +284,9 @@ Blocks wave_section(const WaveLines& wave, const Content& content) {
         if (areas) row.cells.push_back(cell(area.empty() ? quiet("not given") : plain(area)));
         row.cells.push_back(expected);
         if (slips) row.cells.push_back(cell(slip.empty() ? quiet("not known") : plain(slip)));
-        row.cells.push_back(cell(line.project.status ? Spans{status_tag(*line.project.status)} : quiet("not given")));
+        row.cells.push_back(cell(line.project.status
+                                     ? Spans{status_tag(typed_verdict(content.settings, *line.project.status))}
+                                     : quiet("not given")));
         table.groups[0].rows.push_back(std::move(row));
     }
     blocks.push_back({table});

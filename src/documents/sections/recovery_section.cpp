@@ -4,6 +4,7 @@
 #include "documents/markdown.hpp"
 #include "documents/phrases.hpp"
 #include "documents/sections/promises.hpp"
+#include "domain/own_status.hpp"
 #include "domain/plan_words.hpp"
 
 #include <algorithm>
@@ -25,10 +26,10 @@ std::string due_date_words(const DueDate& due) {
 }
 
 // As the group rates it, else its state; with the day on which it was completed.
-Spans state_of(const Action& action) {
+Spans state_of(const Content& content, const Action& action) {
     Spans out;
     if (action.status)
-        out = {status_tag(*action.status)};
+        out = {status_tag(typed_verdict(content.settings, *action.status))};
     else if (action.state == ActionState::complete)
         out = {StatusTag{Status::complete, capitalised(label(action.state))}};
     else if (action.state == ActionState::not_started)
@@ -99,7 +100,7 @@ Table actions_table(const Content& content, const Subject& subject) {
             append(what.spans, quiet("Outcome: " + action->outcome));
         }
         table.groups[0].rows.push_back(
-            {{what, cell(given(action->lead)), cell(due_words(*action)), cell(state_of(*action))}, ""});
+            {{what, cell(given(action->lead)), cell(due_words(*action)), cell(state_of(content, *action))}, ""});
     }
     return table;
 }

@@ -2,6 +2,7 @@
 #include "web/pages/pages.hpp"
 #include "web/view/frame.hpp"
 #include "web/view/meeting_rows.hpp"
+#include "web/view/plan_rows.hpp"
 #include "web/view/subjects.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
@@ -60,7 +61,7 @@ std::vector<Entry> all_entries(const Visit& visit, Date today) {
     return entries;
 }
 
-Fields row_of(const Entry& entry) {
+Fields row_of(const Visit& visit, const Entry& entry) {
     std::vector<Fields> dues;
     for (const std::string& words : due_words(entry.action)) dues.push_back(Fields{}.text("due", words));
     Fields row;
@@ -69,7 +70,7 @@ Fields row_of(const Entry& entry) {
         .text("from", entry.from)
         .text("href", entry.href);
     row.list("dues", std::move(dues)).flag("late", entry.late);
-    row.object("state", entry.action.status ? status_tag(*entry.action.status) : status_tag(entry.action.state));
+    row.object("state", state_tag(visit, entry.action));
     row.text("completed", entry.action.completed_on ? print_long(*entry.action.completed_on) : std::string{});
     return row;
 }
@@ -110,7 +111,7 @@ Response actions(const Visit& visit) {
     std::size_t late = 0;
     for (const Entry& entry : entries) {
         late += entry.late ? 1 : 0;
-        if (is_wanted(entry, origin, lead, state)) rows.push_back(row_of(entry));
+        if (is_wanted(entry, origin, lead, state)) rows.push_back(row_of(visit, entry));
     }
     for (const auto& [kind, word] : origins) {
         const auto is_from = [kind = kind](const Entry& entry) { return entry.action.subject.kind == kind; };

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "documents/sections/promises.hpp"
+#include "domain/own_status.hpp"
 #include "domain/plan_words.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/trend.hpp"
@@ -33,6 +34,11 @@ std::vector<const Action*> actions_of(const Content& content, const Subject& sub
     return result;
 }
 
+Fields state_tag(const Visit& visit, const Action& action) {
+    return action.status ? status_tag(typed_verdict(visit.snapshot.content().settings, *action.status))
+                         : status_tag(action.state);
+}
+
 Fields action_row(const Visit& visit, const Action& action) {
     Fields row;
     row.text("title", action.title).text("lead", action.lead).text("outcome", action.outcome);
@@ -41,7 +47,7 @@ Fields action_row(const Visit& visit, const Action& action) {
     row.list("dues", std::move(dues));
     const std::optional<Date> last = last_date(action);
     row.flag("late", is_open(action) && last && *last < visit.view().as_at.date());
-    row.object("state", action.status ? status_tag(*action.status) : status_tag(action.state));
+    row.object("state", state_tag(visit, action));
     row.text("completed", action.completed_on ? print_long(*action.completed_on) : std::string{});
     return row;
 }

@@ -11,6 +11,8 @@ namespace qd::web {
 
 // The actions below a subject, in their order.
 std::vector<const Action*> actions_of(const Content& content, const Subject& subject);
+// As the group rates it, in the council's own word where it has one; else its state.
+Fields state_tag(const Visit& visit, const Action& action);
 Fields action_row(const Visit& visit, const Action& action);
 // A recovery plan in two short lines: its state, its actions.
 Fields plan_link(const Visit& visit, const RecoveryPlan& plan);

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "domain/registers.hpp"
+#include "store/nouns.hpp"
+
+#include <optional>
+
+namespace qd::inline store {
+
+// What the store does with one register.
+struct RegisterRows {
+    void (*read)(db::Connection& store, Content& into);
+    Line (*bring)(Writer& writer, const Content& given_content);
+    std::optional<LedgerCheck> check; // where it is a ledger
+};
+
+// By its shape (shaped.hpp). They are made in registers/, a file for some of them each, since all in one take a compiler half a
+// minute; one that is made nowhere does not link.
+template <auto Member> RegisterRows register_rows();
+
+} // namespace qd::inline store
