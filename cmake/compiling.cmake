@@ -15,9 +15,7 @@ add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fdiagnostics-color=auto>)
 option(QUARTERDAY_CCACHE "Compile through ccache where it is installed" ON)
 find_program(QUARTERDAY_CCACHE_PROGRAM ccache)
 if(QUARTERDAY_CCACHE AND QUARTERDAY_CCACHE_PROGRAM)
-  set(CMAKE_CXX_COMPILER_LAUNCHER
-      env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true
-          CCACHE_SLOPPINESS=locale,pch_defines,time_macros,include_file_mtime,include_file_ctime ${QUARTERDAY_CCACHE_PROGRAM})
+  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/cmake/compile_through_ccache)
 endif()
 
 # What every room and every test is warned of; each warning is an error. g++ 12 sees overlaps and overruns in std::string that
