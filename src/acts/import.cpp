@@ -30,7 +30,7 @@ Complaints another_council(const Settings& here, const Settings& given) {
              .row = 0,
              .column = "area",
              .value = given.area.text(),
-             .message = "is another council than the store's, " + here.name + " (" + here.area.text() + ").",
+             .message = "is not the council in this store, " + here.name + " (" + here.area.text() + ").",
              .remedy = "Give it a store of its own: quarterday --store FILE init"}};
 }
 

@@ -87,12 +87,12 @@ public:
         const Passage passage = passage_;
         passage_ = Passage{.line = next_line};
         if (passage.marks > most_marks)
-            return say(passage.line, "has too many brackets, stars and other marks of Markdown in one paragraph");
+            return say(passage.line, "has too many brackets, asterisks and other Markdown marks in one paragraph");
         steps_ += passage.marks * passage.bytes;
         if (steps_ > most_steps)
-            return say(passage.line, "has too many brackets, stars and other marks of Markdown in long paragraphs");
+            return say(passage.line, "has too many brackets, asterisks and other Markdown marks in long paragraphs");
         if (passage.most_bars > 0) cells_ += (passage.most_bars + 1) * passage.lines;
-        if (cells_ > most_cells) return say(passage.line, "has a table of far too many cells");
+        if (cells_ > most_cells) return say(passage.line, "has a table with far too many cells");
         if (passage.names_a_link && passage.bytes > longest_link_) {
             longest_link_ = passage.bytes;
             link_line_ = passage.line;
@@ -103,7 +103,7 @@ public:
     bool finish() {
         if (!close(1)) return false;
         if (longest_link_ * closing_brackets_ > most_link_bytes)
-            return say(link_line_, "names a link that is too long for how often it is used");
+            return say(link_line_, "uses a long link too many times");
         return true;
     }
 

@@ -33,7 +33,7 @@ public:
 
     pid_t begin_program(const std::function<pid_t()>& begin) {
         const std::lock_guard lock(mutex_);
-        if (ended_) throw Error(Fault::outage, "No other program is started any more: Quarterday is being stopped.");
+        if (ended_) throw Error(Fault::outage, "No more programs can be started: Quarterday is stopping.");
         watch_signals();
         const pid_t id = begin();
         if (id > 0) programs_.insert(id);

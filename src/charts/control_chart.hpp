@@ -46,7 +46,7 @@ struct ControlSegment {
 // What the limits make of the target.
 enum class Prospect {
     none,      // no target, or no way that is good
-    met,       // the limits lie wholly on its good side
+    met,       // the limits are wholly on its good side
     missed,    // wholly on its bad side
     by_chance, // they hold it
     unsettled, // they say nothing of what is to come, since the last points break them
@@ -75,9 +75,9 @@ struct ControlInput {
 
 // What the last point says, without a full stop: "Special cause: improving".
 std::string variation_words(const ControlInput& input);
-// The rest of it: "The last seven quarters lie above the mean; the target of 86% lies inside the limits, …."
+// The rest of it: "The last seven quarters are above the mean; the target of 86% is within the limits, …."
 std::string control_reason(const ControlInput& input);
-// Both: "Special cause: improving. The last seven quarters lie above the mean; the target of 86% lies inside the limits, so it
+// Both: "Special cause: improving. The last seven quarters are above the mean; the target of 86% is within the limits, so it
 // will be hit or missed by chance."
 std::string control_sentence(const ControlInput& input);
 

@@ -137,7 +137,7 @@ Chart heat_map(const HeatMapInput& input) {
     if (input.all.rule == ScoreRule::usual ||
         (input.all.rule == ScoreRule::formula && matrix.formula == RiskMatrix().formula))
         chart.subject = std::string("Residual score: ") + (risks ? "impact" : "benefit") + " × likelihood.";
-    chart.summary = "Each cell of the matrix holds the codes of the entries that stand there, under its score.";
+    chart.summary = "Each cell of the matrix shows its score and the codes of its entries.";
     const std::string name = chart.subject + " " + chart.title;
     chart.svg = draw(input, codes, 720, input.prefix, name, chart.summary);
     chart.svg_narrow = draw(input, codes, 360, input.prefix + "-narrow", name, chart.summary);

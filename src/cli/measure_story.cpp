@@ -34,7 +34,7 @@ std::string now(const Call& call, const Snapshot& snapshot, const Measure& measu
     if (!figure.status.name.empty() && !figure.status.label.empty()) text += " (" + figure.status.label + ")";
     text += held_against(calendar, measure, figure.goal);
     if (figure.status.basis == Verdict::Basis::judged)
-        text += ", as a person judged it; computed: " + label(figure.computed.status);
+        text += ", as judged by a person; computed: " + label(figure.computed.status);
     return figure.status.reason.empty() ? text : text + " (" + figure.status.reason + ")";
 }
 
@@ -51,7 +51,7 @@ std::string outlook(const Call& call, const Snapshot& snapshot, const Measure& m
     const YearsEnd end = calendar.ends_year(figure.period) ? YearsEnd::reached : YearsEnd::ahead;
     if (const auto odds = outlook_at_odds(measure, figure, end))
         text += ". The word and the figures contradict each other: " + odds->words;
-    if (is_outlook_told_otherwise(figure)) text += ". Told otherwise: " + label(figure.told_outlook);
+    if (is_outlook_told_otherwise(figure)) text += ". Reported differently: " + label(figure.told_outlook);
     return figure.forecast_reason.empty() ? text : text + ". " + figure.forecast_reason;
 }
 
@@ -71,7 +71,7 @@ std::string movement_words(const Measure& measure, const Figure& figure, const M
         Movement computed = movement;
         computed.told.reset();
         computed.told_change.clear();
-        return movement_words(measure, figure, computed, content) + "; told otherwise: " + told;
+        return movement_words(measure, figure, computed, content) + "; reported differently: " + told;
     }
     std::string text;
     if (figure.beside && movement.now) text = show(measure, *movement.now) + behind(figure, movement.stretch) + ", ";
@@ -203,7 +203,7 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     for (const GoalBeside& beside : figure.other_goals)
         print_line(call, short_term(beside.goal.role), standing_words(calendar, measure, figure, beside));
     print_line(call, "Outlook", outlook(call, snapshot, measure, figure));
-    if (figure.beside) print_line(call, "Beside it", side(call, calendar, measure, *figure.beside));
+    if (figure.beside) print_line(call, "Alongside", side(call, calendar, measure, *figure.beside));
     const Content& content = snapshot.content();
     print_line(call, "Last", movement_words(measure, figure, figure.previous, content));
     print_line(call, "Year", movement_words(measure, figure, figure.last_year, content));

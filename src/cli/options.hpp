@@ -25,7 +25,7 @@ inline constexpr const char* paper_day = "the day of the paper's meeting, once i
 
 // What --public means.
 inline constexpr const char* public_option =
-    "As it may be published: small counts suppressed, by [suppression] of council.toml";
+    "As it may be published: small counts are suppressed by [suppression] in council.toml";
 
 // --format; the first of `known` should be what `format` holds already.
 void add_format(CLI::App& app, std::string& format, const std::vector<std::string>& known);

@@ -13,7 +13,7 @@
 // The text of a report definition, taken apart and put together again; what the placeholders stand for is the caller's.
 namespace qd::inline documents {
 
-// {{name argument …}}; {{name argument …?}} leaves its line out where there is nothing to say.
+// {{name argument …}}; {{name argument …?}} leaves out its line if there is nothing to say.
 struct Placeholder {
     std::string name;
     std::vector<std::string> arguments;

@@ -70,7 +70,7 @@ std::vector<Request> requests_of(const Content& content, const UnitCode& body, D
 Action action_of(const Request& request);
 // What a decision is about, by title where it is known: "Gullies cleared (GULL)"; "" for nothing.
 std::string about_words(const Content& content, const Decision& decision);
-// "17 January 2013, item 5: the data is being cleaned; put off to 16 April 2013"; "" without a note.
+// "17 January 2013, item 5: the data is being cleaned; put off until 16 April 2013"; "" without a note.
 std::string progress_words(const Content& content, const Request& request);
 std::string due_words(const Request& request); // "September or October 2012 (by 31 October 2012)"
 

@@ -64,7 +64,7 @@ std::string label(Polarity polarity) {
     case Polarity::higher: return "bigger is better";
     case Polarity::lower: return "smaller is better";
     case Polarity::range: return "within a range is best";
-    case Polarity::middle: return "nearest the aim is best";
+    case Polarity::middle: return "closest to the aim is best";
     case Polarity::none: return "neither way is better";
     }
     return {};

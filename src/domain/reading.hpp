@@ -62,8 +62,8 @@ struct ChartReading {
     friend bool operator==(const ChartReading&, const ChartReading&) = default;
 };
 
-// Why the limits of a chart say nothing of what is to come, though they do of the target, in the words "the limits lie below the
-// target of 80, but the last figure is beyond them: something has changed"; `target` is the target in words. Empty unless the
+// Why the limits of a chart say nothing of what is to come, though they do of the target, in the words "the limits are below
+// the target of 80, but the last figure is beyond them: something has changed"; `target` is the target in words. Empty unless the
 // assurance is unsettled.
 std::string unsettled_words(const ChartReading& chart, const std::string& target);
 

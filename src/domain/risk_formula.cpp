@@ -99,7 +99,7 @@ private:
     std::int64_t greatest_or_least(const std::string& word) {
         if (!take('(')) return stop(word + " needs brackets");
         const std::int64_t first = sum();
-        if (!take(',')) return stop(word + " needs two values, parted by a comma");
+        if (!take(',')) return stop(word + " needs two values, separated by a comma");
         const std::int64_t second = bracketed();
         return word == "max" ? std::max(first, second) : std::min(first, second);
     }

@@ -103,9 +103,9 @@ std::optional<ChartLines> lines_of(const Segment& segment) {
 
 std::string too_few(std::size_t points, Charted charted) {
     return fmt::format("{} so far: limits need at least {}.",
-                       charted == Charted::figures
-                           ? plural(points, "figure", "figures")
-                           : plural(points, "figure with one of a year before", "figures with one of a year before"),
+                       charted == Charted::figures ? plural(points, "figure", "figures")
+                                                   : plural(points, "figure with one from a year before",
+                                                            "figures with one from a year before"),
                        fewest_points);
 }
 
@@ -129,17 +129,16 @@ std::pair<double, std::size_t> most_common(std::span<const double> values) {
 // Why points have no limits.
 std::string why_no_lines(const Measure& measure, Standing standing, std::span<const double> values, Charted charted) {
     if (standing == Standing::none) return too_few(values.size(), charted);
-    if (standing == Standing::trial || standing == Standing::usable)
-        return "Its limits are wider than any number that can be kept.";
+    if (standing == Standing::trial || standing == Standing::usable) return "Its limits are too wide to be stored.";
     const auto [value, count] = most_common(values);
     const Decimal common = Decimal::nearest(value).value_or(Decimal());
     const std::string shown = charted == Charted::figures ? show(measure, common) : show_difference(measure, common);
     const std::string which =
         fmt::format("{} of {} {} {}", count == values.size() ? "all" : std::to_string(count), values.size(),
-                    charted == Charted::figures ? "figures are" : "differences to a year before are", shown);
+                    charted == Charted::figures ? "figures are" : "differences from a year before are", shown);
     if (standing == Standing::rare)
-        return "Too rare for limits: " + which + ", so a single one that differs, or does not, is no signal.";
-    return "No usual spread to take limits from: " + which + ".";
+        return "Too rare for limits: " + which + ", so a single one, different or not, is not a signal.";
+    return "No usual spread to base limits on: " + which + ".";
 }
 
 // The counts since the process last started and the last gap, in whole numbers; none where one of them is no count.

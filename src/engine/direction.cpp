@@ -24,7 +24,7 @@ std::string why_not_alike(const Sheet& sheet, const Amount& now, const Amount& t
     if (has(now.flags, Flag::forecast)) return "the figure is a forecast";
     if (has(then.flags, Flag::forecast)) return "the figure before is a forecast";
     if (covers_the_same(sheet.calendar(), sheet.measure(), now, then)) return {};
-    return "one is of " + covered_words(now) + ", the other of " + covered_words(then);
+    return "one is for " + covered_words(now) + ", the other for " + covered_words(then);
 }
 
 Pair pair_of(const Sheet& sheet, const AreaCode& area, Period now_period, const Amount& now, Period then_period,

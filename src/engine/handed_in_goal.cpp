@@ -64,9 +64,8 @@ std::optional<Yardstick> by_hand_goal(const Sheet& sheet, const AreaCode& area, 
             Yardstick none;
             none.goal.period = *shown.own;
             none.goal.aim = targets.now()->rounded();
-            none.why_none =
-                "the target beside the year to date is no more than that of the period before, so it is not "
-                "of the year to date";
+            none.why_none = "the target given with the year to date is no more than the one for the period before, so "
+                            "it is not for the year to date";
             return none;
         }
         target = targets.of_period(figure.stretch);

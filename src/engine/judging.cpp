@@ -45,8 +45,8 @@ void mark_break(Figure& figure, const Sheet& sheet, const Shown& shown) {
     if (!version || !figure.actual.has_value()) return;
     if (version->link && !version->overlap.empty()) { // how it was computed is shown where it is first used
         figure.note += (figure.note.empty() ? "Linked: " : " Linked: ") +
-                       ("earlier figures times " + print(*version->link) + " stand beside these, as " +
-                        version->overlap.text() + " tells of the same periods.");
+                       ("earlier figures times " + print(*version->link) + " are shown with these, as " +
+                        version->overlap.text() + " shows for the same periods.");
     }
     if (version->link) return;
     figure.flags = figure.flags | Flag::break_in_series;
@@ -95,7 +95,7 @@ std::string why_unjudged(const Measure& measure, const Amount& amount) {
     if (!amount.number) return {};
     if (has(amount.flags, Flag::forecast)) return "a forecast, not an actual";
     if (!amount.lacks_areas || !is_partial_sum(measure, amount)) return {};
-    return "of " + words_of(*amount.coverage) + ", and the target is for all";
+    return "covers " + words_of(*amount.coverage) + ", but the target is for all";
 }
 
 Verdict unjudged(std::string why) { return {Status::not_rated, {}, {}, {}, Verdict::Basis::none, std::move(why)}; }

@@ -201,12 +201,11 @@ std::string note_of(const Measure& measure, const Run& run, const Draft& draft) 
     const std::size_t count = run.values.size();
     if (draft.deviations.empty())
         notes.push_back(why_no_interval(draft.spread, count, plural(count, "figure", "figures")));
-    if (!run.begins.empty()) notes.push_back("Only what came since " + run.begins + " is used.");
+    if (!run.begins.empty()) notes.push_back("Only figures since " + run.begins + " are used.");
     if (measure.roll_up == RollUp::by_hand)
-        notes.push_back("It is forecast by what each period added to the year so far.");
+        notes.push_back("It is forecast from what each period added to the year so far.");
     if (measure.roll_up == RollUp::rolling)
-        notes.push_back(
-            "Rolling years share most of their time with each other, so they tell less than as many figures would.");
+        notes.push_back("Rolling years overlap, so they show less than the same number of separate figures would.");
     return join(notes, " ");
 }
 
@@ -235,7 +234,7 @@ public:
         reading.note = note_of(measure_, run_, draft_);
         if (!draft_.deviations.empty() && !reading.lower)
             reading.note =
-                join({"There is no interval: it would lie wholly where this measure cannot go.", reading.note},
+                join({"There is no interval: all of it would be outside the range of this measure.", reading.note},
                      reading.note.empty() ? "" : " ");
         if (!goal) return reading;
         if (!draft_.deviations.empty())
@@ -292,18 +291,18 @@ std::variant<Draft, std::string> draft_for(const Sheet& sheet, const AreaCode& a
     const bool builds_up =
         a_year > 1 && (roll_up == RollUp::sum || roll_up == RollUp::mean || roll_up == RollUp::ratio);
     if (builds_up && ahead < a_year && so_far < a_year - ahead)
-        return "A figure of this year is missing, so what it has come to is not known.";
-    if (builds_up && ahead > a_year) return "The year before is not complete yet.";
+        return "A figure for this year is missing, so the year so far is not known.";
+    if (builds_up && ahead > a_year) return "The previous year is not complete yet.";
     if (roll_up == RollUp::sum && so_far > 0) return draft_of_sum(run, so_far, a_year);
     if (run.values.size() < fewest_to_carry_on)
-        return fmt::format("{} so far: carrying them on takes {}.", plural(run.values.size(), "figure", "figures"),
+        return fmt::format("{} so far: a forecast needs {}.", plural(run.values.size(), "figure", "figures"),
                            fewest_to_carry_on);
     const std::size_t season = roll_up == RollUp::rolling ? 1 : a_year;
     Draft draft = draft_of(make_forecast(run.values, season, ahead));
     if (!builds_up) return draft;
     if (so_far == 0) return built_up(std::move(draft), 0, 0, roll_up);
     const Amount year_to_date = sheet.rolled(area, run.periods.back()).actual;
-    if (!year_to_date.number) return "The figure of the year so far is not known.";
+    if (!year_to_date.number) return "The figure for the year so far is not known.";
     return built_up(std::move(draft), number_of(year_to_date), so_far, roll_up);
 }
 
@@ -313,7 +312,7 @@ std::variant<OutturnReading, std::string> outturn_of(const Sheet& sheet, const O
                                                      Period period) {
     const Measure& measure = sheet.measure();
     const Calendar& calendar = sheet.calendar();
-    if (measure.grain == Grain::span) return "It is measured at times of its own, so no year's end can be forecast.";
+    if (measure.grain == Grain::span) return "It is measured at irregular times, so its year end cannot be forecast.";
     const Period year = year_at_issue(sheet, period);
     const std::size_t a_year =
         measure.grain == Grain::academic_year ? 1 : static_cast<std::size_t>(calendar.periods_a_year(measure.grain));
@@ -326,18 +325,18 @@ std::variant<OutturnReading, std::string> outturn_of(const Sheet& sheet, const O
     const Run run = by_hand                              ? run_of(calendar, parts.figures)
                     : measure.roll_up == RollUp::rolling ? rolling_run(sheet, area, period)
                                                          : run_of(calendar, own.figures);
-    if (run.values.empty()) return own.why_none.empty() ? "No figure is known by then." : own.why_none;
+    if (run.values.empty()) return own.why_none.empty() ? "No figure was known by then." : own.why_none;
     const std::vector<Period> ahead = periods_ahead(calendar, run.periods.back(), year);
-    if (ahead.empty()) return "The figure of the year's end is known.";
+    if (ahead.empty()) return "The year-end figure is known.";
     if (ahead.size() > 2 * a_year)
-        return fmt::format("The last figure is of {}, too long ago to forecast the end of {}.",
+        return fmt::format("The last figure is for {}, too long ago to forecast the end of {}.",
                            calendar.label(run.periods.back()), calendar.label(year));
     const auto draft = draft_for(sheet, area, run, a_year, ahead.size());
     if (std::holds_alternative<std::string>(draft)) return std::get<std::string>(draft);
     const Yardstick target = goal_at_year_end(sheet, area, period).now;
     const auto goal = target.goal == Goal{} ? std::nullopt : std::optional(target.goal);
     auto reading = Finish(sheet, run, std::get<Draft>(draft)).reading(year, ahead, goal);
-    if (!reading) return "What it comes to is too large a number.";
+    if (!reading) return "The result is too large a number.";
     return *std::move(reading);
 }
 

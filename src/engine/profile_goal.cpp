@@ -114,7 +114,7 @@ Yardstick moved(Yardstick yardstick, const Target& from, const std::optional<Rat
     yardstick.lower.reset();
     yardstick.upper.reset();
     yardstick.why_none = "the figure is of " + words_of(figure.amount.coverage.value_or(Coverage{})) +
-                         ", and the profile has no position for these alone";
+                         ", but the profile has no position for these alone";
     return yardstick;
 }
 

@@ -225,7 +225,7 @@ void PublicRules::fill(RecoveryPlan& made, const RecoveryPlan& row) const {
 
 // A rebase has a reason, and that of the council is its own.
 void PublicRules::fill(ChartRebase& made, const ChartRebase&) const {
-    made.reason = "What is charted changed for good.";
+    made.reason = "What the chart measures has changed for good.";
 }
 
 std::vector<Subject> PublicRules::without_gone(const std::vector<Subject>& about) const {

@@ -10,7 +10,7 @@ std::int64_t multiplier(const Measure& measure);
 
 // Fills in the number from the parts: numerator × multiplier ÷ denominator where both are there (and then a value beside
 // them is not used), else the value, else the numerator of something that is counted. An amount that already says why it has
-// no number keeps its gap; a denominator of 0 is nothing to divide by.
+// no number keeps its gap; a denominator of 0 leaves nothing to divide by.
 Amount rated(const Measure& measure, Amount amount);
 
 // Why chance cannot be told of a percentage or rate that was made of these parts; empty where it can. What is counted has to be a

@@ -149,7 +149,7 @@ Verdict by_word(const StatusRules& rules, const std::string& word) {
     for (const StatusRule& rule : rules.rules)
         if (rule.name == word) return by_rule(rule);
     const auto status = parse_status(word);
-    if (!status) return unrated(fmt::format("the cut-offs name a status that the rules do not know: {}", word));
+    if (!status) return unrated(fmt::format("the cut-offs name a status that is not in the rules: {}", word));
     for (const StatusRule& rule : rules.rules)
         if (rule.status == *status && rule.name.empty()) return by_rule(rule);
     return {*status, {}, {}, {}, Verdict::Basis::computed, {}};
@@ -193,7 +193,7 @@ Verdict judged_by(const StatusRules& rules, const Tolerance& tolerance, const Ev
             return asks_what_is_missing(rule) ? by_missing(rule, evidence.yardstick.why_none) : by_rule(rule);
         if (found.truth == Truth::unknown) return unjudged(std::string(found.why_unknown));
     }
-    return unjudged("no rule holds");
+    return unjudged("no rule applies");
 }
 
 Verdict computed_status(const Sheet& sheet, Period reporting, const Amount& actual, const Evidence& evidence) {

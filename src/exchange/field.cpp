@@ -85,7 +85,7 @@ Understood<int> read_level(std::string_view text, const std::vector<int>& levels
     auto number = Field<int>::read(text, intake);
     if (number || words.empty()) return number;
     const std::string near = nearest(lower(text), words);
-    return tl::make_unexpected(Problem{"is no level of the council's matrix.",
+    return tl::make_unexpected(Problem{"is not a level of the council's matrix.",
                                        near.empty() ? "Write its number, or one of " + join(words, ", ") + "."
                                                     : "Did you mean " + near + "?"});
 }
@@ -115,9 +115,8 @@ Understood<BandName> Field<BandName>::read(std::string_view text, Intake& intake
     for (const Status colour : {Status::red, Status::amber, Status::green})
         if (std::ranges::find(known, print(colour)) == known.end()) known.emplace_back(print(colour));
     if (std::ranges::find(known, as_word(text)) != known.end()) return BandName{as_word(text)};
-    return tl::make_unexpected(
-        Problem{"is none of the bands of the council's matrix.",
-                "Write one of " + join(known, ", ") + "; [risk] in council.toml says which there are."});
+    return tl::make_unexpected(Problem{"is not one of the bands of the council's matrix.",
+                                       "Write one of " + join(known, ", ") + "; [risk] in council.toml lists them."});
 }
 
 std::string Field<Instant>::write(Instant moment, YearStyle) {

@@ -143,8 +143,9 @@ template <class V> struct Field<std::vector<V>> {
             if (trim(part).empty()) continue;
             const auto value = Field<V>::read(trim(part), intake);
             if (!value)
-                return tl::make_unexpected(Problem{
-                    "holds “" + std::string(trim(part)) + "”, which " + value.error().message, value.error().remedy});
+                return tl::make_unexpected(
+                    Problem{"contains “" + std::string(trim(part)) + "”, which " + value.error().message,
+                            value.error().remedy});
             values.push_back(*value);
         }
         return values;

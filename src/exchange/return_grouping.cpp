@@ -179,7 +179,7 @@ void ReturnGrouping::leave_out_doubled(Group& group, const Complaining& complain
         complain(rows[order[i]], "period",
                  group.made.measure.text() + " " + print(cells.period(order[i]), years) +
                      (area.empty() ? "" : " " + area),
-                 {"is given in row " + std::to_string(rows[order[i - 1]]) + " already, in the same return.",
+                 {"is already given in row " + std::to_string(rows[order[i - 1]]) + ", in the same return.",
                   "Remove one of the two, or give the correction a later known_at."});
     }
     Observations kept;

@@ -208,7 +208,7 @@ public:
             if (i >= headings_->size()) {
                 complain_(number, "", text,
                           {"The row has more cells than the heading.",
-                           "Give the column a heading, or quote a cell that holds a comma."});
+                           "Give the column a heading, or quote a cell that contains a comma."});
                 row.sound = false;
                 break;
             }

@@ -206,9 +206,8 @@ void TomlTable::finish() {
         if (std::ranges::find(taken_, key) != taken_.end()) continue;
         const std::string near = nearest(key, taken_);
         complain(key, node,
-                 {"is not a key that is known here.", near.empty()
-                                                          ? "Remove it, or use one of " + join(taken_, ", ") + "."
-                                                          : "Did you mean " + near + "?"});
+                 {"is not a known key here.", near.empty() ? "Remove it, or use one of " + join(taken_, ", ") + "."
+                                                           : "Did you mean " + near + "?"});
     }
 }
 

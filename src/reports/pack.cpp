@@ -45,7 +45,7 @@ void minutes_part(const Content& content, const Meeting& meeting, const Meeting&
     for (Block& block : matters_arising_section(content, meeting)) part.blocks.push_back(std::move(block));
 }
 
-// As known on the day of the meeting, once it is past.
+// As at the day of the meeting, once it is past.
 void report_part(const Snapshot& snapshot, const Paper& paper, const Meeting& meeting, Instant now, PackPart& part) {
     Question question;
     question.period = paper.period;

@@ -20,8 +20,8 @@ namespace {
     std::vector<std::string> names;
     for (const Layout& layout : report_layouts(content)) names.push_back(layout.definition.name);
     const std::string near = nearest(name, names);
-    throw Error(Fault::absent, "There is no report “" + shorten(name, 64) + "”. There is " + join(names, ", ") + "." +
-                                   (near.empty() ? "" : " Did you mean " + near + "?"));
+    throw Error(Fault::absent, "There is no report “" + shorten(name, 64) + "”. The reports are " + join(names, ", ") +
+                                   "." + (near.empty() ? "" : " Did you mean " + near + "?"));
 }
 
 Layout layout_of(const Content& content, const std::string& name) {
@@ -128,7 +128,7 @@ private:
         const auto& grain = layout_.front.grain;
         if (!grain || filler_.view().period.grain() == *grain) return;
         filler_.complain(definition_finding("report-grain", layout_.file, 1,
-                                            "The report is made for another kind of period than " +
+                                            "The report is made for a different kind of period from " +
                                                 content_.settings.calendar.label(filler_.view().period) + ".",
                                             "Ask for a period of its grain, or change grain in its front matter."));
     }

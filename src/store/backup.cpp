@@ -30,7 +30,7 @@ bool is_there(const std::filesystem::path& path) {
 void refuse_leftovers(const std::filesystem::path& file) {
     for (const char* ending : {"-wal", "-shm", "-journal"})
         if (is_there(file.string() + ending))
-            throw Error(Fault::conflict, file.string() + ending + " is there, which belongs to a database that is " +
+            throw Error(Fault::conflict, file.string() + ending + " exists, but the database it belongs to does " +
                                              "not. Move it away, or name another file.");
 }
 

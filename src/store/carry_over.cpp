@@ -171,7 +171,7 @@ void carry_over_acts(db::Connection& store, MarksByAct& marks) {
         add_act(store, act, marks[act.number].written());
     }
     if (!marks.empty() && marks.rbegin()->first > static_cast<std::int64_t>(acts.size()))
-        refuse_old_store("its ledger of imports is not whole");
+        refuse_old_store("its ledger of imports is not complete");
 }
 
 } // namespace

@@ -185,7 +185,7 @@ std::string problem_of(const StoredReturn& stored, const std::string& name) {
         if (digest(stored.handed_in, *stored.handed_in.known_at, body) != stored.sha256)
             return changed_row("returns", stored.id);
         if (decode(body).size() != static_cast<std::size_t>(stored.rows))
-            return name + " does not hold as many figures as it says.";
+            return name + " does not have as many figures as it says.";
         return "";
     } catch (const Error& error) {
         return name + ": " + error.what();
@@ -258,7 +258,7 @@ std::vector<std::string> verify_returns(db::Connection& store) {
             chain = mine.stored->chain;
             if (before && next_in_chain(*before, mine.stored->sha256) != mine.stored->chain)
                 mine.problems.push_back(mine.name + " is not where it was in the ledger: it, or a row before it, was "
-                                                    "changed, taken out, added or moved.");
+                                                    "changed, removed, added or moved.");
         } catch (const Error& error) {
             mine.problems.push_back(mine.name + ": " + error.what());
         }

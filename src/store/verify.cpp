@@ -61,11 +61,11 @@ Digest write_digest(db::Connection& store, const Table& table) {
 std::vector<std::string> verify_digest(db::Connection& store, const Table& table) {
     if (digest_written(store, table) == digest_of(store, table)) return {};
     if (table.guard == Guard::record_hashes)
-        return {table.name + ": rows were added, taken out or moved by another hand than Quarterday's."};
+        return {table.name + ": rows were added, removed or moved by something other than Quarterday."};
     if (table.guard == Guard::rebuildable)
         return {table.name +
-                ": they were changed by another hand than Quarterday's. Compute them again: quarterday rebuild"};
-    return {table.name + ": the table was changed by another hand than Quarterday's."};
+                ": they were changed by something other than Quarterday. Compute them again: quarterday rebuild"};
+    return {table.name + ": the table was changed by something other than Quarterday."};
 }
 
 std::vector<std::string> verify_store(db::Connection& store) {

@@ -155,7 +155,7 @@ void compare_texts(IssueComparison& out) {
         if (same == out.before.texts.end())
             out.texts.push_back("“" + text.name + "” is used only by issue " + std::to_string(out.after.number) + ".");
         else if (same->text != text.text)
-            out.texts.push_back("“" + text.name + "” has another text.");
+            out.texts.push_back("“" + text.name + "” has a different text.");
     }
 }
 

@@ -25,7 +25,7 @@ Library::~Library() = default;
 
 Ledger Library::ledger() const {
     if (reader_ != Reader::council)
-        throw Error(Fault::forbidden, "What was done to the store is shown to the council only.");
+        throw Error(Fault::forbidden, "What was done to the store is shown only to the council.");
     return {address_, clock_};
 }
 

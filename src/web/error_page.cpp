@@ -58,8 +58,8 @@ Trouble trouble_of(const Error& error, const std::string& target, Instant now) {
     case Fault::outage: break;
     }
     return {503, "Quarterday cannot answer just now",
-            "Something it depends on failed. Nothing was lost. Try again in a minute; if it stays, give the reference "
-            "below to whoever looks after this server.",
+            "Something it depends on failed. Nothing was lost. Try again in a minute; if it happens again, give the "
+            "reference below to whoever looks after this server.",
             log_cause(error.what(), target, now)};
 }
 

@@ -39,7 +39,7 @@ Response dispatch(const Request& request, Visit visit) {
     if (std::holds_alternative<NoSuchAddress>(found)) return not_here(visit);
     if (const auto* other = std::get_if<OtherMethods>(&found)) {
         Response response = error_page(
-            visit, {405, "This page can only be read",
+            visit, {405, "This page is read-only",
                     "This address does not take " + kind_of_request(request.method) + ". Open it as a page instead."});
         response.set("Allow", other->allow);
         return response;
@@ -89,7 +89,7 @@ Response Site::make_page(const Request& request, const Snapshot& snapshot, Insta
 std::shared_ptr<const Response> Site::answer(const Request& request) const {
     if (!is_own_name(request.header("Host")))
         return secured(bare_error_page({421, "Wrong name",
-                                        "This server does not answer to the name by which it was called. Open it as "
+                                        "This server does not answer to the name in that address. Open it as "
                                         "http://" +
                                             names_.front() + " followed by its port."}));
     if (auto kept = ready(request)) return kept;

@@ -121,10 +121,8 @@ TEST(Import, AChangedToleranceHoldsFromItsDay) {
     const SourceOutcome outcome = import_sources(desk, tester, {folder / "two"}, DryRun::no)[0];
     ASSERT_TRUE(outcome.outcome);
     ASSERT_EQ(outcome.notes.size(), 2u);
-    EXPECT_EQ(
-        outcome.notes[1],
-        "M: the tolerance is 5% for periods that end on or after 1 June 2013; earlier ones keep 10%. To have it hold "
-        "from another day, give that in tolerances.csv.");
+    EXPECT_EQ(outcome.notes[1], "M: the tolerance is 5% for periods that end on or after 1 June 2013; earlier ones "
+                                "keep 10%. To apply it from another day, give that day in tolerances.csv.");
     const Content content = store.read();
     ASSERT_EQ(content.tolerances.size(), 4u);
     const Measure& measure = content.measures[0];

@@ -60,7 +60,7 @@ TEST(RunProgram, SaysWhatAFailingProgramSaid) {
     const TemporaryFolder folder;
     EXPECT_EQ(complaint_of(call_of(folder, "sh", {"-c", "echo first >&2; echo the cause >&2; exit 3"})),
               "The program sh failed: the cause");
-    EXPECT_EQ(complaint_of(call_of(folder, "sh", {"-c", "kill -9 $$"})), "The program sh was ended by the signal 9.");
+    EXPECT_EQ(complaint_of(call_of(folder, "sh", {"-c", "kill -9 $$"})), "The program sh was ended by signal 9.");
 }
 
 TEST(RunProgram, EndsWhatTakesTooLongWithAllThatItStarted) {

@@ -30,9 +30,9 @@ TEST(OutlookContradicts, IsFoundWhereTheWordIsAgainstTheOfficersOwnFigure) {
     const Finding found = only(said_of(with_word(visits("100", "90"), Outlook::to_miss, "410")), "outlook-contradicts");
     EXPECT_EQ(found.severity, Severity::error);
     EXPECT_EQ(found.message,
-              "Head of Parks says “forecast to miss”, but the figure of 410 forecast with it would meet 400.");
+              "Head of Parks says “forecast to miss”, but the figure forecast with it, 410, would meet 400.");
     EXPECT_EQ(only(said_of(with_word(visits("100", "90"), Outlook::to_meet, "390")), "outlook-contradicts").message,
-              "Head of Parks says “forecast to meet”, but the figure of 390 forecast with it would miss 400.");
+              "Head of Parks says “forecast to meet”, but the figure forecast with it, 390, would miss 400.");
     EXPECT_TRUE(said_of(with_word(visits("100", "90"), Outlook::to_miss, "390")).empty());
     EXPECT_TRUE(said_of(with_word(visits("100", "90"), Outlook::to_meet, "400")).empty()); // exactly is reached
     EXPECT_TRUE(
@@ -41,7 +41,7 @@ TEST(OutlookContradicts, IsFoundWhereTheWordIsAgainstTheOfficersOwnFigure) {
 
 TEST(OutlookContradicts, IsFoundWhereWhatCanOnlyGrowIsThereAlready) {
     EXPECT_EQ(only(said_of(with_word(visits("300", "120"), Outlook::to_miss)), "outlook-contradicts").message,
-              "Head of Parks says “forecast to miss”, but it is 420 so far, and has reached the year’s 400 already.");
+              "Head of Parks says “forecast to miss”, but it is 420 so far, and has already reached the year’s 400.");
     EXPECT_TRUE(said_of(with_word(visits("300", "120"), Outlook::to_meet)).empty());
     EXPECT_TRUE(said_of(with_word(visits("300", "120"), Outlook::met)).empty()); // it is, and stays so
     EXPECT_EQ(only(said_of(with_word(visits("100", "90"), Outlook::met)), "outlook-contradicts").message,
@@ -56,12 +56,12 @@ TEST(OutlookContradicts, IsFoundWhereTooManyAreThereAlready) {
     Content fires = with_word(visits("300", "120"), Outlook::to_meet);
     fires.measures[0].polarity = Polarity::lower;
     EXPECT_EQ(only(said_of(fires), "outlook-contradicts").message,
-              "Head of Parks says “forecast to meet”, but it is 420 so far, more than the year’s 400 already.");
+              "Head of Parks says “forecast to meet”, but it is 420 so far, already more than the year’s 400.");
     Content early = with_word(visits("100", "90"), Outlook::met);
     early.measures[0].polarity = Polarity::lower;
     EXPECT_EQ(only(said_of(early), "outlook-contradicts").message,
-              "Head of Parks says “target met”, but it is 190 so far against 400, and the year in which it can still "
-              "grow is not over.");
+              "Head of Parks says “target met”, but it is 190 so far against 400, and it can still grow before the "
+              "year is over.");
     early.forecasts[0].outlook = Outlook::to_meet;
     EXPECT_TRUE(said_of(early).empty());
 }

@@ -68,7 +68,7 @@ TEST(Definition, TellsAllThatIsWrongAtOnce) {
             "placeholder-not-closed reports/main.md, line 7: A placeholder is opened with {{ and not closed on its "
             "line: “{{ open”.",
             "placeholder-not-closed reports/main.md, line 8: A placeholder {{ }} names nothing.",
-            "placeholder-misplaced reports/main.md, line 9: {{include a}} stands within a line.",
+            "placeholder-misplaced reports/main.md, line 9: {{include a}} is in the middle of a line.",
             "placeholder-arguments reports/main.md, line 10: {{include}} does not name one definition."}));
 }
 

@@ -90,7 +90,7 @@ TEST(RiskRegister, ReadsBandsThatWerePublishedAlone) {
     EXPECT_EQ(told(all), (Words{"K1 red, up from amber", "K2 green, same as before", "K10 amber, down from red"}));
     EXPECT_EQ(all.lines[0].residual.status, Status::red);
     EXPECT_EQ(counts_words(all, RiskKind::risk),
-              "3 risks: 1 red, 1 amber, 1 green. Since before: 1 up, 1 same as before, 1 down.");
+              "3 risks: 1 red, 1 amber, 1 green. Change: 1 up, 1 same as before, 1 down.");
 }
 
 TEST(RiskRegister, TakesTheScoreOfAnyRule) {

@@ -82,7 +82,7 @@ TEST_F(CoverageTest, RatesNothingWhereTheProfileHasNoPositionForTheMonths) {
     hand_in(content_, "M1", {value("2012-04", "10"), gap("2012-05", GapReason::not_available), value("2012-06", "10")});
     const Figure first = figure_at(content_, "2012-13Q1");
     EXPECT_EQ(first.status.status, Status::not_rated);
-    EXPECT_EQ(first.status.reason, "the figure is of 2 of 3 months, and the profile has no position for these alone");
+    EXPECT_EQ(first.status.reason, "the figure is of 2 of 3 months, but the profile has no position for these alone");
 }
 
 TEST_F(CoverageTest, ComparesWithLastYearOnlyWhatLeavesOutTheSame) {
@@ -91,7 +91,7 @@ TEST_F(CoverageTest, ComparesWithLastYearOnlyWhatLeavesOutTheSame) {
              gap("2012-13Q2", GapReason::not_available), value("2012-13Q3", "12")});
     const Figure third = figure_at(content_, "2012-13Q3");
     EXPECT_EQ(third.last_year.direction, Direction::not_comparable);
-    EXPECT_EQ(third.last_year.why_not, "one is of 2 of 3 quarters, the other of all");
+    EXPECT_EQ(third.last_year.why_not, "one is for 2 of 3 quarters, the other for all");
     hand_in(content_, "M1", {gap("2011-12Q2", GapReason::not_available)}, "2012-12-01");
     EXPECT_EQ(figure_at(content_, "2012-13Q3").last_year.direction, Direction::improved);
 }
@@ -106,7 +106,7 @@ TEST_F(CoverageTest, DoesNotRateASumOfSomeAreasByTheTargetOfAll) {
     const Figure first = figure_at(content_, "2012-13Q1");
     EXPECT_EQ(of_how_much(first), "1 of 2 areas");
     EXPECT_EQ(first.status.status, Status::not_rated);
-    EXPECT_EQ(first.status.reason, "of 1 of 2 areas, and the target is for all");
+    EXPECT_EQ(first.status.reason, "covers 1 of 2 areas, but the target is for all");
 }
 
 TEST_F(CoverageTest, AsksForWhatIsLeftOutAndDue) {

@@ -222,7 +222,7 @@ TEST(Derive, LeavesCirclesAndBrokenFormulasAlone) {
 TEST(Derive, WhatIsTooLargeIsAGap) {
     Content content = with_measures({measure("A"), computed("D", "A * A * A"), computed("E", "A * A * A / A / A")});
     hand_in(content, "A", {value("2012-13Q1", "9000000000000")});
-    EXPECT_EQ(made(content, "D"), Lines{"2012-13Q1 = not_available (The formula's result is too large to be kept.)"});
+    EXPECT_EQ(made(content, "D"), Lines{"2012-13Q1 = not_available (The formula's result is too large to be stored.)"});
     EXPECT_EQ(made(content, "E"), Lines{"2012-13Q1 = 9000000000000"});
 }
 

@@ -192,7 +192,7 @@ TEST_F(GoalTest, AsksForAQuartileOfAStoredGroup) {
     content_.targets[0].peers = "neighbours"; // 43, 42, 41 and its own 50.5
     EXPECT_EQ(figure_at(content_, "2012-13Q2").goal->lower, number("50.5"));
     content_.targets[0].peers = "NOBODY";
-    EXPECT_EQ(figure_at(content_, "2012-13Q2").status.reason, "no peers are known by the name “NOBODY”");
+    EXPECT_EQ(figure_at(content_, "2012-13Q2").status.reason, "there are no peers named “NOBODY”");
 }
 
 TEST_F(GoalTest, HoldsAFigureAgainstTheTargetsThatAreOnlyShown) {

@@ -78,17 +78,16 @@ TEST(Outturn, SaysWhereFiguresAreTooFew) {
     EXPECT_EQ(forecast.outturn, number("110"));
     EXPECT_FALSE(forecast.lower);
     EXPECT_FALSE(forecast.probability);
-    EXPECT_EQ(forecast.note, "5 figures are too few to say how far off it may be: from 8 on, an interval is given.");
+    EXPECT_EQ(forecast.note, "5 figures are too few to say how far off it may be: an interval needs at least 8.");
 }
 
 TEST(Outturn, SaysWhyThereIsNone) {
-    EXPECT_EQ(reading_at(quarters(RollUp::sum, gas), "2012-13Q4").why_no_forecast,
-              "The figure of the year's end is known.");
-    EXPECT_EQ(reading_at(quarters(RollUp::sum, {}), "2012-13Q4").why_no_forecast, "No figure is known by then.");
+    EXPECT_EQ(reading_at(quarters(RollUp::sum, gas), "2012-13Q4").why_no_forecast, "The year-end figure is known.");
+    EXPECT_EQ(reading_at(quarters(RollUp::sum, {}), "2012-13Q4").why_no_forecast, "No figure was known by then.");
     EXPECT_THAT(reading_at(quarters(RollUp::sum, {"1", "2", "3", "4", "", "6"}), "2010-11Q2").why_no_forecast,
                 HasSubstr("of this year is missing"));
     EXPECT_EQ(reading_at(quarters(RollUp::last, {"1", "2"}), "2009-10Q2").why_no_forecast,
-              "2 figures so far: carrying them on takes 3.");
+              "2 figures so far: a forecast needs 3.");
     EXPECT_THAT(reading_at(quarters(RollUp::last, {"1", "2"}), "2012-13Q1").why_no_forecast, HasSubstr("too long ago"));
     EXPECT_THAT(reading_at(quarters(RollUp::by_hand, {"1", "2"}), "2009-10Q2").why_no_forecast, HasSubstr("by hand"));
 }
@@ -112,7 +111,7 @@ TEST(Outturn, OfYearsToDateByHandGoesByWhatEachPeriodAdded) {
     const OutturnReading& forecast = forecast_at(reading);
     EXPECT_EQ(forecast.method, "share");
     EXPECT_EQ(forecast.outturn.rounded(0), number("2682"));
-    EXPECT_EQ(forecast.note, "It is forecast by what each period added to the year so far.");
+    EXPECT_EQ(forecast.note, "It is forecast from what each period added to the year so far.");
     EXPECT_GT(forecast.probability.value(), 0.5);
     ASSERT_TRUE(reading.chart) << reading.why_no_chart;
     EXPECT_EQ(reading.chart->points[1].value, number("227.1"));

@@ -119,9 +119,8 @@ TEST_F(StretchTest, KnowsAQuartersTargetThatStandsBesideAYearToDate) {
     content_.targets.clear(); // then nothing says of which stretch it is
     const Figure figure = figure_at(content_, "2012-13Q3");
     EXPECT_EQ(figure.computed.status, Status::not_rated);
-    EXPECT_EQ(figure.computed.reason,
-              "the target beside the year to date is no more than that of the period before, so "
-              "it is not of the year to date");
+    EXPECT_EQ(figure.computed.reason, "the target given with the year to date is no more than the one for the period "
+                                      "before, so it is not for the year to date");
 }
 
 TEST_F(StretchTest, KnowsTheYearsTargetThatIsRepeatedBesideEachQuarter) {

@@ -110,7 +110,7 @@ TEST_F(WithdrawingRows, TakesAFigureBackByAGap) {
     after.returns.back().known_at = Instant::end_of(*Date::parse("2026-12-01")); // as a store gives it back
     const auto again = withdrawing(after, *lancashire().settings_text, {{"returns", key, "again"}});
     ASSERT_FALSE(again);
-    EXPECT_EQ(again.error().front().message, "is withdrawn already.");
+    EXPECT_EQ(again.error().front().message, "is already withdrawn.");
 }
 
 TEST_F(WithdrawingRows, ReadsTheColumnOfATable) {

@@ -36,7 +36,7 @@ TEST(Forecast, of_a_series_that_never_changes_is_itself_and_says_nothing_of_chan
     }
     EXPECT_NE(why_no_interval(Spread::none, 20, "20 points").find("without any error"), std::string::npos);
     EXPECT_EQ(why_no_interval(Spread::too_few, 1, "1 point"),
-              "1 point is too few to say how far off it may be: from 8 on, an interval is given.");
+              "1 point is too few to say how far off it may be: an interval needs at least 8.");
     EXPECT_EQ(why_no_interval(Spread::known, 20, "20 points"), "");
 }
 

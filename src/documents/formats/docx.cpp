@@ -21,7 +21,7 @@ PackagePart part_from(const char* path, std::string_view file) {
 void require_programs() {
     if (!has_program("pandoc") || !has_program("rsvg-convert"))
         throw Error(Fault::outage,
-                    "A Word document is made by Pandoc and librsvg, of which one is not installed. Install the Debian "
+                    "A Word document needs Pandoc and librsvg, and one of them is not installed. Install the Debian "
                     "packages pandoc and librsvg2-bin (apt install pandoc librsvg2-bin), or ask for html.");
 }
 

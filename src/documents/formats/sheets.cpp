@@ -182,7 +182,7 @@ void Gathering::take(const ChartBlock& block) {
 }
 
 std::vector<DocumentSheet> Gathering::finish() {
-    DocumentSheet contents{"Contents", "Contents", {}, {"Sheet", "What it holds"}, {0.2, 0.8}, {}};
+    DocumentSheet contents{"Contents", "Contents", {}, {"Sheet", "Contents"}, {0.2, 0.8}, {}};
     DocumentSheet notes{"Notes", "Notes and shorthand", {}, {"Mark", "Meaning"}, {0.2, 0.8}, {}};
     for (std::size_t i = 0; i < notes_.size(); ++i)
         notes.rows.push_back({{"note " + std::to_string(i + 1)}, {notes_[i]}});

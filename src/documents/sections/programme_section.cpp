@@ -50,7 +50,7 @@ TableRow delivery_row(const DeliveryLine& line, const ProgrammeProgress& progres
     const std::string day = day_of(line, progress.lines, settings.calendar);
     if (!day.empty()) add_line(actual, day);
     if (line.share) add_line(actual, print_fixed(*line.share, 1) + "% of the total");
-    if (line.added > 0) add_line(actual, "put together from " + std::to_string(line.added) + " parts");
+    if (line.added > 0) add_line(actual, "added up from " + std::to_string(line.added) + " parts");
     TableCell profile = number_cell(row.profile, row.profile_words);
     if (row.profile_share) add_line(profile, show_number(*row.profile_share) + "% of the year");
     return {{what, number_cell(line.deliverable.total, line.deliverable.total_words), profile, actual,
@@ -162,7 +162,7 @@ Blocks delivery_table(const ProgrammeProgress& progress, const Content& content)
                        {"Profile", Align::right, 14},
                        {"Actual", Align::right, 16},
                        {"Ahead of profile, or behind", Align::left, 20}};
-    words.columns = {{"Said in words"}, {"To be delivered"}, {"Profile"}, {"Actual"}, {"Judged"}};
+    words.columns = {{"In words"}, {"To be delivered"}, {"Profile"}, {"Actual"}, {"Judged"}};
     if (const auto day = reported_to(progress.lines, content.settings.calendar))
         numbers.caption = "From the start to " + print_long(*day);
     else if (progress.period)

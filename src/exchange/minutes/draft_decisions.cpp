@@ -131,11 +131,11 @@ private:
     void tell() {
         const Decision& decision = drafted_.decision;
         if (outcome_.in_passing && decision.kind != DecisionKind::confirmed)
-            unsure("This may ask for something, though it is not among what was resolved; it stands as " +
+            unsure("This may ask for something, although it was not resolved; it is drafted as " +
                        std::string(print(decision.kind)) + ".",
-                   "Keep the row, correct its kind, or take it out.");
+                   "Keep the row, correct its kind, or remove it.");
         if (decision.kind == DecisionKind::referred && decision.to_body.empty())
-            unsure("It goes to another body, and to none that is known here.", "Fill in to_body.");
+            unsure("It goes to another body, which is not known here.", "Fill in to_body.");
         if (!is_to_be_answered(decision.kind) || !decision.owner.empty()) return;
         if (decision.due_words.empty() && decision.due_meeting.empty())
             unsure("It says neither who answers nor by when.", "Fill in owner and due_by or due_meeting.");

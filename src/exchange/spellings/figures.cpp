@@ -36,7 +36,7 @@ constexpr AskedUnit asked_units[] = {
     {"m|million|mn|bn|billion|k|thousand", "is a rounded amount.",
      "Write it in full, such as 1200000, with the flag estimated; the rounded figure goes into published."},
     {"p|pence", "is in pence.", "Write pounds, such as 0.45."},
-    {"gbp", "names its currency behind it.", "Write the number alone."},
+    {"gbp", "has its currency after it.", "Write the number alone."},
     {"cr|dr", "is an amount of the accounts.", "Write a credit with a minus before it."},
 };
 

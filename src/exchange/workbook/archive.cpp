@@ -95,7 +95,7 @@ Understood<WorkbookParts> unpack_workbook(std::string_view bytes) {
         parts[name] = *std::move(part);
     }
     if (!parts.contains("[Content_Types].xml"))
-        return tl::make_unexpected(Problem{"The file is a ZIP archive, but no Excel workbook.",
+        return tl::make_unexpected(Problem{"The file is a ZIP archive, but not an Excel workbook.",
                                            "Save the workbook as “Excel workbook (.xlsx)”."});
     return parts;
 }

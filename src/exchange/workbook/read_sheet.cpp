@@ -89,7 +89,7 @@ private:
     void start_cell(const XmlAttributes& attributes) {
         if (const auto given = attributes.find("r")) {
             const auto place = place_of(*given);
-            if (!place) throw WorkbookFault("a cell of its " + place_ + " stands at “" + shorten(*given, 20) + "”");
+            if (!place) throw WorkbookFault("a cell of its " + place_ + " is at “" + shorten(*given, 20) + "”");
             at_ = *place;
         }
         type_ = attributes.get("t");
@@ -108,7 +108,7 @@ private:
 
     void put_cell() {
         if (has_formula_ && type_ != "str" && trim(value_).empty())
-            return complain("The cell holds a formula that was saved without its result.",
+            return complain("The cell has a formula that was saved without its result.",
                             "Open the workbook in a spreadsheet program and save it, or write the figure itself.");
         const std::optional<std::size_t> shared = shared_text();
         const std::string own = shared ? "" : cell_text();
@@ -119,7 +119,7 @@ private:
         budget_.take_cell(text.size());
         if (at_.column >= most_table_columns) return complain_of_place();
         if (text.size() > most_cell_characters && display_width(text) > most_cell_characters)
-            return complain_of("The cell holds more than 32,767 characters, which no spreadsheet program can write.",
+            return complain_of("The cell has more than 32,767 characters, which no spreadsheet program can write.",
                                "Shorten it, or hand it in as a file of a folder.", shorten(text, 60));
         shared ? sheet.put_shared(at_.row, at_.column, *shared) : sheet.put(at_.row, at_.column, text);
     }
@@ -127,8 +127,8 @@ private:
     // Once a sheet: what stands there is no part of the table.
     void complain_of_place() {
         if (!std::exchange(stands_apart_, true))
-            complain_of("The cell stands far to the right of the table.",
-                        "Delete it, with what else stands beyond column " + letters_of(most_table_columns - 1) +
+            complain_of("The cell is far to the right of the table.",
+                        "Delete it, with anything else beyond column " + letters_of(most_table_columns - 1) +
                             ", or move it to a sheet of its own.",
                         "");
     }

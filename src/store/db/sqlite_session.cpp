@@ -99,7 +99,7 @@ Value SqliteCursor::value(int column) const {
         const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(row, column)); // null if empty
         return BlobView(bytes, static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
     }
-    default: throw std::logic_error("The column " + std::string(name(column)) + " holds a floating-point number.");
+    default: throw std::logic_error("The column " + std::string(name(column)) + " has a floating-point number.");
     }
 }
 

@@ -62,8 +62,8 @@ std::vector<Fields> trajectory_rows(const Visit& visit, const RecoveryPlan& plan
                                                 : short_value(measure, *line.actual) + ", short of it";
         std::string note = line.point.note;
         if (line.at_first)
-            note +=
-                (note.empty() ? "At first " : ". At first ") + short_value(measure, *line.at_first) + " was promised.";
+            note += (note.empty() ? "Originally " : ". Originally ") + short_value(measure, *line.at_first) +
+                    " was promised.";
         rows.push_back(Fields{}
                            .text("period", visit.snapshot.content().settings.calendar.label(line.point.period))
                            .text("promised", short_value(measure, line.point.value))

@@ -20,7 +20,7 @@ TEST(SpeltSheets, RowsAboveTheHeadingsAreNamed) {
     const auto of = [&](const std::string& rows) { return complaints_of({{"returns.csv", rows}}, known); };
     EXPECT_EQ(of("Library visits\nAs at 3 May,,\nmeasure,period,value\nSDS,2012-13Q3,5\n"),
               (std::vector<std::string>{
-                  "returns.csv row 1, value “Library visits”: stands above the table: row 3 looks like its headings. "
+                  "returns.csv row 1, value “Library visits”: is above the table: row 3 looks like its headings. "
                   "Delete the 2 rows above the headings."}));
     EXPECT_EQ(
         of("Library visits\nSDS,2012-13Q3\n").front(),
