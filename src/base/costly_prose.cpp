@@ -30,7 +30,7 @@ std::uint64_t weight_of(char c) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
-// How many lists and quotations a line opens, or stands in by how far it is set in.
+// How many lists and quotations a line opens, or is in by its indentation.
 std::size_t levels_of(std::string_view line) {
     if (line.find_first_not_of("* \t\r") == line.npos || line.find_first_not_of("- \t\r") == line.npos)
         return 0; // a rule
@@ -51,7 +51,7 @@ std::size_t levels_of(std::string_view line) {
             break;
         }
         ++markers;
-        levels = markers + (blanks - std::min(blanks, markers - 1)) / 2; // one blank behind each marker sets nothing in
+        levels = markers + (blanks - std::min(blanks, markers - 1)) / 2; // one space after each marker is not indentation
     }
     return levels;
 }

@@ -60,7 +60,7 @@ std::string read_file(const std::filesystem::path& path, std::size_t most) {
         if (got < 0) fail(path, "read");
         if (got == 0) return bytes;
         bytes.append(buffer, static_cast<std::size_t>(got));
-        if (bytes.size() > most) refuse(); // devices and growing files do not tell their size beforehand
+        if (bytes.size() > most) refuse(); // devices and growing files do not give their size beforehand
     }
 }
 

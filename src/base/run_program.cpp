@@ -96,7 +96,7 @@ struct Launch {
     constexpr int cannot_start = 127;
     ::setpgid(0, 0); // what it starts is ended with it
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (::getppid() != launch.starter) ::_exit(cannot_start); // ended before it could be told
+    if (::getppid() != launch.starter) ::_exit(cannot_start); // ended before it could be reported
     const rlimit memory{launch.memory, launch.memory}, seconds{launch.seconds, launch.seconds}, cores{0, 0};
     sigset_t none;
     ::sigemptyset(&none);

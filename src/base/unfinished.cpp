@@ -66,8 +66,8 @@ public:
 
 private:
     void watch_signals();
-    // Keeps the lock for good: nothing is begun or forgotten behind its back, and who would go on because of an ended program
-    // stands still until all is over.
+    // Keeps the lock for good: nothing is started or forgotten meanwhile, and a thread that would go on because a
+    // program ended waits until all is over.
     [[noreturn]] void end_with(int signal);
 
     std::mutex mutex_;

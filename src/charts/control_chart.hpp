@@ -39,7 +39,7 @@ struct ControlSegment {
     std::size_t first = 0;
     std::optional<ControlLines> lines; // none where there are too few points for them, or too little spread
     enum class Standing { usable, trial } standing = Standing::usable;
-    std::string reason;         // why the limits start anew here; empty for the first
+    std::string reason;         // why the limits restart here; empty for the first
     std::string why_no_lines{}; // as a sentence, where it is not that there are too few points
 };
 
@@ -48,7 +48,7 @@ enum class Prospect {
     none,      // no target, or no way that is good
     met,       // the limits are wholly on its good side
     missed,    // wholly on its bad side
-    by_chance, // they hold it
+    by_chance, // they contain it
     unsettled, // they say nothing of what is to come, since the last points break them
 };
 
@@ -66,7 +66,7 @@ struct ControlInput {
     Bearing bearing = Bearing::unknown; // rising or falling by a trend that the limits do not show yet
     Polarity polarity = Polarity::higher;
     std::string period_word = "quarter"; // of one point
-    std::optional<Decimal> floor;        // no value can lie below: 0 for counts and percentages
+    std::optional<Decimal> floor;        // no value can be below: 0 for counts and percentages
     std::optional<Decimal> ceiling;      // nor above: 100 for percentages
     ShowValue show;                      // a value: "84.5%"
     ShowValue show_set;                  // a target: "95%"

@@ -24,7 +24,7 @@ std::vector<Decimal> last_values(const ControlInput& input) {
 
 bool is_high(Decimal value, Decimal mean) { return value > mean; }
 
-// How many of the last values lie on the same side of the mean.
+// How many of the last values are on the same side of the mean.
 std::size_t shift_length(const std::vector<Decimal>& values, Decimal mean) {
     std::size_t length = 0;
     for (auto value = values.rbegin(); value != values.rend(); ++value, ++length)
@@ -47,7 +47,7 @@ std::string without_stop(std::string sentence) {
     return sentence;
 }
 
-// Whether a trend is told that the limits do not show.
+// Whether there is a trend that the limits do not show.
 bool is_turning(const ControlInput& input) {
     return input.points[last_control_point(input)].cause == Cause::none && way_of(input.bearing) != 0;
 }

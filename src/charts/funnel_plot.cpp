@@ -24,7 +24,7 @@ struct Funnel {
     }
 };
 
-// The scale holds the points and, of the limits, what an area of the smallest size drawn may show.
+// The scale includes the points and, of the limits, what an area of the smallest size drawn may show.
 Scale value_scale(const FunnelInput& input) {
     std::vector<Decimal> values{input.reference};
     Decimal smallest = input.areas.front().size;
@@ -103,7 +103,7 @@ void draw_limits(Drawing& drawing, const FunnelInput& input, const Funnel& funne
     drawing.line({funnel.left, y}, {funnel.right, y}, reference_stroke);
 }
 
-// Names beside points, where they touch neither one another nor the edge; own first, then the furthest out.
+// Names next to points, where they touch neither each other nor the edge; own first, then the furthest out.
 void draw_names(Drawing& drawing, const FunnelInput& input, const Funnel& funnel, Form form) {
     std::vector<const FunnelArea*> named;
     for (const FunnelArea& area : input.areas)

@@ -9,8 +9,8 @@
 namespace qd {
 namespace {
 
-// What a part of a formula counts, as far as it can be said. A number times something may make anything of it, so it is still
-// added like with like, but not held against the unit of the whole.
+// What a part of a formula counts, as far as it is known. A number times something may make anything of it, so it must still
+// be added like with like, but is not compared with the unit of the whole.
 struct Kind {
     std::optional<Quantity> quantity;
     bool is_scaled = false;

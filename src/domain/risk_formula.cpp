@@ -9,7 +9,7 @@
 namespace qd {
 namespace {
 
-constexpr std::int64_t most = 1'000'000;            // of a score; what lies between may be a thousand times as much
+constexpr std::int64_t most = 1'000'000;            // of a score; intermediate values may be a thousand times as much
 constexpr std::int64_t most_between = most * 1'000; // two of them multiply within 64 bits
 
 // Reads and computes in one go; the place and the reason where it stopped.

@@ -48,7 +48,7 @@ std::optional<OutlookAtOdds> at_odds_with_own_figure(const Measure& measure, con
                                                print_goal(measure, *figure.year_end)};
 }
 
-// The year is over: only a word that is final is held against what came, since a forecast may have been wrong.
+// The year is over: only a final word is compared with the result, because a forecast may have been wrong.
 std::optional<OutlookAtOdds> at_odds_with_the_result(const Measure& measure, const Figure& figure) {
     const Flags open = Flag::provisional | Flag::estimated;
     if (!is_final(figure.forecast_outlook) || (figure.flags & open) != 0 ||

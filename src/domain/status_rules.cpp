@@ -12,7 +12,7 @@ namespace {
 
 using Kind = Condition::Kind;
 
-// `before` and `after` are all of it, or what stands on both sides of a margin.
+// `before` and `after` are all of it, or what is on both sides of a margin.
 struct Phrase {
     Kind kind;
     std::string_view before, after;

@@ -36,7 +36,7 @@ void set_range(Yardstick& yardstick, const Target& target) {
         yardstick.goal.aim = target.lower ? target.lower : target.upper;
 }
 
-// Where the best lies in the middle, lower and upper say how far from it is still good.
+// If the best is in the middle, lower and upper say how far from it is still good.
 void set_value(Yardstick& yardstick, const Measure& measure, const Target& target) {
     const Side side = good_side(measure.polarity);
     if (target.value) set_bound(yardstick, side, Ratio(*target.value));
@@ -89,8 +89,8 @@ void set_last_year(Yardstick& yardstick, const Measure& measure, const Comparato
         set_bound(yardstick, good_side(measure.polarity), *last_year.number);
 }
 
-// Competition rank r of n is in quartile floor((r − 1) × 4 ÷ n) + 1, so quartile q holds the ranks up to ⌈q × n ÷ 4⌉: the
-// figure at that rank is the least that will do. 20 authorities: the top quartile is ranks 1 to 5.
+// Competition rank r of n is in quartile floor((r − 1) × 4 ÷ n) + 1, so quartile q contains the ranks up to ⌈q × n ÷ 4⌉: the
+// figure at that rank is the least that is enough. 20 authorities: the top quartile is ranks 1 to 5.
 void set_peers(Yardstick& yardstick, const Measure& measure, const Target& target, const Comparators& comparators) {
     std::vector<Ratio> peers = comparators.peers();
     const Side side = good_side(measure.polarity);

@@ -31,11 +31,11 @@ struct Run {
 struct Draft {
     std::string_view method, label;
     std::vector<double> expected;
-    std::vector<double> deviations; // empty where there is no interval
+    std::vector<double> deviations; // empty if there is no interval
     std::size_t trials = 0;
     double so_far = 0, weight_so_far = 0; // what a required rate starts from; weight in periods
     Spread spread = Spread::known;        // why there is no interval
-    bool is_built_up = false;             // each step holds the year so far
+    bool is_built_up = false;             // each step includes the year so far
 };
 
 double number_of(const Amount& amount) { return amount.number->rounded().to_double(); }
@@ -172,7 +172,7 @@ Bounds bounds_ahead(const Measure& measure, const Run& run, const Draft& draft, 
     return bounds;
 }
 
-// Whether what is forecast counts things, so that it is a whole number: a mean of counts is not.
+// Whether the forecast counts things, so it is a whole number: a mean of counts is not.
 bool counts_things(const Measure& measure, const Run& run) {
     const auto is_whole = [](double value) { return value == std::floor(value); };
     return measure.quantity == Quantity::count && measure.decimals == 0 && measure.roll_up != RollUp::mean &&
@@ -252,10 +252,10 @@ private:
         const auto decimal = Decimal::nearest(value);
         if (!decimal) return {};
         return decimal->rounded(
-            is_whole_ ? 0 : std::min(6, measure_.decimals + 2)); // two more digits than are shown, not the noise behind
+            is_whole_ ? 0 : std::min(6, measure_.decimals + 2)); // two more digits than are shown, not the noise after them
     }
 
-    // Whole numbers hold as much as what lies between them and the next ones.
+    // Whole numbers include what is between them and the next ones.
     std::optional<Decimal> lower(double value) const { return rounded(is_whole_ ? std::floor(value) : value); }
     std::optional<Decimal> upper(double value) const { return rounded(is_whole_ ? std::ceil(value) : value); }
 
@@ -269,7 +269,7 @@ private:
         const double half = normal_deviations_for_95 * draft_.deviations[i];
         step.lower = lower(within(draft_.expected[i] - half));
         step.upper = upper(within(draft_.expected[i] + half));
-        if (step.lower == step.upper) step.lower = step.upper = std::nullopt; // a single number is no interval
+        if (step.lower == step.upper) step.lower = step.upper = std::nullopt; // a single number is not an interval
         return step;
     }
 

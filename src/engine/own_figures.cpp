@@ -93,7 +93,7 @@ OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until) {
         own.figures.push_back(std::move(figure));
     }
     if (in_spans && overlap(own.figures, sheet)) return {{}, "The spans it is handed in for overlap."};
-    // a first period of a year is its own year to date, so that some may be there by themselves
+    // a first period of a year is its own year to date, so some may be there on their own
     if (OwnFigures parts = parts_of_years_to_date(sheet, area, until); parts.figures.size() > own.figures.size())
         own = std::move(parts);
     if (own.figures.empty()) own.why_none = why_none(sheet, !known.empty());

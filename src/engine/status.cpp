@@ -16,7 +16,7 @@ struct Answer {
     std::string_view why_unknown;
 };
 
-// Whether there is a target at all that is in force, be it one that cannot be brought to a number.
+// Whether there is a target in force at all, even one that cannot be turned into a number.
 bool has_target(const Yardstick& yardstick) {
     const Goal& goal = yardstick.goal;
     return yardstick.has_bound() || (goal != Goal{} && goal.state == TargetState::in_force &&
@@ -96,7 +96,7 @@ Answer answer(const Condition& condition, const Tolerance& tolerance, const Evid
     return answer_of_figure(condition, tolerance, evidence);
 }
 
-// All conditions must hold: one that does not decides, whatever is unknown beside it.
+// All conditions must hold: one that does not decides, whatever else is unknown.
 Answer all_hold(const StatusRule& rule, const Tolerance& tolerance, const Evidence& evidence) {
     Answer whole{Truth::yes, {}};
     for (const Condition& condition : rule.when) {

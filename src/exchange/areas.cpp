@@ -7,7 +7,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// Codes of this same table, parted by ";": whether they are known is asked when all of it is read.
+// Codes of this same table, separated by ";": whether they are known is checked when all of it is read.
 constexpr Column<Area> follows_column{"follows",
                                       Need::optional,
                                       CellKind::text,

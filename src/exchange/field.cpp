@@ -18,7 +18,7 @@ Understood<Code<Kind>> read_known(std::string_view text, CodeSet& known, std::st
     return tl::make_unexpected(unknown_code(what, text, known, table));
 }
 
-// The named sets of status words of the council, against which cut-offs are held.
+// The council's named statuses, which cut-offs are checked against.
 bool is_status_word(const Settings& settings, const std::string& word) {
     return settings.status_rules.empty() || status_word(settings, word).has_value();
 }
@@ -166,7 +166,7 @@ Understood<Subject> Field<Subject>::read(std::string_view text, Intake& intake) 
     return tl::make_unexpected(unknown_code(table.what, subject->code, *table.codes, table.table));
 }
 
-// "2013-03-31", "2013-01-01/2013-03-31", each with words behind it, or words alone.
+// "2013-03-31", "2013-01-01/2013-03-31", each with words after it, or words alone.
 Understood<DueDate> Field<DueDate>::read(std::string_view text, Intake&) {
     const std::string_view first = text.substr(0, text.find_first_of(" \n\t"));
     const auto slash = first.find('/');

@@ -51,7 +51,7 @@ void read(const Table& table, Content& into, Intake& intake) {
         check(row, intake, complain);
         const std::string shown = forecast.measure.text() + " " + print(forecast.period, intake.years()) + " in " +
                                   print(forecast.made_in, intake.years());
-        // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
+        // With a moment it is a version, even if two have the same one: a corrected mistake, the later is used.
         if (!forecast.known_at && !keys.take(forecast.area.text() + "|" + shown, shown, row.number)) return;
         before.add(forecast);
         into.forecasts.push_back(std::move(forecast));

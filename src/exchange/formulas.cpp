@@ -35,7 +35,7 @@ public:
         return {};
     }
 
-    // How many formulas are computed one after the other; of measures in rings it is not said.
+    // How many formulas are computed in a chain; not given for measures in a circle.
     std::size_t steps(const MeasureCode& measure) const { return nodes_.at(measure.text()).steps; }
 
 private:

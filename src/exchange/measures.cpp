@@ -29,7 +29,7 @@ template <auto Member> constexpr Column<Version> defined(std::string_view name) 
     , Version > (name, Need::optional);
 }
 
-// Known only once the table is read, as it may stand further below.
+// Known only once the table is read, because it may be further down.
 constexpr Column<Version> parent_column() {
     Column<Version> column = code_of < [](auto& row) -> auto& { return row.measure.parent; }
     , Version > ("parent", Need::optional);
@@ -166,7 +166,7 @@ constexpr std::size_t from_column = column_named<Version>(columns, "definition_f
 bool fills_own_columns(const Row<Version>& row) { return (row.filled & own_columns()).any(); }
 
 bool gives_definition(const std::bitset<64>& there) {
-    return (there >> from_column).any(); // the columns of a definition stand last
+    return (there >> from_column).any(); // the columns of a definition come last
 }
 
 // What the store has of a measure and of the version of its definition that a row speaks of.
@@ -217,7 +217,7 @@ struct OverlapLine {
     std::size_t row = 0;
 };
 
-// Known only once the table is read, as it may stand further below.
+// Known only once the table is read, because it may be further down.
 void check_overlaps(const std::vector<OverlapLine>& lines, Intake& intake, const Complaining& complain) {
     for (const OverlapLine& line : lines)
         if (const std::string& code = line.overlap.text(); !intake.measures.has(code)) {
@@ -305,7 +305,7 @@ private:
 
 void read(const Table& table, Content& into, Intake& intake) { MeasuresReader(table, into, intake).read(); }
 
-// By measure and version; what a new version says is told as well.
+// By measure and version; what a new version says is reported as well.
 std::vector<CellChange> changes(const Content& stored, const Content& given, YearStyle years) {
     std::vector<CellChange> changes;
     std::unordered_map<std::string, const Measure*> there;

@@ -45,7 +45,7 @@ std::vector<SourceFile> files_of(const fs::path& path, ComplaintBook& complaints
     return {};
 }
 
-// The hash of the file that the returns stand in. It takes as long as reading the rows does, and is made beside that.
+// The hash of the file with the returns. It takes as long as reading the rows, and is computed in parallel.
 std::future<std::string> hash_of_returns(const std::vector<SourceFile>& files) {
     const auto table = std::ranges::find(files, "returns.csv", &SourceFile::path);
     if (table == files.end() && files.size() != 1) return {};

@@ -15,7 +15,7 @@ bool is_template_path(std::string_view path) {
            });
 }
 
-// Whether it is a Word document shows in the names of its parts, which a ZIP archive holds as they are.
+// Whether it is a Word document shows in the names of its parts, which a ZIP archive stores unchanged.
 void read_reference_document(const SourceFile& file, const std::string& place, Content& into, Intake& intake) {
     if (!is_template_path(file.path))
         return intake.complaints.add({place, 0, "", "",

@@ -24,7 +24,7 @@ Observation plain_cell(const PlainPiece& piece, const NumberColumn& numerators, 
     return cell;
 }
 
-// Whether some cell stands there twice; where areas and periods are many and cells few, it is found by sorting.
+// Whether some cell appears twice; if areas and periods are many and cells few, it is found by sorting.
 bool has_doubled(const ObservationColumns& columns) {
     const std::size_t rows = columns.areas.size(), periods = columns.period_list.size();
     const std::size_t cells = columns.area_codes.size() * periods;

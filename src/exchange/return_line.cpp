@@ -188,7 +188,7 @@ std::optional<Problem> take_parts(ReturnLine& line) {
     return std::nullopt;
 }
 
-// What the cells say besides their numbers goes behind the row's own note.
+// What the cells say besides their numbers goes after the row's own note.
 std::string note_of(const ReturnLine& line) {
     std::string note = line.note;
     for (const FigureCell* cell : {&line.numerator, &line.denominator, &line.value})

@@ -30,7 +30,7 @@ StatusLook take_look(TomlTable& table, StatusLook usual) {
     return {table.take_or<StatusShape>("shape", usual.shape), table.take_or<StatusColour>("colour", usual.colour)};
 }
 
-// What a status of its own is called has to be told apart from the six, and to fit into a cell of a table.
+// The name of a council's own status must differ from the six, and fit into a cell of a table.
 void check_name(TomlTable& table, const std::string& name, const std::vector<OwnStatus>& before) {
     if (name.empty()) return;
     if (parse_status(name))

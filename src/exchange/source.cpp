@@ -49,7 +49,7 @@ void read_narratives(const Source& source, Content& into, Intake& intake) {
     }
 }
 
-// They are about what registers hold.
+// They are about the contents of registers.
 void read_late_narratives(const Source& source, Content& into, Intake& intake) {
     for (const Source::Text& text : source.narratives)
         if (text.file.path.starts_with(minutes_folder)) read_minutes(text.file, text.place, into, intake);

@@ -110,7 +110,7 @@ void check_tree(const std::vector<Link>& links, const Naming& naming, CodeSet& k
             path.push_back(&at->second);
             at = nodes.find(at->second.link->parent);
         }
-        // Who is met again on the way up stands above himself, and so do all after him on the path.
+        // A node met again on the way up is above itself, and so are all after it on the path.
         const bool loop = at != nodes.end() && at->second.walk == Walk::under_way;
         std::size_t level = at == nodes.end() || loop ? 0 : at->second.level + 1;
         for (auto node = path.rbegin(); node != path.rend(); ++node) (*node)->level = level++;

@@ -134,7 +134,7 @@ void read(const Table& table, Content& into, Intake& intake) {
         check(row, intake, complain);
         const std::string shown = row.value.measure.text() + " " + print(row.value.period, intake.years()) + " " +
                                   std::string(print(row.value.role));
-        // With a day it is a version, also where two have the same: a mistake put right, the later stands.
+        // With a day it is a version, even if two have the same one: a corrected mistake, the later is used.
         const bool is_version = row.value.set_on || row.value.from;
         if (!is_version && !keys.take(keys_of<Target>(columns, row.value), shown, row.number)) return;
         before.add(row.value);

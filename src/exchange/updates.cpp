@@ -67,7 +67,7 @@ private:
     Update found_;
 };
 
-// What is told of a figure is told of a measure.
+// These words about a figure are only for measures.
 void check(const Row<Update>& row, const Complaining& complain) {
     const Update& update = row.value;
     const auto refuse = [&](std::string_view column, const std::string& value) {
@@ -93,7 +93,7 @@ void read(const Table& table, Content& into, Intake& intake) {
         if (const auto problem = problem_of_subject(update.subject))
             return complain(row.number, "subject", print(update.subject), *problem);
         const std::string shown = print(update.subject) + " " + print(update.period, intake.years());
-        // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
+        // With a moment it is a version, even if two have the same one: a corrected mistake, the later is used.
         if (!update.known_at && !keys.take(shown, shown, row.number)) return;
         before.add(update);
         into.updates.push_back(std::move(row.value));

@@ -49,7 +49,7 @@ std::string unix_lines(std::string_view text) {
 } // namespace
 
 std::optional<Date> date_of_serial(std::int64_t serial) {
-    // Serials up to 60 hold the day 29 February 1900, which never was.
+    // Serials up to 60 include 29 February 1900, which never existed.
     if (serial < 61 || serial > 2'958'465) return std::nullopt;
     return Date::from_days(static_cast<std::int32_t>(serial) - serial_of_1970);
 }

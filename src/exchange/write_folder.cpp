@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Beside the folder, with an ending of its own, so that the rename stays on one disk.
+// Next to the folder, with an ending of its own, so that the rename stays on one disk.
 fs::path make_aside(const fs::path& place) {
     std::error_code failed;
     fs::create_directories(place.parent_path(), failed); // if that fails, so does the next step, with the cause

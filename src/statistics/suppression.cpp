@@ -50,7 +50,7 @@ std::vector<std::size_t> cells_of(const TotalLine& line) {
     return cells;
 }
 
-// On the first line with exactly one hidden cell, the cheapest companion; false where there is no such line.
+// On the first line with exactly one hidden cell, the cheapest companion; false if there is no such line.
 bool hide_a_companion(const CountTable& table, const Price& price, Hidden& hidden) {
     for (const TotalLine& line : table.lines) {
         std::vector<std::size_t> shown = cells_of(line);

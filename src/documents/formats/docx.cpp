@@ -33,7 +33,7 @@ void require_docx(const std::string& reference) {
                                             ". Save it as .docx in the word processor.");
 }
 
-// What Pandoc leaves out: the first column heads its row, and rows are not parted by the end of a page.
+// What Pandoc leaves out: the first column heads its row, and rows are not split across pages.
 std::string with_row_headings(std::string xml) {
     xml = replace_all(std::move(xml), R"(w:firstColumn="0")", R"(w:firstColumn="1")");
     xml = replace_all(std::move(xml), "<w:trPr><w:tblHeader w:val=\"true\" /></w:trPr>",

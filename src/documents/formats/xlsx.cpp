@@ -28,7 +28,7 @@ void require(lxw_error error) {
 // "_x000D_" written by a person would be read as a control character; its "_" is written as one.
 std::string escaped(const std::string& words) { return replace_all(printable(words), "_x", "_x005F_x"); }
 
-// "#,##0.0" with the unit and the shorthand beside the number, so that the cell stays a number.
+// "#,##0.0" with the unit and the shorthand next to the number, so that the cell stays a number.
 std::string number_format(const CellNumber& number) {
     const auto quoted = [](const std::string& words) {
         return words.empty() ? "" : "\"" + replace_all(words, "\"", "'") + "\"";

@@ -79,7 +79,7 @@ void write_definitions(Blocks& blocks, const Content& content, const Scorecard& 
             ++undefined;
             continue;
         }
-        // Measures of which nothing more is known share one text; it is printed once.
+        // Measures about which nothing more is known share one text; it is printed once.
         if (std::ranges::find(seen, definition->text) != seen.end()) {
             ++repeated;
             continue;

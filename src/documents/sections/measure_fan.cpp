@@ -17,7 +17,7 @@ FanPoint named_point(const Calendar& calendar, Period period) {
     return point;
 }
 
-// Two years, so that the end of this one has room; of what is built up over the year, only this year and the last.
+// Two years, so that the end of this one has room; for measures that build up, only this year and the last.
 Date earliest_of(const Calendar& calendar, Period period) {
     return calendar.first_day(calendar.year_of(period)).plus_months(-12);
 }

@@ -16,7 +16,7 @@ TableCell money_cell(const std::optional<Decimal>& value) {
     return made;
 }
 
-// "−£12,000": less than nothing is told by its sign, before the pound.
+// "−£12,000": a negative amount has its sign before the pound.
 std::string pounds(Decimal sum) { return (sum < Decimal() ? "−£" : "£") + print_grouped(sum.abs(), 0); }
 
 TableCell balance_cell(const std::optional<Decimal>& value) {

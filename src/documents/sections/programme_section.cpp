@@ -22,7 +22,7 @@ void add_line(TableCell& cell, const std::string& words) {
     append(cell.spans, quiet(words));
 }
 
-// "Slightly behind" as it was judged, and below it what the figures make; where these say otherwise, they come first.
+// "Slightly behind" as it was judged, and below it the result by the figures; if these disagree, they come first.
 TableCell standing(const DeliveryLine& line, Decimal as_planned_within) {
     const std::optional<ProfileLabel> judged = line.row ? line.row->judged : std::nullopt;
     const bool contradicted =
@@ -170,7 +170,7 @@ Blocks delivery_table(const ProgrammeProgress& progress, const Content& content)
     numbers.groups.emplace_back();
     words.groups.emplace_back();
     for (const DeliveryLine& line : progress.lines) {
-        // Numbers stand to the right and do not break; words would push them apart.
+        // Numbers are right-aligned and do not break; words would push them apart.
         Table& table = is_in_words(line) ? words : numbers;
         table.groups[0].rows.push_back(delivery_row(line, progress, content.settings));
         if (line.row && !line.row->note.empty())

@@ -163,8 +163,8 @@ std::string trajectory_words(const Content& content, const RecoveryPlan& plan, c
 
 namespace {
 
-// What a point counted by itself where a measure is built up over the year, so that a longer stretch is not held against a shorter
-// one; else its figure. A sum without figures of its own periods has nothing to compare.
+// A point's own figure if a measure builds up over the year, so that a longer stretch is not compared with a
+// shorter one; otherwise its figure. A sum without figures for its own periods has nothing to compare.
 std::optional<Decimal> by_itself(const Measure& measure, const Figure& point) {
     if (point.stretch != StretchKind::to_date) return point.actual.value();
     const Cell* own = own_figure(point);

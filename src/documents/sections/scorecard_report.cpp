@@ -188,7 +188,7 @@ Blocks commentary_part(const ScorecardReportInput& input) {
     said.groups.emplace_back();
     for (const Measure& measure : input.content.measures) {
         if (std::ranges::any_of(in_full, [&](const Figure* figure) { return figure->measure == measure.code; }))
-            continue; // told there
+            continue; // shown there
         const Subject subject{SubjectKind::measure, measure.code.text()};
         const Update* newest = nullptr;
         for (const Update& update : input.content.updates)

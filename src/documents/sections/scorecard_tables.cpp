@@ -26,7 +26,7 @@ Spans plan_words(const Content& content, const Figure& figure, Instant as_at) {
                                    : plain("presented on " + print_long(plan->presented.front().date));
 }
 
-// The theme's rows; a theme that comes back later in the order of the scorecard goes on where it stood.
+// The theme's rows; a theme that comes back later in the order of the scorecard continues in its first place.
 RowGroup& group_of(Table& table, const std::string& theme) {
     const auto found = std::ranges::find(table.groups, theme, &RowGroup::title);
     if (found != table.groups.end()) return *found;

@@ -164,7 +164,7 @@ private:
             return unsure(line(section.heading.line).number, section.heading.title,
                           "No day of the next meeting was found.", "Fill in next_on.");
         }
-        // Without an item of its own, it is told in the course of the last ones.
+        // Without an item of its own, it is announced during the last ones.
         for (std::size_t at = sheet_.items.front().begin; at < sheet_.end; ++at) {
             const auto words = find_words(line(at).text, "next meeting");
             if (words == std::string::npos) continue;
@@ -225,7 +225,7 @@ private:
                    "Write their posts into attendance.csv.");
     }
 
-    // A number may stand twice; the code of the later one has a letter behind it.
+    // A number may appear twice; the code of the later one has a suffix.
     ItemCode item_code(const ItemHeading& heading) {
         const std::string code = draft_.meeting.text() + "-" + code_of_number(heading.number);
         if (find_row(draft_.content.items, ItemCode(code)) == nullptr) return ItemCode(code);
@@ -283,7 +283,7 @@ private:
             leave_out_text(section);
     }
 
-    // Of which meeting an item confirms the minutes: by its title, or by what it says of them.
+    // Which meeting's minutes an item confirms: by its title, or by what it says about them.
     std::optional<Date> day_of_minutes(const MinutesSection& section) const {
         if (kind_of_title(section.heading.title) != ItemKind::minutes) return std::nullopt;
         for (std::size_t at = section.heading.title_line; at < section.end; ++at) {
@@ -301,7 +301,7 @@ private:
         return {};
     }
 
-    // Without names; tells where one may be left.
+    // Without names; reports where one may be left.
     std::string clean(const std::string& text, std::size_t row) {
         const CleanedLine cleaned = people_.clean(text);
         if (cleaned.unknown > 0)
@@ -393,7 +393,7 @@ private:
         }
     }
 
-    // Every line carries where it went; what no reader took is told.
+    // Every line records where it went; anything no reader took is reported.
     void account() {
         std::size_t item = 0;
         for (std::size_t at = 0; at < sheet_.lines.size(); ++at) {

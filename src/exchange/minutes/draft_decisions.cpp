@@ -70,7 +70,7 @@ private:
         if (!outcome_.due.empty()) decision.due_words = people_.clean(outcome_.due).text;
     }
 
-    // "to the next meeting"; the next meeting of another body is no day that is known here.
+    // "to the next meeting"; the day of another body's next meeting is not known here.
     bool add_next_meeting(const std::string& text) {
         constexpr std::array<std::string_view, 12> phrases{"next meeting",
                                                            "next update",
@@ -109,7 +109,7 @@ private:
 
     void add_body() { drafted_.decision.to_body = other_body(outcome_.text); }
 
-    // A post as the text gives it. Initials, and words of which no office is made, may stand for a person.
+    // A post as the text gives it. Initials, and words that are not an office, may mean a person.
     void add_owner() {
         const std::string given = outcome_.owner.empty() ? owner_of(people_.clean(outcome_.text).text) : outcome_.owner;
         if (given.empty()) return;

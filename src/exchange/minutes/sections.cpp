@@ -12,7 +12,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// "<AI4>" and "</AI4>", by which an export tells items apart.
+// "<AI4>" and "</AI4>", by which an export separates items.
 struct Mark {
     bool closes = false;
     std::string number;
@@ -95,7 +95,7 @@ private:
         lines() = std::move(parted);
     }
 
-    // Papers that follow the minutes in a pack begin with "Agenda Item 4", behind the signature.
+    // Papers that follow the minutes in a pack begin with "Agenda Item 4", after the signature.
     std::size_t end_of_minutes() {
         bool signed_off = false;
         for (std::size_t at = sheet_.begin; at < lines().size(); ++at) {
@@ -122,7 +122,7 @@ private:
         return {};
     }
 
-    // Where headings without numbers may begin: behind the line with the day, or that of those present.
+    // Where headings without numbers may begin: after the line with the day, or the line of those present.
     std::size_t first_behind_head() {
         const std::size_t top = std::min(sheet_.end, sheet_.begin + 40);
         const std::size_t day = line_of_day(lines(), sheet_.begin, top);
@@ -194,7 +194,7 @@ private:
         cut_signature();
     }
 
-    // What stands between the marks of two items belongs to neither.
+    // What is between the marks of two items belongs to neither.
     void leave_out_between() {
         if (sheet_.items.front().heading.marked_number.empty()) return;
         for (MinutesSection& section : sheet_.items)

@@ -128,7 +128,7 @@ bool is_small_count(std::string_view text) {
     return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, is_digit);
 }
 
-// "<5", "fewer than 5", "1-4": a count too small to tell. Another bound may be many things.
+// "<5", "fewer than 5", "1-4": a count too small to show. Another bound may mean many things.
 std::optional<Marker> read_bound(const std::string& text) {
     std::string_view rest = text;
     for (const std::string_view less : {"<=", "≤", "<", "&lt;", "less than ", "fewer than ", "under "})

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t most_rows = 1 << 20, most_columns = 1 << 14;
 constexpr std::uint32_t most_table_columns = 256; // no table of ours is a tenth as wide
 
-// "B12" → row 11, column 1; none for what is no place in a sheet.
+// "B12" → row 11, column 1; none if it is not a place in a sheet.
 struct CellPlace {
     std::uint32_t row = 0, column = 0;
 };
@@ -44,7 +44,7 @@ public:
           complaints_(complaints) {}
     Sheet sheet;
 
-    // Rows and cells may leave out where they stand: then it is after the one before.
+    // Rows and cells may omit their place: then it is after the one before.
     void start(std::string_view name, const XmlAttributes& attributes) override {
         taking_ = nullptr;
         if (name == "row") {
@@ -124,7 +124,7 @@ private:
         shared ? sheet.put_shared(at_.row, at_.column, *shared) : sheet.put(at_.row, at_.column, text);
     }
 
-    // Once a sheet: what stands there is no part of the table.
+    // Once for each sheet: what is there is not part of the table.
     void complain_of_place() {
         if (!std::exchange(stands_apart_, true))
             complain_of("The cell is far to the right of the table.",
@@ -148,7 +148,7 @@ private:
                            frame_.serial_of_1900);
     }
 
-    // Which of the texts that are shared; none, with a complaint, where there is no such, and where the cell has its own.
+    // Which of the texts that are shared; none, with a complaint, if there is no such text or the cell has its own.
     std::optional<std::size_t> shared_text() {
         if (type_ != "s") return std::nullopt;
         std::size_t index = 0;

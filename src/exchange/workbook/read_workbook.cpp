@@ -56,7 +56,7 @@ public:
     }
 
 private:
-    // What is no text stands in cells as base64.
+    // What is not text is in cells as base64.
     void hand_over_template(Source& source, SourceFile file, const std::string& place) {
         auto bytes = from_base64(file.bytes);
         if (!bytes)
@@ -73,7 +73,7 @@ private:
     std::unordered_map<std::string, std::size_t> places_; // in files_, by path
 };
 
-// Takes the sheets that are tables or files, one after the other.
+// Takes the sheets that are tables or files, in order.
 class SheetsReading {
 public:
     SheetsReading(const SourceFile& workbook, WorkbookParts parts, ComplaintBook& complaints)

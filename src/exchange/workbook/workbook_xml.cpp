@@ -15,7 +15,7 @@ struct Relation {
     std::string id, kind, path; // kind: the last word of its type, "worksheet"
 };
 
-// Where a target of a part lies: beside it, or from the top where it begins with "/".
+// Where a target of a part is: next to it, or from the top if it begins with "/".
 std::string resolve(const std::string& from, const std::string& target) {
     const std::filesystem::path whole = target.starts_with('/') ? std::filesystem::path(target.substr(1))
                                                                 : std::filesystem::path(from).parent_path() / target;
