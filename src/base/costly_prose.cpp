@@ -51,7 +51,8 @@ std::size_t levels_of(std::string_view line) {
             break;
         }
         ++markers;
-        levels = markers + (blanks - std::min(blanks, markers - 1)) / 2; // one space after each marker is not indentation
+        levels =
+            markers + (blanks - std::min(blanks, markers - 1)) / 2; // one space after each marker is not indentation
     }
     return levels;
 }

@@ -90,7 +90,7 @@ void print_series(Call& call, const Calendar& calendar, const Measure& measure, 
     if (!left_out.empty()) call.out << "Too narrow for: " << join(left_out, ", ") << "\n";
 }
 
-// The figure that is told at length: what the period asked for shows, else the last point with a figure, else the last.
+// The figure that is shown in detail: that of the period asked for, otherwise the last point with a figure, otherwise the last.
 Figure told(const Snapshot& snapshot, const Series& series, const View& view, const std::optional<Period>& wanted) {
     if (wanted) return snapshot.figure(series.measure, view);
     const auto last = std::ranges::find_if(series.points.rbegin(), series.points.rend(),
@@ -98,7 +98,7 @@ Figure told(const Snapshot& snapshot, const Series& series, const View& view, co
     return last == series.points.rend() ? series.points.back() : *last;
 }
 
-// Read as at the point that is told.
+// Read as at the point that is shown.
 View reading_view(const Snapshot& snapshot, const Series& series, const View& view,
                   const std::optional<Period>& wanted) {
     if (series.points.empty()) return view;

@@ -55,7 +55,7 @@ std::string outlook(const Call& call, const Snapshot& snapshot, const Measure& m
     return figure.forecast_reason.empty() ? text : text + ". " + figure.forecast_reason;
 }
 
-// Behind a figure of one of two stretches, which of them it is.
+// After a figure of one of two stretches, which of them it is.
 std::string behind(const Figure& figure, StretchKind stretch) {
     if (!figure.beside) return {};
     const Period described = stretch == figure.stretch ? figure.described : figure.beside->described;
@@ -152,8 +152,8 @@ std::vector<const Action*> actions_of(const Content& content, const RecoveryPlan
     return actions;
 }
 
-// What an input was in the days that a figure describes: of just these days where it has such a figure, be it the one beside a year to
-// date; else the newest that had ended by then, or a snapshot that lasts over them.
+// What an input was in the days that a figure describes: for exactly these days if it has such a figure, even the one next to
+// a year to date; otherwise the newest that had ended by then, or a snapshot that covers them.
 std::string told_input(const Calendar& calendar, const Measure& input, const Series& series, Period described) {
     const Date first = calendar.first_day(described), end = calendar.last_day(described);
     const auto is_same = [&](Period other) {

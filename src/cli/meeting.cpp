@@ -260,7 +260,7 @@ void write_pack(const Room& room, const Snapshot& snapshot) {
         throw Error(Fault::request, "Only a pdf has pages that can be kept. Leave out --publish, or --format.");
     if (options.publish && options.part == "2")
         throw Error(Fault::request, "The pack with part 2 is not published. Leave out --publish, or --part 2.");
-    std::optional<Desk> desk; // opened first: a store that cannot be written to shall cost nobody a long wait
+    std::optional<Desk> desk; // opened first: a store that cannot be written to should not cost anyone a long wait
     if (options.publish) desk.emplace(room.call.store, room.call.clock);
     PackRequest request;
     request.readers = options.part == "2" ? PackReaders::members : PackReaders::everyone;
@@ -297,7 +297,7 @@ void write_pack(const Room& room, const Snapshot& snapshot) {
     }
 }
 
-// What was asked for, as JSON; "" = it is no such thing.
+// What was asked for, as JSON; "" = not one of these.
 std::string json_of(const Room& room) {
     const std::string& what = room.options.what;
     const Content& content = room.content;

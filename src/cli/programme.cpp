@@ -46,7 +46,7 @@ std::string money(const ProgrammeProgress& progress) {
     return progress.funded.is_zero() ? "not given" : pounds(progress.funded);
 }
 
-// "1 of 4": of the deliverables whose figures, or else whose published words, say how they stand, those behind their profile.
+// "1 of 4": how many deliverables are behind their profile, of those whose figures, or else published words, say so.
 std::string behind(const ProgrammeProgress& progress) {
     std::size_t judged = 0, late = 0;
     for (const DeliveryLine& line : progress.lines) {
@@ -107,7 +107,7 @@ void print_lags(Call& call, const std::vector<DeliveryLine>& lines) {
              << "\n";
 }
 
-// STANDS is what the figures say, JUDGED what somebody said of them.
+// STANDS is what the figures say, JUDGED what somebody said about them.
 void print_delivery(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
     if (progress.lines.empty()) return;
     const auto day = reported_to(progress.lines, calendar);

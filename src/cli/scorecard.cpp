@@ -152,7 +152,7 @@ std::string title_of(const Measure& measure, const Figure& figure) {
     return title + (measure.polarity == Polarity::lower ? " (smaller better)" : "");
 }
 
-// A change stands in the row of the figure that changed.
+// A change is shown in the row of the figure that changed.
 std::string change_in(const Figure& figure, StretchKind row) {
     return !figure.beside || figure.previous.stretch == row ? show(figure.previous) : "-";
 }

@@ -28,9 +28,9 @@ std::string place_of(const Content& content, const Item& item);      // the same
 // The last day on which a period is reported: that of the period after it. A span of whole months is followed by as many months,
 // another one by as many days.
 Date end_of_reporting(const Calendar& calendar, Period period);
-// The period of that grain whose figures come before a meeting: the one before the period it is in, by the calendar,
-// so that each meeting belongs to one. A meeting with papers for such periods on its agenda belongs to the newest of these instead.
-// None for a span.
+// The period of that grain whose figures come before a meeting: the one before the period it is in, by the calendar, so that each
+// meeting belongs to one. A meeting with papers for such periods on its agenda belongs to the newest of these instead. None for a
+// span.
 std::optional<Period> reported_at(const Content& content, const Meeting& meeting, Grain grain);
 // The same asked of any period, a span too.
 bool is_reported_at(const Content& content, Period period, const Meeting& meeting);

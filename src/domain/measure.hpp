@@ -36,7 +36,8 @@ enum class RollUp {
 std::string_view print(RollUp roll_up);
 std::optional<RollUp> parse_roll_up(std::string_view text);
 
-// Which of a measure's figures is compared with its target. The others are shown with it, each against a target for its own stretch.
+// Which of a measure's figures is compared with its target. The others are shown with it, each against a target for its own
+// stretch.
 enum class Judged {
     to_date,  // the year to date
     period,   // the period's own

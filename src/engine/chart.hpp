@@ -8,8 +8,9 @@
 
 namespace qd::inline engine {
 
-// The control chart of a measure's own figures in an area, or why there is none; of their differences from a year
-// before if the measure is seasonal. Rebases and breaks in the series restart it. `target` is what each point is compared with, if anything (point_target.hpp).
+// The control chart of a measure's own figures in an area, or why there is none; of their differences from a year before if the
+// measure is seasonal. Rebases and breaks in the series restart it. `target` is what each point is compared with, if anything
+// (point_target.hpp).
 std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own,
                                                  const std::optional<Decimal>& target);
 

@@ -11,8 +11,8 @@ namespace qd::inline engine {
 struct Pair {
     std::optional<Ratio> now, then; // `then` times the links of the definitions between them
     std::optional<Period> period;   // of `then`
-    bool is_broken = false; // there is a break in the series between them, or they are not comparable
-    std::string why_not{};  // where it is not a break
+    bool is_broken = false;         // there is a break in the series between them, or they are not comparable
+    std::string why_not{};          // where it is not a break
 };
 
 // With the period before: its own figure where the shown one is built up over the year (a year so far grows anyhow), else the

@@ -9,10 +9,10 @@
 
 namespace qd::inline engine {
 
-// Which of a council's figures are not published, as at one time. Every measure that the council's rule covers is
-// in one table with its breakdowns (measures whose parent it is), all areas and all stretches of time for which it is published, so
-// that it is hidden or shown in the same way in every scorecard, series and file. Numerators and denominators, and counts without parts,
-// are protected; a figure is hidden if any of its parts is.
+// Which of a council's figures are not published, as at one time. Every measure that the council's rule covers is in one table
+// with its breakdowns (measures whose parent it is), all areas and all stretches of time for which it is published, so that it is
+// hidden or shown in the same way in every scorecard, series and file. Numerators and denominators, and counts without parts, are
+// protected; a figure is hidden if any of its parts is.
 class Disclosure {
 public:
     Disclosure(const Content& content, Instant as_at);

@@ -26,8 +26,9 @@ struct PublishedCell {
 };
 
 // All that is published of a measure and its breakdowns, as the tables that statistics protects: their numerators (or counts),
-// and their denominators, with every line by which one figure follows from others: areas within areas, breakdowns of a whole, periods
-// within a year to date, and what a period adds to a year to date that is handed in as such. If parts of a line are missing, the others represent the whole; one that does not add up is not used.
+// and their denominators, with every line by which one figure follows from others: areas within areas, breakdowns of a whole,
+// periods within a year to date, and what a period adds to a year to date that is handed in as such. If parts of a line are
+// missing, the others represent the whole; one that does not add up is not used.
 class DisclosureTable {
 public:
     // The first of the family is the whole; the others are its breakdowns.

@@ -10,8 +10,8 @@ namespace qd::inline engine {
 // then. Absent if there is no such target. `place` is the period the target is for.
 const Target* target_in_force(const Sheet& sheet, const AreaCode& area, const Stretch& place, TargetRole role, Date on);
 
-// Which period's targets a figure is compared with: those of the reporting period; or its own, if it is measured less often than it
-// is reported or is from an earlier year.
+// Which period's targets a figure is compared with: those of the reporting period; or its own, if it is measured less often than
+// it is reported or is from an earlier year.
 Period period_of_targets(const Sheet& sheet, Period reporting, const Shown& shown);
 
 // What one of a period's figures is judged against, which is always of the same stretch as the figure: the profile's position if
@@ -35,8 +35,9 @@ struct YearEnd {
 };
 YearEnd goal_at_year_end(const Sheet& sheet, const AreaCode& area, Period reporting);
 
-// The targets that are shown with the one that judges. Stretch, minimum and intervention are compared with the figure: the one for
-// what is shown, or else the year's, scaled to the part of the year that has passed as the year's own target is. Those for future years are shown unchanged.
+// The targets that are shown with the one that judges. Stretch, minimum and intervention are compared with the figure: the one
+// for what is shown, or else the year's, scaled to the part of the year that has passed as the year's own target is. Those for
+// future years are shown unchanged.
 std::vector<GoalBeside> goals_beside(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
                                      const StretchFigure& figure);
 

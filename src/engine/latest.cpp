@@ -60,8 +60,8 @@ Shown Sheet::latest(const AreaCode& area, Period reporting) const {
     return first_to_come(area, reporting);
 }
 
-// What is shown for a measure without anything handed in yet: the gap of its last period that has ended, or of
-// its first if the measure, the area or its series begins later. That one is not due before it has ended, whenever it is asked for.
+// What is shown for a measure without anything handed in yet: the gap of its last period that has ended, or of its first if the
+// measure, the area or its series begins later. That one is not due before it has ended, whenever it is asked for.
 Shown Sheet::first_to_come(const AreaCode& area, Period reporting) const {
     const Date end = calendar().last_day(reporting);
     Period period = calendar().containing(measure_.grain, end);
@@ -93,8 +93,8 @@ Shown Sheet::aged(const AreaCode& area, Shown shown, Period latest, Date end) co
     return shown;
 }
 
-// For a period for which nothing was handed in itself: the newest figure of a shorter stretch in it, such as the one month that was
-// there when the quarter was reported.
+// For a period for which nothing was handed in itself: the newest figure of a shorter stretch in it, such as the one month that
+// was there when the quarter was reported.
 std::optional<Shown> Sheet::newest_in(const AreaCode& area, Period reporting) const {
     const Stretch whole = stretch(reporting);
     std::optional<Shown> newest;

@@ -252,7 +252,8 @@ private:
         const auto decimal = Decimal::nearest(value);
         if (!decimal) return {};
         return decimal->rounded(
-            is_whole_ ? 0 : std::min(6, measure_.decimals + 2)); // two more digits than are shown, not the noise after them
+            is_whole_ ? 0
+                      : std::min(6, measure_.decimals + 2)); // two more digits than are shown, not the noise after them
     }
 
     // Whole numbers include what is between them and the next ones.

@@ -14,8 +14,9 @@ struct OwnFigure {
     Amount amount;
 };
 
-// What can be charted and forecast: one figure for each period of the measure's grain (or each dated span) for
-// which something was handed in and that has ended by `until`, oldest first, gaps included. Never a year to date or a rolling year: these overlap with their neighbours, so one change shows in many of them.
+// What can be charted and forecast: one figure for each period of the measure's grain (or each dated span) for which something
+// was handed in and that has ended by `until`, oldest first, gaps included. Never a year to date or a rolling year: these overlap
+// with their neighbours, so one change shows in many of them.
 struct OwnFigures {
     std::vector<OwnFigure> figures;
     std::string why_none; // where there are none, in words

@@ -41,8 +41,9 @@ bool is_plain(const Target* target) {
     return target && target->kind == TargetKind::value && target->value && target->state == TargetState::in_force;
 }
 
-// The part of a year by which the year's positions are what each should add: they add up to the year's target, and do not
-// end at it. Then they can be nothing else, though a position is otherwise what should be reached by then. Never a part longer than `own`.
+// The part of a year by which the year's positions are what each should add: they add up to the year's target, and do not end at
+// it. Then they can be nothing else, though a position is otherwise what should be reached by then. Never a part longer than
+// `own`.
 std::optional<Grain> grain_of_added(const Sheet& sheet, const AreaCode& area, Period own, const Target* annual,
                                     Date on) {
     if (!is_plain(annual) || !adds_up(sheet.measure())) return {};

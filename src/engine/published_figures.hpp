@@ -12,7 +12,8 @@ namespace qd::inline engine {
 bool is_protected(const Suppression& rule, const Measure& measure);
 
 // Which of a content's returns everyone may read. Only what was approved, and handed in: results of formulas are computed again,
-// from what is published. `content` holds what they make of all (with_derived), since that is protected too; it must outlive this.
+// from what is published. `content` holds what they make of all (with_derived), since that is protected too; it must outlive
+// this.
 class PublishedFigures {
 public:
     explicit PublishedFigures(const Content& content);

@@ -8,8 +8,8 @@ namespace qd::inline engine {
 // What a numerator is multiplied by before it is divided: 100 for a percentage, the measure's `per` otherwise.
 std::int64_t multiplier(const Measure& measure);
 
-// Fills in the number from the parts: numerator × multiplier ÷ denominator where both are there (and then a value
-// given with them is not used), otherwise the value, otherwise the numerator of something that is counted. An amount that already says why it has
+// Fills in the number from the parts: numerator × multiplier ÷ denominator where both are there (and then a value given with them
+// is not used), otherwise the value, otherwise the numerator of something that is counted. An amount that already says why it has
 // no number keeps its gap; a denominator of 0 leaves nothing to divide by.
 Amount rated(const Measure& measure, Amount amount);
 

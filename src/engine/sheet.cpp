@@ -326,8 +326,7 @@ std::vector<Period> Sheet::periods(const AreaCode& area) const {
                all_places = is_by_hand ? known_.areas.with_predecessors(area) : known_.areas.with_all_before(area);
     for (const AreaCode& place : own_places) take(place);
     const std::size_t own = found.size();
-    for (std::size_t i = own_places.size(); i < all_places.size(); ++i)
-        take(all_places[i]); // these come after its own
+    for (std::size_t i = own_places.size(); i < all_places.size(); ++i) take(all_places[i]); // these come after its own
     // those of its predecessors are its own up to the day on which it began
     const auto is_anothers = [&](const auto& each) { return !said(area, each.first); };
     found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(own), found.end(), is_anothers),

@@ -21,9 +21,10 @@ struct Evidence {
 // The rules whose time had come when the period began; the usual ones where the council had none then.
 StatusRules rules_in_force(const Settings& settings, Date first_day);
 
-// The first rule that applies. A rule that needs something unknown (no target, no figure for last year) ends the search without
-// a status: a red based on a missing figure would be as wrong as a green. What could not be judged may still be
-// named by the council: by a rule about missing figures, wherever it is, or, for what has no target, a last “otherwise” that counts as not rated.
+// The first rule that applies. A rule that needs something unknown (no target, no figure for last year) ends the search without a
+// status: a red based on a missing figure would be as wrong as a green. What could not be judged may still be named by the
+// council: by a rule about missing figures, wherever it is, or, for what has no target, a last “otherwise” that counts as not
+// rated.
 Verdict judged_by(const StatusRules& rules, const Tolerance& tolerance, const Evidence& evidence);
 
 // The computed status of what is shown for a reporting period, or why it has none, in the order in which the reasons count.

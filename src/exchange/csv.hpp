@@ -18,9 +18,10 @@ std::optional<Complaint> complain_of_encoding(std::string_view bytes, const std:
 
 enum class Outcome { read, unreadable }; // unreadable: what comes after the mistake was not looked at
 
-// Reads comma-separated values (RFC 4180) of bytes that are UTF-8, row by row, the heading first. Blank lines are left out,
-// white space around an unquoted cell is dropped, rows may end in LF, CRLF or CR, there may be a BOM
-// at the front. The first error of form is complained of and ends the reading: what follows cannot be interpreted. A part of a file begins on a later line than the first.
+// Reads comma-separated values (RFC 4180) of bytes that are UTF-8, row by row, the heading first. Blank lines are left out, white
+// space around an unquoted cell is dropped, rows may end in LF, CRLF or CR, there may be a BOM at the front. The first error of
+// form is complained of and ends the reading: what follows cannot be interpreted. A part of a file begins on a later line than
+// the first.
 Outcome read_csv(std::string_view bytes, const std::string& file, ComplaintBook& complaints, const OnRow& on_row,
                  std::size_t first_line = 1);
 

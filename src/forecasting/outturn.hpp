@@ -17,8 +17,8 @@ enum class OutturnMethod {
 std::string_view print(OutturnMethod method); // "share", "growth", "remainder", "series", "run_rate"
 std::string_view label(OutturnMethod method); // "share of the year in the last three years", …
 
-// A measure that adds up over the year. `past` contains complete years of `periods` numbers each, oldest first; `so_far` the first
-// periods of this year, at least one and not all.
+// A measure that adds up over the year. `past` contains complete years of `periods` numbers each, oldest first; `so_far` the
+// first periods of this year, at least one and not all.
 struct PartYear {
     Numbers past, so_far;
     std::size_t periods = 0;

@@ -130,7 +130,7 @@ Filled<Filling> fill_change(Filler& filler, Words given) {
 // --- counts ---
 
 struct Count {
-    std::size_t part = 0, whole = 0; // of which it is a share
+    std::size_t part = 0, whole = 0; // that it is a share of
     std::string of;                  // "rated measures"
 };
 

@@ -93,7 +93,7 @@ Item with_pages(Item item, std::pair<int, int> pages) {
     return item;
 }
 
-// The pack with an agenda that tells these pages.
+// The pack with an agenda that gives these pages.
 Document document_of(const Snapshot& snapshot, const Meeting& meeting, const std::vector<Part>& parts,
                      PackReaders readers, const std::map<ItemCode, std::pair<int, int>>& pages) {
     Content content = Content();
@@ -154,7 +154,7 @@ void require_same(const std::vector<Part>& parts, const SheetPlaces& places) {
     }
 }
 
-// Published pages stay, also those of items that are not in this pack; the rest goes behind the last. {0, 0} = none.
+// Published pages stay, also those of items that are not in this pack; the rest goes after the last. {0, 0} = none.
 std::map<ItemCode, std::pair<int, int>> number_pages(const Content& content, const Meeting& meeting,
                                                      const std::vector<Part>& parts, PackPages numbering) {
     int last = 0;

@@ -76,7 +76,7 @@ void refuse_placeholders_in_frame(Filler& filler) {
                              "Put it into the text below the front matter, or into summary."});
 }
 
-// Puts one report together: each placeholder is filled, or told as a finding.
+// Puts one report together: each placeholder is filled, or reported as a finding.
 class Composer {
 public:
     Composer(const Snapshot& snapshot, const Layout& layout, const View& view, const ReportParameters& parameters,

@@ -54,7 +54,7 @@ Filled<Filling> recovery_plan(Filler& filler, Words given) {
     const Series series = filler.snapshot().series((*measure)->code, filler.view());
     return written([&](Blocks& blocks) {
         write_recovery_plan(blocks, filler.content(), *plan, &series, filler.view().as_at, filler.numbers());
-        for (Block& block : blocks) // its headings stand below one of a paper's parts
+        for (Block& block : blocks) // its headings are below one of a paper's parts
             if (auto* heading = std::get_if<Heading>(&block.content)) heading->level -= 1;
     });
 }
@@ -92,8 +92,8 @@ Filled<Filling> group(Filler& filler, Words given) {
                                         near.empty() ? "Write the code of a unit." : "Did you mean " + near + "?"});
 }
 
-// What is wrong with agendas and minutes is the clerk's to see, what is wrong with a programme stands in a report of programmes, and
-// what the checker had nothing to compare with is its officer's: none of it says anything of the figures of a report.
+// What is wrong with agendas and minutes is for the clerk, what is wrong with a programme is in a report on programmes, and
+// what the checker had nothing to compare with is for its officer: none of it says anything about the figures of a report.
 bool is_for_others(const Finding& finding) {
     const SubjectKind kind = finding.subject.kind;
     return kind == SubjectKind::meeting || kind == SubjectKind::item || kind == SubjectKind::decision ||

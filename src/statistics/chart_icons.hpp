@@ -27,8 +27,10 @@ struct Signal {
 };
 Signal signal_of(PointRule last, Good good);
 
-// Whether the current process can be relied on to meet a target: the target is entirely on one
-// side of the limits, so that the process passes or fails whatever chance does, or between them, including the limits themselves. None without a target or if neither way is good. Limits predict only while nothing changes: they are not relied on (unsettled) if the process is out of control at its end.
+// Whether the current process can be relied on to meet a target: the target is entirely on one side of the limits, so that the
+// process passes or fails whatever chance does, or between them, including the limits themselves. None without a target or if
+// neither way is good. Limits predict only while nothing changes: they are not relied on (unsettled) if the process is out of
+// control at its end.
 enum class Assurance { none, pass, fail, inconsistent, unsettled };
 std::string_view print(Assurance assurance);
 std::string label(Assurance assurance);

@@ -46,9 +46,9 @@ Comparison compare_to_target(double value, double lower, double upper, Good good
 // By the figure's interval: better where the whole of it reaches the target, worse where none of it does.
 Comparison compare_to_target(const ConfidenceInterval& interval, double target, Good good);
 
-// The limits of an observed share of `of` if the expected share is `expected`: expected ± z √(expected (1 − expected) ÷ of),
-// cut off at 0 and 1. A share is outside exactly if its own interval by Wilson's method does not contain the expected share,
-// which is the same inequality solved for the other unknown. (Wilson's interval at the expected share, which Fingertips draws around a
+// The limits of an observed share of `of` if the expected share is `expected`: expected ± z √(expected (1 − expected) ÷ of), cut
+// off at 0 and 1. A share is outside exactly if its own interval by Wilson's method does not contain the expected share, which is
+// the same inequality solved for the other unknown. (Wilson's interval at the expected share, which Fingertips draws around a
 // proportion's average, is narrower for small areas and leaves no room for 0 or 100 %.)
 ConfidenceInterval proportion_limits(double expected, double of, double confidence);
 // The same for a number of events, if `expected` are expected: the least and the greatest number whose own interval

@@ -88,8 +88,9 @@ struct ControlChart {
 
 constexpr std::size_t fewest_points = 6, usable_points = 12;
 
-// `baseline`: only that many of the first points of each segment make its limits; at least 12. Rebases are ascending and within the
-// values; one at 0, or two at the same point, does not make an empty segment. Error(request) for settings outside their range.
+// `baseline`: only that many of the first points of each segment make its limits; at least 12. Rebases are ascending and within
+// the values; one at 0, or two at the same point, does not make an empty segment. Error(request) for settings outside their
+// range.
 ControlChart control_chart(std::span<const double> values, const ChartRules& rules = {},
                            std::span<const Rebase> rebases = {}, std::optional<std::size_t> baseline = {},
                            const ValueEnds& ends = {});

@@ -20,8 +20,8 @@ std::vector<std::optional<std::size_t>> ranks(Figures figures, Good good);
 // is good. To a billionth, so that 0.45 and 0.55 are equally far from 0.5.
 std::vector<std::optional<double>> distances(Figures figures, double best);
 
-// Which of that many equal parts rank r of n is in, 1 the best: ⌊(r − 1) × parts ÷ n⌋ + 1. The top quartile of 20 is ranks 1 to 5.
-// Absent if there are fewer figures than parts.
+// Which of that many equal parts rank r of n is in, 1 the best: ⌊(r − 1) × parts ÷ n⌋ + 1. The top quartile of 20 is ranks 1 to
+// 5. Absent if there are fewer figures than parts.
 std::optional<std::size_t> part_of_rank(std::size_t rank, std::size_t of, std::size_t parts);
 
 // The parts as PHEindicatormethods numbers them, 1 the worst, by rank from the worst with ties sharing the lowest:

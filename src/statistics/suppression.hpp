@@ -44,10 +44,9 @@ using Hidden = std::vector<bool>;
 // The cells that the rule hides by their own size.
 Hidden primary_suppression(const CountTable& table, const SuppressionRule& rule);
 
-// The hidden cells that can be worked out exactly from the shown ones by adding and subtracting lines: those whose indicator
-// is in the row space of the lines over the hidden cells. Gauss-Jordan elimination in exact fractions; if a
-// fraction exceeds 64 bits, its cell counts as worked out. Source of the criterion: Hundepool et al., Statistical Disclosure Control
-// (2012), 4.3.
+// The hidden cells that can be worked out exactly from the shown ones by adding and subtracting lines: those whose indicator is
+// in the row space of the lines over the hidden cells. Gauss-Jordan elimination in exact fractions; if a fraction exceeds 64
+// bits, its cell counts as worked out. Source of the criterion: Hundepool et al., Statistical Disclosure Control (2012), 4.3.
 std::vector<std::size_t> recoverable_cells(const CountTable& table, const Hidden& hidden);
 
 // The least and most that a hidden cell can be, for somebody who sees the shown cells and knows that counts are never negative.

@@ -187,8 +187,9 @@ Row change_by(const HiddenBlock& block, const Row& steps) {
     return change;
 }
 
-// Counts that agree with all that is shown, and do not depend on which of these the true ones are: the least by weights that
-// no two such counts are likely to share. Otherwise the choice of hidden cells would reveal the counts in them. Large blocks keep the true ones.
+// Counts that agree with all that is shown, and do not depend on which of these the true ones are: the least by weights that no
+// two such counts are likely to share. Otherwise the choice of hidden cells would reveal the counts in them. Large blocks keep
+// the true ones.
 Row same_for_all(const CountTable& table, const HiddenBlock& block) {
     constexpr std::size_t most = 64;
     Row counts = truth_of(table, block);

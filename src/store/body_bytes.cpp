@@ -31,7 +31,7 @@ void BodyWriter::text(std::string_view text) {
     out_ += text;
 }
 
-// Only as short as it is written, so that there is one text for one number.
+// Always the shortest form, so that there is one text for one number.
 std::uint64_t BodyReader::number() {
     std::uint64_t value = 0;
     for (int shift = 0; shift < 64; shift += 7) {

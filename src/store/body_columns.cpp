@@ -31,7 +31,7 @@ template <class Word> std::vector<Word> read_planes(BodyReader& read, std::size_
     return words;
 }
 
-// In as many planes as the greatest needs, and told so in a byte before.
+// In as many planes as the greatest needs, with that number in a byte before.
 void write_words(BodyWriter& write, const std::vector<std::uint32_t>& words) {
     const int planes = words.empty() ? 0 : planes_of(*std::ranges::max_element(words));
     write.byte(static_cast<char>(planes));

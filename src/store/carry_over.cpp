@@ -47,7 +47,7 @@ struct Lived {
     std::optional<std::int64_t> ended_by;
 };
 
-// The lives of the rows of a table and its parts, from how these stood one time after the other.
+// The lives of the rows of a table and its parts, from their successive versions.
 class Lives {
 public:
     void stood(std::int64_t act, const Items& now) {

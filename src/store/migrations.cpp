@@ -152,7 +152,7 @@ MigrationFile read_file_name(std::string_view path) {
 
 Migrations migrations_from(std::span<const Asset> files) {
     Migrations migrations;
-    for (const Asset& asset : files) { // sorted: 0003_x.postgres.sql stands before 0003_x.sql
+    for (const Asset& asset : files) { // sorted: 0003_x.postgres.sql comes before 0003_x.sql
         const MigrationFile file = read_file_name(asset.path);
         if (migrations.empty() || migrations.back().number != file.number)
             migrations.push_back({file.number, file.name, {}, {}});

@@ -13,7 +13,7 @@
 namespace qd::inline store {
 namespace {
 
-// A table of which no digest was written yet is empty.
+// A table without a digest yet is empty.
 std::string digest_written(db::Connection& store, const Table& table) {
     constexpr auto sql = "SELECT sha256 FROM digests WHERE name = $1";
     return store.value<std::string>(sql, table.name).value_or(sha256(""));

@@ -102,7 +102,7 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Reader reader, cons
     std::int64_t generation = 0;
     Content content;
     std::string text;
-    do { // until no import came between, so that settings and content are of one moment
+    do { // until no import came between, so that settings and content are from one moment
         generation = store.generation();
         content = store.read();
         text = store.settings_text();

@@ -35,7 +35,7 @@ std::string without_long_input(std::string message, const std::string& target) {
         for (const std::string& segment : address.segments()) replace_in_message(segment);
         for (const auto& [name, value] : address.parameters()) replace_in_message(name), replace_in_message(value);
     } catch (const Error&) {
-        // What is no address is not repeated by the message that says so.
+        // The message does not repeat something that is not an address.
     }
     return shorten(message, longest_message);
 }

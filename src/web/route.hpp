@@ -26,7 +26,7 @@ private:
     std::string_view name_;
     bool (*rule_)(const Visit&);
 };
-const Access& everyone(); // whoever can reach the address; the page is made from what its reader may read
+const Access& everyone(); // anyone who can reach the address; the page is made from what its reader may read
 const Access& council();  // the council itself: to others there is no such page
 
 enum class Method { get, post };

@@ -47,7 +47,7 @@ Response dispatch(const Request& request, Visit visit) {
     Match& match = std::get<Match>(found);
     if (visit.address.ends_in_slash()) return redirect(visit.address.path() + print_query(visit.address.parameters()));
     visit.captures = std::move(match.captures);
-    if (!match.route->access().allows(visit)) return not_here(visit); // that there is one is not told
+    if (!match.route->access().allows(visit)) return not_here(visit); // not revealing that there is one
     try {
         return match.route->call(visit.as_known(match.route->unasked()));
     } catch (const Error& error) {

@@ -37,8 +37,10 @@ struct MinutesSource {
     std::optional<Date> date; // of the meeting, where the text does not say it
 };
 
-// Reads minutes as councils write them: items between the marks <AI1> and </AI1>, numbered in any way that continues from item
-// to item, or with headings that stand out; outcomes below whatever word the council uses. `known` is what the store has: meetings of the body, and names of other bodies. A post is used where the text gives one for a person; other names are left out. Anything not understood is not dropped: it is text of its item, or to be confirmed. Complaints if no meeting can be made of it.
+// Reads minutes as councils write them: items between the marks <AI1> and </AI1>, numbered in any way that continues from item to
+// item, or with headings that stand out; outcomes below whatever word the council uses. `known` is what the store has: meetings
+// of the body, and names of other bodies. A post is used where the text gives one for a person; other names are left out.
+// Anything not understood is not dropped: it is text of its item, or to be confirmed. Complaints if no meeting can be made of it.
 tl::expected<MinutesDraft, Complaints> draft_minutes(const MinutesSource& source, const Content& known);
 
 } // namespace qd::inline exchange

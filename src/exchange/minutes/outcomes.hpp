@@ -24,7 +24,8 @@ struct SectionReading {
     std::vector<Outcome> outcomes;
     Complaints to_confirm;
 };
-// Gives each line of the section its place: text, or decision; what is decided comes back. `people` recognises officers in sentences.
+// Gives each line of the section its place: text, or decision; what is decided comes back. `people` recognises officers in
+// sentences.
 SectionReading read_section(MinutesLines& lines, const MinutesSection& section, const People& people,
                             const std::string& file);
 

@@ -10,8 +10,8 @@
 namespace qd::db {
 namespace {
 
-// SQLite's words for whatever went wrong with a file are "disk I/O error"; its code tells which call it was. What the system
-// said is kept only where a file was opened.
+// SQLite's words for whatever went wrong with a file are "disk I/O error"; its code says which call it was. The system's
+// message is kept only when a file was opened.
 std::string sqlite_cause(sqlite3* database, int code) {
     std::string cause = sqlite3_errmsg(database);
     if ((code & 0xff) == SQLITE_IOERR) cause += ", SQLite code " + std::to_string(code);

@@ -29,7 +29,7 @@ Response register_page(const Visit& visit, const std::string& title, const Block
     return render_page(visit, {title, "register", std::move(fields), section, Framing::hidden});
 }
 
-// The day up to which delivery was asked for. Error(request) for what is no day.
+// The day up to which delivery was asked for. Error(request) if it is not a day.
 std::optional<Date> until(const Visit& visit) {
     const std::string_view asked = visit.parameter("until");
     if (asked.empty()) return std::nullopt;

@@ -20,7 +20,7 @@ std::string quartile_words(const Measure& measure, const Beside& beside);
 enum class Bars { drawn, left_out };
 void add_beside_charts(Fields& fields, const Visit& visit, const Measure& measure, const Beside& beside, Bars bars);
 
-// The section "Compared with others". Absent for a measure of which no other area has a figure.
+// The section "Compared with others". Absent for a measure that no other area has a figure for.
 void add_comparison(Fields& fields, const Visit& visit, const Measure& measure);
 
 } // namespace qd::web
