@@ -41,7 +41,7 @@ TEST(Import, TablesAloneAreReadAsTheStoresCouncilWritesThem) {
     std::filesystem::remove_all(folder);
 }
 
-TEST(Import, AnotherCouncilIsRefusedWhole) {
+TEST(Import, AnotherCouncilIsRefusedCompletely) {
     std::string name = (std::filesystem::temp_directory_path() / "quarterday-import.XXXXXX").string();
     const std::filesystem::path folder = ::mkdtemp(name.data());
     for (const std::string council : {"E1", "E2"}) {
@@ -96,7 +96,7 @@ TEST(Import, LeavesBadRowsOfReturnsOutWhereAskedTo) {
     std::filesystem::remove_all(folder);
 }
 
-TEST(Import, AChangedToleranceHoldsFromItsDay) {
+TEST(Import, AChangedToleranceAppliesFromItsDay) {
     std::string name = (std::filesystem::temp_directory_path() / "quarterday-import.XXXXXX").string();
     const std::filesystem::path folder = ::mkdtemp(name.data());
     const auto settings = [](const char* tolerance) {

@@ -79,7 +79,7 @@ TEST(RunProgram, EndsWhatTakesTooLongWithAllThatItStarted) {
     EXPECT_TRUE(state.empty() || state == "Z\n") << state;
 }
 
-TEST(RunProgram, HoldsMemoryAndOutputWithinLimits) {
+TEST(RunProgram, KeepsMemoryAndOutputWithinLimits) {
     const TemporaryFolder folder;
     ProgramCall call = call_of(folder, "sh", {"-c", "head -c 300000000 /dev/zero | tail -c 290000000"});
     call.memory_limit = std::size_t{64} << 20;

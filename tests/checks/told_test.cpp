@@ -26,7 +26,7 @@ Content with_word(Content content, Outlook word, std::optional<std::string_view>
 
 Findings said_of(const Content& content) { return with_code(checked(content, "2012-13Q2"), "outlook-contradicts"); }
 
-TEST(OutlookContradicts, IsFoundWhereTheWordIsAgainstTheOfficersOwnFigure) {
+TEST(OutlookContradicts, IsFoundIfTheWordContradictsTheOfficersOwnFigure) {
     const Finding found = only(said_of(with_word(visits("100", "90"), Outlook::to_miss, "410")), "outlook-contradicts");
     EXPECT_EQ(found.severity, Severity::error);
     EXPECT_EQ(found.message,
@@ -85,7 +85,7 @@ Content told(std::optional<Direction> last_year, std::string_view change = {}) {
     return content;
 }
 
-TEST(ToldDiffers, IsFoundWhereAToldDirectionIsNotTheComputedOne) {
+TEST(ToldDiffers, IsFoundIfAReportedDirectionIsNotTheComputedOne) {
     const Finding found = only(checked(told(Direction::risen), "2012-13Q2"), "told-differs");
     EXPECT_EQ(found.severity, Severity::error);
     EXPECT_EQ(found.message, "Told as “risen” on a year before, but its figures say “worsened”, −30 on 220 (1 "
@@ -96,7 +96,7 @@ TEST(ToldDiffers, IsFoundWhereAToldDirectionIsNotTheComputedOne) {
     EXPECT_EQ(with_code(checked(told(Direction::same), "2012-13Q2"), "told-differs").size(), 1u);
 }
 
-TEST(ToldDiffers, HasNothingToSayWhereNoFigureIsKnown) {
+TEST(ToldDiffers, SaysNothingIfNoFigureIsKnown) {
     Content content = told(Direction::risen);
     content.returns.clear();
     EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "told-differs").empty());

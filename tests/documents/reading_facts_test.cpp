@@ -23,7 +23,7 @@ Reading reading_of(const Figure& figure) {
     return reading;
 }
 
-TEST(ReadingFacts, SayWhatCanBeSaidAndWhyNot) {
+TEST(ReadingFacts, SayWhatIsKnownOrWhyNot) {
     const test::SmallCouncil council = test::small_lancashire();
     const auto facts = reading_facts(council.content, council.content.measures[1], reading_of(council.now.figures[1]));
     ASSERT_EQ(facts.size(), 3U);
@@ -43,7 +43,7 @@ TEST(ReadingFacts, TrendHasTheToneOfItsDirection) {
     EXPECT_EQ(facts[1].tone, Tone::worse);
 }
 
-TEST(ReadingFacts, StandInTheReportOfAMeasureOffTarget) {
+TEST(ReadingFacts, AreInTheReportForAMeasureOffTarget) {
     const test::SmallCouncil council = test::small_lancashire();
     ScorecardReportInput input = council.report();
     EXPECT_EQ(to_html(test::composed(input)).find("95% interval"), std::string::npos);

@@ -55,7 +55,7 @@ TEST(ProgrammeSection, ShowsTheWordAndTheDifference) {
                         "expected after a lag of 6 weeks", "From the start to 20 March 2012", "at the end"});
 }
 
-TEST(ProgrammeSection, SaysOfAPhaseWhatWasSaidOfItLast) {
+TEST(ProgrammeSection, ShowsTheLatestUpdateOnAPhase) {
     PhaseLine line;
     line.phase.title = "Enabling";
     line.phase.state = PhaseState::largely_complete;

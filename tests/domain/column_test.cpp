@@ -45,7 +45,7 @@ TEST(NumberColumn, GivesEveryNumberBack) {
     }
 }
 
-TEST(NumberColumn, IsHeldAlikeHoweverItCame) {
+TEST(NumberColumn, IsStoredTheSameWayHoweverItCame) {
     std::mt19937 random(13);
     for (int round = 0; round < 2'000; ++round) {
         const NumberColumn column = column_of(some_numbers(random));

@@ -91,7 +91,7 @@ TEST(MattersArising, AreWhatWasOpenOrIsAnsweredHere) {
     EXPECT_EQ(last[0].meeting->code, MeetingCode("PC-2013-01-17"));
 }
 
-TEST(ForwardPlan, TellsWhatIsDueAtWhichMeeting) {
+TEST(ForwardPlan, ShowsWhatIsDueAtWhichMeeting) {
     const Content content = committee();
     const ForwardPlan plan = forward_plan(content, UnitCode("PC"), day("2013-02-01"));
     ASSERT_EQ(plan.meetings.size(), 1u); // the one told of at it is not known before it is held

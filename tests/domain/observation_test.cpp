@@ -97,7 +97,7 @@ TEST(Observations, DifferInAnyPart) {
     EXPECT_FALSE(single(gap) == single(other_gap));
 }
 
-TEST(Observations, TellZeroFromNothing) {
+TEST(Observations, DistinguishZeroFromNothing) {
     Observations columns;
     columns.add(with_value(0));
     Observation gap = with_value(0);

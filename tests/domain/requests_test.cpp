@@ -74,7 +74,7 @@ TEST(Requests, WithoutADayFollowTheRuleOfTheCouncil) {
     EXPECT_EQ(body.request("2024-06-01").due, day("2024-08-01")) << "a day that was given stands";
 }
 
-TEST(Requests, ThatStandComeToEveryMeeting) {
+TEST(Requests, ThatAreStandingComeToEveryMeeting) {
     Body body;
     body.asked().standing = true;
     body.content.settings.requests = {RequestRule::Undated::counted, 1};
@@ -215,7 +215,7 @@ TEST(EndOfReporting, OfASpanOfWholeMonthsIsByTheCalendar) {
     EXPECT_EQ(end_of_reporting(calendar, Period::span(day("2024-07-02"), day("2024-07-15"))), day("2024-07-29"));
 }
 
-TEST(Roll, TellsWhoStoodInAndWhoWithdrew) {
+TEST(Roll, ShowsWhoSubstitutedAndWhoWithdrew) {
     Body body;
     const MeetingCode code("2024-05-14");
     body.content.attendance = {{code, "Chair", Presence::present, "", ""},

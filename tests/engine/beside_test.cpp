@@ -44,7 +44,7 @@ protected:
     Content content_ = council();
 };
 
-TEST_F(BesideTest, SetsThePartsBesideTheWhole) {
+TEST_F(BesideTest, ShowsThePartsWithTheWhole) {
     const Beside found = beside(county);
     ASSERT_EQ(found.areas.size(), 4U);
     EXPECT_EQ(found.given, 3U);
@@ -114,7 +114,7 @@ void expect_agreement(const Beside& found) {
     }
 }
 
-TEST_F(BesideTest, SaysTheSameOfAnAreaInEveryWay) {
+TEST_F(BesideTest, SaysTheSameAboutAnAreaEverywhere) {
     std::mt19937 random(3);
     for (int round = 0; round < 40; ++round) {
         content_.returns.clear();
@@ -135,14 +135,14 @@ TEST_F(BesideTest, SaysTheSameOfAnAreaInEveryWay) {
     }
 }
 
-TEST_F(BesideTest, AnAreaWithoutPartsStandsAmongItsSiblings) {
+TEST_F(BesideTest, AnAreaWithoutPartsIsShownAmongItsSiblings) {
     const Beside found = beside(AreaCode("D2"));
     EXPECT_EQ(found.whole, county);
     EXPECT_EQ(found.own, AreaCode("D2"));
     EXPECT_EQ(found.areas.size(), 4U);
 }
 
-TEST_F(BesideTest, TakesTheKindThatIsAskedFor) {
+TEST_F(BesideTest, UsesTheKindAskedFor) {
     hand_in(content_, "M1", {in("W1", parts("2012-13Q1", "40", "50")), in("W2", parts("2012-13Q1", "50", "50"))});
     EXPECT_EQ(beside(county).kind, AreaKind::district);
     EXPECT_EQ(beside(county).kinds, (std::vector{AreaKind::district, AreaKind::ward}));

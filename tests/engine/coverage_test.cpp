@@ -28,7 +28,7 @@ protected:
     Content content_ = council();
 };
 
-TEST_F(CoverageTest, HoldsASumAgainstTheShareOfItsQuarters) {
+TEST_F(CoverageTest, ComparesASumWithTheShareOfItsQuarters) {
     set_target(content_, "M1", "2012-13", "48000");
     hand_in(content_, "M1",
             {value("2012-13Q1", "12500"), gap("2012-13Q2", GapReason::not_available), value("2012-13Q3", "11900")});
@@ -45,7 +45,7 @@ TEST_F(CoverageTest, HoldsASumAgainstTheShareOfItsQuarters) {
               Outlook::unknown); // a year without one of its quarters has neither met nor missed its target
 }
 
-TEST_F(CoverageTest, HoldsAQuarterAgainstTheShareOfItsMonths) {
+TEST_F(CoverageTest, ComparesAQuarterWithTheShareOfItsMonths) {
     only().grain = Grain::month;
     set_target(content_, "M1", "2012-13", "1200");
     hand_in(content_, "M1",
@@ -62,7 +62,7 @@ TEST_F(CoverageTest, HoldsAQuarterAgainstTheShareOfItsMonths) {
     EXPECT_EQ(first.status.status, Status::green);
 }
 
-TEST_F(CoverageTest, TakesOfAProfileWhatItsQuartersAdd) {
+TEST_F(CoverageTest, UsesOfAProfileWhatItsQuartersAdd) {
     for (const auto& [quarter, position] : {std::pair("2012-13Q1", "10"), std::pair("2012-13Q2", "30"),
                                             std::pair("2012-13Q3", "60"), std::pair("2012-13Q4", "100")})
         set_target(content_, "M1", quarter, position, TargetRole::profile);
@@ -115,7 +115,7 @@ TEST_F(CoverageTest, AsksForWhatIsLeftOutAndDue) {
 }
 
 // A gap that was handed in for the period stands, and does not hide what nobody handed in beside it.
-TEST_F(CoverageTest, NamesPartsThatAreMissingBesideAGapThatWasHandedIn) {
+TEST_F(CoverageTest, NamesMissingPartsAsWellAsAGapThatWasHandedIn) {
     only().missing = MissingParts::withhold;
     hand_in(content_, "M1",
             {value("2011-12Q4", "9"), value("2012-13Q1", "10"), gap("2012-13Q3", GapReason::not_available)});
@@ -140,7 +140,7 @@ TEST_F(CoverageTest, SaysThatScoresOfAreasCannotBeAdded) {
 }
 
 // Half 2 of last year, shown in this year's quarter 1, is held against last year's target.
-TEST_F(CoverageTest, HoldsAFigureOfLastYearAgainstLastYearsTarget) {
+TEST_F(CoverageTest, ComparesLastYearsFigureWithLastYearsTarget) {
     only().grain = Grain::half;
     set_target(content_, "M1", "2011-12", "100");
     set_target(content_, "M1", "2012-13", "140");

@@ -37,7 +37,7 @@ const std::vector<std::string> gas{"414.6", "227.1",  "564.4", "835.9", "472.7",
                                    "840.2", "501.2",  "251.2", "671.9", "949.7", "499.1", "276.5",
                                    "778.2", "1118.9", "534.7", "281.8", "787.6"};
 
-TEST(Outturn, OfASumGoesByTheWayThatWasNearest) {
+TEST(Outturn, OfASumUsesTheMethodThatWasClosest) {
     Content content = quarters(RollUp::sum, gas);
     set_target(content, "M1", "2013-14", "2600");
     const Reading reading = reading_at(content, "2013-14Q3");
@@ -104,7 +104,7 @@ Content years_to_date(Quantity quantity) {
     return content;
 }
 
-TEST(Outturn, OfYearsToDateByHandGoesByWhatEachPeriodAdded) {
+TEST(Outturn, OfYearsToDateByHandUsesWhatEachPeriodAdded) {
     Content content = years_to_date(Quantity::count);
     set_target(content, "M1", "2013-14", "2600");
     const Reading reading = reading_at(content, "2013-14Q3");
@@ -225,7 +225,7 @@ TEST(Outturn, UsesOnlyWhatCameSinceAGap) {
     EXPECT_THAT(forecast_at(reading).note, HasSubstr("since the last gap"));
 }
 
-TEST(Outturn, KnowsNothingOfWhatCameLater) {
+TEST(Outturn, KnowsNothingLater) {
     const Content all = quarters(RollUp::sum, gas);
     const Content part = quarters(RollUp::sum, {gas.begin(), gas.begin() + 14});
     EXPECT_EQ(reading_at(all, "2012-13Q2").forecast, reading_at(part, "2012-13Q2").forecast);

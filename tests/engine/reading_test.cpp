@@ -76,7 +76,7 @@ TEST(Reading, HasNoChartOfNothing) {
     EXPECT_EQ(reading_at(quarters(measure(), {}), "2012-13Q1").why_no_chart, "No figure was known by then.");
 }
 
-TEST(Reading, StartsAfreshWhereTheSeriesBreaks) {
+TEST(Reading, RestartsWhereTheSeriesBreaks) {
     Content content = quarters(measure(), {"1", "2", "1", "2", "1", "2"});
     for (int quarter = 3; quarter <= 8; ++quarter) {
         Observation row =
@@ -92,7 +92,7 @@ TEST(Reading, StartsAfreshWhereTheSeriesBreaks) {
     EXPECT_EQ(reading.chart->signal.variation, Variation::common_cause);
 }
 
-TEST(Reading, StartsAfreshAtARebaseWithItsReason) {
+TEST(Reading, RestartsAtARebaseWithItsReason) {
     Content content = quarters(measure(), eighteen);
     content.rebases = {{m1, {}, period("2011-12Q1"), "A new register"},
                        {m1, AreaCode("E2"), period("2010-11Q3"), "Not here"}};
@@ -157,7 +157,7 @@ TEST(Reading, IsAssuredByAnEvenShareOfTheYearsTargetWhereItAddsUp) {
     EXPECT_EQ(reading_at(content, "2013-14Q2").chart->target, std::nullopt) << "and now it does not";
 }
 
-TEST(Reading, IsAssuredByTheDifferenceThatATargetAsksFor) {
+TEST(Reading, IsAssuredByTheDifferenceThatATargetNeeds) {
     Measure seasonal = measure();
     seasonal.seasonal = true;
     std::vector<std::string> figures; // 10, 11, 10, 101 and each year two more or so

@@ -81,14 +81,14 @@ TEST_F(StretchTest, NamesTheYearToDateAndThePeriodsOwnFigure) {
     EXPECT_EQ(*figure_to_date(only(), second), Cell(Decimal(22000)));
 }
 
-TEST_F(StretchTest, HoldsTheYearToDateAgainstTheTargetsOfItsQuarters) {
+TEST_F(StretchTest, ComparesTheYearToDateWithTheTargetsOfItsQuarters) {
     hand_in_visits();
     expect_colours_of_visits();
     set_target(content_, "M1", "2012-13", "48000");
     expect_colours_of_visits();
 }
 
-TEST_F(StretchTest, HoldsItAgainstTheProfileAsAgainstTargetsOfQuarters) {
+TEST_F(StretchTest, ComparesItWithTheProfileAsWithTargetsOfQuarters) {
     hand_in(content_, "M1",
             {value("2012-13Q1", "9000"), value("2012-13Q2", "13000"), value("2012-13Q3", "12000"),
              value("2012-13Q4", "14500")});
@@ -112,7 +112,7 @@ TEST_F(StretchTest, GivesTheSameColoursWhereYearsToDateAreHandedIn) {
     expect_colours_of_visits();
 }
 
-TEST_F(StretchTest, KnowsAQuartersTargetThatStandsBesideAYearToDate) {
+TEST_F(StretchTest, RecognisesAQuartersTargetGivenWithAYearToDate) {
     set_target(content_, "M1", "2012-13", "48000");
     hand_in_to_date({"12000", "12000", "12000", "12000"});
     expect_colours_of_visits();
@@ -123,7 +123,7 @@ TEST_F(StretchTest, KnowsAQuartersTargetThatStandsBesideAYearToDate) {
                                       "before, so it is not for the year to date");
 }
 
-TEST_F(StretchTest, KnowsTheYearsTargetThatIsRepeatedBesideEachQuarter) {
+TEST_F(StretchTest, RecognisesTheYearsTargetRepeatedWithEachQuarter) {
     set_target(content_, "M1", "2012-13", "48000");
     hand_in(content_, "M1",
             {with_target(value("2012-13Q1", "12500"), "48000"), with_target(value("2012-13Q2", "12000"), "48000")});
@@ -203,7 +203,7 @@ TEST_F(StretchTest, WeighsTheTargetsOfWhatIsDivided) {
     EXPECT_EQ(figure_at(content_, "2012-13H1").status.status, Status::green);
 }
 
-TEST_F(StretchTest, HoldsAPercentageByHandAgainstTheYearsTargetAndSaysSo) {
+TEST_F(StretchTest, ComparesAPercentageByHandWithTheYearsTargetAndSaysSo) {
     only().roll_up = RollUp::by_hand;
     only().quantity = Quantity::percent;
     hand_in(content_, "M1", {reported(value(to_date[1], "56.4"), "2012-13Q2")});
@@ -281,7 +281,7 @@ TEST_F(StretchTest, FindsAYearToDateByHandInAMonth) {
 }
 
 // Ten each month, 120 in the year: a quarter, a half year and the year so far are held against their months' together.
-TEST_F(StretchTest, AddsUpAProfileOfWhatEachMonthShallBring) {
+TEST_F(StretchTest, AddsUpAProfileOfWhatEachMonthShouldAdd) {
     only().grain = Grain::month;
     set_target(content_, "M1", "2012-13", "120");
     const auto months = content_.settings.calendar.parts(Period::year(2012), Grain::month);
@@ -333,7 +333,7 @@ TEST_F(StretchTest, JudgesEachPeriodByTheCouncilsToleranceOfItsTime) {
     EXPECT_EQ(figure_at(content_, "2012-13Q3").status.status, Status::amber);
 }
 
-TEST_F(StretchTest, HoldsTheYearsEndAgainstTheTargetInForceNow) {
+TEST_F(StretchTest, ComparesTheYearEndWithTheTargetInForceNow) {
     only().roll_up = RollUp::last;
     hand_in(content_, "M1", {value("2012-13Q2", "330")});
     set_target(content_, "M1", "2012-13", "300");

@@ -17,7 +17,7 @@ Lines complaints_with(const std::string& path, const std::string& text) {
     return complaints_of(files);
 }
 
-TEST(Complaints, AllStandTogether) {
+TEST(Complaints, AllAreReportedTogether) {
     EXPECT_EQ(
         complaints_of(
             {{"areas.csv", "code,nam,kind,kind\nE1,x,county,\n"},
@@ -56,7 +56,7 @@ TEST(Complaints, AllStandTogether) {
             "the figure does not apply, .. where it is not available."}));
 }
 
-TEST(Complaints, FiguresAndPredecessorsAreHeldAgainstTheDaysOfAreas) {
+TEST(Complaints, FiguresAndPredecessorsAreCheckedAgainstTheDaysOfAreas) {
     const std::string areas = "code,name,kind,valid_from,valid_to,follows\nE1,One,county,,,\n"
                               "D1,Old,district,,2012-03-31,\nD2,New,district,2012-04-01,,D1\n";
     const auto with = [&](const std::string& more, const std::string& rows) {
@@ -84,7 +84,7 @@ TEST(Complaints, FiguresAndPredecessorsAreHeldAgainstTheDaysOfAreas) {
                "which it began."}));
 }
 
-TEST(Complaints, ReturnsAreHeldAgainstTheirMeasure) {
+TEST(Complaints, ReturnsAreCheckedAgainstTheirMeasure) {
     const std::string heading = "measure,area,period,numerator,denominator,value,gap\n";
     const auto of = [&](const std::string& row) { return complaints_with("returns.csv", heading + row + "\n"); };
     const std::string place = "returns.csv row 2";
@@ -138,7 +138,7 @@ TEST(Complaints, NothingOfNothingIsAGap) {
     EXPECT_EQ(cells.at(2).flags, static_cast<Flags>(Flag::provisional));
 }
 
-TEST(Complaints, TargetsAreHeldAgainstTheirKind) {
+TEST(Complaints, TargetsAreCheckedAgainstTheirKind) {
     const auto of = [&](const std::string& row) {
         return complaints_with("targets.csv",
                                "measure,period,role,kind,value,lower,upper,baseline,words,state\n" + row + "\n");

@@ -33,7 +33,7 @@ TEST(Csv, LineEndsBomAndWhiteSpaceAreUnderstood) {
     EXPECT_EQ(rows_of(""), Rows{});
 }
 
-TEST(Csv, QuotedAndUnquotedRowsAreCutAlike) {
+TEST(Csv, QuotedAndUnquotedRowsAreSplitTheSameWay) {
     EXPECT_EQ(rows_of("a,,c,\n\"a\",,c,\n"), (Rows{"1:a||c|", "2:a||c|"}));
     EXPECT_EQ(rows_of("\"say \"\"yes\"\"\",\"x,y\"\r\n"), (Rows{"1:say \"yes\"|x,y"}));
 }

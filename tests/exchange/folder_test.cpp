@@ -45,7 +45,7 @@ TEST(Folder, LinksThatLeadOutAreNotFollowed) {
     EXPECT_EQ(complaints_at(folder.path()), Lines{});
 }
 
-TEST(Folder, WhatIsNoFileIsRefused) {
+TEST(Folder, WhatIsNotAFileIsRefused) {
     TemporaryFolder folder;
     std::filesystem::create_directory(folder.path() / "areas.csv");
     EXPECT_EQ(complaints_at(folder.path()), (Lines{"areas.csv: It is not a file. Put the file itself there."}));
@@ -69,7 +69,7 @@ TEST(Folder, ASingleTableIsASourceToo) {
     EXPECT_THROW(read_source(folder.path() / "absent", Content()), Error);
 }
 
-TEST(Folder, AnEmptyFolderIsNoCouncilFolder) {
+TEST(Folder, AnEmptyFolderIsNotACouncilFolder) {
     TemporaryFolder folder;
     const std::string name = folder.path().filename().string();
     EXPECT_EQ(complaints_at(folder.path()),
@@ -78,7 +78,7 @@ TEST(Folder, AnEmptyFolderIsNoCouncilFolder) {
               (Lines{name + ": The folder has no council.toml and no tables. Name the council folder itself."}));
 }
 
-TEST(Folder, TheCouncilsOwnAreaIsNoArea) {
+TEST(Folder, TheCouncilsOwnAreaIsNotAnArea) {
     Content known;
     known.settings.area = AreaCode("E1");
     known.areas = {{AreaCode("E1"), "Borset", AreaKind::county, {}, {}, {}}};

@@ -163,7 +163,7 @@ std::string with_picture(Parts parts) {
     return zipped(parts);
 }
 
-TEST(HostileWorkbook, MoreCellsThanAFileCanHoldAreRefused) {
+TEST(HostileWorkbook, MoreCellsThanAFileCanContainAreRefused) {
     const auto lines =
         complaints_of_bytes(with_picture(workbook_parts("<row>" + times(2'500'000, "<c><v>1</v></c>") + "</row>")));
     ASSERT_EQ(lines.size(), 1u);

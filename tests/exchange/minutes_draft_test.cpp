@@ -97,7 +97,7 @@ TEST(MinutesDraft, CountsSeatsAndKeepsNoNames) {
     EXPECT_EQ(draft.content.minutes[0].taken_by, "County Secretary and Solicitor");
 }
 
-TEST(MinutesDraft, TellsItemsFromListsWithinThem) {
+TEST(MinutesDraft, DistinguishesItemsFromListsWithinThem) {
     const MinutesDraft draft = drafted(numbered);
     ASSERT_EQ(draft.content.items.size(), 4u);
     EXPECT_EQ(draft.content.items[1].kind, ItemKind::minutes);
@@ -229,7 +229,7 @@ TEST(MinutesDraft, NamesWhatIsBroken) {
 }
 
 // Whatever is cut, doubled or swapped: it reads, or says why not.
-TEST(MinutesDraft, StandsAnyText) {
+TEST(MinutesDraft, CopesWithAnyText) {
     std::mt19937_64 random(20121203);
     constexpr std::string_view bits[] = {"<AI1>",
                                          "</AI1>",

@@ -36,7 +36,7 @@ TEST(MinutesHouses, AreDraftedAsAPersonReadsThem) {
 }
 
 // Of all names in these texts, which are birds, no draft holds one, but for those of places and firms.
-TEST(MinutesHouses, HoldNoNames) {
+TEST(MinutesHouses, ContainNoNames) {
     for (const auto& [name, text] : files_below("tests/exchange/minutes", ".txt")) {
         const auto draft = draft_minutes({text, name, UnitCode("COM"), std::nullopt}, council());
         ASSERT_TRUE(draft) << name;

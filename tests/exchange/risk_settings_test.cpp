@@ -31,7 +31,7 @@ TEST(RiskSettings, KnowMatricesOfAnySize) {
     EXPECT_EQ(settings_of("[risk]\nscore = \"sum\"\n").risk.formula, "impact + likelihood");
 }
 
-TEST(RiskSettings, HaveNoBandsByScoreWhereThereIsNoScore) {
+TEST(RiskSettings, HaveNoBandsByScoreWithoutAScore) {
     const RiskMatrix words = settings_of("[risk]\nscore = \"none\"\n").risk;
     EXPECT_EQ(words.rule, ScoreRule::none);
     EXPECT_TRUE(words.bands.empty()) << "the usual bands begin at scores";

@@ -23,7 +23,7 @@ std::size_t storeys(const TomlNode& node) {
     return most + (node.kind == TomlNode::Kind::table ? 1 : 0);
 }
 
-TEST(TomlDepth, AKeyIsFoundWhateverStandsBeforeIt) {
+TEST(TomlDepth, AKeyIsFoundWhateverComesBeforeIt) {
     const std::string three = "\"\"\"";
     for (const std::string& key :
          {key_of(33), key_of(33, "\"a.b\""), key_of(33, "'\"'"), key_of(33, "\"\\\"\""), key_of(33, "''", " . "),
@@ -39,7 +39,7 @@ TEST(TomlDepth, AKeyIsFoundWhateverStandsBeforeIt) {
     }
 }
 
-TEST(TomlDepth, ProseAndFiguresAreNoKeys) {
+TEST(TomlDepth, ProseAndFiguresAreNotKeys) {
     for (const std::string& text :
          {key_of(32) + " = 1",
           std::string("a = \"One word. Two words more. And a dozen. ") + std::string(500, '.') + "\"",

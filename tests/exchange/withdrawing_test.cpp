@@ -42,7 +42,7 @@ protected:
     std::filesystem::path folder_;
 };
 
-TEST_F(WithdrawingRows, NamesTheRowAndWhatStoodThere) {
+TEST_F(WithdrawingRows, NamesTheRowAndItsContent) {
     const Content& content = lancashire().content;
     const Statement& statement = content.statements.front();
     const auto made = ask({{"statements", {statement.code.text()}, "  not ours "}});
@@ -93,7 +93,7 @@ TEST_F(WithdrawingRows, RefusesARowThatOthersReferTo) {
         << refused("meetings", {item.meeting.text()});
 }
 
-TEST_F(WithdrawingRows, TakesAFigureBackByAGap) {
+TEST_F(WithdrawingRows, WithdrawsAFigureByAGap) {
     const Return& handed_in = lancashire().content.returns.front();
     const Observation cell = handed_in.observations.at(0);
     const std::vector<std::string> key{handed_in.measure.text(), cell.area.text(), print(cell.period)};

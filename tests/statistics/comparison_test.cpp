@@ -44,7 +44,7 @@ TEST(Comparison, OfTwoIntervalsIsSimilarWhereTheyTouch) {
     EXPECT_EQ(compare_overlap({4, 6}, {2, 3.9}, Good::lower), worse);
 }
 
-TEST(Comparison, WithATargetHoldsTheTarget) {
+TEST(Comparison, WithATargetIncludesTheTarget) {
     EXPECT_EQ(compare_to_target(90, 90, Good::higher), better);
     EXPECT_EQ(compare_to_target(89.9, 90, Good::higher), worse);
     EXPECT_EQ(compare_to_target(90, 90, Good::lower), better);
@@ -109,7 +109,7 @@ TEST(Funnel, HasRoomForWhatChanceDoesToSmallAreas) {
     EXPECT_EQ(proportion_limits(1, 30, ninety_five), (ConfidenceInterval{1, 1}));
 }
 
-TEST(Funnel, KeepsNumbersOfEventsToWhatTheirOwnIntervalsHold) {
+TEST(Funnel, LimitsNumbersOfEventsToTheirOwnIntervals) {
     for (const double confidence : {ninety_five, ninety_nine_eight})
         for (const double expected : {0.2, 1.0, 3.0, 6.9, 9.99, 17.3, 64.0, 1200.0}) {
             const ConfidenceInterval limits = count_limits(expected, confidence);

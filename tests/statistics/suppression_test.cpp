@@ -89,7 +89,7 @@ TEST(Suppression, LargeTableWithBlocksIsMadeSafe) {
     EXPECT_EQ(recoverable_cells(table, suppress(table, SuppressionRule{5})), Indices{});
 }
 
-TEST(Suppression, AreasWithinAreasAreMoreLinesToHoldAgainst) {
+TEST(Suppression, AreasWithinAreasAreMoreLinesToProtect) {
     // A nation of two counties; the first has three districts, of which one is small.
     const CountTable table =
         cross_table({{30, 41}, {3, 11}, {17, 10}, {10, 20}, {55, 60}}, {std::nullopt, 0, 0, 0, std::nullopt});

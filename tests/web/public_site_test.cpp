@@ -73,7 +73,7 @@ const std::map<std::string, std::string> own{
     {"sqlite:test.db", "the address of the store"},
 };
 
-TEST(PublicSite, TellsNothingThatIsTheCouncilsOwn) {
+TEST(PublicSite, ShowsNothingThatIsOnlyForTheCouncil) {
     const auto snapshot = test::snapshot_of(with_drafts(), Reader::everyone);
     EXPECT_TRUE(snapshot->content().payment_claims.empty()); // which no page shows by itself
     const auto pages = all_of(test::site_of(snapshot));

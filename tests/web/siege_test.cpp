@@ -102,7 +102,7 @@ TEST_F(Siege, OfTwoThousandIdleConnectionsKeepsNobodyOut) {
     }
 }
 
-TEST_F(Siege, EndsWhereARequestTakesTooLong) {
+TEST_F(Siege, EndsWhenARequestTakesTooLong) {
     Limits limits;
     limits.request = milliseconds(300);
     const Listener listener{"127.0.0.1", 0, {page}, limits};
@@ -127,7 +127,7 @@ TEST_F(Siege, OfAConnectionThatIsKeptEndsToo) {
     EXPECT_NE(test::read_all(socket).find("page /"), std::string::npos); // and then it was closed, before 10 s
 }
 
-TEST_F(Siege, FromOneAddressIsHeldToItsShare) {
+TEST_F(Siege, FromOneAddressIsLimitedToItsShare) {
     for (const std::size_t share : {std::size_t{4}, std::size_t{0}}) {
         Limits limits;
         limits.from_one_address = share;

@@ -6,7 +6,7 @@
 namespace qd::testing {
 namespace {
 
-TEST(SpeltSheets, ATimeIsNoFractionOfADay) {
+TEST(SpeltSheets, ATimeIsNotAFractionOfADay) {
     EXPECT_EQ(number_text(0.25, number_format_of("hh:mm:ss")), "06:00:00");
     EXPECT_EQ(number_text(1.5, number_format_of("[h]:mm")), "36:00:00");
     EXPECT_EQ(number_text(0.5, number_format_of("dd/mm/yyyy hh:mm")), "12:00:00");
