@@ -224,7 +224,7 @@ TEST_F(File, RefusesWhatIsTooLarge) {
     write_file(path("ten"), "0123456789");
     EXPECT_EQ(read_file(path("ten"), 10), "0123456789");
     EXPECT_EQ(fault_of([&] { read_file(path("ten"), 9); }), Fault::request);
-    EXPECT_EQ(fault_of([&] { read_file("/dev/zero", 1000); }), Fault::request); // tells no size beforehand
+    EXPECT_EQ(fault_of([&] { read_file("/dev/zero", 1000); }), Fault::request); // gives no size beforehand
 }
 
 } // namespace

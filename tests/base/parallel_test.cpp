@@ -51,7 +51,7 @@ TEST(Parallel, ReportsWhatWentWrong) {
 }
 
 #ifndef __SANITIZE_THREAD__ // which needs address space of its own
-// Each thread takes a gigabyte of address space, of which there is for none, one, two …
+// Each thread takes a gigabyte of address space, with room for none, one, two …
 TEST(Parallel, GoesOnWithFewerThreadsIfSomeAreRefused) {
     for (rlim_t gigabytes = 0; gigabytes < 4; ++gigabytes) {
         const pid_t child = ::fork();

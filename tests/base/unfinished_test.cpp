@@ -76,7 +76,7 @@ public:
         }
         return "0";
     }
-    // Gone, or dead and not yet buried by whoever buries orphans.
+    // Gone, or dead and not yet reaped.
     static bool is_gone(pid_t id) {
         for (int i = 0; i < 200; ++i) {
             std::ifstream file("/proc/" + std::to_string(id) + "/stat");

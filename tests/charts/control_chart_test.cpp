@@ -93,7 +93,7 @@ TEST(ControlChart, WordsCarryWhatColourShows) {
     EXPECT_NE(chart.summary.find("These are trial limits, based on only eight figures."), std::string::npos);
 }
 
-// The band ends where no value can lie, and does not claim a limit there.
+// The band ends where no value can be, and does not claim a limit there.
 TEST(ControlChart, NoLimitBelowWhatCanBe) {
     ControlInput input = test::rebased_months();
     input.segments = {input.segments.front()};

@@ -79,7 +79,7 @@ TEST(ValueScale, LeavesAloneWhatIsNotCertain) {
     EXPECT_TRUE(is_quiet("0.9", {Decimal(1), Decimal(2), Decimal(3)})); // small shares
     EXPECT_TRUE(is_quiet("0.1", {Decimal(86), Decimal(88)}));           // 10% is none of them either
     EXPECT_TRUE(is_quiet("0", {Decimal(86), Decimal(88)}));
-    EXPECT_TRUE(is_quiet("0.87", {Decimal(86)})); // one other is no custom
+    EXPECT_TRUE(is_quiet("0.87", {Decimal(86)})); // one other is not a pattern
     EXPECT_TRUE(is_quiet("12", {Decimal(86), Decimal(88)}));
 }
 

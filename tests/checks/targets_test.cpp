@@ -98,7 +98,7 @@ TEST_F(TargetFindings, FindAYearToDateThatFalls) {
     const Finding found = only(checked(content_, "2012-13Q2"), "year-to-date-falls");
     EXPECT_EQ(found.severity, Severity::error);
     EXPECT_EQ(found.message, "The year to date fell from 210 (2012/13 quarter 1) to 198, and it can only grow.");
-    EXPECT_TRUE(with_code(checked(content_, "2012-13Q1"), "year-to-date-falls").empty()); // a new year begins anew
+    EXPECT_TRUE(with_code(checked(content_, "2012-13Q1"), "year-to-date-falls").empty()); // a new year starts again
     thefts.quantity = Quantity::percent;
     EXPECT_TRUE(with_code(checked(content_, "2012-13Q2"), "year-to-date-falls").empty());
 }

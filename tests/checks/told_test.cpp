@@ -5,7 +5,7 @@
 namespace qd::test {
 namespace {
 
-// "Garden visits", a sum of the year that shall reach 400.
+// "Garden visits", a sum of the year that should reach 400.
 Content visits(std::string_view first, std::string_view second) {
     Content content = council();
     content.measures = {measure()};

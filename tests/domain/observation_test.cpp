@@ -17,7 +17,7 @@ Observation with_value(int value) {
     return row;
 }
 
-// Any mixture of what an observation can hold.
+// Any mixture of what an observation can contain.
 Observation any_row(std::mt19937& random) {
     const auto chance = [&](unsigned of) { return random() % of == 0; };
     const auto number = [&] { return Decimal::from_millionths(static_cast<std::int64_t>(random()) - INT32_MAX); };

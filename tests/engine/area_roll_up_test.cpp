@@ -9,7 +9,7 @@ namespace {
 
 using namespace test;
 
-// A county of three districts, one of which gave way to another, with two wards in the first.
+// A county of three districts, one of them replaced by another, with two wards in the first.
 class AreaRollUpTest : public testing::Test {
 protected:
     AreaRollUpTest() {

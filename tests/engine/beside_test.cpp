@@ -13,7 +13,7 @@ namespace {
 
 using namespace test;
 
-// A county with four districts of which three have figures, and two wards in the first.
+// A county with four districts, three of them with figures, and two wards in the first.
 class BesideTest : public testing::Test {
 protected:
     BesideTest() {
@@ -50,7 +50,7 @@ TEST_F(BesideTest, ShowsThePartsWithTheWhole) {
     EXPECT_EQ(found.given, 3U);
     EXPECT_EQ(found.whole, county);
     EXPECT_EQ(found.whole_figure->actual, Cell(number("72.5")));
-    // Wilson: 90 of 100 is 82.6 to 94.5; 700 of 1,000 is 67.1 to 72.8, which holds 72.5; 80 of 100 is 71.1 to 86.7.
+    // Wilson: 90 of 100 is 82.6 to 94.5; 700 of 1,000 is 67.1 to 72.8, which includes 72.5; 80 of 100 is 71.1 to 86.7.
     EXPECT_EQ(found.areas[0].comparison, Comparison::much_better);
     EXPECT_EQ(found.areas[0].lower->rounded(1), number("82.6"));
     EXPECT_EQ(found.areas[0].upper->rounded(1), number("94.5"));
@@ -98,7 +98,7 @@ void expect_agreement(const Beside& found) {
         EXPECT_EQ(area.funnel == FunnelClass::low_025, is({Comparison::worse}));
         EXPECT_EQ(area.funnel == FunnelClass::low_001, is({Comparison::much_worse}));
     }
-    // between two sizes that are drawn the limits lie between theirs
+    // between two sizes that are drawn the limits are between theirs
     for (const BesideArea& area : found.areas) {
         if (area.comparison == Comparison::not_compared) continue;
         const auto after = std::ranges::find_if(

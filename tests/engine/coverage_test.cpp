@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-// Figures that leave out what is missing: what they are of, and what they are held against.
+// Figures that leave out what is missing: what they cover, and what they are compared with.
 namespace qd {
 namespace {
 
@@ -114,7 +114,7 @@ TEST_F(CoverageTest, AsksForWhatIsLeftOutAndDue) {
     EXPECT_EQ(figure_at(content_, "2012-13Q3").lacks, std::vector{period("2012-13Q2")});
 }
 
-// A gap that was handed in for the period stands, and does not hide what nobody handed in beside it.
+// A gap that was handed in for the period is kept, and does not hide what else nobody handed in.
 TEST_F(CoverageTest, NamesMissingPartsAsWellAsAGapThatWasHandedIn) {
     only().missing = MissingParts::withhold;
     hand_in(content_, "M1",
@@ -139,7 +139,7 @@ TEST_F(CoverageTest, SaysThatScoresOfAreasCannotBeAdded) {
               "the scores of the areas below cannot be added up: hand in one for the whole");
 }
 
-// Half 2 of last year, shown in this year's quarter 1, is held against last year's target.
+// Half 2 of last year, shown in this year's quarter 1, is compared with last year's target.
 TEST_F(CoverageTest, ComparesLastYearsFigureWithLastYearsTarget) {
     only().grain = Grain::half;
     set_target(content_, "M1", "2011-12", "100");

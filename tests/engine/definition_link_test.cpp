@@ -9,7 +9,7 @@ namespace {
 
 using namespace test;
 
-// Counted anew from April 2012 on; the first two quarters were counted both ways.
+// Counted in a new way from April 2012; the first two quarters were counted both ways.
 Content counted_twice() {
     Content content = council();
     Measure anew = measure(), before = measure("OLD");

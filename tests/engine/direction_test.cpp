@@ -75,7 +75,7 @@ TEST(Direction, OnlyRisesOrFallsIfNeitherWayIsGood) {
     activity.polarity = Polarity::none;
     EXPECT_EQ(since_last_year(activity, "1", "2").direction, Direction::risen);
     EXPECT_EQ(since_last_year(activity, "2", "1").direction, Direction::fallen);
-    activity.polarity = Polarity::middle; // and nobody said where the best value lies
+    activity.polarity = Polarity::middle; // and nobody said where the best value is
     EXPECT_EQ(since_last_year(activity, "1", "2").direction, Direction::risen);
 }
 
@@ -101,7 +101,7 @@ TEST(Direction, IsSeparateFromTheStatus) {
     EXPECT_EQ(figure_at(content, "2016-17Q3").last_year.direction, Direction::improved);
 }
 
-// A year so far grows by itself: the quarter is held against the quarter before it, the year so far against last year's.
+// A year so far grows by itself: the quarter is compared with the quarter before it, the year so far with last year's.
 TEST(Direction, ComparesLikeWithLikeWhereFiguresBuildUp) {
     Content content = council();
     content.measures = {bigger(0)};

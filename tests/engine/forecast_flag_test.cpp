@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-// A figure that was handed in as a forecast is shown, and is no outcome.
+// A figure that was handed in as a forecast is shown, but is not an outcome.
 namespace qd {
 namespace {
 

@@ -104,7 +104,7 @@ TEST(Published, ComputesNothingFromWhatIsHidden) {
     }
 }
 
-// What is a mean of its parts is no total: with all but one of the parts it would tell that one.
+// A mean of its parts is not a total: with all but one of the parts it would reveal that one.
 TEST(Published, HidesTheMeanOfPartsIfOneIsHidden) {
     Content content = council();
     Measure counted = measure("M1");

@@ -166,7 +166,7 @@ TEST_F(Scorecards, AreOfAnyPeriodAndASeriesIsOfAMeasureThatIsThere) {
     }
 }
 
-// Counts of what is rated only: what has not started and what has no status are counted beside it.
+// Counts of what is rated only: what has not started and what has no status are counted separately.
 TEST(Counting, CountsTheRatedSeparately) {
     std::vector<Figure> figures(8);
     constexpr Status statuses[] = {Status::green,    Status::green,       Status::amber,     Status::red,

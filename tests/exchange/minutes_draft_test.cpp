@@ -148,7 +148,7 @@ TEST(MinutesDraft, ReadsMarkedItems) {
     EXPECT_EQ(draft.content.attendance.size(), 4u);
 }
 
-// Titles, brackets, lists, and posts that follow a dash; what no pattern tells is shown to the person who reads the draft.
+// Titles, brackets, lists, and posts that follow a dash; what no pattern recognises is shown to the person who reads the draft.
 constexpr std::string_view many_names = R"(Minutes of the Meeting held on Tuesday, 3rd July, 2012 at 2.00 pm in Room B
 
 Present:

@@ -15,7 +15,7 @@ std::string key_of(std::size_t parts, const std::string& part = "k", const std::
     return key;
 }
 
-// How many tables lie within each other.
+// How many tables are nested.
 std::size_t storeys(const TomlNode& node) {
     std::size_t most = 0;
     for (const auto& [key, value] : node.entries) most = std::max(most, storeys(value));
@@ -48,7 +48,7 @@ TEST(TomlDepth, ProseAndFiguresAreNotKeys) {
         EXPECT_EQ(line_of_deep_key(text), std::nullopt) << text;
 }
 
-// Each of its lines is nearly right, and its strings hold what ends or begins others.
+// Each of its lines is nearly right, and its strings contain what ends or begins others.
 class NearlyToml {
 public:
     explicit NearlyToml(unsigned seed) : random_(seed) {}
@@ -113,7 +113,7 @@ TEST(TomlDepth, IsNeverLessThanTheParserMakesOfIt) {
     EXPECT_GT(deep, 500);
 }
 
-// What lies within each other by values is bounded by the parser.
+// Nesting by values is limited by the parser.
 TEST(TomlDepth, TowersOfValuesAreRefused) {
     for (const std::string& open : {std::string("["), "{" + key_of(32) + " = "}) {
         std::string text = "x = ";

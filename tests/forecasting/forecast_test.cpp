@@ -125,8 +125,8 @@ TEST(Forecast, holds_what_followed_in_95_of_100_cases) {
     EXPECT_LT(inside / all, 0.985);
 }
 
-// Quarters whose level, trend and season change now and then, as those of real measures do. The trend is of the moment, not
-// of all time, so that no method is exactly right.
+// Quarters whose level, trend and season change now and then, as those of real measures do. The trend is current,
+// not permanent, so no method is exactly right.
 std::vector<double> changing(std::mt19937& random, std::size_t count) {
     std::normal_distribution<double> normal;
     const double noise = 1 + std::abs(normal(random)), wander = std::abs(normal(random)), times = normal(random) / 50;

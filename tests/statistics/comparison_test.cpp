@@ -123,8 +123,8 @@ TEST(Funnel, LimitsNumbersOfEventsToTheirOwnIntervals) {
     EXPECT_EQ(count_limits(0, ninety_five), (ConfidenceInterval{0, 0}));
 }
 
-// Areas of many sizes, each drawn from the average that it is held against: what lies outside is a false alarm. Discrete numbers
-// keep small areas to less than the nominal share or more, so that they are counted together.
+// Areas of many sizes, each drawn from the average that it is compared with: anything outside is a false alarm. Discrete numbers
+// keep small areas to less than the nominal share or more, so they are counted together.
 template <class Draw> double alarms(Draw draw, int areas = 100'000) {
     std::mt19937 random(20'260);
     int outside = 0;

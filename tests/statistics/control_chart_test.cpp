@@ -159,7 +159,7 @@ TEST(ControlChart, HasNoLimitsOfAFlatLine) {
     expect_no_limits(control_chart(changed, {}, {}, 12), Standing::flat); // nothing to be learned from that baseline
 }
 
-// Twenty of 24 months at 37, with two dips of which the ranges are small enough to count: the mean lies below 37 because of them.
+// Twenty of 24 months at 37, with two dips whose ranges are small enough to count: the mean is below 37 because of them.
 TEST(ControlChart, DoesNotTakeARunOfTheUsualValueForAShift) {
     std::vector<double> line(24, 37);
     line[9] = 36;

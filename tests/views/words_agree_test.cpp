@@ -80,7 +80,7 @@ Content random_series(std::mt19937& random) {
     return content;
 }
 
-// Heading, control chart and tested trend stand on one page.
+// Heading, control chart and tested trend are on one page.
 TEST(Words, AboutDirectionNeverContradictEachOther) {
     std::mt19937 random(2026);
     std::size_t up = 0, down = 0, neither = 0, silent = 0;
