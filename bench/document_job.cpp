@@ -1,6 +1,6 @@
 // bench_document_job STORE FOLDER
 //
-// The scorecard report of Lancashire's third quarter of 2012/13, 35 measures, four charts: what it takes as each format, from
+// The scorecard report of Lancashire's third quarter of 2012/13, 35 measures, four charts: how long it takes in each format, from
 // a snapshot that was just read and has computed nothing yet. What the tools are given is left in FOLDER (paged.html for
 // WeasyPrint; tree.json, reference.docx and chart-N.svg for Pandoc and librsvg), so that they can be timed alone on it.
 #include "parallel.hpp"

@@ -1,7 +1,7 @@
 // bench_edit_job STORE
 //
-// What it costs to change one action in a register of 2,000: the time of the act, beside a bare durable insert of such a row
-// into the same file in turn with it, and by how much the file grows over 10,000 of them.
+// What it costs to change one action in a register of 2,000: the time of the act, alternating with a bare durable insert
+// of such a row into the same file, and how much the file grows over 10,000 of them.
 #include "parallel.hpp"
 
 #include "base/clock.hpp"
@@ -63,7 +63,7 @@ void bare_insert(db::Connection& file, int number) {
     transaction.commit();
 }
 
-// With what stands in its log.
+// Including its log.
 std::uintmax_t size_of(const std::string& address) {
     db::Connection file = db::Connection::open(address, db::Opening::read_only);
     return file.value<std::uintmax_t>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").value();

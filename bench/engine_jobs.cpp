@@ -112,7 +112,7 @@ void query(const Grid& grid) {
     std::printf("CHECK j3 %zu\n", rows);
 }
 
-// The last quarter of a measure, handed in anew: each district one more than before.
+// The last quarter of a measure, handed in again: each district one more than before.
 Return correction(const Content& content, size_t measure) {
     const Period last = Period::quarter(2023, 4);
     Return changed;

@@ -92,7 +92,7 @@ struct Sums {
     }
 };
 
-// `quarter_sign` stands between year and quarter: "2014Q1" in a council folder, "2014-Q1" in the plain tables.
+// `quarter_sign` goes between year and quarter: "2014Q1" in a council folder, "2014-Q1" in the plain tables.
 Sums write_rows(const Workload& workload, const std::filesystem::path& file, std::string_view quarter_sign) {
     const Extent& extent = workload.extent();
     Writer out(file);

@@ -1,8 +1,8 @@
 // bench_import_job STORE FOLDER
 //
 // The first job of the benchmark: what `quarterday import --leave-out-bad-rows FOLDER` does into an empty store, up to the commit.
-// What the command does besides - start, list what was left out, compute the figures of the council's own area anew - is not
-// in the time.
+// Whatever else the command does - start, list what was left out, compute the figures of the council's own area again - is not
+// included in the time.
 #include "parallel.hpp"
 
 #include "acts/import.hpp"

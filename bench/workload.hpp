@@ -32,8 +32,8 @@ struct BenchRow {
 };
 
 // A nation's indicators as the job descriptions define them: every number is a function of its place and of nothing else
-// (counter-based splitmix64), so that each machine makes the same rows. 500 measures × 333 districts × 40 quarters, of which
-// 2 % were not handed in and 1,012 rows are wrong.
+// (counter-based splitmix64), so that each machine makes the same rows. 500 measures × 333 districts × 40 quarters, with
+// 2 % not handed in and 1,012 rows wrong.
 class Workload {
 public:
     explicit Workload(Extent extent);

@@ -1,7 +1,7 @@
 // bench_yardstick j1|j2|j3 PLAIN WORK
 //
 // What the jobs of the benchmark cost when they are written by hand for exactly this workload: no quoting, no complaints, no
-// ledger, no history, one way to roll up and one rule of status. PLAIN holds the plain tables, WORK takes what j1 stores.
+// ledger, no history, one way to roll up and one rule of status. PLAIN contains the plain tables, WORK takes what j1 stores.
 #include "derived_sums.hpp"
 #include "parallel.hpp"
 
@@ -71,7 +71,7 @@ private:
     size_t size_ = 0;
 };
 
-// Codes have a letter or two and digits, and at most nine characters: the last eight tell them apart.
+// Codes have a letter or two and digits, and at most nine characters: the last eight distinguish them.
 class Codes {
 public:
     void add(std::string_view code, int number) {
@@ -185,7 +185,7 @@ struct Sums {
 int read_number(const char*& at) {
     int number = 0;
     while (*at >= '0' && *at <= '9') number = number * 10 + (*at++ - '0');
-    ++at; // the separator behind it
+    ++at; // the separator after it
     return number;
 }
 

@@ -14,7 +14,7 @@ namespace qd::test {
 
 using File = std::pair<std::string, std::string>; ///< path, bytes
 
-/// The files below a folder (of the given extension, or all), sorted by path: what an embedded set of it has to hold.
+/// The files below a folder (of the given extension, or all), sorted by path: what an embedded set of it must contain.
 inline std::vector<File> files_below(const std::filesystem::path& root, std::string_view extension = {}) {
     std::vector<File> files;
     if (!std::filesystem::exists(root)) return files;

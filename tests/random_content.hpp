@@ -432,7 +432,7 @@ private:
         }
     }
 
-    // What a paper tells of a measure in words.
+    // What a paper says about a measure in words.
     Update told(const MeasureCode& measure, const Update& like) {
         Update update = like;
         update.subject = {SubjectKind::measure, measure.text()};
@@ -558,7 +558,7 @@ private:
                 {"R" + std::to_string(i), "+++\ntitle = \"Report of {{period}}\"\n+++\n\n" + text() + "\n"});
     }
 
-    // As much of a Word document as is looked at when it is handed in, with bytes that are no text.
+    // As much of a Word document as is looked at when it is handed in, with bytes that are not text.
     std::string docx() {
         std::string bytes = "PK\x03\x04word/document.xml word/styles.xml";
         for (int number = below(200); number > 0; --number) bytes += static_cast<char>(below(256));

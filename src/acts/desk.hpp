@@ -18,7 +18,7 @@ public:
 
     const Clock& clock() const { return clock_; }
     Instant now() const { return clock_.now(); }
-    // What the store holds now; read again only where it has changed.
+    // The current content of the store; read again only if it has changed.
     std::shared_ptr<const Snapshot> newest();
     // The same for a reader, `report` as in Snapshot::read.
     std::shared_ptr<const Snapshot> read_for(Reader reader, const std::string& report);

@@ -64,7 +64,7 @@ bool says_the_same(const Observation& a, const Observation& b) {
     return a.numerator == b.numerator && a.denominator == b.denominator && a.value == b.value && a.gap == b.gap;
 }
 
-// "82.5% (330 of 400)": of figures that look alike.
+// "82.5% (330 of 400)": for figures that look the same.
 std::string with_parts(const std::string& number, const Observation& cell) {
     if (!cell.numerator || !cell.denominator) return number;
     return number + " (" + print_grouped(*cell.numerator, 0) + " of " + print_grouped(*cell.denominator, 0) + ")";

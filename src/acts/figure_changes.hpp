@@ -36,8 +36,8 @@ struct FigureChanges {
 // `stored` is what the store has but its returns; `given` what is handed in.
 FigureChanges changes_of_figures(Store& store, const Content& stored, const Content& given, Instant now);
 
-// What becomes of figures when rows are withdrawn from a content: those of the council's own area, and of the areas of figures
-// that are taken back. Nothing where it cannot be told.
+// The effect on figures when rows are withdrawn from a content: those for the council's own area, and for the
+// areas of withdrawn figures. Nothing if it is not known.
 std::vector<FigureChange> changes_without(const Content& before, const Withdrawing& made, Instant now);
 
 } // namespace qd::inline acts

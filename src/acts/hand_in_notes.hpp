@@ -7,8 +7,8 @@
 
 namespace qd::inline acts {
 
-// What is hard to believe of what was just handed in, found as the checker finds it: of each figure that is new since a moment,
-// or another than before. History that is carried over, with a time of its own, is left to the checker.
+// What is implausible in what was just handed in, found as the checker finds it: for each figure that is
+// new since a moment, or has changed. Imported history with its own time is left to the checker.
 struct HandInNotes {
     Findings findings;
     std::size_t figures = 0;                   // that are new

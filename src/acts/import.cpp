@@ -30,7 +30,7 @@ Complaints another_council(const Settings& here, const Settings& given) {
              .row = 0,
              .column = "area",
              .value = given.area.text(),
-             .message = "is another council than the store's, " + here.name + " (" + here.area.text() + ").",
+             .message = "is not the council in this store, " + here.name + " (" + here.area.text() + ").",
              .remedy = "Give it a store of its own: quarterday --store FILE init"}};
 }
 
@@ -44,16 +44,16 @@ std::function<void(const std::string&)> one_council(const Settings& given) {
     };
 }
 
-// What was handed in just now is from this file, if it does not say where it is from; history that is carried over has its own
-// source. (A return with known_at is told apart by all that it says: it must not become another by what else is in the file.)
+// A figure handed in now is from this file, if it does not say where it is from; imported history has its own source. (A return
+// with known_at is identified by all that it says: other contents of the file must not make it a different one.)
 void name_source(const std::string& hash, std::vector<Return>& returns) {
     if (hash.empty()) return;
     for (Return& each : returns)
         if (!each.known_at && each.source_sha256.empty()) each.source_sha256 = hash;
 }
 
-// What the tables of a source take back, and the source read beside what the store has without it, so that nothing in it refers
-// to what is withdrawn.
+// What the tables of a source withdraw, and the source read with the rest of the store, so that nothing in it
+// refers to what is withdrawn.
 struct Reading {
     SourceReading source;
     Withdrawing withdrawn;

@@ -29,9 +29,9 @@ struct SourceOutcome {
     std::vector<std::string> notes{}; // what else was brought in with it, and why
 };
 
-// Reads each source and brings it into the store, in this order, one transaction a source; a later source may refer to
-// what an earlier one brought. A dry run commits nothing and tells what would be changed. What tells of
-// something that has happened may not lie after the clock's day.
+// Reads each source and imports it into the store, in this order, with one transaction for each; a later source may refer to
+// what an earlier one brought. A dry run commits nothing and reports what would change.
+// Anything that has happened must not be after the clock's day.
 std::vector<SourceOutcome> import_sources(Desk& desk, const Actor& actor,
                                           const std::vector<std::filesystem::path>& sources, DryRun dry_run,
                                           BadRows bad_rows = BadRows::refuse);

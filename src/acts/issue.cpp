@@ -16,7 +16,7 @@ namespace {
 
 std::string place_of(const Finding& finding) { return finding.place.empty() ? print(finding.subject) : finding.place; }
 
-// Errors of the check that stand, less those that somebody explains; these are noted in `issue`.
+// Errors found by the check, except those that somebody explains; these are noted in `issue`.
 Findings unexplained(const Findings& findings, const std::vector<LetPass>& let_pass, Issue& issue) {
     std::vector<bool> used(let_pass.size(), false);
     Findings standing;

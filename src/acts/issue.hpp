@@ -10,7 +10,7 @@
 
 namespace qd::inline acts {
 
-// Why a finding is let pass, by its code and place as `check` prints them (the subject where it has no place).
+// Why a finding is accepted, by its code and place as `check` prints them (the subject if it has no place).
 struct LetPass {
     std::string code, place, reason;
 };
@@ -25,11 +25,11 @@ struct IssueRequest {
     std::vector<LetPass> let_pass;
 };
 
-// A report given out for good; or the findings that stand in its way, and nothing is kept.
+// A report issued for good; or the findings that prevent it, and nothing is kept.
 struct IssueOutcome {
     std::optional<std::int64_t> number;
     Findings standing; // what is wrong with the definition's text, and errors of the check that nobody explained
-    Findings told;     // of its own text, that do not stand in its way
+    Findings told;     // in its own text, that do not prevent it
     Issue issue;
     std::vector<ReportFile> files;
 };

@@ -6,8 +6,8 @@
 
 namespace qd::inline acts {
 
-// Asked by every act before it does anything. Whoever can open the store from the command line may do all, and nobody else
-// anything: Error(forbidden) says so. `kind` as in Act: "import".
+// Every act asks this before it does anything. Anyone who can open the store from the command line may do everything, and
+// nobody else anything: Error(forbidden) says so. `kind` as in Act: "import".
 void ask_permission(const Actor& actor, std::string_view kind);
 
 } // namespace qd::inline acts

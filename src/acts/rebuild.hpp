@@ -4,7 +4,7 @@
 
 namespace qd::inline acts {
 
-// Computes the rebuildable tables anew from the authoritative ones; gives what it read for that.
+// Computes the rebuildable tables again from the authoritative ones; returns what it read for that.
 std::shared_ptr<const Snapshot> rebuild(Desk& desk, const Actor& actor);
 
 } // namespace qd::inline acts

@@ -59,7 +59,7 @@ std::vector<std::string> told(const std::vector<ToleranceChange>& kept) {
         sentences.push_back(whose + " is " + words_of(change.tolerance) + " for periods that end on or after " +
                             print_long(*change.from) + "; earlier ones keep " +
                             (before == kept.end() ? "theirs" : words_of(before->tolerance)) +
-                            ". To have it hold from another day, give that in tolerances.csv.");
+                            ". To apply it from another day, give that day in tolerances.csv.");
     }
     return sentences;
 }

@@ -7,9 +7,9 @@
 
 namespace qd::inline acts {
 
-// What has to be kept so that a tolerance which a source changes without saying from when does not re-rate past periods: the one
-// before as it always was, and the new one from `today` on. Of measures, and of the council where the source gives its settings
-// (else null). Nothing where the source dates the change itself, or the store never had the measure.
+// What has to be kept so that a tolerance which a source changes without saying from when does not re-rate past periods: the old
+// one as it always was, and the new one from `today`. For measures, and for the council if the source gives its settings
+// (otherwise null). Nothing if the source dates the change itself, or the store never had the measure.
 std::vector<ToleranceChange> kept_tolerances(const Content& known, const Content& given, const Settings* given_settings,
                                              Date today);
 

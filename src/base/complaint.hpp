@@ -6,7 +6,7 @@
 
 namespace qd {
 
-// One thing wrong with what was handed in: where it stands, what it says, what is wrong, what to do.
+// One thing wrong with what was handed in: where it is, what it says, what is wrong, what to do.
 struct Complaint {
     std::string file;    // as the person knows it: "returns.csv", "scorecard.xlsx sheet returns"
     std::size_t row = 0; // 1-based line or row, the heading being 1; 0 = the whole file
@@ -23,11 +23,11 @@ using Complaints = std::vector<Complaint>;
 // "returns.csv row 7, column numerator, value “x1”: is not a number. Write digits only, such as 19252."
 std::string print(const Complaint& complaint);
 
-// The same complaint of several rows once, where the first of them stands: "returns.csv rows 7, 8, 12 and 95 more, column
+// The same complaint about several rows, once, at the first of them: "returns.csv rows 7, 8, 12 and 95 more, column
 // value, value “TBC”: …"
 struct GroupedComplaint {
     std::string text;
-    std::size_t count = 1; // of the complaints that it stands for
+    std::size_t count = 1; // of the complaints it represents
 };
 std::vector<GroupedComplaint> print_grouped(const Complaints& complaints);
 

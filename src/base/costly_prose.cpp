@@ -30,7 +30,7 @@ std::uint64_t weight_of(char c) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
-// How many lists and quotations a line opens, or stands in by how far it is set in.
+// How many lists and quotations a line opens, or is in by its indentation.
 std::size_t levels_of(std::string_view line) {
     if (line.find_first_not_of("* \t\r") == line.npos || line.find_first_not_of("- \t\r") == line.npos)
         return 0; // a rule
@@ -51,7 +51,8 @@ std::size_t levels_of(std::string_view line) {
             break;
         }
         ++markers;
-        levels = markers + (blanks - std::min(blanks, markers - 1)) / 2; // one blank behind each marker sets nothing in
+        levels =
+            markers + (blanks - std::min(blanks, markers - 1)) / 2; // one space after each marker is not indentation
     }
     return levels;
 }
@@ -87,12 +88,12 @@ public:
         const Passage passage = passage_;
         passage_ = Passage{.line = next_line};
         if (passage.marks > most_marks)
-            return say(passage.line, "has too many brackets, stars and other marks of Markdown in one paragraph");
+            return say(passage.line, "has too many brackets, asterisks and other Markdown marks in one paragraph");
         steps_ += passage.marks * passage.bytes;
         if (steps_ > most_steps)
-            return say(passage.line, "has too many brackets, stars and other marks of Markdown in long paragraphs");
+            return say(passage.line, "has too many brackets, asterisks and other Markdown marks in long paragraphs");
         if (passage.most_bars > 0) cells_ += (passage.most_bars + 1) * passage.lines;
-        if (cells_ > most_cells) return say(passage.line, "has a table of far too many cells");
+        if (cells_ > most_cells) return say(passage.line, "has a table with far too many cells");
         if (passage.names_a_link && passage.bytes > longest_link_) {
             longest_link_ = passage.bytes;
             link_line_ = passage.line;
@@ -103,7 +104,7 @@ public:
     bool finish() {
         if (!close(1)) return false;
         if (longest_link_ * closing_brackets_ > most_link_bytes)
-            return say(link_line_, "names a link that is too long for how often it is used");
+            return say(link_line_, "uses a long link too many times");
         return true;
     }
 

@@ -7,14 +7,14 @@
 
 namespace qd {
 
-// Where a text as Markdown would take far longer to read than its length tells, and why.
+// Where a text would take far longer to read as Markdown than its length suggests, and why.
 struct CostlyProse {
     std::size_t line = 0; // on which the passage begins, from 1; 0 = the whole text
     std::string message;  // "nests more than …"
 };
 
-// Markdown is read in the square of a passage's length times the marks in it; tables fill their rows up, and a link's address
-// stands once and is used often. What people write is far from the limits; none = it is read in a moment. UTF-8, lines
+// Reading Markdown takes the square of a passage's length times the marks in it; tables fill up their rows, and a link's address
+// is given once and used often. What people write is far from the limits; none = it is read at once. UTF-8, lines
 // that end in LF.
 std::optional<CostlyProse> costly_prose(std::string_view text);
 

@@ -62,7 +62,7 @@ Date Date::plus_months(int months) const {
     const std::chrono::year_month_day_last last{moved.year(), std::chrono::month_day_last{moved.month()}};
     const auto date = from_ymd(static_cast<int>(last.year()), static_cast<int>(unsigned{last.month()}),
                                std::min(day(), static_cast<int>(unsigned{last.day()})));
-    if (!date) throw Error(Fault::request, "A date lies outside of the years 1 to 9999.");
+    if (!date) throw Error(Fault::request, "A date is outside the years 1 to 9999.");
     return *date;
 }
 

@@ -58,7 +58,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 Decimal Decimal::ratio(Decimal numerator, Decimal denominator, std::int64_t times) {
     if (denominator.is_zero()) throw Error(Fault::request, "A ratio has nothing to divide by.");
     const Wide product = Wide{numerator.millionths_} * times;
-    // |product| < 2^63 · 2^63; another factor of 10^6 would not fit, so the whole part and the rest are divided apart.
+    // |product| < 2^63 · 2^63; another factor of 10^6 would not fit, so the whole part and the rest are divided separately.
     const Wide whole = product / denominator.millionths_;
     const Wide rest = product % denominator.millionths_;
     if (whole > INT64_MAX / scale || whole < -(INT64_MAX / scale)) return narrow(Wide{INT64_MAX} + 1);
@@ -94,7 +94,7 @@ Decimal operator*(Decimal a, Decimal b) {
 
 std::string print_fixed(Decimal value, int decimals) {
     assert(decimals >= 0 && decimals <= 6);
-    // Not by rounded(): the greatest figures round to what no longer is a Decimal, and can be printed all the same.
+    // Not by rounded(): the greatest figures round to what is no longer a Decimal, but can still be printed.
     const Wide step = power_of_ten[6 - decimals];
     const Wide signed_rounded = divide_half_away(value.millionths(), step) * step;
     const auto rounded = static_cast<std::uint64_t>(signed_rounded < 0 ? -signed_rounded : signed_rounded);

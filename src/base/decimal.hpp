@@ -32,7 +32,7 @@ public:
 
     constexpr std::int64_t millionths() const { return millionths_; }
     double to_double() const; // for drawing and statistics only, never for judging
-    // The decimal nearest to it; absent for what is no number or leaves the range.
+    // The decimal nearest to it; absent if it is not a number or is out of range.
     static std::optional<Decimal> nearest(double value);
     constexpr bool is_zero() const { return millionths_ == 0; }
     constexpr Decimal abs() const { return from_millionths(millionths_ < 0 ? -millionths_ : millionths_); }

@@ -34,7 +34,8 @@ FileBytes::FileBytes(const std::filesystem::path& path, std::size_t most) {
             const ssize_t got = ::pread(file.number(), bytes_.get() + at, end - at, static_cast<off_t>(at));
             if (got < 0 && errno == EINTR) continue;
             if (got < 0) fail(path, "read");
-            if (got == 0) throw Error(Fault::outage, path.string() + " became shorter while it was read. Try again.");
+            if (got == 0)
+                throw Error(Fault::outage, path.string() + " became shorter while it was being read. Try again.");
             at += static_cast<std::size_t>(got);
         }
     });
@@ -59,7 +60,7 @@ std::string read_file(const std::filesystem::path& path, std::size_t most) {
         if (got < 0) fail(path, "read");
         if (got == 0) return bytes;
         bytes.append(buffer, static_cast<std::size_t>(got));
-        if (bytes.size() > most) refuse(); // devices and growing files do not tell their size beforehand
+        if (bytes.size() > most) refuse(); // devices and growing files do not give their size beforehand
     }
 }
 

@@ -21,8 +21,9 @@ private:
     std::size_t size_ = 0;
 };
 
-// Written aside, synced, renamed over the old file: old or new, never a part. How links, modes and devices fare: write_file.hpp.
-// Error(absent) if its folder is not there, Error(outage) with the cause if anything else fails; nothing is left behind then.
+// Written to a temporary file, synced, renamed over the old file: old or new, never a part. For links, modes and devices see
+// write_file.hpp. Error(absent) if its folder is not there, Error(outage) with the cause if anything else fails; nothing is left
+// over then.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 // Makes sure that the names of the files in a folder ("" is the current one) survive a power cut; Error(outage) if it cannot.

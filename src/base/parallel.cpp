@@ -68,7 +68,7 @@ private:
     std::atomic<bool> failed_{false};
 };
 
-// Other threads that take shares until they go out of sight: fewer where the system refuses some, since whoever asked works too.
+// Other threads that take shares until they go out of scope: fewer if the system refuses some, because the caller works too.
 class Hands {
 public:
     Hands(Shares& shares, std::size_t count) : shares_(shares) {

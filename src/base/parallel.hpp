@@ -13,7 +13,7 @@ std::size_t threads_at_hand();
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
 
 // The same, and use(i) is called on this thread as soon as work(i) is done and all uses before it are: work in any order, use in
-// order. Nothing is used behind an i whose work threw.
+// order. Nothing is used after an i whose work threw.
 void in_parallel_then(std::size_t count, const std::function<void(std::size_t)>& work,
                       const std::function<void(std::size_t)>& use);
 

@@ -5,8 +5,8 @@
 
 namespace qd {
 
-// UTF-8 with U+FFFD in the place of what nobody sees and what harms those who read it: control characters (but tabs and ends of lines), which no
-// office file may hold, and those that turn the direction of the text around them, behind which words can be hidden.
+// UTF-8 with U+FFFD in place of invisible and harmful characters: control characters (except tabs and line ends), which no office
+// file may contain, and those that turn the direction of the text around them, which can hide words.
 std::string printable(std::string_view text);
 
 } // namespace qd

@@ -96,7 +96,7 @@ struct Launch {
     constexpr int cannot_start = 127;
     ::setpgid(0, 0); // what it starts is ended with it
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (::getppid() != launch.starter) ::_exit(cannot_start); // ended before it could be told
+    if (::getppid() != launch.starter) ::_exit(cannot_start); // ended before it could be reported
     const rlimit memory{launch.memory, launch.memory}, seconds{launch.seconds, launch.seconds}, cores{0, 0};
     sigset_t none;
     ::sigemptyset(&none);
@@ -164,7 +164,7 @@ public:
     explicit Turn(const ProgramCall& call) {
         if (!turns().try_acquire_for(call.time_limit))
             throw Error(Fault::outage, "The program " + name_of(call) +
-                                           " did not get its turn: too many are running already. Try again later.");
+                                           " could not start: too many are already running. Try again later.");
     }
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
@@ -266,8 +266,8 @@ std::string run_program(const ProgramCall& call, std::string_view input) {
     if (input.empty()) in.write.close();
     const Said said = converse(call, input, in.write, out.read, complaints.read);
     const int status = process.wait();
-    if (programs_are_ended()) fail(call, "was ended, since Quarterday is being stopped");
-    if (WIFSIGNALED(status)) fail(call, "was ended by the signal " + std::to_string(WTERMSIG(status)), said.complaints);
+    if (programs_are_ended()) fail(call, "was stopped, because Quarterday is stopping");
+    if (WIFSIGNALED(status)) fail(call, "was ended by signal " + std::to_string(WTERMSIG(status)), said.complaints);
     if (WEXITSTATUS(status) != 0) fail(call, "failed", said.complaints);
     return said.output;
 }

@@ -17,7 +17,7 @@ const EVP_MD* method() {
 
 EVP_MD_CTX* context(void* state) { return static_cast<EVP_MD_CTX*>(state); }
 
-// It fails only where there is no memory.
+// It fails only if there is no memory.
 void require(int success) {
     if (success != 1) throw std::bad_alloc();
 }

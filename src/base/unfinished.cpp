@@ -33,7 +33,7 @@ public:
 
     pid_t begin_program(const std::function<pid_t()>& begin) {
         const std::lock_guard lock(mutex_);
-        if (ended_) throw Error(Fault::outage, "No other program is started any more: Quarterday is being stopped.");
+        if (ended_) throw Error(Fault::outage, "No more programs can be started: Quarterday is stopping.");
         watch_signals();
         const pid_t id = begin();
         if (id > 0) programs_.insert(id);
@@ -66,8 +66,8 @@ public:
 
 private:
     void watch_signals();
-    // Keeps the lock for good: nothing is begun or forgotten behind its back, and who would go on because of an ended program
-    // stands still until all is over.
+    // Keeps the lock for good: nothing is started or forgotten meanwhile, and a thread that would go on because a
+    // program ended waits until all is over.
     [[noreturn]] void end_with(int signal);
 
     std::mutex mutex_;

@@ -77,7 +77,7 @@ void label_own(Drawing& drawing, const std::string& words, Point top) {
     }
 }
 
-// Where the columns stand, and how high values lie.
+// Where the columns are, and how high values are.
 struct Room {
     double width, height, left, right, top, bottom;
     double least = 0, span = 1, slot = 0;
@@ -130,7 +130,7 @@ void draw_quarter(Drawing& drawing, std::size_t places, const Room& room) {
                  {palette::quiet});
 }
 
-// Named beside its line, or below the columns where there is no room beside them.
+// Named next to its line, or below the columns if there is no room next to them.
 void draw_average(Drawing& drawing, const BenchmarkInput& input, const Room& room) {
     constexpr Stroke dotted{palette::ink, 1.5, "2 3"};
     const double level = room.y(*input.average), beside = room.right + 8, below = room.zero() + 43;

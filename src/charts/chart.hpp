@@ -19,7 +19,7 @@ struct Chart {
     std::string svg_narrow; // for 360 px
     std::string title;      // what it shows, in a sentence without a full stop
     std::string subject;    // what is measured, and where the scale starts if not at 0
-    std::string summary;    // one or two sentences that stand in for the drawing
+    std::string summary;    // one or two sentences that replace the drawing
     ChartTable table;
 
     friend bool operator==(const Chart&, const Chart&) = default;

@@ -26,7 +26,7 @@ struct Field {
 };
 
 std::vector<Decimal> drawn_values(const ComparisonInput& input) {
-    std::vector<Decimal> values{Decimal(0)}; // bars stand on zero
+    std::vector<Decimal> values{Decimal(0)}; // bars start at zero
     for (const ComparedArea& area : input.areas) {
         if (!area.value.has_value()) continue;
         values.push_back(area.value.value());
@@ -65,7 +65,7 @@ std::string cut_to(std::string name, double room, Weight weight) {
 }
 
 void draw_scale(Drawing& drawing, const ComparisonInput& input, const Field& field) {
-    // Every tick has its line; numbers stand at every so many, so that they do not touch.
+    // Every tick has its line; only every so many have numbers, so that they do not touch.
     double widest = 0;
     for (const Decimal tick : field.scale.ticks) widest = std::max(widest, text_width(input.show_tick(tick), 13));
     const double step = (field.right - field.left) / static_cast<double>(field.scale.ticks.size() - 1);

@@ -12,7 +12,7 @@
 
 namespace qd::inline charts {
 
-// One area beside others, with what chance leaves open.
+// One area compared with others, with what chance leaves open.
 struct ComparedArea {
     std::string name;
     Cell value;
@@ -42,8 +42,8 @@ std::string comparison_headline(const ComparisonInput& input);
 std::string comparison_words(const ComparisonInput& input, const ComparedArea& area);
 std::vector<KeyEntry> comparison_key(const ComparisonInput& input);
 
-// A bar from zero for each area with its interval as a line, and the reference as a dotted line through all; how it
-// compares stands beside by colour and shape. For as many areas as can be read one below the other (up to about 40).
+// A bar from zero for each area with its interval as a line, and the reference as a dotted line through all; how
+// it compares is shown by colour and shape. For as many areas as can be read one below the other (up to about 40).
 // Throws Error(request) without a single number.
 Chart comparison_bars(const ComparisonInput& input);
 

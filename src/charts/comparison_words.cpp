@@ -35,13 +35,13 @@ std::vector<ComparedArea> in_order(const ComparisonInput& input) {
 std::string comparison_headline(const ComparisonInput& input) {
     const auto compared = static_cast<std::size_t>(
         std::ranges::count_if(input.areas, [](const ComparedArea& area) { return area.tone.has_value(); }));
-    if (compared == 0) return plural(input.areas.size(), "area", "areas") + " beside each other";
+    if (compared == 0) return plural(input.areas.size(), "area", "areas") + " side by side";
     const std::size_t better = count_tone(input, Tone::better), worse = count_tone(input, Tone::worse),
                       apart = count_tone(input, Tone::apart), usual = count_tone(input, Tone::usual);
     if (better + worse + apart == 0)
         return compared == 1 ? "Not different from " + input.reference_name
                              : "None of " + std::to_string(compared) + " areas differs from " + input.reference_name +
-                                   " beyond chance";
+                                   " by more than chance";
     std::vector<std::string> parts;
     const auto add = [&](std::size_t count, const std::string& words) {
         if (count > 0) parts.push_back(std::to_string(count) + " " + words);
@@ -50,7 +50,7 @@ std::string comparison_headline(const ComparisonInput& input) {
     add(worse, "worse");
     add(apart, "different");
     add(usual, "not different");
-    return "Of " + plural(compared, "area", "areas") + " beside " + input.reference_name + ": " + listed(parts);
+    return "Of " + plural(compared, "area", "areas") + " compared with " + input.reference_name + ": " + listed(parts);
 }
 
 std::string comparison_words(const ComparisonInput& input, const ComparedArea& area) {

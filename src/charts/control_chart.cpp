@@ -90,7 +90,7 @@ std::vector<KeyEntry> key_of(const ControlInput& input, Form form) {
     return key;
 }
 
-// Why limits start anew, in lines; each rebase begins with its number.
+// Why limits restart, in lines; each rebase begins with its number.
 std::vector<std::string> notes_of(const ControlInput& input, double width) {
     std::vector<std::string> lines;
     for (std::size_t i = 1; i < input.segments.size(); ++i)

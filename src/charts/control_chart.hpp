@@ -39,16 +39,16 @@ struct ControlSegment {
     std::size_t first = 0;
     std::optional<ControlLines> lines; // none where there are too few points for them, or too little spread
     enum class Standing { usable, trial } standing = Standing::usable;
-    std::string reason;         // why the limits start anew here; empty for the first
+    std::string reason;         // why the limits restart here; empty for the first
     std::string why_no_lines{}; // as a sentence, where it is not that there are too few points
 };
 
 // What the limits make of the target.
 enum class Prospect {
     none,      // no target, or no way that is good
-    met,       // the limits lie wholly on its good side
+    met,       // the limits are wholly on its good side
     missed,    // wholly on its bad side
-    by_chance, // they hold it
+    by_chance, // they contain it
     unsettled, // they say nothing of what is to come, since the last points break them
 };
 
@@ -66,7 +66,7 @@ struct ControlInput {
     Bearing bearing = Bearing::unknown; // rising or falling by a trend that the limits do not show yet
     Polarity polarity = Polarity::higher;
     std::string period_word = "quarter"; // of one point
-    std::optional<Decimal> floor;        // no value can lie below: 0 for counts and percentages
+    std::optional<Decimal> floor;        // no value can be below: 0 for counts and percentages
     std::optional<Decimal> ceiling;      // nor above: 100 for percentages
     ShowValue show;                      // a value: "84.5%"
     ShowValue show_set;                  // a target: "95%"
@@ -75,9 +75,9 @@ struct ControlInput {
 
 // What the last point says, without a full stop: "Special cause: improving".
 std::string variation_words(const ControlInput& input);
-// The rest of it: "The last seven quarters lie above the mean; the target of 86% lies inside the limits, …."
+// The rest of it: "The last seven quarters are above the mean; the target of 86% is within the limits, …."
 std::string control_reason(const ControlInput& input);
-// Both: "Special cause: improving. The last seven quarters lie above the mean; the target of 86% lies inside the limits, so it
+// Both: "Special cause: improving. The last seven quarters are above the mean; the target of 86% is within the limits, so it
 // will be hit or missed by chance."
 std::string control_sentence(const ControlInput& input);
 

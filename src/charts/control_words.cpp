@@ -24,7 +24,7 @@ std::vector<Decimal> last_values(const ControlInput& input) {
 
 bool is_high(Decimal value, Decimal mean) { return value > mean; }
 
-// How many of the last values lie on the same side of the mean.
+// How many of the last values are on the same side of the mean.
 std::size_t shift_length(const std::vector<Decimal>& values, Decimal mean) {
     std::size_t length = 0;
     for (auto value = values.rbegin(); value != values.rend(); ++value, ++length)
@@ -47,38 +47,37 @@ std::string without_stop(std::string sentence) {
     return sentence;
 }
 
-// Whether a trend is told that the limits do not show.
+// Whether there is a trend that the limits do not show.
 bool is_turning(const ControlInput& input) {
     return input.points[last_control_point(input)].cause == Cause::none && way_of(input.bearing) != 0;
 }
 
 std::string cause_words(const ControlInput& input) {
     if (const std::string& why = input.segments.back().why_no_lines; !why.empty())
-        return "Since the limits start anew there are none. " + without_stop(why);
+        return "There are no new limits. " + without_stop(why);
     if (!input.segments.back().lines)
-        return "Since the limits start anew there are too few figures, " + number_word(last_values(input).size()) +
-               ", for new ones";
+        return "There are too few figures for new limits (" + number_word(last_values(input).size()) + ")";
     const ControlPoint& last = input.points[last_control_point(input)];
     const std::vector<Decimal> values = last_values(input);
     const std::string one = input.period_word, many = one + "s";
     const bool high = lean_of(input) == Lean::high;
     switch (last.cause) {
     case Cause::beyond_limit:
-        return "The last " + one + " lies " + (high ? "above the upper limit" : "below the lower limit");
+        return "The last " + one + " is " + (high ? "above the upper limit" : "below the lower limit");
     case Cause::trend:
         return "The last " + number_word(trend_length(values)) + " " + many + (high ? " rise" : " fall") +
-               " one after the other";
+               " in succession";
     case Cause::near_limit:
-        return "Two of the last three " + many + " lie close to the " + (high ? "upper" : "lower") + " limit";
+        return "Two of the last three " + many + " are close to the " + (high ? "upper" : "lower") + " limit";
     case Cause::shift:
         return "The last " + number_word(shift_length(values, input.segments.back().lines->mean)) + " " + many +
-               " lie " + (high ? "above" : "below") + " the mean";
+               " are " + (high ? "above" : "below") + " the mean";
     case Cause::none: break;
     }
     if (is_turning(input))
-        return "The last " + one + " lies inside the limits, which are few points old; the last five " + many +
+        return "The last " + one + " is within the limits, which have few points so far; the last five " + many +
                (way_of(input.bearing) > 0 ? " rise" : " fall") + " by more than chance explains";
-    return "The last " + one + " lies inside the limits, and no run or trend stands out";
+    return "The last " + one + " is within the limits, and no run or trend stands out";
 }
 
 std::string prospect_words(const ControlInput& input) {
@@ -86,10 +85,10 @@ std::string prospect_words(const ControlInput& input) {
     const std::string target = "the target of " + input.show_set(*input.target);
     const bool above = input.segments.back().lines->lower > *input.target;
     switch (input.prospect) {
-    case Prospect::by_chance: return "; " + target + " lies inside the limits, so it will be hit or missed by chance";
+    case Prospect::by_chance: return "; " + target + " is within the limits, so it will be hit or missed by chance";
     case Prospect::met:
     case Prospect::missed:
-        return std::string("; the limits lie wholly ") + (above ? "above " : "below ") + target + ", so it will be " +
+        return std::string("; the limits are wholly ") + (above ? "above " : "below ") + target + ", so it will be " +
                (input.prospect == Prospect::met ? "met" : "missed") + " unless something changes";
     case Prospect::unsettled: return "; " + input.unsettled;
     case Prospect::none: break;
@@ -107,7 +106,7 @@ std::string limits_words(const ControlInput& input) {
         out += ".";
     }
     if (has_trial_limits(input))
-        out += " These are trial limits: they rest on " + number_word(last_values(input).size()) + " figures only.";
+        out += " These are trial limits, based on only " + number_word(last_values(input).size()) + " figures.";
     for (std::size_t i = 1; i < input.segments.size(); ++i) out += " " + rebase_words(input, i) + ".";
     return out;
 }
@@ -147,12 +146,12 @@ bool has_trial_limits(const ControlInput& input) {
 
 std::string rebase_words(const ControlInput& input, std::size_t segment) {
     const ControlSegment& from = input.segments[segment];
-    return "Limits start anew at " + input.points[from.first].label + (from.reason.empty() ? "" : ": " + from.reason);
+    return "Limits restart at " + input.points[from.first].label + (from.reason.empty() ? "" : ": " + from.reason);
 }
 
 std::string variation_words(const ControlInput& input) {
     if (!input.segments.back().why_no_lines.empty()) return "No signal: there are no limits now";
-    if (!input.segments.back().lines) return "No signal yet: the limits start anew";
+    if (!input.segments.back().lines) return "No signal yet: the limits were restarted";
     if (is_turning(input))
         return way_of(input.bearing) > 0 ? "Rising, though not beyond the limits yet"
                                          : "Falling, though not beyond the limits yet";

@@ -12,7 +12,7 @@ std::size_t last_control_point(const ControlInput& input);
 Lean lean_of(const ControlInput& input);
 // Whether the last segment has too few numbers for limits to rely on.
 bool has_trial_limits(const ControlInput& input);
-// "Limits start anew at June 2012: new recording system".
+// "Limits restart at June 2012: new recording system".
 std::string rebase_words(const ControlInput& input, std::size_t segment);
 // The sentence, and what the limits are.
 std::string control_summary(const ControlInput& input);

@@ -17,7 +17,7 @@ struct FanPoint {
     AxisTick axis;
     Cell value;                                           // what happened; not_due where it is still to come
     std::optional<Decimal> expected, lower, upper;        // the computed forecast with its interval
-    enum class Line { joined, anew } line = Line::joined; // anew: a count starts again, so no line leads here
+    enum class Line { joined, anew } line = Line::joined; // anew: a count starts again, so there is no line to here
 };
 
 struct FanInput {

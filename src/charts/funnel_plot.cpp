@@ -24,7 +24,7 @@ struct Funnel {
     }
 };
 
-// The scale holds the points and, of the limits, what an area of the smallest size drawn may show.
+// The scale includes the points and, of the limits, what an area of the smallest size drawn may show.
 Scale value_scale(const FunnelInput& input) {
     std::vector<Decimal> values{input.reference};
     Decimal smallest = input.areas.front().size;
@@ -103,7 +103,7 @@ void draw_limits(Drawing& drawing, const FunnelInput& input, const Funnel& funne
     drawing.line({funnel.left, y}, {funnel.right, y}, reference_stroke);
 }
 
-// Names beside points, where they touch neither one another nor the edge; own first, then the furthest out.
+// Names next to points, where they touch neither each other nor the edge; own first, then the furthest out.
 void draw_names(Drawing& drawing, const FunnelInput& input, const Funnel& funnel, Form form) {
     std::vector<const FunnelArea*> named;
     for (const FunnelArea& area : input.areas)
@@ -198,15 +198,15 @@ std::string beyond_words(const FunnelInput& input, const FunnelArea& area) {
 std::string headline(const FunnelInput& input) {
     const auto outside =
         static_cast<std::size_t>(std::ranges::count(input.areas, FunnelArea::Beyond::outer, &FunnelArea::beyond));
-    if (outside == 0) return "No area lies outside the 99.8% limits";
-    return std::to_string(outside) + " of " + plural(input.areas.size(), "area lies", "areas lie") +
+    if (outside == 0) return "No area is outside the 99.8% limits";
+    return std::to_string(outside) + " of " + plural(input.areas.size(), "area is", "areas are") +
            " outside the 99.8% limits";
 }
 
 std::string summary_of(const FunnelInput& input) {
     const auto inner =
         static_cast<std::size_t>(std::ranges::count(input.areas, FunnelArea::Beyond::inner, &FunnelArea::beyond));
-    std::string out = "The smaller an area, the further chance carries it from " + input.reference_name + " (" +
+    std::string out = "The smaller an area, the further chance can take it from " + input.reference_name + " (" +
                       input.show(input.reference) + ").";
     std::vector<std::string> names;
     for (const FunnelArea& area : input.areas)
@@ -216,7 +216,7 @@ std::string summary_of(const FunnelInput& input) {
     if (inner > 0) out += " Between the 95% and the 99.8% limits: " + plural(inner, "area", "areas") + ".";
     if (inner > 0 || !names.empty())
         out +=
-            " By chance alone about 1 area in 20 lies outside the 95% limits, and 1 in 500 outside the 99.8% limits.";
+            " By chance alone about 1 area in 20 is outside the 95% limits, and 1 in 500 is outside the 99.8% limits.";
     return out;
 }
 

@@ -41,7 +41,7 @@ struct FunnelInput {
     ShowValue show, show_tick, show_size;
 };
 
-// Areas as points over their size, between the limits that chance leaves to an area of that size. Those outside the inner
+// Areas as points by size, between the limits of chance for an area of that size. Those outside the inner
 // limits stand out by colour and shape; those outside the outer ones are named as long as there is room, and so is the own area.
 // Throws Error(request) without an area or with fewer than two limits.
 Chart funnel_plot(const FunnelInput& input);

@@ -27,7 +27,7 @@ std::string level_word(const std::vector<int>& levels, const std::vector<std::st
     return std::to_string(level) + (place < words.size() ? " " + words[place] : "");
 }
 
-// What stands at a cell of the matrix: its score, if the rule makes one, and its band, if one is known.
+// What a cell of the matrix shows: its score, if the rule gives one, and its band, if one is known.
 struct Spot {
     std::optional<int> score;
     const RiskBand* band = nullptr;
@@ -42,7 +42,7 @@ Spot spot_at(const RiskRegister& all, int impact, int likelihood) {
 
 std::string_view impact_word(RiskKind kind) { return kind == RiskKind::risk ? "Impact" : "Benefit"; }
 
-// The codes of a cell in lines of two, as many as it holds.
+// The codes of a cell in lines of two, as many as fit.
 void write_codes(Drawing& drawing, Point corner, double side, const std::vector<std::string>& codes, double size) {
     std::vector<std::string> lines;
     const std::size_t each = side > 90 ? 2 : 1;
@@ -137,7 +137,7 @@ Chart heat_map(const HeatMapInput& input) {
     if (input.all.rule == ScoreRule::usual ||
         (input.all.rule == ScoreRule::formula && matrix.formula == RiskMatrix().formula))
         chart.subject = std::string("Residual score: ") + (risks ? "impact" : "benefit") + " × likelihood.";
-    chart.summary = "Each cell of the matrix holds the codes of the entries that stand there, under its score.";
+    chart.summary = "Each cell of the matrix shows its score and the codes of its entries.";
     const std::string name = chart.subject + " " + chart.title;
     chart.svg = draw(input, codes, 720, input.prefix, name, chart.summary);
     chart.svg_narrow = draw(input, codes, 360, input.prefix + "-narrow", name, chart.summary);

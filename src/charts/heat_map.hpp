@@ -5,8 +5,8 @@
 
 namespace qd::inline charts {
 
-// Likelihood upwards, impact to the right; each cell has its score, and the codes that stand in it. Bands are told by the shape
-// and the word in the key as well as by their colour.
+// Likelihood upwards, impact to the right; each cell shows its score and its codes. Bands are distinguished by the shape and
+// the word in the key as well as by colour.
 struct HeatMapInput {
     std::string prefix;
     RiskKind kind = RiskKind::risk;

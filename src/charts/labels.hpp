@@ -8,7 +8,7 @@
 
 namespace qd::inline charts {
 
-// A label at the right end of a line: wants to stand at `wanted`, may be moved up or down.
+// A label at the right end of a line: should be at `wanted`, may be moved up or down.
 struct EndLabel {
     double wanted = 0; // y of the mark
     std::string words;
@@ -18,7 +18,7 @@ struct EndLabel {
 };
 
 // Moves the labels apart so that neighbours keep `distance`, as little as possible and within top..bottom, in the order
-// of their marks. Where there is no room for all, they are spread evenly.
+// of their marks. If there is no room for all, they are spread evenly.
 void spread(std::vector<EndLabel>& labels, double distance, double top, double bottom);
 
 } // namespace qd::inline charts

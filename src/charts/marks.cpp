@@ -15,7 +15,7 @@ std::string placed(std::string_view inner, double x, double y, double factor) {
     return fmt::format(R"(<g transform="{}">{}</g>)", transform, inner);
 }
 
-// Each in its colour where {0} stands.
+// Each in its colour in place of {0}.
 std::string_view outline(StatusShape shape) {
     switch (shape) {
     case StatusShape::circle: return R"(<circle cx="8" cy="8" r="6.5" fill="{0}"/>)";

@@ -23,7 +23,7 @@ std::string course_shape(Course course);
 std::string_view colour_of(Status status);
 std::string_view colour_of(StatusColour colour);
 
-// Small whole SVGs to stand beside their word, which says the same: hidden from screen readers.
+// Small complete SVGs to go next to their word, which says the same: hidden from screen readers.
 std::string status_mark(Status status);
 std::string status_mark(const StatusLook& look);
 std::string outlook_mark(Outlook outlook);

@@ -9,7 +9,7 @@
 
 namespace qd::inline charts {
 
-// What stands under a point of the time axis.
+// The label under a point of the time axis.
 struct AxisTick {
     std::string tick;  // "Q3"
     std::string group; // "2012/13": below a run of ticks; empty = none
@@ -33,7 +33,7 @@ using ShowValue = std::function<std::string(Decimal)>;
 // What a chart is of, and where its scale starts if that is not 0: said, since the eye does not see it.
 std::string on_scale(const std::string& subject, const Scale& scale, const ShowValue& show_tick);
 
-// How far from the edge a plot starts, so that the numbers of its scale stand beside it.
+// How far from the edge a plot starts, so that the numbers of its scale fit next to it.
 double tick_room(const Scale& scale, const ShowValue& show_tick);
 
 // Scale with grid lines, time axis with its ticks and groups, thinned until they do not touch.

@@ -188,7 +188,8 @@ std::string promise_headline(const PromiseInput& input) {
     const std::size_t last = last_both(input);
     if (last == input.points.size()) {
         const PromisePoint& point = last_of(input, &PromisePoint::promised);
-        return input.promised + " " + input.show(*point.promised) + " for " + point.label + ", nothing yet beside it";
+        return input.promised + " " + input.show(*point.promised) + " for " + point.label +
+               ", no figure yet to compare";
     }
     const PromisePoint& point = input.points[last];
     return input.actual + " " + input.show(*point.actual) + ", " + beside(input, *point.actual, *point.promised) +
@@ -217,7 +218,7 @@ std::string promise_summary(const PromiseInput& input) {
 
 Chart promise_chart(const PromiseInput& input) {
     if (!has(input, &PromisePoint::promised) || !has(input, &PromisePoint::actual))
-        throw Error(Fault::request, "A chart of “" + input.title + "” needs a promise and something that came.");
+        throw Error(Fault::request, "A chart of “" + input.title + "” needs a promise and a result.");
     Chart chart;
     chart.title = promise_headline(input);
     chart.summary = promise_summary(input);

@@ -17,7 +17,7 @@ struct PromisePoint {
     std::optional<Decimal> promised, eased, actual, later;
 };
 
-// What was promised, period by period, beside what came: a programme's profile and what it delivered, a recovery plan's
+// What was promised, period by period, and what came of it: a programme's profile and what it delivered, a recovery plan's
 // trajectory and its measure.
 struct PromiseInput {
     std::string prefix;               // of ids; unique in the document
@@ -32,12 +32,12 @@ struct PromiseInput {
     ShowValue show, show_difference, show_tick;
 };
 
-// Of the last period in which both are known: "Delivered 262, 18 behind the profile of 280".
+// For the last period in which both are known: "Delivered 262, 18 behind the profile of 280".
 std::string promise_headline(const PromiseInput& input);
 std::string promise_summary(const PromiseInput& input);
 
 // Solid = what came, dotted = what was promised, a wash between them where it is behind, dashed = the other promise, a thin
-// line = the later step. Throws Error(request) without a promise, or with nothing that came.
+// line = the later step. Throws Error(request) without a promise, or without a result.
 Chart promise_chart(const PromiseInput& input);
 
 } // namespace qd::inline charts

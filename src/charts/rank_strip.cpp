@@ -52,7 +52,7 @@ std::string draw(const RankInput& input, double width, const std::string& prefix
 
 std::string rank_words(const RankInput& input) {
     std::string out = input.name + " is " + ordinal(input.place) + " of " + std::to_string(input.of);
-    if (input.sharing > 0) out += ", a place it shares with " + plural(input.sharing, "other area", "other areas");
+    if (input.sharing > 0) out += ", a place shared with " + plural(input.sharing, "other area", "other areas");
     if (input.quarter > 0) out += ", in the " + quarter_words(input.quarter, input.polarity);
     return out;
 }

@@ -16,14 +16,14 @@ struct RankInput {
     std::size_t place = 0, of = 0; // 1 is best; places of those with a figure
     std::size_t sharing = 0;       // how many others have the same place
     std::size_t missing = 0;       // areas without a figure
-    int quarter = 0;               // 1 best … 4; 0 = not told apart
+    int quarter = 0;               // 1 best … 4; 0 = not distinguished
     Polarity polarity = Polarity::higher;
 };
 
 // "Burnley is third of 12, in the best quarter".
 std::string rank_words(const RankInput& input);
 
-// A strip of places from best to worst, parted into quarters, with the own place marked and named.
+// A strip of places from best to worst, divided into quarters, with the own place marked and named.
 // Throws Error(request) without a place.
 Chart rank_strip(const RankInput& input);
 

@@ -41,14 +41,14 @@ Scale scale_for(const std::vector<Decimal>& values, std::optional<Decimal> ceili
         low = 0;
     else if (high < 0 && high >= low / 5 * 2)
         high = 0;
-    if (low == high) { // one value, or all alike: a tenth of it to both sides
+    if (low == high) { // one value, or all the same: a tenth of it on both sides
         const std::int64_t around = low == 0 ? Decimal::scale : std::max<std::int64_t>(std::abs(low) / 10, 1);
         if (low != 0) low -= around;
         high += around;
     }
     const std::int64_t step = step_for(high - low, 5);
     std::int64_t first = floor_to(low, step), last = -floor_to(-high, step);
-    // A value close to the edge would lie on the axis and leave no room for its label.
+    // A value close to the edge would be on the axis and leave no room for its label.
     if (low - first < step / 3 && !from_zero && low > 0) first = std::max<std::int64_t>(first - step, 0);
     const bool capped = ceiling && high <= ceiling->millionths() && last >= ceiling->millionths();
     if (capped) last = -floor_to(-ceiling->millionths(), step);

@@ -17,9 +17,9 @@ struct Scale {
     double share(Decimal value) const;
 };
 
-// What holds all `values` (at least one) with four to seven ticks. Starts at 0 unless that would press the values into the
-// upper part; never below 0 for values that are not negative, and never above `ceiling` (100 for percentages) for values
-// that do not exceed it.
+// A scale that contains all `values` (at least one) with four to seven ticks. Starts at 0 unless that would press the values into
+// the upper part; never below 0 for values that are not negative, and never above `ceiling` (100 for percentages) for values that
+// do not exceed it.
 Scale scale_for(const std::vector<Decimal>& values, std::optional<Decimal> ceiling);
 
 } // namespace qd::inline charts

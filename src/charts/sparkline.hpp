@@ -18,7 +18,7 @@ struct SparklineInput {
 };
 
 // Direction and gap only, 104 × 30, on its own scale: line, last point, dotted target. Its accessible name gives first,
-// last and target. Empty where there is no number at all.
+// last and target. Empty if there is no number at all.
 std::string sparkline(const SparklineInput& input);
 
 } // namespace qd::inline charts

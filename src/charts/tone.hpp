@@ -8,7 +8,7 @@
 
 namespace qd::inline charts {
 
-// How statistics finds a value beside others or beside its own past. Not a status: that is against a target.
+// How statistics rates a value among others or against its own past. Not a status: that is against a target.
 enum class Tone {
     usual,  // nothing that chance does not do: grey circle
     better, // blue square
@@ -19,7 +19,7 @@ enum class Tone {
 std::string_view colour_of(Tone tone);
 // The shape alone around a centre. Inner markup of an SVG.
 std::string tone_shape(Tone tone, Point centre, double radius);
-// A small whole SVG to stand beside its word: hidden from screen readers.
+// A small complete SVG to go next to its word: hidden from screen readers.
 std::string tone_mark(Tone tone);
 
 // An entry of a key below a drawing: a mark and what it means.

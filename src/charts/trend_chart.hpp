@@ -20,7 +20,7 @@ struct TrendPoint {
     Cell value;
     std::optional<Decimal> target; // what this point is judged against: a profile's position, or the year's target
     std::optional<Decimal> target_upper;                  // the upper edge, where `target` is the lower edge of a range
-    enum class Line { joined, anew } line = Line::joined; // anew: a count starts again, so no line leads here
+    enum class Line { joined, anew } line = Line::joined; // anew: a count starts again, so there is no line to here
 };
 
 struct TrendInput {
@@ -35,7 +35,7 @@ struct TrendInput {
     Polarity polarity = Polarity::higher;
     Bearing bearing = Bearing::unknown; // of the measure's own figures: the only direction that is put into words
     bool has_last_step = true;          // whether the last point may be compared with the one before it
-    enum class Points { apart, built_up } kind = Points::apart; // built_up: each holds those before it, so all go up
+    enum class Points { apart, built_up } kind = Points::apart; // built_up: each includes those before it, so all go up
     std::function<std::string(Decimal)> show;                   // a value: "84.5%"
     std::function<std::string(Decimal)> show_set;        // a target or forecast, which people set: "95%"; empty = show
     std::function<std::string(Decimal)> show_difference; // a difference with its sign: "+5.5 points"
@@ -49,8 +49,8 @@ std::string show_set(const TrendInput& input, Decimal value);
 // diamond = what the officer expects. Lines are labelled where they end. Throws Error(request) without points.
 Chart trend_chart(const TrendInput& input);
 
-// "Rising, but 5.5 points behind the profile": where the measure is going, by its bearing. Where none is known, the step from the
-// figure before as a fact ("Up 2.4 points on the figure before, but …"), never as a direction: two figures make none.
+// "Rising, but 5.5 points behind the profile": where the measure is going, by its bearing. If none is known, the step from
+// the previous figure as a fact ("Up 2.4 points on the figure before, but …"), never as a direction: two figures make none.
 std::string trend_headline(const TrendInput& input);
 std::string trend_summary(const TrendInput& input);
 ChartTable trend_table(const TrendInput& input);

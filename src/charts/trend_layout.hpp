@@ -10,7 +10,7 @@ namespace qd::inline charts {
 // wide: labels to the right of the lines. narrow: the same words as a key below, so that they never crowd the plot.
 enum class TrendForm { wide, narrow };
 
-// Where everything of a trend chart lies.
+// The layout of a trend chart.
 struct TrendLayout : Plot {
     TrendForm form = TrendForm::wide;
     std::size_t key_rows = 0; // narrow
@@ -21,7 +21,7 @@ TrendLayout lay_out(const TrendInput& input, TrendForm form, const std::vector<s
 // Every number that is drawn.
 std::vector<Decimal> drawn_values(const TrendInput& input);
 
-// What stands under the points.
+// The labels under the points.
 std::vector<AxisTick> ticks_of(const TrendInput& input);
 
 } // namespace qd::inline charts

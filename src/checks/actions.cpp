@@ -97,8 +97,8 @@ void check_plan(const CheckInput& input, const RecoveryPlan& plan, Findings& fin
     for (const Action* action : actions) overdue(input, *action, place, findings);
 }
 
-// The actions of a priority are often kept without leads or dates, which stand in the group's own plan: only where some have
-// them are they missed at the others.
+// The actions of a priority are often kept without leads or dates, which are in the group's own plan: only if some have
+// them are they reported missing for the others.
 void check_priority(const CheckInput& input, const Priority& priority, Findings& findings) {
     const Subject subject{SubjectKind::priority, priority.code.text()};
     const Actions actions = actions_of(input.content, subject);

@@ -35,8 +35,8 @@ bool is_outside(const Area& area, const Calendar& calendar, Period period) {
     return !was_there(area, calendar.first_day(period), calendar.last_day(period));
 }
 
-// Figures of an area for days on which it was not there. An import refuses them, so that only older stores have any; of a cell
-// that was withdrawn nothing is said.
+// Figures for an area on days when it did not exist. An import refuses them, so only older stores
+// have any; withdrawn cells are ignored.
 void outside_dates(const CheckInput& input, Findings& findings) {
     const Calendar& calendar = input.content.settings.calendar;
     std::unordered_map<AreaCode, const Area*> dated;

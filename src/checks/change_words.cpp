@@ -100,7 +100,7 @@ bool softens(const std::string& token) {
            token == "more" || token == "less" || token == "than";
 }
 
-// "two thirds", from `i` on; none where there is no fraction, as in "the third quarter".
+// "two thirds", from `i`; none if there is no fraction, as in "the third quarter".
 std::optional<Decimal> fraction_at(const Tokens& tokens, std::size_t i) {
     while (i < tokens.size() && softens(tokens[i])) ++i;
     int numerator = 1;

@@ -13,11 +13,11 @@ enum class Counted { measures, priorities, actions };
 
 struct CountedNoun {
     Counted kind;
-    std::size_t first = 0, last = 0;     // words, `last` behind it; of the first time that it is said
+    std::size_t first = 0, last = 0;     // words, `last` after it; for the first time it is said
     std::vector<std::size_t> again = {}; // first words of the other times
 };
 
-// What a tally tells of each status, and how many there are in all.
+// What a tally says about each status, and how many there are in all.
 struct Tally {
     StatusTally by_status;
     std::size_t all = 0;
@@ -153,7 +153,7 @@ private:
         return {};
     }
 
-    // The status that is said of what stands before a word: "are rated green", "amber", "have been completed".
+    // The status given to what comes before a word: "are rated green", "amber", "have been completed".
     std::optional<StatusSaid> status_at(std::size_t at, const Tally& tally) const {
         const StatusTally& by = tally.by_status;
         std::size_t next = at;
@@ -221,7 +221,7 @@ private:
         return false;
     }
 
-    // "(86%)" behind a count.
+    // "(86%)" after a count.
     std::size_t behind_bracket(std::size_t at) const {
         if (!is_at(at, "(")) return 0;
         for (std::size_t i = at; i < std::min(at + 5, s_.words.size()); ++i)
@@ -229,7 +229,7 @@ private:
         return 0;
     }
 
-    // "of the 35 measures (86%)" behind a count.
+    // "of the 35 measures (86%)" after a count.
     std::size_t behind_whole(std::size_t at) const {
         if (!is_at(at, "of|out")) return at;
         std::size_t next = at;

@@ -65,7 +65,7 @@ private:
 
     bool is_known(const std::optional<Instant>& known_at) const { return !known_at || *known_at <= input_.as_at; }
 
-    // Of plans of which something is reported in the period.
+    // Of plans with something reported in the period.
     void plans() {
         for (const Plan& plan : input_.content.plans) {
             const bool reported = std::ranges::any_of(input_.partnership.groups, [&](const GroupLines& group) {

@@ -11,7 +11,7 @@
 namespace qd::inline checks {
 namespace {
 
-constexpr std::size_t examples_shown = 8; // of numbers that nothing could be held against
+constexpr std::size_t examples_shown = 8; // of numbers that could not be compared with anything
 
 const Figure* figure_in(const CheckInput& input, const Measure& measure) {
     if (const Figure* figure = figure_of(input.scorecard, measure.code)) return figure;
@@ -28,7 +28,7 @@ bool is_said_by(const Statement& statement, Decimal number) {
            is(statement.to) || std::ranges::any_of(statement.parts, [&](Decimal part) { return part == number; });
 }
 
-// Worth naming where nothing holds it: a percentage, a number with decimals, or one of two digits and more.
+// Worth naming if nothing supports it: a percentage, a number with decimals, or one of two digits and more.
 bool is_telling(const ProseNumber& number) {
     return !number.in_words && (number.percent || number.decimals > 0 || number.value >= Decimal(10));
 }
@@ -146,7 +146,7 @@ private:
         bind_known(sentence);
     }
 
-    // What is a figure of the subject, of whatever time, has been held against it by being found.
+    // A figure of the subject, for whatever time, has been compared by being found.
     static void bind_known(ClaimSentence& sentence) {
         const Facts* facts = sentence.said.facts;
         if (!facts) return;

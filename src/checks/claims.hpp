@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-// What texts of the store claim in prose. A sentence is understood (said/sentence), the facts of what it speaks of are looked up
-// (said/facts), and each family of claims (said/families) holds what it says against them.
+// What texts of the store claim in prose. A sentence is understood (said/sentence), the facts about its subject are looked
+// up (said/facts), and each family of claims (said/families) compares what it says with them.
 namespace qd::inline checks {
 
 // A text of the store that says something of the period, with what it is about.
@@ -19,13 +19,13 @@ struct ClaimText {
     std::string place;                 // for people: "Self directed support, recovery plan"
     std::string text;                  // Markdown
     std::optional<Date> written_on{};  // none = not known
-    std::vector<std::string> filled{}; // of its words: what was computed, and needs nothing to be held against
+    std::vector<std::string> filled{}; // of its words: computed ones, which need not be compared with anything
 };
 
 // All texts that say something of the period: commentaries, plans, recovery plans, papers, minutes, notes of registers.
 std::vector<ClaimText> texts_of(const CheckInput& input);
 
-// What these texts claim; one note tells of all numbers that nothing holds.
+// What these texts claim; one note reports all numbers that nothing supports.
 Findings check_texts(const CheckInput& input, const std::vector<ClaimText>& texts);
 
 // One sentence of it, and which of its numbers are accounted for by now.
@@ -34,14 +34,14 @@ struct ClaimSentence {
     const ClaimText& text;
     const std::string& words;
     Sentence said;
-    const Measure* measure; // of which it speaks; null = of none, or of several
+    const Measure* measure; // that it is about; null = none, or several
     const Figure* figure;   // of that measure in the period; null = none
     std::vector<ProseNumber> numbers;
-    std::vector<bool> bound;              // of each number: something was found to hold it against
+    std::vector<bool> bound;              // for each number: something was found to compare it with
     std::vector<bool> stated;             // of each number: a statement says it, and is compared by its own family
     std::optional<Decimal> whole_above{}; // that the sentence above a list names for its items
     std::vector<std::pair<std::size_t, std::size_t>> as_pair{}; // first words of amounts said as "from … to …"
-    std::set<std::size_t> bound_words{}; // first words of amounts that were held against something
+    std::set<std::size_t> bound_words{}; // first words of amounts that were compared with something
 
     Finding finding(std::string code, Severity severity, const std::string& message, const std::string& remedy) const;
     void bind(const Amount& amount);

@@ -56,7 +56,7 @@ void more_than_all(const Measure& measure, const Figure& point, const std::strin
                              "Correct the return; or if that is possible, give the measure a least and a most value."));
 }
 
-constexpr int another_unit = 50; // times; so far apart is 0.95 from 95, or 38 from 38,000
+constexpr int another_unit = 50; // times; as far apart as 0.95 from 95, or 38 from 38,000
 constexpr std::size_t history_needed = 4;
 
 bool is_far_apart(Decimal a, Decimal b) {

@@ -47,7 +47,7 @@ void without_parts(const Measure& measure, const Observation& cell, const std::s
 constexpr std::size_t others_needed = 2;
 constexpr std::int64_t hundred = 100;
 
-// By how much a number would have to be multiplied to lie among the others; none = it is not certain.
+// What a number would have to be multiplied by to be among the others; none = not certain.
 enum class Scale { fraction, hundredfold };
 std::optional<Scale> scale_of(Decimal number, const std::vector<Decimal>& others) {
     if (others.size() < others_needed || number.is_zero()) return std::nullopt;

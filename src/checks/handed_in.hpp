@@ -7,15 +7,15 @@
 
 namespace qd::inline checks {
 
-// What one cell as it was handed in has against it, before anything is rolled up of it. `others` are the numbers of the other
-// periods of its measure and area; `when` is how people read its period.
+// What is wrong with one cell as handed in, before anything is rolled up from it. `others` are the numbers for the
+// other periods of its measure and area; `when` is how people read its period.
 //   value-contradicts-parts  a value beside a numerator and denominator that make another (equal as printed is no contradiction)
 //   value-without-parts      a value alone, where longer periods are put together of numerators and denominators
 //   value-scale              a fraction where the others are percentages, or a percentage a hundred times too large
 Findings of_cell(const Measure& measure, const Observation& cell, const std::vector<Decimal>& others,
                  const std::string& when);
 
-// A number of a measure beside those that were measured, by its scale alone: a target, a forecast, a published figure.
+// A number of a measure compared with those that were measured, only by its scale: a target, a forecast, a published figure.
 // `what` is how it is called: "The target".
 Findings of_scale(const Measure& measure, const std::string& what, Decimal number, const std::vector<Decimal>& others,
                   const std::string& when);

@@ -83,7 +83,7 @@ void unconfirmed_minutes(const CheckInput& input, const Meeting& meeting, const 
     if (before == nullptr || items.empty()) return;
     const Item* confirms = confirmation_of(input.content, before->code);
     if (confirms == nullptr || confirms->meeting != meeting.code) {
-        // Minutes that an earlier meeting, or this one, was to confirm stand elsewhere.
+        // Minutes that an earlier meeting, or this one, was to confirm are elsewhere.
         if (confirms != nullptr) return;
         findings.push_back({"minutes-unconfirmed", Severity::warning, subject_of(meeting),
                             name_of(input.content, meeting),

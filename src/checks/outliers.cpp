@@ -10,7 +10,7 @@
 namespace qd::inline checks {
 namespace {
 
-// Farther than anybody would call far (3.5): what is far for a reason is far every year, and is not to be told every year.
+// Farther than anybody would call far (3.5): what is far for a reason is far every year, and should not be reported every year.
 constexpr double very_far = 6;
 constexpr std::size_t history_needed = 8, peers_needed = 8;
 

@@ -24,7 +24,7 @@ std::string place_of(const Statement& statement);
 // A finding about a measure, placed by its name and when it speaks of: "Recycling rate, Q2 2025/26"; "" = at no one time.
 Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
               std::string remedy);
-// "Pupils affected: 19 stated"; without a label what follows stands alone.
+// "Pupils affected: 19 stated"; without a label what follows is alone.
 std::string labelled(const Statement& statement, const std::string& text);
 std::string capital(std::string text);                      // the first letter, if it is a to z
 std::string list_of(const std::vector<std::string>& items); // "6, 11 and 8"
@@ -34,7 +34,7 @@ std::string show_stated(const Measure& measure, Decimal value); // "90%" where t
 std::string print_tally(const StatusTally& tally);
 std::string print_window(const std::optional<Date>& from, const std::optional<Date>& to);
 
-// Runs a check whose arithmetic may leave the range of numbers (a millionth beside a billion): that is said, not thrown.
+// Runs a check whose arithmetic may leave the range of numbers (a millionth against a billion): that is reported, not thrown.
 void guarded(const Subject& subject, const std::string& place, Findings& findings, const std::function<void()>& check);
 
 int decimals_of(Decimal value); // as many as it is written with: 12.9 → 1

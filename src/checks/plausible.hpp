@@ -7,7 +7,7 @@
 
 namespace qd::inline checks {
 
-// What makes one figure hard to believe, by itself and by those before it in its series (of which it is a point): outside the
+// What makes one figure implausible, by itself and by those before it in its series (it is a point of it): outside the
 // least and most value of its measure, more than all, a leap (value-implausible), or far from all that it has been
 // (value-outlying). `when` is how people read its period.
 Findings implausible(const Measure& measure, const Series& series, const Figure& point, const std::string& when);
@@ -24,8 +24,8 @@ struct PeerFinding {
 std::vector<PeerFinding> far_from_peers(const Content& content, Instant as_at, const Measure& measure,
                                         Period described);
 
-// Used by both. What one point adds to a course: a figure that is built up over the year holds much of the one before it, so
-// there the period's own is what steps, as it was handed in.
+// Used by both. What one point adds to a course: a figure that builds up over the year includes much of the one
+// before it, so there the period's own is the step, as handed in.
 const Cell& cell_of_course(const Measure& measure, const Figure& point);
 void far_from_history(const Measure& measure, const Series& series, const Figure& point, const std::string& when,
                       Findings& findings);

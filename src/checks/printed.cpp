@@ -36,7 +36,7 @@ Words words_in(const std::string& text) {
     return words;
 }
 
-// Whether all `words` stand in `whole` in this order; what of `whole` is none of them goes into `rest`.
+// Whether all `words` are in `whole` in this order; the rest of `whole` goes into `rest`.
 bool stand_in(const Words& words, const Words& whole, Words& rest) {
     std::size_t next = 0;
     for (const std::string& word : whole)

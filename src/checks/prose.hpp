@@ -8,14 +8,14 @@
 #include <string_view>
 #include <vector>
 
-// What people write, taken apart: sentences, and the numbers in them that may be claims.
+// What people write, split up: sentences, and the numbers in them that may be claims.
 namespace qd::inline checks {
 
-// A sentence of a text, and of an item of a list the sentence that stands above it.
+// A sentence of a text, and for an item of a list the sentence above it.
 struct Passage {
     std::string words;
     std::optional<std::size_t>
-        stem{};              // which passage the list is under; none = it is in no list, or nothing stands above
+        stem{};              // which passage the list is under; none = it is not in a list, or nothing is above
     bool opens_item = false; // the first sentence of its item
 };
 

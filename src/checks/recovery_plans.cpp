@@ -94,7 +94,7 @@ void without_evidence(const CheckInput& input, const Measure& measure, Findings&
     }
 }
 
-// Called back on track, while the measure is off target all the same: the plan covers nothing then.
+// Declared back on track while the measure is still off target: the plan does not count then.
 void back_on_track_while_off(const Measure& measure, const Figure& figure, const RecoveryPlan& plan,
                              Findings& findings) {
     if (!is_off_target(figure)) return;
@@ -122,7 +122,7 @@ const Figure* figure_spoken_of(const CheckInput& input, const Figure& figure, co
     return point == series->points.end() ? nullptr : &*point;
 }
 
-// Any number that is printed of the figure: what it is, what it is made of, and what it is held against.
+// Any number printed for the figure: what it is, what it is made of, and what it is compared with.
 bool is_number_of(const Measure& measure, const Figure& figure, Decimal number) {
     const auto is = [&](const std::optional<Decimal>& value) { return value && rounds_to(*value, number); };
     const auto of_goal = [&](const std::optional<Goal>& goal) {
@@ -145,7 +145,7 @@ bool may_be_the_figure(const Measure& measure, const Figure& figure, const Prose
     return said >= std::min(actual, target) / 2 && said <= std::max(actual, target) * 2;
 }
 
-// The figure by which it was called back on track, beside the one that was handed in.
+// The figure by which it was declared back on track, compared with the one that was handed in.
 void evidence_differs(const CheckInput& input, const Measure& measure, const Figure& figure, const RecoveryPlan& plan,
                       Findings& findings) {
     for (const std::string& sentence : sentences_of(plan.evidence)) {

@@ -225,7 +225,7 @@ void late(const CheckInput& input, const Measure& measure, const Figure& figure,
                              "Agree the date with " + handed_in.handed_in_by + ", or give the measure more days."));
 }
 
-// When it is discussed: as the paper says, else as the agenda does that it stands on.
+// When it is discussed: as the paper says, otherwise as its agenda does.
 std::optional<Date> meeting_of(const Content& content, const Paper& paper) {
     if (paper.meeting) return paper.meeting;
     for (const Item& item : content.items)

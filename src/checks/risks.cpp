@@ -71,7 +71,7 @@ void off_matrix(const RiskMatrix& matrix, const RiskLine& line, Findings& findin
         if (level && !is_on(matrix, *level)) return say("A likelihood", level->number, matrix.likelihood_levels);
 }
 
-// What a paper gives beside what follows from its parts.
+// What a paper gives compared with what follows from its parts.
 void published_differs(const RiskRegister& all, const RiskLine& line, std::string_view which, const GivenRating& given,
                        const RiskRating& rating, Findings& findings) {
     const RiskMatrix& matrix = all.matrix;
@@ -157,7 +157,7 @@ void ratings(const CheckInput& input, const RiskRegister& all, const RiskLine& l
                               "Delete it with a reason and who approved it, or say why it stays."));
 }
 
-// Scores that are not the product, where nobody has said what they are: they stand as published, and are not computed again.
+// Scores that are not the product, without a rule for them: they are used as published, and not computed again.
 void unknown_rule(const RiskRegister& all, Findings& findings) {
     if (all.matrix.rule != ScoreRule::usual || all.rule != ScoreRule::published) return;
     findings.push_back(
@@ -189,7 +189,7 @@ void other_period(const CheckInput& input, Findings& findings) {
         const Instant by = Instant::end_of(meeting->date);
         const auto newest = newest_register(content, by);
         if (!newest || *newest == input.period || newest->grain() != input.period.grain()) continue;
-        // What is reviewed more rarely stands in the register of the period as it was reviewed before.
+        // An entry reviewed less often is in the register of the period as last reviewed.
         if (*newest < input.period && register_shown_for(content, input.period, by) == input.period) continue;
         findings.push_back({"register-other-period",
                             Severity::warning,

@@ -20,7 +20,7 @@ bool speaks_of_percent(const std::string& text) {
            small.find("percent") != std::string::npos;
 }
 
-// A percentage that does not follow from the count and the whole printed beside it.
+// A percentage that does not follow from the count and the whole printed with it.
 void percent_of_count(const Statement& statement, Findings& findings) {
     if (statement.binding == Binding::forecast || !statement.stated || !statement.count || !statement.denominator)
         return;
@@ -44,8 +44,8 @@ Decimal unit_of(int decimals) {
     return Decimal::from_millionths(millionths);
 }
 
-// How far a sum may lie off because its parts, and it itself, were rounded before they were printed: half a unit of the last
-// decimal each, the ends themselves out of reach. Whole numbers are counts and exact, unless they are shares in per cent.
+// How far off a sum may be because its parts, and the sum itself, were rounded before printing: half a
+// unit of the last decimal each, excluding the ends. Whole numbers are counts and exact, unless they are shares in per cent.
 Decimal slack_of(const Statement& statement, std::size_t figures, int decimals) {
     if (decimals == 0 && !speaks_of_percent(statement.label)) return Decimal();
     const std::int64_t unit = unit_of(decimals).millionths();

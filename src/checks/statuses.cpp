@@ -30,7 +30,7 @@ void blank_status(const GroupLines& group, const PriorityLine& line, Findings& f
              (line.from_actions ? "; its actions point to " + label(*line.from_actions) : std::string()) + "."});
 }
 
-// Going to plan is what finished actions support as well; not rated is no claim.
+// Finished actions also support going to plan; not rated is not a claim.
 bool is_supported(Status reported, Status by_actions) {
     return reported == by_actions || reported == Status::not_rated ||
            (reported == Status::green && by_actions == Status::complete);
@@ -52,7 +52,7 @@ void status_against_children(const CheckInput& input, const GroupLines& group, c
                         "Correct the status, or say why it differs from its actions."});
 }
 
-// Green, while the measure that tells how it goes got worse: both may stand, but not without a word.
+// Green, while its measure got worse: both may be right, but need a word of explanation.
 void green_while_worse(const CheckInput& input, const GroupLines& group, const PriorityLine& line, Findings& findings) {
     if (!line.update || line.update->status != Status::green) return;
     const Calendar& calendar = input.content.settings.calendar;

@@ -40,8 +40,8 @@ bool had_target(const CheckInput& input, const Measure& measure, Period year) {
     });
 }
 
-// Measures that had a target last year and of which nothing is said this year, not even that there is none yet: one note for all,
-// since a whole set of targets is set at once.
+// Measures that had a target last year and have none this year, not even a note that there is none yet: one note
+// for all, because targets are set all at once.
 void targets_missing(const CheckInput& input, Findings& findings) {
     const Calendar& calendar = input.content.settings.calendar;
     const Period year = calendar.year_of(input.period), before = calendar.year_before(year);
@@ -84,7 +84,7 @@ bool is_plain(const Target* target) {
     return target && target->state == TargetState::in_force && target->kind == TargetKind::value && target->value;
 }
 
-// Whether the positions are what each period shall add, which then add up to the year's target.
+// Whether the positions are what each period should add, which then add up to the year's target.
 bool adds_up_to(const CheckInput& input, const Measure& measure, Period year, const Target& annual) {
     if (!adds_up(measure)) return false;
     const Calendar& calendar = input.content.settings.calendar;
@@ -112,7 +112,7 @@ void profile_ends_elsewhere(const CheckInput& input, const Measure& measure, Fin
                              "Correct one of the two: the last position of a profile is the year’s target."));
 }
 
-// A figure and a target that are of two stretches, so that the one cannot be held against the other.
+// A figure and a target for different stretches, which cannot be compared.
 void not_comparable(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
     if (!figure.actual.has_value() || figure.computed.basis != Verdict::Basis::none) return;
     const Calendar& calendar = input.content.settings.calendar;
@@ -125,8 +125,8 @@ void not_comparable(const CheckInput& input, const Measure& measure, const Figur
                              "Give each period its target, or the year one, in targets.csv or beside the figures."));
 }
 
-// A change that is set the bad way: more where smaller is better, or less where bigger is. It is judged by its sign, and may be
-// meant so ("no more than 2% up"); whoever wrote "10" for "10% better" sees it here.
+// A change set the bad way: more where smaller is better, or less where bigger is. It is judged by its sign, and may
+// be meant so ("no more than 2% up"); anyone who wrote "10" for "10% better" sees it here.
 void change_the_bad_way(const CheckInput& input, const Measure& measure, Findings& findings) {
     const Calendar& calendar = input.content.settings.calendar;
     const Period year = calendar.year_of(input.period);

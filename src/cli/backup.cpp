@@ -13,10 +13,10 @@
 namespace qd::cli {
 
 const Command backup_command = {
-    "backup", "Copy the store into one file, also while others write", "  quarterday backup monday.backup",
+    "backup", "Copy the store into one file, even while others write to it", "  quarterday backup monday.backup",
     [](CLI::App& app, Call& call) {
         auto file = std::make_shared<std::string>();
-        app.add_option("FILE", *file, "The file to write; it must not be there yet")->required();
+        app.add_option("FILE", *file, "The file to write; it must not exist yet")->required();
         app.callback([&call, file] {
             watched(call, "Copying " + shown(call.store), [&] { back_up(call.store, call.clock, call.actor, *file); });
             call.out << "Wrote a backup of " << shown(call.store) << " to " << *file

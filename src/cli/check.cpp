@@ -39,7 +39,7 @@ std::string title(const Content& content, const Paper& paper) {
 
 void print_headline(Call& call, const Snapshot& snapshot, const View& view) {
     const std::string line =
-        "Checking " + subject(snapshot, view) + ", against the figures known on " + print_long(view.as_at.date());
+        "Checking " + subject(snapshot, view) + ", against the figures as at " + print_long(view.as_at.date());
     call.out << wrap(bold(call, line), call.width, "  ") << "\n";
     for (const Paper* paper : snapshot.papers(view.period))
         call.out << wrap(quiet(call, title(snapshot.content(), *paper)), call.width, "  ") << "\n";
@@ -58,7 +58,7 @@ void print_sum(Call& call, const Findings& findings) {
     const std::string sum = plural(findings.size(), "finding", "findings") + ": " + plural(errors, "error", "errors") +
                             ", " + plural(how_many(Severity::warning), "warning", "warnings") + ", " +
                             plural(how_many(Severity::note), "note", "notes") + ".";
-    call.out << wrap(sum + (errors > 0 ? " The paper should not be issued while an error stands." : ""), call.width, "")
+    call.out << wrap(sum + (errors > 0 ? " The paper should not be issued while it has errors." : ""), call.width, "")
              << "\n";
 }
 
@@ -82,7 +82,7 @@ void run_check(Call& call, const CheckOptions& options) {
 
 const Command check_command = {
     "check",
-    "Read the papers of a period against the figures, and say what is wrong; exit code 1 where an error stands",
+    "Check the papers of a period against the figures, and report what is wrong; exit code 1 if there is an error",
     "  quarterday check --period 2012-13Q3\n"
     "  quarterday check --period 2012-13Q3 --as-at 2013-02-15\n"
     "  quarterday check --period 2012-13Q3 --format json",

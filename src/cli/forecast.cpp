@@ -81,7 +81,7 @@ void print_table(Call& call, const Told& told) {
              << (told.season > 1 ? fmt::format(", {} to the year", told.season) : ", no season") << "\n"
              << wrap("Method: " + std::string(label(told.forecast.method)), call.width, "  ") << "\n";
     if (told.forecast.trials > 0)
-        call.out << wrap(fmt::format("Tried on {} of its own past: off by {} on average",
+        call.out << wrap(fmt::format("Tested on {} of its own past: off by {} on average",
                                      plural(told.forecast.trials, "point", "points"), show(told.forecast.error)),
                          call.width, "  ")
                  << "\n";
@@ -96,18 +96,17 @@ void print_table(Call& call, const Told& told) {
     }
     call.out << table.print(call.width);
     if (told.forecast.spread == Spread::known)
-        call.out << wrap("Lower and upper hold what comes in 95 of 100 cases.", call.width, "") << "\n";
+        call.out << wrap("In 95 of 100 cases the result is between lower and upper.", call.width, "") << "\n";
 }
 
 std::optional<Method> method_for(const ForecastOptions& options, const std::vector<double>& series) {
     if (options.method == "auto") return {};
     const Method method = parse_method(options.method).value();
     if (!suits(method, series, options.season))
-        throw Error(
-            Fault::request,
-            fmt::format("--method {} does not suit {} with --season {}: it asks for more of them, for a season, or "
-                        "for positive figures only. Leave --method out, and one that suits is chosen.",
-                        options.method, plural(series.size(), "point", "points"), options.season));
+        throw Error(Fault::request,
+                    fmt::format("--method {} does not suit {} with --season {}: it needs more of them, a season, or "
+                                "only positive figures. Leave out --method to have one chosen.",
+                                options.method, plural(series.size(), "point", "points"), options.season));
     return method;
 }
 
@@ -161,7 +160,7 @@ std::vector<std::string> method_words() {
 } // namespace
 
 const Command forecast_command = {
-    "forecast", "Carry a series of figures on, with an interval; or score the forecasts of the years that have ended",
+    "forecast", "Forecast a series of figures, with an interval; or score forecasts for years that have ended",
     "  quarterday forecast --csv visits.csv --season 4 --horizon 8\n"
     "  quarterday forecast --csv visits.csv --season 12 --format json\n"
     "  quarterday forecast --backtest",
@@ -177,21 +176,20 @@ const Command forecast_command = {
         app.add_option("--horizon", options->horizon, "How many points to forecast; a year if left out, or 4")
             ->option_text("H")
             ->check(CLI::Range(std::size_t{1}, most_horizon));
-        app.add_option(
-               "--method", options->method,
-               "auto, which takes what was nearest on the series' own past, or one of combination, damped, theta, ses, "
-               "holt, holt_winters_additive, holt_winters_multiplicative, seasonal_naive, naive, drift")
+        app.add_option("--method", options->method,
+                       "auto, which chooses the method that was closest on the series' own past, or one of "
+                       "combination, damped, theta, ses, "
+                       "holt, holt_winters_additive, holt_winters_multiplicative, seasonal_naive, naive, drift")
             ->option_text("METHOD")
             ->check(one_of(method_words()))
             ->capture_default_str();
         app.add_flag("--backtest", options->backtest,
-                     "Score forecasts of the years that have ended instead: computed ones, and those of officers")
+                     "Score forecasts for years that have ended instead: computed ones, and officers' own")
             ->excludes("--csv");
         app.add_option("--area", options->view.area,
                        "With --backtest: the code of an area; the council's own if left out")
             ->option_text("AREA");
-        app.add_option("--as-at", options->view.as_at,
-                       "With --backtest: as it was known at the end of a day, or at a moment")
+        app.add_option("--as-at", options->view.as_at, "With --backtest: as at the end of a day, or as at a moment")
             ->option_text("TIME");
         add_format(app, options->format, {"table", "json"});
         app.callback([&call, options] { run_forecast(call, *options); });

@@ -84,10 +84,10 @@ std::string explain_extra(const CLI::App& app, const CLI::App* command, const st
                did_you_mean(name, option_names(command ? *command : app));
     if (command) {
         const bool is_period = Period::parse(word) && command->get_option_no_throw("--period");
-        return command->get_name() + " has no use for “" + word + "”." +
+        return command->get_name() + " does not take “" + word + "”." +
                (is_period ? " Write --period " + word + "." : "");
     }
-    return "There is no command “" + word + "”." + did_you_mean(word, command_names(app)) + " There is " +
+    return "There is no command “" + word + "”." + did_you_mean(word, command_names(app)) + " The commands are " +
            join(command_names(app), ", ") + ".";
 }
 
@@ -109,7 +109,7 @@ std::string Help::commands(const CLI::App& app) const {
     for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
         out.push_back({command->get_name(), command->get_description()});
     return out.empty() ? std::string()
-                       : "\nCommands (quarterday COMMAND --help says more)\n" + print(out, std::min(width_, widest));
+                       : "\nCommands (for more: quarterday COMMAND --help)\n" + print(out, std::min(width_, widest));
 }
 
 std::string Help::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const {
@@ -147,7 +147,7 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
     return CLI::Validator(
         [words](std::string& word) {
             if (std::ranges::find(words, word) != words.end()) return std::string();
-            return "“" + word + "” is not known. There is " + join(words, ", ") + "." + did_you_mean(word, words);
+            return "“" + word + "” is not known. Choose one of " + join(words, ", ") + "." + did_you_mean(word, words);
         },
         std::string());
 }

@@ -21,7 +21,7 @@ private:
 // What was wrong with the words of a call, and what to write instead.
 std::string explain(const CLI::App& app, const CLI::ParseError& error);
 
-// For options of which only some words are known: refuses others, naming the nearest.
+// For options that take only certain words: refuses others, naming the nearest.
 CLI::Validator one_of(const std::vector<std::string>& words);
 
 } // namespace qd::cli

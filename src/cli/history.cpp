@@ -18,7 +18,7 @@ struct HistoryOptions {
 
 void print_acts(Call& call, const std::vector<Act>& acts) {
     if (acts.empty()) {
-        call.out << "Nothing was done yet. Import a council folder: quarterday import FOLDER\n";
+        call.out << "Nothing has been done yet. Import a council folder: quarterday import FOLDER\n";
         return;
     }
     TextTable table({{"Act", Align::right},
@@ -75,7 +75,7 @@ void run_history(Call& call, const HistoryOptions& options) {
 
 } // namespace
 
-const Command history_command = {"history", "Show what was done to the store, or how one row came to say what it says",
+const Command history_command = {"history", "Show what was done to the store, or how one row changed",
                                  "  quarterday history\n"
                                  "  quarterday history actions A1\n"
                                  "  quarterday history targets ASC1 2012-13 annual --format json\n"

@@ -27,7 +27,7 @@ std::string number(std::size_t count) { return count == 0 ? "-" : print_grouped(
 void tell(Call& call, const ImportOutcome& outcome, const std::string& source, DryRun dry_run) {
     const char* would = dry_run == DryRun::yes ? " would change." : " changed.";
     if (outcome.changes() == 0) {
-        call.out << source << ": all of it is there already, nothing" << would << "\n";
+        call.out << source << ": everything is already in the store, nothing" << would << "\n";
         return;
     }
     call.out << source << ": " << plural(outcome.changes(), "row", "rows") << would << "\n\n";
@@ -60,7 +60,7 @@ void list(Call& call, const Complaints& complaints) {
 
 void tell(Call& call, const Complaints& complaints, const std::string& source) {
     call.err << source << ": " << plural(count_of(complaints), "complaint", "complaints")
-             << ", nothing of it was imported.\n";
+             << ", nothing was imported.\n";
     list(call, complaints);
 }
 
@@ -96,8 +96,8 @@ void tell(Call& call, const HandInNotes& notes) {
     if (!notes.was_looked_at) {
         call.out << "\n"
                  << wrap(print_grouped(Decimal(static_cast<int>(notes.figures)), 0) +
-                             " figures are new, too many to look at each for what is hard to believe. "
-                             "To have a period checked: quarterday check",
+                             " figures are new, too many to check each for implausible values. To check a period: "
+                             "quarterday check",
                          call.width, "")
                  << "\n";
         return;
@@ -105,7 +105,7 @@ void tell(Call& call, const HandInNotes& notes) {
     if (notes.findings.empty()) return;
     call.out << "\n"
              << plural(notes.findings.size(), "note", "notes")
-             << " on what was handed in. It is in the store; see whether it is right:\n";
+             << " on what was handed in. It is in the store; check that it is right:\n";
     for (std::size_t i = 0; i < std::min(notes.findings.size(), complaints_shown); ++i) {
         const Finding& each = notes.findings[i];
         call.out << wrap("  " + each.place + " (" + each.code + "): " + each.message + " " + each.remedy, call.width,
@@ -127,7 +127,8 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
                                           [&] { return import_sources(desk, call.actor, {path}, dry_run, bad_rows); });
             for (const SourceOutcome& source : outcomes)
                 if (dry_run == DryRun::no && source.outcome && source.outcome->changes() > 0)
-                    call.stands = "What was imported stands. Its figures are not computed yet: quarterday rebuild";
+                    call.stands =
+                        "The import is complete, but its figures have not been computed yet: quarterday rebuild";
             changes += tell(call, outcomes, dry_run);
         } catch (const Error& error) {
             failure = error;
@@ -137,7 +138,7 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
     if (dry_run == DryRun::no && changes > 0) {
         tell(call, watched(call, "Computing the figures",
                            [&] { return notes_on_hand_in(*rebuild(desk, call.actor), since); }));
-        call.stands = "What was imported stands.";
+        call.stands = "The import is complete.";
         call.out << "\nNext: quarterday scorecard\n";
     }
     if (failure) throw *failure;
@@ -146,18 +147,18 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
 } // namespace
 
 const Command import_command = {
-    "import", "Bring in council folders, workbooks or single tables: each whole, or not at all",
+    "import", "Import council folders, workbooks or single tables: each in full, or not at all",
     "  quarterday import examples/lancashire\n"
     "  quarterday import scorecard.xlsx --dry-run\n"
     "  quarterday import returns.csv",
     [](CLI::App& app, Call& call) {
         auto paths = std::make_shared<std::vector<std::string>>();
         auto dry_run = std::make_shared<bool>(false);
-        app.add_option("PATH", *paths, "Folders, .xlsx workbooks, or .csv tables named after what they hold")
+        app.add_option("PATH", *paths, "Folders, .xlsx workbooks, or .csv tables named after what they contain")
             ->required();
         auto leave_out = std::make_shared<bool>(false);
-        app.add_flag("--dry-run", *dry_run, "Say what would change, and change nothing");
-        app.add_flag("--leave-out-bad-rows", *leave_out, "Bring in the sound rows of the returns, and list the others");
+        app.add_flag("--dry-run", *dry_run, "Show what would change, and change nothing");
+        app.add_flag("--leave-out-bad-rows", *leave_out, "Import the valid rows of the returns, and list the others");
         app.callback([&call, paths, dry_run, leave_out] {
             run_import(call, *paths, *dry_run ? DryRun::yes : DryRun::no,
                        *leave_out ? BadRows::leave_out : BadRows::refuse);

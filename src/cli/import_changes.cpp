@@ -50,10 +50,10 @@ void tell_withdrawn(Call& call, const WithdrawOutcome& outcome) {
         call.out << wrap("  " + replace_all(cell.field, "_", " ") + ": " + quoted(cell.before), call.width, "    ")
                  << "\n";
     if (outcome.figures.empty()) {
-        call.out << "No figure and no status changes.\n";
+        call.out << "No figure or status changes.\n";
         return;
     }
-    call.out << "What becomes of figures:\n";
+    call.out << "Effect on figures:\n";
     for (const FigureChange& change : outcome.figures)
         call.out << wrap("  " + told(change, outcome.settings).line, call.width, "    ") << "\n";
 }
@@ -64,30 +64,29 @@ void tell_changes(Call& call, const SourceOutcome& source, std::size_t most) {
     for (const FigureChange& change : source.figures.changes) lines.push_back(told(change, source.settings));
     if (!source.figures.was_looked_at)
         call.out << "\n"
-                 << wrap("  The " + print_grouped(Decimal(static_cast<int>(source.figures.figures)), 0) +
-                             " figures are too many to say of each what it was before. To see a measure's course: "
+                 << wrap("  There are too many figures (" +
+                             print_grouped(Decimal(static_cast<int>(source.figures.figures)), 0) +
+                             ") to show what each was before. To see how a measure has changed: "
                              "quarterday measure CODE",
                          call.width, "  ")
                  << "\n";
     if (source.figures.unjudged_series > 0)
         call.out << "\n"
-                 << wrap(
-                        "  The figures change for " +
-                            print_grouped(Decimal(static_cast<int>(source.figures.unjudged_series)), 0) +
-                            " measures in areas, too many to say whether a status changes with them: that is looked at "
-                            "for at most " +
-                            std::to_string(FigureChanges::most_series) +
-                            ". To see the statuses: quarterday scorecard --area AREA",
-                        call.width, "  ")
+                 << wrap("  The figures change for " +
+                             print_grouped(Decimal(static_cast<int>(source.figures.unjudged_series)), 0) +
+                             " measures in areas, too many to check for changes of status: at most " +
+                             std::to_string(FigureChanges::most_series) +
+                             " are checked. To see the statuses: quarterday scorecard --area AREA",
+                         call.width, "  ")
                  << "\n";
     if (lines.empty()) return;
     std::ranges::stable_sort(lines, {}, [](const Told& line) { return line.is_cleared ? 0 : 1; });
-    call.out << "\n  What was there before, and what is said now:\n";
+    call.out << "\n  Before and after:\n";
     for (std::size_t i = 0; i < std::min(lines.size(), most); ++i)
         call.out << wrap("    " + lines[i].line, call.width, "      ") << "\n";
     if (lines.size() > most)
         call.out << "    … and " << print_grouped(Decimal(static_cast<int>(lines.size() - most)), 0)
-                 << " more. To see them all: --dry-run, before it is imported\n";
+                 << " more. To see them all, use --dry-run before importing\n";
 }
 
 } // namespace qd::cli

@@ -23,13 +23,13 @@ void list_issues(Call& call, Issued& issued, const Snapshot& snapshot) {
     const std::vector<Issue> issues = issued.all();
     const Calendar& calendar = snapshot.content().settings.calendar;
     if (issues.empty()) {
-        call.out << "Nothing was issued yet. Issue a report: quarterday report NAME --issue\n";
+        call.out << "Nothing has been issued yet. Issue a report: quarterday report NAME --issue\n";
         return;
     }
     TextTable table({{"Issue", Align::right},
                      {"Report"},
                      {"Period"},
-                     {"As known on"},
+                     {"As at"},
                      {"Issued on"},
                      {"Formats"},
                      {"Title", Align::left, Yield::wraps}});
@@ -56,12 +56,12 @@ void print_issue(Call& call, const Issue& issue, const Calendar& calendar) {
     call.out << wrap("Issue " + std::to_string(issue.number) + ": " + issue.title, call.width, "  ") << "\n"
              << "  report " << issue.report << ", " << calendar.label(issue.period) << ", " << issue.area.text()
              << ", for " << issue.audience << "\n"
-             << "  as known at " << print(issue.as_at) << ", issued at " << print(issue.issued_at)
+             << "  as at " << print(issue.as_at) << ", issued at " << print(issue.issued_at)
              << (issue.issued_by.empty() ? "" : " by " + issue.issued_by) << ", generation " << issue.generation
              << ", Quarterday " << issue.program_version << "\n";
     for (const IssueText& text : issue.texts) call.out << "  " << words_of(text) << "\n";
     for (const Explanation& given : issue.explanations)
-        call.out << wrap("  let pass: " + given.code + ", " + given.place + ": " + given.reason, call.width, "    ")
+        call.out << wrap("  accepted: " + given.code + ", " + given.place + ": " + given.reason, call.width, "    ")
                  << "\n";
     for (const IssueFile& file : issue.files)
         call.out << "  " << file.format << "  " << file.size << " bytes  SHA-256 " << file.sha256 << "\n";
@@ -98,7 +98,7 @@ void run_issues(Call& call, const IssuesOptions& options) {
     const bool list = options.format.empty() || options.format == "table" || options.format == "json";
     if (options.number != 0 && !list) return write_kept(call, issued, options);
     if (!list)
-        throw Error(Fault::request, "Of which issue? Name its number: quarterday issues 1 --format " + options.format);
+        throw Error(Fault::request, "Which issue? Give its number: quarterday issues 1 --format " + options.format);
     const auto snapshot = read_snapshot(call.store, call.clock);
     const Calendar& calendar = snapshot->content().settings.calendar;
     if (options.again) {
@@ -124,7 +124,7 @@ void run_issues(Call& call, const IssuesOptions& options) {
 } // namespace
 
 const Command issues_command = {
-    "issues", "Show the reports that were issued, and give them again",
+    "issues", "List the reports that were issued, and reproduce them",
     "  quarterday issues\n"
     "  quarterday issues 1 --format pdf --out scorecard.pdf\n"
     "  quarterday issues 1 --again",
@@ -133,13 +133,13 @@ const Command issues_command = {
         app.add_option("ISSUE", options->number, "The number of an issue; all of them if left out")
             ->check(CLI::PositiveNumber);
         app.add_option("--format", options->format,
-                       "table or json to tell of it; html, pdf, docx or xlsx for the file that was issued")
+                       "table or json to describe it; html, pdf, docx or xlsx for the file that was issued")
             ->option_text("FORMAT")
             ->check(one_of({"table", "json", "html", "pdf", "docx", "xlsx"}));
         app.add_option("--out", options->out, "The file to write; standard output if left out, or -")
             ->option_text("FILE");
         app.add_flag("--again", options->again,
-                     "Make it again from what was known then, and say whether it is identical; exit code 1 if not");
+                     "Make it again from what was known then, and report whether it is identical; exit code 1 if not");
         app.callback([&call, options] { run_issues(call, *options); });
     }};
 

@@ -69,7 +69,7 @@ std::vector<std::string> names_of(const std::vector<IssueFile>& files) {
 
 std::string issue_words(const Issue& issue, const Calendar& calendar) {
     return "issue " + std::to_string(issue.number) + ", " + issue.report + ", " + calendar.label(issue.period) +
-           ", as known on " + print_long(issue.as_at.date());
+           ", as at " + print_long(issue.as_at.date());
 }
 
 void print_restated(Call& call, const IssueComparison& found, const Calendar& calendar) {
@@ -114,17 +114,16 @@ void issue_one(Call& call, const ReportOptions& options) {
     const IssueOutcome outcome = watched(call, "Issuing the " + options.name + " report",
                                          [&] { return issue_report(desk, call.actor, *snapshot, request); });
     if (!outcome.number)
-        return refuse_report(
-            call, outcome.standing,
-            "Nothing was issued. Correct them, or say in a table why an error of the check is let pass: "
-            "--explanations CSV (code, place, reason).");
+        return refuse_report(call, outcome.standing,
+                             "Nothing was issued. Correct them, or say in a table why each is accepted: --explanations "
+                             "CSV (code, place, reason).");
     const std::string number = std::to_string(*outcome.number);
-    call.stands = "Issue " + number + " stands and is kept in the store. To get its files: quarterday issues " +
+    call.stands = "Issue " + number + " was made and is kept in the store. To get its files: quarterday issues " +
                   number + " --format FORMAT --out FILE, where FORMAT is one of " +
                   join(names_of(outcome.issue.files), ", ") + ".";
     tell_of_text(call, outcome.told);
     call.out << "Issue " << *outcome.number << ": " << outcome.issue.title << ", "
-             << snapshot->content().settings.calendar.label(request.view.period) << ", as known on "
+             << snapshot->content().settings.calendar.label(request.view.period) << ", as at "
              << print_long(request.view.as_at.date()) << ".\n";
     Issued issued(call.store, call.clock);
     for (std::size_t i = 0; i < outcome.files.size(); ++i) {

@@ -28,7 +28,7 @@ struct MeasureOptions {
 
 void print_heading(Call& call, const Snapshot& snapshot, const Measure& measure, const View& view) {
     call.out << wrap(bold(call, measure.code.text() + "  " + measure.title), call.width, "  ") << "\n"
-             << side_by_side({council_and_area(snapshot, view.area), "as known on " + short_date(view.as_at.date())},
+             << side_by_side({council_and_area(snapshot, view.area), "as at " + short_date(view.as_at.date())},
                              call.width)
              << "\n";
     std::string facts =
@@ -90,7 +90,7 @@ void print_series(Call& call, const Calendar& calendar, const Measure& measure, 
     if (!left_out.empty()) call.out << "Too narrow for: " << join(left_out, ", ") << "\n";
 }
 
-// The figure that is told at length: what the period asked for shows, else the last point with a figure, else the last.
+// The figure that is shown in detail: that of the period asked for, otherwise the last point with a figure, otherwise the last.
 Figure told(const Snapshot& snapshot, const Series& series, const View& view, const std::optional<Period>& wanted) {
     if (wanted) return snapshot.figure(series.measure, view);
     const auto last = std::ranges::find_if(series.points.rbegin(), series.points.rend(),
@@ -98,7 +98,7 @@ Figure told(const Snapshot& snapshot, const Series& series, const View& view, co
     return last == series.points.rend() ? series.points.back() : *last;
 }
 
-// Read as at the point that is told.
+// Read as at the point that is shown.
 View reading_view(const Snapshot& snapshot, const Series& series, const View& view,
                   const std::optional<Period>& wanted) {
     if (series.points.empty()) return view;
@@ -127,8 +127,8 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
     if (series.points.empty()) {
         const Figure figure = snapshot.figure(series.measure, view);
         const std::string& why = figure.why_missing;
-        call.out << wrap(why.empty() ? "Nothing was handed in for it by then." : "No figure: " + why + ".", call.width,
-                         "  ")
+        call.out << wrap(why.empty() ? "Nothing had been handed in for it by then." : "No figure: " + why + ".",
+                         call.width, "  ")
                  << "\n";
         const bool is_told = figure.status.basis == Verdict::Basis::judged || figure.told_outlook != Outlook::unknown ||
                              !told_words(figure.previous).empty() || !told_words(figure.last_year).empty();
@@ -176,10 +176,9 @@ const Command measure_command = {
         app.add_option("CODE", options->code, "The code of the measure, as the scorecard lists it")->required();
         options->view.add_to(app);
         options->view.add_public(app);
-        app.add_option(
-               "--among", options->among,
-               "Rank it among its nearest neighbours, where there are any, or among its siblings: the areas of its "
-               "kind below the same area")
+        app.add_option("--among", options->among,
+                       "Rank it among its nearest neighbours, if there are any, or among its siblings: areas of its "
+                       "kind below the same area")
             ->option_text("WHOM")
             ->check(one_of({"neighbours", "siblings"}))
             ->capture_default_str();

@@ -17,7 +17,7 @@ namespace {
 std::string limits(const Measure& measure, const ChartReading& chart) {
     const ChartSegment& segment = chart.segments.back();
     if (!segment.lines)
-        return segment.standing == Standing::none ? "too few figures since the chart started afresh for limits"
+        return segment.standing == Standing::none ? "too few figures for limits since the chart was restarted"
                                                   : decapitalised(segment.why_no_lines);
     std::string text = segment.standing == Standing::trial ? "trial limits " : "limits ";
     text += show(measure, segment.lines->lower) + " to " + show(measure, segment.lines->upper) + " around " +
@@ -28,10 +28,10 @@ std::string limits(const Measure& measure, const ChartReading& chart) {
 std::string chart(const Measure& measure, const Reading& reading) {
     const ChartReading& chart = *reading.chart;
     const bool is_turning = chart.signal.variation == Variation::common_cause && way_of(reading.bearing) != 0;
-    std::string text = is_turning ? "none of the limits yet" : label(chart.signal.variation);
+    std::string text = is_turning ? "no signal from the limits yet" : label(chart.signal.variation);
     if (chart.signal.side != Side::neither) text += ", " + label(chart.points.back().rule);
-    text += "; " + limits(measure, chart) + ", of " + plural(chart.points.size(), "figure", "figures");
-    if (chart.charted == Charted::year_on_year) text += ", each as its difference to a year before";
+    text += "; " + limits(measure, chart) + ", from " + plural(chart.points.size(), "figure", "figures");
+    if (chart.charted == Charted::year_on_year) text += ", each the difference from a year before";
     if (chart.assurance == Assurance::none || !chart.target) return text;
     const std::string target =
         chart.charted == Charted::year_on_year ? show_difference(measure, *chart.target) : show(measure, *chart.target);
@@ -46,8 +46,8 @@ std::string interval(const Measure& measure, const Reading& reading) {
                    : "";
     return show(measure, reading.interval->lower) + " to " + show(measure, reading.interval->upper) +
            ", with 95% confidence" +
-           (reading.interval->method == IntervalMethod::dobson    ? " (Dobson, of a standardised rate)"
-            : reading.interval->method == IntervalMethod::student ? " (Student's t, of a sample)"
+           (reading.interval->method == IntervalMethod::dobson    ? " (Dobson, for a standardised rate)"
+            : reading.interval->method == IntervalMethod::student ? " (Student's t, for a sample)"
                                                                   : "");
 }
 
@@ -80,7 +80,7 @@ std::string among(const Peers& peers) {
     std::vector<std::string> codes;
     for (const Peers::Peer& peer : peers.areas) codes.push_back(peer.area.text());
     return std::string("among its nearest neighbours, ") +
-           (peers.kind == PeerKind::computed_neighbours ? "computed" : "by a list") +
+           (peers.kind == PeerKind::computed_neighbours ? "computed" : "from a list") +
            (peers.source.empty() ? "" : " (" + peers.source + ")") + ": " + join(codes, ", ");
 }
 
@@ -92,7 +92,7 @@ std::string rank(const Reading& reading) {
     if (rank.areas > rank.of) text += " (" + std::to_string(rank.areas - rank.of) + " without a figure)";
     if (rank.quartile) text += ", quartile " + std::to_string(*rank.quartile);
     if (rank.quintile) text += ", quintile " + std::to_string(*rank.quintile);
-    text += "; 1 is the best";
+    text += "; 1 is best";
     const std::string peers = among(reading.peers);
     return peers.empty() ? text : text + "; " + peers;
 }

@@ -34,7 +34,7 @@ std::string now(const Call& call, const Snapshot& snapshot, const Measure& measu
     if (!figure.status.name.empty() && !figure.status.label.empty()) text += " (" + figure.status.label + ")";
     text += held_against(calendar, measure, figure.goal);
     if (figure.status.basis == Verdict::Basis::judged)
-        text += ", as a person judged it; computed: " + label(figure.computed.status);
+        text += ", as judged by a person; computed: " + label(figure.computed.status);
     return figure.status.reason.empty() ? text : text + " (" + figure.status.reason + ")";
 }
 
@@ -51,11 +51,11 @@ std::string outlook(const Call& call, const Snapshot& snapshot, const Measure& m
     const YearsEnd end = calendar.ends_year(figure.period) ? YearsEnd::reached : YearsEnd::ahead;
     if (const auto odds = outlook_at_odds(measure, figure, end))
         text += ". The word and the figures contradict each other: " + odds->words;
-    if (is_outlook_told_otherwise(figure)) text += ". Told otherwise: " + label(figure.told_outlook);
+    if (is_outlook_told_otherwise(figure)) text += ". Reported differently: " + label(figure.told_outlook);
     return figure.forecast_reason.empty() ? text : text + ". " + figure.forecast_reason;
 }
 
-// Behind a figure of one of two stretches, which of them it is.
+// After a figure of one of two stretches, which of them it is.
 std::string behind(const Figure& figure, StretchKind stretch) {
     if (!figure.beside) return {};
     const Period described = stretch == figure.stretch ? figure.described : figure.beside->described;
@@ -71,7 +71,7 @@ std::string movement_words(const Measure& measure, const Figure& figure, const M
         Movement computed = movement;
         computed.told.reset();
         computed.told_change.clear();
-        return movement_words(measure, figure, computed, content) + "; told otherwise: " + told;
+        return movement_words(measure, figure, computed, content) + "; reported differently: " + told;
     }
     std::string text;
     if (figure.beside && movement.now) text = show(measure, *movement.now) + behind(figure, movement.stretch) + ", ";
@@ -152,8 +152,8 @@ std::vector<const Action*> actions_of(const Content& content, const RecoveryPlan
     return actions;
 }
 
-// What an input was in the days that a figure describes: of just these days where it has such a figure, be it the one beside a year to
-// date; else the newest that had ended by then, or a snapshot that lasts over them.
+// What an input was in the days that a figure describes: for exactly these days if it has such a figure, even the one next to
+// a year to date; otherwise the newest that had ended by then, or a snapshot that covers them.
 std::string told_input(const Calendar& calendar, const Measure& input, const Series& series, Period described) {
     const Date first = calendar.first_day(described), end = calendar.last_day(described);
     const auto is_same = [&](Period other) {
@@ -203,7 +203,7 @@ void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure) {
     for (const GoalBeside& beside : figure.other_goals)
         print_line(call, short_term(beside.goal.role), standing_words(calendar, measure, figure, beside));
     print_line(call, "Outlook", outlook(call, snapshot, measure, figure));
-    if (figure.beside) print_line(call, "Beside it", side(call, calendar, measure, *figure.beside));
+    if (figure.beside) print_line(call, "Alongside", side(call, calendar, measure, *figure.beside));
     const Content& content = snapshot.content();
     print_line(call, "Last", movement_words(measure, figure, figure.previous, content));
     print_line(call, "Year", movement_words(measure, figure, figure.last_year, content));

@@ -8,7 +8,7 @@ namespace qd::cli {
 // "  Outlook    forecast to miss …", wrapped below itself; nothing where the text is empty.
 void print_line(Call& call, const std::string& term, const std::string& text);
 
-// What `quarterday measure` tells beside the series.
+// What `quarterday measure` shows besides the series.
 void print_latest(Call& call, const Snapshot& snapshot, const Figure& figure); // actual, now, outlook, target
 void print_lineage(Call& call, const Snapshot& snapshot,
                    const Figure& figure); // the hand-ins of that figure, the last in force

@@ -83,7 +83,7 @@ void title(const Room& room, const std::string& text) { say(room, bold(room.call
 
 void list_meetings(const Room& room) {
     const auto meetings = meetings_of(room.content, body_of(room.content, room.options));
-    if (meetings.empty()) return say(room, "No meetings are kept.");
+    if (meetings.empty()) return say(room, "There are no meetings in the store.");
     const WorkingDays days(room.content.bank_holidays);
     TextTable table({{"MEETING"},
                      {"BODY"},
@@ -105,7 +105,7 @@ void list_meetings(const Room& room) {
     }
     room.call.out << table.print(room.call.width);
     say(room, "\nPAPERS BY: the last day that leaves " + std::to_string(agenda_clear_days) +
-                  " clear days; weekends and bank holidays are not counted.");
+                  " clear days, not counting weekends and bank holidays.");
 }
 
 void show_attendance(const Room& room, const Meeting& meeting) {
@@ -145,12 +145,12 @@ void show_meeting(const Room& room) {
         "  ");
     if (const Item* confirms = confirmation_of(room.content, meeting.code))
         say(room, "  Minutes before " + place_of(room.content, *confirms), "  ");
-    if (meeting.next_on) say(room, "  Next meeting told for " + day(*meeting.next_on));
+    if (meeting.next_on) say(room, "  Next meeting announced for " + day(*meeting.next_on));
     if (!meeting.note.empty()) say(room, "  " + meeting.note, "  ");
     show_attendance(room, meeting);
     room.call.out << "\n";
     const auto items = items_of(room.content, meeting.code);
-    if (items.empty()) say(room, "  No agenda is kept for this meeting.");
+    if (items.empty()) say(room, "  There is no agenda for this meeting.");
     for (const Item* item : items) show_item(room, *item);
 }
 
@@ -165,7 +165,7 @@ void show_more(const Room& room, const Request& request) {
 }
 
 void print_requests(const Room& room, const std::vector<Request>& requests) {
-    if (requests.empty()) return say(room, "Nothing that was asked for is open.");
+    if (requests.empty()) return say(room, "No requests are open.");
     TextTable table({{"ASKED AT"},
                      {"WHAT", Align::left, Yield::wraps},
                      {"WHO", Align::left, Yield::leaves},
@@ -190,7 +190,7 @@ void show_matters_arising(const Room& room) {
 }
 
 void list_requests(const Room& room) {
-    title(room, "What was asked for, as at " + print_long(room.today));
+    title(room, "Requests, as at " + print_long(room.today));
     print_requests(room, requests_of(room.content, body_of(room.content, room.options), room.today));
 }
 
@@ -221,8 +221,8 @@ void show_forward_plan(const Room& room) {
         say(room, words);
         show(items);
     };
-    show_apart("For no meeting that is known", plan.without_date);
-    show_apart("Not due any more, and never closed", plan.never_closed);
+    show_apart("For no known meeting", plan.without_date);
+    show_apart("No longer due, but never closed", plan.never_closed);
 }
 
 void import_minutes(const Room& room) {
@@ -260,7 +260,7 @@ void write_pack(const Room& room, const Snapshot& snapshot) {
         throw Error(Fault::request, "Only a pdf has pages that can be kept. Leave out --publish, or --format.");
     if (options.publish && options.part == "2")
         throw Error(Fault::request, "The pack with part 2 is not published. Leave out --publish, or --part 2.");
-    std::optional<Desk> desk; // opened first: a store that cannot be written to shall cost nobody a long wait
+    std::optional<Desk> desk; // opened first: a store that cannot be written to should not cost anyone a long wait
     if (options.publish) desk.emplace(room.call.store, room.call.clock);
     PackRequest request;
     request.readers = options.part == "2" ? PackReaders::members : PackReaders::everyone;
@@ -268,7 +268,7 @@ void write_pack(const Room& room, const Snapshot& snapshot) {
     request.numbering = options.renumber ? PackPages::afresh : PackPages::kept;
     const bool to_stream = !options.out.empty() && goes_to_stream(options.out);
     if (to_stream && is_binary(format) && room.call.output == Call::Output::terminal)
-        throw Error(Fault::request, "A pack is no text for a terminal. Name a file with --out, or redirect it.");
+        throw Error(Fault::request, "A pack cannot be shown on a terminal. Name a file with --out, or redirect it.");
     std::optional<Progress> progress;
     const Pack pack = make_pack(snapshot, meeting, request, room.now, [&](const std::string& doing) {
         progress.reset();
@@ -281,7 +281,7 @@ void write_pack(const Room& room, const Snapshot& snapshot) {
     else
         write_file(out, pack.bytes);
     if (desk) {
-        room.call.stands = "The pack was written, but its pages are not kept.";
+        room.call.stands = "The pack was written, but its pages were not kept.";
         publish_pack(*desk, room.call.actor, snapshot, meeting, pack, room.today);
         room.call.stands = "The pages of the pack are kept.";
     }
@@ -297,7 +297,7 @@ void write_pack(const Room& room, const Snapshot& snapshot) {
     }
 }
 
-// What was asked for, as JSON; "" = it is no such thing.
+// What was asked for, as JSON; "" = not one of these.
 std::string json_of(const Room& room) {
     const std::string& what = room.options.what;
     const Content& content = room.content;
@@ -345,7 +345,7 @@ void run_meeting(Call& call, const MeetingOptions& options) {
 } // namespace
 
 const Command meeting_command = {
-    "meeting", "What committees met on, asked for and were answered; and what comes before them",
+    "meeting", "Meetings of committees: what they asked for, what was answered, and what comes before them next",
     "  quarterday meeting list --body CCPI\n"
     "  quarterday meeting show CCPI-2012-07-03\n"
     "  quarterday meeting matters-arising CCPI-2013-01-17\n"
@@ -361,28 +361,28 @@ const Command meeting_command = {
             ->required()
             ->check(one_of({"list", "show", "requests", "matters-arising", "forward-plan", "pack", "import"}));
         app.add_option("NAME", options->name,
-                       "The code of a meeting; of import, the file of its minutes as plain text");
+                       "The code of a meeting; for import, the file of its minutes as plain text");
         app.add_option("--body", options->body, "The code of the body that meets; all bodies if left out")
             ->option_text("UNIT");
         app.add_option("--as-at", options->as_at, "The day that “now” means; today if left out")->option_text("DAY");
         app.add_option("--date", options->date,
-                       "Of import: the day of the meeting, where the minutes do not say it or not as can be read")
+                       "For import: the day of the meeting, if the minutes do not give it or it cannot be read")
             ->option_text("DAY");
         app.add_option("--out", options->out,
                        "The file of a pack, - for standard output, or the folder of an import; named after the "
                        "meeting if left out")
             ->option_text("PATH");
         app.add_option("--format", options->format,
-                       "As table (if left out) or json; a pack as pdf (if left out), html, docx or xlsx")
+                       "table (if left out) or json; for a pack pdf (if left out), html, docx or xlsx")
             ->option_text("FORMAT")
             ->check(one_of({"table", "json", "pdf", "html", "docx", "xlsx"}));
-        app.add_option("--part", options->part, "Of a pack: 1 for everyone, 2 for members, with the exempt items")
+        app.add_option("--part", options->part, "For a pack: 1 for everyone, 2 for members, with the exempt items")
             ->option_text("PART")
             ->check(one_of({"1", "2"}))
             ->capture_default_str();
         app.add_flag("--renumber", options->renumber,
                      "Number the pages of a pack from 1, whatever was published before");
-        app.add_flag("--publish", options->publish, "Keep the pages of this pack: a later one continues behind them");
+        app.add_flag("--publish", options->publish, "Keep the pages of this pack: a later one continues after them");
         app.callback([&call, options] { run_meeting(call, *options); });
     }};
 

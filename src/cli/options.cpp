@@ -11,12 +11,12 @@ namespace qd::cli {
 
 void ViewOptions::add_to(CLI::App& app, const std::string& as_at_default) {
     app.add_option("--period", period,
-                   "The reporting period, such as 2012-13Q3; opens_with of council.toml, or the latest, if left out")
+                   "The reporting period, such as 2012-13Q3; if left out, opens_with in council.toml, or the latest")
         ->option_text("PERIOD");
     app.add_option("--area", area, "The code of an area, such as E10000017; the council's own if left out")
         ->option_text("AREA");
     app.add_option("--as-at", as_at,
-                   "Figures as they were known at the end of a day, or at a moment; " + as_at_default + " if left out")
+                   "Figures as at the end of a day, or as at a moment; " + as_at_default + " if left out")
         ->option_text("TIME");
 }
 

@@ -25,15 +25,15 @@ inline constexpr const char* paper_day = "the day of the paper's meeting, once i
 
 // What --public means.
 inline constexpr const char* public_option =
-    "As it may be published: small counts suppressed, by [suppression] of council.toml";
+    "As it may be published: small counts are suppressed by [suppression] in council.toml";
 
-// --format; the first of `known` should be what `format` holds already.
+// --format; the first of `known` should be the current value of `format`.
 void add_format(CLI::App& app, std::string& format, const std::vector<std::string>& known);
 
 // Whether --out means standard output: left out, -, or a name of it such as /dev/stdout.
 bool goes_to_stream(const std::string& out);
 
-// --for, of commands that write csv: "" = as the output tells, excel or programs.
+// --for, of commands that write csv: "" = by the output, excel or programs.
 void add_reader(CLI::App& app, std::string& reader);
 bool wants_csv(const std::string& format, const std::string& reader); // Error(request) for --for with another format
 // As people open it, on a terminal or where they ask for it; else as programs read it.

@@ -11,18 +11,15 @@ std::string required_words(const Measure& measure, const OutturnReading& outturn
     const bool is_limit = measure.polarity == Polarity::lower;
     switch (measure.roll_up) {
     case RollUp::sum:
-        return (is_last ? "What is left " : "Each period to come ") + std::string(is_limit ? "may" : "has to") +
-               " bring " + needed + " for the target to be met.";
+        return std::string(is_last ? "The last period " : "Each remaining period ") +
+               (is_limit ? "may come to at most " : "must come to ") + needed + " to meet the target.";
     case RollUp::mean:
     case RollUp::ratio:
-        return (is_last ? "What is left " : "On average the periods to come ") +
-               std::string(is_limit  ? "may"
-                           : is_last ? "has to"
-                                     : "have to") +
-               " be " + needed + " for the target to be met.";
+        return std::string(is_last ? "The last period " : "The remaining periods ") + (is_limit ? "may " : "must ") +
+               (is_last ? "be " : "average ") + (is_limit ? "at most " : "") + needed + " to meet the target.";
     default:
-        return "To meet the target takes " + show_difference(measure, *outturn.required) +
-               (is_last ? "." : " from period to period.");
+        return "To meet the target, the figure must change by " + show_difference(measure, *outturn.required) +
+               (is_last ? "." : " each period.");
     }
 }
 

@@ -84,14 +84,13 @@ void print_officers(Call& call, const Snapshot& snapshot, const Forecasts& offic
 
 void print_past_forecasts(Call& call, const Snapshot& snapshot, const View& view,
                           const std::vector<PastForecast>& all) {
-    call.out << wrap(bold(call, "How good forecasts were of the years that have ended"), call.width, "  ") << "\n"
-             << side_by_side({council_and_area(snapshot, view.area), "as known on " + short_date(view.as_at.date())},
+    call.out << wrap(bold(call, "How good forecasts were for years that have ended"), call.width, "  ") << "\n"
+             << side_by_side({council_and_area(snapshot, view.area), "as at " + short_date(view.as_at.date())},
                              call.width)
              << "\n\n";
     if (all.empty()) {
-        call.out << wrap("There is none to score: it takes a measure whose year has ended, with a figure within that "
-                         "year or an "
-                         "officer's forecast of it.",
+        call.out << wrap("There are no forecasts to score. Scoring needs a measure whose year has ended, with a figure "
+                         "within that year or an officer's forecast for it.",
                          call.width, "")
                  << "\n";
         return;
@@ -113,14 +112,13 @@ void print_past_forecasts(Call& call, const Snapshot& snapshot, const View& view
         by_measure.add(cells_of(code + "  " + snapshot.measure(MeasureCode(code)).title, forecasts));
     call.out << by_unit.print(call.width) << "\n" << by_measure.print(call.width);
     print_officers(call, snapshot, made_by(everything, Maker::officer));
-    call.out << "\n"
-             << wrap("Off by: the mean size of the error, in per cent of what came. Leaning: the same with its sign, + "
-                     "where better was "
-                     "forecast than came. Within: how often what came lay in the interval that holds 95 of 100. "
-                     "Computed forecasts are "
-                     "made again from what is known now of the time before.",
-                     call.width, "")
-             << "\n";
+    call.out
+        << "\n"
+        << wrap("Off by: the mean size of the error, as a percentage of the result. Leaning: the same with its sign, + "
+                "where the forecast was better than the result. Within: how often the result was in the interval meant "
+                "to contain 95 of 100. Computed forecasts are made again from what is known now about the time before.",
+                call.width, "")
+        << "\n";
 }
 
 } // namespace qd::cli

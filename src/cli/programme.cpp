@@ -46,7 +46,7 @@ std::string money(const ProgrammeProgress& progress) {
     return progress.funded.is_zero() ? "not given" : pounds(progress.funded);
 }
 
-// "1 of 4": of the deliverables whose figures, or else whose published words, say how they stand, those behind their profile.
+// "1 of 4": how many deliverables are behind their profile, of those whose figures, or else published words, say so.
 std::string behind(const ProgrammeProgress& progress) {
     std::size_t judged = 0, late = 0;
     for (const DeliveryLine& line : progress.lines) {
@@ -60,7 +60,7 @@ std::string behind(const ProgrammeProgress& progress) {
 
 void print_list(Call& call, const std::vector<ProgrammeProgress>& all, const Calendar& calendar) {
     if (all.empty()) {
-        call.out << "There is no programme in this store. Hand in programmes.csv: quarterday import FOLDER\n";
+        call.out << "There are no programmes in this store. Hand in programmes.csv: quarterday import FOLDER\n";
         return;
     }
     TextTable table({{"CODE"},
@@ -72,7 +72,8 @@ void print_list(Call& call, const std::vector<ProgrammeProgress>& all, const Cal
         table.add({progress.programme.code.text(), progress.programme.title,
                    progress.period ? print_long(calendar.last_day(*progress.period)) : "not reported", behind(progress),
                    money(progress)});
-    call.out << table.print(call.width) << "BEHIND: of the deliverables that can be judged, those behind their profile."
+    call.out << table.print(call.width)
+             << "BEHIND: how many of the deliverables that can be judged are behind their profile."
              << "\n\nNext: quarterday programme " << all.front().programme.code.text() << "\n";
 }
 
@@ -100,13 +101,13 @@ void print_lags(Call& call, const std::vector<DeliveryLine>& lines) {
         if (line.after_lag && std::ranges::find(lags, weeks) == lags.end()) lags.push_back(weeks);
     }
     if (lags.empty()) return;
-    call.out << wrap("AFTER LAG: the profile as it was " + join(lags, " or ") +
-                         " weeks before, since an outcome can be counted only then.",
+    call.out << wrap("AFTER LAG: the profile " + join(lags, " or ") +
+                         " weeks earlier, because an outcome can only be counted after that time.",
                      call.width, "  ")
              << "\n";
 }
 
-// STANDS is what the figures say, JUDGED what somebody said of them.
+// STANDS is what the figures say, JUDGED what somebody said about them.
 void print_delivery(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
     if (progress.lines.empty()) return;
     const auto day = reported_to(progress.lines, calendar);
@@ -135,12 +136,12 @@ void print_delivery(Call& call, const ProgrammeProgress& progress, const Calenda
         table.add(std::move(cells));
     }
     if (day && progress.period) call.out << "\nDelivery, " << calendar.label(*progress.period) << "\n";
-    if (!day && progress.period) call.out << "\nDelivery, each as it was last reported\n";
+    if (!day && progress.period) call.out << "\nDelivery, each as last reported\n";
     call.out << "\n" << table.print(call.width);
     print_lags(call, progress.lines);
     for (const DeliveryLine& line : progress.lines) {
         if (line.added > 0)
-            call.out << wrap(line.deliverable.title + ": put together from " + std::to_string(line.added) + " parts.",
+            call.out << wrap(line.deliverable.title + ": added up from " + std::to_string(line.added) + " parts.",
                              call.width, "  ")
                      << "\n";
         if (is_in_words(line)) call.out << wrap(in_words(line), call.width, "  ") << "\n";
@@ -181,7 +182,7 @@ void print_spending(Call& call, const ProgrammeProgress& progress, const Calenda
         if (!funding.spent && !funding.virement && !funding.brought_forward) continue;
         any = true;
         const auto said = [](const std::optional<Decimal>& sum) { return sum ? pounds(*sum) : std::string(); };
-        table.add({funding.title, funding.period ? calendar.label(*funding.period) : "the whole",
+        table.add({funding.title, funding.period ? calendar.label(*funding.period) : "in total",
                    said(funding.brought_forward), said(funding.virement), said(line.to_spend), said(funding.spent),
                    said(line.remaining)});
     }
@@ -198,7 +199,7 @@ void print_funding(Call& call, const ProgrammeProgress& progress, const Calendar
                      {"STATE"},
                      {"AMOUNT", Align::right}});
     for (const FundingLine& line : progress.funding)
-        table.add({line.funding.title, line.funding.period ? calendar.label(*line.funding.period) : "the whole",
+        table.add({line.funding.title, line.funding.period ? calendar.label(*line.funding.period) : "in total",
                    std::string(print(line.funding.state)), line.funding.amount ? pounds(*line.funding.amount) : ""});
     call.out << "\n" << table.print(call.width) << "Agreed and planned together: " << pounds(progress.funded) << "\n";
     print_spending(call, progress, calendar);
@@ -208,16 +209,16 @@ void print_income(Call& call, const ProgrammeProgress& progress) {
     if (!progress.income) return;
     const Income& income = *progress.income;
     const auto tell = [&](const std::string& what, Decimal sum) {
-        call.out << "  " << what << "  " << pounds(sum) << " = " << money_in_millions(sum) << ", cut off "
+        call.out << "  " << what << "  " << pounds(sum) << " = " << money_in_millions(sum) << ", rounded down to "
                  << money_cut_to_tenths(sum) << "\n";
     };
-    call.out << "\nPayment by results, if all " << print_grouped(income.planned, 0) << " come out well:\n";
+    call.out << "\nPayment by results, if all " << print_grouped(income.planned, 0) << " succeed:\n";
     tell("attachment fees", income.attachment);
     tell("results        ", income.results);
-    tell("together       ", income.total());
+    tell("total          ", income.total());
     if (progress.claims.claims > 0)
         call.out << "Claimed so far: " << pounds(progress.claims.claimed) << ", paid "
-                 << pounds(progress.claims.received) << ", taken back " << pounds(progress.claims.clawed_back) << "\n";
+                 << pounds(progress.claims.received) << ", clawed back " << pounds(progress.claims.clawed_back) << "\n";
 }
 
 void print_phases(Call& call, const ProgrammeProgress& progress) {
@@ -266,7 +267,7 @@ void print_reviews(Call& call, const ProgrammeProgress& progress) {
 // What was reported of earlier periods, and how to ask for it.
 void print_earlier(Call& call, const ProgrammeProgress& progress, const Calendar& calendar) {
     if (progress.periods.size() < 2) return;
-    call.out << "\nReported before:\n";
+    call.out << "\nEarlier reports:\n";
     for (const Period period : progress.periods)
         if (period != progress.period)
             call.out << "  " << calendar.label(period) << "  quarterday programme " << progress.programme.code.text()
@@ -325,10 +326,10 @@ const Command programme_command = {
     "  quarterday programme --format json",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<ProgrammeOptions>();
-        app.add_option("CODE", options->code, "One programme, whole (left out: a line for each)");
-        app.add_option("--as-at", options->as_at, "As known at that time (left out: now)")->option_text("TIME");
+        app.add_option("CODE", options->code, "One programme in full (if left out, a line for each)");
+        app.add_option("--as-at", options->as_at, "As at that time (if left out, now)")->option_text("TIME");
         app.add_option("--until", options->until,
-                       "Delivery of the latest period that ends by then (left out: the latest)")
+                       "Delivery for the latest period that ends by then (if left out, the latest)")
             ->option_text("DAY");
         add_format(app, options->format, {"table", "json", "csv"});
         add_reader(app, options->reader);

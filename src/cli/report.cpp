@@ -38,7 +38,7 @@ void write_report(Call& call, const ReportOptions& options) {
     const DocumentFormat format = format_of(options);
     if (goes_to_stream(options.out) && is_binary(format) && call.output == Call::Output::terminal)
         throw Error(Fault::request, "A report as " + std::string(print(format)) +
-                                        " is no text for a terminal. Name a file with --out, or redirect it.");
+                                        " cannot be shown on a terminal. Name a file with --out, or redirect it.");
     const std::optional<Looks> looks = looks_of(options, format);
     const auto snapshot = read_snapshot(call.store, call.clock, options.view.reader(), options.name);
     const View view = report_view(*snapshot, options.name, options.view.question(), call.clock.now());
@@ -60,8 +60,8 @@ void write_report(Call& call, const ReportOptions& options) {
     }
     write_file(options.out, file.bytes);
     call.out << "Wrote the " << options.name << " report of "
-             << snapshot->content().settings.calendar.label(view.period) << ", as known on "
-             << print_long(view.as_at.date()) << ", to " << options.out << ".\n";
+             << snapshot->content().settings.calendar.label(view.period) << ", as at " << print_long(view.as_at.date())
+             << ", to " << options.out << ".\n";
 }
 
 void print_placeholders(Call& call) {
@@ -70,13 +70,12 @@ void print_placeholders(Call& call) {
         call.out << "{{" << kind.name << arguments << "}}\n"
                  << wrap("    " + std::string(kind.gives), call.width, "    ") << "\n";
     }
-    call.out
-        << "{{include NAME}}\n"
-        << wrap("    the text of reports/NAME.md, on a line of its own", call.width, "    ") << "\n\n"
-        << wrap("A placeholder that ends in ? leaves its line out where there is nothing to say. $NAME within one is "
-                "the value of a parameter. Write \\{{ for two braces.",
-                call.width, "")
-        << "\n";
+    call.out << "{{include NAME}}\n"
+             << wrap("    the text of reports/NAME.md, on a line of its own", call.width, "    ") << "\n\n"
+             << wrap("A placeholder that ends in ? leaves out its line if there is nothing to say. $NAME within one is "
+                     "the value of a parameter. Write \\{{ for two braces.",
+                     call.width, "")
+             << "\n";
 }
 
 void run_report(Call& call, const ReportOptions& options) {
@@ -128,7 +127,8 @@ void tell_of_text(Call& call, const Findings& findings) {
 
 void refuse_report(Call& call, const Findings& findings, const std::string& end) {
     print_findings(call, findings, call.err);
-    call.err << wrap(plural(findings.size(), "finding stands", "findings stand") + ". " + end, call.width, "") << "\n";
+    call.err << wrap(plural(findings.size(), "finding remains", "findings remain") + ". " + end, call.width, "")
+             << "\n";
     call.exit_code = 1;
 }
 
@@ -146,26 +146,26 @@ const Command report_command = {
         options->view.add_to(app, paper_day);
         options->view.add_public(app);
         app.add_option("--format", options->format,
-                       "As html, pdf, docx (Word) or xlsx (Excel); as the ending of FILE says if left out, else html; "
-                       "with --issue also all; of --compare table or json")
+                       "html, pdf, docx (Word) or xlsx (Excel); if left out, as the ending of FILE says, else html; "
+                       "with --issue also all; with --compare table or json")
             ->option_text("FORMAT")
             ->check(one_of(format_names()));
         app.add_option("--out", options->out,
                        "The file to write; standard output if left out, or -. With --issue the folder for its files")
             ->option_text("FILE");
-        app.add_option("--reference", options->reference, "A Word document whose styles the docx takes")
+        app.add_option("--reference", options->reference, "A Word document whose styles the docx uses")
             ->option_text("DOCX");
-        app.add_option("--set", options->parameters, "The value of a parameter of the report; may be given again")
+        app.add_option("--set", options->parameters, "The value of a parameter of the report; may be repeated")
             ->option_text("NAME=VALUE");
-        app.add_flag("--issue", options->issue, "Keep the report for good, as it is given out");
+        app.add_flag("--issue", options->issue, "Keep the report for good, exactly as issued");
         app.add_option("--by", options->by, "The post that issues it")->option_text("POST");
         app.add_option("--explanations", options->explanations,
-                       "A table (code, place, reason) that says why errors of the check are let pass")
+                       "A table (code, place, reason) that says why errors found by the check are accepted")
             ->option_text("CSV");
-        app.add_option("--compare", options->compare, "What a later issue says otherwise than an earlier one")
+        app.add_option("--compare", options->compare, "What a later issue says differently from an earlier one")
             ->option_text("ISSUE ISSUE")
             ->expected(2);
-        app.add_flag("--placeholders", options->placeholders, "List what a report definition may hold");
+        app.add_flag("--placeholders", options->placeholders, "List what a report definition may contain");
         app.callback([&call, options] { run_report(call, *options); });
     }};
 

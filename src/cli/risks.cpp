@@ -79,7 +79,7 @@ public:
         target_ = add_if(lines, "TARGET", [](const RiskLine& line) { return line.target.is_known(); });
         columns_.push_back({"BAND"});
         appetite_ = add_if(lines, "APPETITE", [](const RiskLine& line) { return line.appetite.has_value(); });
-        columns_.push_back({"SINCE BEFORE", Align::left, Yield::wraps});
+        columns_.push_back({"CHANGE", Align::left, Yield::wraps});
         table_.emplace(columns_);
     }
     void add(std::vector<std::string> first, const RiskLine& line, const RiskMatrix& matrix, ScoreRule rule) {
@@ -116,7 +116,7 @@ void print_table(Call& call, const RiskRegister& all, const Calendar& calendar) 
             call.out << wrap(words, call.width, "  ") << "\n";
     if (!all.left.empty()) call.out << "\nDeleted:\n";
     print_gone(call, all.left);
-    if (!all.missing.empty()) call.out << "\nOn the register before, and neither here nor deleted:\n";
+    if (!all.missing.empty()) call.out << "\nOn the last register, but neither here nor deleted:\n";
     print_gone(call, all.missing);
 }
 
@@ -128,7 +128,7 @@ void print_history(Call& call, const Content& content, const Risk& risk, Instant
     const auto say = [&](const std::string& words) { call.out << wrap("  " + words, call.width, "    ") << "\n"; };
     for (const RiskFact& fact : risk_facts(content, risk, lines, as_at)) say(fact.what + ": " + fact.words);
     call.out << "\n";
-    if (lines.empty()) return say("Nobody had reviewed it by then.");
+    if (lines.empty()) return say("It had not been reviewed by then.");
     LineTable table(lines, {{"REGISTER"}});
     for (const RiskLine& line : lines) {
         table.add({calendar.label(line.review->period)}, line, content.settings.risk, rule);
@@ -141,7 +141,8 @@ void print_history(Call& call, const Content& content, const Risk& risk, Instant
 void run_history(Call& call, const Snapshot& snapshot, const RisksOptions& options, Instant as_at) {
     const Content& content = snapshot.content();
     if (!options.period.empty())
-        throw Error(Fault::request, "--period goes with the whole register. The history of an entry has every period.");
+        throw Error(Fault::request,
+                    "--period is for the whole register. The history of an entry includes every period.");
     const Risk& entry = risk(snapshot, options.code);
     if (options.format == "json") {
         call.out << risk_json(content, entry, as_at);
@@ -175,16 +176,16 @@ void run_risks(Call& call, const RisksOptions& options) {
 
 const Command risks_command = {
     "risks",
-    "The register of risks and opportunities of a period; exit code 1 where an entry was left out without a reason",
+    "The register of risks and opportunities for a period; exit code 1 if an entry was left out without a reason",
     "  quarterday risks\n"
     "  quarterday risks CR28\n"
     "  quarterday risks --period 2017-18Q3\n"
     "  quarterday risks --format json",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<RisksOptions>();
-        app.add_option("CODE", options->code, "The code of an entry, for its history (left out: the register)");
-        app.add_option("--period", options->period, "Which register (left out: the newest)")->option_text("PERIOD");
-        app.add_option("--as-at", options->as_at, "As known at that time (left out: now)")->option_text("TIME");
+        app.add_option("CODE", options->code, "The code of an entry, for its history (if left out, the register)");
+        app.add_option("--period", options->period, "Which register (if left out, the newest)")->option_text("PERIOD");
+        app.add_option("--as-at", options->as_at, "As at that time (if left out, now)")->option_text("TIME");
         add_format(app, options->format, {"table", "json", "csv"});
         add_reader(app, options->reader);
         app.callback([&call, options] { run_risks(call, *options); });

@@ -16,16 +16,16 @@ int exit_code(Fault fault) { return fault == Fault::request ? call_wrong : job_f
 constexpr const char* description =
     "Quarterday takes a council from its figures to the committee paper: it keeps what was handed in, judges it "
     "against "
-    "targets, writes the paper, and reads the paper against the figures before a member does.";
+    "targets, writes the paper, and checks the paper against the figures before a member reads it.";
 
 constexpr const char* footer =
     "Periods\n"
     "  2012-13Q3 quarter, 2012-13H1 half, 2012-13 financial year, AY2012-13 school year, 2012-12 month, 2011-M12 month "
     "(2011-12 would be the year), 2010-01-01/2010-12-31 any days\n"
     "\n"
-    "Time of knowledge\n"
+    "As at\n"
     "  --as-at 2013-02-15 shows what was known at the end of that day, --as-at 2013-02-15T10:00:00Z at that second. "
-    "Left out, it is now; check and report take the day of the paper's meeting once that is past.\n"
+    "If left out, it is now; check and report use the day of the paper's meeting once that is past.\n"
     "\n"
     "Start here\n"
     "  quarterday init\n"
@@ -33,7 +33,7 @@ constexpr const char* footer =
     "  quarterday scorecard --period 2012-13Q3\n"
     "\n"
     "Exit codes\n"
-    "  0 fine, 1 the data has problems or the job failed, 2 the call was wrong, 70 a bug";
+    "  0 success, 1 the data has problems or the job failed, 2 the command was wrong, 70 a bug";
 
 void set_up(CLI::App& app, Call& call) {
     app.name("quarterday");

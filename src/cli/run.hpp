@@ -5,7 +5,7 @@
 namespace qd::cli {
 
 // Reads the words of the command line, runs the command, and returns the exit code:
-// 0 fine, 1 the data has problems or the job failed, 2 the call was wrong, 70 a bug.
+// 0 success, 1 the data has problems or the job failed, 2 the command was wrong, 70 a bug.
 int run(int argc, const char* const* argv, Call& call);
 
 } // namespace qd::cli

@@ -60,7 +60,7 @@ std::vector<Theme> by_theme(const Snapshot& snapshot, const Scorecard& scorecard
 }
 
 std::string outlook_sentence(const Counts& n) {
-    if (n.measures == 0) return "No measure is on the scorecard of this period.";
+    if (n.measures == 0) return "There are no measures on the scorecard for this period.";
     if (n.outlook_meet + n.outlook_miss == 0)
         return "No outlook was given for " +
                (n.measures == 1 ? "the measure." : "any of the " + std::to_string(n.measures) + " measures.");
@@ -101,7 +101,7 @@ void print_headline(Call& call, const Snapshot& snapshot, const Scorecard& score
     const Counts& n = scorecard.counts;
     call.out << side_by_side({bold(call, council_and_area(snapshot, scorecard.area)),
                               calendar.label(scorecard.period) + " (" + calendar.days_label(scorecard.period) + ")",
-                              "as known on " + short_date(scorecard.as_at.date())},
+                              "as at " + short_date(scorecard.as_at.date())},
                              call.width)
              << "\n\n";
     if (!shown.empty()) call.out << wrap("  " + shown, call.width, "  ") << "\n";
@@ -152,7 +152,7 @@ std::string title_of(const Measure& measure, const Figure& figure) {
     return title + (measure.polarity == Polarity::lower ? " (smaller better)" : "");
 }
 
-// A change stands in the row of the figure that changed.
+// A change is shown in the row of the figure that changed.
 std::string change_in(const Figure& figure, StretchKind row) {
     return !figure.beside || figure.previous.stretch == row ? show(figure.previous) : "-";
 }
@@ -227,7 +227,7 @@ void print_foot(Call& call, const Scorecard& scorecard, const std::vector<std::s
     call.out << "\n";
     tell(std::string("->  | stops short of the target, --->| reaches it") + (has_final ? "; with = it is final" : ""));
     if (left_out.empty())
-        tell("LAST and YEAR: against the period before and a year before; the word says which way is good");
+        tell("LAST and YEAR: against the period before and a year before; the word says whether that is good");
     else
         tell("Too narrow for: " + join(left_out, ", "));
     std::set<std::string> marks; // of the figures of this scorecard, with what they mean
@@ -279,14 +279,14 @@ const Command scorecard_command = {
         app.add_option("--theme", options->theme, "Only the measures of a theme")->option_text("THEME");
         app.add_option("--unit", options->unit, "Only those that a unit owns, or a unit below it")->option_text("UNIT");
         app.add_option("--body", options->body,
-                       "Only those that a committee looks at: on its agendas, or of the unit it stands below")
+                       "Only those that a committee looks at: on its agendas, or owned by the unit it is below")
             ->option_text("BODY");
-        app.add_option("--status", options->status, "Only those of a status, or of one of the council's own")
+        app.add_option("--status", options->status, "Only those with a status, which may be one of the council's own")
             ->option_text("STATUS");
         add_format(app, options->format, {"table", "json", "csv"});
         add_reader(app, options->reader);
         app.add_flag("--all", options->all,
-                     "Also list the measures of themes in which nothing is rated and nothing misses");
+                     "Also list the measures of themes where nothing is rated and nothing misses its target");
         app.callback([&call, options] { print_scorecard(call, *options); });
     }};
 

@@ -13,11 +13,11 @@ const Command serve_command = {
     "  quarterday serve --public",
     [](CLI::App& app, Call& call) {
         auto how = std::make_shared<Serving>();
-        app.add_option("--listen", how->listen, "Address and port; port 0 takes a free one")
+        app.add_option("--listen", how->listen, "Address and port; port 0 chooses a free one")
             ->option_text("HOST:PORT")
             ->capture_default_str();
         app.add_option("--connections", how->connections,
-                       "How many connections one address may have open; 0 is any number, for behind a proxy")
+                       "How many connections one address may have open; 0 means no limit, for use behind a proxy")
             ->option_text("NUMBER")
             ->capture_default_str();
         auto is_public = std::make_shared<bool>(false);

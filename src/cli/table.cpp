@@ -49,7 +49,7 @@ std::vector<std::size_t> TextTable::longest_words() const {
     return out;
 }
 
-// The widest of the columns that wrap gives one after the other, so that they end up alike, down to what is least for each.
+// The widest of the columns that wrap shrinks first, so that they end up the same, down to the minimum for each.
 void TextTable::give(std::vector<std::size_t>& widths, std::size_t width, const std::vector<std::size_t>& least) const {
     while (total(widths) > width) {
         std::size_t widest = widths.size();

@@ -44,7 +44,7 @@ void run_withdraw(Call& call, const WithdrawOptions& options) {
 } // namespace
 
 const Command withdraw_command = {
-    "withdraw", "Take one row back, with a reason; it stays in its history",
+    "withdraw", "Withdraw one row, with a reason; it stays in its history",
     "  quarterday withdraw actions A1 --reason \"Entered twice\"\n"
     "  quarterday withdraw targets ASC1 2012-13 annual --reason \"Not agreed\" --dry-run\n"
     "  quarterday withdraw returns ASC1 2012-13Q3 --reason \"The figure of another measure\"",
@@ -52,11 +52,11 @@ const Command withdraw_command = {
         auto options = std::make_shared<WithdrawOptions>();
         app.add_option("TABLE", options->table, "The table, named as in a council folder: actions")->required();
         app.add_option("KEY", options->key,
-                       "What the row is told apart by, in the order of the columns; what is empty may be left out")
+                       "What identifies the row, in the order of the columns; empty cells may be left out")
             ->required();
         app.add_option("--reason", options->reason, "Why it is withdrawn")->required()->option_text("TEXT");
         app.add_option("--by", options->post, "The post of whoever withdraws it")->option_text("POST");
-        app.add_flag("--dry-run", options->dry_run, "Say what would be withdrawn, and change nothing");
+        app.add_flag("--dry-run", options->dry_run, "Show what would be withdrawn, and change nothing");
         app.callback([&call, options] { run_withdraw(call, *options); });
     }};
 

@@ -5,7 +5,7 @@
 
 namespace qd::inline documents {
 
-// Gives out the ids of a document, each once: small letters, digits, "_", "." and "-". The same in every format, so that
+// Assigns the ids of a document, each once: small letters, digits, "_", "." and "-". The same in every format, so that
 // "#id" leads to the same place in all of them.
 class Anchors {
 public:

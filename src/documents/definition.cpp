@@ -57,7 +57,7 @@ private:
         for (const auto& part : line.parts)
             if (const auto* used = std::get_if<Placeholder>(&part); used && used->name == "include")
                 out_.findings.push_back(definition_finding("placeholder-misplaced", used->file, used->line,
-                                                           braced(used->text) + " stands within a line.",
+                                                           braced(used->text) + " is in the middle of a line.",
                                                            "Put it on a line of its own."));
         out_.lines.push_back(std::move(line));
     }
@@ -74,7 +74,7 @@ private:
             std::vector<std::string> ring(std::ranges::find(open_, name), open_.end());
             ring.push_back(name);
             return complain("include-circular", "The definitions include each other in a circle: " + quoted(ring) + ".",
-                            "Take one of these includes out.");
+                            "Remove one of these includes.");
         }
         const std::optional<DefinitionBody> body = find_(name);
         if (!body)
@@ -134,7 +134,7 @@ DefinitionLine line_of(const std::string& text, const std::string& file, std::si
         if (start > at) out.parts.emplace_back(text.substr(at, start - at));
         Placeholder used = placeholder_of(text.substr(start + 2, end - start - 2), file, line);
         if (used.name.empty())
-            complain("A placeholder {{ }} names nothing.", "Write what shall stand here, or take it out.");
+            complain("A placeholder {{ }} names nothing.", "Write what belongs here, or remove it.");
         else
             out.parts.emplace_back(std::move(used));
         at = end + 2;

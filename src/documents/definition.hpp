@@ -10,10 +10,10 @@
 #include <variant>
 #include <vector>
 
-// The text of a report definition, taken apart and put together again; what the placeholders stand for is the caller's.
+// The text of a report definition, split up and put together again; the caller says what the placeholders mean.
 namespace qd::inline documents {
 
-// {{name argument …}}; {{name argument …?}} leaves its line out where there is nothing to say.
+// {{name argument …}}; {{name argument …?}} leaves out its line if there is nothing to say.
 struct Placeholder {
     std::string name;
     std::vector<std::string> arguments;
@@ -58,8 +58,8 @@ class FilledText {
 public:
     void add(std::string_view markdown);
     void add(Filling filling);
-    // Headings start at `top_level`. A filling of blocks that stands within a list, table or quotation is left where it cannot
-    // be put; `misplaced` counts these.
+    // Headings start at `top_level`. A filling of blocks within a list, table or quotation is left out if it
+    // cannot go there; `misplaced` counts these.
     Blocks blocks(std::size_t& misplaced, int top_level = 2) const;
 
 private:

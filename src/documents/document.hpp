@@ -52,12 +52,12 @@ struct BoundFigure {
     std::string href;  // of its lineage, as in Link; empty = there is none to go to
     Voice voice = Voice::plain;
 };
-// A number that is not there. Never blank: says why, and carries the shorthand that spreadsheets hold in its place.
+// A number that is not there. Never blank: says why, and has the shorthand that spreadsheets show in its place.
 struct Missing {
     std::string mark;   // "[x]"
     std::string reason; // "overdue"
 };
-// The mark of a note, whose words stand at the end of the document (at the foot of the page in Word, on a sheet of its own
+// The mark of a note, whose words are at the end of the document (at the foot of the page in Word, on a sheet of its own
 // in a workbook). Equal words are one note.
 struct Note {
     std::string words;
@@ -153,7 +153,7 @@ enum class SectionKind {
     plain,
     exception, // one measure that is off target
     ask,       // what the committee is asked to do
-    kept,      // not parted by a page break
+    kept,      // not split by a page break
 };
 struct Section {
     SectionKind kind = SectionKind::plain;

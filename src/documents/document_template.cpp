@@ -11,7 +11,7 @@ std::string_view document_template(std::string_view name) {
     const std::string path = "documents/" + std::string(name);
     if (const Asset* asset = find_asset(embedded_templates::all(), path)) return asset->bytes;
     throw Error(Fault::absent,
-                "The program holds no template “" + path + "”. Build it again from a complete source folder.");
+                "The program has no template “" + path + "”. Build it again from a complete source folder.");
 }
 
 } // namespace qd::inline documents

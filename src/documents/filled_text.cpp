@@ -58,7 +58,7 @@ private:
         return mark.number < fillings_.size() ? &fillings_[mark.number] : nullptr;
     }
 
-    // The blocks whose mark is all that a paragraph holds; null = it holds something else.
+    // The blocks whose mark is all that a paragraph contains; null = it contains something else.
     const Blocks* blocks_alone(const Block& block) const {
         const auto* paragraph = std::get_if<Paragraph>(&block.content);
         if (!paragraph || paragraph->spans.size() != 1) return nullptr;

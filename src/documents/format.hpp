@@ -18,7 +18,7 @@ std::string_view label(DocumentFormat format);                              // "
 std::string_view media_type(DocumentFormat format);                         // "application/pdf"
 inline bool is_binary(DocumentFormat format) { return format != DocumentFormat::html; }
 
-// How a document shall look, beyond what it says.
+// How a document should look, apart from what it says.
 struct Looks {
     std::string reference; // the bytes of a .docx with a council's own styles; empty = ours
 };

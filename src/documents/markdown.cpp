@@ -127,7 +127,7 @@ Table table_of(cmark_node* node) {
     return table;
 }
 
-// A heading inside a list or a quotation is no part of the document's outline.
+// A heading inside a list or a quotation is not part of the document's outline.
 Block heading_of(cmark_node* node, int top_level, int depth) {
     if (depth > 0) return {Paragraph{{Text{plain_words(node), Voice::strong}}, ParagraphRole::body}};
     return {Heading{top_level + cmark_node_get_heading_level(node) - 1, plain_words(node), ""}};
@@ -185,7 +185,7 @@ void flatten(Spans& out, const Blocks& blocks) {
     }
 }
 
-// A store of older times may hold what is no longer taken in: its words are shown, paragraph by paragraph.
+// An older store may contain what is no longer accepted: its words are shown, paragraph by paragraph.
 Blocks as_plain_paragraphs(std::string_view text) {
     Blocks out;
     while (!text.empty()) {

@@ -11,7 +11,7 @@ namespace qd::inline documents {
 // What would take too long to read as Markdown (costly_prose) is shown as the words it is.
 Blocks from_markdown(std::string_view text, int top_level);
 
-// The same for a place that takes no blocks: its words, paragraphs parted by line breaks.
+// The same for a place that takes no blocks: its words, paragraphs separated by line breaks.
 Spans spans_from_markdown(std::string_view text);
 
 } // namespace qd::inline documents

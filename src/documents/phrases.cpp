@@ -169,7 +169,7 @@ std::string goal_words(const Measure& measure, const Goal& goal) {
     else
         out = goal.words;
     if (goal.kind == TargetKind::peer_quartile)
-        out += out.empty() ? "a quarter of the peers" : ", a quarter of the peers";
+        out += out.empty() ? "a quartile of the peers" : ", a quartile of the peers";
     if (goal.kind == TargetKind::better_than_last_year) out += out.empty() ? "better than last year" : ", last year’s";
     if (goal.state != TargetState::in_force) out += (out.empty() ? "" : ", ") + std::string(print(goal.state));
     return out;
@@ -227,7 +227,7 @@ std::string against(const Measure& measure, const Figure& figure) {
 std::string against_year_end(const Measure& measure, const Figure& figure) {
     const std::string goal = figure.year_end ? goal_words(measure, *figure.year_end) : "";
     if (figure.forecast && is_at_odds_with_own_figure(figure)) // never side by side as if they agreed
-        return "though the figure of " + show_set(measure, *figure.forecast) + " forecast with it would " +
+        return "but the figure forecast with it, " + show_set(measure, *figure.forecast) + ", would " +
                (reaches(*figure.year_end, *figure.forecast).value_or(false) ? "meet " : "miss ") + goal +
                ": one of the two is wrong";
     if (figure.forecast)

@@ -34,7 +34,7 @@ std::string unit_name(const Content& content, const UnitCode& code); // its code
 std::string short_name(const Measure& measure);                      // short title, or title
 std::string area_name(const Content& content, const AreaCode& code);
 std::string area_names(const Content& content, const std::vector<AreaCode>& codes); // "Northtown and Southtown"
-// What stands beside a figure because its number does not say it: "describes 2020/21", why it is missing or not rated, and the
+// What is shown with a figure because its number does not say it: "describes 2020/21", why it is missing or not rated, and the
 // areas that are red in it. Empty for most.
 std::string aside(const Content& content, const Figure& figure);
 
@@ -52,7 +52,7 @@ TableCell figure_cell(const Measure& measure, const Figure& figure); // the same
 std::string show_set(const Measure& measure, Decimal value);
 std::string goal_words(const Measure& measure,
                        const Goal& goal); // "90%", "more than 90%", "10 to 20", "best quarter of peers"
-// The goal of a figure: the same, and "the year’s target" where a part of the year is held against that.
+// The goal of a figure: the same, and "the year’s target" if a part of the year is compared with that.
 std::string goal_words(const Measure& measure, const Figure& figure);
 // "raised from 300 to 360 on 4 November 2024: Cabinet decided"; empty where the year's target was not changed within the year.
 std::string target_change(const Measure& measure, const Figure& figure);
@@ -61,7 +61,7 @@ Spans short_goal(const Measure& measure,
                  const std::optional<Goal>& goal); // "in words" for a target in words: for tables
 Spans short_goal(const Measure& measure,
                  const Figure& figure); // and "the year’s target" where a part is held against it
-// "84.5% against 90%"; the gap reason where there is no number.
+// "84.5% against 90%"; the gap reason if there is no number.
 std::string against(const Measure& measure, const Figure& figure);
 std::string against_year_end(const Measure& measure, const Figure& figure); // "90% against 95%", "target 95%"
 

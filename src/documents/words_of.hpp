@@ -7,7 +7,7 @@
 
 namespace qd::inline documents {
 
-// The words of what stands in a document, without their form; lines are parted by "\n".
+// The words in a document, without their form; lines are separated by "\n".
 std::string words_of(const Spans& spans);
 std::string words_of(const Blocks& blocks);
 std::string words_of(const TableCell& cell);

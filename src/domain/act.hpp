@@ -20,7 +20,7 @@ struct Actor {
 };
 
 // One thing that somebody did, in one transaction: a line of the ledger of acts. The store gives its number, its moment and
-// its count of changes; the rest is given by whoever acts.
+// its count of changes; the rest is given by the caller.
 struct Act {
     std::int64_t number = 0; // 1, 2, 3 …: the greatest is the generation of the store
     Instant at;

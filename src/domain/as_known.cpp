@@ -17,7 +17,7 @@ std::optional<Status> said_of(const Content& content, const Subject& subject, In
     return newest ? newest->status : std::nullopt;
 }
 
-// The state of what was completed later, as far as an update tells it.
+// The state of something completed later, as far as an update gives it.
 template <class State> State state_before(std::optional<Status> said) {
     if (!said || *said == Status::complete || *said == Status::not_rated) return State::not_complete;
     return *said == Status::not_started ? State::not_started : State::under_way;
@@ -133,7 +133,7 @@ private:
         each(&Content::payment_claims, [&](PaymentClaim& claim) { return claim_then(claim); });
     }
 
-    // From taken on over achieved and claimed to paid: each step takes away those behind it.
+    // From taken on through achieved and claimed to paid: each step removes those after it.
     Then claim_then(PaymentClaim& claim) const {
         if (is_later(claim.attached_on)) return Then::absent;
         const bool achieved_later = is_later(claim.achieved_on);
@@ -189,7 +189,7 @@ private:
         });
     }
 
-    // Which meetings were to come, with the items of them; and of which nobody had confirmed the minutes.
+    // Which meetings were still to come, with their items; and which minutes nobody had confirmed.
     void look_ahead() {
         for (const Meeting& meeting : content_.meetings) {
             if (meeting.date > day_) meetings_to_come_.insert(meeting.code);

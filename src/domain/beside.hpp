@@ -34,18 +34,18 @@ struct FunnelLine {
     friend bool operator==(const FunnelLine&, const FunnelLine&) = default;
 };
 
-// One measure at one period in areas of the same kind, beside one another and beside the whole they are parts of.
+// One measure in one period for areas of the same kind, next to each other and to the whole they are parts of.
 struct Beside {
     MeasureCode measure;
     Period period;
     AreaCode own; // the area that was asked for: one of `areas`, or the whole itself
     AreaCode whole;
     AreaKind kind = AreaKind::district;
-    std::vector<AreaKind> kinds;   // that could be set beside one another, this one among them
+    std::vector<AreaKind> kinds;   // that could be compared with each other, including this one
     std::vector<BesideArea> areas; // in the order of Content::areas; empty where there is nothing to compare
     std::optional<Figure> whole_figure;
     std::size_t given = 0; // areas with a figure
-    // Below which a quarter, a half and three quarters of the figures lie; absent for fewer than four figures.
+    // The values below which a quarter, a half and three quarters of the figures are; absent for fewer than four figures.
     std::optional<std::array<Decimal, 3>> quartiles;
     std::vector<FunnelLine> funnel; // by size, ascending; empty where figures are not made of two counts
 

@@ -12,7 +12,7 @@ constexpr int school_year_start = 9; // 1 September to 31 August
 
 int months_of(Grain grain) {
     if (const int months = months_in(grain); months > 0) return months;
-    throw Error(Fault::request, "A dated span has no place in a year: name a month, quarter, half or year.");
+    throw Error(Fault::request, "A span of dates has no place in a year: give a month, quarter, half or year.");
 }
 
 Period numbered(Grain grain, int year, int number) {

@@ -20,7 +20,7 @@ public:
     Date last_day(Period period) const;
     Period containing(Grain grain, Date date) const; // not for spans
     Period year_of(Period period) const;             // the reporting year in which it ends; a school year is its own
-    // The period before; absent for a span: how far apart the spans of a series stand is not known here.
+    // The period before; absent for a span: how far apart the spans of a series are is not known here.
     std::optional<Period> previous(Period period) const;
     std::optional<Period> next(Period period) const;
     Period year_before(Period period) const; // the same stretch one year earlier (spans too)

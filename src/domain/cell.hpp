@@ -9,7 +9,7 @@
 
 namespace qd {
 
-// Why a cell holds no number. Never confused with zero.
+// Why a cell has no number. Never confused with zero.
 enum class GapReason {
     not_due,              // nobody has to hand it in yet
     overdue,              // it should be here

@@ -31,9 +31,9 @@ private:
     std::vector<std::uint32_t> wide_; // empty while all fit into narrow_
 };
 
-// For each row a number or none. No room while there is none at all; then 32 bits a row, as multiples of the greatest power of
-// ten (up to a whole one) that divides all of them; 64 bits, in millionths, where one does not fit. Which of these it is follows
-// from the numbers alone, so equal columns are held alike.
+// For each row a number or none. No space while there is none at all; then 32 bits a row, as multiples of the greatest power of
+// ten (up to a whole one) that divides all of them; 64 bits, in millionths, if one does not fit. Which of these it is follows
+// from the numbers alone, so equal columns are stored the same way.
 class NumberColumn {
 public:
     static constexpr std::int64_t absent = INT64_MIN;        // in millionths
@@ -45,11 +45,11 @@ public:
     static NumberColumn of_steps(std::vector<std::int32_t> steps, std::int64_t step);
 
     void reserve(std::size_t rows) { reserved_ = rows; }
-    void add(std::optional<Decimal> number); // Error(request) for the one number that stands for none
+    void add(std::optional<Decimal> number); // Error(request) for the one number that means none
     void add_absent(std::size_t rows);
 
     std::size_t size() const { return size_; }
-    bool is_empty() const { return narrow_.empty() && wide_.empty(); } // no row holds a number
+    bool is_empty() const { return narrow_.empty() && wide_.empty(); } // no row has a number
     std::int64_t millionths(std::size_t row) const {                   // or absent
         if (!narrow_.empty()) return narrow_[row] == narrow_absent ? absent : narrow_[row] * step_;
         return wide_.empty() ? absent : wide_[row];

@@ -28,9 +28,9 @@ std::string place_of(const Content& content, const Item& item);      // the same
 // The last day on which a period is reported: that of the period after it. A span of whole months is followed by as many months,
 // another one by as many days.
 Date end_of_reporting(const Calendar& calendar, Period period);
-// The period of that grain of which the figures come before a meeting: the one before that in which it lies, by the calendar, so
-// that each meeting belongs to one. A meeting with papers of such periods on its agenda belongs to the newest of these instead.
-// None for a span.
+// The period of that grain whose figures come before a meeting: the one before the period it is in, by the calendar, so that each
+// meeting belongs to one. A meeting with papers for such periods on its agenda belongs to the newest of these instead. None for a
+// span.
 std::optional<Period> reported_at(const Content& content, const Meeting& meeting, Grain grain);
 // The same asked of any period, a span too.
 bool is_reported_at(const Content& content, Period period, const Meeting& meeting);
@@ -70,12 +70,12 @@ std::vector<Request> requests_of(const Content& content, const UnitCode& body, D
 Action action_of(const Request& request);
 // What a decision is about, by title where it is known: "Gullies cleared (GULL)"; "" for nothing.
 std::string about_words(const Content& content, const Decision& decision);
-// "17 January 2013, item 5: the data is being cleaned; put off to 16 April 2013"; "" without a note.
+// "17 January 2013, item 5: the data is being cleaned; put off until 16 April 2013"; "" without a note.
 std::string progress_words(const Content& content, const Request& request);
 std::string due_words(const Request& request); // "September or October 2012 (by 31 October 2012)"
 
-// What a body asked for at earlier meetings that was open at this one, or was answered at it. As the day of the meeting, so
-// that it can be written into its agenda.
+// What a body asked for at earlier meetings that was open at this one, or was answered at it. As at the day of the
+// meeting, so that it can be written into its agenda.
 std::vector<Request> matters_arising(const Content& content, const Meeting& meeting);
 
 // Something that is to come before a body.
@@ -91,7 +91,7 @@ std::string label(Planned::Why why);
 
 // A coming meeting and what is due at it.
 struct PlannedMeeting {
-    const Meeting* meeting = nullptr; // null = only told of at the meeting before
+    const Meeting* meeting = nullptr; // null = only announced at the meeting before
     UnitCode body;
     Date date;
     Date latest_publication;

@@ -31,7 +31,7 @@
 
 namespace qd {
 
-// Everything a council has handed in: what a council folder holds, what a store holds. Values only.
+// Everything a council has handed in: the content of a council folder, or of a store. Values only.
 // exchange reads and writes it as files, store as tables, engine computes from it.
 // Canonical order: by code; targets, returns, forecasts and updates by what they are about, then in ledger order.
 struct Content {

@@ -29,9 +29,9 @@ std::vector<RowProblem> Shape<Deliverable>::problems(const Deliverable& row) {
 
 std::vector<RowProblem> Shape<Delivery>::problems(const Delivery& row) {
     if (!row.profile_share) return {};
-    if (row.profile) return {{"profile_share", "stands beside a profile.", "Give one of the two."}};
+    if (row.profile) return {{"profile_share", "is given as well as a profile.", "Give one of the two."}};
     if (*row.profile_share < Decimal() || *row.profile_share > Decimal(100))
-        return {{"profile_share", "is not a share of the year.", "Write per cent, from 0 to 100."}};
+        return {{"profile_share", "is not a percentage of the year.", "Write a percentage, from 0 to 100."}};
     return {};
 }
 

@@ -34,7 +34,7 @@ template <> struct Shape<Deliverable> : Rows<Readable::open> {
     static std::vector<RowProblem> problems(const Deliverable& row);
 };
 
-// How delivery stands against its profile, in a council's usual words.
+// How delivery compares with its profile, in a council's usual words.
 enum class ProfileLabel { ahead, as_planned, slightly_behind, behind, not_applicable };
 std::string_view print(ProfileLabel label);
 std::string label(ProfileLabel label); // "slightly behind"

@@ -16,8 +16,8 @@ struct Escalation {
     UnitCode from_unit; // empty = the paper does not say which
     UnitCode to_unit;
     std::optional<Date> raised_on;
-    Period period;                  // in whose report it stands
-    std::optional<Subject> subject; // what it is about, where that is held
+    Period period;                  // in whose report it is
+    std::optional<Subject> subject; // what it is about, if that is in the store
     std::string title, text;
     EscalationState state = EscalationState::open;
     std::string outcome;

@@ -24,9 +24,9 @@ enum class StretchKind {
     latest,  // the newest there is of a measure that is not built up
 };
 std::string_view print(StretchKind stretch);
-// "the quarter", "year to date", "rolling year", "latest": its name beside others. `described` is the stretch itself.
+// "the quarter", "year to date", "rolling year", "latest": its name among others. `described` is the stretch itself.
 std::string name_of(StretchKind stretch, Period described);
-// "in the quarter", "so far", "over the rolling year", or nothing: behind a figure of it, to tell it from the others.
+// "in the quarter", "so far", "over the rolling year", or nothing: after a figure of it, to distinguish it from the others.
 std::string words_behind(StretchKind stretch, Period described);
 
 // The target a figure is judged against, brought to numbers. With `lower` only: at least; `upper` only: at most; both: between.
@@ -50,14 +50,14 @@ struct Goal {
 struct Movement {
     Direction direction = Direction::not_comparable;
     StretchKind stretch = StretchKind::latest; // of both figures
-    std::optional<Decimal> now;                // the later one, which is printed beside the change
+    std::optional<Decimal> now;                // the later one, which is printed with the change
     std::optional<Period> period;              // compared with
     std::optional<Decimal> value;              // its value
     std::optional<Decimal> difference;         // this − that, in the measure's own unit
     std::optional<Decimal> relative;           // in per cent of that
     std::vector<AreaCode> areas{};             // compared with: those that the area took the place of; empty = itself
     std::string why_not{};           // why it is not comparable, where that is known: "Newtown begins on 1 April 2022"
-    std::optional<Direction> told{}; // what a paper told in words, beside what is computed; never computed
+    std::optional<Direction> told{}; // what a paper said in words, as well as what is computed; never computed
     std::string told_change{};       // "2.5 points", as told
 
     friend bool operator==(const Movement&, const Movement&) = default;
@@ -84,8 +84,8 @@ struct Lineage {
     friend bool operator==(const Lineage&, const Lineage&) = default;
 };
 
-// The other of a period's two figures, where a measure has two: the period's own beside the year to date or rolling year that is
-// judged, or the year to date beside the period's own. Held against a target of its own stretch, and never counted.
+// The other of a period's two figures, if a measure has two: the period's own if the year to date or rolling year
+// is judged, or the year to date if the period's own is. Compared with a target for its own stretch, and never counted.
 struct SideFigure {
     StretchKind stretch = StretchKind::own;
     Period described;
@@ -98,7 +98,7 @@ struct SideFigure {
     friend bool operator==(const SideFigure&, const SideFigure&) = default;
 };
 
-// A target that a figure is not judged by and is held against all the same: stretch, minimum, intervention.
+// A target that a figure is compared with but not judged by: stretch, minimum, intervention.
 struct GoalBeside {
     Goal goal;
     std::optional<bool> is_reached;    // none = it cannot be said
@@ -127,9 +127,9 @@ struct Figure {
     std::optional<Goal> year_end_was;    // the year's own before it was changed within the year
     std::vector<GoalBeside> other_goals; // that are shown only
     Verdict status;                      // in force: judged where a person judged, else computed
-    Verdict computed;                    // kept beside it
+    Verdict computed;                    // kept with it
     Outlook outlook = Outlook::unknown;
-    Outlook told_outlook = Outlook::unknown; // of a paper that tells it in words; it counts where nothing else is known
+    Outlook told_outlook = Outlook::unknown; // from a paper that gives it in words; it counts if nothing else is known
     std::optional<Decimal> forecast;         // the officer's figure
     Outlook forecast_outlook = Outlook::unknown; // his word
     std::string forecast_by, forecast_reason;
@@ -141,7 +141,7 @@ struct Figure {
         lacks{}; // what nobody handed in for it although it is due: the parts of what it is built up from, or the
                  // years since the latest one known
     std::vector<AreaCode>
-        lacks_areas{}; // the areas below of which nobody handed in anything for what `described` or `lacks` says
+        lacks_areas{}; // the areas below for which nothing was handed in for what `described` or `lacks` says
     std::string
         why_missing{}; // what is missing, where a part or an input is; or why an old figure is not rated. Empty = `actual` says
     std::vector<AreaCode> red_parts{}; // the areas right below that are red by their own targets, where this one is not
@@ -152,10 +152,10 @@ struct Figure {
 // The period's own figure and the year to date, whichever of them is judged; null where the measure has no such figure.
 const Cell* own_figure(const Figure& figure);
 const Cell* figure_to_date(const Measure& measure, const Figure& figure);
-// Whether the goal of a part of a year is the year's own target as it stands, so that it has to be named as such: of percentages
-// made by hand, and of what is judged at the year's end only.
+// Whether the goal of a part of a year is the year's own target unchanged, so it has to be named as such: for
+// percentages made by hand, and for measures judged only at the year end.
 bool is_held_against_year(const Measure& measure, const Figure& figure);
-// What a change comes to between the two figures as they are printed, so that who takes one from the other finds it.
+// The change between the two figures as printed, so that anyone who subtracts one from the other gets it.
 std::optional<Decimal> printed_change(const Measure& measure, const Movement& movement);
 
 // How many measures have a status of the council's own, which counts as one of the six as well.
@@ -169,7 +169,7 @@ struct OwnCount {
 struct Counts {
     std::size_t measures = 0, rated = 0, green = 0, amber = 0, red = 0, complete = 0, not_started = 0, not_rated = 0,
                 outlook_meet = 0, outlook_miss = 0;
-    std::vector<OwnCount> own; // in the order in which they first stand
+    std::vector<OwnCount> own; // in the order of first appearance
     friend bool operator==(const Counts&, const Counts&) = default;
 };
 

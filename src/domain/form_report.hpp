@@ -20,7 +20,7 @@ struct FormResult {
     Distribution counts, percent;    // per cent: computed from counts, else as published
     Distribution change;             // points since the period before
     std::vector<SiteRating> red_sites;
-    FormReturn published; // what a paper gave; empty where the ratings themselves are held
+    FormReturn published; // what a paper gave; empty if there are the ratings themselves
 
     friend bool operator==(const FormResult&, const FormResult&) = default;
 };

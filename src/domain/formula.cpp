@@ -36,7 +36,7 @@ std::optional<Formula::Sides> Formula::sides(std::int64_t times) const {
         if (!has_input(numerator) || !has_input(denominator)) return {};
         return Sides{numerator, denominator};
     };
-    // The other factor of a product of which one is `times`.
+    // The other factor of a product with a factor `times`.
     const auto without_times = [&](const Node& product) -> std::optional<std::size_t> {
         if (product.kind != Kind::multiply) return {};
         if (is_number(product.operands[1], times)) return product.operands[0];

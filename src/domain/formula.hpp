@@ -55,7 +55,7 @@ public:
     const Node& root() const { return nodes_.back(); }
     const Node& node(std::size_t index) const { return nodes_[index]; }
     std::size_t size() const { return nodes_.size(); }
-    const std::vector<MeasureCode>& inputs() const { return inputs_; } // each once, in the order in which they stand
+    const std::vector<MeasureCode>& inputs() const { return inputs_; } // each once, in order
     const std::vector<Period>& base_periods() const { return base_periods_; }
 
     // The two sides of a formula that is one ratio: ratio(x, y), per_head(x, y), x / y * times and the like. The figure then

@@ -9,8 +9,8 @@
 namespace qd {
 namespace {
 
-// What a part of a formula counts, as far as it can be said. A number times something may make anything of it, so it is still
-// added like with like, but not held against the unit of the whole.
+// What a part of a formula counts, as far as it is known. A number times something may make anything of it, so it must still
+// be added like with like, but is not compared with the unit of the whole.
 struct Kind {
     std::optional<Quantity> quantity;
     bool is_scaled = false;
@@ -66,8 +66,8 @@ private:
         for (const std::size_t operand : node.operands) {
             const Kind part = of(operand);
             if (part.quantity && whole.quantity && *part.quantity != *whole.quantity && !problem_)
-                problem_ = {fmt::format("puts together {} and {}.", print(*whole.quantity), print(*part.quantity)),
-                            "Add like to like; bring others to one measure first, by index() or a rate."};
+                problem_ = {fmt::format("combines {} and {}.", print(*whole.quantity), print(*part.quantity)),
+                            "Combine like with like; convert others first, by index() or a rate."};
             if (part.quantity)
                 whole = {part.quantity, whole.is_scaled || part.is_scaled};
             else if (!is_number(operand))
@@ -90,7 +90,7 @@ std::optional<Formula::Problem> check_grains(const Formula& formula, const Measu
     };
     if (!std::ranges::all_of(formula.inputs(), is_rarer)) return {};
     return Formula::Problem{
-        fmt::format("asks only for measures that are known more rarely than every {}.", print(measure.grain)),
+        fmt::format("uses only measures that are known less often than every {}.", print(measure.grain)),
         "Give the measure the grain of what it is computed from."};
 }
 
@@ -109,13 +109,13 @@ std::optional<Formula::Problem> check_units(const Formula& formula, const Measur
     if (measure.quantity == Quantity::percent && top.kind == Formula::Kind::divide) {
         const Kind numerator = units.of(top.operands[0]), denominator = units.of(top.operands[1]);
         if (numerator.quantity && numerator.quantity == denominator.quantity && !numerator.is_scaled)
-            return Formula::Problem{"makes a share of 1, and the measure is counted in per cent.",
+            return Formula::Problem{"gives a share of 1, but the measure is a percentage.",
                                     "Write ratio(…, …), or multiply by 100."};
     }
     const bool is_other = whole.quantity && !whole.is_scaled && *whole.quantity != measure.quantity;
     if (is_other && !is_general(*whole.quantity) && !is_general(measure.quantity))
         return Formula::Problem{
-            fmt::format("makes {}, and the measure is counted in {}.", print(*whole.quantity), print(measure.quantity)),
+            fmt::format("gives {}, but the measure is counted in {}.", print(*whole.quantity), print(measure.quantity)),
             "Correct the unit, or the formula."};
     return check_grains(formula, measure, find);
 }

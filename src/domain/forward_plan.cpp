@@ -9,7 +9,7 @@ bool is_coming(const Meeting& meeting, Date today) {
     return meeting.date >= today && meeting.state != MeetingState::cancelled;
 }
 
-// The coming meetings, and those that are only told of at the one before.
+// The coming meetings, and those only announced at the one before.
 std::vector<PlannedMeeting> coming(const Content& content, const UnitCode& body, Date today) {
     const WorkingDays days(content.bank_holidays);
     std::vector<PlannedMeeting> found;

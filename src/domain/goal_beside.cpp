@@ -8,7 +8,7 @@ std::string bounds(const Measure& measure, const Goal& goal) {
         return show(measure, *goal.lower) + " to " + show(measure, *goal.upper);
     if (goal.aim) return show(measure, *goal.aim);
     if (goal.kind == TargetKind::better_than_last_year) return "better than the year before";
-    if (goal.kind == TargetKind::peer_quartile) return "a quarter of the peers";
+    if (goal.kind == TargetKind::peer_quartile) return "a quartile of the peers";
     return goal.words.empty() ? "not given" : goal.words;
 }
 

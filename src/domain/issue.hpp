@@ -37,7 +37,7 @@ struct IssueText {
     friend bool operator==(const IssueText&, const IssueText&) = default;
 };
 
-// Why an error of the paper's own text was let pass.
+// Why an error in the paper's own text was accepted.
 struct Explanation {
     std::string code; // of the finding
     Subject subject;
@@ -57,7 +57,7 @@ struct IssueFile {
     friend bool operator==(const IssueFile&, const IssueFile&) = default;
 };
 
-// A report that was given out: what it was made from, and what it was, for good.
+// A report that was issued: what it was made from, and what it was, for good.
 struct Issue {
     std::int64_t number = 0; // 1, 2, 3 …
     std::string report;      // "scorecard"

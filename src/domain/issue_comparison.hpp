@@ -10,7 +10,7 @@
 
 namespace qd {
 
-// Something that one issue tells otherwise than another does of the same measure and period.
+// Something that one issue says differently from another about the same measure and period.
 struct Restatement {
     enum class What { figure, target, status, forecast } what = What::figure;
     MeasureCode measure;

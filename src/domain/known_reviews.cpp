@@ -17,7 +17,7 @@ Updates updates_in_force(const Content& content, Instant as_at) {
     return found;
 }
 
-// A colour that says nothing of how grave it is (not rated) is no band.
+// A colour that says nothing about severity (not rated) is not a band.
 BandName band_of(const Update& update) {
     if (!update.status || *update.status == Status::not_rated) return {};
     return {std::string(print(*update.status))};

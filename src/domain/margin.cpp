@@ -18,7 +18,7 @@ tl::expected<Margin, std::string> Margin::parse(std::string_view text) {
             fmt::format("“{}” is not a distance from a target. Write “5%” or “2 points”.", trim(text)));
     if (*amount < Decimal{})
         return tl::unexpected(fmt::format(
-            "“{}” is below zero. Leave out the minus: which way is good is the measure's to say.", trim(text)));
+            "“{}” is below zero. Leave out the minus sign: the measure says which way is good.", trim(text)));
     return Margin{*amount, percent ? Unit::percent : Unit::points};
 }
 

@@ -43,7 +43,7 @@ bool shows(const Measure& measure, Decimal value, Decimal magnitude) {
     return digits_of(measure, value) == digits_of(measure, magnitude);
 }
 
-// The sign stands before the currency sign; what shows as zero has none.
+// The sign comes before the currency sign; a value shown as zero has none.
 std::string figure(const Measure& measure, Decimal value, std::string_view plus) {
     std::string out;
     if (!shows(measure, value, Decimal{})) out += value < Decimal{} ? minus : plus;
@@ -64,7 +64,7 @@ std::string label(Polarity polarity) {
     case Polarity::higher: return "bigger is better";
     case Polarity::lower: return "smaller is better";
     case Polarity::range: return "within a range is best";
-    case Polarity::middle: return "nearest the aim is best";
+    case Polarity::middle: return "closest to the aim is best";
     case Polarity::none: return "neither way is better";
     }
     return {};

@@ -36,12 +36,13 @@ enum class RollUp {
 std::string_view print(RollUp roll_up);
 std::optional<RollUp> parse_roll_up(std::string_view text);
 
-// Which of a measure's figures is held against its target. The others are shown beside it, each against a target of its own stretch.
+// Which of a measure's figures is compared with its target. The others are shown with it, each against a target for its own
+// stretch.
 enum class Judged {
     to_date,  // the year to date
     period,   // the period's own
     year_end, // the year to date, and only once it is the whole year
-    latest,   // the newest figure as it stands: a snapshot, a rolling year; the period's own of what is built up
+    latest,   // the newest figure: a snapshot, a rolling year; the period's own for measures that build up
 };
 std::string_view print(Judged judged);
 std::optional<Judged> parse_judged(std::string_view text);
@@ -113,15 +114,15 @@ struct Measure {
 
 // Which figure is judged, as the measure says or as follows from its roll-up.
 Judged judged_of(const Measure& measure);
-// Whether it has a year to date beside the figures of its periods.
+// Whether it has a year to date as well as the figures of its periods.
 bool is_built_up(const Measure& measure);
-// Whether parts of a year add up to it, so that a part of a year is held against a part of the year's target: what is summed, and
-// counts and money that are handed in as years to date.
+// Whether parts of a year add up to it, so that a part of a year is compared with a part of the year's target: sums,
+// and counts and money that are handed in as years to date.
 bool adds_up(const Measure& measure);
 
 // Whether the measure was defined otherwise on the one day than on the other, and no link makes its figures comparable.
 bool breaks_between(const Measure& measure, Date earlier, Date later);
-// What figures of the earlier day are multiplied by to stand beside those of the later one, where nothing breaks.
+// What figures from the earlier day are multiplied by to be comparable with those from the later one, if nothing breaks.
 Decimal link_between(const Measure& measure, Date earlier, Date later);
 // The version that begins in these days, where another was in force before; null = none.
 const Definition* definition_beginning(const Measure& measure, Date first, Date last);

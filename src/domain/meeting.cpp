@@ -98,11 +98,11 @@ std::vector<RowProblem> Shape<Meeting>::problems(const Meeting& row) {
 std::vector<RowProblem> Shape<Item>::problems(const Item& row) {
     std::vector<RowProblem> problems;
     if (row.page_from.has_value() != row.page_to.has_value())
-        problems.push_back({row.page_from ? "page_to" : "page_from", "is missing beside the other.",
+        problems.push_back({row.page_from ? "page_to" : "page_from", "is missing, but the other is given.",
                             "Write the first and the last page, or neither."});
     else if (row.page_from && (*row.page_from < 1 || *row.page_to < *row.page_from))
         problems.push_back(
-            {"page_to", "is before page_from, or that is below 1.", "Write the first and the last page."});
+            {"page_to", "is before page_from, or page_from is below 1.", "Write the first and the last page."});
     return problems;
 }
 
@@ -111,15 +111,14 @@ std::vector<RowProblem> Shape<Decision>::problems(const Decision& row) {
     if (row.due_from && row.due_by && *row.due_by < *row.due_from)
         problems.push_back({"due_by", "is before due_from.", "Put the later day here."});
     if (row.due_from && !row.due_by)
-        problems.push_back(
-            {"due_by", "is missing, though due_from is there.", "Put the last day of the stretch here."});
+        problems.push_back({"due_by", "is missing, but due_from is given.", "Put the last day of the stretch here."});
     return problems;
 }
 
 std::vector<RowProblem> Shape<RequestProgress>::problems(const RequestProgress& row) {
     std::vector<RowProblem> problems;
     if (row.text.empty() && !row.defers())
-        problems.push_back({"text", "is missing, and nothing is put off.",
+        problems.push_back({"text", "is missing, and nothing is deferred.",
                             "Write what was said, or until when the request is put off."});
     if (row.deferred_until && *row.deferred_until <= row.noted_on)
         problems.push_back({"deferred_until", "is not after noted_on.", "Put the later day here."});

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-// The committee side: when a body meets, what stands on its agenda, who was there, what was resolved. Posts, never names.
+// The committee side: when a body meets, what is on its agenda, who was there, what was resolved. Posts, never names.
 namespace qd {
 
 using MeetingCode = Code<struct Meeting>;
@@ -36,7 +36,7 @@ struct Meeting {
     std::string place;
     MeetingState state = MeetingState::planned;
     std::optional<Date> published_on; // the agenda and its papers
-    std::optional<Date> next_on;      // the next meeting, as it was told at this one
+    std::optional<Date> next_on;      // the next meeting, as announced at this one
     std::optional<Weekday> next_weekday;
     std::string note; // what else is known of it, or how it is known at all
 
@@ -67,7 +67,7 @@ enum class ExemptParagraph { one, two, three, four, five, six, seven };
 std::string_view print(ExemptParagraph paragraph); // "3"
 std::string label(ExemptParagraph paragraph);      // "financial or business affairs"
 
-// What stands on the agenda of a meeting, in the order of `position`.
+// What is on the agenda of a meeting, in the order of `position`.
 struct Item {
     ItemCode code;
     MeetingCode meeting;
@@ -217,7 +217,7 @@ template <> struct Shape<RequestProgress> : Rows<Readable::by_rule> {
     static std::vector<RowProblem> problems(const RequestProgress& row);
 };
 
-// What the minutes of a meeting tell, as the file minutes/CODE.md: a heading "## 4. Title" an item.
+// The minutes of a meeting, as the file minutes/CODE.md: a heading "## 4. Title" for each item.
 struct Minutes {
     MeetingCode meeting;
     std::string taken_by; // a post
@@ -233,7 +233,7 @@ template <> struct Shape<Minutes> : Rows<Readable::by_rule> {
                 part<by_rule>("text", &Minutes::text));
 };
 
-// A day on which no business is done, beside those that follow from the rules of England, or instead of one of them.
+// A day on which no business is done, as well as those that follow from the rules of England, or instead of one of them.
 struct BankHoliday {
     Date date;
     std::string name;

@@ -46,7 +46,7 @@ std::string print(Flags flags) {
 }
 
 std::optional<Flags> parse_flags(std::string_view text) {
-    // Words may be parted by anything, and may hold spaces themselves ("break in series"), so they are taken off the front.
+    // Words may be separated by anything, and may contain spaces themselves ("break in series"), so they are taken off the front.
     std::string rest = as_word(replace_all(replace_all(std::string(text), ",", " "), ";", " "));
     Flags flags = 0;
     while (!rest.empty()) {

@@ -47,8 +47,8 @@ struct Observation {
     friend bool operator==(const Observation&, const Observation&) = default;
 };
 
-// What observations are made of, column by column; row i of each is one observation. The lists hold each thing once, in the
-// order of first appearance, and nothing that no row refers to.
+// What observations are made of, column by column; row i of each is one observation. The lists have each thing once, in
+// the order of first appearance, and nothing that no row refers to.
 struct ObservationColumns {
     std::vector<AreaCode> area_codes;
     IndexColumn areas; // in area_codes
@@ -87,7 +87,7 @@ public:
 
 private:
     ObservationColumns columns_;
-    // Where each stands in its list; filled when the first row is added.
+    // Where each is in its list; filled when the first row is added.
     std::unordered_map<AreaCode, std::uint32_t> area_places_;
     std::unordered_map<Period, std::uint32_t> period_places_;
 };

@@ -14,18 +14,18 @@ namespace qd {
 struct OutturnStep {
     Period period;
     Decimal expected;
-    std::optional<Decimal> lower, upper; // hold what comes in 95 of 100 cases
+    std::optional<Decimal> lower, upper; // contain the result in 95 of 100 cases
 
     friend bool operator==(const OutturnStep&, const OutturnStep&) = default;
 };
 
-// What computation expects of a measure at the end of a year, beside what an officer expects.
+// The computed forecast of a measure for the end of a year, as well as what an officer expects.
 struct OutturnReading {
     std::string method;       // how it was found, a stable word: "share", "combination", …
     std::string method_label; // the same for people
     Period year;
     Decimal outturn;
-    std::optional<Decimal> lower, upper; // hold what comes in 95 of 100 cases; absent where too little is known to say
+    std::optional<Decimal> lower, upper; // contain the result in 95 of 100 cases; absent if too little is known to say
     std::optional<double>
         probability; // of meeting the year's target, 0..1; absent without an interval or a target in numbers
     // What is needed to meet the target's aim: where the year is a sum, of each period to come; where it is a mean or a ratio over
@@ -33,7 +33,7 @@ struct OutturnReading {
     std::optional<Decimal> required;
     std::size_t points = 0;        // figures that it was made from
     std::size_t trials = 0;        // forecasts of its own past by which the method was chosen
-    std::string note;              // what to know of it: why there is no interval, what was left aside
+    std::string note;              // what to know about it: why there is no interval, what was left out
     std::vector<OutturnStep> path; // the periods to come, the year's last one at the end
 
     friend bool operator==(const OutturnReading&, const OutturnReading&) = default;

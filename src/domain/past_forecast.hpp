@@ -31,7 +31,7 @@ struct PastForecast {
     friend bool operator==(const PastForecast&, const PastForecast&) = default;
 };
 
-// Several of them together. Shares in per cent are of the actual figure, so that measures in different units can be put together;
+// Several of them together. Shares in per cent are of the actual figure, so that measures in different units can be combined;
 // figures of 0 have none.
 struct ForecastTally {
     std::size_t forecasts = 0;

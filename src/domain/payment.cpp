@@ -33,7 +33,7 @@ std::vector<RowProblem> Shape<PaymentRule>::problems(const PaymentRule& row) {
     if (row.amount < Decimal())
         found.push_back({"amount", "is less than 0.", "Write what is paid for one case, in £."});
     if (row.funded_of < 1 || row.funded < 0 || row.funded > row.funded_of)
-        found.push_back({"funded_of", "does not hold funded.", "Write 5 and 6 where five of six cases are paid for."});
+        found.push_back({"funded_of", "is less than funded.", "Write 5 and 6 where five of six cases are paid for."});
     if (row.valid_from && row.valid_to && *row.valid_to < *row.valid_from)
         found.push_back({"valid_to", "is before valid_from.", "Put the later day here."});
     if (row.cases && *row.cases < Decimal())

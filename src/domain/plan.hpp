@@ -30,7 +30,7 @@ struct Priority {
     UnitCode unit;
     std::string title;
     std::string theme;
-    std::vector<MeasureCode> measures; // that tell how it goes
+    std::vector<MeasureCode> measures; // that show how it goes
     int position = 0;                  // order within its unit
 
     friend bool operator==(const Priority&, const Priority&) = default;
@@ -76,7 +76,7 @@ struct Update {
     std::string narrative;
     std::string reason; // for an override
     std::string by;     // a post
-    // What a paper told in words, where its figures are not known. Of a measure only.
+    // What a paper said in words, if its figures are not known. For measures only.
     std::optional<Outlook> outlook;
     std::optional<Direction> direction_previous, direction_last_year;
     std::string change_previous, change_last_year; // "2.5 points", as told
@@ -99,7 +99,7 @@ std::string_view print(ActionState state);
 std::string label(ActionState state);
 std::optional<ActionState> parse_action_state(std::string_view text);
 
-// Something somebody shall do by a date; knows where it came from. Under a priority it may carry a judged status.
+// Something somebody should do by a date; knows where it came from. Under a priority it may carry a judged status.
 struct Action {
     ActionCode code;
     Subject subject; // the recovery plan, priority or decision it belongs to

@@ -18,11 +18,11 @@ std::vector<RowProblem> Shape<Printed>::problems(const Printed& row) {
     std::vector<RowProblem> found;
     const bool is_choice = row.kind == PrintedKind::choice;
     if (is_choice && row.choices.empty())
-        found.push_back({"choices", "is empty, though this is a choice.", "Write what there is to choose: Yes / No."});
+        found.push_back({"choices", "is empty, but this is a choice.", "Write what there is to choose: Yes / No."});
     if (!is_choice && row.text.empty())
         found.push_back({"text", "is empty.", "Write what is printed there; only a choice may be left unmarked."});
     if (row.kind == PrintedKind::name && !row.subject)
-        found.push_back({"subject", "is empty, though this is a name.", "Say what the paper calls so."});
+        found.push_back({"subject", "is empty, but this is a name.", "Write what the paper gives this name to."});
     return found;
 }
 

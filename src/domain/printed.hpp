@@ -20,8 +20,8 @@ using PrintedCode = Code<struct Printed>;
 // A label, a cell or a field of a published paper to the letter, where how it is printed matters and not only what it says.
 struct Printed {
     PrintedCode code;
-    Period period;                  // the report it stands in
-    std::optional<Subject> subject; // what it is about, where that is held
+    Period period;                  // the report it is in
+    std::optional<Subject> subject; // what it is about, if that is in the store
     std::string place;              // the table or the form; what belongs together has the same
     PrintedKind kind = PrintedKind::value;
     std::string above;   // of a heading: the one that spans it and others; of a choice: what is asked

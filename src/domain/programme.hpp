@@ -84,7 +84,7 @@ std::string label(PhaseState state);
 
 using PhaseCode = Code<struct Phase>;
 
-// A programme goes through its phases in their order; how one stands in a period is an update on it.
+// A programme goes through its phases in their order; its state in a period is an update on it.
 struct Phase {
     PhaseCode code;
     ProgrammeCode programme;

@@ -31,7 +31,7 @@ struct DeliveryLine {
     std::size_t added = 0;           // the row is put together from so many areas and bodies; 0 = handed in as a whole
     std::optional<Decimal> share;    // delivered, of the total
     std::optional<Decimal> variance; // delivered ÷ profile − 1
-    std::optional<ProfileLabel> stands; // by the variance: ahead, as planned or behind; none where it is not known
+    std::optional<ProfileLabel> stands; // by the variance: ahead, as planned or behind; none if it is not known
     std::optional<Decimal> after_lag;   // the profile as it was `lag_weeks` before the end of the period
     std::optional<Decimal> beside_lag;  // delivered ÷ that − 1
     std::vector<DeliveryStep> course;   // of all periods, oldest first
@@ -43,11 +43,11 @@ struct DeliveryLine {
 std::optional<Date> reported_to(const std::vector<DeliveryLine>& lines, const Calendar& calendar);
 bool is_in_words(const DeliveryLine& line); // it has neither a number to deliver nor one delivered
 
-// How delivery stands against its profile by the figures: as planned while the variance is no more than `within` per cent.
-// None where the profile is 0: then there is no share of it to speak of.
+// How delivery compares with its profile by the figures: as planned while the variance is no more than `within` per cent.
+// None if the profile is 0: then there is no share of it.
 std::optional<ProfileLabel> profile_standing(Decimal delivered, Decimal profile, Decimal within);
-// Whether a word that somebody typed says another side than the figures. "Slightly behind" is behind, and is said of what is
-// behind by any amount, for no tolerance says what is slight.
+// Whether a word that somebody typed is on the other side from the figures. "Slightly behind" is behind, and may be said of
+// anything behind by any amount, because no tolerance says what is slight.
 bool contradicts(ProfileLabel typed, Decimal delivered, Decimal profile, Decimal within);
 
 struct FundingLine {
@@ -91,11 +91,11 @@ struct PhaseLine {
     friend bool operator==(const PhaseLine&, const PhaseLine&) = default;
 };
 
-// A programme as it stood at the end of a period, by what was known at a time.
+// A programme as at the end of a period, by what was known at a time.
 struct ProgrammeProgress {
     Programme programme;
     Instant as_at;
-    std::optional<Period> period;    // the latest of which anything is known; none = nothing is
+    std::optional<Period> period;    // the latest with anything known; none = nothing is
     std::vector<Period> periods;     // all of them, oldest first
     std::vector<DeliveryLine> lines; // of every deliverable, in all; each as it was last reported
     std::vector<DeliveryLine> parts; // by area and by body; likewise

@@ -31,7 +31,7 @@ public:
             SetExpr(std::string(text));
             int results = 0;
             Eval(results);
-            if (results != 1) return refuse("holds a comma between formulas.", "Write one formula.");
+            if (results != 1) return refuse("has a comma between formulas.", "Write one formula.");
             refuse_period(formula_.nodes_.size() - 1);
             return std::move(formula_);
         } catch (const mu::ParserError& error) {
@@ -93,7 +93,7 @@ private:
     void refuse_period(std::size_t index) const {
         if (formula_.node(index).kind == Kind::period)
             throw Formula::Problem{"uses a period as a number.",
-                                   "A period in quotes stands only in index(…): index(ASC1, \"2010-11\")."};
+                                   "A period in quotes belongs only in index(…): index(ASC1, \"2010-11\")."};
     }
     std::size_t operand(double value) const {
         const auto index = static_cast<std::size_t>(value);
@@ -174,7 +174,7 @@ private:
         const auto number = Decimal::parse(word);
         if (!number)
             throw Formula::Problem{
-                fmt::format("holds “{}”, which is no number and no measure.", word),
+                fmt::format("contains “{}”, which is neither a number nor a measure.", word),
                 "Write digits with at most six decimals, and put a code that starts with a digit into "
                 "braces: {2a}."};
         return take(length, {Kind::number, *number, {}, {}, {}, {}});
@@ -192,7 +192,7 @@ private:
         const std::size_t end = rest.find('"', 1);
         const auto period = end == std::string_view::npos ? std::nullopt : Period::parse(rest.substr(1, end - 1));
         if (!period)
-            throw Formula::Problem{"holds quotes that hold no period.",
+            throw Formula::Problem{"has quotes without a period in them.",
                                    "Write a period as in \"2010-11\" or \"2010-11Q1\"."};
         if (std::ranges::find(formula_.base_periods_, *period) == formula_.base_periods_.end())
             formula_.base_periods_.push_back(*period);
@@ -222,7 +222,7 @@ private:
             std::string known;
             for (int i = 0; !print(static_cast<FormulaFunction>(i)).empty(); ++i)
                 known += (i ? ", " : "") + std::string(print(static_cast<FormulaFunction>(i)));
-            return "A formula holds measures, numbers, + - * /, brackets and the functions " + known + ".";
+            return "A formula may contain measures, numbers, + - * /, brackets and the functions " + known + ".";
         }
         return "Write it as in (A + B) / C * 100, or mean(A, {B-1}).";
     }
@@ -235,7 +235,7 @@ thread_local FormulaReader* FormulaReader::current = nullptr;
 tl::expected<Formula, Formula::Problem> Formula::parse(std::string_view text) {
     constexpr std::size_t longest = 2'000; // deep enough for people, not for the stack
     if (text.size() > longest)
-        return tl::unexpected(Problem{"is longer than 2000 characters.", "Make measures of its parts, and use these."});
+        return tl::unexpected(Problem{"is longer than 2000 characters.", "Make its parts measures, and use those."});
     return FormulaReader().read(text);
 }
 

@@ -33,17 +33,17 @@ std::string last_steps_words(const BetweenReading& between) {
 
 std::string limits_words(const BetweenReading& between) {
     if (!between.mean || !between.lower || !between.upper)
-        return " From " + std::to_string(fewest_points) + " such steps on there are limits for them.";
+        return " Limits need at least " + std::to_string(fewest_points) + " such steps.";
     std::string text = between.standing == Standing::trial ? " Trial limits" : " Limits";
     text += " for that, " + number_words(*between.lower) + " to " + steps_words(between, *between.upper) +
             " around a mean of " + steps_words(between, *between.mean) + " (" +
             (between.step == BetweenReading::Step::days ? "t chart" : "g chart") + ")";
     const Decimal last = between.steps.back();
     if (between.since && *between.since > *between.upper)
-        return text + ": so long without one is more than chance explains.";
+        return text + ": going so long without one is more than chance explains.";
     if (last > *between.upper) return text + ": the last step was longer than chance explains.";
     if (last < *between.lower) return text + ": the last step was shorter than chance explains.";
-    return text + ": nothing beyond them at the end.";
+    return text + ": the last step is within them.";
 }
 
 } // namespace
@@ -106,9 +106,9 @@ Bearing bearing_of(const std::optional<ChartReading>& chart, Trend trend) {
 std::string unsettled_words(const ChartReading& chart, const std::string& target) {
     if (chart.assurance != Assurance::unsettled || !chart.target) return "";
     const ChartLines& lines = chart.segments.back().lines.value();
-    const std::string where = *chart.target > lines.upper   ? "the limits lie below the target of " + target
-                              : *chart.target < lines.lower ? "the limits lie above the target of " + target
-                                                            : "the target of " + target + " lies inside the limits";
+    const std::string where = *chart.target > lines.upper   ? "the limits are below the target of " + target
+                              : *chart.target < lines.lower ? "the limits are above the target of " + target
+                                                            : "the target of " + target + " is within the limits";
     switch (chart.points.back().rule) {
     case PointRule::above_limit:
     case PointRule::below_limit: return where + ", but the last figure is beyond them: something has changed";
@@ -124,7 +124,7 @@ std::string between_words(const BetweenReading& between) {
     std::string text = std::to_string(between.events) + " in " + plural(between.periods, grain, grain + "s");
     if (!between.since) return text + ".";
     text += between.steps.empty() ? ": " : ": " + last_steps_words(between) + " from one to the next, and ";
-    text += (between.since->is_zero() ? std::string("the last is of the last ") + grain
+    text += (between.since->is_zero() ? std::string("the last was in the last ") + grain
                                       : steps_words(between, *between.since) + " since the last");
     return text + "." + (between.steps.empty() ? "" : limits_words(between));
 }
@@ -133,14 +133,13 @@ std::string trend_words(const Reading& reading, Polarity polarity) {
     const int way = way_of(reading.bearing);
     switch (reading.trend) {
     case Trend::not_tested: return "";
-    case Trend::level: return way == 0 ? label(reading.trend) : "no further change within the last five";
+    case Trend::level: return way == 0 ? label(reading.trend) : "no further change in the last five";
     case Trend::rising:
     case Trend::falling: break;
     }
     const int tested = reading.trend == Trend::rising ? 1 : -1;
     if (way == tested) return label(reading.trend, good_of(polarity));
-    return way == 0 ? "no more than its usual ups and downs"
-                    : "within the change that the chart shows, no direction of its own";
+    return way == 0 ? "no more than its usual ups and downs" : "no trend beyond the change that the chart shows";
 }
 
 } // namespace qd

@@ -28,7 +28,7 @@ struct ChartLines {
     friend bool operator==(const ChartLines&, const ChartLines&) = default;
 };
 
-// From `first` on to the next segment. `reason` says why it starts afresh; empty for the first one.
+// From `first` to the next segment. `reason` says why it restarts; empty for the first one.
 struct ChartSegment {
     Period first;
     Standing standing = Standing::none;
@@ -47,7 +47,7 @@ struct ChartPoint {
     friend bool operator==(const ChartPoint&, const ChartPoint&) = default;
 };
 
-// What is charted: each period's own figure, or where the season tells, its difference to a year before.
+// What is charted: each period's own figure, or if the season matters, its difference from a year before.
 enum class Charted { figures, year_on_year };
 
 struct ChartReading {
@@ -62,19 +62,19 @@ struct ChartReading {
     friend bool operator==(const ChartReading&, const ChartReading&) = default;
 };
 
-// Why the limits of a chart say nothing of what is to come, though they do of the target, in the words "the limits lie below the
-// target of 80, but the last figure is beyond them: something has changed"; `target` is the target in words. Empty unless the
+// Why the limits of a chart say nothing of what is to come, though they do of the target, in the words "the limits are below
+// the target of 80, but the last figure is beyond them: something has changed"; `target` is the target in words. Empty unless the
 // assurance is unsettled.
 std::string unsettled_words(const ChartReading& chart, const std::string& target);
 
-// Where a measure is going, as chart and trend together let it be said. Whatever puts a direction into words asks for this, so that no
-// two of them contradict each other.
+// Where a measure is going, by chart and trend together. All wording about direction uses this, so that
+// no two texts contradict each other.
 enum class Bearing {
-    unknown, // nothing can be said: no limits and no trend that was tested, or a season that is not taken out
+    unknown, // not known: no limits and no tested trend, or a season that is not removed
     steady,  // no more than its usual ups and downs
     rising,
     falling,
-    higher, // than before: the last figure, or the last run of them, stands apart
+    higher, // than before: the last figure, or the last run of them, stands out
     lower
 };
 std::string_view print(Bearing bearing);
@@ -83,7 +83,7 @@ int way_of(Bearing bearing); // 1 upwards, −1 downwards, 0 neither
 // seldom break them. Without limits the trend alone.
 Bearing bearing_of(const std::optional<ChartReading>& chart, Trend trend);
 
-// Of what happens so rarely that most periods have none: how far apart its events lie.
+// For something so rare that most periods have none: how far apart its events are.
 struct BetweenReading {
     enum class Step { periods, days } step = Step::periods; // of the measure's grain; days between spans
     Grain grain = Grain::month;
@@ -108,7 +108,7 @@ struct IntervalReading {
     friend bool operator==(const IntervalReading&, const IntervalReading&) = default;
 };
 
-// How the figure stands against that of the area around it, or against that of its neighbours together.
+// How the figure compares with that of the area around it, or with that of its neighbours combined.
 struct BenchmarkReading {
     AreaCode area; // empty = the neighbours
     Decimal value;
@@ -151,7 +151,7 @@ struct Peers {
 // The place among the peers, 1 the best.
 struct RankReading {
     std::size_t position = 1;
-    std::size_t shared_by = 1;             // how many areas stand at that place
+    std::size_t shared_by = 1;             // how many areas share that place
     std::size_t of = 1;                    // that have a figure
     std::size_t areas = 1;                 // that there are
     std::optional<std::size_t> quartile;   // 1 the best; absent among fewer than four
@@ -182,7 +182,7 @@ struct Reading {
     Trend trend = Trend::not_tested; // of the last five figures
     std::string why_no_trend;
     Bearing bearing = Bearing::unknown;     // the one that words go by
-    std::optional<OutturnReading> forecast; // of the end of the year the period lies in
+    std::optional<OutturnReading> forecast; // of the end of the year the period is in
     std::string why_no_forecast;
 
     friend bool operator==(const Reading&, const Reading&) = default;

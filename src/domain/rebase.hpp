@@ -8,7 +8,7 @@
 
 namespace qd {
 
-// From that period on a measure's control chart starts afresh in an area, since what is charted has changed for good.
+// From that period a measure's control chart restarts in an area, because what is charted has changed for good.
 struct ChartRebase {
     MeasureCode measure;
     AreaCode area; // empty = the council's own

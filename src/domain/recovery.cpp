@@ -29,8 +29,8 @@ const RecoveryPlan* open_plan(const Content& content, const MeasureCode& measure
 
 namespace {
 
-// Whether the store holds anything of a later period of a measure: a figure, an update or a forecast. A state without a day is
-// the newest one, whenever it is looked at, and so speaks of the last of these.
+// Whether the store has anything for a later period of a measure: a figure, an update or a forecast. A state without a day
+// is the newest one, whenever it is looked at, and so refers to the last of these.
 bool is_known_of_later(const Content& content, const MeasureCode& measure, Period period) {
     const Calendar& calendar = content.settings.calendar;
     const Date end = calendar.last_day(period);

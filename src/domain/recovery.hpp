@@ -21,11 +21,11 @@ std::vector<WantedPlan> wanted_plans(const Content& content, const Scorecard& sc
 // Raised by the end of a period and not closed by then; null = none.
 const RecoveryPlan* open_plan(const Content& content, const MeasureCode& measure, Period period);
 
-// Whether a plan had been called back on track when a period was reported, as known on a day: before the period after it had
-// ended. Without a day, in the last period of which the store holds anything of the measure, after the one that it was raised in.
+// Whether a plan had been declared back on track when a period was reported, as at a day: before the period after it had
+// ended. Without a day, in the last period for which the store has anything on the measure, after the one it was raised in.
 bool is_called_back_on_track(const Content& content, const RecoveryPlan& plan, Period period, Date known_on);
 
-// A point of a plan's trajectory beside what came.
+// A point of a plan's trajectory with the result.
 struct TrajectoryLine {
     TrajectoryPoint point;
     std::optional<Decimal> actual;     // none = not known

@@ -121,7 +121,7 @@ std::string progress_words(const Content& content, const Request& request) {
         if (note->defers()) {
             const auto until = note->deferred_to.empty() ? note->deferred_until : day_of(content, note->deferred_to);
             words += (note->text.empty() ? ": " : "; ") +
-                     (until ? "put off to " + print_long(*until) : std::string("put off"));
+                     (until ? "put off until " + print_long(*until) : std::string("put off"));
         }
         notes.push_back(std::move(words));
     }
@@ -170,7 +170,7 @@ std::string due_words(const Request& request) {
     const std::string& said = request.decision->due_words;
     if (request.decision->standing) return said.empty() ? "every meeting" : said;
     if (request.deferred)
-        return request.due ? "put off to " + print_long(*request.due) : std::string("put off, to no day that is known");
+        return request.due ? "put off until " + print_long(*request.due) : std::string("put off, with no known date");
     if (!request.due) return said;
     if (request.due_by_rule)
         return (said.empty() ? "no day given" : said) + "; due at the meeting of " + print_long(*request.due);

@@ -22,11 +22,11 @@ std::vector<RowProblem> Shape<Risk>::problems(const Risk& row) {
     if (row.raised_on && row.closed_on && *row.closed_on < *row.raised_on)
         return {{"closed_on", "is before raised_on.", "Put the later day here."}};
     if (row.renamed_on && row.renamed_from.empty())
-        return {{"renamed_from", "is missing, though renamed_on is there.", "Put the title before here."}};
+        return {{"renamed_from", "is missing, but renamed_on is given.", "Put the previous title here."}};
     if (row.review_every == Grain::span)
-        return {{"review_every", "is no rhythm.", "Write month, quarter, half or year."}};
+        return {{"review_every", "is not a rhythm.", "Write month, quarter, half or year."}};
     if (row.appetite && !row.appetite_band.empty())
-        return {{"appetite_band", "stands beside a score in appetite.", "Give one of the two."}};
+        return {{"appetite_band", "is given as well as a score in appetite.", "Give one of the two."}};
     return {};
 }
 
@@ -35,7 +35,7 @@ std::vector<RowProblem> Shape<RiskReview>::problems(const RiskReview& row) {
     const auto pair = [&](std::string_view column, const std::optional<ImpactLevel>& impact,
                           const std::optional<LikelihoodLevel>& likelihood) {
         if (impact.has_value() != likelihood.has_value())
-            found.push_back({column, "stands alone.", "Give both impact and likelihood, or neither."});
+            found.push_back({column, "is given alone.", "Give both impact and likelihood, or neither."});
         if ((impact && impact->number < 0) || (likelihood && likelihood->number < 0))
             found.push_back({column, "is less than 0.", "Write a level of the matrix."});
     };

@@ -26,7 +26,7 @@ struct Risk {
     std::optional<Period> closed_in; // the register that no longer has it
     std::string closed_reason, approved_by;
     std::optional<Date> renamed_on;    // from this day it has its title; none = it is not known when that was
-    std::string held_in;               // the register that it stands in; empty = that of its unit
+    std::string held_in;               // the register it is in; empty = that of its unit
     std::optional<Grain> review_every; // none = as its register is
     std::string category;              // "Financial"
     std::optional<int> appetite;       // the highest residual score that is accepted (of an opportunity the lowest)
@@ -75,7 +75,7 @@ struct RiskReview {
     std::optional<int> inherent_score, target_score; // as published
     BandName inherent_band, band, target_band;       // as published
     std::optional<Date> target_by;                   // when the target is to be reached
-    std::string held_in;                             // the register that it stood in then; empty = that of the risk
+    std::string held_in;                             // the register it was in then; empty = that of the risk
 
     friend bool operator==(const RiskReview&, const RiskReview&) = default;
 };

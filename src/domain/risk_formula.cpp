@@ -9,7 +9,7 @@
 namespace qd {
 namespace {
 
-constexpr std::int64_t most = 1'000'000;            // of a score; what lies between may be a thousand times as much
+constexpr std::int64_t most = 1'000'000;            // of a score; intermediate values may be a thousand times as much
 constexpr std::int64_t most_between = most * 1'000; // two of them multiply within 64 bits
 
 // Reads and computes in one go; the place and the reason where it stopped.
@@ -99,7 +99,7 @@ private:
     std::int64_t greatest_or_least(const std::string& word) {
         if (!take('(')) return stop(word + " needs brackets");
         const std::int64_t first = sum();
-        if (!take(',')) return stop(word + " needs two values, parted by a comma");
+        if (!take(',')) return stop(word + " needs two values, separated by a comma");
         const std::int64_t second = bracketed();
         return word == "max" ? std::max(first, second) : std::min(first, second);
     }

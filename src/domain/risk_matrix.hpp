@@ -10,8 +10,8 @@
 
 namespace qd {
 
-// From a score on, a risk is in this band; for an opportunity the status is the other way round. Without `least` the band is
-// told by the cells of the matrix, or only published.
+// A risk is in this band from a score up; for an opportunity the status is the other way round. Without `least` the cells
+// of the matrix give the band, or it is only published.
 struct RiskBand {
     std::optional<int> least;
     std::string label;
@@ -30,7 +30,7 @@ struct RiskMatrix {
     std::vector<std::string> impacts, likelihoods; // words for the levels; empty = the numbers alone
     ScoreRule rule = ScoreRule::usual;
     std::string formula = "impact × likelihood"; // see risk_formula.hpp
-    // A row for each impact, in it a cell for each likelihood: the score, and the label of the band. Empty = there is no such table.
+    // A row for each impact, in it a cell for each likelihood: the score, and the label of the band. Empty = no such table.
     std::vector<std::vector<int>> score_cells;
     std::vector<std::vector<std::string>> band_cells;
     // The gravest first; empty = none is known.

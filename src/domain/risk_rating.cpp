@@ -9,7 +9,7 @@ namespace qd {
 namespace {
 
 constexpr std::string_view product = "impact × likelihood", sum = "impact + likelihood";
-// What else is usual, so that a single score tells that it is no slip.
+// Other usual rules, so that a single score can show that it is not a slip.
 constexpr std::string_view other_rules[] = {sum, "impact^2 × likelihood", "impact × likelihood^2"};
 
 std::optional<std::size_t> place_of(const std::vector<int>& levels, int level) {
@@ -33,7 +33,7 @@ std::string level_word(const std::vector<int>& levels, const std::vector<std::st
     return place && *place < words.size() ? words[*place] : std::to_string(level);
 }
 
-// How grave a colour is, so that colours without a place among the bands can be compared: for an opportunity green is most.
+// How severe a colour is, so that colours without a place among the bands can be compared: for an opportunity green is most.
 std::optional<int> gravity(RiskKind kind, std::optional<Status> status) {
     if (!status) return std::nullopt;
     const int most = kind == RiskKind::risk ? 2 : 0;
@@ -164,7 +164,7 @@ std::optional<int> compare_bands(const RiskMatrix& matrix, RiskKind kind, std::s
     const RiskBand* first = band_named(matrix, a);
     const RiskBand* second = band_named(matrix, b);
     const bool turned = kind == RiskKind::opportunity && parse_status(a) && parse_status(b);
-    if (first && second && !turned) return sign(second - first); // the gravest stands first
+    if (first && second && !turned) return sign(second - first); // the most severe comes first
     const auto one = gravity(kind, status_named(matrix, kind, {std::string(a)}));
     const auto other = gravity(kind, status_named(matrix, kind, {std::string(b)}));
     if (!one || !other) return std::nullopt;

@@ -33,8 +33,8 @@ GivenRating target_of(const RiskReview& review);
 bool is_on(const RiskMatrix& matrix, ImpactLevel level);
 bool is_on(const RiskMatrix& matrix, LikelihoodLevel level);
 
-// What counts of a matrix whose rule nobody has said: the product, unless most of the published scores are another number. Then
-// no rule is known, and the published score stands. A single one that differs is a slip, unless another usual rule makes it.
+// What counts for a matrix without a given rule: the product, unless most of the published scores are different. Then no
+// rule is known, and the published score is used. A single different one is a slip, unless another usual rule gives it.
 ScoreRule score_rule_of(const RiskMatrix& matrix, const std::vector<const RiskReview*>& reviews);
 
 // By the rule; none for levels off the matrix, and where the rule makes no score.

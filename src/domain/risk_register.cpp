@@ -12,7 +12,7 @@
 namespace qd {
 namespace {
 
-// Whether an entry stands on the register of a period.
+// Whether an entry is on the register of a period.
 enum class Standing {
     none,     // nobody had reviewed it by then
     reviewed, // in the period
@@ -134,7 +134,7 @@ private:
         if (is_closed_by(risk, end)) return Standing::left;
         const Date due = due_after(risk, review);
         if (end < due) return Standing::carried;
-        // The register of a period is made after its end: what was closed by then is no longer in it.
+        // The register of a period is made after its end: anything closed by then is no longer in it.
         const auto after = calendar_.next(period);
         if (is_closed_by(risk, after ? calendar_.last_day(*after) : as_at_.date())) return Standing::left;
         if (was_reviewed(register_of(risk, review), due, end) || end >= due.plus_months(longest_overdue_months))

@@ -5,8 +5,8 @@
 
 namespace qd {
 
-// What became of an entry since it was reviewed before. Not reviewed: it stands as it was, since its register is reviewed more
-// rarely, or nobody reviewed its register in the period.
+// What became of an entry since its last review. Not reviewed: it is unchanged, because its register is reviewed
+// less often, or nobody reviewed its register in the period.
 enum class RiskMovement { fresh, up, same, down, unknown, closed, merged, missing, not_reviewed };
 std::string_view print(RiskMovement movement);
 std::string label(RiskMovement movement); // "up", "not known", "left out without a reason"
@@ -15,7 +15,7 @@ std::string label(RiskMovement movement); // "up", "not known", "left out withou
 struct RiskAppetite {
     std::optional<int> most; // a score (of an opportunity the least), or
     std::string band;
-    std::optional<bool> exceeded; // none = it cannot be told
+    std::optional<bool> exceeded; // none = it is not known
 
     friend bool operator==(const RiskAppetite&, const RiskAppetite&) = default;
 };
@@ -37,7 +37,7 @@ struct RiskLine {
     friend bool operator==(const RiskLine&, const RiskLine&) = default;
 };
 
-// A register of which nobody reviewed an entry though it was due, and the entries that stand as they were.
+// A register in which nobody reviewed an entry although it was due, and the entries that are unchanged.
 struct UnreviewedRegister {
     std::string name; // "" = the only one
     Period last;      // when it was reviewed
@@ -53,7 +53,7 @@ struct RiskRegister {
     Instant as_at;
     RiskMatrix matrix;
     ScoreRule rule = ScoreRule::usual;            // what counts of it
-    std::vector<Period> periods;                  // those of which there is a register, oldest first
+    std::vector<Period> periods;                  // those with a register, oldest first
     std::vector<RiskLine> lines;                  // on the register, as people count: R2 before R12
     std::vector<RiskLine> left;                   // closed or merged since the register before
     std::vector<RiskLine> missing;                // on the register before, neither here nor closed
@@ -65,8 +65,8 @@ struct RiskRegister {
 // The periods in which anybody rated a risk, in a review or an update, oldest first.
 std::vector<Period> register_periods(const Content& content, Instant as_at);
 RiskRegister risk_register(const Content& content, Period period, Instant as_at);
-// The period whose register is shown where that of `asked` is wanted: itself, where entries were reviewed in it or stand in it by
-// the rhythm of their register; else the newest. None = there is no register.
+// The period whose register is shown if that of `asked` is wanted: itself, if entries were reviewed in it or are in
+// it by the rhythm of their register; otherwise the newest. None = there is no register.
 std::optional<Period> newest_register(const Content& content, Instant as_at);
 std::optional<Period> register_shown_for(const Content& content, Period asked, Instant as_at);
 

@@ -87,15 +87,14 @@ std::string counts_words(const RiskRegister& all, RiskKind kind) {
     std::vector<std::string> bands, movements;
     for (const auto& [band, number] : counts.bands) {
         entries += number;
-        bands.push_back(std::to_string(number) + " " + (band.empty() ? "in no band that is known" : lower(band)));
+        bands.push_back(std::to_string(number) + " " + (band.empty() ? "in no known band" : lower(band)));
     }
     for (const auto& [movement, number] : counts.movements)
-        movements.push_back(std::to_string(number) + " " +
-                            (movement == RiskMovement::unknown ? "whose change is not known" : label(movement)));
+        movements.push_back(std::to_string(number) + " " + label(movement));
     if (entries == 0) return {};
     const bool risks = kind == RiskKind::risk;
     return plural(entries, risks ? "risk" : "opportunity", risks ? "risks" : "opportunities") + ": " +
-           join(bands, ", ") + ". Since before: " + join(movements, ", ") + ".";
+           join(bands, ", ") + ". Change: " + join(movements, ", ") + ".";
 }
 
 } // namespace qd

@@ -19,12 +19,12 @@ struct Selection {
     friend bool operator==(const Selection&, const Selection&) = default;
 };
 
-// Whether a unit is the other one, or stands below it.
+// Whether a unit is the other one, or is below it.
 bool is_within(const Content& content, const UnitCode& unit, const UnitCode& whole);
 
 // What a committee looks at: the measures that items of its agendas are about, themselves or by a recovery plan; those of the
-// unit that it stands below, with the units below that, where this is not the whole council; and those it owns. A committee
-// that stands below the council alone and whose agendas name no measure looks at all.
+// unit it is below, with the units below that, if this is not the whole council; and those it owns. A committee directly below
+// the council whose agendas name no measure looks at all.
 std::vector<MeasureCode> measures_of_body(const Content& content, const UnitCode& body);
 
 // The figures that a selection takes, in their order. Error(request) names what is not known, with the nearest that is.

@@ -9,7 +9,7 @@ std::vector<RowProblem> Shape<FormReturn>::problems(const FormReturn& row) {
                                         {"amber_percent", row.amber_percent},
                                         {"red_percent", row.red_percent}})
         if (percent && (*percent < Decimal() || *percent > Decimal(100)))
-            found.push_back({name, "is not a share of 100.", "Write a percentage from 0 to 100."});
+            found.push_back({name, "is not a percentage.", "Write a percentage from 0 to 100."});
     return found;
 }
 

@@ -18,7 +18,7 @@
 
 namespace qd {
 
-// How the status of a priority is held against those of its actions.
+// How the status of a priority is compared with those of its actions.
 enum class ChildRule { none, most_common, worst };
 std::string_view print(ChildRule rule);
 std::optional<ChildRule> parse_child_rule(std::string_view text);
@@ -44,7 +44,7 @@ struct Settings {
     int late_report_days = 92;             // a paper later than this after its period is late
     Tolerance tolerance;                   // where a measure has none
     std::vector<StatusRules> status_rules; // in order of `from`; at least one
-    std::vector<OwnStatus> own_statuses;   // beside the six that everybody has
+    std::vector<OwnStatus> own_statuses;   // in addition to the six standard ones
     ChildRule child_rule = ChildRule::most_common;
     ChartRules charts; // how control charts are drawn and read
     Suppression suppression;

@@ -19,9 +19,9 @@
 // in engine/public_rules.hpp.
 // and a line in registers.hpp; its code is `using RiskCode = Code<struct Risk>`. It may also have
 //     static std::vector<RowProblem> problems(const Risk&);    what cannot be true of one row by itself
-//     static constexpr std::string_view folder = "minutes/";   each is a Markdown file there, and no row of a table
-// A noun whose shape has a `moment` is a ledger: a changed row is another row, and nothing is ever taken away. Of the others the
-// row with the same keys is written anew.
+//     static constexpr std::string_view folder = "minutes/";   each is a Markdown file there, not a row of a table
+// A noun whose shape has a `moment` is a ledger: a changed row is another row, and nothing is ever taken away. In the others
+// the row with the same keys is overwritten.
 namespace qd {
 
 enum class Role { optional, required, code, above, moment };
@@ -41,7 +41,7 @@ template <Readable who, class T, class V> constexpr Part<T, V> part(std::string_
 template <Readable who, class T, class V> constexpr Part<T, V> need(std::string_view name, V T::*member) {
     return {name, member, who, Role::required};
 }
-// What rows are told apart by; with key_if one that may be empty.
+// What identifies rows; with key_if one that may be empty.
 template <Readable who, class T, class V> constexpr Part<T, V> key(std::string_view name, V T::*member) {
     return {name, member, who, Role::required, true};
 }
@@ -52,7 +52,7 @@ template <Readable who, class T, class V> constexpr Part<T, V> key_if(std::strin
 template <Readable who, class T, class V> constexpr Part<T, V> code(std::string_view name, V T::*member) {
     return {name, member, who, Role::code, true};
 }
-// The code of a row of the same table that stands above this one, or came before it: it never leads back to the row itself.
+// The code of a row of the same table that is above this one, or came before it: it never leads back to the row itself.
 template <Readable who, class T, class V> constexpr Part<T, V> above(std::string_view name, V T::*member) {
     return {name, member, who, Role::above};
 }
@@ -126,7 +126,7 @@ template <class V> std::string key_text_of(const V& value) {
 }
 template <class V> std::string key_text_of(const std::optional<V>& value) { return value ? key_text_of(*value) : ""; }
 
-// What a row is told apart by, as one text; rows that differ in a key differ in it.
+// What identifies a row, as one text; rows that differ in a key differ in it.
 template <Shaped T> std::string key_of(const T& row) {
     std::string text;
     each_part<T>([&](const auto& part) {
@@ -155,8 +155,8 @@ template <Shaped T> std::optional<Instant> known_at(const T& row) {
     return moment;
 }
 
-// Of a ledger, what is in force as at a time: of the rows with the same keys the one known last, of two the later. In the
-// order in which the keys first stand in the ledger.
+// For a ledger, what is in force as at a time: of the rows with the same keys the one known last, of two the later.
+// In the order in which the keys first appear in the ledger.
 template <Shaped T> std::vector<const T*> in_force(const std::vector<T>& rows, Instant as_at) {
     std::vector<const T*> found;
     std::map<std::string, std::size_t> places;

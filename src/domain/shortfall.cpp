@@ -43,12 +43,12 @@ bool is_final(Outlook word) { return word == Outlook::met || word == Outlook::mi
 std::optional<OutlookAtOdds> at_odds_with_own_figure(const Measure& measure, const Figure& figure) {
     if (!is_at_odds_with_own_figure(figure)) return std::nullopt;
     const auto would = reaches(*figure.year_end, *figure.forecast);
-    return OutlookAtOdds{With::own_figure, "the figure of " + show(measure, *figure.forecast) +
-                                               " forecast with it would " + (*would ? "meet " : "miss ") +
+    return OutlookAtOdds{With::own_figure, "the figure forecast with it, " + show(measure, *figure.forecast) +
+                                               ", would " + (*would ? "meet " : "miss ") +
                                                print_goal(measure, *figure.year_end)};
 }
 
-// The year is over: only a word that is final is held against what came, since a forecast may have been wrong.
+// The year is over: only a final word is compared with the result, because a forecast may have been wrong.
 std::optional<OutlookAtOdds> at_odds_with_the_result(const Measure& measure, const Figure& figure) {
     const Flags open = Flag::provisional | Flag::estimated;
     if (!is_final(figure.forecast_outlook) || (figure.flags & open) != 0 ||
@@ -72,14 +72,13 @@ std::optional<OutlookAtOdds> at_odds_with_so_far(const Measure& measure, const F
     const std::string so_far = show(measure, now) + " so far", target = print_goal(measure, *figure.year_end);
     const bool at_most = figure.year_end->upper.has_value();
     if (at_most && !*reaches_now && says_it_is_reached(word))
-        return OutlookAtOdds{With::exceeded_already,
-                             "it is " + so_far + ", more than the year’s " + target + " already"};
+        return OutlookAtOdds{With::exceeded_already, "it is " + so_far + ", already more than the year’s " + target};
     if (at_most && *reaches_now && is_final(word))
         return OutlookAtOdds{With::not_over, "it is " + so_far + " against " + target +
-                                                 ", and the year in which it can still grow is not over"};
+                                                 ", and it can still grow before the year is over"};
     if (!at_most && *reaches_now && !says_it_is_reached(word))
         return OutlookAtOdds{With::reached_already,
-                             "it is " + so_far + ", and has reached the year’s " + target + " already"};
+                             "it is " + so_far + ", and has already reached the year’s " + target};
     if (!at_most && !*reaches_now && word == Outlook::met)
         return OutlookAtOdds{With::not_reached, "it is " + so_far + ", short of the year’s " + target};
     return std::nullopt;

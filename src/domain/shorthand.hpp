@@ -7,11 +7,11 @@
 #include <string_view>
 
 // The marks in square brackets that statisticians of government use in tables (Government Analysis Function, "Symbols in
-// tables"): in the place of a number that is not there, or beside one of which more is known.
+// tables"): in place of a missing number, or next to one with more to know about it.
 namespace qd {
 
 std::string_view shorthand(GapReason gap); // "[x]"
-// "[c] suppressed", where people read: of other gaps the word alone, which says more than its mark. Files hold all marks.
+// "[c] suppressed", where people read: for other gaps only the word, which says more than its mark. Files have all marks.
 std::string marked(GapReason gap);
 std::string shorthand(Flags flags);                        // "[p] [r]", "" for none
 std::string_view shorthand_meaning(std::string_view mark); // "provisional"; "" for a mark that is none of these

@@ -15,7 +15,7 @@ namespace qd {
 // What a stated figure is compared with in the store.
 enum class Binding {
     none,
-    measures, // how many measures the scorecard of the period holds
+    measures, // how many measures the scorecard for the period includes
     outlook_meet,
     outlook_miss, // how many are forecast to meet, to miss
     priorities,
@@ -39,7 +39,7 @@ std::optional<Binding> parse_binding(std::string_view text);
 // Only the fields that the paper gives are filled.
 struct Statement {
     StatementCode code;
-    Period period;                 // the report it stands in
+    Period period;                 // the report it is in
     Subject subject;               // what it is about
     std::string place;             // "Appendix A, children looked after, (g)"
     std::string label;             // what is counted: "pupils affected by the change of marking"
@@ -49,7 +49,7 @@ struct Statement {
     std::vector<Decimal> parts;                 // stated as their sum
     std::optional<Decimal> from, to;            // stated as the change from one to the other
     std::optional<Date> date;                   // a date stated …
-    std::optional<Date> window_from, window_to; // … and the window it should lie in
+    std::optional<Date> window_from, window_to; // … and the window it should be in
     Binding binding = Binding::none;
 
     friend bool operator==(const Statement&, const Statement&) = default;

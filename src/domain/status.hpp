@@ -13,7 +13,7 @@ std::string label(Status status);      // "not started"
 std::optional<Status> parse_status(std::string_view text);
 constexpr bool is_rated(Status status) { return status != Status::not_rated; }
 
-// How a status is drawn: a shape and a colour together, and its word always beside them.
+// How a status is drawn: a shape and a colour together, always with its word.
 enum class StatusShape { circle, triangle, diamond, tick, box, ring, star, hexagon, cross, bar };
 std::string_view print(StatusShape shape);
 enum class StatusColour { green, amber, red, blue, purple, teal, grey, black };

@@ -12,7 +12,7 @@ namespace {
 
 using Kind = Condition::Kind;
 
-// `before` and `after` are all of it, or what stands on both sides of a margin.
+// `before` and `after` are all of it, or what is on both sides of a margin.
 struct Phrase {
     Kind kind;
     std::string_view before, after;
@@ -100,13 +100,13 @@ tl::expected<std::vector<Condition>, std::string> parse_conditions(std::string_v
         if (part.empty())
             return tl::unexpected(std::string(
                 trim(text).empty() ? "The condition is empty. Write, for example, “meets target” or “otherwise”."
-                                   : "A condition is missing beside “and”."));
+                                   : "A condition is missing next to “and”."));
         auto condition = parse_condition(part);
         if (!condition) return tl::unexpected(std::move(condition.error()));
         conditions.push_back(*condition);
     }
     if (conditions.size() > 1 && std::ranges::find(conditions, Kind::otherwise, &Condition::kind) != conditions.end())
-        return tl::unexpected(std::string("“otherwise” is always true: it must stand alone."));
+        return tl::unexpected(std::string("“otherwise” is always true: it must be on its own."));
     return conditions;
 }
 

@@ -14,7 +14,7 @@
 
 namespace qd {
 
-// One thing a rule asks. All compare in the direction of the measure's polarity and on unrounded values.
+// One condition of a rule. All compare in the direction of the measure's polarity and on unrounded values.
 // Written in a rule's `when`, joined by "and":
 //   meets target | misses target | beats target by 5% | beats target by 2 points
 //   within tolerance                      (the measure's own, or the council's)
@@ -22,7 +22,7 @@ namespace qd {
 //   better than previous | same or better than previous | better than last year | same or better than last year
 //   forecast meets target
 //   at year end | before year end
-//   no target | no figure | not due       (what is missing; they are looked for wherever they stand in the list)
+//   no target | no figure | not due       (what is missing; they are looked for anywhere in the list)
 //   otherwise                             (always true; the last rule must be this)
 struct Condition {
     enum class Kind {

@@ -13,7 +13,7 @@ struct ThemeTally {
     friend bool operator==(const ThemeTally&, const ThemeTally&) = default;
 };
 
-// In the order in which the themes first stand; priorities without a theme are in none.
+// In the order in which the themes first appear; priorities without a theme are in none.
 std::vector<ThemeTally> by_theme(const Partnership& partnership);
 
 } // namespace qd

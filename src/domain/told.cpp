@@ -11,7 +11,7 @@ std::string told_words(const Movement& movement) {
     if (!movement.told && movement.told_change.empty()) return {};
     std::string words = movement.told ? label(*movement.told) : "changed by " + movement.told_change;
     if (movement.told && !movement.told_change.empty()) words += ", " + movement.told_change;
-    return words + " (told)";
+    return words + " (as reported)";
 }
 
 bool is_told_otherwise(const Movement& movement) {

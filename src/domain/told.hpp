@@ -6,13 +6,13 @@
 
 namespace qd {
 
-// "fallen, 2.5 points (told)": what a paper told of a movement in words, marked as told; empty where it told nothing.
+// "fallen, 2.5 points (as reported)": what a paper said about a movement in words, marked as such; empty if it said nothing.
 std::string told_words(const Movement& movement);
 
-// Whether both are known, the told direction and the computed one, and they are not the same way.
+// Whether both the reported direction and the computed one are known, and they differ.
 bool is_told_otherwise(const Movement& movement);
 
-// Whether an outlook was told, another follows from forecasts and figures, and they do not come to the same.
+// Whether an outlook was reported in words, another follows from forecasts and figures, and they differ.
 bool is_outlook_told_otherwise(const Figure& figure);
 
 } // namespace qd

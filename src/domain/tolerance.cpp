@@ -66,13 +66,13 @@ std::string gap_or_overlap(const CutOff& a, const CutOff& b) {
     const CutOff& down = takes_upwards(a.sign) ? b : a;
     if (are_complements(a, b)) return fmt::format("{} and {} leave nothing for what follows.", quoted(a), quoted(b));
     if (up.value == down.value && takes_boundary(up.sign))
-        return fmt::format("{} and {} overlap: both take {}.", quoted(a), quoted(b), print(up.value));
+        return fmt::format("{} and {} overlap: both cover {}.", quoted(a), quoted(b), print(up.value));
     if (up.value == down.value)
-        return fmt::format("{} and {} leave a gap: nothing takes {}.", quoted(a), quoted(b), print(up.value));
+        return fmt::format("{} and {} leave a gap: nothing covers {}.", quoted(a), quoted(b), print(up.value));
     if (up.value < down.value)
-        return fmt::format("{} and {} overlap: both take what lies between {} and {}.", quoted(a), quoted(b),
+        return fmt::format("{} and {} overlap: both cover values between {} and {}.", quoted(a), quoted(b),
                            print(up.value), print(down.value));
-    return fmt::format("{} and {} leave a gap: nothing takes what lies between {} and {}.", quoted(a), quoted(b),
+    return fmt::format("{} and {} leave a gap: nothing covers values between {} and {}.", quoted(a), quoted(b),
                        print(down.value), print(up.value));
 }
 
@@ -82,7 +82,7 @@ std::string fault_in_step(const CutOff& before, const CutOff& next) {
     const bool further = takes_upwards(next.sign) ? next.value < before.value : next.value > before.value;
     const bool adds_boundary = next.value == before.value && takes_boundary(next.sign) && !takes_boundary(before.sign);
     if (further || adds_boundary) return {};
-    return fmt::format("{} overlaps {}, which comes first and takes all of it.", quoted(next), quoted(before));
+    return fmt::format("{} overlaps {}, which comes first and covers all of it.", quoted(next), quoted(before));
 }
 
 std::string twice_named(const Tolerance& tolerance) {
@@ -124,9 +124,9 @@ Said parse_cut_offs(std::string_view text) {
             return tl::unexpected(fmt::format("{} {}", fault, example));
     if (tolerance.otherwise.empty()) tolerance.otherwise = print(Status::red);
     if (const std::string word = twice_named(tolerance); !word.empty())
-        return tl::unexpected(
-            fmt::format("“{}” takes more than one stretch: name each status once, and last what takes the rest. {}",
-                        word, example));
+        return tl::unexpected(fmt::format(
+            "“{}” covers more than one range: name each status once, and put last the one that takes the rest. {}",
+            word, example));
     return tolerance;
 }
 

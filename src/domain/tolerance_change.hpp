@@ -14,8 +14,8 @@ template <> struct Written<Tolerance> {
     }
 };
 
-// A tolerance that holds from a day on, of one measure or of the council: it judges the periods that end on or after that day, and
-// re-rates none that is past. What measures.csv and council.toml say holds where no such row is in force.
+// A tolerance in force from a day, for one measure or for the council: it applies to periods that end on or after
+// that day, and does not re-rate earlier ones. What measures.csv and council.toml say applies if no such row is in force.
 struct ToleranceChange {
     MeasureCode measure;                // empty = the council's, for the measures that have none of their own
     std::optional<Date> from;           // none = from the start
@@ -42,7 +42,7 @@ template <> struct Shape<ToleranceChange> : Rows<Readable::open> {
 
 struct Content;
 struct Measure;
-// The tolerance that judges a measure in a period ending on `end`, as known on `known_on`.
+// The tolerance that judges a measure in a period ending on `end`, as at `known_on`.
 const Tolerance& tolerance_in_force(const Content& content, const Measure& measure, Date end, Date known_on);
 
 } // namespace qd

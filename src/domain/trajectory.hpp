@@ -4,8 +4,8 @@
 
 namespace qd {
 
-// Where a recovery plan means to bring its measure by a period, on the way back to target; a ledger, so that what was promised
-// at first stays beside what was promised later.
+// Where a recovery plan aims to bring its measure by a period, on the way back to target; a ledger, so
+// that the original promise is kept with later ones.
 struct TrajectoryPoint {
     RecoveryPlanCode recovery_plan;
     Period period;

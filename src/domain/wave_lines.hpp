@@ -9,7 +9,7 @@ struct ProjectLine {
     Project project;
     std::optional<Update> update; // the latest known
     std::optional<Date> expected; // completed, else as forecast, else due
-    std::optional<int> slippage;  // days later than due, of what is completed or forecast anew
+    std::optional<int> slippage;  // days later than due, for what is completed or forecast again
     bool is_outside = false;      // expected outside of the wave's window
     std::vector<Milestone> milestones;
 

@@ -15,10 +15,10 @@ Date easter_sunday(int year);
 // A holiday that falls on a weekend is kept on the next weekday that is none.
 std::vector<BankHoliday> bank_holidays_of_england(int year);
 
-// On which days business is done: weekdays that are no bank holiday.
+// On which days business is done: weekdays that are not bank holidays.
 class WorkingDays {
 public:
-    // `changes`: days beside those of England's rules, and days of the rules that were not kept.
+    // `changes`: days in addition to those by England's rules, and days by the rules that were not observed.
     explicit WorkingDays(const std::vector<BankHoliday>& changes = {});
 
     bool is_working(Date date) const;
@@ -26,7 +26,7 @@ public:
 
     // Clear working days: the day of publication and that of the meeting do not count.
     int clear_days(Date published, Date meeting) const;
-    // The last day to publish on so that so many clear working days are left; a working day itself.
+    // The last day to publish on that leaves that many clear working days; a working day itself.
     Date latest_publication(Date meeting, int clear_days) const;
 
 private:

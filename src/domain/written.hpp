@@ -23,7 +23,7 @@ concept WordedEnum = std::is_enum_v<E> && requires(E value) {
     { print(value) } -> std::same_as<std::string_view>;
 };
 
-// How a value stands in a column that is no more than a text, or a whole number. Text: "" is "not given".
+// How a value is written in a column that is just a text, or a whole number. Text: "" is "not given".
 template <class V> struct Written;
 
 template <> struct Written<std::string> {
@@ -75,7 +75,7 @@ concept WrittenAsNumber = requires(const V& value) {
     Written<V>::number(value);
 };
 
-// A list, parted by "; ": of values that hold no semicolon, so not of free texts.
+// A list, separated by "; ": of values without semicolons, so not of free texts.
 template <class V>
 requires(!std::same_as<V, std::string>) struct Written<std::vector<V>> {
     static std::string text(const std::vector<V>& values) {

@@ -18,7 +18,7 @@ inline constexpr Flags unsettled = static_cast<Flags>(Flag::provisional | Flag::
 // What is known of one cell, or of cells put together: a number with the parts it came from, or why there is none.
 struct Amount {
     std::optional<Ratio> number;                          // absent = gap
-    GapReason gap = GapReason::not_available;             // where there is no number
+    GapReason gap = GapReason::not_available;             // if there is no number
     std::optional<Decimal> numerator, denominator, value; // as handed in, or added up
     std::size_t present = 1, expected = 1;                // how many of the parts of a roll-up are there
     std::optional<Coverage> coverage;                     // of a number that leaves some of them out

@@ -19,7 +19,7 @@ void refuse_loop(const Area& start, const std::unordered_map<AreaCode, const Are
     AreaCode above = start.parent;
     for (std::size_t steps = 0; steps <= by_code.size() && !above.empty(); ++steps) {
         if (above == start.code)
-            throw Error(Fault::request, fmt::format("Area {} lies within itself: correct its parent, {}.",
+            throw Error(Fault::request, fmt::format("Area {} is within itself: correct its parent, {}.",
                                                     start.code.text(), start.parent.text()));
         const auto found = by_code.find(above);
         if (found == by_code.end()) return;

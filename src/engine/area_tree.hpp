@@ -9,7 +9,7 @@
 
 namespace qd::inline engine {
 
-// The dated tree of areas, read downwards. Error(request) if an area lies within itself.
+// The dated tree of areas, read downwards. Error(request) if an area is within itself.
 class AreaTree {
 public:
     explicit AreaTree(const std::vector<Area>& areas);
@@ -26,7 +26,7 @@ public:
     std::vector<AreaCode> with_predecessors(const AreaCode& area) const; // itself, those before it, those before these
     // Itself and all below it, with the predecessors of each of them and all below these.
     std::vector<AreaCode> with_all_before(const AreaCode& area) const;
-    // Why nothing can be told of an area for a stretch that it was not there for: "Newtown begins on 1 April 2022". Empty
+    // Why there is nothing for an area in a stretch when it did not exist: "Newtown begins on 1 April 2022". Empty
     // where it existed on the last day.
     std::string why_not_there(const AreaCode& area, const Stretch& stretch) const;
     // The areas of the same kind that exist on that day, itself among them.

@@ -19,7 +19,7 @@ namespace {
 
 using Kinds = std::map<AreaKind, std::vector<AreaCode>>;
 
-// The areas below that exist on the day, by kind; only kinds of which something was handed in, for two areas or more.
+// The areas below that exist on the day, by kind; only kinds with something handed in, for two areas or more.
 Kinds kinds_below(const Known& known, const Sheet& sheet, const AreaCode& whole, Date on) {
     const std::vector<AreaCode> below = known.areas.with_all_below(whole);
     const std::unordered_set<AreaCode> inside(below.begin() + 1, below.end());
@@ -42,7 +42,7 @@ bool is_comparable(const Beside& beside, const Figure& figure) {
             beside.whole_figure->described == figure.described);
 }
 
-// Made of cases and what they are a share of, so that chance can be told; of a forecast it cannot.
+// Made of cases and what they are a share of, so that chance can be computed; for a forecast it cannot.
 bool has_counts(const Measure& measure, const Figure& figure) {
     return figure.actual.has_value() && !has(figure.flags, Flag::forecast) &&
            why_not_counted(measure, figure.numerator, figure.denominator).empty();

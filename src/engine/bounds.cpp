@@ -36,7 +36,7 @@ void set_range(Yardstick& yardstick, const Target& target) {
         yardstick.goal.aim = target.lower ? target.lower : target.upper;
 }
 
-// Where the best lies in the middle, lower and upper say how far from it is still good.
+// If the best is in the middle, lower and upper say how far from it is still good.
 void set_value(Yardstick& yardstick, const Measure& measure, const Target& target) {
     const Side side = good_side(measure.polarity);
     if (target.value) set_bound(yardstick, side, Ratio(*target.value));
@@ -60,7 +60,7 @@ std::string why_missing(const Amount& amount) {
 // A change is judged the good way; where no way is better in itself, the way of the change.
 void set_change(Yardstick& yardstick, const Measure& measure, const Target& target, const Comparators& comparators) {
     if (!target.value) {
-        yardstick.why_none = "the target is a change, and does not say of how much";
+        yardstick.why_none = "the target is a change, but does not say by how much";
         return;
     }
     const Baseline from = comparators.baseline();
@@ -84,13 +84,13 @@ void set_last_year(Yardstick& yardstick, const Measure& measure, const Comparato
         yardstick.why_none = last_year.gap == GapReason::suppressed ? "last year’s figure is suppressed"
                                                                     : "no figure of last year to be better than";
     else if (good_side(measure.polarity) == Side::exactly)
-        yardstick.why_none = "better than last year has no bound where the best is not the most or the least";
+        yardstick.why_none = "better than last year has no bound where the best is neither the most nor the least";
     else
         set_bound(yardstick, good_side(measure.polarity), *last_year.number);
 }
 
-// Competition rank r of n is in quartile floor((r − 1) × 4 ÷ n) + 1, so quartile q holds the ranks up to ⌈q × n ÷ 4⌉: the
-// figure at that rank is the least that will do. 20 authorities: the top quartile is ranks 1 to 5.
+// Competition rank r of n is in quartile floor((r − 1) × 4 ÷ n) + 1, so quartile q contains the ranks up to ⌈q × n ÷ 4⌉: the
+// figure at that rank is the least that is enough. 20 authorities: the top quartile is ranks 1 to 5.
 void set_peers(Yardstick& yardstick, const Measure& measure, const Target& target, const Comparators& comparators) {
     std::vector<Ratio> peers = comparators.peers();
     const Side side = good_side(measure.polarity);
@@ -100,13 +100,13 @@ void set_peers(Yardstick& yardstick, const Measure& measure, const Target& targe
         std::ranges::sort(peers);
     if (peers.size() < 4) {
         yardstick.why_none = target.peers.empty() ? "fewer than four areas of its kind have a figure"
-                             : peers.empty()      ? "no peers are known by the name “" + target.peers + "”"
+                             : peers.empty()      ? "there are no peers named “" + target.peers + "”"
                                                   : "fewer than four of its peers have a figure";
         return;
     }
     if (side == Side::exactly || !target.value) {
-        yardstick.why_none =
-            side == Side::exactly ? "a quartile needs a way that is good" : "the target names no quartile";
+        yardstick.why_none = side == Side::exactly ? "a quartile needs a measure where higher or lower is good"
+                                                   : "the target names no quartile";
         return;
     }
     const auto quartile =

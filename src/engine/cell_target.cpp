@@ -22,7 +22,7 @@ struct Weighed {
     Wide weight = 0, denominator = 0;
 };
 
-// What stands at the place itself: a single number in targets.csv, or the cell's own.
+// What is given for the place itself: a single number in targets.csv, or the cell's own.
 std::optional<Decimal> own_target(const Sheet& sheet, const AreaCode& area, const Stretch& stretch) {
     const Target* profile = target_in_force(sheet, area, stretch, TargetRole::profile, stretch.last);
     if (profile && profile->kind == TargetKind::value && profile->state == TargetState::in_force) return profile->value;
@@ -63,7 +63,7 @@ bool rolls_targets_up(const Measure& measure) {
     return measure.target_roll_up == TargetRollUp::denominators && measure.area_roll_up == AreaRollUp::parts;
 }
 
-// As cell_target, with the weight it has beside the other periods of its stretch.
+// As cell_target, with its weight among the other periods of its stretch.
 std::optional<Weighed> weigh_period(const Sheet& sheet, const AreaCode& area, const Stretch& stretch) {
     if (sheet.cells().find(area, stretch)) {
         const auto target = cell_target(sheet, area, stretch);

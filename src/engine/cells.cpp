@@ -31,7 +31,7 @@ struct Word {
     std::uint32_t return_index = 0, row = 0;
 };
 
-// A stable sort by something of which there are few: as many places as rows, however many cells.
+// A stable sort by something with few values: as many places as rows, however many cells.
 template <class Key> void sort_by(std::vector<Word>& words, std::size_t keys, Key key) {
     std::vector<std::size_t> starts(keys + 1);
     for (const Word& word : words) ++starts[key(word) + 1];

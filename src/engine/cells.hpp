@@ -11,7 +11,7 @@
 
 namespace qd::inline engine {
 
-// Where the newest word on one cell of a measure stands.
+// Where the newest version of one cell of a measure is.
 struct CellPlace {
     std::uint32_t area = 0; // in the areas the cells were read for
     Stretch stretch;

@@ -30,7 +30,7 @@ Rebases rebases_of(const Sheet& sheet, const AreaCode& area) {
     return found;
 }
 
-// Why the chart starts afresh with a figure: the first rebase that begins by then and after the figure before; or a break.
+// Why the chart restarts with a figure: the first rebase that begins by then and after the figure before; or a break.
 std::string reason_to_start(const Sheet& sheet, const Rebases& rebases, const OwnFigures& own, std::size_t at) {
     if (at == 0) return "";
     const Date after = sheet.stretch(own.figures[at - 1].period).first,
@@ -42,7 +42,7 @@ std::string reason_to_start(const Sheet& sheet, const Rebases& rebases, const Ow
     return has(own.figures[at].amount.flags, Flag::break_in_series) ? "The series breaks here." : "";
 }
 
-// The figures of one process, one after the other in even steps, with gaps.
+// The figures of one process, in even steps, with gaps.
 struct Process {
     std::vector<Period> periods;
     std::vector<std::optional<double>> values;
@@ -103,9 +103,9 @@ std::optional<ChartLines> lines_of(const Segment& segment) {
 
 std::string too_few(std::size_t points, Charted charted) {
     return fmt::format("{} so far: limits need at least {}.",
-                       charted == Charted::figures
-                           ? plural(points, "figure", "figures")
-                           : plural(points, "figure with one of a year before", "figures with one of a year before"),
+                       charted == Charted::figures ? plural(points, "figure", "figures")
+                                                   : plural(points, "figure with one from a year before",
+                                                            "figures with one from a year before"),
                        fewest_points);
 }
 
@@ -129,20 +129,19 @@ std::pair<double, std::size_t> most_common(std::span<const double> values) {
 // Why points have no limits.
 std::string why_no_lines(const Measure& measure, Standing standing, std::span<const double> values, Charted charted) {
     if (standing == Standing::none) return too_few(values.size(), charted);
-    if (standing == Standing::trial || standing == Standing::usable)
-        return "Its limits are wider than any number that can be kept.";
+    if (standing == Standing::trial || standing == Standing::usable) return "Its limits are too wide to be stored.";
     const auto [value, count] = most_common(values);
     const Decimal common = Decimal::nearest(value).value_or(Decimal());
     const std::string shown = charted == Charted::figures ? show(measure, common) : show_difference(measure, common);
     const std::string which =
         fmt::format("{} of {} {} {}", count == values.size() ? "all" : std::to_string(count), values.size(),
-                    charted == Charted::figures ? "figures are" : "differences to a year before are", shown);
+                    charted == Charted::figures ? "figures are" : "differences from a year before are", shown);
     if (standing == Standing::rare)
-        return "Too rare for limits: " + which + ", so a single one that differs, or does not, is no signal.";
-    return "No usual spread to take limits from: " + which + ".";
+        return "Too rare for limits: " + which + ", so a single one, different or not, is not a signal.";
+    return "No usual spread to base limits on: " + which + ".";
 }
 
-// The counts since the process last started and the last gap, in whole numbers; none where one of them is no count.
+// The counts since the process last started and the last gap, in whole numbers; none if one of them is not a count.
 std::pair<std::vector<Period>, std::vector<std::size_t>> last_counts(const Sheet& sheet, const AreaCode& area,
                                                                      const OwnFigures& own) {
     const Process process = processes_of(sheet, area, own).back();
@@ -162,13 +161,13 @@ std::pair<std::vector<Period>, std::vector<std::size_t>> last_counts(const Sheet
     return {std::move(periods), std::move(counts)};
 }
 
-// As a chart would be told rare: enough periods, and more than half of them without an event.
+// As a chart would be called rare: enough periods, and more than half of them without an event.
 bool is_rare(const std::vector<std::size_t>& counts) {
     const auto without = static_cast<std::size_t>(std::ranges::count(counts, std::size_t{0}));
     return counts.size() >= fewest_points && 2 * without > counts.size() && without < counts.size();
 }
 
-// Events of spans lie in the middle of them, as far as anybody knows.
+// Events in spans are taken to be in the middle.
 Between days_between(const Sheet& sheet, const std::vector<Period>& periods, const std::vector<std::size_t>& counts) {
     Between found;
     std::optional<double> last;

@@ -8,13 +8,13 @@
 
 namespace qd::inline engine {
 
-// The control chart of a measure's own figures in an area, or why there is none; of their differences to a year before where the
-// measure is seasonal. Rebases and breaks in the series start it afresh. `target` is what each point is held against, if it is held
-// against anything (point_target.hpp).
+// The control chart of a measure's own figures in an area, or why there is none; of their differences from a year before if the
+// measure is seasonal. Rebases and breaks in the series restart it. `target` is what each point is compared with, if anything
+// (point_target.hpp).
 std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own,
                                                  const std::optional<Decimal>& target);
 
-// How far apart the events of a count lie, where more than half of its periods since the last gap or fresh start have none.
+// How far apart the events of a count are, if more than half of its periods since the last gap or restart have none.
 std::optional<BetweenReading> between_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own);
 
 } // namespace qd::inline engine

@@ -96,7 +96,7 @@ private:
         }
     }
 
-    // The cells of the area, and of those it lies in, that may be others now.
+    // The cells of the area, and of those it is in, that may have changed.
     void touch(const Observation& observation, const Stretch& stretch) {
         const Grain grain = observation.period.grain();
         const bool is_finer = is_rarer(measure_.grain, grain);
@@ -104,7 +104,7 @@ private:
         const Stretch own = stretch_of(calendar(), period);
         for (AreaCode area = observation.area; !area.empty(); area = above(area)) {
             if (is_base(stretch)) touch_all(area, {});
-            if (grain == Grain::span) touch_all(area, stretch.first); // a snapshot may stand for them
+            if (grain == Grain::span) touch_all(area, stretch.first); // a snapshot may be used for them
             if (is_rarer(grain, measure_.grain)) {
                 touch_all(area, stretch.first);
                 continue;
@@ -145,7 +145,7 @@ private:
             return std::move(found->amount);
         };
         std::optional<Observation> made = value_of(formula_, measure_, lookup);
-        // a span is computed where all is known of it: a snapshot's own span is no place for what it stands beside
+        // a span is computed where all is known of it: a snapshot's own span is not a place for what is computed with it
         if (!made || (cell.period.grain() == Grain::span && !snapshots.empty())) return;
         for (const auto& [input, period] : snapshots)
             made->note += (made->note.empty() ? "" : " ") + input.text() + " of " + calendar().label(period) + ".";
@@ -167,7 +167,7 @@ private:
     std::set<Place> touched_;
 };
 
-// The formulas in an order in which each stands behind those that it asks for.
+// The formulas in an order in which each comes after those it uses.
 class InOrder {
 public:
     explicit InOrder(const std::vector<Measure>& measures) {

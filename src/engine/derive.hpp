@@ -4,11 +4,10 @@
 
 namespace qd::inline engine {
 
-// The content with what its formulas make: for every measure with a formula, returns of Origin::computed. Each time when
-// something that it asks for became known, there is a return known from that moment, with the cells that became others by it; so
-// a computed figure is known as long as its inputs, is restated with them, and is rolled up, judged and charted like any other.
-// What was handed in for a cell of such a measure stands. Formulas that cannot be read, or come back to themselves, make
-// nothing; import refuses them.
+// The content with the results of its formulas: for every measure with a formula, returns of Origin::computed. Each time an input
+// became known, there is a return known from that moment, with the cells it changed; so a computed figure is known as long as its
+// inputs, is restated with them, and is rolled up, judged and charted like any other. Anything handed in for a cell of such a
+// measure is kept. Formulas that cannot be read, or lead back to themselves, give nothing; import refuses them.
 Content with_derived(Content content);
 
 } // namespace qd::inline engine

@@ -3,7 +3,7 @@
 namespace qd::inline engine {
 namespace {
 
-// The period at whose end a span stands as the year to date; none for another span, and at the year's first period.
+// The period at whose end a span is the year to date; none for another span, and at the year's first period.
 std::optional<Period> position_of(const Calendar& calendar, Grain grain, Period span) {
     if (span.grain() != Grain::span) return {};
     const Period at = calendar.containing(grain, calendar.last_day(span));

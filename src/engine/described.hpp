@@ -8,9 +8,9 @@
 
 namespace qd::inline engine {
 
-// Which stretch a row of a measure describes. Where years to date are handed in as such (roll_up = by_hand), most sheets write
-// only the period at whose end they stand: the row of quarter 2 then describes the year to the end of quarter 2. Not so where
-// the council writes years to date as spans beside the periods' own figures, in that year or anywhere.
+// Which stretch a row of a measure describes. If years to date are handed in as such (roll_up = by_hand), most sheets give
+// only the period at whose end they are taken: the row of quarter 2 then describes the year to the end of quarter 2. Not so
+// if the council writes years to date as spans as well as the periods' own figures, in that year or anywhere.
 class Described {
 public:
     Described(const Content& content, const Measure* measure, std::span<const std::size_t> returns);
@@ -20,7 +20,7 @@ public:
 
 private:
     const Calendar& calendar_;
-    std::optional<Grain> to_date_; // the grain whose periods stand for years to date; none = they stand for themselves
+    std::optional<Grain> to_date_; // the grain whose periods mean years to date; none = they mean themselves
     std::set<Period> by_spans_;    // years whose years to date are written as spans
 };
 

@@ -18,13 +18,13 @@ bool is_broken_between(const Sheet& sheet, const AreaCode& area, const Stretch& 
 
 std::string covered_words(const Amount& amount) { return amount.coverage ? words_of(*amount.coverage) : "all"; }
 
-// Why two figures of one series are not held against each other although nothing breaks between them.
+// Why two figures of one series are not compared although there is no break between them.
 std::string why_not_alike(const Sheet& sheet, const Amount& now, const Amount& then) {
     if (!now.number || !then.number) return {};
     if (has(now.flags, Flag::forecast)) return "the figure is a forecast";
     if (has(then.flags, Flag::forecast)) return "the figure before is a forecast";
     if (covers_the_same(sheet.calendar(), sheet.measure(), now, then)) return {};
-    return "one is of " + covered_words(now) + ", the other of " + covered_words(then);
+    return "one is for " + covered_words(now) + ", the other for " + covered_words(then);
 }
 
 Pair pair_of(const Sheet& sheet, const AreaCode& area, Period now_period, const Amount& now, Period then_period,

@@ -11,8 +11,8 @@ namespace qd::inline engine {
 struct Pair {
     std::optional<Ratio> now, then; // `then` times the links of the definitions between them
     std::optional<Period> period;   // of `then`
-    bool is_broken = false; // a break in the series lies between them, or one of them cannot stand beside the other
-    std::string why_not{};  // where it is not a break
+    bool is_broken = false;         // there is a break in the series between them, or they are not comparable
+    std::string why_not{};          // where it is not a break
 };
 
 // With the period before: its own figure where the shown one is built up over the year (a year so far grows anyhow), else the
@@ -22,7 +22,7 @@ StretchKind stretch_with_previous(const Measure& measure, const StretchFigure& j
 // With the same stretch a year earlier: the year so far with last year's year so far, a period's own figure with last year's.
 Pair pair_with_last_year(const Sheet& sheet, const AreaCode& area, const Shown& shown, StretchKind stretch);
 
-// Better, worse or the same as people read it: figures that print alike are the same.
+// Better, worse or the same as people read it: figures that print the same are the same.
 Movement movement_of(const Measure& measure, const Yardstick& yardstick, const Pair& pair, StretchKind stretch);
 
 } // namespace qd::inline engine

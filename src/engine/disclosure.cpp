@@ -14,7 +14,7 @@ const Stretch earliest{*Date::from_ymd(1, 1, 1), *Date::from_ymd(1, 1, 1)};
 
 } // namespace
 
-// A measure with its breakdowns, and the table that they stand in.
+// A measure with its breakdowns, and the table they are in.
 struct Disclosure::Family {
     std::vector<const Measure*> measures;
     DisclosureTable table;
@@ -27,7 +27,7 @@ Disclosure::Disclosure(const Content& content, Instant as_at) : content_(content
         std::vector<const Measure*> measures{&whole};
         for (const Measure& part : content.measures)
             if (part.parent == whole.code && is_about(part)) measures.push_back(&part);
-        // A breakdown stands in the table of its whole, and in one of its own if it has breakdowns.
+        // A breakdown is in the table of its whole, and in one of its own if it has breakdowns.
         const Measure* parent = measure_if(content, whole.parent);
         if (!is_about(whole) || (measures.size() == 1 && parent && is_about(*parent))) continue;
         families.push_back({measures, DisclosureTable(known, measures)});
@@ -36,7 +36,7 @@ Disclosure::Disclosure(const Content& content, Instant as_at) : content_(content
     for (const Family& family : families) hide(family, family.table.small(content.settings.suppression.rule()));
     hide_made_of_hidden(families);
     std::size_t before = 0;
-    do { // what is hidden in one table may be told by another: a formula by its inputs, a part by the table of its parts
+    do { // what is hidden in one table may be revealed by another: a formula by its inputs, a part by the table of its parts
         before = hidden_.size();
         for (const Family& family : families) hide_in(family);
         hide_made_of_hidden(families);
@@ -112,7 +112,7 @@ bool Disclosure::hides_one_of(const std::vector<const Measure*>& inputs, const A
     });
 }
 
-// That of the measure's own period at the end of another stretch, for which a snapshot stands.
+// That of the measure's own period at the end of another stretch, for which a snapshot is used.
 Stretch Disclosure::own_stretch(const Measure& measure, const Stretch& stretch) const {
     const Calendar& calendar = content_.settings.calendar;
     return measure.grain == Grain::span ? stretch

@@ -9,16 +9,16 @@
 
 namespace qd::inline engine {
 
-// What of a council's figures is not published, as known at one time. Every measure that the council's rule is about stands in
-// one table with its breakdowns (measures whose parent it is), all areas and all stretches of time for which it is published, so
-// that it is hidden or shown alike in every scorecard, series and file. Numerators and denominators, and counts without parts,
-// are protected; a figure is hidden where any of its parts is.
+// Which of a council's figures are not published, as at one time. Every measure that the council's rule covers is in one table
+// with its breakdowns (measures whose parent it is), all areas and all stretches of time for which it is published, so that it is
+// hidden or shown in the same way in every scorecard, series and file. Numerators and denominators, and counts without parts, are
+// protected; a figure is hidden if any of its parts is.
 class Disclosure {
 public:
     Disclosure(const Content& content, Instant as_at);
 
     bool hides(const MeasureCode& measure, const AreaCode& area, Period described) const;
-    bool hides_any(const MeasureCode& measure) const; // or rounds: what compares areas would tell it
+    bool hides_any(const MeasureCode& measure) const; // or rounds: comparisons of areas would reveal it
 
 private:
     struct Family;

@@ -28,7 +28,7 @@ DisclosureTable::DisclosureTable(const Known& known, const std::vector<const Mea
 }
 
 void DisclosureTable::add_measure(const Known& known, const Measure& measure, std::size_t number) {
-    std::set<AreaCode> areas{known.content.settings.area}; // those around and beside the council's own too
+    std::set<AreaCode> areas{known.content.settings.area}; // including those around and next to the council's own
     for (const Area& area : known.content.areas) areas.insert(area.code);
     const Sheet sheet(known, measure, std::vector(areas.begin(), areas.end()));
     for (const AreaCode& area : areas) add_periods(sheet, number, area);
@@ -127,8 +127,8 @@ void DisclosureTable::add_breakdown_lines(std::size_t measures) {
     }
 }
 
-// The counts of one side, and where each stands among the cells. Lines hold where every count of theirs is known and they add
-// up: breakdowns may overlap, and what was handed in for a county may not be the sum of its districts.
+// The counts of one side, and where each is among the cells. Lines apply if every count in them is known and they
+// add up: breakdowns may overlap, and what was handed in for a county may not be the sum of its districts.
 CountTable DisclosureTable::table_of(Side side, std::vector<std::size_t>& places) const {
     CountTable table;
     std::vector<std::optional<std::size_t>> positions(counts_.size());

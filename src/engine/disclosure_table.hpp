@@ -11,7 +11,7 @@
 
 namespace qd::inline engine {
 
-// A number as a count, which is whole; none: it cannot tell of single people.
+// A number as a count, which is whole; none: it cannot reveal single people.
 std::optional<std::int64_t> count_in(const std::optional<Decimal>& number);
 
 // Whether a longer stretch is the sum of the shorter ones in it.
@@ -27,8 +27,8 @@ struct PublishedCell {
 
 // All that is published of a measure and its breakdowns, as the tables that statistics protects: their numerators (or counts),
 // and their denominators, with every line by which one figure follows from others: areas within areas, breakdowns of a whole,
-// periods within a year to date, and what a period adds to a year to date that is handed in as such. Of a line of which parts are
-// missing the others stand for the whole; one that does not add up holds nothing.
+// periods within a year to date, and what a period adds to a year to date that is handed in as such. If parts of a line are
+// missing, the others represent the whole; one that does not add up is not used.
 class DisclosureTable {
 public:
     // The first of the family is the whole; the others are its breakdowns.

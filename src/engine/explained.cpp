@@ -120,7 +120,7 @@ std::vector<AreaCode> lacking_areas(const Sheet& sheet, const Figure& figure) {
     return {};
 }
 
-// "quarter 3 was handed in as not available": the gap of the period itself, beside parts that nobody handed in.
+// "quarter 3 was handed in as not available": the gap of the period itself, as well as parts that nobody handed in.
 std::string own_gap(const Sheet& sheet, const Figure& figure, const Shown& shown) {
     if (!shown.own || *shown.own == figure.described) return {};
     const auto own = sheet.said(figure.area, sheet.stretch(*shown.own));

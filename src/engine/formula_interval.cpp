@@ -69,13 +69,14 @@ std::variant<IntervalReading, std::string> FormulaIntervals::of(const AreaCode& 
         return found ? std::optional(found->amount) : std::nullopt;
     });
     if (std::ranges::any_of(given, [](const auto& each) { return !each; }))
-        return "Not all that its interval is made of is known.";
+        return "Some of what its interval is made from is not known.";
     const auto near = estimate(*formula_, measure_, given, ninety_five),
                far = estimate(*formula_, measure_, given, ninety_nine_eight);
-    if (!near || !far) return "What its interval is made of is no deviation of a sample, or too few.";
+    if (!near || !far)
+        return "Its interval is made from something other than the deviation of a sample, or from too few cases.";
     const auto lower = Decimal::nearest(near->interval.lower), upper = Decimal::nearest(near->interval.upper),
                far_lower = Decimal::nearest(far->interval.lower), far_upper = Decimal::nearest(far->interval.upper);
-    if (!lower || !upper || !far_lower || !far_upper) return "Its interval is wider than any number that can be kept.";
+    if (!lower || !upper || !far_lower || !far_upper) return "Its interval is too wide to be stored.";
     return IntervalReading{near->method, *lower, *upper, *far_lower, *far_upper};
 }
 

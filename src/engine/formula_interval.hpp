@@ -13,8 +13,8 @@
 
 namespace qd::inline engine {
 
-// Intervals of a measure whose formula is dsr(…) or sampled(…): these are given what an interval is made of, events and
-// population of each age group, or standard deviation and number of a sample, beside the figure itself.
+// Intervals of a measure whose formula is dsr(…) or sampled(…): their arguments include what an interval is made from, events
+// and population of each age group, or standard deviation and number of a sample, as well as the figure itself.
 class FormulaIntervals {
 public:
     // Reads what its inputs say in the areas, and below. Refers to what is known, which must outlive it.

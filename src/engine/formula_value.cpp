@@ -192,7 +192,7 @@ private:
         if (!missing.empty()) return gravest(missing);
         if (is_empty) return {{}, GapReason::nothing_to_divide_by};
         if (all < number_as(Ratio(Decimal(fewest)), tag)) {
-            why_none_ = "Fewer than ten events: no standardised rate is told.";
+            why_none_ = "Fewer than ten events: no standardised rate is given.";
             return {{}, GapReason::not_available};
         }
         return divided(sum, weights);
@@ -270,7 +270,7 @@ std::optional<Observation> compute(const Formula& formula, const Measure& measur
 Observation too_large() {
     Observation observation;
     observation.gap = GapReason::not_available;
-    observation.note = "The formula's result is too large to be kept.";
+    observation.note = "The formula's result is too large to be stored.";
     return observation;
 }
 

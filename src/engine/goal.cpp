@@ -89,8 +89,8 @@ const Target* target_of_result(const Sheet& sheet, const AreaCode& area, Period 
                            calendar.last_day(reporting));
 }
 
-// The year's target that a figure of a part of it may be held against: that of the reporting year, or of a school year that
-// begins with the figure.
+// The year's target that a figure for part of it may be compared with: that of the reporting year, or of a school
+// year that begins with the figure.
 const Target* annual_target(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown) {
     const Calendar& calendar = sheet.calendar();
     std::vector<Stretch> places{sheet.stretch(calendar.year_of(reporting))};
@@ -215,7 +215,7 @@ Yardstick goal_of(const Sheet& sheet, const AreaCode& area, Period reporting, co
     const Period of_targets = period_of_targets(sheet, reporting, shown);
     Yardstick found = goal_at(sheet, area, of_targets, shown, figure);
     if (of_targets == reporting || found.goal != Goal{}) return found;
-    // handed in for this very period, an older figure without a target of its own is held against this year's
+    // an older figure handed in for this period, without a target of its own, is compared with this year's
     const auto reported = sheet.cells().reported_in(area, reporting);
     const bool is_for_now = std::ranges::find(reported, sheet.stretch(shown.described)) != reported.end();
     return is_for_now ? goal_at(sheet, area, reporting, shown, figure) : found;
@@ -272,7 +272,7 @@ Yardstick goal_in_role(const Sheet& sheet, const AreaCode& area, Period reportin
     return yardstick;
 }
 
-// Those of the years to come, and of longer stretches that this one lies in, which are in force already: the nearest first.
+// Those for future years, and for longer stretches that include this one, which are already in force: nearest first.
 std::vector<const Target*> targets_of_later_years(const Sheet& sheet, const AreaCode& area, Period reporting) {
     const Calendar& calendar = sheet.calendar();
     const Date year_ends =

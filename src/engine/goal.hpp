@@ -10,8 +10,8 @@ namespace qd::inline engine {
 // then. Absent if there is no such target. `place` is the period the target is for.
 const Target* target_in_force(const Sheet& sheet, const AreaCode& area, const Stretch& place, TargetRole role, Date on);
 
-// Whose targets a figure is held against: those of the period that is reported; or, of what is measured more rarely than it is reported
-// or lies in an earlier year, of its own.
+// Which period's targets a figure is compared with: those of the reporting period; or its own, if it is measured less often than
+// it is reported or is from an earlier year.
 Period period_of_targets(const Sheet& sheet, Period reporting, const Shown& shown);
 
 // What one of a period's figures is judged against, which is always of the same stretch as the figure: the profile's position if
@@ -27,17 +27,17 @@ Yardstick brought_to_bounds(const Sheet& sheet, const AreaCode& area, const Targ
 // Whether the measure is judged at the year's end only, and what is shown does not end with it.
 bool waits_for_year_end(const Sheet& sheet, Period reporting, const Shown& shown);
 
-// What the year itself shall reach, the reporting year or the school year that ends in it, as it is in force now; and what it
-// was to reach before that was changed within the year.
+// What the year itself should reach, the reporting year or the school year that ends in it, as now in force;
+// and what it was before that was changed within the year.
 struct YearEnd {
     Yardstick now;
     std::optional<Goal> was;
 };
 YearEnd goal_at_year_end(const Sheet& sheet, const AreaCode& area, Period reporting);
 
-// The targets that are shown beside the one that judges. Stretch, minimum and intervention are held against the figure: the one
-// for what is shown, else the year's, brought to the part of the year that has passed as the year's own target is. Those of years
-// to come are told as they are.
+// The targets that are shown with the one that judges. Stretch, minimum and intervention are compared with the figure: the one
+// for what is shown, or else the year's, scaled to the part of the year that has passed as the year's own target is. Those for
+// future years are shown unchanged.
 std::vector<GoalBeside> goals_beside(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
                                      const StretchFigure& figure);
 

@@ -29,7 +29,7 @@ public:
     }
 
     const std::optional<Ratio>& now() const { return now_; }
-    // A target to date that does not grow is none: somebody wrote each period's own beside the year to date.
+    // A target to date that does not grow is not one: somebody wrote each period's own next to the year to date.
     bool is_of_period() const { return now_ && before_ && !now_->is_zero() && *now_ <= *before_; }
     bool makes_year(const std::optional<Ratio>& year) const {
         return year && *now_ == *before_ && now_->scaled(periods_, 1) == *year;
@@ -64,9 +64,8 @@ std::optional<Yardstick> by_hand_goal(const Sheet& sheet, const AreaCode& area, 
             Yardstick none;
             none.goal.period = *shown.own;
             none.goal.aim = targets.now()->rounded();
-            none.why_none =
-                "the target beside the year to date is no more than that of the period before, so it is not "
-                "of the year to date";
+            none.why_none = "the target given with the year to date is no more than the one for the period before, so "
+                            "it is not for the year to date";
             return none;
         }
         target = targets.of_period(figure.stretch);
@@ -85,7 +84,7 @@ std::optional<Yardstick> handed_in_goal(const Sheet& sheet, const AreaCode& area
         return by_hand_goal(sheet, area, shown, figure, annual);
     const Period named = shown.own.value_or(shown.described);
     std::vector<Stretch> places;
-    if (shown.own && is_part) { // a year's own target said beside one of its parts says nothing of the parts
+    if (shown.own && is_part) { // a year's own target given with one of its parts says nothing about the parts
         const Stretch own = sheet.stretch(*shown.own);
         if (repeats_year(sheet, annual, own, cell_target(sheet, area, own))) return {};
         if (figure.stretch == StretchKind::latest) places.push_back(own);

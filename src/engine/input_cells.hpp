@@ -27,9 +27,9 @@ public:
     void take(const AreaCode& area, const Stretch& stretch, Amount amount);
     // The stretch itself, or put together from the areas right below.
     std::optional<Amount> said(const AreaCode& area, const Stretch& stretch) const;
-    // What stands for a period: said of it; put together from the finer periods in it; else the rarer period that it lies in. A
-    // snapshot stands for all periods that it overlaps, and until the next: the one with most days in the period, else the newest
-    // before. `described` is the stretch it was said of, where that is another.
+    // What is used for a period: its own; made up from the finer periods in it; otherwise the longer period that contains it. A
+    // snapshot is used for all periods that it overlaps, and until the next: the one with most days in the period, otherwise the
+    // newest before. `described` is the stretch it was for, if different.
     struct Standing {
         Amount amount;
         std::optional<Stretch> described{};

@@ -45,8 +45,8 @@ void mark_break(Figure& figure, const Sheet& sheet, const Shown& shown) {
     if (!version || !figure.actual.has_value()) return;
     if (version->link && !version->overlap.empty()) { // how it was computed is shown where it is first used
         figure.note += (figure.note.empty() ? "Linked: " : " Linked: ") +
-                       ("earlier figures times " + print(*version->link) + " stand beside these, as " +
-                        version->overlap.text() + " tells of the same periods.");
+                       ("earlier figures times " + print(*version->link) + " are shown with these, as " +
+                        version->overlap.text() + " shows for the same periods.");
     }
     if (version->link) return;
     figure.flags = figure.flags | Flag::break_in_series;
@@ -62,7 +62,7 @@ void take_forecast(Figure& figure, const OfficerForecast* forecast) {
     figure.forecast_reason = forecast->reason;
 }
 
-// What a paper told in words: it stands beside what is computed, and where nothing else is known its outlook counts.
+// What a paper said in words: it is shown with what is computed, and if nothing else is known its outlook counts.
 void take_told(Figure& figure, const Known& known) {
     if (figure.area != known.content.settings.area) return; // updates speak of the council as a whole
     const Update* update = known.update_on({SubjectKind::measure, figure.measure.text()}, figure.period);
@@ -89,18 +89,18 @@ bool waits(const Sheet& sheet, Period reporting, const Shown& shown, const Stret
     return judged.amount.number && now.has_bound() && waits_for_year_end(sheet, reporting, shown);
 }
 
-// Why a number is not held against a target that is there: what has not happened is no outcome, and a sum of some areas is no
-// part of the target that is known.
+// Why a number is not compared with an existing target: what has not happened is not an outcome, and a sum of some areas
+// is not a known part of the target.
 std::string why_unjudged(const Measure& measure, const Amount& amount) {
     if (!amount.number) return {};
     if (has(amount.flags, Flag::forecast)) return "a forecast, not an actual";
     if (!amount.lacks_areas || !is_partial_sum(measure, amount)) return {};
-    return "of " + words_of(*amount.coverage) + ", and the target is for all";
+    return "covers " + words_of(*amount.coverage) + ", but the target is for all";
 }
 
 Verdict unjudged(std::string why) { return {Status::not_rated, {}, {}, {}, Verdict::Basis::none, std::move(why)}; }
 
-// The figure beside the judged one, held against a target of its own stretch by the same rules.
+// The other figure besides the judged one, compared with a target for its own stretch by the same rules.
 SideFigure side_figure(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
                        const StretchFigure& beside, const Evidence& of_judged) {
     const Measure& measure = sheet.measure();

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-// Which stretch a sheet shows for a period that is not one of the measure's own, or of which nothing was said.
+// Which stretch a sheet shows for a period that is not one of the measure's own, or for which nothing was handed in.
 
 namespace qd::inline engine {
 namespace {
@@ -40,8 +40,8 @@ bool Sheet::is_year_to_date(Period period) const {
            stretch(calendar().year_to_date(own)) == stretch(period);
 }
 
-// For a measure that is measured more rarely than reported, or at times of its own: the newest stretch that has ended by then
-// and of which something was said.
+// For a measure measured less often than reported, or at irregular times: the newest stretch that has ended by then
+// and for which something was handed in.
 Shown Sheet::latest(const AreaCode& area, Period reporting) const {
     const Date end = calendar().last_day(reporting);
     const auto all = periods(area);
@@ -60,8 +60,8 @@ Shown Sheet::latest(const AreaCode& area, Period reporting) const {
     return first_to_come(area, reporting);
 }
 
-// What is shown of a measure of which nothing has been said yet: the gap of its last period that has ended, or of the first
-// there is to come where the measure, the area or its series begins later. That one is not due before it has ended, whenever it is asked for.
+// What is shown for a measure without anything handed in yet: the gap of its last period that has ended, or of its first if the
+// measure, the area or its series begins later. That one is not due before it has ended, whenever it is asked for.
 Shown Sheet::first_to_come(const AreaCode& area, Period reporting) const {
     const Date end = calendar().last_day(reporting);
     Period period = calendar().containing(measure_.grain, end);
@@ -76,8 +76,8 @@ Shown Sheet::first_to_come(const AreaCode& area, Period reporting) const {
     return {period, std::move(gap), {}, {}};
 }
 
-// The same, with the periods after it that have ended by then, were due by now and of which nobody said anything: a figure that
-// is older than its grain allows is the latest known, and says nothing of now.
+// The same, with the periods after it that have ended by then, were due by now and for which nothing was handed in:
+// a figure older than its grain allows is the latest known, and says nothing about now.
 Shown Sheet::aged(const AreaCode& area, Shown shown, Period latest, Date end) const {
     const int months = months_in(measure_.grain);
     const auto after = [&](Period period) {
@@ -93,8 +93,8 @@ Shown Sheet::aged(const AreaCode& area, Shown shown, Period latest, Date end) co
     return shown;
 }
 
-// Of a period of which nothing was said itself: the newest figure of a shorter stretch in it, such as the one month that was
-// there when the quarter was reported.
+// For a period for which nothing was handed in itself: the newest figure of a shorter stretch in it, such as the one month that
+// was there when the quarter was reported.
 std::optional<Shown> Sheet::newest_in(const AreaCode& area, Period reporting) const {
     const Stretch whole = stretch(reporting);
     std::optional<Shown> newest;
@@ -108,8 +108,8 @@ std::optional<Shown> Sheet::newest_in(const AreaCode& area, Period reporting) co
     return newest;
 }
 
-// A snapshot serves what it overlaps: of a year of which nothing was said itself, the newest stretch as long that has ended by
-// then and reaches into it.
+// A snapshot is used for what it overlaps: for a year without a figure of its own, the newest stretch as long that has ended
+// by then and reaches into it.
 std::optional<Shown> Sheet::snapshot_over(const AreaCode& area, Period reporting) const {
     if (measure_.roll_up != RollUp::last || reporting.grain() != measure_.grain) return {};
     const Stretch whole = stretch(reporting);

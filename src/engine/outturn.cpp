@@ -31,11 +31,11 @@ struct Run {
 struct Draft {
     std::string_view method, label;
     std::vector<double> expected;
-    std::vector<double> deviations; // empty where there is no interval
+    std::vector<double> deviations; // empty if there is no interval
     std::size_t trials = 0;
     double so_far = 0, weight_so_far = 0; // what a required rate starts from; weight in periods
     Spread spread = Spread::known;        // why there is no interval
-    bool is_built_up = false;             // each step holds the year so far
+    bool is_built_up = false;             // each step includes the year so far
 };
 
 double number_of(const Amount& amount) { return amount.number->rounded().to_double(); }
@@ -172,7 +172,7 @@ Bounds bounds_ahead(const Measure& measure, const Run& run, const Draft& draft, 
     return bounds;
 }
 
-// Whether what is forecast counts things, so that it is a whole number: a mean of counts is not.
+// Whether the forecast counts things, so it is a whole number: a mean of counts is not.
 bool counts_things(const Measure& measure, const Run& run) {
     const auto is_whole = [](double value) { return value == std::floor(value); };
     return measure.quantity == Quantity::count && measure.decimals == 0 && measure.roll_up != RollUp::mean &&
@@ -201,12 +201,11 @@ std::string note_of(const Measure& measure, const Run& run, const Draft& draft) 
     const std::size_t count = run.values.size();
     if (draft.deviations.empty())
         notes.push_back(why_no_interval(draft.spread, count, plural(count, "figure", "figures")));
-    if (!run.begins.empty()) notes.push_back("Only what came since " + run.begins + " is used.");
+    if (!run.begins.empty()) notes.push_back("Only figures since " + run.begins + " are used.");
     if (measure.roll_up == RollUp::by_hand)
-        notes.push_back("It is forecast by what each period added to the year so far.");
+        notes.push_back("It is forecast from what each period added to the year so far.");
     if (measure.roll_up == RollUp::rolling)
-        notes.push_back(
-            "Rolling years share most of their time with each other, so they tell less than as many figures would.");
+        notes.push_back("Rolling years overlap, so they show less than the same number of separate figures would.");
     return join(notes, " ");
 }
 
@@ -235,7 +234,7 @@ public:
         reading.note = note_of(measure_, run_, draft_);
         if (!draft_.deviations.empty() && !reading.lower)
             reading.note =
-                join({"There is no interval: it would lie wholly where this measure cannot go.", reading.note},
+                join({"There is no interval: all of it would be outside the range of this measure.", reading.note},
                      reading.note.empty() ? "" : " ");
         if (!goal) return reading;
         if (!draft_.deviations.empty())
@@ -253,10 +252,11 @@ private:
         const auto decimal = Decimal::nearest(value);
         if (!decimal) return {};
         return decimal->rounded(
-            is_whole_ ? 0 : std::min(6, measure_.decimals + 2)); // two more digits than are shown, not the noise behind
+            is_whole_ ? 0
+                      : std::min(6, measure_.decimals + 2)); // two more digits than are shown, not the noise after them
     }
 
-    // Whole numbers hold as much as what lies between them and the next ones.
+    // Whole numbers include what is between them and the next ones.
     std::optional<Decimal> lower(double value) const { return rounded(is_whole_ ? std::floor(value) : value); }
     std::optional<Decimal> upper(double value) const { return rounded(is_whole_ ? std::ceil(value) : value); }
 
@@ -270,7 +270,7 @@ private:
         const double half = normal_deviations_for_95 * draft_.deviations[i];
         step.lower = lower(within(draft_.expected[i] - half));
         step.upper = upper(within(draft_.expected[i] + half));
-        if (step.lower == step.upper) step.lower = step.upper = std::nullopt; // a single number is no interval
+        if (step.lower == step.upper) step.lower = step.upper = std::nullopt; // a single number is not an interval
         return step;
     }
 
@@ -292,18 +292,18 @@ std::variant<Draft, std::string> draft_for(const Sheet& sheet, const AreaCode& a
     const bool builds_up =
         a_year > 1 && (roll_up == RollUp::sum || roll_up == RollUp::mean || roll_up == RollUp::ratio);
     if (builds_up && ahead < a_year && so_far < a_year - ahead)
-        return "A figure of this year is missing, so what it has come to is not known.";
-    if (builds_up && ahead > a_year) return "The year before is not complete yet.";
+        return "A figure for this year is missing, so the year so far is not known.";
+    if (builds_up && ahead > a_year) return "The previous year is not complete yet.";
     if (roll_up == RollUp::sum && so_far > 0) return draft_of_sum(run, so_far, a_year);
     if (run.values.size() < fewest_to_carry_on)
-        return fmt::format("{} so far: carrying them on takes {}.", plural(run.values.size(), "figure", "figures"),
+        return fmt::format("{} so far: a forecast needs {}.", plural(run.values.size(), "figure", "figures"),
                            fewest_to_carry_on);
     const std::size_t season = roll_up == RollUp::rolling ? 1 : a_year;
     Draft draft = draft_of(make_forecast(run.values, season, ahead));
     if (!builds_up) return draft;
     if (so_far == 0) return built_up(std::move(draft), 0, 0, roll_up);
     const Amount year_to_date = sheet.rolled(area, run.periods.back()).actual;
-    if (!year_to_date.number) return "The figure of the year so far is not known.";
+    if (!year_to_date.number) return "The figure for the year so far is not known.";
     return built_up(std::move(draft), number_of(year_to_date), so_far, roll_up);
 }
 
@@ -313,7 +313,7 @@ std::variant<OutturnReading, std::string> outturn_of(const Sheet& sheet, const O
                                                      Period period) {
     const Measure& measure = sheet.measure();
     const Calendar& calendar = sheet.calendar();
-    if (measure.grain == Grain::span) return "It is measured at times of its own, so no year's end can be forecast.";
+    if (measure.grain == Grain::span) return "It is measured at irregular times, so its year end cannot be forecast.";
     const Period year = year_at_issue(sheet, period);
     const std::size_t a_year =
         measure.grain == Grain::academic_year ? 1 : static_cast<std::size_t>(calendar.periods_a_year(measure.grain));
@@ -326,18 +326,18 @@ std::variant<OutturnReading, std::string> outturn_of(const Sheet& sheet, const O
     const Run run = by_hand                              ? run_of(calendar, parts.figures)
                     : measure.roll_up == RollUp::rolling ? rolling_run(sheet, area, period)
                                                          : run_of(calendar, own.figures);
-    if (run.values.empty()) return own.why_none.empty() ? "No figure is known by then." : own.why_none;
+    if (run.values.empty()) return own.why_none.empty() ? "No figure was known by then." : own.why_none;
     const std::vector<Period> ahead = periods_ahead(calendar, run.periods.back(), year);
-    if (ahead.empty()) return "The figure of the year's end is known.";
+    if (ahead.empty()) return "The year-end figure is known.";
     if (ahead.size() > 2 * a_year)
-        return fmt::format("The last figure is of {}, too long ago to forecast the end of {}.",
+        return fmt::format("The last figure is for {}, too long ago to forecast the end of {}.",
                            calendar.label(run.periods.back()), calendar.label(year));
     const auto draft = draft_for(sheet, area, run, a_year, ahead.size());
     if (std::holds_alternative<std::string>(draft)) return std::get<std::string>(draft);
     const Yardstick target = goal_at_year_end(sheet, area, period).now;
     const auto goal = target.goal == Goal{} ? std::nullopt : std::optional(target.goal);
     auto reading = Finish(sheet, run, std::get<Draft>(draft)).reading(year, ahead, goal);
-    if (!reading) return "What it comes to is too large a number.";
+    if (!reading) return "The result is too large a number.";
     return *std::move(reading);
 }
 

@@ -18,7 +18,7 @@ bool overlap(const std::vector<OwnFigure>& figures, const Sheet& sheet) {
 
 std::string why_none(const Sheet& sheet, bool is_anything_known) {
     const Measure& measure = sheet.measure();
-    if (!is_anything_known) return "No figure is known by then.";
+    if (!is_anything_known) return "No figure was known by then.";
     const std::string grain = spoken(print(measure.grain));
     if (measure.roll_up == RollUp::rolling)
         return fmt::format("It is handed in as rolling years, which overlap: this needs each {}'s own figure.", grain);
@@ -93,7 +93,7 @@ OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until) {
         own.figures.push_back(std::move(figure));
     }
     if (in_spans && overlap(own.figures, sheet)) return {{}, "The spans it is handed in for overlap."};
-    // a first period of a year is its own year to date, so that some may be there by themselves
+    // a first period of a year is its own year to date, so some may be there on their own
     if (OwnFigures parts = parts_of_years_to_date(sheet, area, until); parts.figures.size() > own.figures.size())
         own = std::move(parts);
     if (own.figures.empty()) own.why_none = why_none(sheet, !known.empty());
@@ -117,7 +117,7 @@ OwnFigures own_figures(const GridBlock& block, std::uint32_t area, Date until) {
             }
         },
         block.parts);
-    if (own.figures.empty()) own.why_none = "No figure is known by then.";
+    if (own.figures.empty()) own.why_none = "No figure was known by then.";
     return own;
 }
 

@@ -14,9 +14,9 @@ struct OwnFigure {
     Amount amount;
 };
 
-// What can be charted and forecast: one figure for each period of the measure's grain (or each dated span) of which
-// something was said and that has ended by `until`, oldest first, gaps included. Never a year to date or a rolling year:
-// these share most of their time with their neighbours, so that one change shows in many of them.
+// What can be charted and forecast: one figure for each period of the measure's grain (or each dated span) for which something
+// was handed in and that has ended by `until`, oldest first, gaps included. Never a year to date or a rolling year: these overlap
+// with their neighbours, so one change shows in many of them.
 struct OwnFigures {
     std::vector<OwnFigure> figures;
     std::string why_none; // where there are none, in words
@@ -26,7 +26,7 @@ OwnFigures own_figures(const Sheet& sheet, const AreaCode& area, Date until);
 OwnFigures own_figures(const GridBlock& block, std::uint32_t area, Date until);
 
 // What each period added to years to date that are handed in by hand: the difference to the one before, of counts and money. None
-// of other measures, which do not add up. A count of people who are counted once a year tells those who came new.
+// for other measures, which do not add up. For people who are counted once a year it is the new ones.
 OwnFigures parts_of_years_to_date(const Sheet& sheet, const AreaCode& area, Date until);
 
 } // namespace qd::inline engine

@@ -22,7 +22,7 @@ std::size_t& counter(StatusTally& tally, std::optional<Status> status) {
 
 using Share = std::pair<Status, std::size_t>;
 
-// Worst first: work that has not begun is behind work that goes to plan, and done is done.
+// Worst first: work that has not begun comes after work that goes to plan; finished work is last.
 std::vector<Share> shares_of(const StatusTally& tally) {
     return {{Status::red, tally.red},
             {Status::amber, tally.amber},

@@ -36,7 +36,7 @@ std::optional<Amount> Sheet::part(const AreaCode& area, Period period) const {
     return {};
 }
 
-// The parts of a stretch of which nobody said anything, and that were to be measured there.
+// The parts of a stretch for which nothing was handed in, and that should have been measured there.
 std::vector<Period> Sheet::unsaid(const AreaCode& area, const Stretch& whole) const {
     std::vector<Period> found;
     for (const Period each : calendar().parts(Period::span(whole.first, whole.last), measure_.grain))

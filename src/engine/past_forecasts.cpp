@@ -51,7 +51,7 @@ public:
     }
 
 private:
-    // The measure's own periods of which something may be known, oldest first.
+    // The measure's own periods for which something may be known, oldest first.
     std::vector<Period> periods() const {
         std::vector<Period> periods;
         const Measure& measure = sheet_.measure();

@@ -11,7 +11,7 @@ namespace qd::inline engine {
 // (peer_groups.csv), "neighbours" (neighbours.csv; else as computed), "siblings" (of its kind below the same area), a kind of
 // area ("district"), or nothing: the areas of its own kind. The area itself is always among them, once.
 
-// The areas that a name may stand for, whenever they exist: those whose cells have to be read. Empty where nobody knows it.
+// The areas that a name may mean, whenever they exist: those whose cells must be read. Empty if it is not known.
 std::vector<AreaCode> areas_named(const Known& known, const AreaCode& area, const std::string& peers);
 
 // Those of them that exist on the last day of a period; empty where nobody knows the name.

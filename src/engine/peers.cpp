@@ -48,7 +48,7 @@ std::variant<BenchmarkReading, std::string> benchmark_of(const Sheet& sheet, con
                                                          const std::optional<IntervalReading>& interval) {
     const Area* self = sheet.known().areas.find(area);
     const Area* around = self && !self->parent.empty() ? sheet.known().areas.find(self->parent) : nullptr;
-    if (!around) return "No area is known around it.";
+    if (!around) return "No area around it is known.";
     if (!interval) return "Without an interval it cannot be compared.";
     const Shown other = sheet.shown(around->code, reporting);
     if (!other.actual.number || !is_same_stretch(sheet, shown, other))
@@ -87,7 +87,7 @@ std::variant<BenchmarkReading, std::string> beside_neighbours(const Sheet& sheet
     const bool in_parts =
         std::ranges::all_of(figures, [](const Amount& each) { return each.numerator && each.denominator; });
     const Amount together = in_parts ? add_parts(sheet.measure(), figures) : mean_of(figures);
-    if (!together.number) return "The figures of its neighbours cannot be put together.";
+    if (!together.number) return "The figures of its neighbours cannot be combined.";
     return against({}, together.number->rounded(), *interval, sheet.measure(), shown.actual);
 }
 

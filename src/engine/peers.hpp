@@ -10,7 +10,7 @@
 
 namespace qd::inline engine {
 
-// How a figure stands against that of the area around its own, by its interval; or why that cannot be said. The sheet reaches
+// How a figure compares with that of the area around its own, by its interval; or why that is not known. The sheet reaches
 // around the area.
 std::variant<BenchmarkReading, std::string> benchmark_of(const Sheet& sheet, const AreaCode& area, Period reporting,
                                                          const Shown& shown,
@@ -27,8 +27,8 @@ std::variant<BenchmarkReading, std::string> beside_neighbours(const Sheet& sheet
                                                               const Shown& shown,
                                                               const std::optional<IntervalReading>& interval);
 
-// Its place among its peers that show a figure for the same stretch of time; or why there is none. For a best value in the
-// middle or a range the yardstick says where that lies. The sheet reads the peers.
+// Its place among its peers that show a figure for the same stretch of time; or why there is none. For a best value
+// in the middle or a range the yardstick says where that is. The sheet reads the peers.
 std::variant<RankReading, std::string> rank_of(const Sheet& sheet, const Peers& peers, Period reporting,
                                                const Shown& shown, const Yardstick& yardstick);
 

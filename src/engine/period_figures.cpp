@@ -29,7 +29,7 @@ PeriodFigures period_figures(const Measure& measure, const Calendar& calendar, c
     const bool has_two =
         figures.judged.stretch == StretchKind::to_date || figures.judged.stretch == StretchKind::rolling;
     if (!has_two || !shown.own || !shown.in_period) return figures;
-    if (!shown.in_period->number && !judges_own(measure)) return figures; // nothing to show beside it
+    if (!shown.in_period->number && !judges_own(measure)) return figures; // nothing to show with it
     figures.beside = {StretchKind::own, *shown.own, *shown.in_period};
     if (judges_own(measure)) std::swap(figures.judged, *figures.beside);
     if (!figures.beside->amount.number) figures.beside.reset();

@@ -14,8 +14,8 @@ struct StretchFigure {
     Amount amount;
 };
 
-// The figure that is held against the target, and the other one where the measure has two: what the period counted by itself
-// beside the year to date or the rolling year, whichever of them is judged. Where both are of the same days there is one.
+// The figure that is compared with the target, and the other one if the measure has two: the period's own as well
+// as the year to date or the rolling year, whichever of them is judged. If both cover the same days there is only one.
 struct PeriodFigures {
     StretchFigure judged;
     std::optional<StretchFigure> beside;

@@ -42,7 +42,7 @@ std::optional<Amount> Sheet::before_it_began(const AreaCode& area, const Stretch
     const auto has_parts = [](const Amount& part) { return !part.number || (part.numerator && part.denominator); };
     if (measure_.area_roll_up == AreaRollUp::by_hand && !std::ranges::all_of(parts, has_parts)) return {};
     Amount whole = add_parts(measure_, parts, measure_.missing);
-    whole.return_index.reset(); // it stands in many returns
+    whole.return_index.reset(); // it is in many returns
     return whole;
 }
 

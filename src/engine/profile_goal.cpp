@@ -10,7 +10,7 @@ namespace {
 
 constexpr Grain parts_of_years[] = {Grain::half, Grain::quarter, Grain::month};
 
-// Where the profile's position for a reporting period may stand, first the most exact: at the period itself, at what the
+// Where the profile's position for a reporting period may be, most exact first: at the period itself, at what the
 // figure describes, or at any part of a year that ends with it.
 std::vector<Stretch> profile_places(const Sheet& sheet, Period reporting, const Shown& shown) {
     const Calendar& calendar = sheet.calendar();
@@ -41,8 +41,9 @@ bool is_plain(const Target* target) {
     return target && target->kind == TargetKind::value && target->value && target->state == TargetState::in_force;
 }
 
-// The part of a year by which the year's positions are what each shall add: they add up to the year's target, and do not end at
-// it. Then they can be nothing else, though a position is otherwise what shall be reached by then. Never a part longer than `own`.
+// The part of a year by which the year's positions are what each should add: they add up to the year's target, and do not end at
+// it. Then they can be nothing else, though a position is otherwise what should be reached by then. Never a part longer than
+// `own`.
 std::optional<Grain> grain_of_added(const Sheet& sheet, const AreaCode& area, Period own, const Target* annual,
                                     Date on) {
     if (!is_plain(annual) || !adds_up(sheet.measure())) return {};
@@ -61,7 +62,7 @@ std::optional<Grain> grain_of_added(const Sheet& sheet, const AreaCode& area, Pe
     return {};
 }
 
-// What a figure is made of where it leaves something out, else the whole stretch, taken apart by a grain; empty where what it is
+// What a figure is made of if it leaves something out, otherwise the whole stretch, split by a grain; empty if what it is
 // made of is finer than that.
 std::vector<Period> parts_of(const Calendar& calendar, const StretchFigure& figure, Period whole, Grain grain) {
     if (figure.amount.covered.empty()) {
@@ -77,7 +78,7 @@ std::vector<Period> parts_of(const Calendar& calendar, const StretchFigure& figu
     return parts;
 }
 
-// What all these parts of a year shall add.
+// What all these parts of a year should add.
 Ratio added_positions(const Sheet& sheet, const AreaCode& area, const std::vector<Period>& parts, Date on) {
     Ratio sum;
     for (const Period part : parts)
@@ -114,7 +115,7 @@ Yardstick moved(Yardstick yardstick, const Target& from, const std::optional<Rat
     yardstick.lower.reset();
     yardstick.upper.reset();
     yardstick.why_none = "the figure is of " + words_of(figure.amount.coverage.value_or(Coverage{})) +
-                         ", and the profile has no position for these alone";
+                         ", but the profile has no position for these alone";
     return yardstick;
 }
 

@@ -105,8 +105,8 @@ private:
         return found;
     }
 
-    // What areas, or bodies, delivered together. Not where some are told by area and some by body, which would count twice,
-    // nor where they were reported to different days.
+    // What areas, or bodies, delivered together. Not if some are given by area and some by body, which would
+    // count twice, or if they were reported to different days.
     std::optional<Delivery> sum_of(const std::vector<const Delivery*>& parts) const {
         if (parts.empty()) return {};
         const Delivery& first = *parts.front();

@@ -36,8 +36,8 @@ std::string number_of(std::string_view line, const std::set<std::string>& number
     return {};
 }
 
-// Minutes without the parts of items that were taken in private. None where one of these has no heading of its own: then nobody
-// can tell where it stands.
+// Minutes without the parts of items that were taken in private. None if one of these has no heading of its own: then
+// nobody can tell where it is.
 std::optional<std::string> open_parts(const std::string& text, const std::set<std::string>& in_private) {
     std::set<std::string> found;
     std::vector<std::string> kept;
@@ -189,7 +189,7 @@ std::optional<Decimal> PublicRules::number_of(const Target& target, const Measur
 
 void PublicRules::fill(Target& made, const Target& row) const {
     made.kind = row.kind;
-    if (row.state == TargetState::withdrawn) return; // that it was is told, and no more
+    if (row.state == TargetState::withdrawn) return; // only that it was is shown
     made.words = row.words;
     made.lower = row.lower, made.upper = row.upper;
     const bool is_change = row.kind == TargetKind::change || row.kind == TargetKind::change_percent;
@@ -225,7 +225,7 @@ void PublicRules::fill(RecoveryPlan& made, const RecoveryPlan& row) const {
 
 // A rebase has a reason, and that of the council is its own.
 void PublicRules::fill(ChartRebase& made, const ChartRebase&) const {
-    made.reason = "What is charted changed for good.";
+    made.reason = "What the chart measures has changed for good.";
 }
 
 std::vector<Subject> PublicRules::without_gone(const std::vector<Subject>& about) const {

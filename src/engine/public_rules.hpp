@@ -14,7 +14,7 @@ namespace qd::inline engine {
 // left out, and what refers to something that is left out goes with it.
 class PublicRules {
 public:
-    // `withheld` are the measures of which figures are hidden; `report` is one that is being published, "" = none.
+    // `withheld` are the measures with hidden figures; `report` is one that is being published, "" = none.
     PublicRules(const Content& content, std::set<MeasureCode> withheld, std::string report);
 
     bool may_read(const OfficerForecast& row) const { return !withheld_.contains(row.measure); }
@@ -68,11 +68,11 @@ private:
     std::set<MeasureCode> withheld_;
     std::string report_;
     std::set<Subject> gone_;
-    std::set<ItemCode> private_items_; // of which there is told, but not what they are about
+    std::set<ItemCode> private_items_; // shown to exist, but not what they are about
     std::set<PaperCode> drafts_;       // of agendas that are not out
     std::set<PaperCode> hidden_papers_;
     std::set<std::string> private_reports_; // that only hidden papers use
-    std::set<RecoveryPlanCode> bare_plans_; // of which the paper gave no text
+    std::set<RecoveryPlanCode> bare_plans_; // without a text in the paper
     std::set<std::pair<DeliverableCode, Period>> small_deliveries_;
 };
 

@@ -38,7 +38,7 @@ bool holds_small(const Observations& rows, const Measure& measure, const Suppres
     return false;
 }
 
-// One measure of which figures are or were hidden, cell by cell.
+// One measure with figures hidden, now or before, cell by cell.
 class PublishedMeasure {
 public:
     PublishedMeasure(const Known& known, const Measure& measure, const Disclosure& disclosure)
@@ -77,7 +77,7 @@ private:
         return {areas.begin(), areas.end()};
     }
 
-    // What is to hold the published rows of a return; null = a formula made it, and will again.
+    // What is to contain the published rows of a return; null = a formula made it, and will again.
     Return* return_of(std::size_t index, std::map<std::size_t, Return>& made) const {
         const Return& given = known_.content.returns[index];
         if (given.origin == Origin::computed) return nullptr;
@@ -121,7 +121,7 @@ private:
     void add_totals(const AreaCode& hidden, const Stretch& stretch) {
         for (AreaCode area = hidden; !area.empty(); area = above(area)) {
             if (area != hidden) add_total(area, stretch, sheet_.amount(area, stretch));
-            // what is no sum of its parts would tell the one that is hidden
+            // a figure that is not the sum of its parts would reveal the hidden one
             if (!adds_up_over_time(measure_) || measure_.grain == Grain::span) continue;
             for (const Period period : sheet_.periods(area)) {
                 if (period.grain() != measure_.grain) continue;
@@ -190,7 +190,7 @@ void PublishedFigures::find_withheld() {
     add_what_formulas_join(withheld_, false);
 }
 
-// Those of which a count is or was small: with the words before it, a cell that is shown would tell one that is hidden.
+// Those with a small count, now or before: with its earlier versions, a cell that is shown would reveal a hidden one.
 void PublishedFigures::find_one_word() {
     one_word_ = withheld_;
     std::map<MeasureCode, const Measure*> protected_measures;

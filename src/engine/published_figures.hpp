@@ -11,13 +11,14 @@ namespace qd::inline engine {
 // Whether the council's rule about small counts is about a measure.
 bool is_protected(const Suppression& rule, const Measure& measure);
 
-// What of a content's returns everyone may read. Only what was approved, and handed in: what formulas make is made again, of
-// what is published. `content` holds what they make of all (with_derived), since that is protected too; it must outlive this.
+// Which of a content's returns everyone may read. Only what was approved, and handed in: results of formulas are computed again,
+// from what is published. `content` holds what they make of all (with_derived), since that is protected too; it must outlive
+// this.
 class PublishedFigures {
 public:
     explicit PublishedFigures(const Content& content);
 
-    // The measures of which a figure is hidden or rounded, and those that formulas make of them.
+    // The measures with a hidden or rounded figure, and those that formulas make from them.
     const std::set<MeasureCode>& withheld() const { return withheld_; }
     std::vector<Return> returns() const;
 
@@ -31,7 +32,7 @@ private:
     Known known_;
     Disclosure disclosure_;
     std::set<MeasureCode> withheld_;
-    std::set<MeasureCode> one_word_; // of which only the newest word on each cell is published
+    std::set<MeasureCode> one_word_; // with only the newest version of each cell published
 };
 
 } // namespace qd::inline engine

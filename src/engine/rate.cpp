@@ -25,10 +25,10 @@ std::string why_not_counted(const Measure& measure, const std::optional<Decimal>
         return "Only percentages and rates are made of two counts.";
     if (!numerator || !denominator) return "It was handed in without its numerator and denominator.";
     if (*numerator < Decimal() || numerator->millionths() % Decimal::scale != 0)
-        return "Its numerator is no whole number of cases.";
+        return "Its numerator is not a whole number of cases.";
     if (*denominator <= Decimal()) return "Its denominator is not above 0.";
     if (measure.quantity == Quantity::percent && *numerator > *denominator)
-        return "More is counted than there is, so it is no share of a whole.";
+        return "The numerator is more than the denominator, so it is not a share of a whole.";
     return "";
 }
 

@@ -110,8 +110,8 @@ Decimal Ratio::rounded() const {
     return Decimal::from_millionths(numerator_ < 0 ? -millionths : millionths);
 }
 
-// Compared as continued fractions, so that no product is needed and nothing can overflow: the whole parts decide, else the
-// fractions turned over, in reverse.
+// Compared as continued fractions, so that no product is needed and nothing can overflow: the whole parts
+// decide, otherwise the inverted fractions, in reverse.
 std::strong_ordering operator<=>(const Ratio& first, const Ratio& second) {
     Wide a = first.numerator_, b = first.denominator_, c = second.numerator_, d = second.denominator_;
     while (true) {

@@ -24,7 +24,7 @@ public:
     Ratio distance(const Ratio& other) const;  // never negative
     Decimal rounded() const;                   // half away from zero, to millionths
     bool is_zero() const { return numerator_ == 0; }
-    double to_double() const; // for what is no fraction, never for judging
+    double to_double() const; // for what is not a fraction, never for judging
 
     friend Ratio operator+(const Ratio& a, const Ratio& b);
     friend Ratio operator*(const Ratio& a, const Ratio& b);

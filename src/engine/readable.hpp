@@ -75,7 +75,7 @@ struct WhoReads<Measure>
                 &Measure::active_from, &Measure::active_to>,
            ByRule<&Measure::definitions>> {};
 
-// A number that a change is counted from may be a hidden one: what it comes to is told instead, where that may be.
+// A number that a change is counted from may be a hidden one: the result is given instead, if that is allowed.
 template <>
 struct WhoReads<Target> : Said<Readable::open,
                                Open<&Target::measure, &Target::area, &Target::period, &Target::role, &Target::strict,
@@ -84,7 +84,7 @@ struct WhoReads<Target> : Said<Readable::open,
                                       &Target::baseline_period, &Target::words>,
                                Council<&Target::baseline, &Target::reason>> {};
 
-// A hash over all that was handed in would tell a hidden count to whoever tries four of them.
+// A hash over all that was handed in would reveal a hidden count to anyone who tries four of them.
 template <>
 struct WhoReads<Return>
     : Said<Readable::by_rule,
@@ -159,7 +159,7 @@ struct WhoReads<ReportDefinition> : Said<Readable::by_rule, Open<&ReportDefiniti
 template <>
 struct WhoReads<ReferenceDocument> : Said<Readable::open, Open<&ReferenceDocument::name, &ReferenceDocument::bytes>> {};
 
-// Stands for a value of any type, to count the members of a struct by making it of so many.
+// Converts to a value of any type, to count the members of a struct by making it from that many.
 struct Anything {
     template <class V> operator V() const noexcept; // NOLINT(google-explicit-constructor)
 };
@@ -173,7 +173,7 @@ template <class T, std::size_t most = 64> consteval std::size_t members_of() {
         return members_of<T, most - 1>();
 }
 
-// What of a row stands open. The members that a rule decides on are left empty.
+// The open part of a row. The members that a rule decides on are left empty.
 template <class T> T open_members(const T& row) {
     static_assert(WhoReads<T>::count == members_of<T>(), "say of every member who may read it");
     T made;

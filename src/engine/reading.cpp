@@ -58,9 +58,8 @@ Reading compute_reading(const Content& content, const MeasureCode& code, const A
     reading.bearing = bearing_of(reading.chart, reading.trend);
     if (reading.chart && reading.chart->charted == Charted::figures && repeats_by_the_year(sheet, own)) {
         reading.bearing = Bearing::unknown;
-        reading.chart->caution =
-            "Its figures repeat with the time of year: as seasonal in measures.csv they would be charted "
-            "against those of a year before.";
+        reading.chart->caution = "Its figures follow the time of year: mark it as seasonal in measures.csv to chart "
+                                 "them against those of a year before.";
     }
     return reading;
 }

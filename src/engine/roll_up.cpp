@@ -73,8 +73,8 @@ Decimal total_of(const std::vector<Amount>& parts) {
     return total;
 }
 
-// The whole with what `add` makes of it; where that cannot be kept, a gap that says so: the slip of one part is not to take
-// away what stands beside it.
+// The whole with what `add` makes of it; if that cannot be stored, a gap that says so: a slip in one
+// part must not remove the others.
 template <class Add> Amount added(const Amount& whole, Add add) {
     try {
         return add(whole);

@@ -10,9 +10,9 @@ namespace qd::inline engine {
 // Of several reasons why something is missing, the graver one is given: suppressed, overdue, not available, not due, others.
 int gravity(GapReason gap);
 
-// Amounts put together into one, over areas or over time. The order of the parts changes nothing but whose note is kept
-// (the last one's). A part that is not applicable is no part; any other part without a number leaves the whole without one,
-// for the gravest of the reasons: suppressed, then overdue, not available, not due. A part that says there was nothing to
+// Amounts combined into one, over areas or over time. The order of the parts changes nothing but whose note is kept
+// (the last one's). A part that is not applicable is not counted; any other part without a number leaves the whole without one,
+// for the most serious of the reasons: suppressed, then overdue, not available, not due. A part that says there was nothing to
 // divide by counts as 0 of 0. Coverage is kept: how many of the parts are there. With MissingParts::leave_out the whole is of
 // the parts that are there, if there is any.
 

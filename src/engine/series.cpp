@@ -28,7 +28,7 @@ Period reporting_at(const Sheet& sheet, Period described) {
     return is_coarser ? described : period;
 }
 
-// One cell as a point: for the period it was reported in if it is what that period shows, else where its own end lies.
+// One cell as a point: for the period it was reported in if it is what that period shows, otherwise where its own end is.
 Point point_of(const Sheet& sheet, const AreaCode& area, Period described) {
     const Stretch stretch = sheet.stretch(described);
     for (const Period reporting : sheet.cells().reporting_periods(area, stretch)) {

@@ -137,7 +137,7 @@ Shown Sheet::rolled(const AreaCode& area, Period period) const {
         shown.actual = measure_.roll_up == RollUp::by_hand ? absent(area, whole) : over_time(area, whole);
         const bool lacks = !shown.actual.number || !shown.actual.covered.empty();
         if (lacks && measure_.roll_up != RollUp::by_hand) shown.lacks = unsaid(area, whole);
-        // a rolling year of which no part is there is handed in whole
+        // a rolling year without any part is handed in as a whole
         if (measure_.roll_up == RollUp::rolling &&
             shown.lacks.size() == calendar().parts(Period::span(whole.first, whole.last), measure_.grain).size())
             shown.lacks.clear();
@@ -185,7 +185,7 @@ Amount Sheet::own_amount(const AreaCode& area, Period period) const {
     return put_together(area, parts);
 }
 
-// What a period added to a year to date that is handed in as such; absent where nobody said anything of that.
+// What a period added to a year to date that is handed in as such; absent if that was not handed in.
 std::optional<Amount> Sheet::added_in(const AreaCode& area, Period period) const {
     const auto to_date = [&](Period each) { return said(area, stretch(calendar().year_to_date(each))); };
     auto now = to_date(period);
@@ -293,7 +293,7 @@ std::optional<Amount> Sheet::divide(const AreaCode& area, const Stretch& stretch
         if (!is_known) continue;
         Amount whole = add_parts(measure_, parts, measure_.missing);
         take_coverage(whole);
-        whole.return_index.reset(); // it stands in many returns
+        whole.return_index.reset(); // it is in many returns
         return whole;
     }
     return {};
@@ -326,8 +326,7 @@ std::vector<Period> Sheet::periods(const AreaCode& area) const {
                all_places = is_by_hand ? known_.areas.with_predecessors(area) : known_.areas.with_all_before(area);
     for (const AreaCode& place : own_places) take(place);
     const std::size_t own = found.size();
-    for (std::size_t i = own_places.size(); i < all_places.size(); ++i)
-        take(all_places[i]); // these come behind its own
+    for (std::size_t i = own_places.size(); i < all_places.size(); ++i) take(all_places[i]); // these come after its own
     // those of its predecessors are its own up to the day on which it began
     const auto is_anothers = [&](const auto& each) { return !said(area, each.first); };
     found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(own), found.end(), is_anothers),

@@ -14,10 +14,10 @@ namespace qd::inline engine {
 struct Shown {
     Period described; // the stretch of time `actual` describes
     Amount actual;
-    std::optional<Period> own;       // the measured period it stands at, where it is one of the measure's own
+    std::optional<Period> own;       // the measured period it is at, if it is one of the measure's own
     std::optional<Amount> in_period; // that period's own figure, where actual is built up over time
     std::vector<Period>
-        lacks{}; // parts of what is built up, and years since the latest one, of which nobody said anything
+        lacks{}; // parts of what is built up, and years since the latest one, for which nothing was handed in
     std::string why_unrated{}; // why the number is not rated: "latest known: 2020/21". Empty = it is
 };
 
@@ -30,7 +30,7 @@ bool is_finer(Period period, Grain grain);
 // Which areas' cells a sheet reads: the area and all below it; or those of its siblings and of the area around it as well.
 enum class Reach { below, around };
 
-// Whether versions of a definition are linked by what their overlaps hold, or only where a link was handed in.
+// Whether versions of a definition are linked by their overlaps, or only if a link was handed in.
 enum class Links { resolved, as_given };
 
 // One measure's cells, rolled up over areas and over time as its definition says. For one thread: what was put together from
@@ -59,14 +59,14 @@ public:
     std::optional<Amount> said(const AreaCode& area, const Stretch& stretch) const;
     // The same, or the gap of a cell that is not there: not due, overdue, or not applicable outside the measure's time.
     Amount amount(const AreaCode& area, const Stretch& stretch) const;
-    // The periods of which something was said, in this area or where it rolls up in those below it; oldest first.
+    // The periods for which something was handed in, in this area or, if it rolls up, in those below it; oldest first.
     std::vector<Period> periods(const AreaCode& area) const;
     Date due(const Stretch& stretch) const; // when it is to be handed in
-    // The areas right below of which nobody said anything although somebody did of others beside them.
+    // The areas directly below for which nothing was handed in although something was for others next to them.
     std::vector<AreaCode> unsaid_below(const AreaCode& area, const Stretch& stretch) const;
-    // The first of the measure's own periods of which something was said.
+    // The first of the measure's own periods for which something was handed in.
     std::optional<Period> starts_with(const AreaCode& area) const;
-    // The areas whose figures stand for one before it was there, where they can be put together; else none.
+    // The areas whose figures are used for one before it existed, if they can be combined; otherwise none.
     std::vector<AreaCode> stand_for(const AreaCode& area, const Stretch& stretch) const;
 
 private:

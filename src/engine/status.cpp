@@ -16,7 +16,7 @@ struct Answer {
     std::string_view why_unknown;
 };
 
-// Whether there is a target at all that is in force, be it one that cannot be brought to a number.
+// Whether there is a target in force at all, even one that cannot be turned into a number.
 bool has_target(const Yardstick& yardstick) {
     const Goal& goal = yardstick.goal;
     return yardstick.has_bound() || (goal != Goal{} && goal.state == TargetState::in_force &&
@@ -96,7 +96,7 @@ Answer answer(const Condition& condition, const Tolerance& tolerance, const Evid
     return answer_of_figure(condition, tolerance, evidence);
 }
 
-// All conditions must hold: one that does not decides, whatever is unknown beside it.
+// All conditions must hold: one that does not decides, whatever else is unknown.
 Answer all_hold(const StatusRule& rule, const Tolerance& tolerance, const Evidence& evidence) {
     Answer whole{Truth::yes, {}};
     for (const Condition& condition : rule.when) {
@@ -149,7 +149,7 @@ Verdict by_word(const StatusRules& rules, const std::string& word) {
     for (const StatusRule& rule : rules.rules)
         if (rule.name == word) return by_rule(rule);
     const auto status = parse_status(word);
-    if (!status) return unrated(fmt::format("the cut-offs name a status that the rules do not know: {}", word));
+    if (!status) return unrated(fmt::format("the cut-offs name a status that is not in the rules: {}", word));
     for (const StatusRule& rule : rules.rules)
         if (rule.status == *status && rule.name.empty()) return by_rule(rule);
     return {*status, {}, {}, {}, Verdict::Basis::computed, {}};
@@ -193,7 +193,7 @@ Verdict judged_by(const StatusRules& rules, const Tolerance& tolerance, const Ev
             return asks_what_is_missing(rule) ? by_missing(rule, evidence.yardstick.why_none) : by_rule(rule);
         if (found.truth == Truth::unknown) return unjudged(std::string(found.why_unknown));
     }
-    return unjudged("no rule holds");
+    return unjudged("no rule applies");
 }
 
 Verdict computed_status(const Sheet& sheet, Period reporting, const Amount& actual, const Evidence& evidence) {

@@ -21,15 +21,16 @@ struct Evidence {
 // The rules whose time had come when the period began; the usual ones where the council had none then.
 StatusRules rules_in_force(const Settings& settings, Date first_day);
 
-// The first rule that holds. A rule that asks for something nobody knows (no target, no figure of last year) ends the search
-// without a status: a red that rests on a missing figure would be as wrong as a green. What could not be judged may still be
-// named by the council: by a rule about what is missing, wherever it stands, or, of what has no target, a last “otherwise” that counts as not rated.
+// The first rule that applies. A rule that needs something unknown (no target, no figure for last year) ends the search without a
+// status: a red based on a missing figure would be as wrong as a green. What could not be judged may still be named by the
+// council: by a rule about missing figures, wherever it is, or, for what has no target, a last “otherwise” that counts as not
+// rated.
 Verdict judged_by(const StatusRules& rules, const Tolerance& tolerance, const Evidence& evidence);
 
 // The computed status of what is shown for a reporting period, or why it has none, in the order in which the reasons count.
 Verdict computed_status(const Sheet& sheet, Period reporting, const Amount& actual, const Evidence& evidence);
 
-// What a person judged, if anybody did; it stands before the computed one.
+// What a person judged, if anybody did; it takes precedence over the computed one.
 std::optional<Verdict> judged_status(const Known& known, const MeasureCode& measure, const AreaCode& area,
                                      Period reporting);
 

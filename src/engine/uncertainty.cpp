@@ -62,7 +62,7 @@ std::variant<IntervalReading, std::string> interval_of(const Measure& measure, c
     const Estimate near = estimate(measure, amount, ninety_five), far = estimate(measure, amount, ninety_nine_eight);
     const auto lower = Decimal::nearest(near.interval.lower), upper = Decimal::nearest(near.interval.upper),
                far_lower = Decimal::nearest(far.interval.lower), far_upper = Decimal::nearest(far.interval.upper);
-    if (!lower || !upper || !far_lower || !far_upper) return "Its interval is wider than any number that can be kept.";
+    if (!lower || !upper || !far_lower || !far_upper) return "Its interval is too wide to be stored.";
     return IntervalReading{near.method, *lower, *upper, *far_lower, *far_upper};
 }
 
@@ -75,9 +75,9 @@ std::variant<IntervalReading, std::string> interval_of(const Measure& measure, c
 std::variant<Trend, std::string> trend_of(const Sheet& sheet, const FormulaIntervals& formula, const AreaCode& area,
                                           const OwnFigures& own) {
     if (own.figures.empty()) return own.why_none;
-    if (own.figures.size() < trend_points) return "A trend is tested on five figures.";
+    if (own.figures.size() < trend_points) return "A trend test needs five figures.";
     const auto last = std::span(own.figures).last(trend_points);
-    if (!are_in_a_row(sheet, last)) return "The last five figures are not in a row.";
+    if (!are_in_a_row(sheet, last)) return "The last five figures are not consecutive.";
     const Measure& measure = sheet.measure();
     std::array<SharePoint, trend_points> shares;
     std::array<IntervalPoint, trend_points> rates;
@@ -98,7 +98,7 @@ std::variant<Trend, std::string> trend_of(const Sheet& sheet, const FormulaInter
         rates[i] = {rate.value, rate.interval.lower, rate.interval.upper};
     }
     if (measure.seasonal || repeats_by_the_year(sheet, own))
-        return "Its figures repeat with the time of year, which moves the last five whether or not anything changed.";
+        return "Its figures follow the time of year, which moves the last five whether or not anything changed.";
     const TrendTest test = is_share ? recent_trend(shares) : recent_trend(rates);
     if (test.trend == Trend::not_tested) return "A share of everything, or of nothing, has no trend to test.";
     return test.trend;

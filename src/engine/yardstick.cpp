@@ -13,7 +13,7 @@ Ratio moved(const Ratio& bound, Measured measured, Decimal by) {
     return measured == Measured::percent ? bound.plus_percent(by) : bound.plus(by);
 }
 
-// How far outside lower..upper a figure lies.
+// How far outside lower..upper a figure is.
 Ratio distance_outside(const Yardstick& yardstick, const Ratio& figure) {
     if (yardstick.lower && figure < *yardstick.lower) return figure.distance(*yardstick.lower);
     if (yardstick.upper && figure > *yardstick.upper) return figure.distance(*yardstick.upper);

@@ -7,7 +7,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// Codes of this same table, parted by ";": whether they are known is asked when all of it is read.
+// Codes of this same table, separated by ";": whether they are known is checked when all of it is read.
 constexpr Column<Area> follows_column{"follows",
                                       Need::optional,
                                       CellKind::text,
@@ -61,7 +61,7 @@ void check_predecessors(const std::unordered_map<std::string, Placed>& areas, Co
             } else if (const auto& end = before->second.area->valid_to; !end || *end >= *area.valid_from) {
                 complain(placed.row, "follows", code.text(),
                          {"had not ended when " + text + " began, on " + print_long(*area.valid_from) + ".",
-                          "Write in valid_to of " + code.text() + " the last day on which it was there, " +
+                          "In valid_to of " + code.text() + " write its last day, " +
                               print(area.valid_from->plus_days(-1)) + " at the latest; or name another area here."});
             }
         }

@@ -13,7 +13,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// Every value of a TOML document by where it stands: "status 1 rule 2 when".
+// Every value of a TOML document by where it is: "status 1 rule 2 when".
 void flatten(const TomlNode& node, const std::string& name, std::map<std::string, std::string>& into) {
     const std::string before = name.empty() ? "" : name + " ";
     if (node.kind == TomlNode::Kind::scalar) into[name] = node.text;

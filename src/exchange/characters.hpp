@@ -16,9 +16,9 @@ struct Utf8Character {
 };
 Utf8Character first_character(std::string_view text);
 
-// What a byte stands for in Windows-1252; 0 = nothing.
+// What a byte means in Windows-1252; 0 = nothing.
 char32_t windows_1252_character(unsigned char byte);
-// As UTF-8; none where a byte is no character of Windows-1252.
+// As UTF-8; none if a byte is not a character in Windows-1252.
 std::optional<std::string> from_windows_1252(std::string_view bytes);
 
 } // namespace qd::inline exchange

@@ -18,10 +18,10 @@ std::optional<Complaint> complain_of_encoding(std::string_view bytes, const std:
 
 enum class Outcome { read, unreadable }; // unreadable: what comes after the mistake was not looked at
 
-// Reads comma-separated values (RFC 4180) of bytes that are UTF-8, row by row, the heading first. Blank lines are left out,
-// white space around an unquoted cell is dropped, rows may end in LF, CRLF or CR, a BOM may stand in front.
-// The first mistake of form is complained of and ends the reading: what follows it cannot be told apart.
-// A part of a file begins on another line than the first.
+// Reads comma-separated values (RFC 4180) of bytes that are UTF-8, row by row, the heading first. Blank lines are left out, white
+// space around an unquoted cell is dropped, rows may end in LF, CRLF or CR, there may be a BOM at the front. The first error of
+// form is complained of and ends the reading: what follows cannot be interpreted. A part of a file begins on a later line than
+// the first.
 Outcome read_csv(std::string_view bytes, const std::string& file, ComplaintBook& complaints, const OnRow& on_row,
                  std::size_t first_line = 1);
 
@@ -30,7 +30,7 @@ std::size_t csv_line_length(std::string_view bytes);
 std::string_view without_byte_order_mark(std::string_view bytes);
 std::string_view trim_blanks(std::string_view text); // spaces and tabs
 
-// Appends one cell, quoted only where it has to be. Canonical rows are parted by "," and end in LF.
+// Appends one cell, quoted only if necessary. Canonical rows are separated by "," and end in LF.
 void append_csv_cell(std::string& out, std::string_view text);
 
 using CsvRows = std::vector<std::vector<std::string>>; // the heading first

@@ -73,7 +73,7 @@ std::optional<Complaint> complain_of_encoding(std::string_view bytes, const std:
         const auto row = static_cast<std::size_t>(
                              std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(nul), '\n')) +
                          1;
-        return Complaint{file, row, "", "", "The row holds a NUL byte, so the file is not plain text.", save};
+        return Complaint{file, row, "", "", "The row contains a NUL byte, so the file is not plain text.", save};
     }
     if (is_utf8(bytes)) return std::nullopt;
     return first_foreign_cell(bytes, file);

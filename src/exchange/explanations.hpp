@@ -9,7 +9,7 @@
 
 namespace qd::inline exchange {
 
-// One row of a table with the columns code, place and reason: why a finding is let pass.
+// One row of a table with the columns code, place and reason: why a finding is accepted.
 struct ExplanationRow {
     std::string code, place, reason;
 };

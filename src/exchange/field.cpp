@@ -18,7 +18,7 @@ Understood<Code<Kind>> read_known(std::string_view text, CodeSet& known, std::st
     return tl::make_unexpected(unknown_code(what, text, known, table));
 }
 
-// The named sets of status words of the council, against which cut-offs are held.
+// The council's named statuses, which cut-offs are checked against.
 bool is_status_word(const Settings& settings, const std::string& word) {
     return settings.status_rules.empty() || status_word(settings, word).has_value();
 }
@@ -85,7 +85,7 @@ Understood<int> read_level(std::string_view text, const std::vector<int>& levels
     auto number = Field<int>::read(text, intake);
     if (number || words.empty()) return number;
     const std::string near = nearest(lower(text), words);
-    return tl::make_unexpected(Problem{"is no level of the council's matrix.",
+    return tl::make_unexpected(Problem{"is not a level of the council's matrix.",
                                        near.empty() ? "Write its number, or one of " + join(words, ", ") + "."
                                                     : "Did you mean " + near + "?"});
 }
@@ -115,9 +115,8 @@ Understood<BandName> Field<BandName>::read(std::string_view text, Intake& intake
     for (const Status colour : {Status::red, Status::amber, Status::green})
         if (std::ranges::find(known, print(colour)) == known.end()) known.emplace_back(print(colour));
     if (std::ranges::find(known, as_word(text)) != known.end()) return BandName{as_word(text)};
-    return tl::make_unexpected(
-        Problem{"is none of the bands of the council's matrix.",
-                "Write one of " + join(known, ", ") + "; [risk] in council.toml says which there are."});
+    return tl::make_unexpected(Problem{"is not one of the bands of the council's matrix.",
+                                       "Write one of " + join(known, ", ") + "; [risk] in council.toml lists them."});
 }
 
 std::string Field<Instant>::write(Instant moment, YearStyle) {
@@ -167,7 +166,7 @@ Understood<Subject> Field<Subject>::read(std::string_view text, Intake& intake) 
     return tl::make_unexpected(unknown_code(table.what, subject->code, *table.codes, table.table));
 }
 
-// "2013-03-31", "2013-01-01/2013-03-31", each with words behind it, or words alone.
+// "2013-03-31", "2013-01-01/2013-03-31", each with words after it, or words alone.
 Understood<DueDate> Field<DueDate>::read(std::string_view text, Intake&) {
     const std::string_view first = text.substr(0, text.find_first_of(" \n\t"));
     const auto slash = first.find('/');

@@ -9,10 +9,10 @@
 
 namespace qd::inline exchange {
 
-// What a column holds, for the workbook: how its cells are written.
+// What a column contains, for the workbook: how its cells are written.
 enum class CellKind { text, number, date };
 
-// Field<V>: how a value of type V stands in a cell, both ways. read is never asked about an empty cell.
+// Field<V>: how a value of type V is written in a cell, both ways. read is never asked about an empty cell.
 template <class V> struct Field;
 
 template <> struct Field<std::string> {
@@ -134,7 +134,7 @@ template <class V> struct Field<std::optional<V>> {
     }
 };
 
-// A list in one cell, parted by ";".
+// A list in one cell, separated by ";".
 template <class V> struct Field<std::vector<V>> {
     static constexpr CellKind kind = CellKind::text;
     static Understood<std::vector<V>> read(std::string_view text, Intake& intake) {
@@ -143,8 +143,9 @@ template <class V> struct Field<std::vector<V>> {
             if (trim(part).empty()) continue;
             const auto value = Field<V>::read(trim(part), intake);
             if (!value)
-                return tl::make_unexpected(Problem{
-                    "holds “" + std::string(trim(part)) + "”, which " + value.error().message, value.error().remedy});
+                return tl::make_unexpected(
+                    Problem{"contains “" + std::string(trim(part)) + "”, which " + value.error().message,
+                            value.error().remedy});
             values.push_back(*value);
         }
         return values;

@@ -28,10 +28,9 @@ struct SourceReading {
     Content content;
     std::optional<std::string> settings_text; // council.toml, word for word
     std::vector<SourceFile> files;
-    std::string
-        returns_sha256{};  // of the file that its returns stand in, which is returns.csv or the only one; empty = none
-    Complaints left_out{}; // of rows that are not in the content; with BadRows::leave_out
-    std::size_t rows_left_out = 0;              // how many, of which `left_out` may not name all
+    std::string returns_sha256{};  // of the file with its returns, which is returns.csv or the only one; empty = none
+    Complaints left_out{};         // of rows that are not in the content; with BadRows::leave_out
+    std::size_t rows_left_out = 0; // how many; `left_out` may not name all of them
     std::vector<AskedWithdrawal> withdrawals{}; // rows that its tables take back; they are not in the content
 };
 
@@ -41,8 +40,8 @@ enum class BadRows { refuse, leave_out };
 
 // Reads a council folder, a workbook (.xlsx) or a single table (returns.csv), by its path. Every complaint at once.
 // `known` is what the store has already, so that codes may refer to it.
-// `today`: what tells of something that has happened may not lie after it; none = that is not asked.
-// Error(absent/outage) only where the path itself cannot be read.
+// `today`: anything that has happened must not be after it; none = not checked.
+// Error(absent/outage) only if the path itself cannot be read.
 tl::expected<SourceReading, Complaints> read_source(const std::filesystem::path& path, const Content& known,
                                                     BadRows bad_rows = BadRows::refuse, std::optional<Date> today = {});
 
@@ -51,7 +50,7 @@ std::vector<SourceFile> to_files(const Content& content, const std::string& sett
 void write_folder(const std::vector<SourceFile>& files, const std::filesystem::path& folder);
 void write_workbook(const std::vector<SourceFile>& files, const std::filesystem::path& file);
 
-// A council.toml that was read before, without its comments: notes of whoever wrote it.
+// A council.toml that was read before, without its comments: notes by its author.
 std::string settings_without_comments(const std::string& text);
 
 // council.toml on its own.

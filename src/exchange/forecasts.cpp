@@ -21,22 +21,22 @@ void check(const Row<OfficerForecast>& row, const Intake& intake, const Complain
     const OfficerForecast& forecast = row.value;
     if (!forecast.value && forecast.outlook == Outlook::unknown)
         complain(row.number, "value", "",
-                 {"The row holds neither a figure nor an outlook.", "Fill in value, or outlook, or both."});
+                 {"The row has neither a figure nor an outlook.", "Fill in value, or outlook, or both."});
     if (forecast.lower && forecast.upper && *forecast.lower > *forecast.upper)
         complain(row.number, "upper", print(*forecast.upper), {"is below lower.", "Put the greater number here."});
     else if (forecast.value && ((forecast.lower && *forecast.value < *forecast.lower) ||
                                 (forecast.upper && *forecast.value > *forecast.upper)))
         complain(row.number, "value", print(*forecast.value),
-                 {"lies outside of lower and upper.", "Mend one of the three."});
+                 {"is not between lower and upper.", "Correct one of the three."});
     const Grain grain = forecast.period.grain();
     if (grain == Grain::quarter || grain == Grain::half || grain == Grain::month)
         complain(row.number, "period", print(forecast.period, intake.years()),
-                 {"is not a year, and a forecast is about one.", "Write the year here, and the quarter in made_in."});
+                 {"is not a year, but a forecast is for a year.", "Write the year here, and the quarter in made_in."});
     const Measure* measure = intake.measure(forecast.measure.text());
     if (row.percent[column_named<OfficerForecast>(columns, "value")] && measure != nullptr &&
         measure->quantity != Quantity::percent)
         complain(row.number, "value", print(*forecast.value) + "%",
-                 {"is a percentage, and " + forecast.measure.text() + " is not counted in per cent.",
+                 {"is a percentage, but " + forecast.measure.text() + " is not counted in per cent.",
                   "Write the number itself."});
 }
 
@@ -51,7 +51,7 @@ void read(const Table& table, Content& into, Intake& intake) {
         check(row, intake, complain);
         const std::string shown = forecast.measure.text() + " " + print(forecast.period, intake.years()) + " in " +
                                   print(forecast.made_in, intake.years());
-        // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
+        // With a moment it is a version, even if two have the same one: a corrected mistake, the later is used.
         if (!forecast.known_at && !keys.take(forecast.area.text() + "|" + shown, shown, row.number)) return;
         before.add(forecast);
         into.forecasts.push_back(std::move(forecast));

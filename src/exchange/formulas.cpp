@@ -35,7 +35,7 @@ public:
         return {};
     }
 
-    // How many formulas are computed one after the other; of measures in rings it is not said.
+    // How many formulas are computed in a chain; not given for measures in a circle.
     std::size_t steps(const MeasureCode& measure) const { return nodes_.at(measure.text()).steps; }
 
 private:
@@ -99,7 +99,7 @@ void check_formulas(const std::vector<FormulaLine>& lines, Intake& intake, const
             say({formula.error().message, formula.error().remedy});
             continue;
         }
-        if (formula->inputs().empty()) say({"asks for no measure.", "Name the measures that it is computed from."});
+        if (formula->inputs().empty()) say({"uses no measure.", "Name the measures that it is computed from."});
         bool is_known = true;
         for (const MeasureCode& input : formula->inputs()) {
             if (intake.measures.has(input.text())) continue;
@@ -109,15 +109,15 @@ void check_formulas(const std::vector<FormulaLine>& lines, Intake& intake, const
         }
         if (!is_known) continue;
         if (const MeasureCode by = derivations.back_by(measure->code); !by.empty()) {
-            say({by == measure->code ? "asks for its own measure."
-                                     : "comes back to its own measure by " + by.text() + ".",
+            say({by == measure->code ? "uses its own measure."
+                                     : "leads back to its own measure through " + by.text() + ".",
                  "Compute it from measures that do not follow from it."});
             continue;
         }
         if (const std::size_t steps = derivations.steps(measure->code); steps > most_steps) {
-            say({"follows from formulas of formulas, " + std::to_string(steps) + " one after the other; there may be " +
+            say({"is the last of a chain of " + std::to_string(steps) + " formulas; there may be at most " +
                      std::to_string(most_steps) + ".",
-                 "Compute it from measures that are nearer to what is handed in."});
+                 "Compute it from measures that are closer to what is handed in."});
             continue;
         }
         const auto find = [&](const MeasureCode& code) { return intake.measure(code.text()); };

@@ -14,7 +14,7 @@ struct FrontMatter {
     TomlNode front;
     std::string body;
 };
-// None, with a complaint, where the name is no code, the bytes no UTF-8 or the "+++" lines are not there.
+// None, with a complaint, if the name is not a code, the bytes are not UTF-8 or the "+++" lines are missing.
 std::optional<FrontMatter> cut_front_matter(const SourceFile& file, const std::string& place,
                                             ComplaintBook& complaints);
 

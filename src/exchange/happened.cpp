@@ -41,17 +41,16 @@ bool tells_what_happened(std::string_view table, std::string_view column) {
 std::optional<Problem> problem_of_future(std::string_view column, Date day, const Intake& intake) {
     if (!intake.today || day <= *intake.today) return std::nullopt;
     return Problem{std::string(column) + " " + print_long(day) + " is after today (" + print_long(*intake.today) + ").",
-                   "Write the day on which it happened; is the year right, and the day before the month?"};
+                   "Write the day on which it happened. Is the year right, and the day before the month?"};
 }
 
 std::optional<Problem> problem_of_future(std::string_view column, Period period, const Intake& intake) {
     const Calendar& calendar = intake.settings.calendar;
     if (!intake.today || calendar.first_day(period) <= *intake.today) return std::nullopt;
-    return Problem{std::string(column) + " " + calendar.label(period) + " begins on " +
-                       print_long(calendar.first_day(period)) + ", which is after today (" + print_long(*intake.today) +
-                       ").",
-                   "Write the period of which it tells; what is expected of one to come is a target, a trajectory or "
-                   "a forecast."};
+    return Problem{
+        std::string(column) + " " + calendar.label(period) + " begins on " + print_long(calendar.first_day(period)) +
+            ", which is after today (" + print_long(*intake.today) + ").",
+        "Write the period it describes. What is expected in a later one is a target, a trajectory or a forecast."};
 }
 
 } // namespace qd::inline exchange

@@ -50,7 +50,7 @@ Complaints ComplaintBook::take() {
         kept_.push_back(
             {kept_.back().file, 0, "", "",
              std::string(there_are) + plural(count_ - most_, "further complaint", "further complaints") + ".",
-             "Put right those above first; the rest often follows."});
+             "Correct those above first; that often resolves the rest."});
     count_ = 0;
     return std::move(kept_);
 }
@@ -134,7 +134,7 @@ const Measure* Intake::measure(const std::string& code) const {
 Problem unknown_code(std::string_view what, std::string_view code, CodeSet& known, std::string_view table) {
     const std::string near = known.nearest(code);
     return {"is not the code of " + std::string(what) + ".",
-            near.empty() ? "Add it to the table " + std::string(table) + ", or write the code of one that is there."
+            near.empty() ? "Add it to the table " + std::string(table) + ", or write a code that is there."
                          : "Did you mean " + near + "? Otherwise add it to the table " + std::string(table) + "."};
 }
 

@@ -16,7 +16,7 @@
 
 namespace qd::inline exchange {
 
-// What is wrong with one cell, before it is known where the cell stands.
+// What is wrong with one cell, before it is known where the cell is.
 struct Problem {
     std::string message; // "is not a number."
     std::string remedy;  // "Write digits only, such as 19252."
@@ -43,9 +43,9 @@ class CodeSet {
 public:
     void add(const std::string& code) { codes_.insert(code); }
     bool has(std::string_view code) const { return open_ || codes_.contains(code); }
-    // Their table could not be read, so that nothing can be said of what refers to it.
+    // Their table could not be read, so references to it cannot be checked.
     void leave_open() { open_ = true; }
-    // The one code of the same letters and digits, whatever stands between them: "HSG 1", "hsg-01" → "HSG1". None if two
+    // The one code with the same letters and digits, whatever is between them: "HSG 1", "hsg-01" → "HSG1". None if two
     // codes have these.
     std::optional<std::string> meant(std::string_view written);
     std::string nearest(std::string_view code); // "" if none is near, or too many were asked for

@@ -16,7 +16,7 @@ constexpr std::uintmax_t most_table_bytes = std::uintmax_t{2} << 30;
 constexpr std::uintmax_t most_text_bytes = std::uintmax_t{4} << 20;
 constexpr std::uintmax_t most_template_bytes = std::uintmax_t{16} << 20;
 
-// What the folder itself is called does not matter; what lies in it does.
+// The name of the folder itself does not matter; its contents do.
 class Listing {
 public:
     Listing(const fs::path& folder, ComplaintBook& complaints)

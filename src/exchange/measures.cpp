@@ -29,7 +29,7 @@ template <auto Member> constexpr Column<Version> defined(std::string_view name) 
     , Version > (name, Need::optional);
 }
 
-// Known only once the table is read, as it may stand further below.
+// Known only once the table is read, because it may be further down.
 constexpr Column<Version> parent_column() {
     Column<Version> column = code_of < [](auto& row) -> auto& { return row.measure.parent; }
     , Version > ("parent", Need::optional);
@@ -84,7 +84,7 @@ void check_first(Row<Version>& row, const Complaining& complain) {
     if (measure.active_from && measure.active_to && *measure.active_from > *measure.active_to)
         cell("active_to", {"The day is before active_from.", "Put the later day here."});
     if (!is_built_up(measure) && measure.judged == Judged::to_date)
-        cell("judged", {"A measure of this roll-up has no year to date.",
+        cell("judged", {"A measure with this roll-up has no year to date.",
                         "Leave the cell empty, or choose the roll_up sum, mean, ratio or by_hand."});
     const bool percent = measure.quantity == Quantity::percent;
     if (row.value.per && (*row.value.per < 1 || *row.value.per > 1'000'000'000))
@@ -101,7 +101,7 @@ void check_first_version(const Row<Version>& row, const Complaining& complain) {
     };
     if (row.value.definition.link || !row.value.definition.overlap.empty())
         cell(row.value.definition.link ? "definition_link" : "definition_overlap",
-             {"The first version of a definition has none before it to be linked to.",
+             {"The first version of a definition has no earlier one to link to.",
               "Leave the cell empty, or give the earlier version first."});
 }
 
@@ -112,11 +112,11 @@ void check_version(const MeasureCode& code, const Row<Version>& row, const Compl
                  {"A link is what earlier figures are multiplied by.", "Write a number above 0, such as 1.08."});
     if (definition.link && !definition.overlap.empty())
         complain(row.number, "definition_overlap", definition.overlap.text(),
-                 {"A link is given beside it, so that there are two.", "Leave one of the two cells empty."});
+                 {"A link is given as well, which makes two.", "Leave one of the two cells empty."});
     if (definition.overlap == code)
         complain(row.number, "definition_overlap", code.text(),
                  {"is the measure itself.",
-                  "Name the measure that holds figures by the definition before, of the periods with both."});
+                  "Name the measure that has figures by the earlier definition, for the periods measured both ways."});
 }
 
 // The versions of one measure's definition as its rows are read: those of the store, which stay, with what the rows say.
@@ -135,7 +135,7 @@ public:
         const auto not_before = [](const Definition& a, const Definition& b) { return !(a.from < b.from); };
         if (std::ranges::adjacent_find(versions_, not_before) != versions_.end())
             complain(row.number, "definition_from", last_ ? print(*last_) : "",
-                     {"A later version of the definition, which the store has, holds from that day or an earlier one.",
+                     {"The store has a later version of the definition, in force from that day or earlier.",
                       "Write a day before it."});
     }
 
@@ -144,7 +144,7 @@ public:
         if (!later || (last_ && *later <= *last_))
             complain(row.number, "definition_from", later ? print(*later) : "",
                      {"A later version needs a later day.",
-                      "Write the day from which this definition holds; versions stand in their order."});
+                      "Write the day from which this definition is in force; versions must be in order."});
         check_version(code, row, complain);
         last_ = later;
         const auto at = std::ranges::lower_bound(versions_, later, {}, &Definition::from);
@@ -166,7 +166,7 @@ constexpr std::size_t from_column = column_named<Version>(columns, "definition_f
 bool fills_own_columns(const Row<Version>& row) { return (row.filled & own_columns()).any(); }
 
 bool gives_definition(const std::bitset<64>& there) {
-    return (there >> from_column).any(); // the columns of a definition stand last
+    return (there >> from_column).any(); // the columns of a definition come last
 }
 
 // What the store has of a measure and of the version of its definition that a row speaks of.
@@ -217,14 +217,14 @@ struct OverlapLine {
     std::size_t row = 0;
 };
 
-// Known only once the table is read, as it may stand further below.
+// Known only once the table is read, because it may be further down.
 void check_overlaps(const std::vector<OverlapLine>& lines, Intake& intake, const Complaining& complain) {
     for (const OverlapLine& line : lines)
         if (const std::string& code = line.overlap.text(); !intake.measures.has(code)) {
             const std::string near = intake.measures.nearest(code);
             complain(line.row, "definition_overlap", code,
-                     {"There is no measure of that code.",
-                      near.empty() ? "Give it a row of measures.csv." : "Did you mean " + near + "?"});
+                     {"There is no measure with that code.",
+                      near.empty() ? "Give it a row in measures.csv." : "Did you mean " + near + "?"});
         }
 }
 
@@ -284,10 +284,10 @@ private:
     void take_later_version(const Row<Version>& row, std::size_t place) {
         const MeasureCode& code = into_.measures[place].code;
         if (fills_own_columns(row))
-            complain_(row.number, "", code.text(),
-                      {"A later version of the definition fills the measure's own columns.",
-                       "Leave them empty: the first row of the measure gives them. Or is the code given to two "
-                       "measures?"});
+            complain_(
+                row.number, "", code.text(),
+                {"A later version of the definition fills the measure's own columns.",
+                 "Leave them empty: the first row of the measure gives them. Or do two measures share the code?"});
         versions_[place].add(code, row, complain_);
     }
 
@@ -305,7 +305,7 @@ private:
 
 void read(const Table& table, Content& into, Intake& intake) { MeasuresReader(table, into, intake).read(); }
 
-// By measure and version; what a new version says is told as well.
+// By measure and version; what a new version says is reported as well.
 std::vector<CellChange> changes(const Content& stored, const Content& given, YearStyle years) {
     std::vector<CellChange> changes;
     std::unordered_map<std::string, const Measure*> there;

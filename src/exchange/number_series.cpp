@@ -54,7 +54,7 @@ private:
             names.push_back(shorten(cells[i], 40));
             if (lower(trim(cells[i])) != heading) continue;
             if (column_)
-                complaints_.add({file_, row, std::string(heading), "", "stands twice in the heading.", "Leave one."});
+                complaints_.add({file_, row, std::string(heading), "", "appears twice in the heading.", "Keep one."});
             column_ = i;
         }
         if (column_) return;
@@ -97,7 +97,7 @@ tl::expected<std::vector<double>, Complaints> read_number_series(std::string_vie
     SeriesReading reading(file, complaints);
     read_csv(bytes, file, complaints, [&](std::size_t row, auto cells) { reading.take(row, cells); });
     if (complaints.count() == 0 && reading.numbers.empty())
-        complaints.add({file, 0, "", "", reading.has_heading() ? "holds no figure." : "is empty.",
+        complaints.add({file, 0, "", "", reading.has_heading() ? "has no figure." : "is empty.",
                         "Write “value” in the first line, and one figure in each line below."});
     if (complaints.count() > 0) return tl::make_unexpected(complaints.take());
     return std::move(reading.numbers);

@@ -67,7 +67,7 @@ Understood<Decimal> read_unsigned(std::string_view text) {
 
 std::optional<Problem> spreadsheet_problem(std::string_view text) {
     if (text.starts_with('#'))
-        return Problem{"is the error of a spreadsheet formula.", "Mend the formula, or write the figure itself."};
+        return Problem{"is a spreadsheet formula error.", "Correct the formula, or write the figure itself."};
     const auto e = text.find_first_of("eE");
     if (e != std::string_view::npos && e > 0 && is_digit(text[e - 1]) && e + 1 < text.size() &&
         (text[e + 1] == '+' || text[e + 1] == '-' || is_digit(text[e + 1])))
@@ -81,7 +81,8 @@ std::optional<Problem> spreadsheet_problem(std::string_view text) {
                        "Write the figure; where a spreadsheet made a date of it, format the column as text."};
     const bool digits_and_commas = std::ranges::all_of(text, [](char c) { return is_digit(c) || c == ','; });
     if (digits_and_commas && std::ranges::count(text, ',') == 1)
-        return Problem{"may be a decimal comma.", "Write a decimal point: 84.5; thousands may be parted as in 1,234."};
+        return Problem{"may be a decimal comma.",
+                       "Write a decimal point: 84.5; thousands may be separated as in 1,234."};
     return std::nullopt;
 }
 

@@ -40,7 +40,7 @@ public:
         const PlainNumbers* numbers = nullptr;
         std::size_t first = 0, count = 0;
     };
-    // The rows of several, one after the other, as a column.
+    // The rows of several, in order, as a column.
     static NumberColumn join(std::span<const Rows> parts);
 
 private:
@@ -50,7 +50,7 @@ private:
     void widen();
     std::int64_t millionths(std::size_t row) const;
 
-    bool used_ = false, is_wide_ = false; // unused: rows_ of them, and none holds a number
+    bool used_ = false, is_wide_ = false; // unused: rows_ of them, none with a number
     std::size_t rows_ = 0, expected_ = 0;
     int decimals_ = 0;
     std::vector<std::int32_t> narrow_;

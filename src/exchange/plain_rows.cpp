@@ -26,7 +26,7 @@ PlainLayout::Cell cell_of(std::string_view column) {
 bool is_cell_end(char c) { return c == ',' || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Reads the rows of a piece that ends in a line end, so that no cell runs out of it.
+// Reads the rows of a piece that ends in a line end, so no cell runs past it.
 class PieceReader {
 public:
     PieceReader(std::string_view bytes, const PlainLayout& layout, Quotes quotes)
@@ -59,7 +59,7 @@ private:
         const PlainLayout::KnownMeasure* measure = nullptr;
     };
 
-    // False where it is not plain; then at_ stands anywhere in it.
+    // False if it is not plain; then at_ is anywhere in it.
     bool read_row() {
         row_ = PlainRow();
         row_.area = own_area_;
@@ -100,7 +100,7 @@ private:
         return row_.numerator->millionths() <= row_.denominator->millionths();
     }
 
-    // Whether the cell says what was said before, which most do; goes behind it then.
+    // Whether the cell repeats the previous value, as most do; moves past it then.
     bool repeats(std::string_view said) {
         if (static_cast<std::size_t>(end_ - at_) <= said.size() || std::memcmp(at_, said.data(), said.size()) != 0 ||
             !is_cell_end(at_[said.size()]))

@@ -13,7 +13,7 @@
 
 namespace qd::inline exchange {
 
-// What a plain row of the table of returns may hold: known codes, a period as it is printed, plain numbers that go together,
+// What a plain row of the table of returns may contain: known codes, a period as it is printed, plain numbers that go together,
 // and nothing else. Such rows say the same to the general reader; all others are left to it.
 class PlainLayout {
 public:
@@ -46,7 +46,7 @@ private:
     std::optional<Date> today_;
 };
 
-// A piece of a file, read: the plain rows as columns, and the order in which they and the others stand.
+// A piece of a file, read: the plain rows as columns, and the order of these and the others.
 struct PlainPiece {
     // Plain rows one below the other, of one measure; or a row that is not plain.
     struct Run {
@@ -63,11 +63,11 @@ struct PlainPiece {
     bool cut_short = false; // by a quotation mark, where none may be: its row may go on in the next piece
 };
 
-// Within a piece of several a row must not go on behind its end, as one with quotation marks might.
+// If there are several pieces, a row must not continue past the end of its piece, as one with quotation marks might.
 enum class Quotes { stop, follow };
 PlainPiece read_piece(std::string_view bytes, const PlainLayout& layout, Quotes quotes);
 
-// Cut behind line ends into pieces of about that size. What stands behind the last line end is a piece of its own.
+// Cut after line ends into pieces of about that size. What comes after the last line end is a piece of its own.
 std::vector<std::string_view> cut_at_lines(std::string_view bytes, std::size_t piece_bytes);
 
 } // namespace qd::inline exchange

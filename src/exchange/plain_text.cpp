@@ -76,7 +76,7 @@ tl::expected<PlainText, Complaint> read_plain_text(std::string_view bytes, const
         const auto end = read.text.begin() + static_cast<std::ptrdiff_t>(nul);
         const auto row = static_cast<std::size_t>(std::count(read.text.begin(), end, '\n')) + 1;
         return tl::make_unexpected(Complaint{file, row, "", "",
-                                             "The row holds a NUL byte, so the file is not plain text.",
+                                             "The row contains a NUL byte, so the file is not plain text.",
                                              "Save it as plain text, with a name ending in .txt."});
     }
     return read;

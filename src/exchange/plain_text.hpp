@@ -13,11 +13,11 @@ namespace qd::inline exchange {
 struct PlainText {
     std::string text;
     std::string read_as;     // "Windows-1252", "UTF-16"; empty = it was UTF-8
-    std::size_t unknown = 0; // bytes that are no character; each stands as U+FFFD
+    std::size_t unknown = 0; // bytes that are not a character; each becomes U+FFFD
 };
 
 // Reads UTF-8, UTF-16 with a byte order mark, and Windows-1252; bytes that are not UTF-8 within text that is are read as
-// Windows-1252. A complaint where the file is no text: a workbook, a word processor's document, a PDF, bytes that are 0.
+// Windows-1252. A complaint if the file is not text: a workbook, a word processor's document, a PDF, bytes that are 0.
 tl::expected<PlainText, Complaint> read_plain_text(std::string_view bytes, const std::string& file);
 
 } // namespace qd::inline exchange

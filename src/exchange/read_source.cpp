@@ -24,7 +24,7 @@ bool is_workbook(const fs::path& path) { return lower(path.extension().string())
 void complain_of_kind(const fs::path& path, ComplaintBook& complaints) {
     const std::string name = path.filename().string(), ending = lower(path.extension().string());
     if (ending == ".xls" || ending == ".ods" || ending == ".xlsb" || ending == ".xlsm" || ending == ".numbers")
-        return complaints.add({name, 0, "", "", "A workbook of the kind " + ending + " cannot be read.",
+        return complaints.add({name, 0, "", "", "A workbook of type " + ending + " cannot be read.",
                                "Save it as “Excel workbook (.xlsx)”."});
     std::vector<std::string> names;
     for (const TableKind* kind : table_kinds()) names.push_back(std::string(kind->name) + ".csv");
@@ -45,7 +45,7 @@ std::vector<SourceFile> files_of(const fs::path& path, ComplaintBook& complaints
     return {};
 }
 
-// The hash of the file that the returns stand in. It takes as long as reading the rows does, and is made beside that.
+// The hash of the file with the returns. It takes as long as reading the rows, and is computed in parallel.
 std::future<std::string> hash_of_returns(const std::vector<SourceFile>& files) {
     const auto table = std::ranges::find(files, "returns.csv", &SourceFile::path);
     if (table == files.end() && files.size() != 1) return {};
@@ -73,7 +73,7 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
     Source source = workbook ? source_of_workbook(reading.files.front(), intake.complaints)
                              : source_of(reading.files, intake.complaints);
     if (fs::is_directory(path) && reading.files.empty() && intake.complaints.count() == 0)
-        intake.complaints.add({path.filename().string(), 0, "", "", "The folder holds no council.toml and no table.",
+        intake.complaints.add({path.filename().string(), 0, "", "", "The folder has no council.toml and no tables.",
                                "Name the council folder itself."});
     if (source.settings) reading.settings_text = std::string(source.settings->file.text());
     for (Table& table : source.tables) table = without_withdrawn(table, reading.withdrawals, intake.complaints);

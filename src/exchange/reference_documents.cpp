@@ -15,10 +15,11 @@ bool is_template_path(std::string_view path) {
            });
 }
 
-// Whether it is a Word document shows in the names of its parts, which a ZIP archive holds as they are.
+// Whether it is a Word document shows in the names of its parts, which a ZIP archive stores unchanged.
 void read_reference_document(const SourceFile& file, const std::string& place, Content& into, Intake& intake) {
     if (!is_template_path(file.path))
-        return intake.complaints.add({place, 0, "", "", "The name is not one of letters, digits, dots and hyphens.",
+        return intake.complaints.add({place, 0, "", "",
+                                      "The name has characters other than letters, digits, dots and hyphens.",
                                       "Rename it, such as to templates/reference.docx."});
     const std::string_view bytes = file.text();
     const auto holds = [&](std::string_view part) { return bytes.find(part) != std::string_view::npos; };

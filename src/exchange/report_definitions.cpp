@@ -29,7 +29,7 @@ void understand(TomlTable& front, const ReportDefinition& definition, ReportFron
     report.grain = front.take<Grain>("grain");
     const std::string kind = front.take_or<std::string>("kind", "report");
     if (kind != "report" && kind != "part")
-        front.complain("kind", {"“" + kind + "” is no kind of definition.",
+        front.complain("kind", {"“" + kind + "” is not a kind of definition.",
                                 "Write report, or part for a text that others include."});
     report.kind = kind == "part" ? ReportFront::Kind::part : ReportFront::Kind::report;
     front.take_table("parameters"); // read by their own names

@@ -16,7 +16,7 @@ namespace qd::inline exchange {
 // A report definition, its front matter understood.
 struct ReportFront {
     enum class Kind { report, part } kind = Kind::report; // a part is there to be included
-    std::string title;                                    // may hold placeholders
+    std::string title;                                    // may contain placeholders
     std::string summary;                                  // one line, for lists of reports
     std::string paper;                                    // the papers that frame it: those of this report
     std::vector<std::string> needs;                       // what has to be there for it: "measures", "priorities"

@@ -24,7 +24,7 @@ Observation plain_cell(const PlainPiece& piece, const NumberColumn& numerators, 
     return cell;
 }
 
-// Whether some cell stands there twice; where areas and periods are many and cells few, it is found by sorting.
+// Whether some cell appears twice; if areas and periods are many and cells few, it is found by sorting.
 bool has_doubled(const ObservationColumns& columns) {
     const std::size_t rows = columns.areas.size(), periods = columns.period_list.size();
     const std::size_t cells = columns.area_codes.size() * periods;
@@ -179,7 +179,7 @@ void ReturnGrouping::leave_out_doubled(Group& group, const Complaining& complain
         complain(rows[order[i]], "period",
                  group.made.measure.text() + " " + print(cells.period(order[i]), years) +
                      (area.empty() ? "" : " " + area),
-                 {"is given in row " + std::to_string(rows[order[i - 1]]) + " already, in the same return.",
+                 {"is already given in row " + std::to_string(rows[order[i - 1]]) + ", in the same return.",
                   "Remove one of the two, or give the correction a later known_at."});
     }
     Observations kept;

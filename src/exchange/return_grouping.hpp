@@ -12,7 +12,7 @@ namespace qd::inline exchange {
 std::string key_of(const ReturnHead& head);
 Return started(const ReturnHead& head);
 
-// Puts each row into its return: rows with the same head are one return, in the order in which they stand.
+// Puts each row into its return: rows with the same head are one return, in row order.
 class ReturnGrouping {
 public:
     explicit ReturnGrouping(std::vector<AreaCode> area_codes = {}) : area_codes_(std::move(area_codes)) {}
@@ -26,7 +26,7 @@ public:
     std::size_t doubled() const { return doubled_; } // how many were left out
 
 private:
-    // Rows of one return that stand together: of a piece, or a single one.
+    // Adjacent rows of one return: of a piece, or a single one.
     struct Part {
         const PlainPiece* piece = nullptr; // null = a single row
         std::size_t first = 0, count = 1;

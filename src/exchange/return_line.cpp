@@ -25,8 +25,8 @@ template <> struct Field<FlagSet> {
     static Understood<FlagSet> read(std::string_view text, Intake&) {
         if (const auto flags = parse_flags(text)) return FlagSet{*flags};
         return tl::make_unexpected(
-            Problem{"is not a set of flags.",
-                    "Write words of provisional, estimated, revised, low_reliability, break_in_series, forecast."});
+            Problem{"is not a list of flags.",
+                    "Write any of provisional, estimated, revised, low_reliability, break_in_series, forecast."});
     }
     static std::string write(FlagSet set, YearStyle) { return print(set.flags); }
 };
@@ -73,7 +73,7 @@ std::optional<GapReason> gap_of(const Row<ReturnLine>& row, const Complaining& c
         if (!cell->gap) continue;
         if (gap && *gap != *cell->gap)
             complain(row.number, "gap", print(*cell->gap),
-                     {"is another reason than " + std::string(print(*gap)) + ".",
+                     {"is not the same reason as " + std::string(print(*gap)) + ".",
                       "Give one reason why there is no number."});
         gap = cell->gap;
     }
@@ -84,29 +84,30 @@ std::optional<Problem> problem_of_parts(const ReturnLine& line, const Measure* m
     if (!line.denominator.number) return std::nullopt;
     const Decimal denominator = *line.denominator.number;
     if (denominator < Decimal())
-        return Problem{"is less than nothing.", "Write how many there are in all, as a positive number."};
+        return Problem{"is less than 0.", "Write how many there are in all, as a positive number."};
     if (!line.numerator.number) return std::nullopt;
     const Decimal numerator = *line.numerator.number;
     if (denominator.is_zero() && (!numerator.is_zero() || line.value.number))
-        return Problem{"is nothing to divide by.",
-                       "Write how many there are in all; where nobody was concerned, write 0 of 0 and no value."};
+        return Problem{"leaves nothing to divide by.",
+                       "Write how many there are in all; if there were no cases, write 0 of 0 and no value."};
     const bool over_all = measure != nullptr && measure->quantity == Quantity::percent &&
                           !(measure->most && *measure->most > Decimal(100));
     if (over_all && numerator > denominator)
         return Problem{
-            "is less than the numerator: more than all.",
-            "Are the two the wrong way round? Where more than 100 % can be, say so in the measure's column most."};
+            "is less than the numerator, which makes more than all.",
+            "Are the two the wrong way round? If more than 100 % is possible, say so in the measure's column most."};
     return std::nullopt;
 }
 
 std::optional<std::pair<std::size_t, Problem>> problem_of_signs(const Row<ReturnLine>& row, const Measure* measure) {
     for (const std::size_t part : {numerator_column, denominator_column})
         if (row.percent[part])
-            return {{part,
-                     {"is a percentage, and parts are counted.", "Write the count; the percentage goes into value."}}};
+            return {
+                {part,
+                 {"is a percentage, but the parts are counts.", "Write the count; the percentage goes into value."}}};
     if (row.percent[value_column] && measure != nullptr && measure->quantity != Quantity::percent)
         return {{value_column,
-                 {"is a percentage, and " + measure->code.text() + " is not counted in per cent.",
+                 {"is a percentage, but " + measure->code.text() + " is not counted in per cent.",
                   "Write the number itself, or give the measure the unit percent."}}};
     return std::nullopt;
 }
@@ -165,11 +166,11 @@ std::optional<std::pair<std::size_t, Problem>> problem_of_unit(const ReturnLine&
         {&line.numerator, numerator_column}, {&line.denominator, denominator_column}, {&line.value, value_column}};
     for (const auto& [cell, column] : cells) {
         if (cell->parts && column != value_column)
-            return {{column, {"holds two numbers.", "Write one here; both parts may stand in value, as 19 of 20."}}};
+            return {{column, {"has two numbers.", "Write one here; both parts may go into value, as 19 of 20."}}};
         if (!cell->said || measure == nullptr || *cell->said == measure->quantity) continue;
         return {{column,
-                 {"is " + std::string(words_of(*cell->said)) + ", and " + measure->code.text() +
-                      " is counted in another unit (" + std::string(print(measure->quantity)) + ").",
+                 {"is " + std::string(words_of(*cell->said)) + ", but " + measure->code.text() +
+                      " is counted in a different unit (" + std::string(print(measure->quantity)) + ").",
                   "Write the number in the measure's unit, or correct the unit in measures.csv."}}};
     }
     return std::nullopt;
@@ -181,13 +182,13 @@ std::optional<Problem> take_parts(ReturnLine& line) {
     const FigureCell::Parts parts = *line.value.parts;
     if ((line.numerator.number && *line.numerator.number != parts.numerator) ||
         (line.denominator.number && *line.denominator.number != parts.denominator))
-        return Problem{"holds other parts than the columns numerator and denominator.", "Write the parts once."};
+        return Problem{"has different parts from the columns numerator and denominator.", "Write the parts once."};
     line.numerator.number = parts.numerator;
     line.denominator.number = parts.denominator;
     return std::nullopt;
 }
 
-// What the cells say besides their numbers goes behind the row's own note.
+// What the cells say besides their numbers goes after the row's own note.
 std::string note_of(const ReturnLine& line) {
     std::string note = line.note;
     for (const FigureCell* cell : {&line.numerator, &line.denominator, &line.value})
@@ -230,17 +231,17 @@ std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Inta
     const bool has_number = cell.numerator || cell.denominator || cell.value;
     if (has_number && cell.gap)
         return complain(row.number, "gap", print(*cell.gap),
-                        {"The row holds both a number and a reason why there is none.", "Keep one of the two."}),
+                        {"The row has both a number and a reason why there is none.", "Keep one of the two."}),
                std::nullopt;
     if (!has_number && !cell.gap)
         return complain(row.number, "", "",
-                        {"The row holds neither a number nor a gap reason.",
+                        {"The row has neither a number nor a gap reason.",
                          "Write numerator and denominator, or value, or say in gap why there is none."}),
                std::nullopt;
     if (cell.numerator.has_value() != cell.denominator.has_value() && !cell.value)
         return complain(row.number, cell.numerator ? "denominator" : "numerator", "",
                         {"The cell is empty.",
-                         "Give both parts of the ratio; a count that is no part of anything goes into value."}),
+                         "Give both parts of the ratio; a count that is not part of a whole goes into value."}),
                std::nullopt;
     if (const auto problem = problem_of_area(cell, intake))
         return complain(row.number, "area", cell.area.text(), *problem), std::nullopt;

@@ -10,7 +10,7 @@ struct ReturnHead {
     std::optional<Instant> known_at;
     ReturnState state = ReturnState::approved;
     std::string handed_in_by, signed_off_by, source, source_sha256, reason;
-    std::string hand_in; // keeps apart returns that are alike in all else
+    std::string hand_in; // distinguishes returns that are otherwise the same
 
     friend bool operator==(const ReturnHead&, const ReturnHead&) = default;
 };

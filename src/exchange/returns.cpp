@@ -13,7 +13,7 @@ ReturnHead head_of(const Return& given) {
 
 void read(const Table& table, Content& into, Intake& intake) { read_returns(table, into, intake); }
 
-// Returns that are alike in all else are kept apart by a number, so that each comes back as it was.
+// Returns that are otherwise the same are distinguished by a number, so that each comes back as it was.
 std::string write(const Content& content, YearStyle years) {
     std::string out = content.returns.empty() ? "" : write_heading(return_columns());
     std::unordered_map<std::string, std::size_t> alike;

@@ -91,7 +91,7 @@ void take_cells(TomlTable& table, RiskMatrix& matrix) {
         for (const std::string& text : row) {
             const auto score = whole_number(text);
             if (!score || *score < 0)
-                table.complain("scores", {"holds “" + text + "”, which is not a whole number.", "Write the score."});
+                table.complain("scores", {"contains “" + text + "”, which is not a whole number.", "Write the score."});
             matrix.score_cells.back().push_back(score.value_or(0));
         }
     }
@@ -108,7 +108,7 @@ void take_rule(TomlTable& table, RiskMatrix& matrix) {
         return;
     }
     if (!matrix.score_cells.empty())
-        table.complain("score", {"stands beside a table of scores.", "Give one of score and scores."});
+        table.complain("score", {"is given as well as a table of scores.", "Give one of score and scores."});
     matrix.rule = word == "published" ? ScoreRule::published : word == "none" ? ScoreRule::none : ScoreRule::formula;
     if (matrix.rule != ScoreRule::formula) return;
     matrix.formula = word == "product" ? "impact × likelihood" : word == "sum" ? "impact + likelihood" : said;
@@ -146,7 +146,7 @@ void take_bands(TomlTable& table, RiskMatrix& matrix) {
     for (TomlTable& block : table.take_tables("band")) {
         bands.push_back({block.take<int>("least"), block.need<std::string>("label"), block.need<Status>("status")});
         if (bands.size() > 1 && bands.back().least.has_value() != bands.front().least.has_value())
-            block.complain("least", {"stands in some of the bands only.", "Give it in all of them, or in none."});
+            block.complain("least", {"is given in only some of the bands.", "Give it in all of them, or in none."});
         else if (bands.size() > 1 && bands.back().least && *bands.back().least >= *bands[bands.size() - 2].least)
             block.complain("least", {"is not below that of the band before.", "Put the highest band first."});
         block.finish();
@@ -164,7 +164,7 @@ void take_bands(TomlTable& table, RiskMatrix& matrix) {
         for (const std::string& label : row)
             if (std::ranges::none_of(matrix.bands,
                                      [&](const RiskBand& band) { return lower(band.label) == lower(label); }))
-                table.complain("cells", {"holds “" + label + "”, which is none of the bands.",
+                table.complain("cells", {"contains “" + label + "”, which is not one of the bands.",
                                          "Add a [[risk.band]] with that label and its status."});
 }
 
@@ -173,13 +173,13 @@ BandName take_band_name(TomlTable& table, const RiskMatrix& matrix) {
     const bool known =
         std::ranges::any_of(matrix.bands, [&](const RiskBand& band) { return lower(band.label) == lower(text); });
     if (text.empty() || known || parse_status(text)) return {text};
-    table.complain("band", {"is none of the bands.", "Write the label of a band, or red, amber or green."});
+    table.complain("band", {"is not one of the bands.", "Write the label of a band, or red, amber or green."});
     return {};
 }
 
 Grain take_rhythm(TomlTable& table, std::string_view key) {
     const Grain every = table.need<Grain>(key);
-    if (every == Grain::span) table.complain(key, {"is no rhythm.", "Write month, quarter, half or year."});
+    if (every == Grain::span) table.complain(key, {"is not a rhythm.", "Write month, quarter, half or year."});
     return every;
 }
 
@@ -187,7 +187,7 @@ RegisterRules take_register_rules(TomlTable& table, const RiskMatrix& matrix) {
     RegisterRules rules;
     rules.every = table.take<Grain>("review_every");
     if (rules.every == Grain::span)
-        table.complain("review_every", {"is no rhythm.", "Write month, quarter, half or year."});
+        table.complain("review_every", {"is not a rhythm.", "Write month, quarter, half or year."});
     for (TomlTable& block : table.take_tables("register")) {
         RegisterRules::Rhythm rhythm;
         rhythm.name = block.need<std::string>("name");
@@ -244,7 +244,7 @@ RequestRule take_requests(TomlTable& root) {
         } else if (number >= 1 && number <= 20) {
             rule = {RequestRule::Undated::counted, number};
         } else if (!said.empty()) {
-            table.complain("undated", {"is no rule for what is asked for without a day.",
+            table.complain("undated", {"is not a rule for requests without a day.",
                                        "Write never, next meeting, or after 2 meetings."});
         }
         table.finish();

@@ -37,7 +37,7 @@ std::string no_such_table(const std::string& name) {
     for (const TextKind& kind : text_kinds()) names.push_back(kind.name);
     const std::string near = nearest(name, names);
     return "There is no table “" + shorten(name, 64) + "”. " +
-           (near.empty() ? "Tables are " + join(names, ", ") + "." : "Did you mean " + near + "?");
+           (near.empty() ? "The tables are " + join(names, ", ") + "." : "Did you mean " + near + "?");
 }
 
 std::vector<std::string> key_names(const TextKind& kind) {
@@ -83,7 +83,8 @@ std::vector<std::vector<std::string>> possible_keys(const std::string& table, co
         return key.size() - static_cast<std::size_t>(std::ranges::count(key, skipped)) != words.size();
     });
     if (keys.empty())
-        throw Error(Fault::request, "A row of " + table + " is named by its " + join(key_names(*kind), ", ") + ".");
+        throw Error(Fault::request,
+                    "A row of " + table + " is identified by its " + join(key_names(*kind), ", ") + ".");
     for (std::vector<std::string>& key : keys) {
         std::ranges::replace(key, skipped, std::string());
         key = stored_key(*kind, key, own_area);

@@ -9,7 +9,7 @@
 // How people name a row of any table: by the words of its keys.
 namespace qd::inline exchange {
 
-// The tables whose rows can be named, and what their rows are told apart by.
+// The tables whose rows can be named, and what identifies their rows.
 struct KeyedTable {
     std::string name;
     std::vector<std::string> keys;

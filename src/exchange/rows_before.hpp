@@ -10,10 +10,10 @@
 #include <type_traits>
 #include <vector>
 
-// Rows that are read beside those that the store has: which of them a row speaks of.
+// Rows read in addition to those in the store: which of them a row refers to.
 namespace qd::inline exchange {
 
-// From when on a row of a ledger holds, as a number that grows with time; none = it does not say, or its table is no ledger.
+// From when a row of a ledger applies, as a number that grows with time; none = it does not say, or its table is not a ledger.
 template <class T> std::optional<std::int64_t> holds_from(const T& row) {
     if constexpr (std::same_as<T, Target>)
         return row.set_on ? std::optional<std::int64_t>(row.set_on->days_since_1970()) : std::nullopt;
@@ -26,7 +26,7 @@ template <class T> constexpr bool holds_versions() {
     return std::same_as<T, Target> || requires(const T& row) { row.known_at; };
 }
 
-// What a row is told apart by: the cells of its keys.
+// What identifies a row: the cells of its keys.
 template <class T> std::string keys_of(std::span<const Column<T>> columns, const T& row) {
     std::string keys;
     for (const Column<T>& column : columns)
@@ -95,7 +95,7 @@ private:
     bool indexed_ = false;
 };
 
-// A version's own column is told where it says something.
+// A version's own column is reported if it says something.
 template <class T>
 void add_changes(std::vector<CellChange>& changes, std::span<const Column<T>> columns, const T& before, const T& after,
                  YearStyle years) {

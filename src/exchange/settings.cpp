@@ -30,13 +30,13 @@ StatusLook take_look(TomlTable& table, StatusLook usual) {
     return {table.take_or<StatusShape>("shape", usual.shape), table.take_or<StatusColour>("colour", usual.colour)};
 }
 
-// What a status of its own is called has to be told apart from the six, and to fit into a cell of a table.
+// The name of a council's own status must differ from the six, and fit into a cell of a table.
 void check_name(TomlTable& table, const std::string& name, const std::vector<OwnStatus>& before) {
     if (name.empty()) return;
     if (parse_status(name))
-        table.complain("name", {"is one of the statuses that everybody has.", "Choose another name."});
+        table.complain("name", {"is one of the standard statuses.", "Choose another name."});
     else if (name.find_first_of(",;\"\n") != std::string::npos || name.size() > 64)
-        table.complain("name", {"is not a name.", "Write a word or a few, without commas, semicolons or quotes."});
+        table.complain("name", {"is not a name.", "Write one or a few words, without commas, semicolons or quotes."});
     if (std::ranges::any_of(before, [&](const OwnStatus& own) { return as_word(own.name) == as_word(name); }))
         table.complain("name", {"is declared twice.", "Declare each status once."});
 }
@@ -109,7 +109,7 @@ StatusRule read_rule(TomlTable& table, const std::vector<OwnStatus>& declared) {
         rule.when = *std::move(conditions);
     else
         table.complain("when", {"cannot be understood: " + conditions.error(),
-                                "The words that it knows are in docs/council-folder.md."});
+                                "The words it may use are in docs/council-folder.md."});
     return rule;
 }
 
@@ -122,7 +122,7 @@ StatusRules read_rules(TomlTable& table, const std::vector<OwnStatus>& declared)
     set.from = table.take<Date>("from");
     for (TomlTable& rule : table.take_tables("rule")) {
         if (!set.rules.empty() && is_otherwise(set.rules.back()))
-            rule.complain("when", {"stands after “otherwise”, so that it can never hold.", "Move it up."});
+            rule.complain("when", {"comes after “otherwise”, so it can never apply.", "Move it up."});
         set.rules.push_back(read_rule(rule, declared));
     }
     table.finish();
@@ -130,7 +130,7 @@ StatusRules read_rules(TomlTable& table, const std::vector<OwnStatus>& declared)
         table.complain("rule", {"is missing: the set has no rules.",
                                 "Add [[status.rule]] blocks, the last with when = \"otherwise\"."});
     else if (!set.rules.back().when.empty() && !is_otherwise(set.rules.back()))
-        table.complain("rule", {"leaves a gap: the last rule does not always hold.",
+        table.complain("rule", {"leaves a gap: the last rule does not always apply.",
                                 "End with a rule with when = \"otherwise\"."});
     return set;
 }
@@ -151,7 +151,7 @@ std::vector<StatusRules> take_rules(TomlTable& table, const std::vector<OwnStatu
 int take_points(TomlTable& table, std::string_view key, int usual, int least) {
     const int points = table.take_or<int>(key, usual);
     if (points == least || points == least + 1) return points;
-    table.complain(key, {"is not in use for control charts.",
+    table.complain(key, {"is not a rule for control charts.",
                          "Write " + std::to_string(least) + " or " + std::to_string(least + 1) + "."});
     return usual;
 }
@@ -208,7 +208,7 @@ RecoveryRule take_recovery(TomlTable& root) {
         rule.when = table.take_or<RaiseWhen>("raise", rule.when);
         rule.after = table.take_or<int>("after", rule.after);
         if (rule.after != 1 && rule.after != 2) {
-            table.complain("after", {"is out of range.", "Write 1, or 2: it was so in the period before too."});
+            table.complain("after", {"is out of range.", "Write 1, or 2 if it was so in the period before too."});
             rule.after = RecoveryRule().after;
         }
         table.finish();
@@ -221,7 +221,7 @@ Decimal take_programme(TomlTable& root, Decimal usual) {
         const int percent = table.take_or<int>("as_planned_within", 5);
         table.finish();
         if (percent >= 0 && percent <= 100) return Decimal(percent);
-        table.complain("as_planned_within", {"is out of range.", "Write per cent of the profile, from 0 to 100."});
+        table.complain("as_planned_within", {"is out of range.", "Write a percentage of the profile, from 0 to 100."});
     }
     return usual;
 }

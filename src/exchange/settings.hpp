@@ -6,7 +6,7 @@
 
 namespace qd::inline exchange {
 
-// Reads council.toml; complaints at its lines. The area is checked by whoever knows the areas: see `area_line`.
+// Reads council.toml; complaints at its lines. The area is checked by a caller that knows the areas: see `area_line`.
 struct SettingsRead {
     Settings settings;
     std::size_t area_line = 0;

@@ -46,8 +46,8 @@ template <Shaped T> constexpr auto columns_of() {
 }
 template <Shaped T> constexpr auto shaped_columns = columns_of<T>();
 
-// Reads the rows of one register. What is wrong with a row by itself is complained of, as is what stands there twice, and what
-// leads back to itself.
+// Reads the rows of one register. Complains of rows that are wrong in themselves, that appear twice, and that
+// lead back to themselves.
 template <Shaped T> class RegisterReader {
 public:
     RegisterReader(const Table& table, const std::vector<T>& stored, std::vector<T>& into, Intake& intake)
@@ -89,7 +89,7 @@ private:
                 row.value.state != MeetingState::published)
                 if (const auto problem = problem_of_future("date", row.value.date, intake_))
                     complain_(row.number, "date", cell(row.value, "date"), *problem);
-        // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
+        // With a moment it is a version, even if two have the same one: a corrected mistake, the later is used.
         if (row.sound && !known_at(row.value) && !keys_.take(key_of(row.value), shown(row.value), row.number)) return;
         if constexpr (HasCode<T>) {
             intake_.codes_of(Shape<T>::table).add(row.value.code.text());

@@ -49,7 +49,7 @@ void read_narratives(const Source& source, Content& into, Intake& intake) {
     }
 }
 
-// They are about what registers hold.
+// They are about the contents of registers.
 void read_late_narratives(const Source& source, Content& into, Intake& intake) {
     for (const Source::Text& text : source.narratives)
         if (text.file.path.starts_with(minutes_folder)) read_minutes(text.file, text.place, into, intake);
@@ -114,9 +114,9 @@ void complain_if_misspelt(const std::string& name, std::string_view ending, cons
     for (const TableKind* kind : table_kinds()) names.emplace_back(kind->name);
     const std::string near = nearest(name, names);
     if (near.empty()) return;
-    complaints.add({place, 0, "", "", "The name is not that of a table, and was not read.",
-                    "Did you mean " + near + std::string(ending) +
-                        "? Rename it; or give it a name that is like none of a table's."});
+    complaints.add(
+        {place, 0, "", "", "The file is not named after a table, and was not read.",
+         "Did you mean " + near + std::string(ending) + "? Rename it; or give it a name that is unlike any table's."});
 }
 
 } // namespace qd::inline exchange

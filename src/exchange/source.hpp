@@ -11,7 +11,7 @@
 
 namespace qd::inline exchange {
 
-// A folder, workbook or table taken apart: what it is made of, before anything of it is understood.
+// A folder, workbook or table split into its parts, before anything in it is understood.
 struct Source {
     struct Text {
         SourceFile file;
@@ -27,14 +27,14 @@ struct Source {
 constexpr std::string_view settings_file = "council.toml", recovery_folder = "recovery/", papers_folder = "papers/",
                            minutes_folder = Shape<Minutes>::folder, reports_folder = "reports/";
 
-// The files of a folder that a council folder may hold, by path; others are left alone. Complains of links that lead out of
+// The files in a folder that a council folder may contain, by path; others are ignored. Complains of links that lead out of
 // it, of what is too large and of names that look like a misspelt table.
 std::vector<SourceFile> list_folder(const std::filesystem::path& folder, ComplaintBook& complaints);
 
 // A file of a source, by its path within it; by several threads where it is large. Errors as of read_file.
 SourceFile read_source_file(const std::string& path, const std::filesystem::path& file, std::size_t most);
 
-// Takes files apart; the bytes stay with them and have to outlive the source.
+// Splits files; the bytes stay with them and must outlive the source.
 Source source_of(const std::vector<SourceFile>& files, ComplaintBook& complaints);
 
 // Understands everything, in the order in which one thing refers to another.

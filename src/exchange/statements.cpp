@@ -26,7 +26,7 @@ void check(const Row<Statement>& row, const Complaining& complain) {
     const Statement& statement = row.value;
     if (statement.denominator && statement.denominator->is_zero())
         complain(row.number, "denominator", "0",
-                 {"is nothing to divide by.", "Write what the percentage is of, or leave the cell empty."});
+                 {"leaves nothing to divide by.", "Write what the percentage is of, or leave the cell empty."});
     if (statement.window_from && statement.window_to && *statement.window_from > *statement.window_to)
         complain(row.number, "window_to", print(*statement.window_to),
                  {"is before window_from.", "Put the later day here."});

@@ -26,7 +26,7 @@ Headings::Headings(std::span<const std::string_view> cells, const std::vector<Kn
                    const Complaining& complain, Rows rows) {
     if (cells.size() == 1 && known.size() > 1 && cells[0].find_first_of(";\t") != std::string_view::npos) {
         complain(row, "", cells[0],
-                 {"The cells are not parted by commas.", "Save the file as “CSV UTF-8 (comma delimited)”."});
+                 {"The cells are not separated by commas.", "Save the file as “CSV UTF-8 (comma delimited)”."});
         usable_ = false;
         return;
     }
@@ -41,7 +41,7 @@ Headings::Headings(std::span<const std::string_view> cells, const std::vector<Kn
         }
         const auto at = static_cast<std::size_t>(found - known.begin());
         if (there_[at])
-            complain(row, heading, cell, {"stands twice in the heading.", "Remove one of the two columns."});
+            complain(row, heading, cell, {"appears twice in the heading.", "Remove one of the two columns."});
         else
             columns_.back() = at;
         there_.set(at);
@@ -75,7 +75,7 @@ void RowsAbove::complain(std::size_t number, const Complaining& complain) const 
     if (rows_ == 0) return;
     const auto text = std::ranges::find_if(first_, [](const std::string& cell) { return !trim(cell).empty(); });
     complain(first_number_, "", text == first_.end() ? std::string() : *text,
-             {"stands above the table: row " + std::to_string(number) + " looks like its headings.",
+             {"is above the table: row " + std::to_string(number) + " looks like its headings.",
               rows_ == 1 ? "Delete the row, so that the headings come first."
                          : "Delete the " + std::to_string(rows_) + " rows above the headings."});
 }
@@ -84,7 +84,7 @@ bool Keys::take(const std::string& key, const std::string& shown, std::size_t ro
     const auto [found, fresh] = rows_.try_emplace(key, row);
     if (!fresh)
         complain_(row, column_, shown,
-                  {"The row is known by what stands in row " + std::to_string(found->second) + " already.",
+                  {"The row has the same key as row " + std::to_string(found->second) + ".",
                    "Remove one of the two rows, or give it another code."});
     return fresh;
 }
@@ -110,7 +110,7 @@ void check_tree(const std::vector<Link>& links, const Naming& naming, CodeSet& k
             path.push_back(&at->second);
             at = nodes.find(at->second.link->parent);
         }
-        // Who is met again on the way up stands above himself, and so do all after him on the path.
+        // A node met again on the way up is above itself, and so are all after it on the path.
         const bool loop = at != nodes.end() && at->second.walk == Walk::under_way;
         std::size_t level = at == nodes.end() || loop ? 0 : at->second.level + 1;
         for (auto node = path.rbegin(); node != path.rend(); ++node) (*node)->level = level++;
@@ -124,9 +124,9 @@ void check_tree(const std::vector<Link>& links, const Naming& naming, CodeSet& k
                           "Name the one above it, or leave the cell empty at the top."});
             if (!loop && node->level >= most_levels && node->link->row > 0)
                 complain(node->link->row, "parent", node->link->parent,
-                         {"lies on level " + std::to_string(node->level) + " below the top; there may be " +
+                         {"is on level " + std::to_string(node->level) + " below the top; there may be " +
                               std::to_string(most_levels) + " levels in all.",
-                          "Name one that is nearer to the top."});
+                          "Name one that is closer to the top."});
         }
     }
 }

@@ -38,14 +38,14 @@ private:
     std::function<Outcome(const OnRow&)> rows_;
 };
 
-// Rows are told apart by their keys; key_if is one that may be empty. A version's own column says how a row came about (when it
-// was known, who said it), so that another row never takes it over.
+// Rows are identified by their keys; key_if is one that may be empty. A version's own column says how a row came about
+// (when it was known, who said it), so another row never takes it over.
 enum class Need { optional, required, key, key_if, version };
 constexpr bool must_be_filled(Need need) { return need == Need::required || need == Need::key; }
 constexpr bool is_key(Need need) { return need == Need::key || need == Need::key_if; }
 
-// One column of the table of a T: its name in the heading, how it is read into and written from a T, and how a T takes over what
-// it holds from another.
+// One column of the table of a T: its name in the heading, how it is read into and written from a T, and how a T takes
+// over its value from another.
 template <class T> struct Column {
     std::string_view name;
     Need need;
@@ -53,7 +53,7 @@ template <class T> struct Column {
     std::optional<Problem> (*read)(T&, std::string_view, Intake&);
     std::string (*write)(const T&, YearStyle);
     void (*keep)(T&, const T&);
-    // What is wrong with a day or period that lies in the future, where the column tells what has happened.
+    // What is wrong with a day or period in the future, if the column says what has happened.
     std::optional<Problem> (*future)(const T&, std::string_view name, const Intake&) = nullptr;
 };
 
@@ -161,7 +161,7 @@ private:
     bool usable_ = true;
 };
 
-// The rows that stand above the headings of a table, such as its title.
+// The rows above the headings of a table, such as its title.
 class RowsAbove {
 public:
     // Whether a row is such a one: none of its cells is a heading that is known. Of more than twenty the first is taken
@@ -208,7 +208,7 @@ public:
             if (i >= headings_->size()) {
                 complain_(number, "", text,
                           {"The row has more cells than the heading.",
-                           "Give the column a heading, or quote a cell that holds a comma."});
+                           "Give the column a heading, or quote a cell that contains a comma."});
                 row.sound = false;
                 break;
             }
@@ -293,7 +293,7 @@ private:
     std::string_view table_;
     RowsAbove above_;
     std::bitset<64> missing_;  // columns that were complained of
-    std::bitset<64> happened_; // columns that tell what has happened
+    std::bitset<64> happened_; // columns that say what has happened
     std::bitset<64> failed_;   // columns of this row whose cells could not be read
     std::optional<Headings> headings_;
 };
@@ -330,7 +330,7 @@ template <class T> void write_row(std::string& out, std::span<const Column<T>> c
     out += '\n';
 }
 
-// "" without rows: a table that holds nothing is left out.
+// "" without rows: an empty table is left out.
 template <class T>
 std::string write_table(std::span<const Column<T>> columns, const std::vector<T>& rows, YearStyle years) {
     if (rows.empty()) return "";
@@ -345,7 +345,7 @@ template <class T> constexpr std::size_t column_named(std::span<const Column<T>>
     return at;
 }
 
-// Remembers what the rows are known by, and complains of what stands there twice.
+// Remembers the keys of rows, and complains of those that appear twice.
 class Keys {
 public:
     Keys(std::string_view column, const Complaining& complain) : column_(column), complain_(complain) {}

@@ -22,7 +22,7 @@ struct TableKind {
         Need need = Need::optional;
     };
     std::vector<Heading> (*headings)();
-    // What the rows given say otherwise than those the store has; null = told apart elsewhere.
+    // What the given rows say differently from those in the store; null = compared elsewhere.
     std::vector<CellChange> (*changes)(const Content& stored, const Content& given, YearStyle) = nullptr;
     CodeSet& (*codes)(Intake&) = nullptr; // what other tables may refer to; null = nothing refers to it
     bool is_register = false;             // made by the shape of its noun

@@ -81,25 +81,25 @@ void check(const Row<Target>& row, const Intake& intake, const Complaining& comp
         (*target.value < Decimal(1) || *target.value > Decimal(4) || !(target.value->rounded(0) == *target.value)))
         complain(row.number, "value", print(*target.value), {"is not a quartile.", "Write 1 (the best), 2, 3 or 4."});
     if (!target.peers.empty() && target.kind != TargetKind::peer_quartile)
-        complain(row.number, "peers", target.peers,
-                 {"is said of a target that is not set against peers.",
-                  "Leave the cell empty, or write the kind peer_quartile."});
+        complain(
+            row.number, "peers", target.peers,
+            {"applies only to a target set against peers.", "Leave the cell empty, or write the kind peer_quartile."});
     const bool is_change = target.kind == TargetKind::change || target.kind == TargetKind::change_percent;
     if (target.baseline_period && !is_change)
         complain(row.number, "baseline_period", print(*target.baseline_period, intake.years()),
-                 {"is said of a target that is no change.",
+                 {"applies only to a target that is a change.",
                   "Leave the cell empty, or write the kind change or change_percent."});
     if (target.kind == TargetKind::words && target.words.empty() && target.state == TargetState::in_force)
-        complain(row.number, "words", "", {"A target in words needs its words.", "Write them as they were agreed."});
+        complain(row.number, "words", "", {"A target in words needs words.", "Write them as they were agreed."});
     const Grain grain = target.period.grain();
     if (target.role == TargetRole::annual && (grain == Grain::quarter || grain == Grain::half || grain == Grain::month))
         complain(row.number, "period", print(target.period, intake.years()),
-                 {"is not a year, and an annual target is for one.", "Write the year, or the role profile."});
+                 {"is not a year, but an annual target is for a year.", "Write the year, or the role profile."});
     const Measure* measure = intake.measure(target.measure.text());
     if (row.percent[column_named<Target>(columns, "value")] && measure != nullptr &&
         measure->quantity != Quantity::percent && target.kind != TargetKind::change_percent)
         complain(row.number, "value", print(*target.value) + "%",
-                 {"is a percentage, and " + target.measure.text() + " is not counted in per cent.",
+                 {"is a percentage, but " + target.measure.text() + " is not counted in per cent.",
                   "Write the number itself, or choose the kind change_percent."});
 }
 
@@ -134,7 +134,7 @@ void read(const Table& table, Content& into, Intake& intake) {
         check(row, intake, complain);
         const std::string shown = row.value.measure.text() + " " + print(row.value.period, intake.years()) + " " +
                                   std::string(print(row.value.role));
-        // With a day it is a version, also where two have the same: a mistake put right, the later stands.
+        // With a day it is a version, even if two have the same one: a corrected mistake, the later is used.
         const bool is_version = row.value.set_on || row.value.from;
         if (!is_version && !keys.take(keys_of<Target>(columns, row.value), shown, row.number)) return;
         before.add(row.value);

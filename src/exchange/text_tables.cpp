@@ -9,7 +9,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// Returns are kept apart by much else; what they speak of is a measure in an area and a period.
+// Returns are distinguished by much else; what they are about is a measure in an area and a period.
 std::vector<TextKind::Key> keys_of(const TableKind& kind) {
     if (&kind == &returns_table) return {{"measure"}, {"area", true}, {"period"}};
     std::vector<TextKind::Key> keys;
@@ -78,7 +78,7 @@ void leave_out(std::vector<SourceFile>& files, const TextTable& table, const std
         if (!gone.contains(i)) kept.push_back(table.rows[i].cells);
     const auto file = std::ranges::find(files, table.kind.name + ".csv", &SourceFile::path);
     if (kept.size() == 1)
-        files.erase(file); // a table that holds nothing is left out
+        files.erase(file); // an empty table is left out
     else
         file->bytes = write_csv(kept);
 }

@@ -9,7 +9,7 @@
 
 namespace qd::inline exchange {
 
-// What the rows of a table of a council folder are called and told apart by. Texts are tables too: a row for each file.
+// What the rows of a table of a council folder are called and identified by. Texts are tables too: a row for each file.
 struct TextKind {
     std::string name; // "actions", "recovery_plans"
     struct Key {
@@ -32,7 +32,7 @@ struct TextTable {
     };
     std::vector<Row> rows;
 };
-// Without rows where there is no such file.
+// Without rows if there is no such file.
 TextTable text_table(const std::vector<SourceFile>& files, const TextKind& kind);
 // The files without some rows of a table, by their place in it.
 void leave_out(std::vector<SourceFile>& files, const TextTable& table, const std::vector<std::size_t>& rows);

@@ -38,7 +38,7 @@ std::string scalar_text(const toml::node& node) {
     if (const auto* truth = node.as_boolean()) return truth->get() ? "yes" : "no";
     if (const auto* date = node.as_date()) return print_toml(date->get());
     if (const auto* number = node.as_floating_point()) {
-        // Fifteen digits are what a binary fraction holds of a decimal one.
+        // A binary fraction represents fifteen digits of a decimal one.
         char digits[64];
         std::snprintf(digits, sizeof digits, "%.15g", number->get());
         return digits;
@@ -206,9 +206,8 @@ void TomlTable::finish() {
         if (std::ranges::find(taken_, key) != taken_.end()) continue;
         const std::string near = nearest(key, taken_);
         complain(key, node,
-                 {"is not a key that is known here.", near.empty()
-                                                          ? "Remove it, or use one of " + join(taken_, ", ") + "."
-                                                          : "Did you mean " + near + "?"});
+                 {"is not a known key here.", near.empty() ? "Remove it, or use one of " + join(taken_, ", ") + "."
+                                                           : "Did you mean " + near + "?"});
     }
 }
 

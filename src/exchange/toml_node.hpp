@@ -19,7 +19,7 @@ struct TomlNode {
     std::vector<std::pair<std::string, TomlNode>> entries;
 };
 
-// `lines_before` is what stands above it in the file. None, with a complaint, where it is not TOML.
+// `lines_before` is what is above it in the file. None, with a complaint, if it is not TOML.
 std::optional<TomlNode> parse_toml(std::string_view text, const std::string& file, std::size_t lines_before,
                                    ComplaintBook& complaints);
 

@@ -44,9 +44,9 @@ constexpr Elsewhere elsewhere[] = {
 std::optional<Problem> problem_of_subject(const Subject& subject) {
     const auto found = std::ranges::find(elsewhere, subject.kind, &Elsewhere::kind);
     if (found == std::end(elsewhere)) return std::nullopt;
-    return Problem{"is not shown from this table: updates are of measures, priorities, groups (unit:…), projects, "
+    return Problem{"is not shown from this table: updates are for measures, priorities, groups (unit:…), projects, "
                    "phases and risks.",
-                   "Put it into " + std::string(found->place) + "."};
+                   "Put it in " + std::string(found->place) + "."};
 }
 
 // Why a status was given belongs to that status: another one does not take it over.
@@ -67,13 +67,13 @@ private:
     Update found_;
 };
 
-// What is told of a figure is told of a measure.
+// These words about a figure are only for measures.
 void check(const Row<Update>& row, const Complaining& complain) {
     const Update& update = row.value;
     const auto refuse = [&](std::string_view column, const std::string& value) {
         if (!value.empty() && update.subject.kind != SubjectKind::measure)
             complain(row.number, column, value,
-                     {"is told of a measure only.", "Leave the cell empty, or write it in the narrative."});
+                     {"can be given only for a measure.", "Leave the cell empty, or write it in the narrative."});
     };
     refuse("outlook", update.outlook ? std::string(print(*update.outlook)) : "");
     refuse("direction_previous", update.direction_previous ? std::string(print(*update.direction_previous)) : "");
@@ -93,7 +93,7 @@ void read(const Table& table, Content& into, Intake& intake) {
         if (const auto problem = problem_of_subject(update.subject))
             return complain(row.number, "subject", print(update.subject), *problem);
         const std::string shown = print(update.subject) + " " + print(update.period, intake.years());
-        // With a moment it is a version, also where two have the same: a mistake put right, the later stands.
+        // With a moment it is a version, even if two have the same one: a corrected mistake, the later is used.
         if (!update.known_at && !keys.take(shown, shown, row.number)) return;
         before.add(update);
         into.updates.push_back(std::move(row.value));

@@ -49,7 +49,7 @@ std::string unix_lines(std::string_view text) {
 } // namespace
 
 std::optional<Date> date_of_serial(std::int64_t serial) {
-    // Serials up to 60 hold the day 29 February 1900, which never was.
+    // Serials up to 60 include 29 February 1900, which never existed.
     if (serial < 61 || serial > 2'958'465) return std::nullopt;
     return Date::from_days(static_cast<std::int32_t>(serial) - serial_of_1970);
 }
@@ -109,7 +109,7 @@ Understood<Period> read_period(std::string_view given, const Calendar& calendar)
     const auto read = read_flagged_period(given, calendar);
     if (!read) return tl::make_unexpected(read.error());
     if (read->flags != 0)
-        return tl::make_unexpected(Problem{"says that a figure is " + print(read->flags) + ", and there is none here.",
+        return tl::make_unexpected(Problem{"says that a figure is " + print(read->flags) + ", but there is none here.",
                                            "Write " + calendar.text(read->period) + "."});
     return read->period;
 }
@@ -131,9 +131,9 @@ Understood<std::string> read_text(std::string_view text) {
     std::string out = unix_lines(trim(text));
     if (std::ranges::find(spreadsheet_errors, out) != spreadsheet_errors.end())
         return tl::make_unexpected(
-            Problem{"is the error of a spreadsheet formula.", "Mend the formula, or write the text itself."});
+            Problem{"is a spreadsheet formula error.", "Correct the formula, or write the text itself."});
     if (std::ranges::any_of(out, is_control))
-        return tl::make_unexpected(Problem{"holds a control character, which cannot be seen or printed.",
+        return tl::make_unexpected(Problem{"has a control character, which cannot be seen or printed.",
                                            "Type the text again instead of pasting it."});
     if (const auto costly = costly_prose(out))
         return tl::make_unexpected(Problem{

@@ -86,7 +86,8 @@ public:
             return complain(asked, "names more than one row of " + asked.table + ".",
                             "Give all of " + join(key_names(*kind), ", ") + ".");
         const std::vector<std::string>& key = *keys.begin();
-        if (!taken_.insert({kind->name, key}).second) return complain(asked, "is withdrawn twice.", "Say it once.");
+        if (!taken_.insert({kind->name, key}).second)
+            return complain(asked, "is withdrawn twice.", "Withdraw it once.");
         if (kind->name == returns_table.name) return take_figure(asked, key);
         note_cells(table, rows.back());
         made_.rows.push_back({kind->name, stored_key(*kind, key, own_), std::string(trim(asked.reason))});
@@ -139,7 +140,7 @@ private:
             }
         }
         if (!newest || is_withdrawn(*newest))
-            return complain(asked, "is withdrawn already.", "There is nothing to do.");
+            return complain(asked, "is already withdrawn.", "There is nothing to do.");
         const auto note = [&](std::string_view field, const std::optional<Decimal>& number) {
             if (number) made_.cells.push_back({asked.table, shown_key(key), std::string(field), print(*number), ""});
         };
@@ -184,7 +185,7 @@ private:
         }
         for (const auto& [at, all] : by_row)
             complain(asked_[at], "is referred to by " + referrers(all, rest_) + ".",
-                     "Withdraw these first, or let them refer to something else.");
+                     "Withdraw these first, or make them refer to something else.");
     }
 
     const Content& content_;

@@ -34,8 +34,8 @@ bool is_withdrawn(const Observation& cell);
 struct Withdrawing {
     std::vector<Withdrawal> rows;  // of tables; in the order asked
     std::vector<Return> gaps;      // what takes figures back
-    std::vector<CellChange> cells; // what stood there; `after` is empty
-    std::optional<Content> rest;   // the content without those rows, before the gaps; none = it cannot be told
+    std::vector<CellChange> cells; // what was there; `after` is empty
+    std::optional<Content> rest;   // the content without those rows, before the gaps; none = it is not known
 };
 
 // What withdraws these rows of a content, or every complaint: a table or row that is not there, with the nearest; a row that

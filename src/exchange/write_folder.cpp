@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Beside the folder, with an ending of its own, so that the rename stays on one disk.
+// Next to the folder, with an ending of its own, so that the rename stays on one disk.
 fs::path make_aside(const fs::path& place) {
     std::error_code failed;
     fs::create_directories(place.parent_path(), failed); // if that fails, so does the next step, with the cause
@@ -45,7 +45,7 @@ std::vector<SourceFile> to_files(const Content& given, const std::string& settin
 // Written aside, then renamed: the folder is there whole, or not at all. An empty one that is there keeps its mode.
 void write_folder(const std::vector<SourceFile>& files, const fs::path& folder) {
     if (fs::exists(folder) && (!fs::is_directory(folder) || !fs::is_empty(folder)))
-        throw Error(Fault::conflict, folder.string() + " is there already and not an empty folder. Name a new one.");
+        throw Error(Fault::conflict, folder.string() + " already exists and is not an empty folder. Name a new one.");
     const fs::path place = where_links_lead(fs::absolute(folder / "").parent_path()); // without a slash at the end
     const fs::path aside = make_aside(place);
     try {

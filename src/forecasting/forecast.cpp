@@ -49,12 +49,11 @@ std::string why_no_interval(Spread spread, std::size_t points, const std::string
     switch (spread) {
     case Spread::known: return "";
     case Spread::too_few:
-        return fmt::format("{} {} too few to say how far off it may be: from {} on, an interval is given.", counted,
+        return fmt::format("{} {} too few to say how far off it may be: an interval needs at least {}.", counted,
                            points == 1 ? "is" : "are", least_for_interval);
     case Spread::none: break;
     }
-    return "There is no interval: what came before was foretold without any error, so it shows no spread to take one "
-           "from.";
+    return "There is no interval: the past was forecast without any error, so there is no spread to base one on.";
 }
 
 Method choose_method(Numbers series, std::size_t season, std::size_t horizon) {

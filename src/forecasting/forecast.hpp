@@ -8,7 +8,7 @@
 
 namespace qd::inline forecasting {
 
-// With fewer points than this a spread cannot be told from chance, so no interval is given.
+// With fewer points than this a spread cannot be distinguished from chance, so no interval is given.
 inline constexpr std::size_t least_for_interval = 8;
 
 // Whether there is a spread to make an interval from.
@@ -17,10 +17,10 @@ enum class Spread {
     too_few, // points
     none // the past was foretold without any error, as that of a line that never changes: there is none to learn from
 };
-// Why there is no interval, of so many points in words: "14 figures"; empty where there is one.
+// Why there is no interval, given the number of points in words: "14 figures"; empty where there is one.
 std::string why_no_interval(Spread spread, std::size_t points, const std::string& counted);
 
-// Where 95 of 100 such figures would lie. Never of no width.
+// The range of 95 of 100 such figures. Its width is never 0.
 struct Interval {
     double lower, upper;
 };

@@ -11,12 +11,12 @@ enum class TargetSide { at_least, at_most };
 
 double normal_share_below(double deviations); // Φ: the share of a normal distribution below so many standard deviations
 
-// How many standard deviations hold 95 % on both sides together, where the deviation is known with so many degrees of freedom,
-// by Student's t. Fewer than two count as two.
+// How many standard deviations contain 95 % on both sides together, if the deviation is known with that many degrees of
+// freedom, by Student's t. Fewer than two count as two.
 double deviations_for_95(double freedom);
 inline constexpr double normal_deviations_for_95 = 1.959963984540054;
 
-// By how much further than its residuals show a method is usually off, as a share: it is always surer of the past it was fitted to.
+// How much further off a method usually is than its residuals show, as a share: it is always surer of the past it was fitted to.
 // 0.6 for one that smooths; 0.3 for one that carries on what was, and fits nothing. One with a season of its own that was chosen
 // because its trials were good is further off than they let expect, since the luckiest of several was taken: 1.2 for a season that
 // adds, 1.7 for one that multiplies, of quarters; of months, whose years hold more points, the excess over 0.6 is a third of that.

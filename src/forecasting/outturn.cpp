@@ -59,7 +59,7 @@ std::optional<double> by_series(const PartYear& year) {
     return sum(year.so_far) + sum(course.path);
 }
 
-// The year `index` as it stood after as many periods as this one.
+// The year `index` after as many periods as this one.
 PartYear as_it_stood(const PartYear& year, std::size_t index) {
     return {year.past.first(index * year.periods), year_of(year, index).first(year.so_far.size()), year.periods};
 }

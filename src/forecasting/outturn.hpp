@@ -17,8 +17,8 @@ enum class OutturnMethod {
 std::string_view print(OutturnMethod method); // "share", "growth", "remainder", "series", "run_rate"
 std::string_view label(OutturnMethod method); // "share of the year in the last three years", …
 
-// A measure that adds up over the year. `past` holds whole years of `periods` numbers each, oldest first; `so_far` the first
-// periods of this year, at least one and not all.
+// A measure that adds up over the year. `past` contains complete years of `periods` numbers each, oldest first; `so_far` the
+// first periods of this year, at least one and not all.
 struct PartYear {
     Numbers past, so_far;
     std::size_t periods = 0;
@@ -46,7 +46,7 @@ struct Outturn {
 // periods to come as make_forecast() has them.
 Outturn make_outturn(const PartYear& year);
 
-// What each period to come has to bring, on average, so that the year ends at `target`. Wants a period to come.
+// What each remaining period must come to, on average, for the year to end at `target`. Needs a remaining period.
 double required_rate(double so_far, double target, std::size_t periods_to_come);
 
 } // namespace qd::inline forecasting

@@ -13,7 +13,7 @@ std::optional<double> scale_of(Numbers known, std::size_t season);
 double smape(Numbers actual, Numbers forecast); // 200 |a − f| ÷ (|a| + |f|), mean, in per cent; 0 for 0 against 0
 double mase(Numbers actual, Numbers forecast, double scale); // mean absolute error ÷ scale
 
-// Mean width of 95 % intervals, with forty times what lies outside added, ÷ scale; lower is better.
+// Mean width of 95 % intervals, plus forty times what is outside, ÷ scale; lower is better.
 double msis(Numbers actual, const std::vector<Interval>& intervals, double scale);
 double coverage(Numbers actual, const std::vector<Interval>& intervals); // the share inside, 0..1; ends count
 

@@ -9,7 +9,7 @@ namespace qd::inline forecasting {
 
 Course naive(Numbers series, std::size_t horizon); // the last point; spread √h
 
-// The same position of the last year; spread √(years ahead). Where there is no whole year yet, as naive.
+// The same position of the last year; spread √(years ahead). If there is no complete year yet, as naive.
 Course seasonal_naive(Numbers series, std::size_t season, std::size_t horizon);
 
 Course drift(Numbers series, std::size_t horizon); // the last point and the mean change a step; spread √(h(1 + h/T))

@@ -19,7 +19,7 @@ double damped_steps(double phi, std::size_t steps) {
     return phi * (1 - std::pow(phi, static_cast<double>(steps))) / (1 - phi);
 }
 
-// One pass; `error` is told each one-step error.
+// One pass; `error` is called with each one-step error.
 template <class Tell> First pass(Numbers series, const Smoothing& by, First state, const Tell& error) {
     for (const double x : series) {
         const double trend = by.phi * state.trend;

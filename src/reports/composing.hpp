@@ -12,8 +12,8 @@ Blocks compose_text(Filler& filler, const DefinitionBody& body, const std::strin
 // The same of one line without blocks, such as a title.
 std::string compose_line(Filler& filler, const std::string& text, const std::string& file);
 
-// What the paper's frame says in its own text; empty where it says nothing, or there is none. Unfilled where the text would
-// stand within itself.
+// What the paper's frame says in its own text; empty if it says nothing, or there is none. Unfilled if the
+// text would include itself.
 Filled<Blocks> compose_paper_text(Filler& filler, std::string Paper::*text, const std::string& part, int top_level);
 
 } // namespace qd::inline reports

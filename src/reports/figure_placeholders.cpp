@@ -20,7 +20,8 @@ tl::unexpected<Unfilled> nothing(const std::string& message, const std::string& 
 
 tl::unexpected<Unfilled> not_one_of(const std::string& word, const std::vector<std::string>& known) {
     const std::string near = nearest(word, known);
-    return tl::make_unexpected(Unfilled{"placeholder-arguments", "“" + word + "” is none of " + join(known, ", ") + ".",
+    return tl::make_unexpected(Unfilled{"placeholder-arguments",
+                                        "“" + word + "” is not one of " + join(known, ", ") + ".",
                                         near.empty() ? "Write one of these." : "Did you mean " + near + "?"});
 }
 
@@ -40,8 +41,7 @@ struct Asked {
         return BoundFigure{shown, figure.lineage ? "#" + source_id(measure.code) : std::string()};
     }
     Filled<Filling> number(const std::optional<Decimal>& value, const std::string& what) const {
-        if (!value)
-            return nothing(named(measure) + " has no " + what + ".", "Hand it in, or take the placeholder out.");
+        if (!value) return nothing(named(measure) + " has no " + what + ".", "Hand it in, or remove the placeholder.");
         return Filling(Spans{bound(print_grouped(*value, 0))});
     }
     Filled<Filling> goal(const std::optional<Goal>& goal, const std::string& what) const {
@@ -56,27 +56,27 @@ Filled<Filling> actual_of(const Asked& asked) {
         return nothing(named(asked.measure) + " has no figure for " +
                            asked.filler.calendar().label(asked.figure.period) + ": " +
                            label(asked.figure.actual.gap()) + ".",
-                       "Hand it in, or take the placeholder out.");
+                       "Hand it in, or remove the placeholder.");
     return Filling(Spans{asked.bound(show(asked.measure, asked.figure.actual.value()))});
 }
 
 Filled<Filling> forecast_of(const Asked& asked) {
     if (!asked.figure.forecast)
         return nothing("No officer forecast " + named(asked.measure) + " as a figure.",
-                       "Bring it in with forecasts.csv.");
+                       "Hand it in with forecasts.csv.");
     return Filling(plain(show_set(asked.measure, *asked.figure.forecast)));
 }
 
 Filled<Filling> outlook_of(const Asked& asked) {
     if (asked.figure.outlook == Outlook::unknown)
-        return nothing(named(asked.measure) + " has no outlook on the year end.", "Bring it in with forecasts.csv.");
+        return nothing(named(asked.measure) + " has no outlook on the year end.", "Hand it in with forecasts.csv.");
     return Filling(Spans{outlook_tag(asked.figure.outlook)});
 }
 
 Filled<Filling> movement_of(const Asked& asked, const Movement& movement, const std::string& than) {
     if (movement.direction == Direction::not_comparable || !movement.difference)
-        return nothing(named(asked.measure) + " has no figure " + than + " to be compared with.",
-                       "Bring in the earlier figures, or take the placeholder out.");
+        return nothing(named(asked.measure) + " has no figure " + than + " to compare with.",
+                       "Hand in the earlier figures, or remove the placeholder.");
     Spans words = direction_of(asked.measure, movement);
     if (asked.figure.beside && movement.stretch != asked.figure.stretch && movement.now) // not of the actual
         append(words, plain(" to " + show(asked.measure, *movement.now) + " " +
@@ -130,7 +130,7 @@ Filled<Filling> fill_change(Filler& filler, Words given) {
 // --- counts ---
 
 struct Count {
-    std::size_t part = 0, whole = 0; // of which it is a share
+    std::size_t part = 0, whole = 0; // that it is a share of
     std::string of;                  // "rated measures"
 };
 
@@ -194,9 +194,10 @@ Filled<Filling> fill_share(Filler& filler, Words given) {
     const auto count = count_of(filler, given[0]);
     if (!count) return not_one_of(given[0], count_words_known);
     if (count->of.empty())
-        return nothing("The count “" + given[0] + "” is of nothing larger.", "Use {{count " + given[0] + "}}.");
+        return nothing("The count “" + given[0] + "” is not part of a larger number.",
+                       "Use {{count " + given[0] + "}}.");
     if (count->whole == 0)
-        return nothing("There are no " + count->of + " to give a share of.", "Take the placeholder out.");
+        return nothing("There are no " + count->of + " to give a share of.", "Remove the placeholder.");
     return Filling(Spans{BoundFigure{show_share(count->part, count->whole), ""}});
 }
 
@@ -213,7 +214,7 @@ Filled<Filling> fill_priority(Filler& filler, Words given) {
     if (!found.update)
         return nothing("Priority " + given[0] + " was not reported on for " +
                            filler.calendar().label(filler.view().period) + ".",
-                       "Bring in its update, or take the placeholder out.");
+                       "Hand in its update, or remove the placeholder.");
     if (given[1] == "narrative")
         return found.update->narrative.empty()
                    ? Filled<Filling>(nothing("The update of priority " + given[0] + " has no narrative.", "Write it."))
@@ -234,7 +235,7 @@ Filled<Filling> fill_parameter(Filler& filler, Words given) {
 Filled<Filling> fill_body(Filler& filler, Words) {
     const auto& paper = filler.paper();
     if (!paper || paper->body.empty())
-        return nothing("No paper says to which body the report goes.", "Write it in papers/CODE.md.");
+        return nothing("No paper says which body the report goes to.", "Write it in papers/CODE.md.");
     return words(unit_name(filler.content(), paper->body));
 }
 
@@ -259,14 +260,15 @@ const std::array kinds{
                     [](Filler& filler, Words) { return words(filler.content().settings.name); }},
     PlaceholderKind{"area", "", "the area of the report", in_words, 0, 0,
                     [](Filler& filler, Words) { return words(area_name(filler.content(), filler.view().area)); }},
-    PlaceholderKind{"known-on", "", "the day as known on which the figures are", in_words, 0, 0,
+    PlaceholderKind{"known-on", "", "the date that the figures are as at", in_words, 0, 0,
                     [](Filler& filler, Words) { return words(print_long(filler.view().as_at.date())); }},
-    PlaceholderKind{"body", "", "the body to which the paper goes", in_words, 0, 0, fill_body},
-    PlaceholderKind{"meeting", "", "the day on which it meets", in_words, 0, 0, fill_meeting},
-    PlaceholderKind{"measure", "CODE WHAT",
-                    "of a measure: actual, numerator, denominator, target, year-end-target, status, outlook, forecast, "
-                    "previous or last-year (the change), title, period; CODE may be the initials of its title",
-                    in_words, 2, 2, fill_measure},
+    PlaceholderKind{"body", "", "the body that the paper goes to", in_words, 0, 0, fill_body},
+    PlaceholderKind{"meeting", "", "the day it meets", in_words, 0, 0, fill_meeting},
+    PlaceholderKind{
+        "measure", "CODE WHAT",
+        "for a measure: actual, numerator, denominator, target, year-end-target, status, outlook, forecast, "
+        "previous or last-year (the change), title, period; CODE may be the initials of its title",
+        in_words, 2, 2, fill_measure},
     PlaceholderKind{"change", "CODE previous|last-year",
                     "the change of a measure, improved or worsened and by how much", in_words, 2, 2, fill_change},
     PlaceholderKind{"count", "WHAT",
@@ -276,8 +278,8 @@ const std::array kinds{
                     in_words, 1, 1, fill_count},
     PlaceholderKind{"share", "WHAT", "the same as a percentage: of rated measures or priorities, of all for the others",
                     in_words, 1, 1, fill_share},
-    PlaceholderKind{"priority", "CODE WHAT", "of a priority: status, narrative, title, actions (how many)", in_words, 2,
-                    2, fill_priority},
+    PlaceholderKind{"priority", "CODE WHAT", "for a priority: status, narrative, title, actions (how many)", in_words,
+                    2, 2, fill_priority},
     PlaceholderKind{"parameter", "NAME",
                     "the value of a parameter of the definition, as $NAME within other placeholders", in_words, 1, 1,
                     fill_parameter},

@@ -48,7 +48,7 @@ public:
 
     const ScorecardReportInput& scorecard_input();
     const PartnershipReportInput& partnership_input();
-    // Definitions that texts include, by name; each is noted by whoever finds it.
+    // Definitions that texts include, by name; each is noted by its finder.
     void find_definitions(FindDefinition find) { find_ = std::move(find); }
     std::optional<DefinitionBody> definition(const std::string& name) const {
         return find_ ? find_(name) : std::nullopt;

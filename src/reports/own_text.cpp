@@ -44,7 +44,7 @@ void OwnText::add_filled(std::string_view filled) { words += filled_from + witho
 
 Findings findings_of_texts(const Snapshot& whole, const View& view, const std::vector<OwnText>& texts) {
     std::vector<ClaimText> claims;
-    if (whole.reader() == Reader::everyone) return {}; // findings tell figures, and are the council's own
+    if (whole.reader() == Reader::everyone) return {}; // findings show figures, and are only for the council
     for (const OwnText& text : texts)
         if (ClaimText claim = claim_of(text); !claim.text.empty()) claims.push_back(std::move(claim));
     const auto known = whole.known_by(view.as_at);

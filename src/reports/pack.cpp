@@ -45,7 +45,7 @@ void minutes_part(const Content& content, const Meeting& meeting, const Meeting&
     for (Block& block : matters_arising_section(content, meeting)) part.blocks.push_back(std::move(block));
 }
 
-// As known on the day of the meeting, once it is past.
+// As at the day of the meeting, once it is past.
 void report_part(const Snapshot& snapshot, const Paper& paper, const Meeting& meeting, Instant now, PackPart& part) {
     Question question;
     question.period = paper.period;
@@ -93,7 +93,7 @@ Item with_pages(Item item, std::pair<int, int> pages) {
     return item;
 }
 
-// The pack with an agenda that tells these pages.
+// The pack with an agenda that gives these pages.
 Document document_of(const Snapshot& snapshot, const Meeting& meeting, const std::vector<Part>& parts,
                      PackReaders readers, const std::map<ItemCode, std::pair<int, int>>& pages) {
     Content content = Content();
@@ -154,7 +154,7 @@ void require_same(const std::vector<Part>& parts, const SheetPlaces& places) {
     }
 }
 
-// Published pages stay, also those of items that are not in this pack; the rest goes behind the last. {0, 0} = none.
+// Published pages stay, also those of items that are not in this pack; the rest goes after the last. {0, 0} = none.
 std::map<ItemCode, std::pair<int, int>> number_pages(const Content& content, const Meeting& meeting,
                                                      const std::vector<Part>& parts, PackPages numbering) {
     int last = 0;

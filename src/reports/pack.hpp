@@ -10,7 +10,7 @@
 
 namespace qd::inline reports {
 
-// Who gets a pack: everyone, or the members of the body, whose pack also holds part 2.
+// Who gets a pack: everyone, or the members of the body, whose pack also includes part 2.
 enum class PackReaders { everyone, members };
 // Whether pages that were published are kept, or all are numbered from 1.
 enum class PackPages { kept, afresh };
@@ -30,11 +30,11 @@ struct PackRequest {
     int most_sheets = 1'000; // of a PDF that can still be opened, made in some minutes
 };
 
-// Is told what is being done, for people who wait: "Counting the pages of 42 papers".
+// Called with what is being done, for people who wait: "Counting the pages of 42 papers".
 using TellStep = std::function<void(const std::string& doing)>;
 
-// Each item that has something to read begins on a page of its own. Pages of items that were published are kept: what came
-// later goes behind the last of them. Error(absent) without an agenda; Error(conflict) where an item no longer fits between
+// Each item with something to read begins on a page of its own. Pages of published items are kept: later
+// ones go after the last of them. Error(absent) without an agenda; Error(conflict) if an item no longer fits between
 // its published pages and the next, and for more sheets than were allowed; errors of the papers and of the formats. Nothing is
 // written.
 Pack make_pack(const Snapshot& snapshot, const Meeting& meeting, const PackRequest& request, Instant now,

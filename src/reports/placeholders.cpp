@@ -63,14 +63,14 @@ Filled<Filling> fill(Filler& filler, const Placeholder& placeholder) {
                         "{{" + placeholder.name + "}} takes " +
                             (kind->most == 0 ? std::string("nothing after it") : std::string(kind->arguments)) + ".",
                         kind->most == 0
-                            ? "Take the words after its name out."
+                            ? "Remove the words after its name."
                             : "Write {{" + std::string(kind->name) + " " + std::string(kind->arguments) + "}}.");
     auto arguments = with_parameters(filler, placeholder.arguments);
     if (!arguments) return tl::make_unexpected(arguments.error());
     auto filling = kind->fill(filler, *arguments);
     if (filling && is_empty(*filling))
         return unfilled("placeholder-empty", "There is nothing for it to say.",
-                        "Bring in what it tells of, or let it be left out: {{" + placeholder.text + "?}}");
+                        "Hand in what it reports, or let it be left out: {{" + placeholder.text + "?}}");
     return filling;
 }
 

@@ -28,7 +28,7 @@ std::span<const PlaceholderKind> meeting_placeholders();        // agendas, minu
 std::vector<PlaceholderKind> placeholder_kinds();               // all, in this order
 const PlaceholderKind* find_placeholder(std::string_view name); // null = none of that name
 
-// What stands for a placeholder. Unfilled where its name, its arguments or what it asks for are not there.
+// What replaces a placeholder. Unfilled if its name, its arguments or what it asks for do not exist.
 Filled<Filling> fill(Filler& filler, const Placeholder& placeholder);
 
 } // namespace qd::inline reports

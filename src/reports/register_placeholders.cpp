@@ -78,7 +78,7 @@ const std::array kinds{
                     1, fill_risk},
     PlaceholderKind{"risks", "", "the register of risks and opportunities, of the period or the latest known", alone, 0,
                     0, fill_risks},
-    PlaceholderKind{"escalations", "", "what groups raised to each other in the period", alone, 0, 0,
+    PlaceholderKind{"escalations", "", "what groups escalated to each other in the period", alone, 0, 0,
                     [](Filler& filler, Words) {
                         return Filled<Filling>(escalations_section(filler.content(), filler.view().period));
                     }},

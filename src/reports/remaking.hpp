@@ -5,7 +5,7 @@
 
 namespace qd::inline reports {
 
-// An issue made again from what stood then, format by format.
+// An issue made again from the store of then, format by format.
 struct Remade {
     std::string format;
     std::string kept, made; // SHA-256; `made` is empty where it could not be made

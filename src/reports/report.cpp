@@ -20,8 +20,8 @@ namespace {
     std::vector<std::string> names;
     for (const Layout& layout : report_layouts(content)) names.push_back(layout.definition.name);
     const std::string near = nearest(name, names);
-    throw Error(Fault::absent, "There is no report “" + shorten(name, 64) + "”. There is " + join(names, ", ") + "." +
-                                   (near.empty() ? "" : " Did you mean " + near + "?"));
+    throw Error(Fault::absent, "There is no report “" + shorten(name, 64) + "”. The reports are " + join(names, ", ") +
+                                   "." + (near.empty() ? "" : " Did you mean " + near + "?"));
 }
 
 Layout layout_of(const Content& content, const std::string& name) {
@@ -76,7 +76,7 @@ void refuse_placeholders_in_frame(Filler& filler) {
                              "Put it into the text below the front matter, or into summary."});
 }
 
-// Puts one report together: each placeholder is filled, or told as a finding.
+// Puts one report together: each placeholder is filled, or reported as a finding.
 class Composer {
 public:
     Composer(const Snapshot& snapshot, const Layout& layout, const View& view, const ReportParameters& parameters,
@@ -128,7 +128,7 @@ private:
         const auto& grain = layout_.front.grain;
         if (!grain || filler_.view().period.grain() == *grain) return;
         filler_.complain(definition_finding("report-grain", layout_.file, 1,
-                                            "The report is made for another kind of period than " +
+                                            "The report is made for a different kind of period from " +
                                                 content_.settings.calendar.label(filler_.view().period) + ".",
                                             "Ask for a period of its grain, or change grain in its front matter."));
     }

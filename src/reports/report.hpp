@@ -23,8 +23,8 @@ bool has_what_it_needs(const Content& content, const ReportKind& kind);
 
 using ReportParameters = std::map<std::string, std::string>;
 
-// A report, composed from its definition: the document, what is wrong with the definition's text (then the document is not to
-// be given out), and the texts that it was made from.
+// A report, composed from its definition: the document, what is wrong with the definition's text (then the document must
+// not be issued), and the texts that it was made from.
 struct ComposedReport {
     Document document;
     Findings findings;

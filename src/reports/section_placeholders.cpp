@@ -50,11 +50,11 @@ Filled<Filling> recovery_plan(Filler& filler, Words given) {
     if (!plan)
         return tl::make_unexpected(Unfilled{"placeholder-empty",
                                             "There is no recovery plan for " + short_name(**measure) + ".",
-                                            "Bring it in as recovery/CODE.md, or take the placeholder out."});
+                                            "Hand it in as recovery/CODE.md, or remove the placeholder."});
     const Series series = filler.snapshot().series((*measure)->code, filler.view());
     return written([&](Blocks& blocks) {
         write_recovery_plan(blocks, filler.content(), *plan, &series, filler.view().as_at, filler.numbers());
-        for (Block& block : blocks) // its headings stand below one of a paper's parts
+        for (Block& block : blocks) // its headings are below one of a paper's parts
             if (auto* heading = std::get_if<Heading>(&block.content)) heading->level -= 1;
     });
 }
@@ -92,8 +92,8 @@ Filled<Filling> group(Filler& filler, Words given) {
                                         near.empty() ? "Write the code of a unit." : "Did you mean " + near + "?"});
 }
 
-// What is wrong with agendas and minutes is the clerk's to see, what is wrong with a programme stands in a report of programmes, and
-// what the checker had nothing to compare with is its officer's: none of it says anything of the figures of a report.
+// What is wrong with agendas and minutes is for the clerk, what is wrong with a programme is in a report on programmes, and
+// what the checker had nothing to compare with is for its officer: none of it says anything about the figures of a report.
 bool is_for_others(const Finding& finding) {
     const SubjectKind kind = finding.subject.kind;
     return kind == SubjectKind::meeting || kind == SubjectKind::item || kind == SubjectKind::decision ||
@@ -105,7 +105,7 @@ Filled<Filling> findings(Filler& filler, Words given) {
     for (const std::string& word : given) {
         const auto kind = parse_subject_kind(word);
         if (!kind)
-            return tl::make_unexpected(Unfilled{"placeholder-arguments", "“" + word + "” is no kind of subject.",
+            return tl::make_unexpected(Unfilled{"placeholder-arguments", "“" + word + "” is not a kind of subject.",
                                                 "Write kinds as actions.csv does: measure, programme, project, …"});
         wanted.push_back(*kind);
     }
@@ -121,7 +121,7 @@ constexpr auto alone = PlaceholderKind::Place::on_its_own_line;
 
 const std::array kinds{
     PlaceholderKind{
-        "purpose", "", "the purpose of the report, of the paper’s frame", alone, 0, 0,
+        "purpose", "", "the purpose of the report, from the paper’s frame", alone, 0, 0,
         [](Filler& filler, Words) { return written([&](Blocks& blocks) { write_purpose(blocks, filler.paper()); }); }},
     PlaceholderKind{"summary", "", "what the paper’s frame says in summary", alone, 0, 0, paper_summary},
     PlaceholderKind{"recommendations", "", "what the body is asked to do, with reasons and alternatives", alone, 0, 0,
@@ -129,7 +129,7 @@ const std::array kinds{
                         return written(
                             [&](Blocks& blocks) { write_recommendations(blocks, filler.content(), filler.paper()); });
                     }},
-    PlaceholderKind{"background", "", "the text of the paper’s frame, with its own placeholders filled", alone, 0, 0,
+    PlaceholderKind{"background", "", "the text of the paper’s frame, with its own placeholders filled in", alone, 0, 0,
                     background},
     PlaceholderKind{"closing", "", "consultations, implications and background papers of the paper’s frame", alone, 0,
                     0, close_of_paper},
@@ -145,12 +145,12 @@ const std::array kinds{
                     }},
     PlaceholderKind{"changes", "", "what changed since the scorecard of the period before", alone, 0, 0,
                     [](Filler& filler, Words) { return Filled<Filling>(changes_part(filler.scorecard_input())); }},
-    PlaceholderKind{"commentary", "", "what is said of the measures that are not off target", alone, 0, 0,
+    PlaceholderKind{"commentary", "", "commentary on the measures that are not off target", alone, 0, 0,
                     [](Filler& filler, Words) { return Filled<Filling>(commentary_part(filler.scorecard_input())); }},
     PlaceholderKind{"scorecard", "", "the whole scorecard", alone, 0, 0,
                     [](Filler& filler, Words) { return Filled<Filling>(scorecard_part(filler.scorecard_input())); }},
     PlaceholderKind{"recovery-plan", "CODE", "the recovery plan of a measure", alone, 1, 1, recovery_plan},
-    PlaceholderKind{"chart", "CODE", "a measure over time, drawn", alone, 1, 1, chart},
+    PlaceholderKind{"chart", "CODE", "a chart of a measure over time", alone, 1, 1, chart},
     PlaceholderKind{"partnership", "", "how many priorities are green, and the groups in a table", alone, 0, 0,
                     [](Filler& filler, Words) {
                         Blocks blocks = partnership_summary(filler.partnership_input(), filler.numbers());
@@ -161,11 +161,10 @@ const std::array kinds{
     PlaceholderKind{"group", "CODE", "one group in full", alone, 1, 1, group},
     PlaceholderKind{"judged-by-groups", "", "how priorities are judged", alone, 0, 0,
                     [](Filler&, Words) { return Filled<Filling>(judged_by_groups_part()); }},
-    PlaceholderKind{
-        "findings", "KIND…",
-        "what the checker found of these kinds of subject (programme, project, risk, …); without one, of all "
-        "but agendas, minutes, programmes and what the checker had nothing to compare with",
-        alone, 0, 12, findings},
+    PlaceholderKind{"findings", "KIND…",
+                    "what the checker found about these kinds of subject (programme, project, risk, …); without one, "
+                    "about all but agendas, minutes, programmes and what the checker had nothing to compare with",
+                    alone, 0, 12, findings},
     PlaceholderKind{"definitions", "", "sources and definitions of the measures", alone, 0, 0,
                     [](Filler& filler, Words) {
                         return written([&](Blocks& blocks) {
@@ -177,7 +176,7 @@ const std::array kinds{
                         return written(
                             [&](Blocks& blocks) { write_judgement(blocks, filler.content(), filler.view().period); });
                     }},
-    PlaceholderKind{"two-times", "", "which figures these are: period and day of knowledge", alone, 0, 0,
+    PlaceholderKind{"two-times", "", "which figures these are: their period and the date they are as at", alone, 0, 0,
                     [](Filler& filler, Words) {
                         return written([&](Blocks& blocks) {
                             write_two_times(blocks, filler.content(), filler.view().period, filler.view().as_at);

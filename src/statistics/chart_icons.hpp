@@ -16,7 +16,7 @@ enum class Variation { none, common_cause, improvement, concern, change }; // ch
 std::string_view print(Variation variation);
 std::string label(Variation variation);
 
-enum class Side { neither, high, low }; // where the special point lies
+enum class Side { neither, high, low }; // where the special point is
 std::string_view print(Side side);
 
 struct Signal {
@@ -27,10 +27,10 @@ struct Signal {
 };
 Signal signal_of(PointRule last, Good good);
 
-// Whether the process as it stands can be relied on to reach a target: it lies wholly on the good side of the limits (the
-// target, not the process, is out of reach of chance), wholly on the bad side, or between them, the limits themselves
-// included. None without a target or where neither way is good. Limits tell what is to come only while nothing changes: they
-// are not relied on (unsettled) where the process is out of control at its end.
+// Whether the current process can be relied on to meet a target: the target is entirely on one side of the limits, so that the
+// process passes or fails whatever chance does, or between them, including the limits themselves. None without a target or if
+// neither way is good. Limits predict only while nothing changes: they are not relied on (unsettled) if the process is out of
+// control at its end.
 enum class Assurance { none, pass, fail, inconsistent, unsettled };
 std::string_view print(Assurance assurance);
 std::string label(Assurance assurance);

@@ -14,7 +14,7 @@ int side_of(double value, const ConfidenceInterval& limits) {
     return value < limits.lower ? -1 : value > limits.upper ? 1 : 0;
 }
 
-// `side` is where the figure lies, `strength` 1 at one level and 2 at both.
+// `side` is which side the figure is on, `strength` 1 at one level and 2 at both.
 Comparison verdict(int side, int strength, Good good) {
     if (side == 0) return Comparison::similar;
     if (good == Good::neither) {
@@ -123,7 +123,7 @@ ConfidenceInterval proportion_limits(double expected, double of, double confiden
 
 ConfidenceInterval count_limits(double expected, double confidence) {
     if (expected <= 0) return {};
-    // Both ends of an interval grow with its events, so that the place where one passes what is expected is found by halving.
+    // Both ends of an interval grow with its events, so the place where one passes the expected value is found by bisection.
     const auto first_where = [](double least, double most, const auto& holds) {
         for (int i = 0; i < 32; ++i) {
             const double middle = (least + most) / 2;

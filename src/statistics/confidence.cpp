@@ -45,7 +45,7 @@ double deviations_of(double confidence) { return normal_quantile(1 - (1 - confid
 
 Estimate estimate_proportion(double events, double of, double confidence) {
     if (!(events >= 0 && events <= of && of > 0))
-        throw Error(Fault::request, fmt::format("{} of {} is no share of a whole.", events, of));
+        throw Error(Fault::request, fmt::format("{} of {} is not a share of a whole.", events, of));
     const double z = deviations_of(confidence), share = events / of;
     const double middle = 2 * events + z * z, reach = z * std::sqrt(z * z + 4 * events * (1 - share));
     const double below = 2 * (of + z * z);
@@ -53,7 +53,7 @@ Estimate estimate_proportion(double events, double of, double confidence) {
 }
 
 Estimate estimate_count(double events, double confidence) {
-    if (!(events >= 0)) throw Error(Fault::request, fmt::format("{} is no number of events.", events));
+    if (!(events >= 0)) throw Error(Fault::request, fmt::format("{} is not a number of events.", events));
     if (events < fewest_for_byar) return {events, exact_poisson(events, confidence), IntervalMethod::exact};
     return {events, byar(events, confidence), IntervalMethod::byar};
 }

@@ -27,7 +27,7 @@ struct Estimate {
     IntervalMethod method = IntervalMethod::wilson;
 };
 
-// Standard normal deviations on either side that hold that confidence: 0.95 → 1.959963985.
+// Standard normal deviations on either side for that confidence: 0.95 → 1.959963985.
 double deviations_of(double confidence);
 
 // A share of `of` (a proportion, 0 to 1), by Wilson's score method (1927). Error(request) unless 0 ≤ events ≤ of and 0 < of.

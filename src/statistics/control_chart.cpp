@@ -20,7 +20,7 @@ double mean_of(std::span<const double> values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-// 1 above, −1 below, 0 as good as equal: ten times 0.1 have a mean that misses 0.1 by the last bit, and that is no side.
+// 1 above, −1 below, 0 as good as equal: ten times 0.1 have a mean that misses 0.1 by the last bit, which is not a side.
 int side_of(double value, double line, double size) {
     const double slack = 1e-12 * size;
     return value > line + slack ? 1 : value < line - slack ? -1 : 0;
@@ -100,7 +100,7 @@ void judge_points(std::span<const double> values, const Limits& limits, std::opt
             side_of(values[i], limits.near_upper, size) > 0 || side_of(values[i], limits.near_lower, size) < 0;
         outer[i] = is_outer && outside[i] == 0 ? sides[i] : 0;
     }
-    // n points that rise are n − 1 steps upwards, of which the first point is no step but part of the run
+    // n points that rise are n − 1 steps upwards, the first point is not a step but part of the run
     const auto trends = whole_runs(completed_runs(steps_of(values), rules.trend - 1), rules.trend);
     const auto shifts = whole_runs(completed_runs(sides, rules.shift), rules.shift);
     const auto near = two_of_three(outer, sides);

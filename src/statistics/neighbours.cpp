@@ -9,7 +9,7 @@ namespace {
 
 using Variable = std::vector<std::optional<double>>;
 
-// Over the areas that have all variables, so that each weighs the same.
+// Over the areas that have all variables, so that each has the same weight.
 struct Spread {
     double mean = 0, deviation = 0;
 };

@@ -9,14 +9,14 @@
 
 namespace qd::inline statistics {
 
-// What happens so rarely that most periods have none of it is charted by what lies between one time and the next: the longer, the
-// rarer. Values are at least 0, oldest first.
+// What happens so rarely that most periods have none of it is charted by the time from one event to the next: the longer,
+// the rarer. Values are at least 0, oldest first.
 
 struct BetweenLimits {
     double mean = 0, lower = 0, upper = 0;
 };
 
-// The g chart, of a number of opportunities (or whole periods) between events: such a number is geometric, so that its limits are
+// The g chart, of a number of opportunities (or whole periods) between events: such a number is geometric, so its limits are
 // mean ± 3 √(mean (mean + 1)), the lower one not below 0 (Kaminsky, Benneyan, Davis and Burke, Journal of Quality
 // Technology 24, 1992; Benneyan, Health Care Management Science 4, 2001). Wants a value.
 BetweenLimits g_limits(std::span<const double> between);

@@ -37,8 +37,8 @@ TrendTest recent_trend(std::span<const IntervalPoint> points);
 struct SharePoint {
     double events = 0, of = 0;
 };
-// For shares of a whole: the Cochran–Armitage test. Not tested with fewer than five, where a share is 100 % at any of them, or
-// where there are no events at all.
+// For shares of a whole: the Cochran–Armitage test. Not tested with fewer than five, if a share is 100 % at any of them,
+// or if there are no events at all.
 TrendTest recent_trend(std::span<const SharePoint> points);
 
 // "rising and getting better"

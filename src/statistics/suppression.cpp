@@ -16,16 +16,15 @@ constexpr std::int64_t too_large = std::int64_t{1} << 40;
 void refuse_what_does_not_add_up(const CountTable& table) {
     for (const std::int64_t count : table.counts)
         if (count < 0 || count >= too_large)
-            throw Error(Fault::request, fmt::format("A table of counts holds {}: only counts of 0 and more, below "
+            throw Error(Fault::request, fmt::format("A table of counts has {}: only counts of 0 and more, below "
                                                     "1,099,511,627,776, can be protected.",
                                                     count));
     for (const TotalLine& line : table.lines) {
         std::int64_t sum = 0;
         for (const std::size_t part : line.parts) sum += table.counts[part];
         if (sum != table.counts[line.total])
-            throw Error(Fault::request,
-                        fmt::format("A total of {} stands where its parts add up to {}: correct the table.",
-                                    table.counts[line.total], sum));
+            throw Error(Fault::request, fmt::format("A total is {}, but its parts add up to {}: correct the table.",
+                                                    table.counts[line.total], sum));
     }
 }
 
@@ -51,7 +50,7 @@ std::vector<std::size_t> cells_of(const TotalLine& line) {
     return cells;
 }
 
-// On the first line with exactly one hidden cell, the cheapest companion; false where there is no such line.
+// On the first line with exactly one hidden cell, the cheapest companion; false if there is no such line.
 bool hide_a_companion(const CountTable& table, const Price& price, Hidden& hidden) {
     for (const TotalLine& line : table.lines) {
         std::vector<std::size_t> shown = cells_of(line);

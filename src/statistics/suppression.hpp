@@ -20,8 +20,8 @@ struct CountTable {
     std::vector<TotalLine> lines;
 };
 
-// rows × columns counts, row by row, with the totals added: cell (r, c) stands at r × (columns + 1) + c, totals at the last
-// column and row. `row_parents` gives, for each row, the row that it is a part of (areas within areas; the parent's own counts
+// rows × columns counts, row by row, with the totals added: cell (r, c) is at r × (columns + 1) + c, totals at the last
+// column and row. `row_parents` gives, for each row, the row it is part of (areas within areas; the parent's own counts
 // are then given as a row, and the grand total is of rows without a parent); empty = no row is part of another.
 CountTable cross_table(const std::vector<std::vector<std::int64_t>>& counts,
                        const std::vector<std::optional<std::size_t>>& row_parents = {});
@@ -44,15 +44,14 @@ using Hidden = std::vector<bool>;
 // The cells that the rule hides by their own size.
 Hidden primary_suppression(const CountTable& table, const SuppressionRule& rule);
 
-// The hidden cells that can be worked out exactly from the shown ones by adding and subtracting lines: those whose indicator
-// lies in the row space of the lines over the hidden cells. Gauss-Jordan elimination in exact fractions; where a fraction
-// outgrows 64 bits, its cell counts as worked out. Source of the criterion: Hundepool et al., Statistical Disclosure Control
-// (2012), 4.3.
+// The hidden cells that can be worked out exactly from the shown ones by adding and subtracting lines: those whose indicator is
+// in the row space of the lines over the hidden cells. Gauss-Jordan elimination in exact fractions; if a fraction exceeds 64
+// bits, its cell counts as worked out. Source of the criterion: Hundepool et al., Statistical Disclosure Control (2012), 4.3.
 std::vector<std::size_t> recoverable_cells(const CountTable& table, const Hidden& hidden);
 
 // The least and most that a hidden cell can be, for somebody who sees the shown cells and knows that counts are never negative.
 // Exact linear programme (two-phase simplex, Bland's rule); bounds are rounded inwards to whole counts. For tables of rows and
-// columns both ends are reached by some table; elsewhere the true bounds may lie further inside.
+// columns both ends are reached by some table; elsewhere the true bounds may be further inside.
 struct Bounds {
     std::int64_t least = 0;
     std::optional<std::int64_t> most; // absent = no bound

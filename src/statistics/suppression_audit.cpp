@@ -56,7 +56,7 @@ std::vector<std::size_t> eliminate(std::vector<Row>& rows, std::size_t columns) 
     return pivots;
 }
 
-// One move for each column without a pivot: that cell by one, the pivots so that every line still adds up.
+// One move for each column without a pivot: that cell by one, and the pivots so that every line still adds up.
 std::vector<Row> null_space(std::vector<Row> rows, std::size_t columns) {
     const std::vector<std::size_t> pivots = eliminate(rows, columns);
     std::vector<Row> moves;
@@ -177,7 +177,7 @@ private:
     std::size_t steps_;
     std::vector<Row> rows_;
     Row objective_;
-    std::vector<std::size_t> in_column_, in_row_; // which variable stands where; from 2 × steps on, the slacks
+    std::vector<std::size_t> in_column_, in_row_; // which variable is where; from 2 × steps, the slacks
 };
 
 Row change_by(const HiddenBlock& block, const Row& steps) {
@@ -187,8 +187,9 @@ Row change_by(const HiddenBlock& block, const Row& steps) {
     return change;
 }
 
-// Counts that agree with all that is shown, and are the same whatever of these the true ones are: the least by weights that no two
-// such counts are likely to share. Which cells are hidden would else tell of the counts in them. Large blocks keep the true ones.
+// Counts that agree with all that is shown, and do not depend on which of these the true ones are: the least by weights that no
+// two such counts are likely to share. Otherwise the choice of hidden cells would reveal the counts in them. Large blocks keep
+// the true ones.
 Row same_for_all(const CountTable& table, const HiddenBlock& block) {
     constexpr std::size_t most = 64;
     Row counts = truth_of(table, block);

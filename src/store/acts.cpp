@@ -85,7 +85,7 @@ std::string chain_at(db::Connection& store, std::int64_t number) {
 
 std::string changed_line(std::int64_t number) {
     return "acts: act " + std::to_string(number) +
-           " is not where it was in the ledger: it, or one before it, was changed, taken out, added or moved.";
+           " is not where it was in the ledger: it, or one before it, was changed, removed, added or moved.";
 }
 
 std::vector<Act> checked(db::Connection& store, db::Query rows) {
@@ -139,7 +139,7 @@ void compare(std::int64_t number, const WrittenByTable& noted, const WrittenByTa
         const auto was = noted.find(table), is = found.find(table);
         if (was != noted.end() && is != found.end() && was->second == is->second) continue;
         problems.push_back(table + ": rows of act " + std::to_string(number) +
-                           " were changed, added, taken out or moved by another hand than Quarterday's.");
+                           " were changed, added, removed or moved by something other than Quarterday.");
     }
 }
 

@@ -22,19 +22,19 @@ namespace qd::inline store {
 namespace {
 
 bool is_there(const std::filesystem::path& path) {
-    std::error_code ignored; // what cannot be looked at cannot be opened either, and that is told
+    std::error_code ignored; // what cannot be looked at cannot be opened either, and that is reported
     return std::filesystem::exists(path, ignored);
 }
 
-// SQLite would take what lies beside a file of this name for its own: a log that was left there would be read into it.
+// SQLite would take files next to one of this name for its own: a log left there would be read into it.
 void refuse_leftovers(const std::filesystem::path& file) {
     for (const char* ending : {"-wal", "-shm", "-journal"})
         if (is_there(file.string() + ending))
-            throw Error(Fault::conflict, file.string() + ending + " is there, which belongs to a database that is " +
+            throw Error(Fault::conflict, file.string() + ending + " exists, but the database it belongs to does " +
                                              "not. Move it away, or name another file.");
 }
 
-// A folder beside a file, for this program alone, in which a store is made; gone with all that is in it.
+// A folder next to a file, only for this program, in which a store is made; removed with all its contents.
 class Aside {
 public:
     explicit Aside(const std::filesystem::path& file)
@@ -94,7 +94,7 @@ void refuse_unsound(const std::filesystem::path& copy, const Clock& clock) {
                                        " Run quarterday verify.");
 }
 
-// A copy of a backup, for as long as it is held: what an older program wrote is brought up to date there, not in the backup.
+// A copy of a backup, for as long as it exists: what an older program wrote is brought up to date there, not in the backup.
 class BackupCopy {
 public:
     explicit BackupCopy(const std::filesystem::path& file) : copy_(temporary_name()) {

@@ -31,7 +31,7 @@ void BodyWriter::text(std::string_view text) {
     out_ += text;
 }
 
-// Only as short as it is written, so that there is one text for one number.
+// Always the shortest form, so that there is one text for one number.
 std::uint64_t BodyReader::number() {
     std::uint64_t value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
@@ -68,7 +68,7 @@ std::string_view BodyReader::bytes(std::size_t size) {
 
 std::size_t BodyReader::count(std::size_t least_bytes) {
     const std::uint64_t count = number();
-    if (count > bytes_.size() / least_bytes) damaged_return("it says to hold more than it does");
+    if (count > bytes_.size() / least_bytes) damaged_return("it claims to contain more than it does");
     return count;
 }
 
@@ -130,7 +130,7 @@ std::vector<AreaCode> read_area_codes(BodyReader& read) {
     std::unordered_set<AreaCode> known;
     for (AreaCode& area : areas) {
         area = AreaCode(read.text());
-        if (!known.insert(area).second) damaged_return("an area stands twice in its list");
+        if (!known.insert(area).second) damaged_return("an area appears twice in its list");
     }
     return areas;
 }

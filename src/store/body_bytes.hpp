@@ -37,21 +37,21 @@ public:
     std::string text();
     char byte();
     std::string_view bytes(std::size_t size);
-    std::size_t count(std::size_t least_bytes); // of things of which each takes at least so many bytes
+    std::size_t count(std::size_t least_bytes); // of things that each take at least that many bytes
     bool empty() const { return bytes_.empty(); }
 
 private:
     std::string_view bytes_;
 };
 
-// As a grain and two numbers, each as the step to the period before: start year and position, or first and last day.
-// Error(request) for a period that no file can hold.
+// As a grain and two numbers, each as the step from the period before: start year and position, or first and last day.
+// Error(request) for a period that no file can contain.
 void write_period(BodyWriter& write, const Period& period, std::int64_t& a, std::int64_t& b);
 Period read_period(BodyReader& read, std::int64_t& a, std::int64_t& b);
 
 std::vector<AreaCode> read_area_codes(BodyReader& read);
 
-// The rest of a body of the first version, row by row, behind its version byte. Written until returns held targets.
+// The rest of a body of the first version, row by row, after its version byte. Written until returns had targets.
 Observations decode_first_version(BodyReader& read);
 
 } // namespace qd::inline store

@@ -31,7 +31,7 @@ template <class Word> std::vector<Word> read_planes(BodyReader& read, std::size_
     return words;
 }
 
-// In as many planes as the greatest needs, and told so in a byte before.
+// In as many planes as the greatest needs, with that number in a byte before.
 void write_words(BodyWriter& write, const std::vector<std::uint32_t>& words) {
     const int planes = words.empty() ? 0 : planes_of(*std::ranges::max_element(words));
     write.byte(static_cast<char>(planes));
@@ -69,7 +69,7 @@ NumberColumn read_narrow(BodyReader& read, std::size_t rows) {
     for (std::size_t i = 0; i < rows; ++i)
         steps[i] = words[i] == 0 ? NumberColumn::narrow_absent : static_cast<std::int32_t>(words[i] + origin);
     NumberColumn column = NumberColumn::of_steps(std::move(steps), step);
-    if (column.step() != step) damaged_return("a column has another step");
+    if (column.step() != step) damaged_return("a column has a different step");
     return column;
 }
 
@@ -108,7 +108,7 @@ IndexColumn read_places(BodyReader& read, std::size_t rows, std::size_t things) 
         fresh += place == fresh;
         column.add(place);
     }
-    if (fresh != things) damaged_return("a list holds more or less than its rows");
+    if (fresh != things) damaged_return("a list has more or less than its rows");
     return column;
 }
 

@@ -12,7 +12,7 @@
 
 namespace qd::inline store {
 
-// A canonical text, over which a SHA-256 is taken: each field with its length, so that no two different rows have the same.
+// A canonical text for a SHA-256: each field with its length, so that no two different rows have the same.
 class CanonicalText {
 public:
     CanonicalText& add(std::string_view field) {

@@ -47,7 +47,7 @@ struct Lived {
     std::optional<std::int64_t> ended_by;
 };
 
-// The lives of the rows of a table and its parts, from how these stood one time after the other.
+// The lives of the rows of a table and its parts, from their successive versions.
 class Lives {
 public:
     void stood(std::int64_t act, const Items& now) {
@@ -171,7 +171,7 @@ void carry_over_acts(db::Connection& store, MarksByAct& marks) {
         add_act(store, act, marks[act.number].written());
     }
     if (!marks.empty() && marks.rbegin()->first > static_cast<std::int64_t>(acts.size()))
-        refuse_old_store("its ledger of imports is not whole");
+        refuse_old_store("its ledger of imports is not complete");
 }
 
 } // namespace

@@ -4,7 +4,7 @@ namespace qd::inline store {
 
 void damaged(std::string_view column, std::string_view value) {
     throw Error(Fault::outage,
-                "The store is damaged: " + std::string(column) + " holds “" + std::string(value) +
+                "The store is damaged: " + std::string(column) + " contains “" + std::string(value) +
                     "”, which this program never writes. Run quarterday verify, and restore the last sound backup.");
 }
 

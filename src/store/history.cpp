@@ -40,7 +40,7 @@ std::string differences(const Row& before, const Row& after) {
         if (!(before.values[i] == after.values[i]) && !names_the_row(table.columns[i].first))
             words.push_back(table.columns[i].first + " is “" + readable(table, i, after.values[i]) + "” instead of “" +
                             readable(table, i, before.values[i]) + "”");
-    return words.empty() ? "one of its parts is another" : join(words, ", ");
+    return words.empty() ? "one of its parts changed" : join(words, ", ");
 }
 
 } // namespace
@@ -64,8 +64,8 @@ const Table& table_to_look_up(const std::string& name) {
 std::vector<Bound> key_from(const Table& table, const std::vector<std::string>& texts) {
     const Columns columns = key_columns(table);
     if (texts.size() != columns.size())
-        throw Error(Fault::request, "A row of " + table.name + " is named by " + std::to_string(columns.size()) +
-                                        " values (" + names_of(columns) + "), and " + std::to_string(texts.size()) +
+        throw Error(Fault::request, "A row of " + table.name + " is identified by " + std::to_string(columns.size()) +
+                                        " values (" + names_of(columns) + "), but " + std::to_string(texts.size()) +
                                         " were given.");
     std::vector<Bound> key;
     for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -8,7 +8,7 @@
 
 namespace qd::inline store {
 
-// Error(request) with the names there are, if it is no table of content.
+// Error(request) with the known names, if it is not a table of content.
 const Table& table_to_look_up(const std::string& name);
 // The values of a key given as texts. Error(request) if they are not as many as the columns, or of another kind.
 std::vector<Bound> key_from(const Table& table, const std::vector<std::string>& texts);

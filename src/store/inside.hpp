@@ -16,7 +16,7 @@ public:
 
 struct Table;
 
-// The digest of a record or of what is rebuildable, written with every change, so that verify sees one made by another hand.
+// The digest of a record or of what is rebuildable, written with every change, so that verify sees one made by something else.
 enum class Digest { as_it_was, written_anew };
 Digest write_digest(db::Connection& store, const Table& table);
 std::vector<std::string> verify_digest(db::Connection& store, const Table& table);

@@ -252,7 +252,7 @@ std::string read_issue_reference(db::Connection& store, const std::string& hash)
         if (sha256(bytes) == hash) return bytes;
     }
     throw Error(Fault::outage, "The store is damaged: issue_references: " + hash +
-                                   " is not there any more. Run quarterday verify, and restore the last sound backup.");
+                                   " is no longer there. Run quarterday verify, and restore the last sound backup.");
 }
 
 std::vector<std::string> verify_issues(db::Connection& store) {

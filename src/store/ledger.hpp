@@ -16,7 +16,7 @@
 
 namespace qd::inline store {
 
-// A row of a ledger as it stands in its table.
+// A row of a ledger as it is in its table.
 template <class Item> struct Stored {
     std::int64_t id = 0, act = 0;
     std::string sha256;
@@ -86,13 +86,13 @@ public:
         return item;
     }
 
-    // Whether the ledger held a row for the place of the row asked about last, before any was given.
+    // Whether the ledger had a row for the place of the row asked about last, before any was given.
     bool place_was_stored() const { return place_was_stored_; }
 
 private:
     struct Standing {
         std::optional<Item> in_force; // now; none if all that is known is of the future
-        bool stored = false;          // the ledger held a row before any was given
+        bool stored = false;          // the ledger had a row before any was given
     };
     struct Spoken { // by the rows given for one place
         const Item* last_undated = nullptr;
@@ -108,7 +108,7 @@ private:
         standing.in_force = item;
     }
 
-    // A row of the ledger answers for one given row, so that a ledger which went back to what it said before stays as it is.
+    // A row of the ledger matches one given row, so that a ledger that went back to an earlier value stays as it is.
     bool is_there(const Item& item, const Standing& standing) {
         const auto found = unmatched_.find(rules_.digest(item));
         if (found == unmatched_.end() || found->second == 0) return standing.in_force == item;

@@ -114,8 +114,8 @@ Positions read_positions(db::Connection& store) {
     return positions;
 }
 
-// All given: their order. Only some: the new ones come last. The place of a measure is a part of it, so those that only move
-// are written anew too.
+// All given: their order. Only some: the new ones come last. The place of a measure is part of it, so those that
+// only move are written again too.
 Positions positions_of(const Positions& there, const std::vector<Measure>& given_measures) {
     std::set<std::string> given_codes;
     for (const Measure& measure : given_measures) given_codes.insert(measure.code.text());

@@ -68,8 +68,8 @@ void refuse_newer(const AppliedMigration& last, const Migrations& migrations, co
 void refuse_changed(const AppliedMigration& applied, const Migration& known, const db::Connection& store) {
     if (applied.number == known.number && applied.sha256 == sha256(text_for(known, store.product()))) return;
     throw Error(Fault::conflict,
-                "The store " + store.place() + " was made with another text of step " + std::to_string(known.number) +
-                    " (" + std::string(known.name) +
+                "The store " + store.place() + " was made with a different text of step " +
+                    std::to_string(known.number) + " (" + std::string(known.name) +
                     ") than this program has, so its tables may differ. Use the Quarterday that made it (" +
                     applied.program + "), export there and import here.");
 }
@@ -107,7 +107,7 @@ void lay_out_tables(db::Connection& store, const Migrations& migrations, const C
 void check_is_made(db::Connection& store) {
     if (!store.has_table("migration"))
         throw Error(Fault::request, store.place() +
-                                        " is not a Quarterday store, or its making was interrupted. Name the right "
+                                        " is not a Quarterday store, or its creation was interrupted. Name the right "
                                         "one, or make it: quarterday init");
 }
 
@@ -152,7 +152,7 @@ MigrationFile read_file_name(std::string_view path) {
 
 Migrations migrations_from(std::span<const Asset> files) {
     Migrations migrations;
-    for (const Asset& asset : files) { // sorted: 0003_x.postgres.sql stands before 0003_x.sql
+    for (const Asset& asset : files) { // sorted: 0003_x.postgres.sql comes before 0003_x.sql
         const MigrationFile file = read_file_name(asset.path);
         if (migrations.empty() || migrations.back().number != file.number)
             migrations.push_back({file.number, file.name, {}, {}});

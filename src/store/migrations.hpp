@@ -31,7 +31,7 @@ const Migrations& program_migrations(); // those compiled into the program
 void create_store(std::string_view address, const Clock& clock, const std::function<void(db::Connection&)>& fill,
                   const Migrations& migrations = program_migrations());
 
-// The same in memory, for as long as the connection is held.
+// The same in memory, for as long as the connection exists.
 db::Connection make_store_in_memory(const Clock& clock, const std::function<void(db::Connection&)>& fill);
 
 // Whether steps are missing in a store that is there. Errors as of db::Connection::open and open_store.

@@ -26,7 +26,7 @@ void check_digest(db::Connection& store, const Table& table, const Columns& colu
     constexpr auto sql = "SELECT sha256 FROM digests WHERE name = $1";
     const std::string written = store.value<std::string>(sql, table.name).value_or(sha256(""));
     if (written != digest_of(store, table, columns))
-        refuse_old_store(table.name + " was changed by another hand than Quarterday's");
+        refuse_old_store(table.name + " was changed by something other than Quarterday");
 }
 
 // By what its digest was taken: rows that carried their own hash by that and their first column.

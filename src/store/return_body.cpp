@@ -43,7 +43,7 @@ void write_by_row(BodyWriter& write, const ObservationColumns& columns) {
 std::size_t next_row(BodyReader& read, std::int64_t& before, bool is_first, std::size_t rows) {
     const std::int64_t last = before, row = read.step(before);
     if (row < 0 || row >= static_cast<std::int64_t>(rows) || (!is_first && row <= last))
-        damaged_return("a cell stands in no row of its own");
+        damaged_return("a cell has no row of its own");
     return static_cast<std::size_t>(row);
 }
 
@@ -68,7 +68,7 @@ std::vector<Period> read_periods(BodyReader& read) {
     for (Period& period : periods) period = read_period(read, a, b);
     std::vector<Period> sorted = periods;
     std::ranges::sort(sorted);
-    if (std::ranges::adjacent_find(sorted) != sorted.end()) damaged_return("a period stands twice in its list");
+    if (std::ranges::adjacent_find(sorted) != sorted.end()) damaged_return("a period appears twice in its list");
     return periods;
 }
 
@@ -144,7 +144,7 @@ std::string decompress(std::string_view bytes) {
         damaged_return("it is not compressed as it should be");
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > most_bytes)
         damaged_return("it is not compressed as it should be");
-    if (size / most_growth > bytes.size()) damaged_return("it says to be larger than it can be");
+    if (size / most_growth > bytes.size()) damaged_return("it claims to be larger than it can be");
     std::string out(size, '\0');
     const std::size_t got = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
     if (ZSTD_isError(got) || got != size) damaged_return("it cannot be decompressed");

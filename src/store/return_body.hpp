@@ -8,11 +8,11 @@
 namespace qd::inline store {
 
 // The observations of a return as bytes: column by column, each as narrow as its numbers allow and cut into planes (all the
-// lowest bytes, then all the next), so that what repeats is nearly nothing once compressed. Equal observations give equal bytes.
+// lowest bytes, then all the next), so that repeats compress to nearly nothing. Equal observations give equal bytes.
 // Error(request) for a period that cannot be written.
 std::string encode(const Observations& observations);
-// Error(outage) for bytes that encode() never writes, so that what can be decoded is encoded to the same bytes again; but for
-// those of the first version of the format, which is read and no longer written.
+// Error(outage) for bytes that encode() never writes, so that anything that can be decoded is encoded to the same
+// bytes again; except the first version of the format, which is read but no longer written.
 Observations decode(std::string_view bytes);
 bool is_of_this_version(std::string_view body);
 

@@ -10,8 +10,8 @@
 
 namespace qd::inline store {
 
-// The newest word on each cell of one measure; drafts and the like are kept apart from what counts. The returns that it was
-// given have to outlive it.
+// The newest version of each cell of one measure; drafts and the like are kept separate from what counts. The returns
+// it was given must outlive it.
 class NewestWords {
 public:
     void add(const Return& handed_in, Instant known_at);
@@ -46,7 +46,7 @@ class ReturnIntake {
 public:
     explicit ReturnIntake(Instant now) : now_(now) {}
 
-    // First what is to be brought in (and stays where it is), and what the ledger holds …
+    // First what is to be imported (and stays where it is), and what the ledger has …
     void hear(const Return& given_return);
     void know(const std::string& sha256) { ++unmatched_[sha256]; }
     void know(Return stored);

@@ -92,8 +92,8 @@ std::vector<Return> opened(std::vector<StoredReturn> stored) {
     return returns;
 }
 
-// Tells an intake of a return of the ledger: its hash as is_new() asks for it, which is another than the one stored where
-// the return was written in an older version of the format; and its cells where they are needed.
+// Informs an intake of a return in the ledger: its hash as is_new() asks for it, which differs from the stored
+// one if the return was written in an older version of the format; and its cells if needed.
 void tell(ReturnIntake& intake, StoredReturn stored) {
     const std::string body = opened_body(stored);
     const bool current = is_of_this_version(body);
@@ -106,7 +106,7 @@ void tell(ReturnIntake& intake, StoredReturn stored) {
 
 using Intakes = std::map<MeasureCode, ReturnIntake>;
 
-// What the ledger holds of each measure of which something is given.
+// What the ledger has for each measure with something given.
 Intakes make_intakes(db::Connection& store, const std::vector<Return>& given_returns, Instant now) {
     Intakes intakes;
     for (const Return& given_return : given_returns)
@@ -185,7 +185,7 @@ std::string problem_of(const StoredReturn& stored, const std::string& name) {
         if (digest(stored.handed_in, *stored.handed_in.known_at, body) != stored.sha256)
             return changed_row("returns", stored.id);
         if (decode(body).size() != static_cast<std::size_t>(stored.rows))
-            return name + " does not hold as many figures as it says.";
+            return name + " does not have as many figures as it says.";
         return "";
     } catch (const Error& error) {
         return name + ": " + error.what();
@@ -244,9 +244,9 @@ void verify_rows(std::vector<RowToVerify>& rows, std::vector<std::string>& probl
 } // namespace
 
 std::vector<std::string> verify_returns(db::Connection& store) {
-    constexpr std::size_t at_once = 256; // held in memory
+    constexpr std::size_t at_once = 256; // kept in memory
     std::vector<std::string> problems;
-    std::optional<std::string> chain = ""; // of the row before, where that could be read: one break is told once
+    std::optional<std::string> chain = ""; // of the row before, if that could be read: a break is reported once
     std::size_t number = 0;
     std::vector<RowToVerify> rows;
     for (auto row : store.query(select_returns)) {
@@ -258,7 +258,7 @@ std::vector<std::string> verify_returns(db::Connection& store) {
             chain = mine.stored->chain;
             if (before && next_in_chain(*before, mine.stored->sha256) != mine.stored->chain)
                 mine.problems.push_back(mine.name + " is not where it was in the ledger: it, or a row before it, was "
-                                                    "changed, taken out, added or moved.");
+                                                    "changed, removed, added or moved.");
         } catch (const Error& error) {
             mine.problems.push_back(mine.name + ": " + error.what());
         }

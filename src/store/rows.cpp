@@ -54,7 +54,8 @@ Row Row::checked(const Table& table, std::vector<Bound> values) {
     for (std::size_t i = 0; i < values.size(); ++i) { // NULL has the kind of its column
         if (values[i].is_null()) values[i].kind = table.columns[i].second;
         if (values[i].kind != table.columns[i].second)
-            throw std::logic_error(table.name + "." + table.columns[i].first + " was given a value of another kind.");
+            throw std::logic_error(table.name + "." + table.columns[i].first +
+                                   " was given a value of a different kind.");
     }
     return {&table, std::move(values)};
 }

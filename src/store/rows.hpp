@@ -30,7 +30,7 @@ struct Row {
 // What belongs together and is replaced together: a row, then those of its parts.
 using Item = std::vector<Row>;
 
-// A row as it stands in its table, or in the twin of that.
+// A row as it is in its table, or in the twin of that.
 struct StoredRow {
     Row row; // its table is that of the content
     std::string sha256;
@@ -39,7 +39,7 @@ struct StoredRow {
     std::optional<std::string> withdrawn{};
 };
 
-// Of a hashed table over its name and the values; of a ledger what its own column holds.
+// For a hashed table over its name and the values; for a ledger the content of its own column.
 std::string hash_of(const Row& row);
 // How the ledger of acts knows a row.
 std::string mark_of(const Table& table, std::int64_t id, const std::string& sha256); // a hashed row has no id
@@ -66,7 +66,7 @@ std::vector<StoredRow> item_in_force(db::Connection& store, const Table& table, 
 
 // What is wrong with the hashes of the rows of a hashed table, in force or past.
 std::vector<std::string> verify_hashes(db::Connection& store, const Table& content, From from);
-// Error(outage) if a row of content that carries a hash of ours is not what was written: so that it is never shown.
+// Error(outage) if a row of content with a hash of ours is not what was written, so that it is never shown.
 void refuse_changed_rows(db::Connection& store);
 
 } // namespace qd::inline store

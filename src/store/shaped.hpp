@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-// The table of a noun in the store, made by its shape. Statements are put together from names here and in tables.cpp, rows.cpp
-// and ledger.hpp; all of these names stand in shapes or in tables.cpp, and their tables in sql/. Values are always bound.
+// The table of a noun in the store, made by its shape. Statements are built from names here and in tables.cpp, rows.cpp and
+// ledger.hpp; all of these names are in shapes or in tables.cpp, and their tables in sql/. Values are always bound.
 namespace qd::inline store {
 
 template <class V> struct Plain { using Type = V; };

@@ -8,7 +8,7 @@
 
 namespace qd::inline store {
 
-// A store as it stood is a store again: what reads one reads the other. All inside the caller's transaction.
+// An earlier state of a store is again a store: what reads one reads the other. All inside the caller's transaction.
 
 // After an act, in memory.
 db::Connection stood_at(db::Connection& store, std::int64_t act, const Clock& clock);

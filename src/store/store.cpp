@@ -53,7 +53,8 @@ void withdraw_all(Writer& writer, const std::vector<Withdrawal>& withdrawals, Im
     }
 }
 
-// What was computed goes with what it followed from: ended before it is computed anew, the program leaves no figures of before.
+// Computed figures are removed with what they follow from: if the program ends before they are computed again, it leaves no old
+// figures.
 void take_out_computed(db::Connection& store) {
     for (const Table& table : tables()) {
         if (table.guard != Guard::rebuildable) continue;
@@ -205,7 +206,7 @@ void check_was_there(db::Connection& store, std::int64_t generation) {
                                    std::to_string(last) + ".");
 }
 
-// Calls `now` with the store where nothing was done since, else `then` with the store as it stood.
+// Calls `now` with the store if nothing was done since, otherwise `then` with the store as it was.
 template <class Read>
 auto at_generation(db::Connection& store, std::int64_t generation, const Clock& clock, Read read) {
     std::optional<db::Connection> then;
@@ -256,7 +257,7 @@ std::int64_t Store::add_issue(const Issue& issue) { return add_issue(issue, {});
 std::int64_t Store::add_issue(const Issue& issue, Act act) {
     db::Connection& store = inside_->connection;
     db::Transaction transaction(store);
-    for (const Table& table : tables()) { // a change by another hand would be covered by the digests that are written
+    for (const Table& table : tables()) { // a change by something else would be covered by the digests that are written
         if (!is_record(table)) continue;
         if (const auto problems = verify_digest(store, table); !problems.empty()) refuse_damaged(problems.front());
     }

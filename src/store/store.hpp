@@ -39,7 +39,7 @@ public:
     Date today() const; // by its clock
     std::int64_t generation();
 
-    // The content and the settings as they stood at a generation (after that act), whatever was done since. Error(absent) for
+    // The content and the settings as at a generation (after that act), whatever was done since. Error(absent) for
     // a generation that was not yet.
     Content read_at(std::int64_t generation);
     std::string settings_text_at(std::int64_t generation);
@@ -57,14 +57,14 @@ public:
     IssueFile issue_file(std::int64_t number, const std::string& format); // Error(absent); Error(outage) if damaged
     std::string issue_reference(const std::string& sha256); // of a reference document: its bytes; errors as above
 
-    // Adds and changes what is in `content`, withdraws what is to be withdrawn, and notes the act; all or nothing, and nothing
-    // is noted where nothing changes. Costs the rows that are given, not those that are there. Returns that are there already
+    // Adds and changes what is in `content`, withdraws what is to be withdrawn, and notes the act; all or nothing, and
+    // nothing is noted if nothing changes. Costs the rows that are given, not those in the store. Returns that are there already
     // (by digest, or cell by cell equal to what is in force where no known_at was given) change nothing. `settings_text` empty =
-    // keep. Error(conflict) if another act changed one of the rows since `act.based_on`; Error(absent) where there is no row to
-    // be withdrawn.
+    // keep. Error(conflict) if another act changed one of the rows since `act.based_on`; Error(absent) if there is no
+    // row to be withdrawn.
     struct Further {
         std::vector<Withdrawal> withdrawals;
-        // What must hold of the store, looked at inside the transaction with the settings there are; throws where it does not.
+        // A condition on the store, checked inside the transaction with its settings; throws if it does not hold.
         std::function<void(const std::string& settings_text)> must_hold;
     };
     ImportOutcome import(const Content& content, const std::string& settings_text, const Act& act,
@@ -72,7 +72,7 @@ public:
     // The same up to the commit, which is left out: what an import would change.
     ImportOutcome try_import(const Content& content, const std::string& settings_text, const Act& act,
                              const Further& further = {});
-    // For an act of which no more is known than what was brought in.
+    // For an act about which only what was imported is known.
     ImportOutcome import(const Content& content, const std::string& settings_text, const std::string& source,
                          std::size_t left_out = 0);
     ImportOutcome try_import(const Content& content, const std::string& settings_text, const std::string& source);
@@ -88,7 +88,7 @@ public:
     // Into an address without a store; Error(request) if the file is not a sound backup. Whatever fails, no store is left there.
     static void restore(const std::filesystem::path& file, const std::string& address, const Clock& clock);
     std::vector<std::string> verify(); // what is wrong: hashes, references, ledger order; empty = sound
-    void write_figures(const std::vector<Scorecard>& scorecards); // the rebuildable table, anew
+    void write_figures(const std::vector<Scorecard>& scorecards); // the rebuildable table, again
 
     using About = AboutStore;
     About about();

@@ -14,9 +14,9 @@
 namespace qd::inline store {
 namespace {
 
-// Columns as words: "name" holds text, "name#" a whole number, "name~" a decimal in millionths, "name%" bytes. "name+" was added
-// by a later step: it may be NULL, and counts in a hash only where it is not, so that a step leaves every hash as it was. By
-// "name*" rows are told apart. The owner is the table whose rows these are parts of.
+// Columns as words: "name" is text, "name#" a whole number, "name~" a decimal in millionths, "name%" bytes. "name+" was added
+// by a later step: it may be NULL, and counts in a hash only if it is not, so that a step leaves every hash
+// as it was. "name*" identifies rows. The owner is the table whose rows these are parts of.
 struct Listed {
     std::string_view name;
     Guard guard;
@@ -134,7 +134,7 @@ std::string select(const Columns& columns, const Table& table) {
     return "SELECT " + names_of(columns) + " FROM " + table.name;
 }
 
-// A value as the table's own column kind, NULL too: what PostgreSQL is told of a parameter does not change from row to row.
+// A value as the table's own column kind, NULL too: what PostgreSQL knows about a parameter does not change from row to row.
 db::Value value_of(const db::Row& row, int column, db::Kind kind) {
     switch (kind) {
     case db::Kind::integer: return row.get<std::optional<std::int64_t>>(column);

@@ -10,7 +10,7 @@
 
 namespace qd::inline store {
 
-// What verify holds a table against.
+// What verify compares a table with.
 enum class Guard {
     hashed,        // content: each row carries a hash over its table's name and all that it says
     ledger,        // content whose rows are numbered in the column id and carry a hash over what was handed in
@@ -18,7 +18,7 @@ enum class Guard {
     past,          // rows of content that are in force no longer, guarded as they were
     acts,          // the ledger of acts, which vouches for the rows of content
     record,        // a digest of all rows: what became of the content
-    record_hashes, // the same, where bytes count by their hash beside them
+    record_hashes, // the same, with bytes counted by the hash next to them
     rebuildable,   // the same, written whenever it is computed
     none,
 };
@@ -35,7 +35,7 @@ struct Table {
     std::size_t own = 0;                   // how many of these are its own
     std::set<std::string> later_columns{}; // added by a later step: NULL counts for nothing in a hash
     std::set<std::string> millionths{};    // decimals, as whole numbers
-    std::vector<std::size_t> keys{};       // the columns by which its rows are told apart
+    std::vector<std::size_t> keys{};       // the columns that identify its rows
     std::string owner{}; // of a table of parts: the table whose code its first column holds; "" = of none
 };
 

@@ -13,7 +13,7 @@
 namespace qd::inline store {
 namespace {
 
-// A table of which no digest was written yet is empty.
+// A table without a digest yet is empty.
 std::string digest_written(db::Connection& store, const Table& table) {
     constexpr auto sql = "SELECT sha256 FROM digests WHERE name = $1";
     return store.value<std::string>(sql, table.name).value_or(sha256(""));
@@ -61,11 +61,11 @@ Digest write_digest(db::Connection& store, const Table& table) {
 std::vector<std::string> verify_digest(db::Connection& store, const Table& table) {
     if (digest_written(store, table) == digest_of(store, table)) return {};
     if (table.guard == Guard::record_hashes)
-        return {table.name + ": rows were added, taken out or moved by another hand than Quarterday's."};
+        return {table.name + ": rows were added, removed or moved by something other than Quarterday."};
     if (table.guard == Guard::rebuildable)
         return {table.name +
-                ": they were changed by another hand than Quarterday's. Compute them again: quarterday rebuild"};
-    return {table.name + ": the table was changed by another hand than Quarterday's."};
+                ": they were changed by something other than Quarterday. Compute them again: quarterday rebuild"};
+    return {table.name + ": the table was changed by something other than Quarterday."};
 }
 
 std::vector<std::string> verify_store(db::Connection& store) {

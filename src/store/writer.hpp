@@ -31,8 +31,8 @@ public:
     void withdraw(const Withdrawal& withdrawal);
     void made_issue(std::int64_t number, const std::string& sha256);
 
-    // Where the act says what it was based on: what was changed since by another one. Looked for before a row of that key is
-    // written; all are told of together by refuse_conflicts().
+    // If the act says what it was based on: what another one has changed since. Checked before a row
+    // with that key is written; all are reported together by refuse_conflicts().
     void look_for_conflict(const Row& row);
     void conflict(const std::string& what) { conflicts_.push_back(what); }
     void refuse_conflicts() const; // Error(conflict)

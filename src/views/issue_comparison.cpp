@@ -96,7 +96,7 @@ private:
         if (found.before == found.after) return;
         const Restatement::What what = found.what;
         if (is_public_) {
-            // the posts and reasons behind returns are the council's own
+            // the posts and reasons behind returns are only for the council
         } else if (what == Restatement::What::figure && figure.lineage) {
             found.when = figure.lineage->known_at;
             found.by = figure.lineage->handed_in_by;
@@ -155,7 +155,7 @@ void compare_texts(IssueComparison& out) {
         if (same == out.before.texts.end())
             out.texts.push_back("“" + text.name + "” is used only by issue " + std::to_string(out.after.number) + ".");
         else if (same->text != text.text)
-            out.texts.push_back("“" + text.name + "” has another text.");
+            out.texts.push_back("“" + text.name + "” has a different text.");
     }
 }
 

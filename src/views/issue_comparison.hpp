@@ -5,7 +5,7 @@
 
 namespace qd::inline views {
 
-// What the second issue tells otherwise than the first, of all periods that either knows. Error(request) for issues of two
+// What the second issue says differently from the first, for all periods in either. Error(request) for issues of two
 // areas.
 IssueComparison compare_issues(Issued& issued, const Issue& before, const Issue& after);
 

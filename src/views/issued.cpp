@@ -32,7 +32,7 @@ Issue Issued::issue(std::int64_t number) {
     const std::string none = "There is no issue " + std::to_string(number);
     if (reader_ == Reader::everyone) throw Error(Fault::absent, none + ". See the list of issues.");
     throw Error(Fault::absent, none + "; " +
-                                   (issues.empty() ? "nothing was issued yet."
+                                   (issues.empty() ? "nothing has been issued yet."
                                                    : "there are 1 to " + std::to_string(issues.size()) + "."));
 }
 
@@ -48,7 +48,8 @@ std::shared_ptr<const Snapshot> Issued::snapshot_of(const Issue& issue) {
     if (!text.empty()) {
         auto settings = parse_settings(text, "council.toml");
         if (!settings)
-            throw Error(Fault::request, "The council.toml of then cannot be read: " + print(settings.error().front()));
+            throw Error(Fault::request,
+                        "The council.toml from that time cannot be read: " + print(settings.error().front()));
         content.settings = *std::move(settings);
     }
     content.report_definitions.clear(); // as the issue keeps them, the supplied ones of then too

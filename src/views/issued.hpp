@@ -17,7 +17,7 @@ public:
     Issue issue(std::int64_t number);                               // Error(absent) says which there are
     IssueFile file(std::int64_t number, const std::string& format); // with its bytes; Error(absent)
     std::string reference(const std::string& sha256);               // the bytes of a reference document
-    // The store as it stood when an issue was made, with the definitions that the issue keeps.
+    // The store as it was when an issue was made, with the definitions that the issue keeps.
     std::shared_ptr<const Snapshot> snapshot_of(const Issue& issue);
 
 private:

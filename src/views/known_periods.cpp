@@ -11,7 +11,7 @@
 namespace qd::inline views {
 namespace {
 
-// Periods as they were written, each with the moment from which something stands for it.
+// Periods as they were written, each with the moment from which there is something for it.
 using Since = std::map<Period, std::optional<Instant>>;
 
 void add(Since& found, Period period, const std::optional<Instant>& known_at) {
@@ -19,7 +19,8 @@ void add(Since& found, Period period, const std::optional<Instant>& known_at) {
     if (!is_new) entry->second = std::min(entry->second, known_at); // none comes before every moment
 }
 
-// The newest word on a cell decides whether it holds anything, so the returns of a measure are read from the last known back.
+// The newest version of a cell decides whether it has anything, so the returns of a measure are read backwards from the last
+// known.
 class StandingFigures {
 public:
     explicit StandingFigures(const Content& content) {
@@ -79,7 +80,7 @@ private:
     std::set<std::pair<Period, AreaCode>> gone_; // of the measure that is read: withdrawn, or never a figure
 };
 
-// What a period may hold in a store, told one after the other. A day is a span of one.
+// What a store may have for a period, one at a time. A day is a span of one.
 using Tell = std::function<void(Period, std::optional<Instant>)>;
 
 void each_reported(const Content& content, const Tell& tell) {
@@ -146,7 +147,7 @@ Grain reporting_grain(const Content& content, const Since& known) {
     return Grain::quarter;
 }
 
-// The reporting period that a period makes known: the one that it lies in, or that it ends with as a year to date does.
+// The reporting period that a period makes known: the one it is in, or that it ends with as a year to date does.
 std::optional<Period> reporting_period(const Calendar& calendar, Grain grain, Period period) {
     const Date first = calendar.first_day(period), last = calendar.last_day(period);
     const Period at = calendar.containing(grain, last);

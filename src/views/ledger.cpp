@@ -119,7 +119,7 @@ std::vector<Act> Ledger::acts() { return store_->acts(); }
 std::vector<Act> Ledger::acts(const std::string& subject) { return store_->acts(subject); }
 
 RowHistory Ledger::row(const std::vector<std::string>& words) {
-    if (words.empty()) throw Error(Fault::request, "Of which row? Name its table and key: actions A1");
+    if (words.empty()) throw Error(Fault::request, "Which row? Give its table and key: actions A1");
     const Settings settings = settings_of(*store_);
     const std::vector<std::string> given(words.begin() + 1, words.end());
     const std::string& table = words.front();

@@ -27,7 +27,7 @@ public:
     // Whichever a subject names: a row, or what acts were about. Error(absent) for what nothing was ever done about.
     struct Found {
         std::optional<RowHistory> row;
-        std::vector<Act> acts; // where it is no row
+        std::vector<Act> acts; // if it is not a row
     };
     Found look_up(const std::string& subject);
 

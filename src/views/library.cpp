@@ -25,7 +25,7 @@ Library::~Library() = default;
 
 Ledger Library::ledger() const {
     if (reader_ != Reader::council)
-        throw Error(Fault::forbidden, "What was done to the store is shown to the council only.");
+        throw Error(Fault::forbidden, "What was done to the store is shown only to the council.");
     return {address_, clock_};
 }
 
@@ -47,7 +47,7 @@ void Library::look() {
     }
 }
 
-// A store that is opened anew may be another with the same generation, so it is read whatever that is.
+// A store that is opened again may be a different one with the same generation, so it is always read.
 void Library::look_again() {
     const std::string file = file_mark(address_);
     const bool anew = !store_ || file != file_;
@@ -64,9 +64,9 @@ void Library::look_again() {
     gone_ = false;
 }
 
-// An outage may pass. Anything else means that what the pages show is no more what stands at the address.
+// An outage may pass. Anything else means that what the pages show is no longer what is at the address.
 void Library::note_trouble(const std::string& cause, bool gone) {
-    store_.reset(); // opened anew the next time
+    store_.reset(); // opened again the next time
     if (trouble_ != cause)
         spdlog::error("The store could not be read again, {}: {}",
                       gone ? "so no page is shown" : "the pages stay as they were", cause);

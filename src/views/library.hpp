@@ -42,11 +42,11 @@ private:
     std::string address_;
     const Clock& clock_;
     Reader reader_;
-    std::mutex store_mutex_; // held by the one thread that asks the store
+    std::mutex store_mutex_; // owned by the one thread that asks the store
     std::unique_ptr<Store> store_;
     std::string file_;                  // of the store, as it was when it was last opened
     std::string trouble_;               // why it could not be read at the last look; empty = it could
-    mutable std::mutex snapshot_mutex_; // held for no longer than a pointer is copied
+    mutable std::mutex snapshot_mutex_; // locked for no longer than a pointer is copied
     std::shared_ptr<const Snapshot> snapshot_;
     bool gone_ = false; // no store is there any more
 };

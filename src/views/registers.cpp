@@ -36,8 +36,8 @@ RiskRegister risks(const Snapshot& snapshot, std::optional<Period> period, Insta
     if (period && shown != period) {
         std::vector<std::string> known;
         for (const Period each : periods) known.push_back(calendar.text(each));
-        throw Error(Fault::absent, "There is no register of risks and opportunities of " + calendar.text(*period) +
-                                       ". There is " + join(known, ", ") + ".");
+        throw Error(Fault::absent, "There is no register of risks and opportunities for " + calendar.text(*period) +
+                                       ". There are registers for " + join(known, ", ") + ".");
     }
     return risk_register(content, *shown, as_at);
 }

@@ -7,7 +7,7 @@
 #include "domain/wave_lines.hpp"
 #include "views/snapshot.hpp"
 
-// The registers beside the scorecard, computed from a snapshot as known at a time. They are short, so nothing is kept.
+// The registers besides the scorecard, computed from a snapshot as at a time. They are short, so nothing is kept.
 namespace qd::inline views {
 
 std::vector<ProgrammeProgress> programmes(const Snapshot& snapshot, Instant as_at);

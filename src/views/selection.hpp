@@ -7,7 +7,7 @@
 
 namespace qd::inline views {
 
-// The part of a scorecard that a selection takes, with counts of its own, and beside its figures what is known of each.
+// The part of a scorecard in a selection, with counts of its own, and with what is known about each figure.
 struct SelectedScorecard {
     Scorecard scorecard;
     std::vector<Signal> signals;

@@ -102,7 +102,7 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Reader reader, cons
     std::int64_t generation = 0;
     Content content;
     std::string text;
-    do { // until no import came between, so that settings and content are of one moment
+    do { // until no import came between, so that settings and content are from one moment
         generation = store.generation();
         content = store.read();
         text = store.settings_text();
@@ -143,7 +143,7 @@ View Snapshot::view(const Question& question, Instant now) const {
     view.as_at = question.as_at.value_or(Instant::end_of(now.date())); // whole days, so that views are shared
     view.area = question.area.value_or(content_.settings.area);
     if (!question.period && periods_.empty())
-        throw Error(Fault::absent, "The store holds no figures yet. Import a council folder: quarterday import FOLDER");
+        throw Error(Fault::absent, "The store has no figures yet. Import a council folder: quarterday import FOLDER");
     const auto& chosen = content_.settings.opens_with;
     if (question.period)
         view.period = *question.period;
@@ -154,8 +154,9 @@ View Snapshot::view(const Question& question, Instant now) const {
     if (!known_periods_.answers(view.period, now.date())) {
         std::vector<std::string> known;
         for (const Period period : periods_) known.push_back(calendar.text(period));
-        throw Error(Fault::absent, "Nothing was reported for " + calendar.text(view.period) + ". There is " +
-                                       (known.empty() ? "nothing yet." : join(known, ", ") + "."));
+        throw Error(Fault::absent, "Nothing was reported for " + calendar.text(view.period) + ". " +
+                                       (known.empty() ? "No period has figures yet."
+                                                      : "Periods with figures: " + join(known, ", ") + "."));
     }
     if (std::ranges::none_of(content_.areas, [&](const Area& area) { return area.code == view.area; }))
         throw Error(Fault::absent, "There is no area " + view.area.text() + "." +

@@ -40,21 +40,21 @@ struct View {
     friend auto operator<=>(const View&, const View&) = default;
 };
 
-// Everything a store held at one moment, and what follows from it. Immutable to its readers, safe to share between
+// Everything in a store at one moment, and what follows from it. Immutable to its readers, safe to share between
 // threads; what is computed is computed once and kept for a while (the last few dozen views).
 class Snapshot {
 public:
-    // Reads the store whole. Error(request) if its council.toml cannot be understood. It holds nothing but what its reader may
-    // read, so that nothing made from it can give more away. `report`, if not empty, is one that is being published: the frames
-    // of its papers are read even where their agenda is not out yet.
+    // Reads the store whole. Error(request) if its council.toml cannot be understood. It contains only what its reader
+    // may read, so nothing made from it can reveal more. `report`, if not empty, is one that is being published: the
+    // frames of its papers are read even if their agenda is not published yet.
     static std::shared_ptr<const Snapshot> read(Store& store, Reader reader = Reader::council,
                                                 const std::string& report = "");
     Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about,
              Reader reader = Reader::council, const std::string& report = "");
     ~Snapshot();
 
-    // What of it was known at a time (as_known.hpp); the snapshot itself where all of it was. Whoever shows something as at a time
-    // shows it from this one. Asked again, it looks at the whole, which has to outlive it.
+    // What of it was known at a time (as_known.hpp); the snapshot itself if all of it was. Anything shown as at a
+    // time is shown from this one. Asked again, it looks at the whole, which must outlive it.
     std::shared_ptr<const Snapshot> known_by(Instant as_at) const;
 
     Reader reader() const { return reader_; }
@@ -63,10 +63,10 @@ public:
     std::int64_t generation() const { return generation_; }
     const AboutStore& about() const { return about_; }
 
-    // Reporting periods of which anything is known, oldest first: those that are offered. Others can be asked for.
+    // Reporting periods with anything known, oldest first: those that are offered. Others can be asked for.
     const std::vector<Period>& periods() const { return periods_; }
-    // Without a period it takes the one that the council chose, or the last that has ended and of which something is known.
-    // Error(absent) for a period that nothing dated reaches, an area that there is not, and an empty store.
+    // Without a period it takes the one that the council chose, or the last that has ended with
+    // something known. Error(absent) for a period that nothing dated reaches, an unknown area, and an empty store.
     View view(const Question& question, Instant now) const;
     // The same for reading a paper against what was known when it was before its meeting: an absent as_at takes the end of
     // the day on which a paper of the period with that report ("" = any) met, the latest if there are several, once that
@@ -78,7 +78,7 @@ public:
     scorecard_before(const View& view) const; // of the reporting period before; null = none known
     std::shared_ptr<const std::vector<Series>>
     series(const View& view) const; // of each measure of the content, in its order
-    // The same to be drawn small: points may hold no more than period and actual. See engine/grid/outline.hpp.
+    // The same to be drawn small: points may have only period and actual. See engine/grid/outline.hpp.
     std::shared_ptr<const std::vector<Series>> outlines(const View& view) const;
     Series series(const MeasureCode& measure, const View& view) const;
     // What the view's period shows of a measure, on the scorecard or not.
@@ -89,10 +89,10 @@ public:
     signals(const View& view) const; // of each figure of the scorecard, in its order
     // All areas and periods at once, every figure of them. See engine/grid/grid.hpp.
     std::shared_ptr<const Grid> grid(Instant as_at) const;
-    // The measure in the areas below the view's, or beside it; of one kind, the most usual one where none is named.
+    // The measure in the areas below the view's, or next to it; of one kind, the most common one if none is named.
     std::shared_ptr<const Beside> beside(const MeasureCode& measure, std::optional<AreaKind> kind,
                                          const View& view) const;
-    // The measures of which something was handed in for several areas, in the order of the content.
+    // The measures with something handed in for several areas, in the order of the content.
     const std::vector<const Measure*>& spread_over_areas() const { return spread_; }
     std::shared_ptr<const Outturns>
     outturns(const View& view) const; // the year's end of each figure, as it is computed
@@ -118,7 +118,7 @@ private:
     std::vector<Period> periods_;
     std::vector<const Measure*> spread_;
     std::unique_ptr<Computed> computed_;
-    const Snapshot* whole_ = this; // of which this is what was known at a time
+    const Snapshot* whole_ = this; // this is what was known of it at a time
 };
 
 } // namespace qd::inline views

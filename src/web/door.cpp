@@ -123,7 +123,7 @@ void Door::watch(Guests& guests, const Take& take, const std::function<void()>& 
     }
 }
 
-// Everybody who stands before it, some at a time. False: there is no descriptor for the next.
+// Everybody who is waiting, some at a time. False: there is no descriptor for the next.
 bool Door::let_in(Guests& guests, const Take& take) const {
     for (int i = 0; i < backlog; ++i) {
         sockaddr_storage address{};
@@ -131,7 +131,7 @@ bool Door::let_in(Guests& guests, const Take& take) const {
         const int socket =
             ::accept4(socket_, reinterpret_cast<sockaddr*>(&address), &size, SOCK_CLOEXEC | SOCK_NONBLOCK);
         if (socket < 0) {
-            // Without a descriptor it fails also where nobody stands before it, which only poll() knows.
+            // Without a descriptor it fails even if nobody is waiting, which only poll() knows.
             if (!is_shortage(errno) || i > 0) return true;
             guests.shut_oldest();
             return false;

@@ -24,7 +24,7 @@ public:
     std::uint16_t port() const;
     bool is_ipv6() const;
 
-    // Takes over an open socket, and closes it in the end; whoever came by it has entered.
+    // Takes over an open socket, and closes it in the end; its client has entered.
     using Take = std::function<void(int socket, const sockaddr_storage& address, socklen_t size)>;
     // Begins to let them in. `each_moment` is called a few times a second. Error(outage) if the system refuses a thread.
     void open(Guests& guests, Take take, std::function<void()> each_moment);

@@ -35,7 +35,7 @@ std::string without_long_input(std::string message, const std::string& target) {
         for (const std::string& segment : address.segments()) replace_in_message(segment);
         for (const auto& [name, value] : address.parameters()) replace_in_message(name), replace_in_message(value);
     } catch (const Error&) {
-        // What is no address is not repeated by the message that says so.
+        // The message does not repeat something that is not an address.
     }
     return shorten(message, longest_message);
 }
@@ -58,8 +58,8 @@ Trouble trouble_of(const Error& error, const std::string& target, Instant now) {
     case Fault::outage: break;
     }
     return {503, "Quarterday cannot answer just now",
-            "Something it depends on failed. Nothing was lost. Try again in a minute; if it stays, give the reference "
-            "below to whoever looks after this server.",
+            "Something it depends on failed. Nothing was lost. Try again in a minute; if it happens again, give the "
+            "reference below to whoever looks after this server.",
             log_cause(error.what(), target, now)};
 }
 

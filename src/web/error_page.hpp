@@ -17,8 +17,8 @@ struct Trouble {
     std::string reference = {}; // by which the log can be searched; empty = nothing was logged
 };
 
-// The one place where faults become HTTP statuses. What a visitor can mend is said to him; the cause of the rest is
-// logged under a reference and kept from him.
+// The one place where faults become HTTP statuses. Visitors are told what they can correct; the cause of anything
+// else is logged under a reference and not shown.
 Trouble trouble_of(const Error& error, const std::string& target, Instant now);
 Trouble trouble_of(const std::exception& error, const std::string& target, Instant now);
 

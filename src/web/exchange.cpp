@@ -12,7 +12,7 @@ namespace {
 
 Answered come_again(const std::string& why, int seconds) {
     Response response = text_response(503, "text/plain; charset=utf-8",
-                                      why + " Come again in " + std::to_string(seconds) + " seconds.\n");
+                                      why + " Try again in " + std::to_string(seconds) + " seconds.\n");
     response.set("Retry-After", std::to_string(seconds));
     return std::make_shared<const Response>(std::move(response));
 }

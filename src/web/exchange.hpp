@@ -29,11 +29,11 @@ struct Exchange {
     std::atomic<bool> settled{false};
     Answered answered;
 
-    void settle(Answered answer); // the first counts, be it a page or that it takes too long; wakes the connection
+    void settle(Answered answer); // the first counts, whether a page or that it takes too long; wakes the connection
 };
 
-// Makes answers on threads of its own: pages on some, documents on others, so that nobody waits for a document but who asked
-// for it. 503 asks to come again where too many wait already, where one takes too long, and when the server is stopped.
+// Makes answers on threads of its own: pages on some, documents on others, so that only those who asked for a document wait
+// for it. 503 asks them to try again if too many are already waiting, if one takes too long, and when the server is stopped.
 class Making {
 public:
     Making(const Listener::Answers& answers, const Limits& limits);

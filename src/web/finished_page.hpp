@@ -12,7 +12,7 @@ namespace qd::web {
 // and 304 where the browser has it already. One that is not a success is answered as it is. Safe between threads.
 class FinishedPage {
 public:
-    // `generation` is the store's: it stands in the tag so that it can be read in a log.
+    // `generation` is the store's: it is in the tag so that it can be read in a log.
     FinishedPage(Response response, std::int64_t generation);
 
     std::shared_ptr<const Response> answer(const Request& request) const; // reads the request's headers and no more
@@ -22,7 +22,7 @@ private:
     const std::shared_ptr<const Response>& compressed() const;
 
     std::shared_ptr<const Response> whole_;
-    std::shared_ptr<const Response> unchanged_; // 304; null where the response is no success
+    std::shared_ptr<const Response> unchanged_; // 304; null if the response is not a success
     std::string tag_;
     bool worth_compressing_ = false;
     mutable std::once_flag asked_compressed_;

@@ -9,7 +9,7 @@
 namespace qd::web {
 namespace {
 
-// The bytes of the address; of an IPv6 address those of its network, since whoever has one has all of it.
+// The bytes of the address; for an IPv6 address those of its network, because anyone with one address has all of it.
 std::string place_of(const sockaddr_storage& address) {
     constexpr std::size_t network_bytes = 8;
     if (address.ss_family == AF_INET6) {

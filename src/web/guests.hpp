@@ -49,16 +49,16 @@ private:
     std::atomic<Clock::rep> until_{0};
 };
 
-// All open connections of a listener. Whoever comes when there is no more room gets the place of the one that has been asking
-// for longest without a whole request, from the address that has the most: so idle connections shut out nobody.
-// Safe between threads. A socket is closed by who serves it; from here it is only shut down, as long as it is known to be open.
+// All open connections of a listener. If there is no more room, a new one gets the place of the one that has been waiting longest
+// without a complete request, from the address that has the most, so idle connections shut nobody out. Safe between threads. A
+// socket is closed by its server thread; from here it is only shut down, as long as it is known to be open.
 class Guests {
 public:
     explicit Guests(const Limits& limits) : limits_(limits) {}
 
-    // False: there is no room for one more, and nobody to make it for him.
+    // False: there is no room for one more, and nobody to make room.
     bool enter(int socket, const sockaddr_storage& address);
-    Guest* serve(int socket); // whoever entered by it is served from now on; null = nobody
+    Guest* serve(int socket); // its client is served from now on; null = nobody
     void leave(int socket);   // before it is closed
 
     void shut_late();        // those whose time is over

@@ -16,8 +16,8 @@ struct Edition {
     Date day;
 };
 
-// Pages of the newest edition, by the target as it was sent, within a bound of memory. A page of another edition is never
-// given out, and the first page of a new one drops all others. Safe between threads.
+// Pages of the newest edition, by the target as it was sent, within a bound of memory. A page of another edition
+// is never served, and the first page of a new one drops all others. Safe between threads.
 class KeptPages {
 public:
     explicit KeptPages(std::size_t most_bytes) : most_bytes_(most_bytes) {}
@@ -37,7 +37,7 @@ private:
     // asked for meanwhile. So a walk through all addresses does not push out what is asked for again and again.
     const std::size_t most_bytes_;
     std::shared_mutex mutex_;
-    std::weak_ptr<const Snapshot> snapshot_; // weak: an old snapshot is large, and shall not live on here
+    std::weak_ptr<const Snapshot> snapshot_; // weak: an old snapshot is large, and must not live on here
     Date day_;
     Pages newer_, older_;
     std::size_t newer_bytes_ = 0;

@@ -52,7 +52,7 @@ Limits within_reach(Limits limits) {
 }
 
 void log_for_mhd(void*, const char* format, va_list arguments) {
-    const int cause = errno; // why MHD_start_daemon failed; the log asks after the terminal, which sets it anew
+    const int cause = errno; // why MHD_start_daemon failed; the log checks the terminal, which sets it again
     char line[512];
     std::vsnprintf(line, sizeof line, format, arguments);
     std::string_view text{line};
@@ -98,7 +98,7 @@ MHD_Result add_header(void* request, MHD_ValueKind, const char* name, const char
 
 void let_go(void* answered) { delete static_cast<Answered*>(answered); }
 
-// The bytes are not copied: the reply holds the response until it is sent.
+// The bytes are not copied: the reply keeps the response until it is sent.
 MHD_Result send(const Exchange& exchange, const Answered& response, const Limits& limits) {
     auto held = std::make_unique<Answered>(response);
     const std::string& body = response->body;
@@ -122,8 +122,8 @@ bool has_body(MHD_Connection* connection) {
            MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_TRANSFER_ENCODING) != nullptr;
 }
 
-// No route takes a body yet, so the answer to a request that has one is given before it is read, which closes the connection
-// behind it. Without a body the answer waits for the second call, and the connection stays open for the next request.
+// No route takes a body yet, so the answer to a request that has one is given before it is read, which closes the
+// connection after it. Without a body the answer waits for the second call, and the connection stays open for the next request.
 MHD_Result answer_exchange(void* answering, MHD_Connection* connection, const char*, const char* method, const char*,
                            const char*, std::size_t*, void** state) {
     const auto* held = static_cast<std::shared_ptr<Exchange>*>(*state);

@@ -26,7 +26,7 @@ private:
     std::string_view name_;
     bool (*rule_)(const Visit&);
 };
-const Access& everyone(); // whoever can reach the address; the page is made from what its reader may read
+const Access& everyone(); // anyone who can reach the address; the page is made from what its reader may read
 const Access& council();  // the council itself: to others there is no such page
 
 enum class Method { get, post };
@@ -37,7 +37,7 @@ using Captures = std::map<std::string, std::string, std::less<>>;
 // slow: the answer may take seconds, because a program of others makes it.
 enum class Pace { quick, slow };
 
-// As known on which day a page is where nobody asked for one: that of the meeting of its period's paper, once it is past; or today,
+// As at which day a page is where nobody asked for one: that of the meeting of its period's paper, once it is past; or today,
 // for what belongs to no period.
 enum class Unasked { meeting_day, today };
 

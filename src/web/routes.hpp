@@ -6,7 +6,7 @@
 
 namespace qd::web {
 
-// Every address there is, each with its rule of access; nothing is reachable that does not stand here.
+// Every address there is, each with its rule of access; nothing else is reachable.
 const std::vector<Route>& routes();
 
 } // namespace qd::web

@@ -50,7 +50,7 @@ public:
     Stop(const Stop&) = delete;
     Stop& operator=(const Stop&) = delete;
 
-    // Whoever sends another ends the program at once.
+    // A second one ends the program at once.
     void wait() const {
         int signal = 0;
         sigwait(&signals_, &signal);

@@ -39,7 +39,7 @@ Response dispatch(const Request& request, Visit visit) {
     if (std::holds_alternative<NoSuchAddress>(found)) return not_here(visit);
     if (const auto* other = std::get_if<OtherMethods>(&found)) {
         Response response = error_page(
-            visit, {405, "This page can only be read",
+            visit, {405, "This page is read-only",
                     "This address does not take " + kind_of_request(request.method) + ". Open it as a page instead."});
         response.set("Allow", other->allow);
         return response;
@@ -47,7 +47,7 @@ Response dispatch(const Request& request, Visit visit) {
     Match& match = std::get<Match>(found);
     if (visit.address.ends_in_slash()) return redirect(visit.address.path() + print_query(visit.address.parameters()));
     visit.captures = std::move(match.captures);
-    if (!match.route->access().allows(visit)) return not_here(visit); // that there is one is not told
+    if (!match.route->access().allows(visit)) return not_here(visit); // not revealing that there is one
     try {
         return match.route->call(visit.as_known(match.route->unasked()));
     } catch (const Error& error) {
@@ -89,7 +89,7 @@ Response Site::make_page(const Request& request, const Snapshot& snapshot, Insta
 std::shared_ptr<const Response> Site::answer(const Request& request) const {
     if (!is_own_name(request.header("Host")))
         return secured(bare_error_page({421, "Wrong name",
-                                        "This server does not answer to the name by which it was called. Open it as "
+                                        "This server does not answer to the name in that address. Open it as "
                                         "http://" +
                                             names_.front() + " followed by its port."}));
     if (auto kept = ready(request)) return kept;

@@ -5,7 +5,7 @@
 namespace qd::web {
 namespace {
 
-constexpr std::size_t longest_choice = 100; // bytes; what is longer is no period, area or day, and goes along nowhere
+constexpr std::size_t longest_choice = 100; // bytes; anything longer is not a period, area or day, and is not passed on
 
 Question question_of(const Address& address) {
     Question question;
@@ -50,8 +50,8 @@ Visit Visit::as_known(Unasked unasked) const {
     return visit;
 }
 
-// "Now" is the end of the day, so that a page stays the same for the day and need not be computed for each visit. A period
-// whose paper has been to its meeting is shown as that meeting knew it, on every page alike; the frame leads to today.
+// "Now" is the end of the day, so that a page stays the same all day and need not be computed for each visit.
+// A period whose paper has been to its meeting is shown as that meeting knew it, on every page; the frame links to today.
 const View& Visit::view() const {
     if (!view_) view_ = snapshot.paper_view("", question_of(address), Instant::end_of(now.date()));
     return *view_;

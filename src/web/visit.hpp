@@ -11,8 +11,8 @@
 
 namespace qd::web {
 
-// One request on its way to a page: what was asked, and what the store held then, as far as its reader may read it. A page has no
-// other way to the store.
+// One request on its way to a page: what was asked, and the content of the store then, as far as its reader may read it. A page
+// has no other access to the store.
 struct Visit {
     Visit(const Address& address_, const Snapshot& snapshot_, Instant now_)
         : address(address_), snapshot(snapshot_), now(now_) {}
@@ -40,7 +40,7 @@ struct Visit {
 
 private:
     mutable std::optional<View> view_;      // found when first asked for
-    std::shared_ptr<const Snapshot> known_; // holds what `snapshot` refers to, where it is not the whole
+    std::shared_ptr<const Snapshot> known_; // keeps what `snapshot` refers to, if it is not the whole
 };
 
 } // namespace qd::web

@@ -41,7 +41,7 @@ TEST(Import, TablesAloneAreReadAsTheStoresCouncilWritesThem) {
     std::filesystem::remove_all(folder);
 }
 
-TEST(Import, AnotherCouncilIsRefusedWhole) {
+TEST(Import, AnotherCouncilIsRefusedCompletely) {
     std::string name = (std::filesystem::temp_directory_path() / "quarterday-import.XXXXXX").string();
     const std::filesystem::path folder = ::mkdtemp(name.data());
     for (const std::string council : {"E1", "E2"}) {
@@ -96,7 +96,7 @@ TEST(Import, LeavesBadRowsOfReturnsOutWhereAskedTo) {
     std::filesystem::remove_all(folder);
 }
 
-TEST(Import, AChangedToleranceHoldsFromItsDay) {
+TEST(Import, AChangedToleranceAppliesFromItsDay) {
     std::string name = (std::filesystem::temp_directory_path() / "quarterday-import.XXXXXX").string();
     const std::filesystem::path folder = ::mkdtemp(name.data());
     const auto settings = [](const char* tolerance) {
@@ -121,10 +121,8 @@ TEST(Import, AChangedToleranceHoldsFromItsDay) {
     const SourceOutcome outcome = import_sources(desk, tester, {folder / "two"}, DryRun::no)[0];
     ASSERT_TRUE(outcome.outcome);
     ASSERT_EQ(outcome.notes.size(), 2u);
-    EXPECT_EQ(
-        outcome.notes[1],
-        "M: the tolerance is 5% for periods that end on or after 1 June 2013; earlier ones keep 10%. To have it hold "
-        "from another day, give that in tolerances.csv.");
+    EXPECT_EQ(outcome.notes[1], "M: the tolerance is 5% for periods that end on or after 1 June 2013; earlier ones "
+                                "keep 10%. To apply it from another day, give that day in tolerances.csv.");
     const Content content = store.read();
     ASSERT_EQ(content.tolerances.size(), 4u);
     const Measure& measure = content.measures[0];

@@ -85,7 +85,7 @@ protected:
     std::optional<Looks> looks_;
 };
 
-TEST_F(Issuing, RefusesWhileAnErrorStandsUnexplained) {
+TEST_F(Issuing, RefusesWhileAnErrorIsUnexplained) {
     const auto snapshot = desk_->newest();
     IssueRequest request;
     request.report = "scorecard";
@@ -99,7 +99,7 @@ TEST_F(Issuing, RefusesWhileAnErrorStandsUnexplained) {
     EXPECT_THROW(issue_report(*desk_, tester, *snapshot, request), Error);
 }
 
-TEST_F(Issuing, TellsFindingsOfTheKindsThatAreAskedFor) {
+TEST_F(Issuing, ReportsFindingsOfTheKindsAskedFor) {
     EXPECT_TRUE(findings_of("{{findings project}}\n").empty());
     const std::string html = report_html(*desk_->newest(), "mine", view());
     EXPECT_NE(html.find("date-outside"), std::string::npos);
@@ -215,7 +215,7 @@ TEST_F(Issuing, FillsWhatAPaperSaysAndNamesTheLine) {
     EXPECT_EQ(composed().findings[0].place, "papers/P.md, recommendations");
 }
 
-TEST_F(Issuing, HoldsWhatItsOwnTextSaysAgainstTheFigures) {
+TEST_F(Issuing, ComparesItsOwnTextWithTheFigures) {
     import_file("reports/mine.md", "+++\ntitle = \"Mine\"\n+++\n"
                                    "29 of the 35 measures are forecast to meet their target.\n\n"
                                    "{{count outlook_meet}} of the 35 measures are forecast to meet their target.\n\n"
@@ -275,7 +275,7 @@ TEST_F(Issuing, FillsFiguresAndLeadsThemToTheirSources) {
     EXPECT_EQ(html.find("is left out"), std::string::npos);
 }
 
-TEST_F(Issuing, TellsEveryMistakeOfADefinitionAtOnce) {
+TEST_F(Issuing, ReportsEveryMistakeInADefinitionAtOnce) {
     std::vector<std::string> codes;
     for (const Finding& finding :
          findings_of("{{mesure ASC1 actual}}\n{{measure ASC1 actuall}}\n{{measure XYZ actual}}\n"

@@ -56,7 +56,7 @@ protected:
     std::optional<Desk> desk_;
 };
 
-TEST_F(Withdraw, TakesARowBackAndKeepsItsHistory) {
+TEST_F(Withdraw, WithdrawsARowAndKeepsItsHistory) {
     ASSERT_TRUE(has_action("LET-A2"));
     const auto tried = take("actions", {"LET-A2"}, DryRun::yes);
     ASSERT_TRUE(tried) << print(tried.error().front());
@@ -94,7 +94,7 @@ TEST_F(Withdraw, SaysWhichStatusChanges) {
     }
 }
 
-TEST_F(Withdraw, TakesAFigureBackUntilItIsHandedInAgain) {
+TEST_F(Withdraw, WithdrawsAFigureUntilItIsHandedInAgain) {
     const Period period = *Period::parse("2024-25Q2");
     const auto figure = [&] {
         const auto snapshot = desk_->newest();

@@ -23,7 +23,7 @@ TEST(Complaint, ShortensLongValues) {
     EXPECT_NE(text.find("x…”"), std::string::npos);
 }
 
-TEST(Complaint, EqualOnesAreToldOnce) {
+TEST(Complaint, EqualOnesAreReportedOnce) {
     Complaints complaints;
     for (const std::size_t row : {2, 5, 7, 9, 11})
         complaints.push_back({"returns.csv", row, "value", "TBC", "is doubtful.", "Say which."});

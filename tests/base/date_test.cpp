@@ -85,7 +85,7 @@ TEST(Instant, FallsOnADay) {
     EXPECT_EQ(Instant(-86'401).date(), day(1969, 12, 30));
 }
 
-TEST(Clock, TellsTheTimeItIsGivenOrTheRealOne) {
+TEST(Clock, GivesTheTimeItWasGivenOrTheRealOne) {
     EXPECT_EQ(FixedClock(Instant(12)).now(), Instant(12));
     EXPECT_GT(SystemClock().now(), Instant::parse("2024-01-01").value());
 }

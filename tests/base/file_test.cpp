@@ -122,7 +122,7 @@ TEST_F(File, ALinkIsFollowedAndStays) {
     EXPECT_EQ(fault_of([&] { write_file(path("round"), "x"); }), Fault::outage);
 }
 
-TEST_F(File, AFileThatIsThereKeepsItsModeAndANewOneTakesTheUmask) {
+TEST_F(File, AnExistingFileKeepsItsModeAndANewOneUsesTheUmask) {
     const mode_t before = ::umask(077);
     write_file(path("private"), "x");
     ::umask(027);
@@ -153,7 +153,7 @@ TEST_F(File, WhatMayNotBeWrittenIsLeft) {
     EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(File, WhatIsNoFileIsWrittenInto) {
+TEST_F(File, WhatIsNotAFileIsWrittenTo) {
     write_file("/dev/null", "gone");
     EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
     EXPECT_EQ(fault_of([&] { write_file("/dev/full", "x"); }), Fault::outage);
@@ -185,7 +185,7 @@ TEST_F(File, StandardOutputIsKnownByAnyName) {
     EXPECT_FALSE(is_standard_output(path(".")));
 }
 
-TEST_F(File, ANewNameBesideTakesNothingThatIsThere) {
+TEST_F(File, ANewNameNextToItReplacesNothing) {
     std::vector<std::string> tried;
     const auto made = make_beside(path("x"), [&](const char* name) {
         tried.emplace_back(name);
@@ -224,7 +224,7 @@ TEST_F(File, RefusesWhatIsTooLarge) {
     write_file(path("ten"), "0123456789");
     EXPECT_EQ(read_file(path("ten"), 10), "0123456789");
     EXPECT_EQ(fault_of([&] { read_file(path("ten"), 9); }), Fault::request);
-    EXPECT_EQ(fault_of([&] { read_file("/dev/zero", 1000); }), Fault::request); // tells no size beforehand
+    EXPECT_EQ(fault_of([&] { read_file("/dev/zero", 1000); }), Fault::request); // gives no size beforehand
 }
 
 } // namespace

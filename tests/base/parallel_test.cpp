@@ -32,7 +32,7 @@ TEST(Parallel, UsesInOrder) {
     for (std::size_t i = 0; i < used.size(); ++i) EXPECT_EQ(used[i], i * i);
 }
 
-TEST(Parallel, TellsWhatWentWrong) {
+TEST(Parallel, ReportsWhatWentWrong) {
     for (int round = 0; round < 200; ++round) {
         std::size_t used = 0;
         const auto work = [](std::size_t i) {
@@ -51,8 +51,8 @@ TEST(Parallel, TellsWhatWentWrong) {
 }
 
 #ifndef __SANITIZE_THREAD__ // which needs address space of its own
-// Each thread takes a gigabyte of address space, of which there is for none, one, two …
-TEST(Parallel, GoesOnWithFewerThreadsWhereSomeAreRefused) {
+// Each thread takes a gigabyte of address space, with room for none, one, two …
+TEST(Parallel, GoesOnWithFewerThreadsIfSomeAreRefused) {
     for (rlim_t gigabytes = 0; gigabytes < 4; ++gigabytes) {
         const pid_t child = ::fork();
         if (child == 0) {

@@ -11,7 +11,7 @@ TEST(Printable, KeepsWhatPeopleWrite) {
         EXPECT_EQ(printable(text), text);
 }
 
-TEST(Printable, ShowsThatThereWasSomethingNobodySees) {
+TEST(Printable, ShowsThatThereWasSomethingInvisible) {
     EXPECT_EQ(printable(std::string("a\0b\x01\x1b[31m\x7f", 10)), "a\xEF\xBF\xBD"
                                                                   "b\xEF\xBF\xBD\xEF\xBF\xBD[31m\xEF\xBF\xBD");
     EXPECT_EQ(printable("\xC2\x85x\xC2\x9F"), "\xEF\xBF\xBDx\xEF\xBF\xBD");

@@ -60,7 +60,7 @@ TEST(RunProgram, SaysWhatAFailingProgramSaid) {
     const TemporaryFolder folder;
     EXPECT_EQ(complaint_of(call_of(folder, "sh", {"-c", "echo first >&2; echo the cause >&2; exit 3"})),
               "The program sh failed: the cause");
-    EXPECT_EQ(complaint_of(call_of(folder, "sh", {"-c", "kill -9 $$"})), "The program sh was ended by the signal 9.");
+    EXPECT_EQ(complaint_of(call_of(folder, "sh", {"-c", "kill -9 $$"})), "The program sh was ended by signal 9.");
 }
 
 TEST(RunProgram, EndsWhatTakesTooLongWithAllThatItStarted) {
@@ -79,7 +79,7 @@ TEST(RunProgram, EndsWhatTakesTooLongWithAllThatItStarted) {
     EXPECT_TRUE(state.empty() || state == "Z\n") << state;
 }
 
-TEST(RunProgram, HoldsMemoryAndOutputWithinLimits) {
+TEST(RunProgram, KeepsMemoryAndOutputWithinLimits) {
     const TemporaryFolder folder;
     ProgramCall call = call_of(folder, "sh", {"-c", "head -c 300000000 /dev/zero | tail -c 290000000"});
     call.memory_limit = std::size_t{64} << 20;

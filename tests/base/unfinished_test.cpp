@@ -76,7 +76,7 @@ public:
         }
         return "0";
     }
-    // Gone, or dead and not yet buried by whoever buries orphans.
+    // Gone, or dead and not yet reaped.
     static bool is_gone(pid_t id) {
         for (int i = 0; i < 200; ++i) {
             std::ifstream file("/proc/" + std::to_string(id) + "/stat");
@@ -113,8 +113,8 @@ TEST(Unfinished, IsEndedAndRefusedWhereProgramsAreEnded) {
     const Other other(place.path(), true);
     const int status = other.wait();
     EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
-    EXPECT_EQ(other.read("complaint"), "The program sh was ended, since Quarterday is being stopped.");
-    EXPECT_EQ(other.read("second-complaint"), "No other program is started any more: Quarterday is being stopped.");
+    EXPECT_EQ(other.read("complaint"), "The program sh was stopped, because Quarterday is stopping.");
+    EXPECT_EQ(other.read("second-complaint"), "No more programs can be started: Quarterday is stopping.");
     EXPECT_TRUE(Other::is_gone(other.child()));
 }
 

@@ -62,7 +62,7 @@ for (const width of [1280, 390])
 test("a measure of 333 areas has no bar for each on its own page", async () => {
   const { page, close } = await openPage(browser, 1280);
   await page.goto(`${site.url}/measures/IN`);
-  assert.match(await page.textContent("#compared"), /333 areas lie outside the 99.8% limits/);
+  assert.match(await page.textContent("#compared"), /333 areas are outside the 99.8% limits/);
   assert.equal(await page.locator("#compared figure").count(), 1);
   await close();
 });

@@ -39,7 +39,7 @@ test("another period is chosen without scripts and stays chosen", async () => {
   await page.getByText("Change period, area or date").click();
   await page.screenshot({ path: join(screenshots, "choosing-390.png") });
   await page.getByLabel("Period", { exact: true }).selectOption("2012-13Q2");
-  await page.getByLabel("As known on").fill("2013-03-01");
+  await page.getByLabel("As at").fill("2013-03-01");
   await page.locator(".qd-choose button").click();
   const chosen = new URL(page.url()).searchParams;
   assert.deepEqual([chosen.get("period"), chosen.get("as_at"), chosen.get("outlook")], ["2012-13Q2", "2013-03-01", "miss"]);

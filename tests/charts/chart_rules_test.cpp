@@ -1,4 +1,4 @@
-// What holds for every chart: accessible name, own ids, presentation attributes only, a full table.
+// What applies to every chart: accessible name, own ids, presentation attributes only, a full table.
 
 #include "charts/marks.hpp"
 #include "charts/markup.hpp"

@@ -29,7 +29,7 @@ TEST(ComparisonBars, SmallestFirstWhereSmallerIsBetter) {
     input.polarity = Polarity::lower;
     EXPECT_EQ(in_order(input).front().name, "Coldharbour and Fenwick");
     for (ComparedArea& area : input.areas) area.tone = area.tone ? std::optional(Tone::usual) : std::nullopt;
-    EXPECT_EQ(comparison_headline(input), "None of 8 areas differs from Whole county beyond chance");
+    EXPECT_EQ(comparison_headline(input), "None of 8 areas differs from Whole county by more than chance");
     input.areas[2].tone = Tone::apart;
     EXPECT_EQ(comparison_words(input, input.areas[2]), "lower");
 }
@@ -50,7 +50,7 @@ TEST(FunnelPlot, LooksAsItDid) {
 TEST(FunnelPlot, NamesTheOwnAreaAndThoseOutside) {
     const FunnelInput input = test::funnel_of(333);
     const Chart chart = funnel_plot(input);
-    EXPECT_EQ(chart.title, "8 of 333 areas lie outside the 99.8% limits");
+    EXPECT_EQ(chart.title, "8 of 333 areas are outside the 99.8% limits");
     EXPECT_NE(chart.svg.find(">Area 4</text>"), std::string::npos);
     EXPECT_NE(chart.svg.find("Better than All areas"), std::string::npos);
     EXPECT_EQ(chart.table.rows.size(), 333U);
@@ -68,7 +68,7 @@ TEST(RankStrip, SaysThePlace) {
     input.quarter = 0;
     input.place = 11;
     input.of = 333;
-    EXPECT_EQ(rank_words(input), "Dunmere is 11th of 333, a place it shares with 1 other area");
+    EXPECT_EQ(rank_words(input), "Dunmere is 11th of 333, a place shared with 1 other area");
     EXPECT_EQ(test::count_of(rank_strip(input).svg, "<rect "), 333U);
     input.place = 0;
     EXPECT_THROW(rank_strip(input), Error);

@@ -19,10 +19,10 @@ TEST(ControlChart, LooksAsItDid) {
 
 TEST(ControlChart, SaysWhatTheLastPointSays) {
     EXPECT_EQ(control_sentence(test::rising_months()),
-              "Special cause: improving. The last nine months lie above the mean; the target of 13 lies inside the "
+              "Special cause: improving. The last nine months are above the mean; the target of 13 is within the "
               "limits, so it will be hit or missed by chance.");
     EXPECT_EQ(control_sentence(test::rebased_months()),
-              "Special cause: getting worse. The last month lies above the upper limit; the limits lie wholly above "
+              "Special cause: getting worse. The last month is above the upper limit; the limits are wholly above "
               "the target of 11, so it will be missed unless something changes.");
 }
 
@@ -36,25 +36,26 @@ TEST(ControlChart, NamesEachCause) {
         return control_sentence(input);
     };
     EXPECT_EQ(with(Cause::none, Tone::usual),
-              "Common cause: no signal. The last month lies inside the limits, and no run or trend stands out.");
+              "Common cause: no signal. The last month is within the limits, and no run or trend stands out.");
     EXPECT_EQ(with(Cause::near_limit, Tone::better),
-              "Special cause: improving. Two of the last three months lie close to the upper limit.");
+              "Special cause: improving. Two of the last three months are close to the upper limit.");
     EXPECT_EQ(with(Cause::beyond_limit, Tone::apart),
-              "Special cause: higher than before. The last month lies above the upper limit.");
+              "Special cause: higher than before. The last month is above the upper limit.");
     for (std::size_t i = 0; i < 7; ++i)
         input.points[input.points.size() - 7 + i].value = Decimal(20 - static_cast<int>(i));
     EXPECT_EQ(with(Cause::trend, Tone::worse),
-              "Special cause: getting worse. The last seven months fall one after the other.");
+              "Special cause: getting worse. The last seven months fall in succession.");
 }
 
 TEST(ControlChart, PromisesNothingOfAProcessThatIsNotSettled) {
     ControlInput input = test::rebased_months();
     input.prospect = Prospect::unsettled;
     input.unsettled =
-        "the limits lie above the target of 11, but the last figure is beyond them: something has changed";
-    EXPECT_EQ(control_sentence(input), "Special cause: getting worse. The last month lies above the upper limit; the "
-                                       "limits lie above the target of 11, "
-                                       "but the last figure is beyond them: something has changed.");
+        "the limits are above the target of 11, but the last figure is beyond them: something has changed";
+    EXPECT_EQ(
+        control_sentence(input),
+        "Special cause: getting worse. The last month is above the upper limit; the limits are above the target of 11, "
+        "but the last figure is beyond them: something has changed.");
     EXPECT_EQ(assurance_icon(Prospect::unsettled, "words", "i"), "");
 }
 
@@ -68,9 +69,9 @@ TEST(ControlChart, TellsATrendThatItsLimitsDoNotShowYet) {
     input.bearing = Bearing::steady;
     EXPECT_EQ(variation_words(input), "Common cause: no signal");
     input.bearing = Bearing::rising;
-    EXPECT_EQ(control_sentence(input), "Rising, though not beyond the limits yet. The last month lies inside the "
-                                       "limits, which are few points old; the "
-                                       "last five months rise by more than chance explains.");
+    EXPECT_EQ(control_sentence(input),
+              "Rising, though not beyond the limits yet. The last month is within the limits, which have few points so "
+              "far; the last five months rise by more than chance explains.");
 }
 
 TEST(ControlChart, SaysWhyThereAreNoLimitsAnyMore) {
@@ -78,9 +79,8 @@ TEST(ControlChart, SaysWhyThereAreNoLimitsAnyMore) {
     input.segments.back().lines.reset();
     input.segments.back().why_no_lines = "Too rare for limits: 7 of 8 figures are 0.";
     input.points.back().cause = Cause::none;
-    EXPECT_EQ(control_sentence(input),
-              "No signal: there are no limits now. Since the limits start anew there are none. Too "
-              "rare for limits: 7 of 8 figures are 0.");
+    EXPECT_EQ(control_sentence(input), "No signal: there are no limits now. There are no new limits. Too "
+                                       "rare for limits: 7 of 8 figures are 0.");
 }
 
 TEST(ControlChart, WordsCarryWhatColourShows) {
@@ -88,12 +88,12 @@ TEST(ControlChart, WordsCarryWhatColourShows) {
     EXPECT_NE(chart.svg.find("Special cause, getting worse"), std::string::npos);
     EXPECT_NE(chart.svg.find("Common cause"), std::string::npos);
     EXPECT_EQ(chart.svg.find("Special cause, improving"), std::string::npos); // no such point, no such entry
-    EXPECT_NE(chart.svg.find("1 Limits start anew at Apr 2012: a second contractor took over"), std::string::npos);
+    EXPECT_NE(chart.svg.find("1 Limits restart at Apr 2012: a second contractor took over"), std::string::npos);
     EXPECT_NE(chart.svg.find("Trial limit"), std::string::npos);
-    EXPECT_NE(chart.summary.find("These are trial limits: they rest on eight figures only."), std::string::npos);
+    EXPECT_NE(chart.summary.find("These are trial limits, based on only eight figures."), std::string::npos);
 }
 
-// The band ends where no value can lie, and does not claim a limit there.
+// The band ends where no value can be, and does not claim a limit there.
 TEST(ControlChart, NoLimitBelowWhatCanBe) {
     ControlInput input = test::rebased_months();
     input.segments = {input.segments.front()};
@@ -119,8 +119,7 @@ TEST(ControlChart, WaitsForNewLimits) {
     input.points.back().cause = Cause::none;
     input.points.back().tone = Tone::usual;
     EXPECT_EQ(control_sentence(input),
-              "No signal yet: the limits start anew. Since the limits start anew there are too "
-              "few figures, eight, for new ones.");
+              "No signal yet: the limits were restarted. There are too few figures for new limits (eight).");
     const Chart chart = control_chart(input);
     EXPECT_EQ(chart.table.rows.back()[2], "none");
     EXPECT_EQ(chart.svg.find("Mean "), std::string::npos);

@@ -6,7 +6,7 @@
 
 namespace qd::test {
 
-// What stands in a piece of markup, as far as tests ask.
+// What is in a piece of markup, as far as tests need.
 struct MarkupReport {
     std::vector<std::string> faults; // not well-formed, an id twice, a reference to an id that is not there
     std::vector<std::string> ids;

@@ -13,7 +13,7 @@ Decimal dec(std::string_view text);
 // A percentage over quarters, one decimal, with the scale's ceiling at 100.
 TrendInput percent_trend(const std::string& prefix);
 
-// Rising from 59.1 to 84.5 behind a profile that runs to 95, with the year end still to come and an officer's forecast.
+// Rising from 59.1 to 84.5 behind a profile that runs to 95, with the year end still ahead and an officer's forecast.
 TrendInput behind_profile();
 // Smaller is better: five rolling years against a flat target.
 TrendInput over_target();
@@ -24,8 +24,8 @@ BenchmarkInput north_west();
 
 FigurePairInput thirty_five();
 
-// Six quarters of a programme, ahead at first, behind a profile that can be counted thirteen weeks later only; the next is to
-// come.
+// Six quarters of a programme, ahead at first, behind a profile that can be counted only thirteen weeks later; the next is
+// still ahead.
 PromiseInput late_work();
 // One ahead, three behind, two of these because of a lag.
 PromiseBarsInput four_deliverables();

@@ -14,7 +14,7 @@ ControlInput rising_months();
 ControlInput rebased_months();
 // Eleven quarters, computed to fall short of the officer's forecast.
 FanInput short_of_target();
-// Twelve districts beside their county, one without a figure.
+// Twelve districts with their county, one without a figure.
 ComparisonInput districts();
 FunnelInput funnel_of(std::size_t areas);
 RankInput third_of_twelve();

@@ -17,7 +17,7 @@ TEST(TrendChart, LooksAsItDid) {
     test::expect_golden(trend_chart(test::long_run(80)).svg, "charts/golden/trend-80.svg");
 }
 
-// Where no bearing is known, the last step is told as a fact.
+// If no bearing is known, the last step is given as a fact.
 TEST(TrendChart, SaysWhatItShows) {
     EXPECT_EQ(trend_headline(test::behind_profile()),
               "Up 2.5 points on the figure before, but 5.5 points behind the profile");
@@ -51,7 +51,7 @@ TEST(TrendChart, GoesByTheBearing) {
     EXPECT_EQ(headline(Bearing::falling), "Falling, and 5.5 points behind the profile");
     EXPECT_EQ(headline(Bearing::lower), "Lower than before, and 5.5 points behind the profile");
     EXPECT_EQ(headline(Bearing::steady), "No clear change, and 5.5 points behind the profile");
-    input.points.back().value = input.points[7].value = dec("80"); // below the one before, and rising all the same
+    input.points.back().value = input.points[7].value = dec("80"); // below the one before, but still rising
     EXPECT_EQ(headline(Bearing::rising), "Rising, but 15.0 points behind the profile");
     input.kind = TrendInput::Points::built_up;
     input.points.pop_back();

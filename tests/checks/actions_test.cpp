@@ -59,7 +59,7 @@ TEST(ActionIncomplete, SpeaksOfASingleAction) {
     EXPECT_EQ(only(said_of(content), "action-incomplete").message, "The only action has no date.");
 }
 
-TEST(ActionIncomplete, TakesWordsOrADoneDateForADateAndLeavesOutTheCancelled) {
+TEST(ActionIncomplete, AcceptsWordsOrADoneDateAndLeavesOutTheCancelled) {
     Content content = with_actions(plan_subject, 3);
     content.actions[0].due = {{{}, {}, "monthly"}};
     content.actions[1].due.clear();
@@ -69,7 +69,7 @@ TEST(ActionIncomplete, TakesWordsOrADoneDateForADateAndLeavesOutTheCancelled) {
     EXPECT_TRUE(said_of(content).empty());
 }
 
-TEST(ActionIncomplete, AsksOfAPriorityOnlyWhatItGivesElsewhere) {
+TEST(ActionIncomplete, RequiresOfAPriorityOnlyWhatItGivesElsewhere) {
     Content content = with_actions(aim, 2);
     content.actions[0].lead.clear();
     EXPECT_EQ(only(said_of(content), "action-incomplete").message, "1 of 2 actions has no lead.");
@@ -88,7 +88,7 @@ TEST(ActionOverdue, IsFoundFromTheDayAfter) {
     }
 }
 
-TEST(ActionOverdue, IsSilentWhereItIsDoneOrGoesOn) {
+TEST(ActionOverdue, IsSilentIfItIsDoneOrContinues) {
     Content content = with_actions(plan_subject, 1);
     content.actions[0].state = ActionState::complete;
     EXPECT_TRUE(said_of(content, "2014-01-01").empty());

@@ -43,7 +43,7 @@ TEST(StatedValue, IsComparedAsPrinted) {
     EXPECT_EQ(said_of(council_with_share(), bound(Binding::value, "84.1")).size(), 1u);
 }
 
-TEST(StatedChange, IsFoundWhereTheWordsGoTheOtherWay) {
+TEST(StatedChange, IsFoundIfTheWordsGoTheOtherWay) {
     const Finding found =
         only(said_of(council_with_share(), bound(Binding::change_last_year, "", "increased")), "word-against-figure");
     EXPECT_EQ(found.severity, Severity::error);
@@ -97,7 +97,7 @@ TEST(StatedForecast, IsFoundWhereAllThatIsLeftDoesNotReachIt) {
               "Correct the forecast, or say what will add another 11."); // 900.5 people are 901
 }
 
-TEST(StatedForecast, TakesAwayWhereFewerIsBetter) {
+TEST(StatedForecast, SubtractsIfFewerIsBetter) {
     const Content content = council_with_share(Polarity::lower);
     EXPECT_TRUE(said_of(content, expected("80", "40")).empty());
     const Finding found = only(said_of(content, expected("80", "20")), "forecast-above-plan");
@@ -106,7 +106,7 @@ TEST(StatedForecast, TakesAwayWhereFewerIsBetter) {
     EXPECT_EQ(found.remedy, "Correct the forecast, or say what will take away another 20.");
 }
 
-TEST(StatedFigures, AreOfTheWholeCouncil) {
+TEST(StatedFigures, AreForTheWholeCouncil) {
     Content content = council_with_share();
     content.statements = {bound(Binding::value, "85")};
     content.areas.push_back({AreaCode("E07000118"), "A district", AreaKind::district, county, {}, {}});

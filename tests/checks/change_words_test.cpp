@@ -24,7 +24,7 @@ TEST(ChangeWords, AreWholeWordsOnly) {
         EXPECT_FALSE(change_said(words).way) << words;
 }
 
-TEST(ChangeWords, SayNothingWhereTheySayBothOrDeny) {
+TEST(ChangeWords, SayNothingIfTheySayBothOrDeny) {
     for (const char* words :
          {"did not fall", "didn’t rise", "no increase", "rose and then fell", "halved the growth", "never higher"})
         EXPECT_FALSE(change_said(words).way) << words;

@@ -16,7 +16,7 @@ Findings with_code(const Findings& findings, std::string_view code);
 Finding only(const Findings& findings, std::string_view code);
 // "error published-differs" for each.
 std::vector<std::string> kinds_of(const Findings& findings);
-// As golden files hold them: four lines each, and an empty one.
+// As in golden files: four lines each, and an empty one.
 std::string print(const Findings& findings);
 
 // A statement of 2012-13Q1, "S", of the whole council; change what the test is about.

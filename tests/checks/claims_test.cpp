@@ -100,7 +100,7 @@ TEST(Claims, AWaveThatIsCountedSaysItOnce) {
     EXPECT_EQ(only(said_by_paper(content, text), "share-uneven").place, "Paper");
 }
 
-TEST(Claims, WhatNothingHoldsIsOneNote) {
+TEST(Claims, UnsupportedNumbersAreOneNote) {
     const Findings findings = said_by_paper(shares(), "It was 58% here and 54% there. A third text says 7,000 and 3.");
     const Finding note = only(findings, "claims-not-bound");
     EXPECT_EQ(note.severity, Severity::note);
@@ -125,7 +125,7 @@ Findings said_of_measure(Content content, const std::string& text) {
     return with_code(checked(content, "2012-13Q2"), "points-as-percent");
 }
 
-TEST(Claims, AChangeOfAPercentageIsInPointsOrNotToBeTold) {
+TEST(Claims, AChangeOfAPercentageIsInPointsOrUnclear) {
     Content content = council();
     content.measures = {measure()};
     content.measures[0].quantity = Quantity::percent;

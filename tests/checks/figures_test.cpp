@@ -46,7 +46,7 @@ TEST(PublishedFigure, IsLookedAtOnlyInItsPeriod) {
     EXPECT_TRUE(said_of(share(), {published(value("2011-12Q4", "10"), "20"), value("2012-13Q1", "10")}).empty());
 }
 
-TEST(ImplausibleValue, LiesOutsideItsBounds) {
+TEST(ImplausibleValue, IsOutsideItsBounds) {
     Measure bounded = share();
     bounded.least = Decimal();
     bounded.most = Decimal(100);
@@ -85,7 +85,7 @@ TEST(ImplausibleValue, IsAStepOfMoreThanSixTimesTheUsual) {
     EXPECT_EQ(after_steps("78").size(), 1u);
 }
 
-TEST(ImplausibleValue, IsNotTheYearToDateThatStartsAnew) {
+TEST(ImplausibleValue, IsNotTheYearToDateThatRestarts) {
     EXPECT_TRUE(after_steps("105", RollUp::sum).empty());
     EXPECT_EQ(after_steps("128", RollUp::sum).size(), 1u);
 }
@@ -96,7 +96,7 @@ TEST(ImplausibleValue, NeedsSixStepsBefore) {
                     .empty());
 }
 
-TEST(ImplausibleTarget, LiesOutsideTheBounds) {
+TEST(ImplausibleTarget, IsOutsideTheBounds) {
     Measure bounded = share();
     bounded.most = Decimal(100);
     const Finding found = only(said_of(bounded, {value("2012-13Q1", "84")}, "950"), "target-implausible");

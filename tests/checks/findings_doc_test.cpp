@@ -25,7 +25,7 @@ void for_each_match(const std::string& text, const std::string& pattern,
     for (std::sregex_iterator match(text.begin(), text.end(), expression), end; match != end; ++match) use(*match);
 }
 
-// A finding is made from a code with its severity right behind it; "-implausible" is put behind "value" and "target".
+// A finding is made from a code with its severity right after it; "-implausible" is put after "value" and "target".
 Severities raised() {
     Severities found;
     for (const auto& file : std::filesystem::recursive_directory_iterator("src/checks")) {

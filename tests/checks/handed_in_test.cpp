@@ -38,14 +38,14 @@ TEST(ValueContradictsParts, NamesTheThreeNumbers) {
     EXPECT_EQ(found[0].message, "95.0% was handed in beside 430 of 500 = 86.0%.");
 }
 
-TEST(ValueContradictsParts, IsNotWhatPrintsAlike) {
+TEST(ValueContradictsParts, IsNotWhatPrintsTheSame) {
     EXPECT_TRUE(of_cell(share(), with_parts("2012-13Q1", "86", 430, 500), {}, "").empty());
     EXPECT_TRUE(of_cell(share(), with_parts("2012-13Q1", "67", 2, 3), {}, "").empty());     // to a whole one
     EXPECT_TRUE(of_cell(share(), with_parts("2012-13Q1", "66.667", 2, 3), {}, "").empty()); // finer than it shows
     EXPECT_FALSE(of_cell(share(), with_parts("2012-13Q1", "66", 2, 3), {}, "").empty());
 }
 
-TEST(ValueWithoutParts, IsSaidOfWhatIsRolledUpByParts) {
+TEST(ValueWithoutParts, IsReportedForMeasuresRolledUpByParts) {
     const Findings found = of_cell(share(), value("2012-13Q2", "47"), {}, "2012/13 quarter 2");
     ASSERT_EQ(codes_of(found), std::vector<std::string>{"value-without-parts"});
     EXPECT_EQ(found[0].message,
@@ -79,7 +79,7 @@ TEST(ValueScale, LeavesAloneWhatIsNotCertain) {
     EXPECT_TRUE(is_quiet("0.9", {Decimal(1), Decimal(2), Decimal(3)})); // small shares
     EXPECT_TRUE(is_quiet("0.1", {Decimal(86), Decimal(88)}));           // 10% is none of them either
     EXPECT_TRUE(is_quiet("0", {Decimal(86), Decimal(88)}));
-    EXPECT_TRUE(is_quiet("0.87", {Decimal(86)})); // one other is no custom
+    EXPECT_TRUE(is_quiet("0.87", {Decimal(86)})); // one other is not a pattern
     EXPECT_TRUE(is_quiet("12", {Decimal(86), Decimal(88)}));
 }
 

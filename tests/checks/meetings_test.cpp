@@ -119,7 +119,7 @@ TEST(WeekdayWrong, IsADayPrintedAsAnother) {
               "The next meeting, 16 April 2013 is printed as a Thursday; it is a Tuesday.");
 }
 
-TEST(NextMeetingMoved, IsTheOneTold) {
+TEST(NextMeetingMoved, IsTheOneAnnounced) {
     Content content = committee();
     content.meetings[0].next_on = day("2013-02-21");
     EXPECT_EQ(only(of(content), "next-meeting-moved").severity, Severity::note);

@@ -28,7 +28,7 @@ TEST(Outliers, FindAFigureFarFromAllBefore) {
     EXPECT_EQ(found.subject, (Subject{SubjectKind::measure, "M1"}));
 }
 
-TEST(Outliers, LeaveAloneWhatAStepOfItsOwnSizeReaches) {
+TEST(Outliers, IgnoreWhatAStepOfItsOwnSizeReaches) {
     EXPECT_TRUE(with_code(checked(quarters({"50", "52", "49", "51", "50", "53", "48", "51", "54"}), "2011-12Q1"),
                           "value-outlying")
                     .empty());
@@ -44,7 +44,7 @@ TEST(Outliers, NeedEightFiguresBefore) {
             .empty());
 }
 
-TEST(Outliers, StartAnewWhereTheSeriesBreaks) {
+TEST(Outliers, RestartWhereTheSeriesBreaks) {
     Content content = quarters({"50", "52", "49", "51", "50", "53", "48", "51"});
     Observation counted_anew = value("2011-12Q1", "900");
     counted_anew.flags = static_cast<Flags>(Flag::break_in_series);
@@ -87,7 +87,7 @@ TEST(Outliers, FindAnAreaFarFromAllOthers) {
         << "a small district counts less";
 }
 
-TEST(Outliers, CompareTheNewestWordOfEachArea) {
+TEST(Outliers, CompareTheNewestVersionForEachArea) {
     Content content = districts("2");
     Observation corrected = value("2012-13Q1", "62");
     corrected.area = AreaCode("D9");
@@ -96,7 +96,7 @@ TEST(Outliers, CompareTheNewestWordOfEachArea) {
     EXPECT_FALSE(with_code(checked(content, "2012-13Q1", "2012-08-31"), "peer-outlying").empty());
 }
 
-TEST(Plausible, TellsOfOneFigureAllThatIsHardToBelieve) {
+TEST(Plausible, ReportsEverythingImplausibleAboutOneFigure) {
     Measure share = measure();
     share.quantity = Quantity::percent;
     share.per = 100;

@@ -47,7 +47,7 @@ TEST(DeliveryOrder, CountsNoStepAboveTheOneBefore) {
     EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "delivery-order").empty());
 }
 
-TEST(ProfileWord, IsHeldAgainstItsFigures) {
+TEST(ProfileWord, IsComparedWithItsFigures) {
     Content content = with_programme();
     content.delivery[0].judged = ProfileLabel::slightly_behind;
     EXPECT_EQ(only(checked(content, of), "profile-word").message,
@@ -94,7 +94,7 @@ TEST(DeliveryTotals, DoNotFall) {
     EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "delivery-falls").empty()) << "a span that starts anew";
 }
 
-TEST(ProgrammeMoney, IsWhatItsOwnArithmeticMakes) {
+TEST(ProgrammeMoney, FollowsFromItsOwnArithmetic) {
     Content content = with_programme();
     Funding stream;
     stream.code = FundingCode("F1");
@@ -259,7 +259,7 @@ TEST(RiskRegisterCheck, LosesNothingSilently) {
     EXPECT_TRUE(checked(content, "2012-13Q2").empty());
 }
 
-TEST(RiskRegisterCheck, IsOfThePeriodOfTheFiguresBesideIt) {
+TEST(RiskRegisterCheck, IsForThePeriodOfTheFiguresShownWithIt) {
     Content content = with_register();
     Meeting meeting;
     meeting.code = MeetingCode("M");
@@ -291,7 +291,7 @@ TEST(RiskRegisterCheck, IsOfThePeriodOfTheFiguresBesideIt) {
     EXPECT_TRUE(with_code(checked(content, "2012-13Q1"), "register-other-period").empty());
 }
 
-TEST(RiskRegisterCheck, HoldsScoresAgainstTheMatrix) {
+TEST(RiskRegisterCheck, ComparesScoresWithTheMatrix) {
     Content content = with_register();
     content.risk_reviews[1].likelihood = 6;
     EXPECT_EQ(only(checked(content, "2012-13Q2"), "risk-off-matrix").severity, Severity::error);
@@ -303,7 +303,7 @@ TEST(RiskRegisterCheck, HoldsScoresAgainstTheMatrix) {
     EXPECT_EQ(only(checked(content, "2012-13Q2"), "risk-below-threshold").severity, Severity::note);
 }
 
-TEST(SelfEvaluation, MakesAHundredAndFollowsUpWhatIsRed) {
+TEST(SelfEvaluation, AddsUpToAHundredAndFollowsUpRedReturns) {
     Content content = council();
     Form form;
     form.code = FormCode("F");

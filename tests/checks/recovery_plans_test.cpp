@@ -86,7 +86,7 @@ TEST(ExceptionNotCarried, IsSilentWhereItWasNamedOrIsOnCourseOrHadNoPlan) {
     EXPECT_TRUE(said_of(later, "2012-13Q2").empty());
 }
 
-TEST(RecoveryPlanEmpty, IsFoundWhereItSaysNeitherWhyNorWhatIsDone) {
+TEST(RecoveryPlanEmpty, IsFoundIfItSaysNeitherWhyNorWhatIsBeingDone) {
     Content content = with_plan(off_target());
     content.recovery_plans[0].causes.clear();
     EXPECT_EQ(only(said_of(content), "recovery-plan-empty").message,
@@ -124,12 +124,12 @@ TEST(BackOnTrackWhileOff, IsFoundWhereTheMeasureIsRed) {
     EXPECT_EQ(with_code(said_of(to_miss), "back-on-track-while-off").size(), 1u);
 }
 
-TEST(BackOnTrackWhileOff, IsNotSaidOfAPeriodBeforeThePlanWasCalledSo) {
+TEST(BackOnTrackWhileOff, IsNotReportedForAPeriodBeforeThatWasDeclared) {
     EXPECT_TRUE(with_code(said_of(called_back("", "2012-10-12")), "back-on-track-while-off").empty());
     EXPECT_TRUE(with_code(checked(called_back(), "2012-13Q1", "2012-07-11"), "back-on-track-while-off").empty());
 }
 
-TEST(BackOnTrackEvidence, IsHeldAgainstWhatWasHandedIn) {
+TEST(BackOnTrackEvidence, IsComparedWithWhatWasHandedIn) {
     EXPECT_EQ(only(said_of(called_back()), "published-differs").message,
               "Its evidence says 92, but 80 was handed in for 2012/13 quarter 1.");
     EXPECT_TRUE(with_code(said_of(called_back("80 in quarter 1, on the way to 90")), "published-differs").empty());

@@ -60,7 +60,7 @@ TEST(ValueMissing, NamesThePartOfAYearToDate) {
               "November 2012. Therefore the year to date lacks quarter 1, which was due on 30 July 2012.");
 }
 
-TEST(ValueMissing, NamesThePartBesideAGapThatWasHandedIn) {
+TEST(ValueMissing, NamesThePartAsWellAsAGapThatWasHandedIn) {
     Content content = with_measure();
     content.measures[0].roll_up = RollUp::sum;
     hand_in(content, "M1", {value("2011-12Q4", "1"), gap("2012-13Q2", GapReason::not_available)});
@@ -170,7 +170,7 @@ TEST(ReturnLate, IsFoundFromTheDayAfterItWasDue) {
     EXPECT_EQ(found.remedy, "Agree the date with Head of highways, or give the measure more days.");
 }
 
-TEST(ReturnLate, IsNotACorrectionNorWhatWasTakenFromAPaper) {
+TEST(ReturnLate, IsNeitherACorrectionNorTakenFromAPaper) {
     Content corrected = handed_in_at("2012-07-20");
     hand_in(corrected, "M1", {value("2012-13Q1", "11")}, "2012-10-01");
     corrected.returns.back().handed_in_by = "Head of highways";
@@ -198,7 +198,7 @@ TEST(PaperLate, IsFoundAfterTheDaysOfTheCouncil) {
     EXPECT_TRUE(checked(content, "2012-13Q1").empty());
 }
 
-TEST(PaperLate, GoesByTheAgendaWhereThePaperGivesNoDay) {
+TEST(PaperLate, UsesTheAgendaIfThePaperGivesNoDay) {
     Content content = council();
     Paper paper;
     paper.code = PaperCode("P");

@@ -65,7 +65,7 @@ TEST(RiskRuleUnknown, IsANoteWherePublishedScoresAreNotTheProduct) {
     EXPECT_TRUE(with_code(all.found(), "risk-score-differs").empty());
 }
 
-TEST(RiskBandDiffers, IsOnePublishedBesideAScoreThatMakesAnother) {
+TEST(RiskBandDiffers, IsOnePublishedWithAScoreThatGivesAnother) {
     Register all;
     all.review.band = {"high"};
     EXPECT_TRUE(all.found().empty()) << print(all.found());
@@ -76,7 +76,7 @@ TEST(RiskBandDiffers, IsOnePublishedBesideAScoreThatMakesAnother) {
     EXPECT_EQ(all.message("risk-band-differs"), "Its review says red, and the update of the same period green.");
 }
 
-TEST(RiskRatings, StandInOrder) {
+TEST(RiskRatings, AreInOrder) {
     Register all;
     all.review.inherent_impact = 3;
     all.review.inherent_likelihood = 4;

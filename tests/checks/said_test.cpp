@@ -68,7 +68,7 @@ TEST(Said, AmountsHaveUnitsAndHedges) {
     EXPECT_EQ(amount("a rise of 3 percentage points").unit, AmountUnit::points);
 }
 
-TEST(Said, AnAmountTellsAFigureToHalfAUnitOfWhatIsPrinted) {
+TEST(Said, AnAmountGivesAFigureToHalfAUnitOfWhatIsPrinted) {
     EXPECT_TRUE(tells(amount("76%"), *Decimal::parse("76.4")));
     EXPECT_FALSE(tells(amount("76%"), *Decimal::parse("76.6")));
     EXPECT_TRUE(tells(amount("nearly 5%"), *Decimal::parse("4.8")));
@@ -108,7 +108,7 @@ Texts said(const std::string& text) {
     return codes;
 }
 
-TEST(Said, MovementsAreHeldAgainstTheFigures) {
+TEST(Said, MovementsAreComparedWithTheFigures) {
     const Texts wrong = {"error word-against-figure"};
     EXPECT_EQ(said("Orders sent on the day fell on the quarter before."), wrong);
     EXPECT_EQ(said("Performance has not improved."), wrong);
@@ -120,7 +120,7 @@ TEST(Said, MovementsAreHeldAgainstTheFigures) {
     EXPECT_EQ(said("Performance is up by 9 points on quarter 1."), Texts{"error change-of-figures"});
 }
 
-TEST(Said, TargetsAndStatusesAreHeldAgainstTheFigures) {
+TEST(Said, TargetsAndStatusesAreComparedWithTheFigures) {
     const Texts wrong = {"error word-against-figure"};
     EXPECT_EQ(said("We missed the target."), wrong);
     EXPECT_EQ(said("The target was not met."), wrong);
@@ -133,7 +133,7 @@ TEST(Said, TargetsAndStatusesAreHeldAgainstTheFigures) {
         EXPECT_EQ(said(right), Texts()) << right;
 }
 
-TEST(Said, AmountsThatAreNoFigureAreTold) {
+TEST(Said, AmountsThatAreNotAFigureAreReported) {
     EXPECT_EQ(said("The rate is 95%."), Texts{"warning published-differs"});
     EXPECT_EQ(said("92.4% against a target of 94%."), Texts{"warning published-differs"});
     EXPECT_EQ(said("In quarter 1 it was 84%."), Texts{"error published-differs"});

@@ -73,7 +73,7 @@ TEST(PercentOfCount, NamesNoCountWhereNoneFits) {
               "Pupils with English but not maths: 1 printed as 40% of 3, but 1 of 3 is 33%.");
 }
 
-TEST(PartsOfCount, AreFoundWhereTheyDoNotAddUp) {
+TEST(PartsOfCount, AreFoundIfTheyDoNotAddUp) {
     const Finding found = only(said_of(sum("19", {"6", "11", "8"})), "parts-of-count");
     EXPECT_EQ(found.severity, Severity::error);
     EXPECT_EQ(found.message, "Pupils affected: 19 stated, but the parts 6, 11 and 8 make 25.");
@@ -92,7 +92,7 @@ TEST(PartsOfCount, MayHaveBeenRoundedBeforeTheyWerePrinted) {
     EXPECT_EQ(said_of(sum("100", {"33", "33", "33"}, "returns")).size(), 1u);
 }
 
-TEST(WordAgainstFigure, IsFoundWhereTheWordGoesTheOtherWay) {
+TEST(WordAgainstFigure, IsFoundIfTheWordGoesTheOtherWay) {
     const Finding found = only(said_of(change("fewer", "35", "51")), "word-against-figure");
     EXPECT_EQ(found.severity, Severity::error);
     EXPECT_EQ(found.message, "“fewer” for a change from 35 to 51.");
@@ -102,7 +102,7 @@ TEST(WordAgainstFigure, IsFoundWhereTheWordGoesTheOtherWay) {
     EXPECT_TRUE(said_of(change("unless", "35", "51")).empty());
 }
 
-TEST(WordAgainstFigure, IsFoundWhereTheWordSaysAnotherSize) {
+TEST(WordAgainstFigure, IsFoundIfTheWordSaysADifferentSize) {
     const Finding found = only(said_of(change("doubled", "14", "35")), "word-against-figure");
     EXPECT_EQ(found.severity, Severity::warning);
     EXPECT_EQ(found.message, "“doubled” from 14 to 35: 35 is 2.5 times 14.");
@@ -113,7 +113,7 @@ TEST(WordAgainstFigure, IsFoundWhereTheWordSaysAnotherSize) {
     EXPECT_TRUE(said_of(change("more than doubled", "14", "35")).empty());
 }
 
-TEST(ChangeOfFigures, IsFoundWhereTheDifferenceIsAnother) {
+TEST(ChangeOfFigures, IsFoundIfTheDifferenceDiffers) {
     const Finding found = only(said_of(difference("500", "6869", "7363")), "change-of-figures");
     EXPECT_EQ(found.severity, Severity::error);
     EXPECT_EQ(found.message, "Readers: a change of 500 stated, but from 6,869 to 7,363 it is 494.");
@@ -146,7 +146,7 @@ TEST(Lag, IsTheMonthsFromTheEndOfWhatIsDescribed) {
         "Said to be 3 months old, but what it describes ended 1 month before 31 January 2013, on 31 December 2012.");
 }
 
-TEST(Lag, TakesEitherWholeMonthNextToTheTrueAge) {
+TEST(Lag, AcceptsEitherWholeMonthNextToTheTrueAge) {
     for (const char* stated : {"25", "26"})
         EXPECT_TRUE(said_of(age(stated, "2010-12-31", "2013-02-26")).empty()) << stated;
     for (const char* stated : {"24", "27"})
@@ -156,7 +156,7 @@ TEST(Lag, TakesEitherWholeMonthNextToTheTrueAge) {
               "Said to be 2 months old, but what it describes ended on 31 March 2013, after 26 February 2013.");
 }
 
-TEST(NotComputed, IsSaidOfFiguresTooFarApart) {
+TEST(NotComputed, IsReportedForFiguresTooFarApart) {
     const Finding found = only(said_of(change("doubled", "0.000001", "1000000")), "not-computed");
     EXPECT_EQ(found.severity, Severity::warning);
     EXPECT_EQ(found.message, "Its figures are too large, or too far apart, to be computed again.");

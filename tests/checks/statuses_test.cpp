@@ -81,7 +81,7 @@ TEST(GreenWhileWorse, IsFoundWhereTheMeasureWorsenedOnTheYear) {
     EXPECT_TRUE(said_of(content).empty());
 }
 
-// A second priority without a row, beside one that has one.
+// A second priority without a row, next to one that has one.
 Content with_second() {
     Content content = reported(Status::green);
     content.priorities.push_back(priority("P2", "A"));

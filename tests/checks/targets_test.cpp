@@ -24,7 +24,7 @@ protected:
     Content content_ = council();
 };
 
-TEST_F(TargetFindings, TellOnceOfTargetsThatAreGone) {
+TEST_F(TargetFindings, ReportMissingTargetsOnce) {
     const Finding found = only(checked(content_, "2012-13Q1"), "target-missing");
     EXPECT_EQ(found.severity, Severity::note);
     EXPECT_EQ(found.message, "3 measures that had a target in 2011/12 have none in 2012/13: B, C, D.");
@@ -48,7 +48,7 @@ TEST_F(TargetFindings, FindAProfileThatEndsElsewhere) {
     EXPECT_TRUE(with_code(checked(content_, "2012-13Q1"), "profile-off-target").empty());
 }
 
-TEST_F(TargetFindings, TakeAProfileOfWhatEachQuarterShallAdd) {
+TEST_F(TargetFindings, AcceptAProfileOfWhatEachQuarterShouldAdd) {
     content_.measures[0].roll_up = RollUp::sum;
     for (const char* quarter : {"2012-13Q1", "2012-13Q2", "2012-13Q3", "2012-13Q4"})
         set_target(content_, "A", quarter, "11.25", TargetRole::profile);
@@ -57,7 +57,7 @@ TEST_F(TargetFindings, TakeAProfileOfWhatEachQuarterShallAdd) {
     EXPECT_EQ(with_code(checked(content_, "2012-13Q1"), "profile-off-target").size(), 1u);
 }
 
-TEST_F(TargetFindings, TellOfAChangeThatGoesTheBadWay) {
+TEST_F(TargetFindings, ReportAChangeThatGoesTheBadWay) {
     Target& target = content_.targets.back(); // of A, 2012-13
     target.kind = TargetKind::change_percent;
     target.value = Decimal(10);
@@ -75,7 +75,7 @@ TEST_F(TargetFindings, TellOfAChangeThatGoesTheBadWay) {
     EXPECT_EQ(with_code(checked(content_, "2012-13Q1"), "change-the-bad-way").size(), 1u);
 }
 
-TEST_F(TargetFindings, FindATargetOfAnotherStretch) {
+TEST_F(TargetFindings, FindATargetForADifferentStretch) {
     Measure& sum = content_.measures.emplace_back(measure("S"));
     sum.roll_up = RollUp::sum;
     Observation second = value("2012-13Q2", "7");
@@ -98,7 +98,7 @@ TEST_F(TargetFindings, FindAYearToDateThatFalls) {
     const Finding found = only(checked(content_, "2012-13Q2"), "year-to-date-falls");
     EXPECT_EQ(found.severity, Severity::error);
     EXPECT_EQ(found.message, "The year to date fell from 210 (2012/13 quarter 1) to 198, and it can only grow.");
-    EXPECT_TRUE(with_code(checked(content_, "2012-13Q1"), "year-to-date-falls").empty()); // a new year begins anew
+    EXPECT_TRUE(with_code(checked(content_, "2012-13Q1"), "year-to-date-falls").empty()); // a new year starts again
     thefts.quantity = Quantity::percent;
     EXPECT_TRUE(with_code(checked(content_, "2012-13Q2"), "year-to-date-falls").empty());
 }

@@ -5,7 +5,7 @@
 namespace qd::test {
 namespace {
 
-// "Garden visits", a sum of the year that shall reach 400.
+// "Garden visits", a sum of the year that should reach 400.
 Content visits(std::string_view first, std::string_view second) {
     Content content = council();
     content.measures = {measure()};
@@ -26,13 +26,13 @@ Content with_word(Content content, Outlook word, std::optional<std::string_view>
 
 Findings said_of(const Content& content) { return with_code(checked(content, "2012-13Q2"), "outlook-contradicts"); }
 
-TEST(OutlookContradicts, IsFoundWhereTheWordIsAgainstTheOfficersOwnFigure) {
+TEST(OutlookContradicts, IsFoundIfTheWordContradictsTheOfficersOwnFigure) {
     const Finding found = only(said_of(with_word(visits("100", "90"), Outlook::to_miss, "410")), "outlook-contradicts");
     EXPECT_EQ(found.severity, Severity::error);
     EXPECT_EQ(found.message,
-              "Head of Parks says “forecast to miss”, but the figure of 410 forecast with it would meet 400.");
+              "Head of Parks says “forecast to miss”, but the figure forecast with it, 410, would meet 400.");
     EXPECT_EQ(only(said_of(with_word(visits("100", "90"), Outlook::to_meet, "390")), "outlook-contradicts").message,
-              "Head of Parks says “forecast to meet”, but the figure of 390 forecast with it would miss 400.");
+              "Head of Parks says “forecast to meet”, but the figure forecast with it, 390, would miss 400.");
     EXPECT_TRUE(said_of(with_word(visits("100", "90"), Outlook::to_miss, "390")).empty());
     EXPECT_TRUE(said_of(with_word(visits("100", "90"), Outlook::to_meet, "400")).empty()); // exactly is reached
     EXPECT_TRUE(
@@ -41,7 +41,7 @@ TEST(OutlookContradicts, IsFoundWhereTheWordIsAgainstTheOfficersOwnFigure) {
 
 TEST(OutlookContradicts, IsFoundWhereWhatCanOnlyGrowIsThereAlready) {
     EXPECT_EQ(only(said_of(with_word(visits("300", "120"), Outlook::to_miss)), "outlook-contradicts").message,
-              "Head of Parks says “forecast to miss”, but it is 420 so far, and has reached the year’s 400 already.");
+              "Head of Parks says “forecast to miss”, but it is 420 so far, and has already reached the year’s 400.");
     EXPECT_TRUE(said_of(with_word(visits("300", "120"), Outlook::to_meet)).empty());
     EXPECT_TRUE(said_of(with_word(visits("300", "120"), Outlook::met)).empty()); // it is, and stays so
     EXPECT_EQ(only(said_of(with_word(visits("100", "90"), Outlook::met)), "outlook-contradicts").message,
@@ -56,12 +56,12 @@ TEST(OutlookContradicts, IsFoundWhereTooManyAreThereAlready) {
     Content fires = with_word(visits("300", "120"), Outlook::to_meet);
     fires.measures[0].polarity = Polarity::lower;
     EXPECT_EQ(only(said_of(fires), "outlook-contradicts").message,
-              "Head of Parks says “forecast to meet”, but it is 420 so far, more than the year’s 400 already.");
+              "Head of Parks says “forecast to meet”, but it is 420 so far, already more than the year’s 400.");
     Content early = with_word(visits("100", "90"), Outlook::met);
     early.measures[0].polarity = Polarity::lower;
     EXPECT_EQ(only(said_of(early), "outlook-contradicts").message,
-              "Head of Parks says “target met”, but it is 190 so far against 400, and the year in which it can still "
-              "grow is not over.");
+              "Head of Parks says “target met”, but it is 190 so far against 400, and it can still grow before the "
+              "year is over.");
     early.forecasts[0].outlook = Outlook::to_meet;
     EXPECT_TRUE(said_of(early).empty());
 }
@@ -85,7 +85,7 @@ Content told(std::optional<Direction> last_year, std::string_view change = {}) {
     return content;
 }
 
-TEST(ToldDiffers, IsFoundWhereAToldDirectionIsNotTheComputedOne) {
+TEST(ToldDiffers, IsFoundIfAReportedDirectionIsNotTheComputedOne) {
     const Finding found = only(checked(told(Direction::risen), "2012-13Q2"), "told-differs");
     EXPECT_EQ(found.severity, Severity::error);
     EXPECT_EQ(found.message, "Told as “risen” on a year before, but its figures say “worsened”, −30 on 220 (1 "
@@ -96,7 +96,7 @@ TEST(ToldDiffers, IsFoundWhereAToldDirectionIsNotTheComputedOne) {
     EXPECT_EQ(with_code(checked(told(Direction::same), "2012-13Q2"), "told-differs").size(), 1u);
 }
 
-TEST(ToldDiffers, HasNothingToSayWhereNoFigureIsKnown) {
+TEST(ToldDiffers, SaysNothingIfNoFigureIsKnown) {
     Content content = told(Direction::risen);
     content.returns.clear();
     EXPECT_TRUE(with_code(checked(content, "2012-13Q2"), "told-differs").empty());

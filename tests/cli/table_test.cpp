@@ -54,7 +54,7 @@ TEST(Table, NeverPrintsALineThatIsTooLong) {
             EXPECT_LE(display_width(line), width) << width;
 }
 
-TEST(Table, WrapsToTheLongestWordWhereNothingCanLeave) {
+TEST(Table, WrapsToTheLongestWordIfNothingCanBeLeftOut) {
     TextTable table({{"DELIVERABLE", Align::left, Yield::wraps},
                      {"REPORTED TO", Align::left, Yield::wraps},
                      {"ACTUAL", Align::right, Yield::wraps}});

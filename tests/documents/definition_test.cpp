@@ -27,7 +27,7 @@ std::vector<std::string> told(const Findings& findings) {
     return out;
 }
 
-TEST(Definition, TakesPlaceholdersApart) {
+TEST(Definition, SplitsOutPlaceholders) {
     const DefinitionLines read =
         lines({{"main", "Of {{count red?}}, {{ measure  ASC1 actual }}.\n\\{{ is two braces\n"}});
     EXPECT_TRUE(read.findings.empty());
@@ -55,7 +55,7 @@ TEST(Definition, PutsIncludesInTheirPlace) {
     EXPECT_EQ(std::get<Placeholder>(read.lines.at(1).parts.at(1)).file, "reports/part.md");
 }
 
-TEST(Definition, TellsAllThatIsWrongAtOnce) {
+TEST(Definition, ReportsEverythingWrongAtOnce) {
     const DefinitionLines read =
         lines({{"main", "{{include a}}\n{{include nowhere}}\n{{ open\n{{}}\nin {{include a}}\n{{include}}\n"},
                {"a", "{{include b}}"},
@@ -68,7 +68,7 @@ TEST(Definition, TellsAllThatIsWrongAtOnce) {
             "placeholder-not-closed reports/main.md, line 7: A placeholder is opened with {{ and not closed on its "
             "line: “{{ open”.",
             "placeholder-not-closed reports/main.md, line 8: A placeholder {{ }} names nothing.",
-            "placeholder-misplaced reports/main.md, line 9: {{include a}} stands within a line.",
+            "placeholder-misplaced reports/main.md, line 9: {{include a}} is in the middle of a line.",
             "placeholder-arguments reports/main.md, line 10: {{include}} does not name one definition."}));
 }
 
@@ -93,7 +93,7 @@ TEST(FilledText, ReadsWhatPeopleWroteAsMarkdownAndFillingsNever) {
     EXPECT_NE(out.find("a|b"), std::string::npos) << out;
 }
 
-TEST(FilledText, PutsBlocksWhereTheyStandAloneAndCountsTheOthers) {
+TEST(FilledText, PutsBlocksWhereTheyAreAloneAndCountsTheOthers) {
     FilledText text;
     text.add("before\n\n");
     text.add(Blocks{paragraph("a block"), paragraph("another")});

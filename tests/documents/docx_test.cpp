@@ -50,7 +50,7 @@ TEST(Docx, IsWellFormedInEveryPart) {
     }
 }
 
-TEST(Docx, HoldsEachChartAsPictureAndAsDrawingWithItsWords) {
+TEST(Docx, ContainsEachChartAsPictureAndAsDrawingWithItsWords) {
     const std::string docx = to_docx(test::composed(test::small_lancashire().report()));
     const std::string xml = part_of(docx, "word/document.xml"),
                       relations = part_of(docx, "word/_rels/document.xml.rels");
@@ -80,7 +80,7 @@ TEST(Docx, TakesTheStylesOfAnotherDocument) {
     EXPECT_EQ(part_of(docx, "word/styles.xml").find("\"Arial\""), std::string::npos);
 }
 
-TEST(Docx, RefusesAReferenceThatIsNoDocument) {
+TEST(Docx, RefusesAReferenceThatIsNotADocument) {
     for (const std::string& bytes : {std::string("no archive"), pack({{"word/document.xml", "<w/>"}})}) {
         try {
             to_docx(test::every_kind(), bytes);

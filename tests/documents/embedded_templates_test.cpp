@@ -7,7 +7,7 @@
 namespace qd {
 namespace {
 
-TEST(EmbeddedTemplates, HoldsTheFilesOnDisk) {
+TEST(EmbeddedTemplates, ContainsTheFilesOnDisk) {
     EXPECT_EQ(test::files_in(embedded_templates::all()), test::files_below("templates"));
 }
 

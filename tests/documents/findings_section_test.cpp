@@ -30,13 +30,13 @@ std::size_t times(const std::string& text, const std::string& part) {
     return count;
 }
 
-TEST(FindingsSection, TellsAFewOfAKindInFull) {
+TEST(FindingsSection, ShowsAFewOfAKindInFull) {
     const std::string html = written(4);
     EXPECT_EQ(times(html, "No figure was handed in."), 4u);
     EXPECT_EQ(html.find("of the same kind"), std::string::npos);
 }
 
-TEST(FindingsSection, NamesWhereTheOthersOfManyStand) {
+TEST(FindingsSection, NamesWhereTheOthersOfManyAre) {
     const std::string html = written(40);
     EXPECT_EQ(times(html, "No figure was handed in."), 3u);
     EXPECT_NE(html.find("37 more findings of the same kind, among them Measure 4; "), std::string::npos) << html;

@@ -1,4 +1,4 @@
-// Text of whoever wrote it, in every format: nothing of it acts, and nothing of it breaks a file.
+// Text by anyone, in every format: nothing in it acts, and nothing in it breaks a file.
 
 #include "base/text.hpp"
 #include "documents/definition.hpp"

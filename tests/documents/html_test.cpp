@@ -65,7 +65,7 @@ TEST(Html, HasOneTitleAndHeadingsWithoutLeaps) {
     }
 }
 
-// What stands between `open` and `close`, each time.
+// What is between `open` and `close`, each time.
 std::vector<std::string> between(const std::string& text, const std::string& open, const std::string& close) {
     std::vector<std::string> out;
     for (auto at = text.find(open); at != std::string::npos; at = text.find(open, at)) {

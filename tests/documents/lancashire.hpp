@@ -19,7 +19,7 @@ struct SmallCouncil {
 };
 SmallCouncil small_lancashire();
 
-// A partnership with two groups: one status left blank, one told otherwise by its actions, one indicator that got worse.
+// A partnership with two groups: one status left blank, one that its actions contradict, one indicator that got worse.
 struct SmallPartnership {
     Content content;
     Partnership partnership;

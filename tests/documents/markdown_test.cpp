@@ -52,7 +52,7 @@ TEST(Markdown, SurvivesAnything) {
     EXPECT_FALSE(html(deep).empty());
 }
 
-// A store of older times may hold it: its words are shown, and soon.
+// An older store may contain it: its words are shown, and quickly.
 TEST(Markdown, WhatTakesTooLongToReadIsShownAsItsWords) {
     std::string marks;
     for (int i = 0; i < 100'000; ++i) marks += "![[]()";

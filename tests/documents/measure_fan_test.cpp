@@ -42,12 +42,12 @@ TEST(MeasureFan, SaysWhatItTakes) {
     EXPECT_EQ(required_words(measure, outturn), "");
     outturn.required = Decimal(93);
     measure.roll_up = RollUp::sum;
-    EXPECT_EQ(required_words(measure, outturn), "To meet the target each quarter to come has to bring 93.0%.");
+    EXPECT_EQ(required_words(measure, outturn), "To meet the target, each remaining quarter must come to 93.0%.");
     measure.roll_up = RollUp::mean;
-    EXPECT_EQ(required_words(measure, outturn), "To meet the target the quarters to come have to average 93.0%.");
+    EXPECT_EQ(required_words(measure, outturn), "To meet the target, the remaining quarters must average 93.0%.");
     measure.roll_up = RollUp::last;
     EXPECT_EQ(required_words(measure, outturn),
-              "To meet the target the figure has to change by +93.0 points each quarter.");
+              "To meet the target, the figure must change by +93.0 points each quarter.");
     outturn.required = Decimal(-1);
     EXPECT_EQ(required_words(measure, outturn), ""); // it may even fall
 }

@@ -35,7 +35,7 @@ TEST(MeasureTrend, EndsAtTheYearEndWithProfileTargetAndForecast) {
     EXPECT_EQ(trend.ceiling, Decimal(100));
 }
 
-TEST(MeasureTrend, LeavesAPlaceForPeriodsOfWhichNothingIsKnown) {
+TEST(MeasureTrend, LeavesAPlaceForPeriodsWithNothingKnown) {
     Shown shown;
     std::vector<Figure>& points = shown.council.series[0].points;
     points.erase(points.begin() + 2);

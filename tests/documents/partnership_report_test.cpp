@@ -17,11 +17,10 @@ TEST(PartnershipReport, LooksAsItDid) {
 TEST(PartnershipReport, CountsBlankStatusesApart) {
     const std::string html = article_html(test::composed(test::small_chorley().report()));
     EXPECT_NE(html.find("<strong>2 of the 3 rated priorities are green (67%). </strong>4 of 5 priorities were reported "
-                        "on: 2 green, 1 not started, 1 left blank. 1 has no row. "
-                        "Below the priorities are 7 actions."),
+                        "on: 2 green, 1 not started, 1 left blank. 1 was not. The priorities have 7 actions."),
               std::string::npos);
     EXPECT_NE(html.find("left blank</span>"), std::string::npos);
-    EXPECT_NE(html.find("<span class=\"quiet\">no row</span>"), std::string::npos);
+    EXPECT_NE(html.find("<span class=\"quiet\">not reported</span>"), std::string::npos);
 }
 
 TEST(PartnershipReport, SaysWhereActionsTellAnotherStory) {

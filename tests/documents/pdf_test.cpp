@@ -35,7 +35,7 @@ TEST(Pdf, CheckFindsWhatIsNotTagged) {
     EXPECT_EQ(faults_of(pdf.replace(at, 7, "/Strict")).find(": sound: "), std::string::npos);
 }
 
-TEST(Pdf, TellsTheStructureOfTablesPicturesAndNotes) {
+TEST(Pdf, GivesTheStructureOfTablesPicturesAndNotes) {
     const std::string pdf = to_pdf(test::every_kind());
     const std::string structure = test::told_by("pdfinfo", {"-struct-text", "FILE"}, pdf);
     EXPECT_NE(structure.find("/ColSpan 2"), std::string::npos);

@@ -19,16 +19,16 @@ Reading reading_of(const Figure& figure) {
     reading.interval = IntervalReading{IntervalMethod::wilson, Decimal::parse("84.0403").value(),
                                        Decimal::parse("84.9804").value(), Decimal(83), Decimal(86)};
     reading.rank = RankReading{3, 1, 12, 12, 1};
-    reading.why_no_trend = "A trend is tested on five figures.";
+    reading.why_no_trend = "A trend test needs five figures.";
     return reading;
 }
 
-TEST(ReadingFacts, SayWhatCanBeSaidAndWhyNot) {
+TEST(ReadingFacts, SayWhatIsKnownOrWhyNot) {
     const test::SmallCouncil council = test::small_lancashire();
     const auto facts = reading_facts(council.content, council.content.measures[1], reading_of(council.now.figures[1]));
     ASSERT_EQ(facts.size(), 3U);
     EXPECT_EQ(facts[0].words, "84.0% to 85.0%");
-    EXPECT_EQ(facts[1].words, "A trend is tested on five figures.");
+    EXPECT_EQ(facts[1].words, "A trend test needs five figures.");
     EXPECT_EQ(facts[1].kind, ReadingFact::Kind::not_said);
     EXPECT_EQ(facts[2].words, "Third of 12, first quarter");
 }
@@ -43,7 +43,7 @@ TEST(ReadingFacts, TrendHasTheToneOfItsDirection) {
     EXPECT_EQ(facts[1].tone, Tone::worse);
 }
 
-TEST(ReadingFacts, StandInTheReportOfAMeasureOffTarget) {
+TEST(ReadingFacts, AreInTheReportForAMeasureOffTarget) {
     const test::SmallCouncil council = test::small_lancashire();
     ScorecardReportInput input = council.report();
     EXPECT_EQ(to_html(test::composed(input)).find("95% interval"), std::string::npos);

@@ -55,7 +55,7 @@ TEST(ProgrammeSection, ShowsTheWordAndTheDifference) {
                         "expected after a lag of 6 weeks", "From the start to 20 March 2012", "at the end"});
 }
 
-TEST(ProgrammeSection, SaysOfAPhaseWhatWasSaidOfItLast) {
+TEST(ProgrammeSection, ShowsTheLatestUpdateOnAPhase) {
     PhaseLine line;
     line.phase.title = "Enabling";
     line.phase.state = PhaseState::largely_complete;
@@ -70,8 +70,8 @@ TEST(ProgrammeSection, SaysOfAPhaseWhatWasSaidOfItLast) {
 
 TEST(ProgrammeSection, ShowsTheArithmeticOfPayment) {
     expect_words(html_of(income_section(progress())),
-                 {"£5,260,000 = £5.260m (cut off: £5.2m)", "£3,506,667 = £3.507m (cut off: £3.5m)",
-                  "£8,766,667 = £8.767m (cut off: £8.7m)"});
+                 {"£5,260,000 = £5.260m (rounded down: £5.2m)", "£3,506,667 = £3.507m (rounded down: £3.5m)",
+                  "£8,766,667 = £8.767m (rounded down: £8.7m)"});
     EXPECT_TRUE(income_section(ProgrammeProgress()).empty());
 }
 

@@ -53,7 +53,7 @@ TEST(ScorecardReport, HasTheShapeOfACommitteePaper) {
                      "Item 4",
                      "Report of",
                      "Chief Executive",
-                     "as known on 15 February 2013",
+                     "as at 15 February 2013",
                      "Purpose of the report",
                      "Executive summary",
                      "Recommendations",
@@ -126,7 +126,7 @@ TEST(ScorecardReport, TellsWhatChanged) {
     expect_in_order(words_of(article(test::small_lancashire())),
                     {"1 measure that was off target is back on track; 1 measure is newly off target.", "Back on track",
                      "Potholes mended within 30 days", "87% against 90%", "90% against 90%", "Newly off target",
-                     "Children looked after", "Judged otherwise", "Self directed support", "82.0% against 85%",
+                     "Children looked after", "Judged differently", "Self directed support", "82.0% against 85%",
                      "1 measure is new on the scorecard"});
     test::SmallCouncil council = test::small_lancashire();
     ScorecardReportInput input = council.report();
@@ -165,7 +165,7 @@ TEST(ScorecardReport, DoesNotSayThatNoneIsOffTargetWhereNoneCanBeJudged) {
     }
     council.now.counts.rated = council.now.counts.outlook_meet = council.now.counts.outlook_miss = 0;
     const std::string html = article(council);
-    EXPECT_NE(html.find("Whether a measure is off target cannot be said"), std::string::npos);
+    EXPECT_NE(html.find("It is not known whether any measure is off target"), std::string::npos);
     EXPECT_EQ(html.find("No measure is off target"), std::string::npos);
 }
 
@@ -225,7 +225,7 @@ TEST(CommentaryPart, TellsWhatIsSaidOfMeasuresThatAreNotToldInFull) {
     Document document;
     document.blocks = commentary_part(council.report());
     const std::string words = words_of(article_html(document));
-    expect_in_order(words, {"What is said of the other measures", "Up on two quarters."});
+    expect_in_order(words, {"Commentary on the other measures", "Up on two quarters."});
     EXPECT_EQ(words.find("Transfers at review"), std::string::npos);
     council.content.updates.back().known_at = Instant::end_of(council.as_at.date().plus_days(1));
     EXPECT_TRUE(commentary_part(council.report()).empty()) << "not known yet";

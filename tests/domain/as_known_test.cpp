@@ -226,7 +226,7 @@ TEST(AsKnown, TargetsAndTolerancesAreKnownOnceDecided) {
     EXPECT_TRUE(then.tolerances.empty());
 }
 
-// Of two meetings of one body, the second of which confirms the minutes of the first and answers what it asked for.
+// Two meetings of one body; the second confirms the minutes of the first and answers its request.
 Content two_meetings() {
     Content content;
     for (const char* date : {"2024-09-10", "2024-12-03"}) {

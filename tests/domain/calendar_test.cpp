@@ -34,7 +34,7 @@ TEST(Calendar, LaysPeriodsOnDays) {
     EXPECT_THROW(Calendar(13), Error);
 }
 
-TEST(Calendar, EveryDayLiesInThePeriodThatContainsIt) {
+TEST(Calendar, EveryDayIsInThePeriodThatContainsIt) {
     for (const int start : {1, 4, 7, 9}) {
         const Calendar calendar(start);
         for (const Grain grain : {Grain::month, Grain::quarter, Grain::half, Grain::year, Grain::academic_year}) {
@@ -94,7 +94,7 @@ TEST(Calendar, PartsMakeUpTheWhole) {
               (std::vector{read("2009-10Q4"), read("2010-11Q1"), read("2010-11Q2"), read("2010-11Q3")}));
 }
 
-TEST(Calendar, HasNoPartsWhereTheyDoNotFit) {
+TEST(Calendar, HasNoPartsIfTheyDoNotFit) {
     EXPECT_TRUE(april.parts(read("AY2011-12"), Grain::quarter).empty());
     EXPECT_TRUE(april.parts(read("2012-09-01/2012-12-31"), Grain::quarter).empty());
     EXPECT_TRUE(april.parts(read("2012-13Q3"), Grain::year).empty());

@@ -19,7 +19,7 @@ NumberColumn column_of(const Numbers& numbers) {
     return column;
 }
 
-// Of one scale, so that it decides how the column is held.
+// Of one scale, so that it decides how the column is stored.
 Numbers some_numbers(std::mt19937& random) {
     static constexpr std::int64_t scales[] = {1, 10, 10'000, 1'000'000, 100'000'000, 1'000'000'000'000};
     Numbers numbers;
@@ -45,7 +45,7 @@ TEST(NumberColumn, GivesEveryNumberBack) {
     }
 }
 
-TEST(NumberColumn, IsHeldAlikeHoweverItCame) {
+TEST(NumberColumn, IsStoredTheSameWayHoweverItCame) {
     std::mt19937 random(13);
     for (int round = 0; round < 2'000; ++round) {
         const NumberColumn column = column_of(some_numbers(random));

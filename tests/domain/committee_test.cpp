@@ -91,10 +91,10 @@ TEST(MattersArising, AreWhatWasOpenOrIsAnsweredHere) {
     EXPECT_EQ(last[0].meeting->code, MeetingCode("PC-2013-01-17"));
 }
 
-TEST(ForwardPlan, TellsWhatIsDueAtWhichMeeting) {
+TEST(ForwardPlan, ShowsWhatIsDueAtWhichMeeting) {
     const Content content = committee();
     const ForwardPlan plan = forward_plan(content, UnitCode("PC"), day("2013-02-01"));
-    ASSERT_EQ(plan.meetings.size(), 1u); // the one told of at it is not known before it is held
+    ASSERT_EQ(plan.meetings.size(), 1u); // the one announced at it is not known before it is held
     EXPECT_EQ(print(plan.meetings[0].latest_publication), "2013-02-18");
     ASSERT_EQ(plan.meetings[0].items.size(), 2u);
     EXPECT_EQ(plan.meetings[0].items[0].subject.code, "PC-2013-02-26-4");

@@ -66,16 +66,16 @@ TEST(Formula, SaysWhatItDoesNotUnderstand) {
     EXPECT_EQ(told("(A + B"), "! leaves a bracket open.");
     EXPECT_EQ(told("A B"), "! cannot be understood at character 3, “B”.");
     EXPECT_EQ(told("A + median(B)"), "! cannot be understood at character 5, “median”.");
-    EXPECT_EQ(told("A, B"), "! holds a comma between formulas.");
+    EXPECT_EQ(told("A, B"), "! has a comma between formulas.");
     EXPECT_EQ(told("A ^ 2"), "! cannot be understood at character 3, “^ 2”.");
     EXPECT_EQ(told("{A"), "! opens a brace and does not close it.");
-    EXPECT_EQ(told("12x"), "! holds “12x”, which is no number and no measure.");
-    EXPECT_EQ(told("0.1234567"), "! holds “0.1234567”, which is no number and no measure.");
+    EXPECT_EQ(told("12x"), "! contains “12x”, which is neither a number nor a measure.");
+    EXPECT_EQ(told("0.1234567"), "! contains “0.1234567”, which is neither a number nor a measure.");
     EXPECT_EQ(told("wmean(A, 1, B)"), "! gives wmean() 3 arguments.");
     EXPECT_EQ(told("index(A, B)"), "! gives index() 2 arguments.");
     EXPECT_EQ(told("A + \"2010-11\""), "! uses a period as a number.");
     EXPECT_EQ(told("\"2010-11\""), "! uses a period as a number.");
-    EXPECT_EQ(told("index(A, \"spring\")"), "! holds quotes that hold no period.");
+    EXPECT_EQ(told("index(A, \"spring\")"), "! has quotes without a period in them.");
     EXPECT_EQ(told(std::string(2'001, '(')), "! is longer than 2000 characters.");
     EXPECT_EQ(told(std::string(1'000, '(') + "A" + std::string(999, ')')), "! leaves a bracket open.");
 }

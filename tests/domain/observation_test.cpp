@@ -17,7 +17,7 @@ Observation with_value(int value) {
     return row;
 }
 
-// Any mixture of what an observation can hold.
+// Any mixture of what an observation can contain.
 Observation any_row(std::mt19937& random) {
     const auto chance = [&](unsigned of) { return random() % of == 0; };
     const auto number = [&] { return Decimal::from_millionths(static_cast<std::int64_t>(random()) - INT32_MAX); };
@@ -97,7 +97,7 @@ TEST(Observations, DifferInAnyPart) {
     EXPECT_FALSE(single(gap) == single(other_gap));
 }
 
-TEST(Observations, TellZeroFromNothing) {
+TEST(Observations, DistinguishZeroFromNothing) {
     Observations columns;
     columns.add(with_value(0));
     Observation gap = with_value(0);

@@ -137,7 +137,7 @@ TEST(Period, IsOrderedInTime) {
     EXPECT_LT(read("2010-01-01/2010-12-31"), read("2010-04-01/2011-03-31"));
 }
 
-TEST(Period, HashesApart) {
+TEST(Period, HashesDifferently) {
     std::unordered_set<std::size_t> hashes;
     const auto all = every_period();
     for (const Period period : all) hashes.insert(std::hash<Period>{}(period));

@@ -44,7 +44,7 @@ TEST(RiskMatrix, BandsScoresTheOtherWayRoundForOpportunities) {
     EXPECT_EQ(status_of(*band_of(matrix, 9), RiskKind::opportunity), Status::amber);
 }
 
-TEST(RiskRegister, TellsWhatMovedWhatLeftAndWhatIsMissing) {
+TEST(RiskRegister, ShowsWhatMovedWhatLeftAndWhatIsMissing) {
     std::vector<Risk> risks = {risk("UP"),  risk("DOWN"), risk("SAME"),  risk("NEW"),
                                risk("CO1"), risk("GONE"), risk("MERGED")};
     risks[5].closed_in = third;

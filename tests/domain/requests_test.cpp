@@ -74,7 +74,7 @@ TEST(Requests, WithoutADayFollowTheRuleOfTheCouncil) {
     EXPECT_EQ(body.request("2024-06-01").due, day("2024-08-01")) << "a day that was given stands";
 }
 
-TEST(Requests, ThatStandComeToEveryMeeting) {
+TEST(Requests, ThatAreStandingComeToEveryMeeting) {
     Body body;
     body.asked().standing = true;
     body.content.settings.requests = {RequestRule::Undated::counted, 1};
@@ -94,7 +94,7 @@ TEST(Requests, ThatArePutOffAreDueThen) {
     EXPECT_EQ(body.request("2024-09-24").state, AnswerState::open);
     EXPECT_EQ(progress_words(body.content, body.request("2024-09-24")), "1 July 2024: The survey is under way");
     EXPECT_EQ(body.request("2024-10-01").state, AnswerState::deferred);
-    EXPECT_EQ(due_words(body.request("2024-10-01")), "put off to 31 December 2024");
+    EXPECT_EQ(due_words(body.request("2024-10-01")), "put off until 31 December 2024");
     EXPECT_EQ(body.planned("2024-10-01"), (Words{"2024-11-12 A report on gullies"}));
     EXPECT_EQ(body.request("2025-01-01").state, AnswerState::overdue);
     EXPECT_EQ(action_of(body.request("2024-10-01")).state, ActionState::under_way);
@@ -215,7 +215,7 @@ TEST(EndOfReporting, OfASpanOfWholeMonthsIsByTheCalendar) {
     EXPECT_EQ(end_of_reporting(calendar, Period::span(day("2024-07-02"), day("2024-07-15"))), day("2024-07-29"));
 }
 
-TEST(Roll, TellsWhoStoodInAndWhoWithdrew) {
+TEST(Roll, ShowsWhoSubstitutedAndWhoWithdrew) {
     Body body;
     const MeetingCode code("2024-05-14");
     body.content.attendance = {{code, "Chair", Presence::present, "", ""},

@@ -90,7 +90,7 @@ TEST(RiskRegister, ReadsBandsThatWerePublishedAlone) {
     EXPECT_EQ(told(all), (Words{"K1 red, up from amber", "K2 green, same as before", "K10 amber, down from red"}));
     EXPECT_EQ(all.lines[0].residual.status, Status::red);
     EXPECT_EQ(counts_words(all, RiskKind::risk),
-              "3 risks: 1 red, 1 amber, 1 green. Since before: 1 up, 1 same as before, 1 down.");
+              "3 risks: 1 red, 1 amber, 1 green. Change: 1 up, 1 same as before, 1 down.");
 }
 
 TEST(RiskRegister, TakesTheScoreOfAnyRule) {
@@ -113,7 +113,7 @@ TEST(RiskRegister, TakesTheScoreOfAnyRule) {
     EXPECT_EQ(told(council.of(quarter(1))), (Words{"K1 3 × 7, off the matrix , not known"}));
 }
 
-TEST(RiskRegister, LetsPublishedScoresStandWhereNoRuleIsKnown) {
+TEST(RiskRegister, KeepsPublishedScoresIfNoRuleIsKnown) {
     Council council;
     council.risk("K1");
     council.risk("K2");
@@ -173,7 +173,7 @@ TEST(RiskRegister, TakesEachRatingWholeOrInPart) {
     EXPECT_EQ(show(*line.appetite), "6, not kept");
 }
 
-TEST(RiskRegister, HoldsTheAppetiteOfACategory) {
+TEST(RiskRegister, UsesTheAppetiteOfACategory) {
     Council council;
     council.risk("K1").category = "Financial";
     council.risk("O1").category = "financial";
@@ -205,7 +205,7 @@ TEST(RiskRegister, CarriesWhatIsReviewedMoreRarely) {
     EXPECT_EQ(council.of(Period::quarter(2025, 1)).missing.at(0).risk.code, RiskCode("Y1"));
 }
 
-TEST(RiskRegister, TellsARegisterThatNobodyReviewedFromAnEntryLeftOut) {
+TEST(RiskRegister, DistinguishesAnUnreviewedRegisterFromAnEntryLeftOut) {
     Council council;
     council.risk("C1", "CORP");
     council.risk("D1", "DIR");
@@ -261,7 +261,7 @@ TEST(RiskRegister, LetsAnEntryLeaveOnTheDayItWasClosed) {
     EXPECT_EQ(council.of(quarter(2), *Instant::parse("2024-10-11")).missing.size(), 1u) << "not closed by then";
 }
 
-TEST(RiskRegister, IsThatOfThePeriodWhereEntriesStandInIt) {
+TEST(RiskRegister, IsThatOfThePeriodIfEntriesAreInIt) {
     Council council;
     council.risk("D1").review_every = Grain::half;
     council.review("D1", quarter(1), 4, 4);

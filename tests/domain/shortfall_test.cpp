@@ -27,7 +27,7 @@ TEST(Shortfall, IsCountedInWholeThings) {
     EXPECT_EQ(short_by(given.measure, given.figure, given.figure.goal), std::nullopt); // reached
 }
 
-TEST(Shortfall, IsSaidOnlyOfWholePartsAgainstASingleFigure) {
+TEST(Shortfall, IsGivenOnlyForWholePartsAgainstASingleFigure) {
     Given given = personal_budgets();
     given.figure.goal->upper = Decimal(95);
     EXPECT_EQ(short_by(given.measure, given.figure, given.figure.goal), std::nullopt);

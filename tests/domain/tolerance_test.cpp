@@ -56,7 +56,7 @@ TEST(Tolerance, PrintAndParseAreAPair) {
 // As published by a council in its list of indicators: what of 52?
 TEST(Tolerance, RefusesAPublishedGap) {
     EXPECT_EQ(refusal("Green >=55, Amber <=50, Red <40"),
-              "“green >= 55” and “amber <= 50” leave a gap: nothing takes what lies between 50 and 55. "
+              "“green >= 55” and “amber <= 50” leave a gap: nothing covers values between 50 and 55. "
               "Write them like “green >= 55; amber >= 40; red otherwise”.");
 }
 
@@ -64,11 +64,11 @@ TEST(Tolerance, NamesGapsAndOverlaps) {
     const auto says = [](std::string_view text, std::string_view what) {
         EXPECT_NE(refusal(text).find(what), std::string::npos) << text << ": " << refusal(text);
     };
-    says("green > 55; red < 55", "leave a gap: nothing takes 55");
-    says("green >= 55; red <= 55", "overlap: both take 55");
-    says("green >= 55; red < 60", "overlap: both take what lies between 55 and 60");
-    says("green <= 5; red > 7", "leave a gap: nothing takes what lies between 5 and 7");
-    says("complete >= 100; not_started <= 0; red otherwise", "leave a gap: nothing takes what lies between 0 and 100");
+    says("green > 55; red < 55", "leave a gap: nothing covers 55");
+    says("green >= 55; red <= 55", "overlap: both cover 55");
+    says("green >= 55; red < 60", "overlap: both cover values between 55 and 60");
+    says("green <= 5; red > 7", "leave a gap: nothing covers values between 5 and 7");
+    says("complete >= 100; not_started <= 0; red otherwise", "leave a gap: nothing covers values between 0 and 100");
     says("green <= 5; red > 5; amber > 7", "leave nothing for what follows");
     says("green >= 55; amber >= 60", "“amber >= 60” overlaps “green >= 55”");
     says("green >= 55; amber > 55", "“amber > 55” overlaps “green >= 55”");
@@ -104,7 +104,7 @@ TEST(Margin, PrintAndParseAreAPair) {
     EXPECT_EQ(Margin::parse("5 %")->unit, Margin::Unit::percent);
     EXPECT_EQ(print(Margin::parse("1.0 points").value()), "1 point");
     EXPECT_EQ(Margin::parse("-5%").error(),
-              "“-5%” is below zero. Leave out the minus: which way is good is the measure's to say.");
+              "“-5%” is below zero. Leave out the minus sign: the measure says which way is good.");
     for (const char* text : {"", "%", "5", "points", "5 %%", "5 point s", "5..0%", "1,000 points", "5 per cent"})
         EXPECT_FALSE(Margin::parse(text)) << text;
 }

@@ -19,7 +19,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-// The words are what files and interfaces hold, so each list is written out here once more; each word comes back as its
+// The words are in files and interfaces, so each list is written out here once more; each word comes back as its
 // own enumerator, however people write it.
 template <class Enum, class Parse> void expect_words(const Words& words, Parse parse) {
     EXPECT_EQ(all_words<Enum>(), words);

@@ -9,7 +9,7 @@ namespace {
 
 using namespace test;
 
-// A county of three districts, one of which gave way to another, with two wards in the first.
+// A county of three districts, one of them replaced by another, with two wards in the first.
 class AreaRollUpTest : public testing::Test {
 protected:
     AreaRollUpTest() {
@@ -72,7 +72,7 @@ TEST_F(AreaRollUpTest, SaysOfOneCellThatItsSumIsTooLarge) {
     EXPECT_EQ(series.points[1].actual, Cell(Decimal(6)));
 }
 
-TEST_F(AreaRollUpTest, LeavesTheWholeMissingWhereOneDistrictIs) {
+TEST_F(AreaRollUpTest, LeavesTheWholeMissingIfOneDistrictIs) {
     hand_in(content_, "M1", {in("D1", parts("2012-13Q2", "1", "10")), in("D2", parts("2012-13Q2", "9", "10"))});
     const Figure late = figure_at(content_, "2012-13Q2", "2013-01-01");
     EXPECT_EQ(late.actual, Cell(GapReason::overdue));
@@ -86,7 +86,7 @@ TEST_F(AreaRollUpTest, LeavesTheWholeMissingWhereOneDistrictIs) {
     EXPECT_EQ(figure_at(content_, "2012-13Q2", "2013-01-01").actual, Cell(Decimal(50)));
 }
 
-TEST_F(AreaRollUpTest, GoesDownAsFarAsTheFiguresLie) {
+TEST_F(AreaRollUpTest, GoesDownAsFarAsThereAreFigures) {
     hand_in(content_, "M1",
             {in("W1", parts("2012-13Q2", "1", "5")), in("W2", parts("2012-13Q2", "0", "5")),
              in("D2", parts("2012-13Q2", "9", "10")), in("NEW", parts("2012-13Q2", "40", "80"))});
@@ -102,12 +102,12 @@ TEST_F(AreaRollUpTest, NeverAddsPatchesToDistricts) {
     EXPECT_EQ(figure_at(content_, "2012-13Q2").actual, Cell(Decimal(50)));
 }
 
-TEST_F(AreaRollUpTest, LetsTheCountysOwnFigureStand) {
+TEST_F(AreaRollUpTest, KeepsTheCountysOwnFigure) {
     hand_in(content_, "M1", {in("D1", parts("2012-13Q2", "1", "10")), parts("2012-13Q2", "6", "10")});
     EXPECT_EQ(figure_at(content_, "2012-13Q2").actual, Cell(Decimal(60)));
 }
 
-TEST_F(AreaRollUpTest, AddsNothingForAMeasureThatIsHandedInForTheWhole) {
+TEST_F(AreaRollUpTest, AddsNothingForAMeasureHandedInForTheWhole) {
     content_.measures[0].area_roll_up = AreaRollUp::by_hand;
     hand_in(content_, "M1", {in("D1", parts("2012-13Q2", "1", "10"))});
     EXPECT_EQ(figure_at(content_, "2012-13Q2").actual, Cell(GapReason::overdue));
@@ -119,7 +119,7 @@ TEST_F(AreaRollUpTest, ShowsOneDistrict) {
     EXPECT_EQ(scorecard.figures.at(0).actual, Cell(Decimal(10)));
 }
 
-TEST_F(AreaRollUpTest, RefusesAnAreaNobodyKnowsAndOneWithinItself) {
+TEST_F(AreaRollUpTest, RefusesAnUnknownAreaAndOneWithinItself) {
     EXPECT_THROW(compute_scorecard(content_, period("2012-13Q2"), AreaCode("E99"), moment("2013-01-01")), Error);
     content_.areas[0].parent = AreaCode("W1");
     EXPECT_THROW(compute_scorecard(content_, period("2012-13Q2"), county, moment("2013-01-01")), Error);

@@ -13,7 +13,7 @@ namespace {
 
 using namespace test;
 
-// A county with four districts of which three have figures, and two wards in the first.
+// A county with four districts, three of them with figures, and two wards in the first.
 class BesideTest : public testing::Test {
 protected:
     BesideTest() {
@@ -44,13 +44,13 @@ protected:
     Content content_ = council();
 };
 
-TEST_F(BesideTest, SetsThePartsBesideTheWhole) {
+TEST_F(BesideTest, ShowsThePartsWithTheWhole) {
     const Beside found = beside(county);
     ASSERT_EQ(found.areas.size(), 4U);
     EXPECT_EQ(found.given, 3U);
     EXPECT_EQ(found.whole, county);
     EXPECT_EQ(found.whole_figure->actual, Cell(number("72.5")));
-    // Wilson: 90 of 100 is 82.6 to 94.5; 700 of 1,000 is 67.1 to 72.8, which holds 72.5; 80 of 100 is 71.1 to 86.7.
+    // Wilson: 90 of 100 is 82.6 to 94.5; 700 of 1,000 is 67.1 to 72.8, which includes 72.5; 80 of 100 is 71.1 to 86.7.
     EXPECT_EQ(found.areas[0].comparison, Comparison::much_better);
     EXPECT_EQ(found.areas[0].lower->rounded(1), number("82.6"));
     EXPECT_EQ(found.areas[0].upper->rounded(1), number("94.5"));
@@ -98,7 +98,7 @@ void expect_agreement(const Beside& found) {
         EXPECT_EQ(area.funnel == FunnelClass::low_025, is({Comparison::worse}));
         EXPECT_EQ(area.funnel == FunnelClass::low_001, is({Comparison::much_worse}));
     }
-    // between two sizes that are drawn the limits lie between theirs
+    // between two sizes that are drawn the limits are between theirs
     for (const BesideArea& area : found.areas) {
         if (area.comparison == Comparison::not_compared) continue;
         const auto after = std::ranges::find_if(
@@ -114,7 +114,7 @@ void expect_agreement(const Beside& found) {
     }
 }
 
-TEST_F(BesideTest, SaysTheSameOfAnAreaInEveryWay) {
+TEST_F(BesideTest, SaysTheSameAboutAnAreaEverywhere) {
     std::mt19937 random(3);
     for (int round = 0; round < 40; ++round) {
         content_.returns.clear();
@@ -135,14 +135,14 @@ TEST_F(BesideTest, SaysTheSameOfAnAreaInEveryWay) {
     }
 }
 
-TEST_F(BesideTest, AnAreaWithoutPartsStandsAmongItsSiblings) {
+TEST_F(BesideTest, AnAreaWithoutPartsIsShownAmongItsSiblings) {
     const Beside found = beside(AreaCode("D2"));
     EXPECT_EQ(found.whole, county);
     EXPECT_EQ(found.own, AreaCode("D2"));
     EXPECT_EQ(found.areas.size(), 4U);
 }
 
-TEST_F(BesideTest, TakesTheKindThatIsAskedFor) {
+TEST_F(BesideTest, UsesTheKindAskedFor) {
     hand_in(content_, "M1", {in("W1", parts("2012-13Q1", "40", "50")), in("W2", parts("2012-13Q1", "50", "50"))});
     EXPECT_EQ(beside(county).kind, AreaKind::district);
     EXPECT_EQ(beside(county).kinds, (std::vector{AreaKind::district, AreaKind::ward}));

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-// Figures that leave out what is missing: what they are of, and what they are held against.
+// Figures that leave out what is missing: what they cover, and what they are compared with.
 namespace qd {
 namespace {
 
@@ -28,7 +28,7 @@ protected:
     Content content_ = council();
 };
 
-TEST_F(CoverageTest, HoldsASumAgainstTheShareOfItsQuarters) {
+TEST_F(CoverageTest, ComparesASumWithTheShareOfItsQuarters) {
     set_target(content_, "M1", "2012-13", "48000");
     hand_in(content_, "M1",
             {value("2012-13Q1", "12500"), gap("2012-13Q2", GapReason::not_available), value("2012-13Q3", "11900")});
@@ -45,7 +45,7 @@ TEST_F(CoverageTest, HoldsASumAgainstTheShareOfItsQuarters) {
               Outlook::unknown); // a year without one of its quarters has neither met nor missed its target
 }
 
-TEST_F(CoverageTest, HoldsAQuarterAgainstTheShareOfItsMonths) {
+TEST_F(CoverageTest, ComparesAQuarterWithTheShareOfItsMonths) {
     only().grain = Grain::month;
     set_target(content_, "M1", "2012-13", "1200");
     hand_in(content_, "M1",
@@ -62,7 +62,7 @@ TEST_F(CoverageTest, HoldsAQuarterAgainstTheShareOfItsMonths) {
     EXPECT_EQ(first.status.status, Status::green);
 }
 
-TEST_F(CoverageTest, TakesOfAProfileWhatItsQuartersAdd) {
+TEST_F(CoverageTest, UsesOfAProfileWhatItsQuartersAdd) {
     for (const auto& [quarter, position] : {std::pair("2012-13Q1", "10"), std::pair("2012-13Q2", "30"),
                                             std::pair("2012-13Q3", "60"), std::pair("2012-13Q4", "100")})
         set_target(content_, "M1", quarter, position, TargetRole::profile);
@@ -82,7 +82,7 @@ TEST_F(CoverageTest, RatesNothingWhereTheProfileHasNoPositionForTheMonths) {
     hand_in(content_, "M1", {value("2012-04", "10"), gap("2012-05", GapReason::not_available), value("2012-06", "10")});
     const Figure first = figure_at(content_, "2012-13Q1");
     EXPECT_EQ(first.status.status, Status::not_rated);
-    EXPECT_EQ(first.status.reason, "the figure is of 2 of 3 months, and the profile has no position for these alone");
+    EXPECT_EQ(first.status.reason, "the figure is of 2 of 3 months, but the profile has no position for these alone");
 }
 
 TEST_F(CoverageTest, ComparesWithLastYearOnlyWhatLeavesOutTheSame) {
@@ -91,7 +91,7 @@ TEST_F(CoverageTest, ComparesWithLastYearOnlyWhatLeavesOutTheSame) {
              gap("2012-13Q2", GapReason::not_available), value("2012-13Q3", "12")});
     const Figure third = figure_at(content_, "2012-13Q3");
     EXPECT_EQ(third.last_year.direction, Direction::not_comparable);
-    EXPECT_EQ(third.last_year.why_not, "one is of 2 of 3 quarters, the other of all");
+    EXPECT_EQ(third.last_year.why_not, "one is for 2 of 3 quarters, the other for all");
     hand_in(content_, "M1", {gap("2011-12Q2", GapReason::not_available)}, "2012-12-01");
     EXPECT_EQ(figure_at(content_, "2012-13Q3").last_year.direction, Direction::improved);
 }
@@ -106,7 +106,7 @@ TEST_F(CoverageTest, DoesNotRateASumOfSomeAreasByTheTargetOfAll) {
     const Figure first = figure_at(content_, "2012-13Q1");
     EXPECT_EQ(of_how_much(first), "1 of 2 areas");
     EXPECT_EQ(first.status.status, Status::not_rated);
-    EXPECT_EQ(first.status.reason, "of 1 of 2 areas, and the target is for all");
+    EXPECT_EQ(first.status.reason, "covers 1 of 2 areas, but the target is for all");
 }
 
 TEST_F(CoverageTest, AsksForWhatIsLeftOutAndDue) {
@@ -114,8 +114,8 @@ TEST_F(CoverageTest, AsksForWhatIsLeftOutAndDue) {
     EXPECT_EQ(figure_at(content_, "2012-13Q3").lacks, std::vector{period("2012-13Q2")});
 }
 
-// A gap that was handed in for the period stands, and does not hide what nobody handed in beside it.
-TEST_F(CoverageTest, NamesPartsThatAreMissingBesideAGapThatWasHandedIn) {
+// A gap that was handed in for the period is kept, and does not hide what else nobody handed in.
+TEST_F(CoverageTest, NamesMissingPartsAsWellAsAGapThatWasHandedIn) {
     only().missing = MissingParts::withhold;
     hand_in(content_, "M1",
             {value("2011-12Q4", "9"), value("2012-13Q1", "10"), gap("2012-13Q3", GapReason::not_available)});
@@ -139,8 +139,8 @@ TEST_F(CoverageTest, SaysThatScoresOfAreasCannotBeAdded) {
               "the scores of the areas below cannot be added up: hand in one for the whole");
 }
 
-// Half 2 of last year, shown in this year's quarter 1, is held against last year's target.
-TEST_F(CoverageTest, HoldsAFigureOfLastYearAgainstLastYearsTarget) {
+// Half 2 of last year, shown in this year's quarter 1, is compared with last year's target.
+TEST_F(CoverageTest, ComparesLastYearsFigureWithLastYearsTarget) {
     only().grain = Grain::half;
     set_target(content_, "M1", "2011-12", "100");
     set_target(content_, "M1", "2012-13", "140");

@@ -9,7 +9,7 @@ namespace {
 
 using namespace test;
 
-// Counted anew from April 2012 on; the first two quarters were counted both ways.
+// Counted in a new way from April 2012; the first two quarters were counted both ways.
 Content counted_twice() {
     Content content = council();
     Measure anew = measure(), before = measure("OLD");
@@ -46,7 +46,8 @@ TEST(DefinitionLink, MakesFiguresComparableAndIsShown) {
     EXPECT_EQ(figure.previous.value, Decimal(125)); // 100 × 1.25
     EXPECT_EQ(figure.previous.direction, Direction::improved);
     EXPECT_FALSE(has(figure.flags, Flag::break_in_series));
-    EXPECT_EQ(figure.note, "Linked: earlier figures times 1.25 stand beside these, as OLD tells of the same periods.");
+    EXPECT_EQ(figure.note,
+              "Linked: earlier figures times 1.25 are shown with these, as OLD shows for the same periods.");
 }
 
 TEST(DefinitionLink, LeavesTheBreakWhereNothingWasCountedBothWays) {

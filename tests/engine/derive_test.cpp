@@ -87,7 +87,7 @@ TEST(Derive, JudgesWhatIsComputedOnTheExactRatio) {
     EXPECT_EQ(figure_at(with_derived(content), "2012-13Q1").computed.status, Status::amber) << "a third is less";
 }
 
-TEST(Derive, PopulationStandsForTheQuartersOfItsYearAndUntilTheNext) {
+TEST(Derive, PopulationIsUsedForTheQuartersOfItsYearAndUntilTheNext) {
     Measure population = measure("POP"), rate = computed("D", "per_head(A, POP)");
     population.grain = Grain::year;
     rate.quantity = Quantity::rate;
@@ -194,7 +194,7 @@ TEST(Derive, CountiesAreComputedFromCountiesAndDistrictsFromDistricts) {
               (Lines{"2012-13Q1 N = 6", "2012-13Q1 = 18 since 2012-08-01", "2012-13Q1 S = 12 since 2012-08-01"}));
 }
 
-TEST(Derive, WhatWasHandedInStands) {
+TEST(Derive, WhatWasHandedInIsKept) {
     Content content = with_measures({measure("A"), computed("D", "A * 2")});
     hand_in(content, "D", {value("2012-13Q1", "99")});
     hand_in(content, "A", {value("2012-13Q1", "1"), value("2012-13Q2", "2")});
@@ -222,7 +222,7 @@ TEST(Derive, LeavesCirclesAndBrokenFormulasAlone) {
 TEST(Derive, WhatIsTooLargeIsAGap) {
     Content content = with_measures({measure("A"), computed("D", "A * A * A"), computed("E", "A * A * A / A / A")});
     hand_in(content, "A", {value("2012-13Q1", "9000000000000")});
-    EXPECT_EQ(made(content, "D"), Lines{"2012-13Q1 = not_available (The formula's result is too large to be kept.)"});
+    EXPECT_EQ(made(content, "D"), Lines{"2012-13Q1 = not_available (The formula's result is too large to be stored.)"});
     EXPECT_EQ(made(content, "E"), Lines{"2012-13Q1 = 9000000000000"});
 }
 

@@ -40,7 +40,7 @@ TEST(Direction, FollowsThePolarity) {
 
 // Chorley, quarter 1 of 2013/14: 6.1 % of young people not in education, employment or training, 5.2 % a year before; the
 // paper says that numbers fell.
-TEST(Direction, TellsPointsFromPercent) {
+TEST(Direction, DistinguishesPointsFromPercent) {
     const Movement movement = since_last_year(smaller(), "5.2", "6.1");
     EXPECT_EQ(movement.direction, Direction::worsened);
     EXPECT_EQ(movement.difference, number("0.9"));
@@ -61,7 +61,7 @@ TEST(Direction, ComparesWithTheQuarterBefore) {
     EXPECT_EQ(figure_at(content, "2017-18Q2").last_year.direction, Direction::not_comparable);
 }
 
-TEST(Direction, IsTheSameWhereFiguresPrintAlike) {
+TEST(Direction, IsTheSameIfFiguresPrintTheSame) {
     EXPECT_EQ(since_last_year(bigger(1), "84.45", "84.54").direction, Direction::same);
     EXPECT_EQ(since_last_year(bigger(1), "84.44", "84.45").direction, Direction::improved);
     EXPECT_EQ(since_last_year(bigger(0), "84.5", "85.4").direction, Direction::same);
@@ -70,12 +70,12 @@ TEST(Direction, IsTheSameWhereFiguresPrintAlike) {
     EXPECT_FALSE(since_last_year(bigger(), "0.000001", "1000000").relative.has_value()); // too large to write
 }
 
-TEST(Direction, OnlyRisesOrFallsWhereNeitherWayIsGood) {
+TEST(Direction, OnlyRisesOrFallsIfNeitherWayIsGood) {
     Measure activity = bigger();
     activity.polarity = Polarity::none;
     EXPECT_EQ(since_last_year(activity, "1", "2").direction, Direction::risen);
     EXPECT_EQ(since_last_year(activity, "2", "1").direction, Direction::fallen);
-    activity.polarity = Polarity::middle; // and nobody said where the best value lies
+    activity.polarity = Polarity::middle; // and nobody said where the best value is
     EXPECT_EQ(since_last_year(activity, "1", "2").direction, Direction::risen);
 }
 
@@ -92,7 +92,7 @@ TEST(Direction, ComesNearerToTheBestValue) {
 }
 
 // Chorley, quarter 3 of 2016/17: groups in Time Credits below target and above last year.
-TEST(Direction, IsApartFromTheStatus) {
+TEST(Direction, IsSeparateFromTheStatus) {
     Content content = council();
     content.measures = {bigger()};
     set_target(content, "M1", "2016-17", "100");
@@ -101,7 +101,7 @@ TEST(Direction, IsApartFromTheStatus) {
     EXPECT_EQ(figure_at(content, "2016-17Q3").last_year.direction, Direction::improved);
 }
 
-// A year so far grows by itself: the quarter is held against the quarter before it, the year so far against last year's.
+// A year so far grows by itself: the quarter is compared with the quarter before it, the year so far with last year's.
 TEST(Direction, ComparesLikeWithLikeWhereFiguresBuildUp) {
     Content content = council();
     content.measures = {bigger(0)};

@@ -35,7 +35,7 @@ bool hides(const Disclosure& disclosure, const char* area, const char* described
     return disclosure.hides(MeasureCode("M1"), AreaCode(area), period(described));
 }
 
-TEST(Disclosure, HidesTheSmallCountAndWhatWouldTellIt) {
+TEST(Disclosure, HidesTheSmallCountAndWhatWouldRevealIt) {
     const Disclosure disclosure(three_districts(), moment("2020-01-01"));
     EXPECT_TRUE(hides(disclosure, "A", "2012-13Q1"));
     EXPECT_FALSE(hides(disclosure, "B", "2012-13Q1")) << "one other district is enough";
@@ -76,7 +76,7 @@ TEST(Disclosure, HidesTheInputsOfAHiddenFormulaWhereNoneIsProtected) {
 }
 
 // 60 people by the end of quarter 1, and 63 by that of quarter 2: three came in between.
-TEST(Disclosure, HidesAYearToDateThatTellsASmallCountBesideTheOneBefore) {
+TEST(Disclosure, HidesAYearToDateThatRevealsASmallCountWithTheOneBefore) {
     Content content = council();
     content.measures = {measure("M1")};
     content.measures[0].quantity = Quantity::count;
@@ -89,7 +89,7 @@ TEST(Disclosure, HidesAYearToDateThatTellsASmallCountBesideTheOneBefore) {
 }
 
 // 3 in April, 20 in May, nothing of June: the quarter is 23 of the two that are there.
-TEST(Disclosure, HidesWhatTellsASmallCountWhereAPartIsLeftOut) {
+TEST(Disclosure, HidesWhatRevealsASmallCountIfAPartIsLeftOut) {
     Content content = council();
     Measure counted = measure("M1");
     counted.quantity = Quantity::count;
@@ -125,7 +125,7 @@ TEST(Disclosure, RoundsCountsAndHidesOnlyTheSmallOne) {
 }
 
 // 12 of 93 pupils by sex: 3 girls of 40, 9 boys of 53.
-TEST(Disclosure, BreakdownsStandInTheTableOfTheirWhole) {
+TEST(Disclosure, BreakdownsAreInTheTableOfTheirWhole) {
     Content content = council();
     for (const char* code : {"ALL", "GIRLS", "BOYS"}) {
         Measure share = measure(code);
@@ -143,7 +143,7 @@ TEST(Disclosure, BreakdownsStandInTheTableOfTheirWhole) {
 }
 
 // Where the count is hidden its rate is, and where the rate is hidden the count is: the population is known.
-TEST(Disclosure, AFormulaTellsNothingOfItsInputs) {
+TEST(Disclosure, AFormulaRevealsNothingAboutItsInputs) {
     Content content = three_districts();
     Measure rate = measure("RATE");
     rate.quantity = Quantity::rate;

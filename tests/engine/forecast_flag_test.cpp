@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-// A figure that was handed in as a forecast is shown, and is no outcome.
+// A figure that was handed in as a forecast is shown, but is not an outcome.
 namespace qd {
 namespace {
 
@@ -34,7 +34,7 @@ TEST_F(ForecastFlagTest, IsNotRated) {
     EXPECT_EQ(figure_at(content_, "2012-13Q2").status.status, Status::green);
 }
 
-TEST_F(ForecastFlagTest, MakesAYearToDateAForecastAndLeavesThePeriodBesideItAsItIs) {
+TEST_F(ForecastFlagTest, MakesAYearToDateAForecastButNotThePeriodsOwnFigure) {
     content_.measures[0].roll_up = RollUp::sum;
     content_.measures[0].quantity = Quantity::count;
     set_target(content_, "M1", "2012-13", "40");
@@ -58,7 +58,7 @@ TEST_F(ForecastFlagTest, PassesOnToWhatAYearToDateByHandAdds) {
     EXPECT_EQ(second.beside->status.reason, "a forecast, not an actual");
 }
 
-TEST_F(ForecastFlagTest, OfTheYearsEndIsAnOutlookWhereNobodySaidOne) {
+TEST_F(ForecastFlagTest, OfTheYearEndIsAnOutlookIfNobodyGaveOne) {
     set_target(content_, "M1", "2012-13", "80");
     hand_in(content_, "M1", {forecast("2012-13Q4", "90")});
     EXPECT_EQ(figure_at(content_, "2012-13Q4").outlook, Outlook::to_meet);

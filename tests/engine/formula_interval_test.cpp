@@ -74,7 +74,7 @@ TEST(FormulaInterval, StandardisesNothingBelowTenEvents) {
     content = with_derived(std::move(content));
     const Figure figure = standardised(content);
     EXPECT_EQ(figure.actual, Cell(GapReason::not_available));
-    EXPECT_EQ(figure.note, "Fewer than ten events: no standardised rate is told.");
+    EXPECT_EQ(figure.note, "Fewer than ten events: no standardised rate is given.");
     EXPECT_EQ(reading_of(content, "DSR").why_no_interval, "There is no figure.");
 }
 
@@ -134,10 +134,10 @@ TEST(FormulaInterval, SaysWhatIsMissing) {
     Content content = sampled();
     hand_in(content, "SD", {gap("2012-13Q1", GapReason::not_available)});
     EXPECT_EQ(reading_of(with_derived(content), "SURVEY").why_no_interval,
-              "Not all that its interval is made of is known.");
+              "Some of what its interval is made from is not known.");
     hand_in(content, "SD", {value("2012-13Q1", "-1")});
     EXPECT_EQ(reading_of(with_derived(content), "SURVEY").why_no_interval,
-              "What its interval is made of is no deviation of a sample, or too few.");
+              "Its interval is made from something other than the deviation of a sample, or from too few cases.");
 }
 
 } // namespace

@@ -113,7 +113,7 @@ TEST_F(GoalTest, BringsAChangeFromABaselineToNumbers) {
               "the target is set from the figure of 2011/12, which is not known yet");
 }
 
-TEST_F(GoalTest, TellsAChangeFromWhatIsNotKnownYetInWords) {
+TEST_F(GoalTest, DescribesAChangeFromAnUnknownFigureInWords) {
     only().quantity = Quantity::count;
     hand_in(content_, "M1", {value("2012-13Q1", "105")});
     add("2012-13", TargetKind::change_percent, "5");
@@ -133,7 +133,7 @@ TEST_F(GoalTest, TellsAChangeFromWhatIsNotKnownYetInWords) {
     EXPECT_EQ(figure_at(content_, "2012-13Q1").goal->lower, Decimal(82));
 }
 
-TEST_F(GoalTest, AsksForMoreThanLastYear) {
+TEST_F(GoalTest, NeedsMoreThanLastYear) {
     only().roll_up = RollUp::sum;
     only().tolerance = Tolerance{};
     add("2012-13", TargetKind::better_than_last_year);
@@ -147,7 +147,7 @@ TEST_F(GoalTest, AsksForMoreThanLastYear) {
 
 // North West, self directed support at 30 September 2012 (26 February 2013, item 4): 23 authorities asked, 20 answered, so
 // the top quartile is ranks 1 to 5.
-TEST_F(GoalTest, AsksForAQuartileOfThePeers) {
+TEST_F(GoalTest, NeedsAQuartileOfThePeers) {
     for (int i = 1; i <= 22; ++i)
         content_.areas.push_back({AreaCode("P" + std::to_string(i)), "Peer", AreaKind::county, {}, {}, {}});
     for (int i = 1; i <= 19; ++i) { // 60, 61 … 78; the last three have no data
@@ -167,7 +167,7 @@ TEST_F(GoalTest, AsksForAQuartileOfThePeers) {
 }
 
 // A family of 15 councils that somebody drew up, of two kinds of area; others of the kind do not count.
-TEST_F(GoalTest, AsksForAQuartileOfAStoredGroup) {
+TEST_F(GoalTest, NeedsAQuartileOfAStoredGroup) {
     for (int i = 1; i <= 30; ++i) {
         const AreaCode code("P" + std::to_string(i));
         content_.areas.push_back({code, "Peer", i % 2 == 0 ? AreaKind::unitary : AreaKind::county, {}, {}, {}});
@@ -192,10 +192,10 @@ TEST_F(GoalTest, AsksForAQuartileOfAStoredGroup) {
     content_.targets[0].peers = "neighbours"; // 43, 42, 41 and its own 50.5
     EXPECT_EQ(figure_at(content_, "2012-13Q2").goal->lower, number("50.5"));
     content_.targets[0].peers = "NOBODY";
-    EXPECT_EQ(figure_at(content_, "2012-13Q2").status.reason, "no peers are known by the name “NOBODY”");
+    EXPECT_EQ(figure_at(content_, "2012-13Q2").status.reason, "there are no peers named “NOBODY”");
 }
 
-TEST_F(GoalTest, HoldsAFigureAgainstTheTargetsThatAreOnlyShown) {
+TEST_F(GoalTest, ComparesAFigureWithTheTargetsThatAreOnlyShown) {
     only().roll_up = RollUp::sum;
     hand_in(content_, "M1", {value("2012-13Q1", "30"), value("2012-13Q2", "30")});
     add("2012-13", TargetKind::value, "100");

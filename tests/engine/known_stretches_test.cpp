@@ -79,7 +79,7 @@ TEST_F(KnownStretches, ShowTheOneMonthThatWasReportedInAQuarter) {
     EXPECT_TRUE(figure.lacks.empty());
 }
 
-TEST_F(KnownStretches, AddUpAQuarterOfWhichAllMonthsAreThere) {
+TEST_F(KnownStretches, AddUpAQuarterWithAllItsMonths) {
     use(Grain::quarter, RollUp::sum);
     hand_in(content_, "M1",
             {value("2014-04", "3"), value("2014-05", "4"), value("2014-06", "5"), value("2014-15Q2", "9")});

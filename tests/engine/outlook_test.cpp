@@ -32,7 +32,7 @@ protected:
     Content content_ = council();
 };
 
-TEST_F(OutlookTest, HoldsTheForecastAgainstTheYearsTarget) {
+TEST_F(OutlookTest, ComparesTheForecastWithTheYearsTarget) {
     set_target(content_, "M1", "2012-13Q3", "50", TargetRole::profile);
     forecast("2012-13Q3", "100");
     EXPECT_EQ(at("2012-13Q3"), Outlook::to_meet);
@@ -42,7 +42,7 @@ TEST_F(OutlookTest, HoldsTheForecastAgainstTheYearsTarget) {
     EXPECT_EQ(at("2012-13Q3"), Outlook::to_meet);
 }
 
-TEST_F(OutlookTest, TakesTheOfficersWordBeforeHisFigure) {
+TEST_F(OutlookTest, PutsTheOfficersWordBeforeTheFigure) {
     forecast("2012-13Q3", "90", Outlook::to_meet);
     EXPECT_EQ(at("2012-13Q3"), Outlook::to_meet);
 }
@@ -58,7 +58,7 @@ TEST_F(OutlookTest, TakesTheNewestSaidByThen) {
     EXPECT_EQ(figure_at(content_, "2012-13Q3").forecast, Decimal(110));
 }
 
-TEST_F(OutlookTest, IsUnknownWhereNobodySaidAnything) {
+TEST_F(OutlookTest, IsUnknownIfNobodySaidAnything) {
     EXPECT_EQ(at("2012-13Q3"), Outlook::unknown);
     forecast("2012-13Q3", "110").period = period("2011-12");
     EXPECT_EQ(at("2012-13Q3"), Outlook::unknown);

@@ -37,7 +37,7 @@ const std::vector<std::string> gas{"414.6", "227.1",  "564.4", "835.9", "472.7",
                                    "840.2", "501.2",  "251.2", "671.9", "949.7", "499.1", "276.5",
                                    "778.2", "1118.9", "534.7", "281.8", "787.6"};
 
-TEST(Outturn, OfASumGoesByTheWayThatWasNearest) {
+TEST(Outturn, OfASumUsesTheMethodThatWasClosest) {
     Content content = quarters(RollUp::sum, gas);
     set_target(content, "M1", "2013-14", "2600");
     const Reading reading = reading_at(content, "2013-14Q3");
@@ -78,17 +78,16 @@ TEST(Outturn, SaysWhereFiguresAreTooFew) {
     EXPECT_EQ(forecast.outturn, number("110"));
     EXPECT_FALSE(forecast.lower);
     EXPECT_FALSE(forecast.probability);
-    EXPECT_EQ(forecast.note, "5 figures are too few to say how far off it may be: from 8 on, an interval is given.");
+    EXPECT_EQ(forecast.note, "5 figures are too few to say how far off it may be: an interval needs at least 8.");
 }
 
 TEST(Outturn, SaysWhyThereIsNone) {
-    EXPECT_EQ(reading_at(quarters(RollUp::sum, gas), "2012-13Q4").why_no_forecast,
-              "The figure of the year's end is known.");
-    EXPECT_EQ(reading_at(quarters(RollUp::sum, {}), "2012-13Q4").why_no_forecast, "No figure is known by then.");
+    EXPECT_EQ(reading_at(quarters(RollUp::sum, gas), "2012-13Q4").why_no_forecast, "The year-end figure is known.");
+    EXPECT_EQ(reading_at(quarters(RollUp::sum, {}), "2012-13Q4").why_no_forecast, "No figure was known by then.");
     EXPECT_THAT(reading_at(quarters(RollUp::sum, {"1", "2", "3", "4", "", "6"}), "2010-11Q2").why_no_forecast,
                 HasSubstr("of this year is missing"));
     EXPECT_EQ(reading_at(quarters(RollUp::last, {"1", "2"}), "2009-10Q2").why_no_forecast,
-              "2 figures so far: carrying them on takes 3.");
+              "2 figures so far: a forecast needs 3.");
     EXPECT_THAT(reading_at(quarters(RollUp::last, {"1", "2"}), "2012-13Q1").why_no_forecast, HasSubstr("too long ago"));
     EXPECT_THAT(reading_at(quarters(RollUp::by_hand, {"1", "2"}), "2009-10Q2").why_no_forecast, HasSubstr("by hand"));
 }
@@ -105,14 +104,14 @@ Content years_to_date(Quantity quantity) {
     return content;
 }
 
-TEST(Outturn, OfYearsToDateByHandGoesByWhatEachPeriodAdded) {
+TEST(Outturn, OfYearsToDateByHandUsesWhatEachPeriodAdded) {
     Content content = years_to_date(Quantity::count);
     set_target(content, "M1", "2013-14", "2600");
     const Reading reading = reading_at(content, "2013-14Q3");
     const OutturnReading& forecast = forecast_at(reading);
     EXPECT_EQ(forecast.method, "share");
     EXPECT_EQ(forecast.outturn.rounded(0), number("2682"));
-    EXPECT_EQ(forecast.note, "It is forecast by what each period added to the year so far.");
+    EXPECT_EQ(forecast.note, "It is forecast from what each period added to the year so far.");
     EXPECT_GT(forecast.probability.value(), 0.5);
     ASSERT_TRUE(reading.chart) << reading.why_no_chart;
     EXPECT_EQ(reading.chart->points[1].value, number("227.1"));
@@ -226,7 +225,7 @@ TEST(Outturn, UsesOnlyWhatCameSinceAGap) {
     EXPECT_THAT(forecast_at(reading).note, HasSubstr("since the last gap"));
 }
 
-TEST(Outturn, KnowsNothingOfWhatCameLater) {
+TEST(Outturn, KnowsNothingLater) {
     const Content all = quarters(RollUp::sum, gas);
     const Content part = quarters(RollUp::sum, {gas.begin(), gas.begin() + 14});
     EXPECT_EQ(reading_at(all, "2012-13Q2").forecast, reading_at(part, "2012-13Q2").forecast);

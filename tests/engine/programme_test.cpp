@@ -119,7 +119,7 @@ TEST(ProgrammeProgress, ShowsEachLineAsItWasLastReported) {
     EXPECT_EQ(reported_to(then.lines, calendar), Date::parse("2023-06-30"));
 }
 
-TEST(ProgrammeProgress, PutsAWholeTogetherFromItsParts) {
+TEST(ProgrammeProgress, AddsUpAWholeFromItsParts) {
     Content content = quays();
     content.delivery.resize(1);
     content.delivery[0].area = AreaCode("N");
@@ -195,7 +195,7 @@ TEST(ProgrammeProgress, CountsMoneyBroughtForwardAndMoved) {
     EXPECT_FALSE(line().remaining);
 }
 
-TEST(ProgrammeProgress, TellsWhatWasSaidOfAPhaseLast) {
+TEST(ProgrammeProgress, ShowsTheLatestUpdateOnAPhase) {
     Content content = quays();
     Phase phase;
     phase.code = PhaseCode("P1");
@@ -263,7 +263,7 @@ TEST(Income, FollowsRulesThatChangeFromYearToYear) {
     EXPECT_EQ(print_fixed(income.lines[0].cases, 2), "730.56");
 }
 
-TEST(Income, TakesPlannedCasesWhereARuleHasThem) {
+TEST(Income, UsesPlannedCasesIfARuleHasThem) {
     Content content = troubled_families();
     for (PaymentRule& rule : content.payment_rules) rule.cases = Decimal(rule.valid_from->year() == 2012 ? 12 : 0);
     const Income income = *forecast_income(content, ProgrammeCode("WTWF"));

@@ -71,7 +71,7 @@ void expect_true_or_suppressed(const Content& content) {
     EXPECT_GT(hidden, 0u);
 }
 
-TEST(PublishedContent, HoldsNoPrintedTexts) {
+TEST(PublishedContent, HasNoPrintedTexts) {
     Content content = council();
     Printed printed;
     printed.code = PrintedCode("P1");
@@ -104,8 +104,8 @@ TEST(Published, ComputesNothingFromWhatIsHidden) {
     }
 }
 
-// What is a mean of its parts is no total: with all but one of the parts it would tell that one.
-TEST(Published, HidesTheMeanOfPartsOfWhichOneIsHidden) {
+// A mean of its parts is not a total: with all but one of the parts it would reveal that one.
+TEST(Published, HidesTheMeanOfPartsIfOneIsHidden) {
     Content content = council();
     Measure counted = measure("M1");
     counted.quantity = Quantity::count;
@@ -116,7 +116,7 @@ TEST(Published, HidesTheMeanOfPartsOfWhichOneIsHidden) {
     EXPECT_EQ(actual_of(published_content(content), "M1", "2012-13Q1", "E10000017"), Cell(GapReason::suppressed));
 }
 
-TEST(Published, HoldsOnlyWhatWasApprovedAndNoReason) {
+TEST(Published, ContainsOnlyWhatWasApprovedAndNoReason) {
     Content content = council();
     content.measures = {measure("BINS")};
     content.measures[0].quantity = Quantity::money; // nothing about people
@@ -159,7 +159,7 @@ protected:
     Target target_;
 };
 
-TEST_F(ChangeFromBaseline, IsToldAsWhatItComesTo) {
+TEST_F(ChangeFromBaseline, IsPublishedAsItsResult) {
     const Target open = published("60");
     EXPECT_EQ(open.kind, TargetKind::value);
     EXPECT_EQ(open.value, number("48"));
@@ -167,14 +167,14 @@ TEST_F(ChangeFromBaseline, IsToldAsWhatItComesTo) {
     EXPECT_EQ(open.reason, "");
 }
 
-TEST_F(ChangeFromBaseline, IsToldInWordsWhereItMayBeAHiddenNumber) {
+TEST_F(ChangeFromBaseline, IsPublishedInWordsIfItMayBeAHiddenNumber) {
     EXPECT_EQ(published("4").kind, TargetKind::words);
     EXPECT_EQ(published("4").value, std::nullopt);
     hand_in(content_, "M1", {value("2011-12Q4", "3")});
     EXPECT_EQ(published("60").kind, TargetKind::words) << "figures of it are hidden";
 }
 
-TEST(Published, TellsOfAWithdrawnTargetThatItWas) {
+TEST(Published, ShowsThatATargetWasWithdrawn) {
     Content content = council();
     content.measures = {measure("M1")};
     Target target;
@@ -198,7 +198,7 @@ TEST(Published, ShowsRoundedCountsWhereTheCouncilRounds) {
     EXPECT_EQ(figure.actual, Cell(Decimal(15)));
 }
 
-TEST(Published, HoldsNoCellThatIsHidden) {
+TEST(Published, ContainsNoHiddenCell) {
     const Content content = with_derived(districts());
     const Content published = with_derived(published_content(districts()));
     const Disclosure disclosure(content, now);
@@ -216,7 +216,7 @@ TEST(Published, HoldsNoCellThatIsHidden) {
     EXPECT_GE(gaps, 4u) << "A's first quarter, another district's, and the rates of both";
 }
 
-TEST(Published, HoldsOnlyTheNewestWordOnACell) {
+TEST(Published, ContainsOnlyTheNewestVersionOfACell) {
     Content content = districts();
     Observation before = value("2012-13Q2", "2");
     before.area = AreaCode("B"); // 7 by now

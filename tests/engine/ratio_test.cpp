@@ -12,7 +12,7 @@ namespace {
 
 Decimal number(std::string_view text) { return Decimal::parse(text).value(); }
 
-TEST(Ratio, KeepsThirdsApartFromTheirPrintedFigure) {
+TEST(Ratio, DistinguishesThirdsFromTheirPrintedFigure) {
     const Ratio third = Ratio::of(Decimal(1), Decimal(3), 100);
     EXPECT_GT(third, Ratio(number("33.333333")));
     EXPECT_LT(third, Ratio(number("33.333334")));

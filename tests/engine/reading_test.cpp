@@ -73,10 +73,10 @@ TEST(Reading, HasNoChartOfRollingYears) {
 }
 
 TEST(Reading, HasNoChartOfNothing) {
-    EXPECT_EQ(reading_at(quarters(measure(), {}), "2012-13Q1").why_no_chart, "No figure is known by then.");
+    EXPECT_EQ(reading_at(quarters(measure(), {}), "2012-13Q1").why_no_chart, "No figure was known by then.");
 }
 
-TEST(Reading, StartsAfreshWhereTheSeriesBreaks) {
+TEST(Reading, RestartsWhereTheSeriesBreaks) {
     Content content = quarters(measure(), {"1", "2", "1", "2", "1", "2"});
     for (int quarter = 3; quarter <= 8; ++quarter) {
         Observation row =
@@ -92,7 +92,7 @@ TEST(Reading, StartsAfreshWhereTheSeriesBreaks) {
     EXPECT_EQ(reading.chart->signal.variation, Variation::common_cause);
 }
 
-TEST(Reading, StartsAfreshAtARebaseWithItsReason) {
+TEST(Reading, RestartsAtARebaseWithItsReason) {
     Content content = quarters(measure(), eighteen);
     content.rebases = {{m1, {}, period("2011-12Q1"), "A new register"},
                        {m1, AreaCode("E2"), period("2010-11Q3"), "Not here"}};
@@ -132,7 +132,7 @@ TEST(Reading, ChartsSeasonalMeasuresYearOnYear) {
     ASSERT_EQ(reading.chart->points.size(), 8u);
     EXPECT_EQ(reading.chart->points[0], (ChartPoint{period("2010-11Q1"), Decimal(1), PointRule::common_cause}));
     EXPECT_EQ(reading_at(content, "2011-12Q1").why_no_chart,
-              "5 figures with one of a year before so far: limits need at least 6.");
+              "5 figures with one from a year before so far: limits need at least 6.");
 }
 
 TEST(Reading, IsAssuredByTheTargetOfThePeriod) {
@@ -157,7 +157,7 @@ TEST(Reading, IsAssuredByAnEvenShareOfTheYearsTargetWhereItAddsUp) {
     EXPECT_EQ(reading_at(content, "2013-14Q2").chart->target, std::nullopt) << "and now it does not";
 }
 
-TEST(Reading, IsAssuredByTheDifferenceThatATargetAsksFor) {
+TEST(Reading, IsAssuredByTheDifferenceThatATargetNeeds) {
     Measure seasonal = measure();
     seasonal.seasonal = true;
     std::vector<std::string> figures; // 10, 11, 10, 101 and each year two more or so
@@ -198,14 +198,14 @@ TEST(Reading, ChartsNothingThatHardlyEverHappens) {
     const Reading reading = reading_at(content, "2018-19Q4");
     EXPECT_FALSE(reading.chart);
     EXPECT_EQ(reading.why_no_chart,
-              "Too rare for limits: 37 of 40 figures are 0, so a single one that differs, or does not, is no signal.");
+              "Too rare for limits: 37 of 40 figures are 0, so a single one, different or not, is not a signal.");
     ASSERT_TRUE(reading.between);
     EXPECT_THAT(reading.between->steps, testing::ElementsAre(Decimal(13), Decimal(11), Decimal(0)));
     EXPECT_EQ(reading.between->since, Decimal(9));
     EXPECT_EQ(reading.between->standing, Standing::none);
     EXPECT_EQ(between_words(*reading.between),
               "4 in 40 quarters: 13, 11 and 0 quarters from one to the next, and 9 quarters since the last. "
-              "From 6 such steps on there are limits for them.");
+              "Limits need at least 6 such steps.");
     const Scorecard card = compute_scorecard(content, period("2018-19Q4"), county, moment("2020-01-01"));
     EXPECT_THAT(compute_signals(content, card, Grid(content, card.as_at)), testing::ElementsAre(Signal{}));
 }
@@ -232,16 +232,15 @@ TEST(Reading, ChartsNothingThatNeverChanges) {
     const Reading flat = reading_at(quarters(share, so_many(20, "100", {{5, "98"}, {13, "99"}})), "2013-14Q4");
     EXPECT_FALSE(flat.chart);
     EXPECT_EQ(flat.why_no_chart,
-              "Too rare for limits: 18 of 20 figures are 100%, so a single one that differs, or does "
-              "not, is no signal.");
+              "Too rare for limits: 18 of 20 figures are 100%, so a single one, different or not, is not a signal.");
     EXPECT_EQ(flat.bearing, Bearing::unknown);
     EXPECT_EQ(reading_at(quarters(measure(), so_many(9, "12", {})), "2011-12Q1").why_no_chart,
-              "No usual spread to take limits from: all of 9 figures are 12.");
+              "No usual spread to base limits on: all of 9 figures are 12.");
     Content fresh = quarters(measure(), so_many(26, "7", {{0, "5"}, {1, "9"}, {2, "4"}, {3, "8"}, {4, "6"}, {5, "9"}}));
     fresh.rebases = {{m1, {}, period("2010-11Q3"), "A new contract"}};
     const Reading since = reading_at(fresh, "2015-16Q2");
     ASSERT_TRUE(since.chart);
-    EXPECT_EQ(since.chart->segments[1].why_no_lines, "No usual spread to take limits from: all of 20 figures are 7.");
+    EXPECT_EQ(since.chart->segments[1].why_no_lines, "No usual spread to base limits on: all of 20 figures are 7.");
     EXPECT_EQ(since.chart->signal.variation, Variation::none);
     EXPECT_EQ(since.chart->assurance, Assurance::none);
 }
@@ -257,7 +256,7 @@ TEST(Reading, AssuresNothingWhileTheLastFigureIsBeyondTheLimits) {
     EXPECT_EQ(reading.chart->signal.variation, Variation::concern);
     EXPECT_EQ(reading.chart->assurance, Assurance::unsettled);
     EXPECT_EQ(unsettled_words(*reading.chart, "40"),
-              "the limits lie below the target of 40, but the last figure is beyond them: something has changed");
+              "the limits are below the target of 40, but the last figure is beyond them: something has changed");
     figures.back() = "20";
     Content settled = quarters(fewer, figures);
     set_target(settled, "M1", "2012-13", "40");
@@ -346,8 +345,8 @@ TEST(Reading, SaysWhyThereIsNoInterval) {
               "It was handed in without its numerator and denominator.");
     content.measures[0].roll_up = RollUp::last;
     EXPECT_EQ(reading_at(content, "2012-13Q2").why_no_interval,
-              "More is counted than there is, so it is no share of a whole.");
-    EXPECT_EQ(reading_at(content, "2012-13Q3").why_no_interval, "Its numerator is no whole number of cases.");
+              "The numerator is more than the denominator, so it is not a share of a whole.");
+    EXPECT_EQ(reading_at(content, "2012-13Q3").why_no_interval, "Its numerator is not a whole number of cases.");
     EXPECT_EQ(reading_at(content, "2012-13Q4").why_no_interval, "There is no figure.");
     content.measures[0].quantity = Quantity::days;
     EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_interval, "Only percentages and rates are made of two counts.");
@@ -364,7 +363,7 @@ TEST(Reading, ComparesWithTheAreaAround) {
     EXPECT_EQ(best.benchmark->comparison, Comparison::much_better);
     EXPECT_EQ(last.benchmark->comparison, Comparison::much_worse);
     EXPECT_EQ(middle.benchmark->comparison, Comparison::much_better);
-    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_benchmark, "No area is known around it.");
+    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_benchmark, "No area around it is known.");
     EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_rank, "No other area of its kind is known.");
 }
 
@@ -394,8 +393,8 @@ TEST(Reading, TestsTheTrendOfTheLastFiveFigures) {
              parts("2012-13Q2", "1199", "42811"), parts("2012-13Q3", "1332", "44064"),
              parts("2012-13Q4", "1367", "44701"), parts("2013-14Q2", "1367", "44701")});
     EXPECT_EQ(reading_at(content, "2012-13Q4").trend, Trend::rising);
-    EXPECT_EQ(reading_at(content, "2012-13Q3").why_no_trend, "A trend is tested on five figures.");
-    EXPECT_EQ(reading_at(content, "2013-14Q2").why_no_trend, "The last five figures are not in a row.");
+    EXPECT_EQ(reading_at(content, "2012-13Q3").why_no_trend, "A trend test needs five figures.");
+    EXPECT_EQ(reading_at(content, "2013-14Q2").why_no_trend, "The last five figures are not consecutive.");
 }
 
 } // namespace

@@ -61,7 +61,7 @@ TEST(RollUpOverTime, SumsAYearSoFar) {
     EXPECT_EQ(figure_at(content, "2012-13H1").actual, Cell(Decimal(30)));
 }
 
-TEST(RollUpOverTime, TakesTheMeanWhereEachPartWeighsTheSame) {
+TEST(RollUpOverTime, TakesTheMeanOfEquallyWeightedParts) {
     const Content content = with(share_measure(RollUp::mean),
                                  {value("2012-13Q1", "10"), value("2012-13Q2", "20"), value("2012-13Q3", "40")});
     EXPECT_EQ(figure_at(content, "2012-13Q3").actual, Cell(number("23.333333")));
@@ -117,7 +117,7 @@ TEST(RollUpOverTime, PutsMonthsTogetherIntoAQuarter) {
     EXPECT_EQ(figure_at(snapshot, "2012-13Q2").actual, Cell(Decimal(6)));
 }
 
-TEST(RollUpOverTime, LeavesTheWholeMissingWhereOnePartIs) {
+TEST(RollUpOverTime, LeavesTheWholeMissingIfOnePartIs) {
     const Content content = with(count_measure(), {value("2012-13Q1", "10"), gap("2012-13Q2", GapReason::not_available),
                                                    value("2012-13Q3", "30")});
     const Figure figure = figure_at(content, "2012-13Q3");
@@ -139,7 +139,7 @@ TEST(RollUp, NeverAddsPercentagesWithoutTheirParts) {
     EXPECT_EQ(figure_at(content, "2012-13Q2").actual, Cell(GapReason::not_available));
 }
 
-TEST(RollUp, TellsZeroFromNothingToDivideBy) {
+TEST(RollUp, DistinguishesZeroFromNothingToDivideBy) {
     EXPECT_EQ(figure_at(with(share_measure(), {parts("2012-13Q1", "0", "5")}), "2012-13Q1").actual, Cell(Decimal(0)));
     const Content nothing = with(share_measure(), {parts("2012-13Q1", "0", "0")});
     EXPECT_EQ(figure_at(nothing, "2012-13Q1").actual, Cell(GapReason::nothing_to_divide_by));

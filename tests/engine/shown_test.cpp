@@ -102,7 +102,7 @@ TEST_F(Scorecards, KeepTheFirstFigureBeforeItsRestatement) {
     EXPECT_EQ(after.lineage->known_at, moment("2013-01-20"));
 }
 
-TEST_F(Scorecards, TakeWordsOnAnEarlierQuarterForARestatement) {
+TEST_F(Scorecards, TreatAFigureForAnEarlierQuarterAsARestatement) {
     use(of_grain(Grain::quarter));
     hand_in(content_, "M1",
             {value("2012-13Q2", "10"), value("2012-13Q3", "12"), reported(value("2012-13Q2", "11"), "2012-13Q3")});
@@ -128,7 +128,7 @@ TEST_F(Scorecards, DescribeTheMonthOfASnapshot) {
     EXPECT_EQ(figure.last_year.period, period("2012-06"));
 }
 
-TEST_F(Scorecards, TellNotDueFromOverdueByTheMeasuresOwnDays) {
+TEST_F(Scorecards, DistinguishNotDueFromOverdueByTheMeasuresOwnDays) {
     use(of_grain(Grain::quarter));
     content_.measures[0].due_days = 18;
     EXPECT_EQ(figure_at(content_, "2012-13Q3", "2013-01-18").actual, Cell(GapReason::not_due));
@@ -144,7 +144,7 @@ TEST_F(Scorecards, WaitForTheFirstYearOfANewMeasure) {
     EXPECT_EQ(figure_at(content_, "2012-13Q3", "2013-02-15").actual, Cell(GapReason::not_due));
 }
 
-TEST_F(Scorecards, HoldTheMeasuresOfTheirTimeInTheirOrder) {
+TEST_F(Scorecards, ListTheMeasuresOfTheirTimeInOrder) {
     for (const std::string_view code : {"M3", "M1", "M2", "M4"}) content_.measures.push_back(measure(code));
     content_.measures[0].active_to = day("2012-06-30");
     content_.measures[2].on_scorecard = false;
@@ -166,8 +166,8 @@ TEST_F(Scorecards, AreOfAnyPeriodAndASeriesIsOfAMeasureThatIsThere) {
     }
 }
 
-// Counts of what is rated only: what has not started and what has no status are counted beside it.
-TEST(Counting, KeepsTheRatedApart) {
+// Counts of what is rated only: what has not started and what has no status are counted separately.
+TEST(Counting, CountsTheRatedSeparately) {
     std::vector<Figure> figures(8);
     constexpr Status statuses[] = {Status::green,    Status::green,       Status::amber,     Status::red,
                                    Status::complete, Status::not_started, Status::not_rated, Status::not_rated};

@@ -146,7 +146,7 @@ TEST(Status, AllowsBothSidesAroundTheBestValue) {
     EXPECT_EQ(status_of(spent, "105.000001", "100"), Status::red);
 }
 
-TEST(Status, RatesNothingWhereNeitherWayIsGood) {
+TEST(Status, RatesNothingIfNeitherWayIsGood) {
     Measure activity = measure();
     activity.polarity = Polarity::none;
     EXPECT_EQ(status_of(activity, "3", "2"), Status::not_rated);
@@ -269,7 +269,7 @@ TEST(Status, SaysWhyThereIsNone) {
     EXPECT_EQ(figure_at(content, "2012-13Q3").status.status, Status::red); // 0 is a figure
 }
 
-TEST(Status, StaysBesideTheProvisionalFlag) {
+TEST(Status, StaysWithTheProvisionalFlag) {
     Content content = council();
     content.measures = {measure()};
     Observation provisional = value("2012-13Q1", "10");
@@ -282,7 +282,7 @@ TEST(Status, StaysBesideTheProvisionalFlag) {
 }
 
 // Wiltshire, 2013: a member had a status within 5 % relabelled from amber to red.
-TEST(Status, KeepsTheComputedOneBesideWhatAPersonJudged) {
+TEST(Status, KeepsTheComputedOneWithWhatAPersonJudged) {
     Content content = council();
     content.measures = {measure()};
     hand_in(content, "M1", {value("2012-13Q1", "98")});
@@ -337,7 +337,7 @@ TEST(Status, NamesWhatHasNoTargetAndNoFigure) {
     EXPECT_EQ(figure.status.reason, "overdue since 30 July 2012");
 }
 
-TEST(Status, TellsWhatIsNotDueApartWhereARuleAsksForIt) {
+TEST(Status, DistinguishesWhatIsNotDueIfARuleNeedsIt) {
     Content content = judged_by_legend(rules({{"green", "meets target", ""},
                                               {"not_started", "not due", "grey"},
                                               {"not_rated", "no figure", "white"},
@@ -366,7 +366,7 @@ TEST(Status, ReachesALastRuleThatJudgesNothing) {
     EXPECT_EQ(figure_at(content, "2012-13Q1").status.name, "");
 }
 
-TEST(Status, FindsARuleAboutWhatIsMissingWhereverItStands) {
+TEST(Status, FindsARuleAboutMissingFiguresWhereverItIs) {
     Content content = judged_by_legend(rules({{"green", "meets target", ""},
                                               {"amber", "no target and better than last year", ""},
                                               {"not_rated", "no target", "grey"},
@@ -382,7 +382,7 @@ TEST(Status, FindsARuleAboutWhatIsMissingWhereverItStands) {
     EXPECT_EQ(figure_at(content, "2012-13Q1").status.name, "");
 }
 
-TEST(Status, TakesAWordOfTheCouncilsOwnThatWasTyped) {
+TEST(Status, AcceptsTheCouncilsOwnWord) {
     Content content = judged_by_legend(usual_status_rules());
     content.settings.own_statuses = {{"star", "exceptional", Status::green, {StatusShape::star, StatusColour::purple}}};
     content.updates = {{}};

@@ -32,7 +32,7 @@ protected:
     }
 
     Measure& only() { return content_.measures[0]; }
-    // 12,000 a quarter, 48,000 a year: the visits of each quarter beside the target of that quarter.
+    // 12,000 a quarter, 48,000 a year: the visits of each quarter with the target of that quarter.
     void hand_in_visits() {
         hand_in(content_, "M1",
                 {with_target(value("2012-13Q1", "9000"), "12000"), with_target(value("2012-13Q2", "13000"), "12000"),
@@ -81,14 +81,14 @@ TEST_F(StretchTest, NamesTheYearToDateAndThePeriodsOwnFigure) {
     EXPECT_EQ(*figure_to_date(only(), second), Cell(Decimal(22000)));
 }
 
-TEST_F(StretchTest, HoldsTheYearToDateAgainstTheTargetsOfItsQuarters) {
+TEST_F(StretchTest, ComparesTheYearToDateWithTheTargetsOfItsQuarters) {
     hand_in_visits();
     expect_colours_of_visits();
     set_target(content_, "M1", "2012-13", "48000");
     expect_colours_of_visits();
 }
 
-TEST_F(StretchTest, HoldsItAgainstTheProfileAsAgainstTargetsOfQuarters) {
+TEST_F(StretchTest, ComparesItWithTheProfileAsWithTargetsOfQuarters) {
     hand_in(content_, "M1",
             {value("2012-13Q1", "9000"), value("2012-13Q2", "13000"), value("2012-13Q3", "12000"),
              value("2012-13Q4", "14500")});
@@ -112,19 +112,18 @@ TEST_F(StretchTest, GivesTheSameColoursWhereYearsToDateAreHandedIn) {
     expect_colours_of_visits();
 }
 
-TEST_F(StretchTest, KnowsAQuartersTargetThatStandsBesideAYearToDate) {
+TEST_F(StretchTest, RecognisesAQuartersTargetGivenWithAYearToDate) {
     set_target(content_, "M1", "2012-13", "48000");
     hand_in_to_date({"12000", "12000", "12000", "12000"});
     expect_colours_of_visits();
-    content_.targets.clear(); // then nothing says of which stretch it is
+    content_.targets.clear(); // then nothing says which stretch it is for
     const Figure figure = figure_at(content_, "2012-13Q3");
     EXPECT_EQ(figure.computed.status, Status::not_rated);
-    EXPECT_EQ(figure.computed.reason,
-              "the target beside the year to date is no more than that of the period before, so "
-              "it is not of the year to date");
+    EXPECT_EQ(figure.computed.reason, "the target given with the year to date is no more than the one for the period "
+                                      "before, so it is not for the year to date");
 }
 
-TEST_F(StretchTest, KnowsTheYearsTargetThatIsRepeatedBesideEachQuarter) {
+TEST_F(StretchTest, RecognisesTheYearsTargetRepeatedWithEachQuarter) {
     set_target(content_, "M1", "2012-13", "48000");
     hand_in(content_, "M1",
             {with_target(value("2012-13Q1", "12500"), "48000"), with_target(value("2012-13Q2", "12000"), "48000")});
@@ -204,7 +203,7 @@ TEST_F(StretchTest, WeighsTheTargetsOfWhatIsDivided) {
     EXPECT_EQ(figure_at(content_, "2012-13H1").status.status, Status::green);
 }
 
-TEST_F(StretchTest, HoldsAPercentageByHandAgainstTheYearsTargetAndSaysSo) {
+TEST_F(StretchTest, ComparesAPercentageByHandWithTheYearsTargetAndSaysSo) {
     only().roll_up = RollUp::by_hand;
     only().quantity = Quantity::percent;
     hand_in(content_, "M1", {reported(value(to_date[1], "56.4"), "2012-13Q2")});
@@ -281,8 +280,8 @@ TEST_F(StretchTest, FindsAYearToDateByHandInAMonth) {
     EXPECT_EQ(judged_in("2012-09").substr(0, 9), "24000 red");
 }
 
-// Ten each month, 120 in the year: a quarter, a half year and the year so far are held against their months' together.
-TEST_F(StretchTest, AddsUpAProfileOfWhatEachMonthShallBring) {
+// Ten each month, 120 in the year: a quarter, a half year and the year so far are compared with their months' combined.
+TEST_F(StretchTest, AddsUpAProfileOfWhatEachMonthShouldAdd) {
     only().grain = Grain::month;
     set_target(content_, "M1", "2012-13", "120");
     const auto months = content_.settings.calendar.parts(Period::year(2012), Grain::month);
@@ -296,7 +295,7 @@ TEST_F(StretchTest, AddsUpAProfileOfWhatEachMonthShallBring) {
     EXPECT_EQ(judged_in("2012-13H1"), "60 red");
 }
 
-// Positions of what shall be reached by a quarter's end hold for the half year that ends with it too.
+// Positions of what should be reached by a quarter's end also apply to the half year that ends with it.
 TEST_F(StretchTest, FindsAPositionOfAnyPartThatEndsWithTheFigure) {
     only().grain = Grain::month;
     set_target(content_, "M1", "2012-13", "100");
@@ -330,11 +329,11 @@ TEST_F(StretchTest, JudgesEachPeriodByTheCouncilsToleranceOfItsTime) {
                            {{}, day("2012-11-15"), Tolerance::parse("5%").value(), {}, ""}};
     EXPECT_EQ(figure_at(content_, "2012-13Q2").status.status, Status::amber);
     EXPECT_EQ(figure_at(content_, "2012-13Q3").status.status, Status::red);
-    only().tolerance = Tolerance::parse("20%").value(); // its own stands before it
+    only().tolerance = Tolerance::parse("20%").value(); // its own takes precedence
     EXPECT_EQ(figure_at(content_, "2012-13Q3").status.status, Status::amber);
 }
 
-TEST_F(StretchTest, HoldsTheYearsEndAgainstTheTargetInForceNow) {
+TEST_F(StretchTest, ComparesTheYearEndWithTheTargetInForceNow) {
     only().roll_up = RollUp::last;
     hand_in(content_, "M1", {value("2012-13Q2", "330")});
     set_target(content_, "M1", "2012-13", "300");
@@ -353,7 +352,7 @@ TEST_F(StretchTest, HoldsTheYearsEndAgainstTheTargetInForceNow) {
     const Figure before = figure_at(content_, "2012-13Q2", "2012-11-01");
     EXPECT_EQ(before.year_end->aim, Decimal(300));
     EXPECT_FALSE(before.year_end_was);
-    content_.targets[1].from = day("2012-07-01"); // decided in November, and it holds for the second quarter too
+    content_.targets[1].from = day("2012-07-01"); // decided in November, and it applies to the second quarter too
     EXPECT_EQ(figure_at(content_, "2012-13Q2", "2012-12-05").goal->aim, Decimal(360));
     content_.targets[1].from = day("2013-04-01"); // not for this year
     EXPECT_EQ(figure_at(content_, "2012-13Q4", "2013-06-01").year_end->aim, Decimal(300));

@@ -9,7 +9,7 @@
 
 namespace qd::testing {
 
-// Contents at random that a council might hold: every noun, texts with everything a cell has to protect, codes that refer to
+// Random contents that a council might have: every noun, texts with everything a cell has to protect, codes that refer to
 // each other. Equal seeds give equal contents.
 class RandomContent {
 public:

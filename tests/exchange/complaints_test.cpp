@@ -17,7 +17,7 @@ Lines complaints_with(const std::string& path, const std::string& text) {
     return complaints_of(files);
 }
 
-TEST(Complaints, AllStandTogether) {
+TEST(Complaints, AllAreReportedTogether) {
     EXPECT_EQ(
         complaints_of(
             {{"areas.csv", "code,nam,kind,kind\nE1,x,county,\n"},
@@ -27,36 +27,36 @@ TEST(Complaints, AllStandTogether) {
              {"council.toml", "name = \"B\"\naria = \"E1\"\nyear_starts = 13\n"}}),
         (Lines{
             "council.toml row 1, column area: is missing. Add the line: area = …",
-            "council.toml row 2, column aria, value “E1”: is not a key that is known here. Did you mean area?",
+            "council.toml row 2, column aria, value “E1”: is not a known key here. Did you mean area?",
             "council.toml row 3, column year_starts, value “13”: is not a month. Write its number: 4 for April, 1 for "
             "January.",
             "areas.csv row 1, value “nam”: is not a column of this table. Did you mean name?",
-            "areas.csv row 1, column kind, value “kind”: stands twice in the heading. Remove one of the two columns.",
+            "areas.csv row 1, column kind, value “kind”: appears twice in the heading. Remove one of the two columns.",
             "areas.csv row 1, column name: The column is missing. Add it: every row needs it.",
             "units.csv row 2, column kind, value “sevice”: is not one of council, directorate, service, partnership, "
             "group, partner, committee. Did you mean service?",
             "units.csv row 2, column parent, value “U2”: is not the code of a unit. Did you mean U1? Otherwise add it "
             "to the table units.",
-            "units.csv row 3, column code, value “U1”: The row is known by what stands in row 2 already. Remove one of "
+            "units.csv row 3, column code, value “U1”: The row has the same key as row 2. Remove one of "
             "the two rows, or give it another code.",
             "units.csv row 4, column code: The cell is empty. Fill it in: every row needs it.",
             "units.csv row 5, column code, value “bad code”: is not a code. Use at most 64 letters, digits, _, - and "
             "., starting with a letter or digit.",
             "returns.csv row 2, column measure, value “X”: is not the code of a measure. Add it to the table measures, "
-            "or write the code of one that is there.",
+            "or write a code that is there.",
             "returns.csv row 2, column period, value “2012Q3”: may be a quarter of the council's year or of the "
             "calendar year. Write 2012-13Q3 (October to December 2012) or 2012-13Q2 (July to September 2012), "
             "whichever is "
             "meant.",
             "returns.csv row 2, value “5”: The row has more cells than the heading. Give the column a heading, or "
-            "quote a cell that holds a comma.",
+            "quote a cell that contains a comma.",
             "returns.csv row 3, column measure, value “X”: is not the code of a measure. Add it to the table measures, "
-            "or write the code of one that is there.",
+            "or write a code that is there.",
             "returns.csv row 3, column value, value “n.a.”: may mean not available, or not applicable. Write n/a where "
-            "the figure does not apply, .. where it cannot be had."}));
+            "the figure does not apply, .. where it is not available."}));
 }
 
-TEST(Complaints, FiguresAndPredecessorsAreHeldAgainstTheDaysOfAreas) {
+TEST(Complaints, FiguresAndPredecessorsAreCheckedAgainstTheDaysOfAreas) {
     const std::string areas = "code,name,kind,valid_from,valid_to,follows\nE1,One,county,,,\n"
                               "D1,Old,district,,2012-03-31,\nD2,New,district,2012-04-01,,D1\n";
     const auto with = [&](const std::string& more, const std::string& rows) {
@@ -76,47 +76,50 @@ TEST(Complaints, FiguresAndPredecessorsAreHeldAgainstTheDaysOfAreas) {
                "correct valid_from in areas.csv."}));
     EXPECT_EQ(
         with("D3,Next,district,2012-01-01,,D1; D9\nD4,Last,district,,,D1\n", "M,,2012-13Q1,5\n"),
-        (Lines{
-            "areas.csv row 5, column follows, value “D1”: had not ended when D3 began, on 1 January 2012. Write in "
-            "valid_to of D1 the last day on which it was there, 2011-12-31 at the latest; or name another area here.",
-            "areas.csv row 5, column follows, value “D9”: is not the code of an area. Did you mean D1? Otherwise "
-            "add it to the table areas.",
-            "areas.csv row 6, column valid_from: The cell is empty, and D4 follows another area. Write the day on "
-            "which it began."}));
+        (Lines{"areas.csv row 5, column follows, value “D1”: had not ended when D3 began, on 1 January 2012. In "
+               "valid_to of D1 write its last day, 2011-12-31 at the latest; or name another area here.",
+               "areas.csv row 5, column follows, value “D9”: is not the code of an area. Did you mean D1? Otherwise "
+               "add it to the table areas.",
+               "areas.csv row 6, column valid_from: The cell is empty, and D4 follows another area. Write the day on "
+               "which it began."}));
 }
 
-TEST(Complaints, ReturnsAreHeldAgainstTheirMeasure) {
+TEST(Complaints, ReturnsAreCheckedAgainstTheirMeasure) {
     const std::string heading = "measure,area,period,numerator,denominator,value,gap\n";
     const auto of = [&](const std::string& row) { return complaints_with("returns.csv", heading + row + "\n"); };
     const std::string place = "returns.csv row 2";
     EXPECT_EQ(of("SDS,,2012-13Q3,,,,"),
-              (Lines{place + ": The row holds neither a number nor a gap reason. Write numerator and denominator, or "
+              (Lines{place + ": The row has neither a number nor a gap reason. Write numerator and denominator, or "
                              "value, or say in gap why there is none."}));
     EXPECT_EQ(of("SDS,,2012-13Q3,5,,,"),
               (Lines{place + ", column denominator: The cell is empty. Give both parts of the ratio; a count that is "
-                             "no part of anything goes into value."}));
-    EXPECT_EQ(of("SDS,,2012-13Q3,5,0,,"),
-              (Lines{place + ", column denominator, value “0”: is nothing to divide by. Write how many there are in "
-                             "all; where nobody was concerned, write 0 of 0 and no value."}));
-    EXPECT_EQ(of("SDS,,2012-13Q3,5,-7,,"), (Lines{place + ", column denominator, value “-7”: is less than nothing. "
+                             "not part of a whole goes into value."}));
+    EXPECT_EQ(
+        of("SDS,,2012-13Q3,5,0,,"),
+        (Lines{place + ", column denominator, value “0”: leaves nothing to divide by. Write how many there are in "
+                       "all; if there were no cases, write 0 of 0 and no value."}));
+    EXPECT_EQ(of("SDS,,2012-13Q3,5,-7,,"), (Lines{place + ", column denominator, value “-7”: is less than 0. "
                                                           "Write how many there are in all, as a positive number."}));
     EXPECT_EQ(
         of("SDS,,2012-13Q3,8,7,,"),
-        (Lines{place + ", column denominator, value “7”: is less than the numerator: more than all. Are the two the "
-                       "wrong way round? Where more than 100 % can be, say so in the measure's column most."}));
+        (Lines{
+            place +
+            ", column denominator, value “7”: is less than the numerator, which makes more than all. Are the two the "
+            "wrong way round? If more than 100 % is possible, say so in the measure's column most."}));
     EXPECT_EQ(of("SDS,,2012-13Q3,,,84,overdue"),
-              (Lines{place + ", column gap, value “overdue”: The row holds both a number and a reason why there is "
-                             "none. Keep one of the two."}));
-    EXPECT_EQ(of("SDS,,2012-13Q3,n/a,*,,"), (Lines{place + ", column gap, value “suppressed”: is another reason than "
-                                                           "not_applicable. Give one reason why there is no number."}));
+              (Lines{place + ", column gap, value “overdue”: The row has both a number and a reason why there is none. "
+                             "Keep one of the two."}));
+    EXPECT_EQ(of("SDS,,2012-13Q3,n/a,*,,"),
+              (Lines{place + ", column gap, value “suppressed”: is not the same reason as "
+                             "not_applicable. Give one reason why there is no number."}));
     EXPECT_EQ(of("ANT,,2012-12,,,5%,"),
-              (Lines{place + ", column value: is a percentage, and ANT is not counted in per cent. Write the number "
+              (Lines{place + ", column value: is a percentage, but ANT is not counted in per cent. Write the number "
                              "itself, or give the measure the unit percent."}));
     EXPECT_EQ(of("SDS,,2012-13Q3,5%,100,,"),
-              (Lines{place + ", column numerator: is a percentage, and parts are counted. Write the count; the "
+              (Lines{place + ", column numerator: is a percentage, but the parts are counts. Write the count; the "
                              "percentage goes into value."}));
     EXPECT_EQ(of("SDS,E1,2012-13Q3,,,84,\nSDS,,2012-13Q3,,,85,"),
-              (Lines{"returns.csv row 3, column period, value “SDS 2012-13Q3”: is given in row 2 already, in the same "
+              (Lines{"returns.csv row 3, column period, value “SDS 2012-13Q3”: is already given in row 2, in the same "
                      "return. Remove one of the two, or give the correction a later known_at."}));
     EXPECT_EQ(of("SDS,E3,2012-13Q3,,,84,"), (Lines{place + ", column area, value “E3”: is not the code of an area. Did "
                                                            "you mean E1? Otherwise add it to the table areas."}));
@@ -135,7 +138,7 @@ TEST(Complaints, NothingOfNothingIsAGap) {
     EXPECT_EQ(cells.at(2).flags, static_cast<Flags>(Flag::provisional));
 }
 
-TEST(Complaints, TargetsAreHeldAgainstTheirKind) {
+TEST(Complaints, TargetsAreCheckedAgainstTheirKind) {
     const auto of = [&](const std::string& row) {
         return complaints_with("targets.csv",
                                "measure,period,role,kind,value,lower,upper,baseline,words,state\n" + row + "\n");
@@ -154,16 +157,16 @@ TEST(Complaints, TargetsAreHeldAgainstTheirKind) {
     EXPECT_EQ(of("SDS,2012-13,,peer_quartile,2.5,,,,,"),
               (Lines{place + "value, value “2.5”: is not a quartile. Write 1 (the best), 2, 3 or 4."}));
     EXPECT_EQ(of("SDS,2012-13,,words,,,,,,"),
-              (Lines{place + "words: A target in words needs its words. Write them as they were agreed."}));
+              (Lines{place + "words: A target in words needs words. Write them as they were agreed."}));
     EXPECT_EQ(of("SDS,2012-13Q3,annual,,5,,,,,"),
-              (Lines{place + "period, value “2012-13Q3”: is not a year, and an annual target is for one. Write the "
+              (Lines{place + "period, value “2012-13Q3”: is not a year, but an annual target is for a year. Write the "
                              "year, or the role profile."}));
     EXPECT_EQ(of("ANT,2012-13,,,5%,,,,,"),
-              (Lines{place + "value, value “5%”: is a percentage, and ANT is not counted in per cent. Write the number "
+              (Lines{place + "value, value “5%”: is a percentage, but ANT is not counted in per cent. Write the number "
                              "itself, or choose the kind change_percent."}));
     EXPECT_EQ(of("SDS,2012-13,,,5%,,,,,\nSDS,2012-13,,,6,,,,,"),
-              (Lines{"targets.csv row 3, column period, value “SDS 2012-13 annual”: The row is known by what stands in "
-                     "row 2 already. Remove one of the two rows, or give it another code."}));
+              (Lines{"targets.csv row 3, column period, value “SDS 2012-13 annual”: The row has the same key as row 2. "
+                     "Remove one of the two rows, or give it another code."}));
 }
 
 // Walks go along what leads to what without calling themselves, and what is deep is refused.
@@ -178,22 +181,23 @@ TEST(Complaints, LongChainsAreRefused) {
     }
     const Lines of_areas = complaints_of({{"areas.csv", areas}});
     ASSERT_EQ(of_areas.size(), 1'001u); // the first thousand, and how many more
-    EXPECT_EQ(of_areas.front(), "areas.csv row 3, column parent, value “A1”: lies on level 20000 below the top; there "
-                                "may be 32 levels in all. Name one that is nearer to the top.");
-    EXPECT_EQ(of_areas.back(), "areas.csv: There are 18969 further complaints. Put right those above first; the rest "
-                               "often follows.");
+    EXPECT_EQ(of_areas.front(), "areas.csv row 3, column parent, value “A1”: is on level 20000 below the top; there "
+                                "may be 32 levels in all. Name one that is closer to the top.");
+    EXPECT_EQ(
+        of_areas.back(),
+        "areas.csv: There are 18969 further complaints. Correct those above first; that often resolves the rest.");
     const Lines of_measures = complaints_of({{"measures.csv", measures}});
     ASSERT_EQ(of_measures.size(), 1'001u);
-    EXPECT_EQ(
-        of_measures.front(),
-        "measures.csv row 35, column formula, value “M32 + 1”: follows from formulas of formulas, 33 one after the "
-        "other; there may be 32. Compute it from measures that are nearer to what is handed in.");
+    EXPECT_EQ(of_measures.front(),
+              "measures.csv row 35, column formula, value “M32 + 1”: is the last of a chain of 33 formulas; there may "
+              "be at most 32. Compute it from measures that are closer to what is handed in.");
     // A ring of all of them.
     const std::string first = "M0,First,number,higher,";
     measures.insert(measures.find(first) + first.size(), "M" + std::to_string(many));
-    EXPECT_EQ(complaints_of({{"measures.csv", measures}}).front(),
-              "measures.csv row 2, column formula, value “M20000”: comes back to its own measure by M20000. Compute it "
-              "from measures that do not follow from it.");
+    EXPECT_EQ(
+        complaints_of({{"measures.csv", measures}}).front(),
+        "measures.csv row 2, column formula, value “M20000”: leads back to its own measure through M20000. Compute it "
+        "from measures that do not follow from it.");
 }
 
 TEST(Complaints, ProseThatTakesTooLongToReadIsRefused) {
@@ -206,13 +210,13 @@ TEST(Complaints, ProseThatTakesTooLongToReadIsRefused) {
     const auto lines = std::ranges::count(plan->second, '\n');
     EXPECT_EQ(complaints_of(files),
               (Lines{plan->first + " row " + std::to_string(lines) +
-                     ": The text has too many brackets, stars and other marks of Markdown in one paragraph. Leave an "
+                     ": The text has too many brackets, asterisks and other Markdown marks in one paragraph. Leave an "
                      "empty line between paragraphs, and make it simpler or shorter."}));
     const std::string of_name =
         complaints_with("areas.csv", "code,name,kind\nE1,\"Bor\n\n" + marks + "\",county\n").front();
     EXPECT_TRUE(of_name.starts_with("areas.csv row 2, column name, value “Bor")) << of_name;
     EXPECT_NE(
-        of_name.find("has too many brackets, stars and other marks of Markdown in one paragraph, from its line 3."),
+        of_name.find("has too many brackets, asterisks and other Markdown marks in one paragraph, from its line 3."),
         std::string::npos)
         << of_name;
 }
@@ -272,9 +276,9 @@ TEST(Complaints, MeasuresAndTheirVersions) {
     EXPECT_EQ(
         of("M,One,,,,,\nM,Two,,,,,\n"),
         (Lines{"measures.csv row 3, value “M”: A later version of the definition fills the measure's own columns. "
-               "Leave them empty: the first row of the measure gives them. Or is the code given to two measures?",
+               "Leave them empty: the first row of the measure gives them. Or do two measures share the code?",
                "measures.csv row 3, column definition_from: A later version needs a later day. Write the day from "
-               "which this definition holds; versions stand in their order."}));
+               "which this definition is in force; versions must be in order."}));
 }
 
 TEST(Complaints, CutOffsNameAStatusOfTheRules) {
@@ -307,7 +311,7 @@ TEST(Complaints, AreCountedBeyondTheFirstThousand) {
     const Lines lines = complaints_of({{"areas.csv", text}});
     ASSERT_EQ(lines.size(), 1'001u);
     EXPECT_EQ(lines.back(),
-              "areas.csv: There are 4000 further complaints. Put right those above first; the rest often follows.");
+              "areas.csv: There are 4000 further complaints. Correct those above first; that often resolves the rest.");
 }
 
 TEST(Complaints, WhatTheStoreHasMayBeReferredTo) {
@@ -326,9 +330,8 @@ TEST(Complaints, OfSuppression) {
     EXPECT_EQ(of("threshold = 10\nzeros = true\nrounding = 5\nmeasures = [\"A\", \"B\"]\n"), Lines{});
     EXPECT_EQ(
         of("threshold = -1\nroundin = 5\n"),
-        (Lines{
-            "council.toml row 4, column threshold, value “-1”: is out of range. Write a number from 0 to 1000.",
-            "council.toml row 5, column roundin, value “5”: is not a key that is known here. Did you mean rounding?"}));
+        (Lines{"council.toml row 4, column threshold, value “-1”: is out of range. Write a number from 0 to 1000.",
+               "council.toml row 5, column roundin, value “5”: is not a known key here. Did you mean rounding?"}));
     const auto settings = parse_settings("name = \"B\"\narea = \"E1\"\n[suppression]\nthreshold = 10\nzeros = true\n"
                                          "rounding = 5\nmeasures = [\"A\"]\n",
                                          "council.toml");
@@ -359,25 +362,26 @@ TEST(Complaints, OfFormulas) {
             "mean(A, {B-1}).",
             "measures.csv row 6, column formula, value “C”: is not the code of a measure. Did you mean A? Otherwise "
             "add it to the table measures.",
-            "measures.csv row 7, column formula, value “A + F4”: comes back to its own measure by F4. Compute it from "
+            "measures.csv row 7, column formula, value “A + F4”: leads back to its own measure through F4. Compute it "
+            "from "
             "measures that do not follow from it.",
-            "measures.csv row 8, column formula, value “F3 * 2”: comes back to its own measure by F3. Compute it from "
+            "measures.csv row 8, column formula, value “F3 * 2”: leads back to its own measure through F3. Compute it "
+            "from "
             "measures that do not follow from it.",
-            "measures.csv row 9, column formula, value “F5 * 2”: asks for its own measure. Compute it from measures "
+            "measures.csv row 9, column formula, value “F5 * 2”: uses its own measure. Compute it from measures "
             "that do not follow from it.",
-            "measures.csv row 10, column formula, value “A + B”: puts together count and percent. Add like to like; "
-            "bring others to one measure first, by index() or a rate.",
-            "measures.csv row 11, column formula, value “A / A”: makes a share of 1, and the measure is counted in per "
-            "cent. Write ratio(…, …), or multiply by 100.",
-            "measures.csv row 12, column formula, value “Y * 2”: asks only for measures that are known more rarely "
-            "than "
+            "measures.csv row 10, column formula, value “A + B”: combines count and percent. Combine like with like; "
+            "convert others first, by index() or a rate.",
+            "measures.csv row 11, column formula, value “A / A”: gives a share of 1, but the measure is a percentage. "
+            "Write ratio(…, …), or multiply by 100.",
+            "measures.csv row 12, column formula, value “Y * 2”: uses only measures that are known less often than "
             "every quarter. Give the measure the grain of what it is computed from.",
-            "measures.csv row 13, column formula, value “A”: makes count, and the measure is counted in percent. "
+            "measures.csv row 13, column formula, value “A”: makes count, but the measure is counted in percent. "
             "Correct the unit, or the formula.",
-            "measures.csv row 14, column formula, value “12 * 2”: asks for no measure. Name the measures that it is "
+            "measures.csv row 14, column formula, value “12 * 2”: uses no measure. Name the measures that it is "
             "computed from.",
-            "measures.csv row 15, column definition_link: The first version of a definition has none before it to be "
-            "linked to. Leave the cell empty, or give the earlier version first.",
+            "measures.csv row 15, column definition_link: The first version of a definition has no earlier one to link "
+            "to. Leave the cell empty, or give the earlier version first.",
             "measures.csv row 16, column definition_link, value “-1”: A link is what earlier figures are multiplied "
             "by. Write a number above 0, such as 1.08.",
         }));

@@ -33,7 +33,7 @@ TEST(Csv, LineEndsBomAndWhiteSpaceAreUnderstood) {
     EXPECT_EQ(rows_of(""), Rows{});
 }
 
-TEST(Csv, QuotedAndUnquotedRowsAreCutAlike) {
+TEST(Csv, QuotedAndUnquotedRowsAreSplitTheSameWay) {
     EXPECT_EQ(rows_of("a,,c,\n\"a\",,c,\n"), (Rows{"1:a||c|", "2:a||c|"}));
     EXPECT_EQ(rows_of("\"say \"\"yes\"\"\",\"x,y\"\r\n"), (Rows{"1:say \"yes\"|x,y"}));
 }
@@ -122,7 +122,7 @@ TEST(Encoding, OtherKindsOfFileAreNamed) {
                                      6)),
         "t.csv: The file is UTF-16 text (“Unicode text”), not UTF-8. Save the file as “CSV UTF-8 (comma delimited)”.");
     EXPECT_EQ(encoding_of(std::string_view("a\n1\0\n", 5)),
-              "t.csv row 2: The row holds a NUL byte, so the file is not plain text. Save the file as “CSV UTF-8 "
+              "t.csv row 2: The row contains a NUL byte, so the file is not plain text. Save the file as “CSV UTF-8 "
               "(comma delimited)”.");
     EXPECT_EQ(encoding_of(std::string_view("PK\x03\x04rest", 8)),
               "t.csv: The file is a workbook or a ZIP archive, not text. Give it a name ending in .xlsx, or save it as "

@@ -80,7 +80,7 @@ TEST(FewerColumns, OfAMeasureKeepItsUnitAndItsDefinitions) {
               std::vector{measure});
 }
 
-TEST(FewerColumns, ARowOfADefinitionSpeaksOfItsVersion) {
+TEST(FewerColumns, ARowOfADefinitionIsAboutItsVersion) {
     const Content stored = known();
     Measure measure = stored.measures[0];
     measure.definitions[1].text = "Counted from the first call";
@@ -131,7 +131,7 @@ TEST(FewerColumns, OfATargetOfAnotherKindKeepNoNumber) {
     EXPECT_EQ(given.targets[0].lower, Decimal(75));
 }
 
-TEST(FewerColumns, OfSettingsAreToldKeyByKey) {
+TEST(FewerColumns, OfSettingsAreReportedKeyByKey) {
     const auto changes = changes_of_settings("name = \"Borset\"\narea = \"E1\"\ndue_days = 20\n",
                                              "name = \"Borsetshire\"\narea = \"E1\"\n");
     EXPECT_EQ(changes, (std::vector<CellChange>{{"settings", "council.toml", "due_days", "20", ""},

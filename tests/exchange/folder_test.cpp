@@ -21,10 +21,10 @@ TEST(Folder, OtherFilesAreLeftAloneAndMisspeltOnesAreNot) {
     EXPECT_EQ(
         complaints_of({{"areas.csv", areas}, {"retruns.csv", "x"}, {"Council.toml", "x"}, {"measure.csv", "x"}}),
         (Lines{"Council.toml: The name is not council.toml, and the file was not read. Rename it to council.toml.",
-               "measure.csv: The name is not that of a table, and was not read. Did you mean measures.csv? Rename it; "
-               "or give it a name that is like none of a table's.",
-               "retruns.csv: The name is not that of a table, and was not read. Did you mean returns.csv? Rename it; "
-               "or give it a name that is like none of a table's."}));
+               "measure.csv: The file is not named after a table, and was not read. Did you mean measures.csv? Rename "
+               "it; or give it a name that is unlike any table's.",
+               "retruns.csv: The file is not named after a table, and was not read. Did you mean returns.csv? Rename "
+               "it; or give it a name that is unlike any table's."}));
 }
 
 TEST(Folder, LinksThatLeadOutAreNotFollowed) {
@@ -45,7 +45,7 @@ TEST(Folder, LinksThatLeadOutAreNotFollowed) {
     EXPECT_EQ(complaints_at(folder.path()), Lines{});
 }
 
-TEST(Folder, WhatIsNoFileIsRefused) {
+TEST(Folder, WhatIsNotAFileIsRefused) {
     TemporaryFolder folder;
     std::filesystem::create_directory(folder.path() / "areas.csv");
     EXPECT_EQ(complaints_at(folder.path()), (Lines{"areas.csv: It is not a file. Put the file itself there."}));
@@ -64,21 +64,21 @@ TEST(Folder, ASingleTableIsASourceToo) {
               (Lines{"area.csv: It is neither a council folder nor a workbook (.xlsx) nor a table. Did you mean "
                      "areas.csv? Rename it."}));
     EXPECT_EQ(complaints_at(folder.path() / "old.xls"),
-              (Lines{"old.xls: A workbook of the kind .xls cannot be read. Save it as “Excel workbook (.xlsx)”."}));
+              (Lines{"old.xls: A workbook of type .xls cannot be read. Save it as “Excel workbook (.xlsx)”."}));
     EXPECT_EQ(complaints_at(folder.path() / "notes.txt").size(), 1u);
     EXPECT_THROW(read_source(folder.path() / "absent", Content()), Error);
 }
 
-TEST(Folder, AnEmptyFolderIsNoCouncilFolder) {
+TEST(Folder, AnEmptyFolderIsNotACouncilFolder) {
     TemporaryFolder folder;
     const std::string name = folder.path().filename().string();
     EXPECT_EQ(complaints_at(folder.path()),
-              (Lines{name + ": The folder holds no council.toml and no table. Name the council folder itself."}));
+              (Lines{name + ": The folder has no council.toml and no tables. Name the council folder itself."}));
     EXPECT_EQ(complaints_at(folder.path().string() + "/"),
-              (Lines{name + ": The folder holds no council.toml and no table. Name the council folder itself."}));
+              (Lines{name + ": The folder has no council.toml and no tables. Name the council folder itself."}));
 }
 
-TEST(Folder, TheCouncilsOwnAreaIsNoArea) {
+TEST(Folder, TheCouncilsOwnAreaIsNotAnArea) {
     Content known;
     known.settings.area = AreaCode("E1");
     known.areas = {{AreaCode("E1"), "Borset", AreaKind::county, {}, {}, {}}};
@@ -126,7 +126,7 @@ TEST(FrontMatter, ComplaintsNameTheLineOfTheFile) {
                "Otherwise add it to the table measures.",
                "recovery/R.md row 4, column state, value “opne”: is not one of open, back_on_track, closed. Write one "
                "of these.",
-               "recovery/R.md row 5, column raised, value “2012-13Q3”: is not a key that is known here. Remove it, or "
+               "recovery/R.md row 5, column raised, value “2012-13Q3”: is not a known key here. Remove it, or "
                "use one of measure, raised_in, raised_on, description, state, closed_on, text_published, evidence, "
                "presented.",
                "recovery/R.md row 6, column date: is missing. Add the line: date = …",
@@ -149,16 +149,15 @@ TEST(Settings, ComplaintsNameTheLine) {
         2u);
     EXPECT_EQ(of("[[status]]\n[[status.rule]]\nstatus = \"green\"\nwhen = \"otherwise\"\n[[status.rule]]\nstatus = "
                  "\"red\"\nwhen = \"otherwise\"\n"),
-              (Lines{"council.toml row 9, column when, value “otherwise”: stands after “otherwise”, so that it can "
-                     "never hold. Move it up."}));
+              (Lines{"council.toml row 9, column when, value “otherwise”: comes after “otherwise”, so it can never "
+                     "apply. Move it up."}));
     EXPECT_EQ(of("[[status]]\n[[status.rule]]\nstatus = \"green\"\nwhen = "
                  "\"otherwise\"\n[[status]]\n[[status.rule]]\nstatus = \"red\"\nwhen = \"otherwise\"\n"),
               (Lines{"council.toml row 7, column from: is not later than that of the set before. Give each further "
                      "[[status]] the day from which it is in force, in order."}));
     EXPECT_EQ(of("[charts]\nscreening = false\nshift = 8\ntrend = 6\n"), Lines{});
     EXPECT_EQ(of("[charts]\nshift = 6\n"),
-              (Lines{"council.toml row 4, column shift, value “6”: is not in use for control "
-                     "charts. Write 7 or 8."}));
+              (Lines{"council.toml row 4, column shift, value “6”: is not a rule for control charts. Write 7 or 8."}));
     EXPECT_EQ(of("[charts]\nshifts = 7\n").size(), 1u);
     EXPECT_EQ(of("[[charts]]\n").size(), 1u);
     const auto charts =

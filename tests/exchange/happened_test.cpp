@@ -26,7 +26,7 @@ TEST(WhatHappened, MayNotLieAfterToday) {
         complaints_on("returns.csv", "measure,period,value,known_at\nWAIT,2025-26Q2,4,2099-11-05\n"),
         std::vector<std::string>{
             "returns.csv row 2, column known_at, value “2099-11-05”: known_at 5 November 2099 is after today (1 "
-            "December 2026). Write the day on which it happened; is the year right, and the day before the month?"});
+            "December 2026). Write the day on which it happened. Is the year right, and the day before the month?"});
     EXPECT_EQ(complaints_on("actions.csv", "code,subject,title,state,completed_on\n"
                                            "A1,priority:PR1,Hire,complete,2099-02-11\n")
                   .size(),
@@ -51,7 +51,7 @@ TEST(WhatHappened, IsNotAskedOfWhatIsToCome) {
 TEST(Updates, OfWhatNothingShowsAreRefused) {
     EXPECT_EQ(complaints_on("updates.csv", "subject,period,narrative\nplan:P1,2025-26Q1,It goes well\n"),
               std::vector<std::string>{
-                  "updates.csv row 2, column subject, value “plan:P1”: is not shown from this table: updates are of "
+                  "updates.csv row 2, column subject, value “plan:P1”: is not shown from this table: updates are for "
                   "measures, priorities, groups (unit:…), projects, phases and risks. Put it into the rows of its "
                   "priorities (priority:…), or of its group (unit:…)."});
     EXPECT_TRUE(complaints_on("updates.csv", "subject,period,narrative\nunit:CC,2025-26Q1,It goes well\n").empty());

@@ -52,8 +52,8 @@ TEST(HostileWorkbook, APeriodThatBecameADateIsNotGuessed) {
             zipped(table("returns", heading,
                          text_cell("A2", "SDS") + "<c r=\"B2\" s=\"1\"><v>40878</v></c><c r=\"C2\"><v>5</v></c>")),
             known),
-        (Lines{"made.xlsx sheet returns row 2, column period, value “2011-12-01”: is a date: a spreadsheet makes one "
-               "of a year such as 2011-12, and of a month. Write 2011-12 (April 2011 to March 2012) or 2011-M12 "
+        (Lines{"made.xlsx sheet returns row 2, column period, value “2011-12-01”: is a date: spreadsheets turn a year "
+               "such as 2011-12, or a month, into a date. Write 2011-12 (April 2011 to March 2012) or 2011-M12 "
                "(December 2011), whichever is meant."}));
 }
 
@@ -75,18 +75,18 @@ TEST(HostileWorkbook, FormulasCountForTheirSavedResults) {
     EXPECT_EQ(value_of("<c r=\"C2\"><v>1E-7</v></c>"), "0");
     EXPECT_EQ(value_of("<c r=\"C2\"><v>1234567890123</v></c>"), "1234567890123");
     const std::string unsaved =
-        "made.xlsx sheet returns row 2, column C: The cell holds a formula that was saved without its result. Open the "
+        "made.xlsx sheet returns row 2, column C: The cell has a formula that was saved without its result. Open the "
         "workbook in a spreadsheet program and save it, or write the figure itself.";
     EXPECT_EQ(value_of("<c r=\"C2\"><f>A1/B1</f></c>"), unsaved);
     EXPECT_EQ(value_of("<c r=\"C2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"),
-              "made.xlsx sheet returns row 2, column value, value “#DIV/0!”: is a division by nothing in the "
-              "spreadsheet. Write numerator and denominator, 0 of 0, or not_available in the column gap.");
+              "made.xlsx sheet returns row 2, column value, value “#DIV/0!”: is a division by zero in the spreadsheet. "
+              "Write numerator and denominator, 0 of 0, or not_available in the column gap.");
     EXPECT_EQ(value_of("<c r=\"C2\"><f>4+5</f><v></v></c>"), unsaved);
     EXPECT_EQ(complaints_of_bytes(zipped(
                   table("areas", {"code", "name", "kind"},
                         text_cell("A2", "E1") + "<c r=\"B2\" t=\"e\"><v>#N/A</v></c>" + text_cell("C2", "ward")))),
-              (Lines{"made.xlsx sheet areas row 2, column name, value “#N/A”: is the error of a spreadsheet formula. "
-                     "Mend the formula, or write the text itself."}));
+              (Lines{"made.xlsx sheet areas row 2, column name, value “#N/A”: is a spreadsheet formula error. "
+                     "Correct the formula, or write the text itself."}));
 }
 
 TEST(HostileWorkbook, EntitiesOfItsOwnAreNotExpanded) {
@@ -141,7 +141,7 @@ TEST(HostileWorkbook, OneLongTextInManyCellsIsRefused) {
     for (const auto& lines : {shared(4 << 20, 2'000), shared(30'000, 20'000)}) {
         ASSERT_FALSE(lines.empty()); // the cells before that are each too long
         EXPECT_LE(lines.size(), 10u);
-        EXPECT_THAT(lines.back(), ::testing::HasSubstr("its cells hold more than 32 MB of text"));
+        EXPECT_THAT(lines.back(), ::testing::HasSubstr("its cells have more than 32 MB of text"));
     }
 }
 
@@ -151,8 +151,8 @@ TEST(HostileWorkbook, CellsFarFromTheTableAreNamedOnce) {
                        text_cell("IX2", "y") + "</row>";
     for (int row = 3; row < 5'000; ++row) rows += "<row><c r=\"XFD" + std::to_string(row) + "\"><v>1</v></c></row>";
     EXPECT_EQ(complaints_of_bytes(zipped(workbook_parts(rows))),
-              (Lines{"made.xlsx sheet areas row 2, column IX: The cell stands far to the right of the table. Delete "
-                     "it, with what else stands beyond column IV, or move it to a sheet of its own."}));
+              (Lines{"made.xlsx sheet areas row 2, column IX: The cell is far to the right of the table. Delete it, "
+                     "with anything else beyond column IV, or move it to a sheet of its own."}));
 }
 
 // A picture makes it so large that the cells are not too many for its size at first sight.
@@ -163,11 +163,11 @@ std::string with_picture(Parts parts) {
     return zipped(parts);
 }
 
-TEST(HostileWorkbook, MoreCellsThanAFileCanHoldAreRefused) {
+TEST(HostileWorkbook, MoreCellsThanAFileCanContainAreRefused) {
     const auto lines =
         complaints_of_bytes(with_picture(workbook_parts("<row>" + times(2'500'000, "<c><v>1</v></c>") + "</row>")));
     ASSERT_EQ(lines.size(), 1u);
-    EXPECT_THAT(lines[0], ::testing::AnyOf(::testing::HasSubstr("cells, far more than its size tells"),
+    EXPECT_THAT(lines[0], ::testing::AnyOf(::testing::HasSubstr("cells, far more than its size suggests"),
                                            ::testing::HasSubstr("are too many or too long")));
     Parts parts = workbook_parts("");
     std::string& strings = parts["xl/sharedStrings.xml"];
@@ -203,7 +203,7 @@ TEST(HostileWorkbook, OtherContainersAreNamed) {
         complaints_of_bytes(zipped({{"mimetype", "x"}, {"content.xml", "<x/>"}})),
         (Lines{"made.xlsx: The file is an OpenDocument spreadsheet (.ods). Save it as “Excel workbook (.xlsx)”."}));
     EXPECT_EQ(complaints_of_bytes(zipped({{"a.xml", "<x/>"}})),
-              (Lines{"made.xlsx: The file is a ZIP archive, but no Excel workbook. Save the workbook as “Excel "
+              (Lines{"made.xlsx: The file is a ZIP archive, but not an Excel workbook. Save the workbook as “Excel "
                      "workbook (.xlsx)”."}));
     EXPECT_EQ(complaints_of_bytes("code,name\n"),
               (Lines{"made.xlsx: The file is not an Excel workbook (.xlsx). Save it as “Excel workbook (.xlsx)”."}));
@@ -246,10 +246,10 @@ TEST(HostileWorkbook, PlacesAndStringsThatAreNotThereAreSurvived) {
 
 TEST(HostileWorkbook, SheetsAreKnownByTheirNames) {
     EXPECT_EQ(complaints_of_bytes(zipped(table("Ares", {"code"}, ""))),
-              (Lines{"made.xlsx sheet Ares: The name is not that of a table, and was not read. Did you mean areas? "
-                     "Rename it; or give it a name that is like none of a table's."}));
+              (Lines{"made.xlsx sheet Ares: The file is not named after a table, and was not read. Did you mean areas? "
+                     "Rename it; or give it a name that is unlike any table's."}));
     EXPECT_EQ(complaints_of_bytes(zipped(table("Notes", {"code"}, ""))),
-              (Lines{"made.xlsx: The workbook holds no sheet of the name of a table. Name the sheets as the tables: "
+              (Lines{"made.xlsx: The workbook has no sheet named after a table. Name the sheets after the tables: "
                      "measures, returns, targets …"}));
     EXPECT_EQ(
         complaints_of_bytes(zipped(table("files", {"path", "text"}, text_cell("A2", "../../etc/passwd")))),

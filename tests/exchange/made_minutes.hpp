@@ -6,14 +6,14 @@
 
 namespace qd::test {
 
-// A line of made minutes. Each that says something holds a word of its own, so that it can be found again.
+// A line of made minutes. Each that says something has a word of its own, so that it can be found again.
 struct MadeLine {
     std::string text;
     std::string word; // "zq17"; empty = a heading of the house, a blank line
 };
 struct MadeMinutes {
     std::vector<MadeLine> lines;
-    std::vector<std::string> names; // that no draft may hold, whole or in part
+    std::vector<std::string> names; // that no draft may contain, in full or in part
     int items = 0, decisions = 0;
 
     std::string text() const {

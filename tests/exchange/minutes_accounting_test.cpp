@@ -18,7 +18,7 @@ Content made_council() {
     return content;
 }
 
-// Everything that a draft holds of the words of its source.
+// Everything that a draft keeps of the words of its source.
 std::string drafted_words(const MinutesDraft& draft) {
     std::string all;
     for (const Meeting& meeting : draft.content.meetings) all += meeting.place + "\n";
@@ -36,7 +36,7 @@ bool holds_word(const std::string& text, const std::string& word) {
     return false;
 }
 
-// Rows that stand in what is to be confirmed, by themselves or within a stretch that was left out.
+// Rows that are in the list to confirm, on their own or within a range that was left out.
 bool is_told(const MinutesDraft& draft, std::size_t row) {
     static const std::regex up_to("left out, up to row ([0-9]+)\\.");
     return std::ranges::any_of(draft.to_confirm, [&](const Complaint& complaint) {
@@ -48,11 +48,11 @@ bool is_told(const MinutesDraft& draft, std::size_t row) {
 }
 
 // Each line of the source is in the draft or in what is to be confirmed; above the first item and below the signature it may
-// be head, attendance or foot, which hold no words of their own here.
+// be head, attendance or foot, which have no words of their own here.
 void expect_accounted(const MadeMinutes& made, const MinutesDraft& draft, const std::string& about) {
     std::vector<std::size_t> rows;
     for (const LineAccount& line : draft.lines) rows.push_back(line.row);
-    std::vector<std::size_t> every(made.lines.size() + 1); // an empty one behind the last
+    std::vector<std::size_t> every(made.lines.size() + 1); // an empty one after the last
     for (std::size_t i = 0; i < every.size(); ++i) every[i] = i + 1;
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     EXPECT_EQ(rows, every) << about;

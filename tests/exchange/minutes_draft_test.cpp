@@ -97,7 +97,7 @@ TEST(MinutesDraft, CountsSeatsAndKeepsNoNames) {
     EXPECT_EQ(draft.content.minutes[0].taken_by, "County Secretary and Solicitor");
 }
 
-TEST(MinutesDraft, TellsItemsFromListsWithinThem) {
+TEST(MinutesDraft, DistinguishesItemsFromListsWithinThem) {
     const MinutesDraft draft = drafted(numbered);
     ASSERT_EQ(draft.content.items.size(), 4u);
     EXPECT_EQ(draft.content.items[1].kind, ItemKind::minutes);
@@ -148,7 +148,7 @@ TEST(MinutesDraft, ReadsMarkedItems) {
     EXPECT_EQ(draft.content.attendance.size(), 4u);
 }
 
-// Titles, brackets, lists, and posts that follow a dash; what no pattern tells is shown to the person who reads the draft.
+// Titles, brackets, lists, and posts that follow a dash; what no pattern recognises is shown to the person who reads the draft.
 constexpr std::string_view many_names = R"(Minutes of the Meeting held on Tuesday, 3rd July, 2012 at 2.00 pm in Room B
 
 Present:
@@ -203,7 +203,7 @@ TEST(MinutesDraft, ShowsWhatMayBeANameWithoutQuotingIt) {
     std::string all;
     for (const Complaint& complaint : draft.to_confirm) all += print(complaint) + "\n";
     EXPECT_NE(all.find("row 23, value “[name] of a partner spoke of Best Start. A note"), std::string::npos) << all;
-    EXPECT_NE(all.find("These may name persons."), std::string::npos) << all;
+    EXPECT_NE(all.find("These may name people."), std::string::npos) << all;
     for (const char* name : {"Elm", "Reed", "Lark", "Ash", "Stone", "Quill", "Hazel", "Holt", "Birch", "Moor"})
         EXPECT_EQ(all.find(name), std::string::npos) << name << " in " << all;
     EXPECT_EQ(all.find("Help Direct asked"), std::string::npos);
@@ -229,7 +229,7 @@ TEST(MinutesDraft, NamesWhatIsBroken) {
 }
 
 // Whatever is cut, doubled or swapped: it reads, or says why not.
-TEST(MinutesDraft, StandsAnyText) {
+TEST(MinutesDraft, CopesWithAnyText) {
     std::mt19937_64 random(20121203);
     constexpr std::string_view bits[] = {"<AI1>",
                                          "</AI1>",

@@ -20,7 +20,7 @@ Content council() {
     return content;
 }
 
-// Minutes of many houses below tests/exchange/minutes: NAME.txt is drafted as NAME.draft tells.
+// Minutes of many houses below tests/exchange/minutes: NAME.txt is drafted as in NAME.draft.
 TEST(MinutesHouses, AreDraftedAsAPersonReadsThem) {
     std::map<std::string, std::string> files;
     for (const File& file : files_below("tests/exchange/minutes")) files.emplace(file);
@@ -35,8 +35,8 @@ TEST(MinutesHouses, AreDraftedAsAPersonReadsThem) {
     EXPECT_GE(houses, 12);
 }
 
-// Of all names in these texts, which are birds, no draft holds one, but for those of places and firms.
-TEST(MinutesHouses, HoldNoNames) {
+// Of all names in these texts, which are birds, no draft contains one, except those of places and firms.
+TEST(MinutesHouses, ContainNoNames) {
     for (const auto& [name, text] : files_below("tests/exchange/minutes", ".txt")) {
         const auto draft = draft_minutes({text, name, UnitCode("COM"), std::nullopt}, council());
         ASSERT_TRUE(draft) << name;

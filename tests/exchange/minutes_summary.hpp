@@ -7,8 +7,8 @@
 
 namespace qd::test {
 
-// A draft as a person would tell it: the meeting, who was there, each item with what was decided on it, and what is told of lines
-// that found no place.
+// A draft as a person would describe it: the meeting, who was there, each item with what was decided on it, and what is reported
+// about lines without a place.
 inline std::string summary(const MinutesDraft& draft) {
     const Content& content = draft.content;
     const auto given = [](const std::string& before, const std::string& text) {

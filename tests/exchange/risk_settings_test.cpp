@@ -31,7 +31,7 @@ TEST(RiskSettings, KnowMatricesOfAnySize) {
     EXPECT_EQ(settings_of("[risk]\nscore = \"sum\"\n").risk.formula, "impact + likelihood");
 }
 
-TEST(RiskSettings, HaveNoBandsByScoreWhereThereIsNoScore) {
+TEST(RiskSettings, HaveNoBandsByScoreWithoutAScore) {
     const RiskMatrix words = settings_of("[risk]\nscore = \"none\"\n").risk;
     EXPECT_EQ(words.rule, ScoreRule::none);
     EXPECT_TRUE(words.bands.empty()) << "the usual bands begin at scores";
@@ -72,13 +72,14 @@ TEST(RiskSettings, AreComplainedOfTogether) {
                "council.toml row 5, column score, value “impact times likelihood”: cannot be understood: “times "
                "likelihood” is left over. Write product, sum, published, none, or a formula such as impact^2 × "
                "likelihood.",
-               "council.toml row 6, column review_every, value “span”: is no rhythm. Write month, quarter, half or "
+               "council.toml row 6, column review_every, value “span”: is not a rhythm. Write month, quarter, half or "
                "year."}));
     EXPECT_EQ(complaints_about("[risk]\nsize = 2\ncells = [[\"green\"], [\"red\"]]\n").size(), 1u);
     EXPECT_EQ(
         complaints_about("[risk]\nsize = 2\ncells = [[\"green\", \"low\"], [\"red\", \"red\"]]\n"),
-        (Lines{"council.toml row 5, column cells: holds “low”, which is none of the bands. Add a [[risk.band]] with "
-               "that label and its status."}));
+        (Lines{
+            "council.toml row 5, column cells: contains “low”, which is not one of the bands. Add a [[risk.band]] with "
+            "that label and its status."}));
 }
 
 TEST(RiskReviews, AreReadByTheWordsOfTheMatrix) {
@@ -99,10 +100,11 @@ TEST(RiskReviews, AreReadByTheWordsOfTheMatrix) {
     files.back().second = "risk,period,impact,likelihood,band\nCO1,2017-18Q2,grav,3,purple\n";
     EXPECT_EQ(
         complaints_of(files),
-        (Lines{"risk_reviews.csv row 2, column impact, value “grav”: is no level of the council's matrix. Did you mean "
-               "grave?",
-               "risk_reviews.csv row 2, column band, value “purple”: is none of the bands of the council's matrix. "
-               "Write one of red, amber, green; [risk] in council.toml says which there are."}));
+        (Lines{
+            "risk_reviews.csv row 2, column impact, value “grav”: is not a level of the council's matrix. Did you mean "
+            "grave?",
+            "risk_reviews.csv row 2, column band, value “purple”: is not one of the bands of the council's matrix. "
+            "Write one of red, amber, green; [risk] in council.toml lists them."}));
 }
 
 TEST(RequestSettings, SayWhatIsDueWithoutADay) {
@@ -111,10 +113,9 @@ TEST(RequestSettings, SayWhatIsDueWithoutADay) {
     EXPECT_EQ(settings_of("[requests]\nundated = \"never\"\n").requests.undated, never);
     EXPECT_EQ(settings_of("[requests]\nundated = \"next meeting\"\n").requests, (RequestRule{counted, 1}));
     EXPECT_EQ(settings_of("[requests]\nundated = \"after 3 meetings\"\n").requests, (RequestRule{counted, 3}));
-    EXPECT_EQ(
-        complaints_about("[requests]\nundated = \"soon\"\n"),
-        (Lines{"council.toml row 4, column undated, value “soon”: is no rule for what is asked for without a day. "
-               "Write never, next meeting, or after 2 meetings."}));
+    EXPECT_EQ(complaints_about("[requests]\nundated = \"soon\"\n"),
+              (Lines{"council.toml row 4, column undated, value “soon”: is not a rule for requests without a day. "
+                     "Write never, next meeting, or after 2 meetings."}));
 }
 
 } // namespace

@@ -15,7 +15,7 @@ std::string key_of(std::size_t parts, const std::string& part = "k", const std::
     return key;
 }
 
-// How many tables lie within each other.
+// How many tables are nested.
 std::size_t storeys(const TomlNode& node) {
     std::size_t most = 0;
     for (const auto& [key, value] : node.entries) most = std::max(most, storeys(value));
@@ -23,7 +23,7 @@ std::size_t storeys(const TomlNode& node) {
     return most + (node.kind == TomlNode::Kind::table ? 1 : 0);
 }
 
-TEST(TomlDepth, AKeyIsFoundWhateverStandsBeforeIt) {
+TEST(TomlDepth, AKeyIsFoundWhateverComesBeforeIt) {
     const std::string three = "\"\"\"";
     for (const std::string& key :
          {key_of(33), key_of(33, "\"a.b\""), key_of(33, "'\"'"), key_of(33, "\"\\\"\""), key_of(33, "''", " . "),
@@ -39,7 +39,7 @@ TEST(TomlDepth, AKeyIsFoundWhateverStandsBeforeIt) {
     }
 }
 
-TEST(TomlDepth, ProseAndFiguresAreNoKeys) {
+TEST(TomlDepth, ProseAndFiguresAreNotKeys) {
     for (const std::string& text :
          {key_of(32) + " = 1",
           std::string("a = \"One word. Two words more. And a dozen. ") + std::string(500, '.') + "\"",
@@ -48,7 +48,7 @@ TEST(TomlDepth, ProseAndFiguresAreNoKeys) {
         EXPECT_EQ(line_of_deep_key(text), std::nullopt) << text;
 }
 
-// Each of its lines is nearly right, and its strings hold what ends or begins others.
+// Each of its lines is nearly right, and its strings contain what ends or begins others.
 class NearlyToml {
 public:
     explicit NearlyToml(unsigned seed) : random_(seed) {}
@@ -113,7 +113,7 @@ TEST(TomlDepth, IsNeverLessThanTheParserMakesOfIt) {
     EXPECT_GT(deep, 500);
 }
 
-// What lies within each other by values is bounded by the parser.
+// Nesting by values is limited by the parser.
 TEST(TomlDepth, TowersOfValuesAreRefused) {
     for (const std::string& open : {std::string("["), "{" + key_of(32) + " = "}) {
         std::string text = "x = ";

@@ -48,7 +48,7 @@ TEST(Numbers, AnythingElseIsRefused) {
         EXPECT_EQ(number(text), "is not a number.") << text;
     EXPECT_EQ(number("84,5"), "may be a decimal comma.");
     EXPECT_EQ(number("1.2E+06"), "was shortened by a spreadsheet.");
-    EXPECT_EQ(number("#DIV/0!"), "is the error of a spreadsheet formula.");
+    EXPECT_EQ(number("#DIV/0!"), "is a spreadsheet formula error.");
     EXPECT_EQ(number("99999999999999"), "is too large: figures may go up to 9,223,372,036,854.");
     EXPECT_EQ(number("9223372036854.7758079"), "is too large: figures may go up to 9,223,372,036,854.");
 }
@@ -79,7 +79,7 @@ TEST(Figures, GapsAndMarksAreUnderstood) {
                                                           {"8[f]", "8 forecast"},
                                                           {"0", "0"}})
         EXPECT_EQ(figure(text), value) << text;
-    EXPECT_EQ(figure("[p]"), "says something of a figure, and there is none.");
+    EXPECT_EQ(figure("[p]"), "describes a figure, but there is none.");
     EXPECT_EQ(figure("tbx"), "is neither a number nor a reason why there is none.");
     EXPECT_EQ(figure("84,5 [p]"), "may be a decimal comma.");
 }

@@ -42,7 +42,7 @@ protected:
     std::filesystem::path folder_;
 };
 
-TEST_F(WithdrawingRows, NamesTheRowAndWhatStoodThere) {
+TEST_F(WithdrawingRows, NamesTheRowAndItsContent) {
     const Content& content = lancashire().content;
     const Statement& statement = content.statements.front();
     const auto made = ask({{"statements", {statement.code.text()}, "  not ours "}});
@@ -93,7 +93,7 @@ TEST_F(WithdrawingRows, RefusesARowThatOthersReferTo) {
         << refused("meetings", {item.meeting.text()});
 }
 
-TEST_F(WithdrawingRows, TakesAFigureBackByAGap) {
+TEST_F(WithdrawingRows, WithdrawsAFigureByAGap) {
     const Return& handed_in = lancashire().content.returns.front();
     const Observation cell = handed_in.observations.at(0);
     const std::vector<std::string> key{handed_in.measure.text(), cell.area.text(), print(cell.period)};
@@ -110,7 +110,7 @@ TEST_F(WithdrawingRows, TakesAFigureBackByAGap) {
     after.returns.back().known_at = Instant::end_of(*Date::parse("2026-12-01")); // as a store gives it back
     const auto again = withdrawing(after, *lancashire().settings_text, {{"returns", key, "again"}});
     ASSERT_FALSE(again);
-    EXPECT_EQ(again.error().front().message, "is withdrawn already.");
+    EXPECT_EQ(again.error().front().message, "is already withdrawn.");
 }
 
 TEST_F(WithdrawingRows, ReadsTheColumnOfATable) {

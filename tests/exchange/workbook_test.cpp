@@ -40,7 +40,7 @@ TEST(Workbook, TheExamplesComeBackAsTheyWere) {
     }
 }
 
-TEST(Workbook, AFileLongerThanACellComesBackWhole) {
+TEST(Workbook, AFileLongerThanACellComesBackComplete) {
     std::string settings = "name = \"Borset\"\narea = \"E1\"\n";
     while (settings.size() < 100'000) settings += "# Häufig\n\n  # “gesagt”   \n";
     TemporaryFolder folder;

@@ -36,7 +36,7 @@ TEST(Forecast, of_a_series_that_never_changes_is_itself_and_says_nothing_of_chan
     }
     EXPECT_NE(why_no_interval(Spread::none, 20, "20 points").find("without any error"), std::string::npos);
     EXPECT_EQ(why_no_interval(Spread::too_few, 1, "1 point"),
-              "1 point is too few to say how far off it may be: from 8 on, an interval is given.");
+              "1 point is too few to say how far off it may be: an interval needs at least 8.");
     EXPECT_EQ(why_no_interval(Spread::known, 20, "20 points"), "");
 }
 
@@ -125,8 +125,8 @@ TEST(Forecast, holds_what_followed_in_95_of_100_cases) {
     EXPECT_LT(inside / all, 0.985);
 }
 
-// Quarters whose level, trend and season change now and then, as those of real measures do. The trend is of the moment, not
-// of all time, so that no method is exactly right.
+// Quarters whose level, trend and season change now and then, as those of real measures do. The trend is current,
+// not permanent, so no method is exactly right.
 std::vector<double> changing(std::mt19937& random, std::size_t count) {
     std::normal_distribution<double> normal;
     const double noise = 1 + std::abs(normal(random)), wander = std::abs(normal(random)), times = normal(random) / 50;

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-// Series that come with R, of which it is known what others made of them.
+// Series that come with R, with known results from others.
 namespace qd::series {
 
 // Flow of the Nile at Aswan, 1871 to 1970, in 100 million cubic metres.

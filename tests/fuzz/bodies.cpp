@@ -31,7 +31,7 @@ void mutate_store(Random& random, std::string& bytes) {
 
 } // namespace
 
-// Packed, unpacked, or mutated and packed anew: what reaches decode() need not have come from encode().
+// Packed, unpacked, or mutated and packed again: what reaches decode() need not have come from encode().
 Input make_body(Random& random) {
     const std::vector<Return>& returns = ground().state(random.once_in(2) ? "lancashire" : "chorley").content.returns;
     const std::string body = encode(random.pick(returns).observations);
@@ -62,7 +62,7 @@ Input make_store_file(Random& random) {
     return {name, {{"run.db", std::move(bytes)}}};
 }
 
-// A damaged store is told of, or nothing that it gives is another than before.
+// A damaged store is reported, or everything it gives is as before.
 Ending run_store_file(const Input& input) {
     try {
         Store store(ground().make_store(input.files[0].bytes), Opening::read_write, ground().clock());

@@ -31,7 +31,7 @@ Ground::Ground(const fs::path& examples, const fs::path& workplace)
 void Ground::prepare(const std::string& name, const fs::path& examples) {
     const fs::path file = workplace_ / (name + ".db");
     Store::init(file.string(), clock_);
-    Store store(file.string(), Opening::read_write, clock_); // the last to close, so that the file holds all
+    Store store(file.string(), Opening::read_write, clock_); // the last to close, so that the file has everything
     if (name != "empty") {
         Desk desk(file.string(), clock_);
         for (const SourceOutcome& outcome : import_sources(desk, Actor(), {examples / name}, DryRun::no))

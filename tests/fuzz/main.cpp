@@ -1,4 +1,4 @@
-// Mutated inputs, each of which has to end in a complaint or be taken in whole. Equal calls run equal inputs.
+// Mutated inputs, each of which must end in a complaint or be accepted in full. Equal calls run equal inputs.
 #include "base/error.hpp"
 #include "fuzz/ground.hpp"
 #include "fuzz/watch.hpp"

@@ -16,7 +16,7 @@ std::string mutate_narrative(Random& random, const std::string& text); // front 
 std::string mutate_xml(Random& random, const std::string& text);
 std::string mutate_encoding(Random& random, const std::string& text); // BOM, CRLF, Windows-1252, UTF-16, NUL
 
-// A table whose cells are changed so that it will often still be accepted: the figures are others.
+// A table whose cells are changed so that it will often still be accepted: the figures differ.
 std::string mutate_figures(Random& random, const std::string& csv);
 
 // As the ending of the path says; now and then without regard to what it is.

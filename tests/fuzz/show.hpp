@@ -9,7 +9,7 @@ namespace qd::fuzz {
 // findings, both reports, the pages. Error(request, absent) is an answer; Broken for everything that is none.
 void show_everything(const std::shared_ptr<const Snapshot>& snapshot, Instant now, std::size_t other_period);
 
-// What holds for every response.
+// What applies to every response.
 void check_response(const web::Request& request, const web::Response& response);
 
 } // namespace qd::fuzz

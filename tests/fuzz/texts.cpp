@@ -200,7 +200,7 @@ Input make_definition(Random& random) {
     return {random.once_in(2) ? "lancashire" : "chorley", {{"reports/own.md", text}}};
 }
 
-// A definition is told what is wrong with it, or gives a document; never one with a gap where a figure should be.
+// A definition gets a list of what is wrong with it, or gives a document; never one with a gap where a figure should be.
 Ending run_definition(const Input& input) {
     const std::string text = plain_text(input.files[0].bytes); // as a council folder gives it
     if (!is_utf8(text)) return Ending::refused;
@@ -239,7 +239,7 @@ Input make_prose(Random& random) {
     return {random.once_in(2) ? "lancashire" : "chorley", {{"causes.md", text}}};
 }
 
-// What people wrote is taken apart, held against the figures, and told of; whatever it is.
+// What people wrote is split up, compared with the figures, and reported; whatever it is.
 Ending run_prose(const Input& input) {
     const auto plain = plain_text(input.files[0].bytes);
     if (!is_utf8(plain)) return Ending::refused;

@@ -75,7 +75,7 @@ constexpr std::string_view seeds[] = {
     "no",
 };
 
-// A few words of some values, put together anew.
+// A few words of some values, combined again.
 std::string recombined(Random& random) {
     std::string text;
     for (std::size_t i = random.few(8); i > 0; --i) {
@@ -262,7 +262,7 @@ Ending run_periods(const Input& input) {
         if (!period) return Ending::refused;
         for (const Grain grain : {Grain::month, Grain::year}) (void)print(grain);
         check_calendar(calendar, *period);
-    } catch (const Error& error) { // the calendar starts in no month, or a day lies beyond the years
+    } catch (const Error& error) { // the calendar starts in no month, or a day is outside the years
         must(error.fault() == Fault::request,
              std::string("A period ends otherwise than in a request error: ") + error.what());
         return Ending::refused;

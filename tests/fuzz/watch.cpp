@@ -22,9 +22,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t most_failures = 20; // of one family, then enough is known
-constexpr int broken = 99;                  // how a run ends that told what is wrong
+constexpr int broken = 99;                  // how a run ends that reported what is wrong
 
-// Lies in memory that both processes see.
+// In memory that both processes see.
 struct Progress {
     std::uint64_t number, refused, understood, slowest;
     double slowest_seconds;

@@ -23,8 +23,8 @@ struct Tally {
 
 Input make_input(const Family& family, std::uint64_t seed, std::uint64_t number);
 
-// Runs each input in a process that may die of it: what a crash, a sanitizer, an assertion or a time-out ends is seen, told
-// of with how to repeat it, and kept below `findings`; the rest goes on in another process.
+// Runs each input in a process that may die of it: what a crash, a sanitizer, an assertion or a time-out ends is seen,
+// reported with how to repeat it, and kept below `findings`; the rest goes on in another process.
 Tally run_watched(const Family& family, const Assignment& assignment, const std::filesystem::path& findings);
 
 } // namespace qd::fuzz

@@ -44,7 +44,7 @@ TEST(Comparison, OfTwoIntervalsIsSimilarWhereTheyTouch) {
     EXPECT_EQ(compare_overlap({4, 6}, {2, 3.9}, Good::lower), worse);
 }
 
-TEST(Comparison, WithATargetHoldsTheTarget) {
+TEST(Comparison, WithATargetIncludesTheTarget) {
     EXPECT_EQ(compare_to_target(90, 90, Good::higher), better);
     EXPECT_EQ(compare_to_target(89.9, 90, Good::higher), worse);
     EXPECT_EQ(compare_to_target(90, 90, Good::lower), better);
@@ -109,7 +109,7 @@ TEST(Funnel, HasRoomForWhatChanceDoesToSmallAreas) {
     EXPECT_EQ(proportion_limits(1, 30, ninety_five), (ConfidenceInterval{1, 1}));
 }
 
-TEST(Funnel, KeepsNumbersOfEventsToWhatTheirOwnIntervalsHold) {
+TEST(Funnel, LimitsNumbersOfEventsToTheirOwnIntervals) {
     for (const double confidence : {ninety_five, ninety_nine_eight})
         for (const double expected : {0.2, 1.0, 3.0, 6.9, 9.99, 17.3, 64.0, 1200.0}) {
             const ConfidenceInterval limits = count_limits(expected, confidence);
@@ -123,8 +123,8 @@ TEST(Funnel, KeepsNumbersOfEventsToWhatTheirOwnIntervalsHold) {
     EXPECT_EQ(count_limits(0, ninety_five), (ConfidenceInterval{0, 0}));
 }
 
-// Areas of many sizes, each drawn from the average that it is held against: what lies outside is a false alarm. Discrete numbers
-// keep small areas to less than the nominal share or more, so that they are counted together.
+// Areas of many sizes, each drawn from the average that it is compared with: anything outside is a false alarm. Discrete numbers
+// keep small areas to less than the nominal share or more, so they are counted together.
 template <class Draw> double alarms(Draw draw, int areas = 100'000) {
     std::mt19937 random(20'260);
     int outside = 0;

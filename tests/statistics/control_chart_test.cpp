@@ -51,7 +51,7 @@ Limits only_limits(const ControlChart& chart) {
     return chart.segments.front().limits.value();
 }
 
-TEST(ControlChart, LeavesOutRangesThatStandOut) {
+TEST(ControlChart, LeavesOutOutlyingRanges) {
     const ControlChart chart = control_chart(one_outlier);
     const Limits limits = only_limits(chart);
     EXPECT_NEAR(limits.mean, 1.9444, 5e-5);
@@ -111,7 +111,7 @@ TEST(ControlChart, FindsTwoOfThreeNearALimit) {
     EXPECT_THAT(special(chart), ElementsAre(at(13, near_upper), at(15, near_upper)));
 }
 
-TEST(ControlChart, GivesTheFirstRuleThatHolds) {
+TEST(ControlChart, GivesTheFirstRuleThatApplies) {
     const ControlChart chart = control_chart(with(baseline, {14, 15, 14, 16, 15, 14, 15}), {}, {}, 12);
     EXPECT_THAT(special(chart),
                 ElementsAre(at(12, shift_above), at(13, near_upper), at(14, above_limit), at(15, near_upper),
@@ -159,8 +159,8 @@ TEST(ControlChart, HasNoLimitsOfAFlatLine) {
     expect_no_limits(control_chart(changed, {}, {}, 12), Standing::flat); // nothing to be learned from that baseline
 }
 
-// Twenty of 24 months at 37, with two dips of which the ranges are small enough to count: the mean lies below 37 because of them.
-TEST(ControlChart, TakesNoRunOfTheUsualValueForAShift) {
+// Twenty of 24 months at 37, with two dips whose ranges are small enough to count: the mean is below 37 because of them.
+TEST(ControlChart, DoesNotTakeARunOfTheUsualValueForAShift) {
     std::vector<double> line(24, 37);
     line[9] = 36;
     line[17] = 33.5;
@@ -196,7 +196,7 @@ const std::vector<double> drivers = {1474, 1458, 1542, 1404, 1522, 1385, 1641, 1
                                      1494, 1057, 1218, 1168, 1236, 1076, 1174, 1139, 1427, 1487, 1483, 1513,  // 1983
                                      1357, 1165, 1282, 1110, 1297, 1185, 1222, 1284, 1444, 1575, 1737, 1763}; // 1984
 
-TEST(ControlChart, StartsAfreshAtARebase) {
+TEST(ControlChart, RestartsAtARebase) {
     const std::vector<Rebase> belts = {{25, "Seat belts had to be worn."}};
     const auto before = limits_of(std::span(drivers).first(24), Screening::on);
     EXPECT_NEAR(before.mean, 1608.7083, 5e-5);
@@ -273,7 +273,7 @@ TEST(ChartRules, TakesTwoOfThreeOnOneSideOnly) {
     EXPECT_THAT(caught({1, 0, 1}, {1, 0, 1}), testing::Each(0));
 }
 
-TEST(ChartIcons, TellImprovementFromConcern) {
+TEST(ChartIcons, DistinguishImprovementFromConcern) {
     EXPECT_EQ(signal_of(above_limit, Good::higher), (Signal{Variation::improvement, Side::high}));
     EXPECT_EQ(signal_of(falling, Good::higher), (Signal{Variation::concern, Side::low}));
     EXPECT_EQ(signal_of(near_upper, Good::lower), (Signal{Variation::concern, Side::high}));

@@ -21,7 +21,7 @@ TEST(RobustZ, IsNotStretchedByOneWildValue) {
     EXPECT_NEAR(*robust_z(others, 9.5), -0.6745 * 3.0 / 1.5, 1e-12);
 }
 
-TEST(RobustZ, TakesTheMeanDistanceWhereMostAreEqual) {
+TEST(RobustZ, UsesTheMeanDistanceIfMostAreEqual) {
     // median 7, distances 0 0 0 0 2, their mean 0.4
     EXPECT_NEAR(*robust_z(std::vector<double>{7, 7, 7, 7, 9}, 50), 43 / (1.253314 * 0.4), 1e-12);
     EXPECT_NEAR(*robust_z(std::vector<double>{7, 7, 7, 7, 9}, 7), 0, 1e-12);

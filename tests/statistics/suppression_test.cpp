@@ -89,8 +89,8 @@ TEST(Suppression, LargeTableWithBlocksIsMadeSafe) {
     EXPECT_EQ(recoverable_cells(table, suppress(table, SuppressionRule{5})), Indices{});
 }
 
-TEST(Suppression, AreasWithinAreasAreMoreLinesToHoldAgainst) {
-    // A nation of two counties; the first has three districts, of which one is small.
+TEST(Suppression, AreasWithinAreasAreMoreLinesToProtect) {
+    // A nation of two counties; the first has three districts, one of them small.
     const CountTable table =
         cross_table({{30, 41}, {3, 11}, {17, 10}, {10, 20}, {55, 60}}, {std::nullopt, 0, 0, 0, std::nullopt});
     const Hidden hidden = suppress(table, SuppressionRule{5});
@@ -107,7 +107,7 @@ TEST(Suppression, ALineOfZerosGivesUpItsTotal) {
     for (const std::size_t cell : cells_of(hidden)) EXPECT_FALSE(bounds_of(table, hidden, cell).is_exact()) << cell;
 }
 
-// A figure whose only companions are nothing is not hidden by hiding nothing: 0 + 0 = 0 tells both.
+// A figure whose only companions are zero is not hidden by hiding zeros: 0 + 0 = 0 reveals both.
 TEST(Suppression, HiddenZerosThatAddUpToZeroAreNoSecret) {
     const CountTable table = cross_table({{0, 0, 7}, {9, 8, 6}});
     const Hidden hidden = suppress(table, SuppressionRule{5, Zeros::hidden});

@@ -9,7 +9,7 @@ namespace {
 using test::RandomContent;
 
 // One page after the other is overwritten, as a failing disk may do.
-TEST(DamagedFile, IsToldOfWhicheverPageItIs) {
+TEST(DamagedFile, IsReportedWhicheverPageItIs) {
     const test::TemporaryPlace place(db::Product::sqlite);
     const FixedClock clock(test::noon);
     Store::init(place.address(), clock);

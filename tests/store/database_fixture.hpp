@@ -22,7 +22,7 @@ public:
     TemporaryPlace& operator=(const TemporaryPlace&) = delete;
 
     const std::string& address() const { return address_; }
-    const std::filesystem::path& folder() const { return folder_; } // for files beside the store, on both databases
+    const std::filesystem::path& folder() const { return folder_; } // for files next to the store, on both databases
 
 private:
     std::filesystem::path folder_;

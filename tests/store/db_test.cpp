@@ -166,7 +166,7 @@ TEST_P(DbTest, SaysWhatKindOfRuleWasBroken) {
     EXPECT_EQ(count(), 1);
 }
 
-TEST_P(DbTest, TakesTablesAndColumnsThatAreGoneForDamage) {
+TEST_P(DbTest, TreatsMissingTablesAndColumnsAsDamage) {
     for (const char* sql : {"SELECT code FROM nowhere", "SELECT code FROM measures WHERE code = \"A\"",
                             "INSERT INTO measures (code, no_column) VALUES ('A', 1)", "DELETE FROM nowhere",
                             "UPDATE measures SET no_column = 1"}) {
@@ -176,7 +176,7 @@ TEST_P(DbTest, TakesTablesAndColumnsThatAreGoneForDamage) {
     }
 }
 
-TEST_P(DbTest, TakesAStatementItCannotUnderstandForAFaultOfTheProgram) {
+TEST_P(DbTest, TreatsAStatementItCannotUnderstandAsAFaultOfTheProgram) {
     EXPECT_THROW(store().query("SELEKT 1"), std::logic_error);
     EXPECT_THROW(store().query("SELECT 1; SELECT 2"), std::logic_error);
     EXPECT_THROW(store().value<std::int64_t>("SELECT 0.5"), std::logic_error); // figures are whole millionths

@@ -7,7 +7,7 @@
 namespace qd {
 namespace {
 
-TEST(EmbeddedSql, HoldsTheFilesOnDisk) {
+TEST(EmbeddedSql, ContainsTheFilesOnDisk) {
     EXPECT_EQ(test::files_in(embedded_sql::all()), test::files_below("sql", ".sql"));
 }
 

@@ -210,7 +210,7 @@ TEST_P(HistoryTest, TheFirstVersionWasAlwaysKnownAndALaterOneFromItsActOn) {
 }
 
 // With every table there is.
-TEST_P(HistoryTest, WhatWasKnownOfRandomContentsIsWhatStood) {
+TEST_P(HistoryTest, WhatWasKnownOfRandomContentsIsWhatWasThere) {
     const test::TemporaryPlace place(GetParam());
     Store::init(place.address(), clock);
     Store random(place.address(), Opening::read_write, clock);
@@ -253,7 +253,7 @@ TEST_P(HistoryTest, TheLedgerSaysWhoDidWhat) {
 }
 
 // Of two that bring the first council at once, one finds that it is there.
-TEST_P(HistoryTest, WhatMustHoldIsLookedAtWhereItIsWritten) {
+TEST_P(HistoryTest, ConditionsAreCheckedWhereItIsWritten) {
     const test::TemporaryPlace place(GetParam());
     Store::init(place.address(), clock);
     std::atomic<int> refused = 0;

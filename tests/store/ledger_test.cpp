@@ -137,7 +137,7 @@ TEST_P(LedgerTest, ATargetOfTheFutureIsNotYetInForce) {
     EXPECT_EQ(targets({target(99)}), 0u);
 }
 
-TEST_P(LedgerTest, TargetsForOtherPlacesAreApart) {
+TEST_P(LedgerTest, TargetsForOtherPlacesAreSeparate) {
     Target of_area = target(90), of_year = target(90), stretch = target(90);
     of_area.area = AreaCode("E1");
     of_year.period = Period::year(2013);
@@ -230,7 +230,7 @@ TEST_P(LedgerTest, ReturnsThatSayWhenAreLookedForInTheLedger) {
     EXPECT_EQ(returns({handed_in({cell(1)})}), 0u);
 }
 
-TEST_P(LedgerTest, WhatIsNotApprovedDoesNotCountAndIsKeptApart) {
+TEST_P(LedgerTest, WhatIsNotApprovedDoesNotCountAndIsKeptSeparate) {
     Return draft = handed_in({cell(5)});
     draft.state = ReturnState::draft;
     EXPECT_EQ(returns({handed_in({cell(1)})}), 1u);

@@ -81,7 +81,7 @@ TEST(ReturnBody, RefusesAPeriodThatCouldNotBeRead) {
     }
 }
 
-// Written by the program before returns held targets.
+// Written by the program before returns had targets.
 TEST(ReturnBody, ReadsItsFirstVersion) {
     const std::string hex = "01030002cea9094531303030303031370600020002000102b81f0203050005a2c701aae70100a3c7019de70104"
                             "080b010404244122246401"

@@ -46,7 +46,7 @@ TEST_P(RoundTripTest, TheSameAgainChangesNothing) {
     }
 }
 
-TEST_P(RoundTripTest, ChangedThingsAreWrittenAnew) {
+TEST_P(RoundTripTest, ChangedThingsAreWrittenAgain) {
     Store store = open();
     store.import(RandomContent(7).make(), settings, "first");
     const std::size_t measures = store.read().measures.size();

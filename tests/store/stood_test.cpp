@@ -84,7 +84,7 @@ TEST_P(StoodTest, AnIssueIsKeptToTheByte) {
     EXPECT_EQ(store.verify(), std::vector<std::string>());
 }
 
-TEST_P(StoodTest, ABackupHoldsWhatStood) {
+TEST_P(StoodTest, ABackupContainsEarlierStates) {
     Store store = open();
     store.import(RandomContent(5).make(), settings(1), "first");
     const Content first = store.read();
@@ -100,7 +100,7 @@ TEST_P(StoodTest, ABackupHoldsWhatStood) {
     EXPECT_EQ(copy.verify(), std::vector<std::string>());
 }
 
-TEST_P(StoodTest, WhatWasKeptAndChangedSinceIsNotGivenOut) {
+TEST_P(StoodTest, WhatWasKeptAndChangedSinceIsNotReturned) {
     Store store = open();
     store.import(small_council(), settings(1), "first");
     store.add_issue(issue_from(1, "bytes"));

@@ -99,7 +99,7 @@ protected:
                       [](const std::string& problem) { return problem.find("a row refers") != problem.npos; });
         return names(problems, table);
     }
-    // What verify says after a change by another hand, which is then undone.
+    // What verify says after a change by something else, which is then undone.
     std::vector<std::string> problems_after(const std::string& change, std::string_view table) {
         return problems_after(std::map<std::string, std::string>{{std::string(table), change}});
     }
@@ -115,9 +115,9 @@ protected:
         run(undo);
         return found;
     }
-    // Each table changed is told of (a twin by itself or as its table): every second one at once, and nothing is said of those in
-    // between, which are left as they are. What vouches for the rows of others is told of with these too, so it is changed by itself; digests are not changed here,
-    // since they say how all others have to be.
+    // Each table changed is reported (a twin on its own or as its table): every second one at once, and nothing is said about
+    // those in between, which are left as they are. A table that vouches for the rows of others is reported with these too, so it
+    // is changed on its own; digests are not changed here, since they say how all others have to be.
     void expect_each_is_told_of(const std::function<std::string(const Table&)>& change) {
         for (const bool past : {false, true}) {
             std::map<std::string, std::string> rounds[2];
@@ -178,7 +178,7 @@ TEST_P(VerifyTest, KnowsEveryTableAndEveryColumn) {
         EXPECT_GT(count_rows(raw, table), 0) << table.name << " needs a row to be changed below";
 }
 
-// Changes a value of one row: the column of that number; "" = the table has no such column, or it holds bytes (see below).
+// Changes a value of one row: the column of that number; "" = the table has no such column, or it contains bytes (see below).
 std::string change_of_value(const Table& table, std::size_t number) {
     if (number >= table.columns.size()) return "";
     const std::string name(table.name), first = table.columns.front().first;
@@ -268,7 +268,7 @@ TEST_P(VerifyTest, SeesAnyByteChangedInAReturn) {
     EXPECT_EQ(problems(), std::vector<std::string>());
 }
 
-// What was changed by another hand is not read as if a council had said so, and no act takes its place.
+// A row changed by something else is not read as if a council had said so, and no act replaces it.
 TEST_P(VerifyTest, WhatIsNotSoundIsNotUsed) {
     run("UPDATE targets SET value = COALESCE(value, 0) + 1 WHERE id = (SELECT MIN(id) FROM targets)");
     EXPECT_EQ(test::error_of([&] { open().read(); }).fault(), Fault::outage);

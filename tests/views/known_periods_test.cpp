@@ -92,7 +92,7 @@ TEST(DefaultPeriod, IsOfTheRegistersWhereThereIsNothingElse) {
     EXPECT_EQ(default_of(council()), "none");
 }
 
-TEST(AskedPeriods, AreAnsweredFromTheFirstDayOfWhichAnythingIsKnown) {
+TEST(AskedPeriods, AreAnsweredFromTheFirstDayWithAnythingKnown) {
     Content content = council();
     hand_in(content, "2023-24");
     const KnownPeriods known(content);

@@ -60,7 +60,7 @@ TEST_F(OpenLibrary, ShowsAnImportOnceItHasLooked) {
     EXPECT_EQ(library.newest(), second); // nothing changed, so nothing was read again
 }
 
-// Another file at the address, with as many imports: a look at what it holds would not tell them apart.
+// Another file at the address, with as many imports: its contents would not distinguish them.
 TEST_F(OpenLibrary, FollowsAFileThatWasPutInItsPlace) {
     bring_area("E1");
     const std::string other = (folder / "other.db").string();

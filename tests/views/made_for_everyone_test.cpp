@@ -52,7 +52,7 @@ TEST_F(MadeForEveryone, ShowsWhatMayBePublished) {
     EXPECT_EQ(snapshot_.scorecard(view("E10000017"))->figures.at(0).actual, Cell(Decimal(37)));
 }
 
-TEST_F(MadeForEveryone, HoldsTheSmallCountNowhere) {
+TEST_F(MadeForEveryone, ContainsTheSmallCountNowhere) {
     for (const Return& each : snapshot_.content().returns)
         for (std::size_t row = 0; row < each.observations.size(); ++row)
             EXPECT_NE(each.observations.at(row).value, Decimal(3));

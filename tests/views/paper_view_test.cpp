@@ -34,7 +34,7 @@ protected:
     std::shared_ptr<const Snapshot> snapshot_;
 };
 
-TEST_F(PaperView, TakesTheDayOfTheMeetingOnceItIsPast) {
+TEST_F(PaperView, UsesTheDayOfTheMeetingOnceItIsPast) {
     EXPECT_EQ(as_at("scorecard", "2013-02-25"), "2013-02-25T23:59:59Z");
     EXPECT_EQ(as_at("scorecard", "2013-02-26T10:00:00Z"), "2013-02-26T23:59:59Z");
     EXPECT_EQ(as_at("scorecard", "2013-02-27"), "2013-02-26T23:59:59Z");
@@ -42,12 +42,12 @@ TEST_F(PaperView, TakesTheDayOfTheMeetingOnceItIsPast) {
     EXPECT_EQ(as_at("partnership", "2026-01-01"), "2013-03-05T23:59:59Z");
 }
 
-TEST_F(PaperView, TakesTheLatestMeetingOfAnyReport) {
+TEST_F(PaperView, UsesTheLatestMeetingOfAnyReport) {
     EXPECT_EQ(as_at("", "2013-03-01"), "2013-02-26T23:59:59Z");
     EXPECT_EQ(as_at("", "2026-01-01"), "2013-03-05T23:59:59Z");
 }
 
-TEST_F(PaperView, TakesNowWhereThePaperHasNoDayOrThereIsNone) {
+TEST_F(PaperView, UsesNowIfThePaperHasNoDayOrThereIsNone) {
     EXPECT_EQ(as_at("scorecard", "2026-01-01", {Period::parse("2012-13Q2"), {}, {}}), "2026-01-01T23:59:59Z");
     EXPECT_EQ(as_at("partnership", "2026-01-01", {Period::parse("2012-13Q2"), {}, {}}), "2026-01-01T23:59:59Z");
 }
@@ -67,7 +67,7 @@ TEST(OpeningPeriod, IsTheNewestUnlessTheCouncilChoseOneThatIsKnown) {
     EXPECT_EQ(opens_with(Period::quarter(2014, 1)), "2017-18Q2") << "nothing was reported for it";
 }
 
-TEST_F(PaperView, TakesTheTimeThatIsAskedFor) {
+TEST_F(PaperView, UsesTheTimeAskedFor) {
     EXPECT_EQ(as_at("scorecard", "2026-01-01", {{}, {}, Instant::parse("2013-02-15")}), "2013-02-15T23:59:59Z");
 }
 

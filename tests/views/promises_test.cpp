@@ -20,7 +20,7 @@ ProgrammeProgress progress() {
     return compute_programme(ledgershire(), ledgershire().programmes.front(), std::nullopt, now);
 }
 
-TEST(Promises, DrawsADeliverableBesideItsProfileAndItsLag) {
+TEST(Promises, DrawsADeliverableWithItsProfileAndItsLag) {
     const auto input = profile_chart(ledgershire(), progress().lines[2], "p");
     ASSERT_TRUE(input);
     ASSERT_EQ(input->points.size(), 6U);
@@ -32,7 +32,7 @@ TEST(Promises, DrawsADeliverableBesideItsProfileAndItsLag) {
     EXPECT_EQ(input->eased, "Expected after a lag of 13 weeks");
 }
 
-TEST(Promises, DrawsNothingOfWordsOrOfOnePeriod) {
+TEST(Promises, DrawsNothingForWordsOrForOnePeriod) {
     DeliveryLine line = progress().lines[3];
     EXPECT_FALSE(profile_chart(ledgershire(), line, "p")) << "in words";
     line = progress().lines[0];
@@ -43,7 +43,7 @@ TEST(Promises, DrawsNothingOfWordsOrOfOnePeriod) {
     EXPECT_FALSE(profile_chart(ledgershire(), line, "p")) << "not in even steps";
 }
 
-TEST(Promises, LeavesAPlaceForAPeriodOfWhichNothingIsKnown) {
+TEST(Promises, LeavesAPlaceForAPeriodWithNothingKnown) {
     DeliveryLine line = progress().lines[0];
     line.course.erase(line.course.begin() + 2);
     const auto input = profile_chart(ledgershire(), line, "p");
@@ -52,7 +52,7 @@ TEST(Promises, LeavesAPlaceForAPeriodOfWhichNothingIsKnown) {
     EXPECT_FALSE(input->points[2].actual);
 }
 
-TEST(Promises, SetsAMeasureBesideItsTrajectoryAsPromisedLastAndFirst) {
+TEST(Promises, ShowsAMeasureWithItsLatestAndOriginalTrajectory) {
     const RecoveryPlan& plan = ledgershire().recovery_plans.front();
     const Series series = compute_series(ledgershire(), plan.measure, ledgershire().settings.area, now);
     const auto input = trajectory_chart(ledgershire(), plan, series, now, "t");

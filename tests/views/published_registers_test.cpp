@@ -34,7 +34,7 @@ TEST(PublishedRegisters, LeaveOutAllPartsOfAPeriodWhereOneIsSmall) {
     EXPECT_EQ(parts(published_content(content)), 1U);
 }
 
-TEST(PublishedRegisters, TellWhenAPrivateItemAnsweredAndNotWhat) {
+TEST(PublishedRegisters, ShowWhenAPrivateItemAnsweredButNotWhat) {
     Content content = ledgershire();
     const DecisionCode asked("PC-2024-06-11-2-2");
     const auto answer_at = [&](const char* item) {

@@ -80,8 +80,8 @@ Content random_series(std::mt19937& random) {
     return content;
 }
 
-// Heading, control chart and tested trend stand on one page.
-TEST(Words, OfDirectionNeverContradictOneAnother) {
+// Heading, control chart and tested trend are on one page.
+TEST(Words, AboutDirectionNeverContradictEachOther) {
     std::mt19937 random(2026);
     std::size_t up = 0, down = 0, neither = 0, silent = 0;
     for (int round = 0; round < 400; ++round) {
@@ -104,7 +104,7 @@ TEST(Words, OfDirectionNeverContradictOneAnother) {
 }
 
 // A year that swings once up and once down, forty months long: neither "falling" in autumn nor "rising" in spring.
-TEST(Words, OfASeasonAreNotOfADirection) {
+TEST(Words, AboutASeasonAreNotAboutADirection) {
     for (const auto until : {40U, 43U, 46U, 49U}) {
         Content content = council();
         Measure share = measure();

@@ -9,7 +9,7 @@ namespace {
 
 using Segments = std::vector<std::string>;
 
-TEST(Address, TakesAPathApartAndPutsItTogether) {
+TEST(Address, SplitsAPathAndPutsItTogether) {
     EXPECT_EQ(Address::parse("/").segments(), Segments{});
     EXPECT_EQ(Address::parse("/").path(), "/");
     EXPECT_EQ(Address::parse("/measures/ASC1").segments(), (Segments{"measures", "ASC1"}));

@@ -7,7 +7,9 @@
 namespace qd::web {
 namespace {
 
-TEST(EmbeddedUi, HoldsTheFilesOnDisk) { EXPECT_EQ(test::files_in(embedded_ui::all()), test::files_below("ui/dist")); }
+TEST(EmbeddedUi, ContainsTheFilesOnDisk) {
+    EXPECT_EQ(test::files_in(embedded_ui::all()), test::files_below("ui/dist"));
+}
 
 } // namespace
 } // namespace qd::web

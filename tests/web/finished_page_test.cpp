@@ -104,7 +104,7 @@ TEST(FinishedPage, IsMadeReadyOnce) {
     EXPECT_NE(finished.answer(packed).get(), finished.answer(Request{}).get());
 }
 
-TEST(SecurityHeaders, StandOnEveryResponse) {
+TEST(SecurityHeaders, AreOnEveryResponse) {
     Response response;
     add_security_headers(response);
     const std::string policy{response.header("Content-Security-Policy")};

@@ -120,7 +120,7 @@ TEST(Hostile, LongInputIsNotRepeated) {
     }
 }
 
-TEST(Site, SaysNothingAgainThatIsNoMethod) {
+TEST(Site, DoesNotRepeatWhatIsNotAMethod) {
     const Site site = test::site_of(test::snapshot_of(test::example("examples/lancashire")));
     for (const char* method : {"\xFF", "", "get", "<B>"}) {
         const Response response = *site.handle({method, "/about", {}});

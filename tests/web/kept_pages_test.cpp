@@ -42,7 +42,7 @@ TEST(KeptPages, DropAllAtTheFirstPageOfANewSnapshot) {
     EXPECT_EQ(kept.find({old, monday}, "/"), nullptr);
 }
 
-TEST(KeptPages, HoldNoSnapshot) {
+TEST(KeptPages, KeepNoSnapshot) {
     KeptPages kept(1 << 20);
     auto snapshot = empty_snapshot();
     const std::weak_ptr<const Snapshot> gone = snapshot;

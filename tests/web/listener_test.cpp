@@ -135,7 +135,7 @@ TEST(Listener, GivesWhatIsReadyWhileAllThreadsMakePages) {
     EXPECT_EQ(made, 40);
 }
 
-TEST(Listener, RefusesMoreThanItsQueueHolds) {
+TEST(Listener, RefusesMoreThanItsQueueTakes) {
     std::atomic<bool> released{false};
     std::atomic<int> good{0}, refused{0};
     const auto make = [&](const Request& request) {
@@ -164,7 +164,7 @@ TEST(Listener, RefusesMoreThanItsQueueHolds) {
     EXPECT_GE(good, 3);
 }
 
-TEST(Listener, AsksToComeAgainWhereAPageTakesTooLong) {
+TEST(Listener, AsksToTryAgainIfAPageTakesTooLong) {
     std::atomic<bool> released{false};
     const auto make = [&](const Request& request) {
         if (request.target == "/endless") released.wait(false);

@@ -1,4 +1,4 @@
-// What everyone reads does not change when something changes that everyone may not read: whatever would tell it, would change.
+// What everyone reads does not change when something changes that everyone may not read: anything that revealed it would change.
 // QUARTERDAY_STORES says over how many random stores; 40 if it says nothing.
 #include "exchange/folder.hpp"
 #include "web/people_store.hpp"

@@ -1,4 +1,4 @@
-// The site that a council lets everyone read, followed link by link: nothing on it may tell what is the council's own.
+// The site that a council lets everyone read, followed link by link: nothing on it may reveal what is only for the council.
 #include "base/text.hpp"
 #include "web/address.hpp"
 #include "web/site_under_test.hpp"
@@ -52,7 +52,7 @@ std::map<std::string, Response> all_of(const Site& site) {
     return seen;
 }
 
-// What stands in the council's own content, and where.
+// What is in the council's own content, and where.
 const std::map<std::string, std::string> own{
     {"1.34 million", "minutes and paper of an exempt item"},
     {"1.31 million", "decision on an exempt item"},
@@ -73,7 +73,7 @@ const std::map<std::string, std::string> own{
     {"sqlite:test.db", "the address of the store"},
 };
 
-TEST(PublicSite, TellsNothingThatIsTheCouncilsOwn) {
+TEST(PublicSite, ShowsNothingThatIsOnlyForTheCouncil) {
     const auto snapshot = test::snapshot_of(with_drafts(), Reader::everyone);
     EXPECT_TRUE(snapshot->content().payment_claims.empty()); // which no page shows by itself
     const auto pages = all_of(test::site_of(snapshot));

@@ -102,7 +102,7 @@ TEST_F(Siege, OfTwoThousandIdleConnectionsKeepsNobodyOut) {
     }
 }
 
-TEST_F(Siege, EndsWhereARequestTakesTooLong) {
+TEST_F(Siege, EndsWhenARequestTakesTooLong) {
     Limits limits;
     limits.request = milliseconds(300);
     const Listener listener{"127.0.0.1", 0, {page}, limits};
@@ -127,7 +127,7 @@ TEST_F(Siege, OfAConnectionThatIsKeptEndsToo) {
     EXPECT_NE(test::read_all(socket).find("page /"), std::string::npos); // and then it was closed, before 10 s
 }
 
-TEST_F(Siege, FromOneAddressIsHeldToItsShare) {
+TEST_F(Siege, FromOneAddressIsLimitedToItsShare) {
     for (const std::size_t share : {std::size_t{4}, std::size_t{0}}) {
         Limits limits;
         limits.from_one_address = share;
@@ -166,7 +166,7 @@ TEST_F(Siege, OfReadersWhoDoNotReadEnds) {
     EXPECT_LT(test::read_all(socket).size(), large->body.size()); // the rest of it is never sent
 }
 
-// Neither does it spin, nor forget who stood before its door.
+// It does not spin, and does not forget who was waiting.
 TEST_F(Siege, WithoutADescriptorLeftItWaits) {
     const Listener listener{"127.0.0.1", 0, {page}};
     ASSERT_TRUE(is_answered(listener.port(), address(1)));
@@ -178,7 +178,7 @@ TEST_F(Siege, WithoutADescriptorLeftItWaits) {
     const rlim_t before = limit.rlim_cur;
     limit.rlim_cur = 200;
     ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &limit), 0);
-    const int socket = connect_from(address(1), listener.port()); // is let in, or stands before the door
+    const int socket = connect_from(address(1), listener.port()); // is let in, or is waiting
     for (int more; (more = ::open("/dev/null", O_RDONLY | O_CLOEXEC)) >= 0;) taken.push_back(more);
     ::close(taken.back());
     taken.pop_back();
@@ -201,7 +201,7 @@ TEST_F(Siege, WithoutADescriptorLeftItWaits) {
 }
 
 #ifndef __SANITIZE_THREAD__ // which needs address space of its own
-// Each thread takes a gigabyte of address space, of which there is more and more.
+// Each thread takes a gigabyte of address space, with more and more of it.
 TEST(Threads, AreFewerWhereTheSystemRefusesSome) {
     int refused = 0, answered = 0;
     for (rlim_t gigabytes = 1; gigabytes <= 24; ++gigabytes) {

@@ -21,7 +21,7 @@ PackagePart part_from(const char* path, std::string_view file) {
 void require_programs() {
     if (!has_program("pandoc") || !has_program("rsvg-convert"))
         throw Error(Fault::outage,
-                    "A Word document is made by Pandoc and librsvg, of which one is not installed. Install the Debian "
+                    "A Word document needs Pandoc and librsvg, and one of them is not installed. Install the Debian "
                     "packages pandoc and librsvg2-bin (apt install pandoc librsvg2-bin), or ask for html.");
 }
 
@@ -33,7 +33,7 @@ void require_docx(const std::string& reference) {
                                             ". Save it as .docx in the word processor.");
 }
 
-// What Pandoc leaves out: the first column heads its row, and rows are not parted by the end of a page.
+// What Pandoc leaves out: the first column heads its row, and rows are not split across pages.
 std::string with_row_headings(std::string xml) {
     xml = replace_all(std::move(xml), R"(w:firstColumn="0")", R"(w:firstColumn="1")");
     xml = replace_all(std::move(xml), "<w:trPr><w:tblHeader w:val=\"true\" /></w:trPr>",

@@ -12,7 +12,7 @@ namespace qd::inline documents {
 // Error(outage) if it fails.
 void draw_pictures(const std::vector<std::string>& drawings, const std::filesystem::path& folder);
 
-// Puts the SVG beside each picture of a .docx, in their order, so that Word draws them sharp at any size.
+// Puts the SVG with each picture of a .docx, in order, so that Word draws them sharp at any size.
 void add_drawings(std::vector<PackagePart>& docx, const std::vector<std::string>& drawings);
 
 } // namespace qd::inline documents

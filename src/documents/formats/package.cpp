@@ -52,7 +52,8 @@ std::vector<PackagePart> unpack(std::string_view bytes, const std::string& what)
         if (zip_stat_index(archive.get(), index, 0, &about) != 0 || (about.valid & ZIP_STAT_SIZE) == 0)
             throw Error(Fault::request, what + " is damaged. Save it again.");
         total += about.size;
-        if (total > most_bytes) throw Error(Fault::request, what + " is far larger unpacked than an office file is.");
+        if (total > most_bytes)
+            throw Error(Fault::request, what + " is far larger unpacked than an office file should be.");
         parts.push_back({about.name, read_part(archive.get(), index, about.size, what)});
     }
     return parts;

@@ -11,7 +11,7 @@ struct PackagePart {
     std::string path, bytes;
 };
 
-// Error(request) naming `what` where the bytes are no ZIP archive, or hold more than an office file would.
+// Error(request) naming `what` if the bytes are not a ZIP archive, or contain more than an office file would.
 std::vector<PackagePart> unpack(std::string_view bytes, const std::string& what);
 
 // Nothing of the moment or the machine goes in: equal parts give equal bytes.

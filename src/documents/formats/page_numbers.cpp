@@ -59,8 +59,8 @@ struct Piece {
     Document document;
 };
 
-// Each piece has about the same share of what there is to lay out. The front stands in the first; notes, which the last piece
-// alone has in their place, come behind a part that nobody counts.
+// Each piece has about the same share of what there is to lay out. The front is in the first; notes, which only the last
+// piece has in their place, come after a part that is not counted.
 std::vector<Piece> pieces_of(const Document& pack) {
     Document front = pack;
     front.blocks.clear();

@@ -15,14 +15,14 @@ struct PageStart {
     int number = 1;
 };
 
-// On which sheet each id of the document stands, and how many sheets there are.
+// Which sheet each id of the document is on, and how many sheets there are.
 struct SheetPlaces {
     std::map<std::string, int> ids;
     int sheets = 0;
 };
 SheetPlaces sheet_places(const Document& document);
 
-// How many sheets stand before the parts of a pack, and how many each part takes, the last one with the notes. Long packs are
+// How many sheets come before the parts of a pack, and how many each part takes, the last one with the notes. Long packs are
 // laid out in pieces, side by side. Errors as of to_pdf.
 struct PackSheets {
     int front = 0;
@@ -30,7 +30,7 @@ struct PackSheets {
 };
 PackSheets pack_sheets(const Document& pack);
 
-// The tagged PDF with these numbers, and where its ids came to stand. Errors as of to_pdf.
+// The tagged PDF with these numbers, and where its ids ended up. Errors as of to_pdf.
 struct LaidOut {
     std::string pdf;
     SheetPlaces places;

@@ -31,7 +31,7 @@ Json link(std::string_view href, std::string_view words) {
                                      Json::array({std::string(href), std::string()})}));
 }
 
-// The style of a status: its colour stands beside its word, never for it.
+// The style of a status: its colour goes with its word, never instead of it.
 std::string style_of(const StatusTag& tag) {
     switch (tag.look.value_or(look_of(tag.status)).colour) {
     case StatusColour::red: return "Status Red";

@@ -10,8 +10,8 @@
 
 namespace qd::inline documents {
 
-// Writes a document as Pandoc's own JSON (pandoc-types 1.22), which says all that DOCX can hold: merged cells, header rows,
-// styles by name, alternative texts, notes. One writer a document.
+// Writes a document as Pandoc's own JSON (pandoc-types 1.22), which can express all that DOCX can contain: merged cells, header
+// rows, styles by name, alternative texts, notes. One writer a document.
 class PandocWriter {
 public:
     std::string write(const Document& document);

@@ -25,7 +25,7 @@ std::string interpreter_of(const std::string& program) {
 Paginated run_paginator(const std::string& script, const std::string& html) {
     const std::string weasyprint = find_program("weasyprint");
     if (weasyprint.empty())
-        throw Error(Fault::outage, "A PDF is made by WeasyPrint, which is not installed. Install the Debian package "
+        throw Error(Fault::outage, "A PDF needs WeasyPrint, which is not installed. Install the Debian package "
                                    "weasyprint (apt install weasyprint), or ask for html.");
     const TemporaryFolder folder;
     write_file(folder.path() / script, document_template(script));

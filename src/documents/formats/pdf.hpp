@@ -13,7 +13,7 @@ std::string to_pdf(const Document& document);
 // What one of our scripts for WeasyPrint's Python (templates/documents/) writes about a page of HTML. Errors as of to_pdf.
 struct Paginated {
     std::string output;
-    std::string places; // of paginate.py: on which sheet each id stands, as pages.py writes it
+    std::string places; // of paginate.py: which sheet each id is on, as pages.py writes it
 };
 Paginated run_paginator(const std::string& script, const std::string& html);
 

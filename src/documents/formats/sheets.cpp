@@ -54,15 +54,15 @@ private:
     std::string title_of(const std::string& caption) const;
 
     std::vector<std::string> headings_; // above what is taken now, by level
-    std::string part_;                  // within which it stands
-    std::set<std::string> titles_;      // given out
+    std::string part_;                  // that it is in
+    std::set<std::string> titles_;      // assigned
     std::size_t tables_ = 0;
     std::vector<DocumentSheet> sheets_;
     std::vector<std::string> notes_;
     std::map<std::string, std::vector<std::string>> shorthand_;
 };
 
-// As many columns as the table has, each with a name of its own; a heading that columns have in common stands before theirs.
+// As many columns as the table has, each with a name of its own; a heading that columns have in common comes before theirs.
 std::vector<std::string> headings_of(const Table& table, bool has_groups) {
     std::vector<std::string> out;
     if (has_groups) out.emplace_back("Group");
@@ -182,7 +182,7 @@ void Gathering::take(const ChartBlock& block) {
 }
 
 std::vector<DocumentSheet> Gathering::finish() {
-    DocumentSheet contents{"Contents", "Contents", {}, {"Sheet", "What it holds"}, {0.2, 0.8}, {}};
+    DocumentSheet contents{"Contents", "Contents", {}, {"Sheet", "Contents"}, {0.2, 0.8}, {}};
     DocumentSheet notes{"Notes", "Notes and shorthand", {}, {"Mark", "Meaning"}, {0.2, 0.8}, {}};
     for (std::size_t i = 0; i < notes_.size(); ++i)
         notes.rows.push_back({{"note " + std::to_string(i + 1)}, {notes_[i]}});

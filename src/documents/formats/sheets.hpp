@@ -24,8 +24,8 @@ struct DocumentSheet {
     std::vector<std::vector<SheetCell>> rows;
 };
 
-// The tables and charts of the document in their order, behind a sheet "Contents" and, where a cell holds a note or a
-// shorthand, a sheet "Notes" that explains them.
+// The tables and charts of the document in order, after a sheet "Contents" and, if a cell has a note
+// or a shorthand, a sheet "Notes" that explains them.
 std::vector<DocumentSheet> sheets_of(const Document& document);
 
 } // namespace qd::inline documents

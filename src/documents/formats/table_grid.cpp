@@ -45,12 +45,12 @@ void place_row(const Table& table, const RowGroup& group, std::size_t row,
             refuse(table, "row " + std::to_string(row + 1) + " has fewer cells than the table has columns");
 }
 
-// The longest word, which cannot be parted, and the length of the whole.
+// The longest word, which cannot be split, and the length of the whole.
 struct Extent {
     std::size_t word = 0, length = 0;
 };
 
-constexpr std::size_t mark_width = 4; // of the shape beside the word of a tag, in letters
+constexpr std::size_t mark_width = 4; // of the shape next to the word of a tag, in letters
 
 Extent extent_of(std::string_view words) {
     Extent extent{0, display_width(words)};
@@ -63,7 +63,7 @@ Extent extent_of(std::string_view words) {
     return extent;
 }
 
-// Tags are not parted: they count as one word.
+// Tags are not split: they count as one word.
 Extent extent_of(const TableCell& cell) {
     Extent extent = extent_of(words_of(cell));
     for (const Span& span : cell.spans) {

@@ -7,7 +7,7 @@
 
 namespace qd::inline documents {
 
-// Where a cell of a row stands.
+// Where a cell of a row is.
 struct PlacedCell {
     const TableCell* cell = nullptr;
     std::size_t column = 0; // its leftmost

@@ -28,7 +28,7 @@ void require(lxw_error error) {
 // "_x000D_" written by a person would be read as a control character; its "_" is written as one.
 std::string escaped(const std::string& words) { return replace_all(printable(words), "_x", "_x005F_x"); }
 
-// "#,##0.0" with the unit and the shorthand beside the number, so that the cell stays a number.
+// "#,##0.0" with the unit and the shorthand next to the number, so that the cell stays a number.
 std::string number_format(const CellNumber& number) {
     const auto quoted = [](const std::string& words) {
         return words.empty() ? "" : "\"" + replace_all(words, "\"", "'") + "\"";
@@ -125,7 +125,7 @@ void Workbook::write_words(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column
     const std::string text = escaped(words);
     if (display_width(text) > most_characters)
         throw Error(Fault::request, where + ", row " + std::to_string(row + 1) +
-                                        ", holds a text of more than 32,767 characters, which no workbook can hold. "
+                                        ", has a text of more than 32,767 characters, which a workbook cannot hold. "
                                         "Ask for another format.");
     require(worksheet_write_string(sheet, row, column, text.c_str(), format));
 }
@@ -199,7 +199,7 @@ void Workbook::add_cover(const Document& document, const std::vector<DocumentShe
     for (const std::string& words : document.masthead.right) line(words);
     for (const Definitions::Entry& entry : document.facts.entries)
         line(entry.term + ": " + words_of(entry.description));
-    line(std::string("This workbook holds the tables of the report and the figures of its charts, one table on each "
+    line(std::string("This workbook contains the tables of the report and the figures of its charts, one table on each "
                      "worksheet. The worksheet Contents lists them.") +
          (has_notes ? " Shorthand in square brackets, such as [x], is explained on the worksheet Notes." : ""));
     line(document.foot);

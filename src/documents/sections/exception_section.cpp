@@ -56,7 +56,7 @@ Spans side_words(const Measure& measure, const SideFigure& side) {
     return out;
 }
 
-// "↑ improved, +2.5 points on 82.0% (2012/13 quarter 2)", behind the figure that changed where there are two.
+// "↑ improved, +2.5 points on 82.0% (2012/13 quarter 2)", after the figure that changed if there are two.
 Spans compared(const Content& content, const Measure& measure, const Figure& figure, const Movement& movement) {
     Spans out;
     if (figure.beside && movement.now && movement.direction != Direction::not_comparable) {
@@ -112,7 +112,7 @@ Definitions facts_of(const Content& content, const Measure& measure, const Figur
     if (const std::string cases = gap_in_cases(measure, figure); !cases.empty()) add("Distance", plain(cases));
     add("Officer’s forecast", forecast_words(measure, figure));
     if (figure.status.basis == Verdict::Basis::judged) add("Judged by a person", judged_words(figure));
-    if (!figure.actual.has_value()) { // what was told in words is all there is
+    if (!figure.actual.has_value()) { // what was reported in words is all there is
         if (const std::string told = told_words(figure.previous); !told.empty())
             add("On the period before", plain(told));
         if (const std::string told = told_words(figure.last_year); !told.empty()) add("On a year earlier", plain(told));

@@ -6,7 +6,7 @@
 namespace qd::inline documents {
 namespace {
 
-// For putting in order only: how far on the wrong side, as a share of the target. Below 0: no number to tell by.
+// Only for sorting: how far on the wrong side, as a share of the target. Below 0: no number to sort by.
 double distance(const Figure& figure) {
     if (!figure.actual.has_value() || !figure.goal) return -1;
     const double actual = figure.actual.value().to_double();

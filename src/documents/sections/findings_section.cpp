@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t told_in_full = 3, named = 12;
 
-// Those of one severity, of each code together, in the order in which the codes first stand.
+// Those of one severity, grouped by code, in the order in which the codes first appear.
 std::vector<std::vector<const Finding*>> by_code(const Findings& findings, Severity severity) {
     std::vector<std::vector<const Finding*>> groups;
     for (const Finding& finding : findings) {
@@ -23,8 +23,8 @@ std::vector<std::vector<const Finding*>> by_code(const Findings& findings, Sever
     return groups;
 }
 
-// Of many that are alike the first few are told in full, and of the others where they stand: forty times the same sentence
-// would bury the one that matters.
+// Of many similar ones the first few are shown in full, and for the others only their place: forty times the same
+// sentence would bury the one that matters.
 void write_alike(List& list, const std::vector<const Finding*>& alike) {
     const std::size_t full = alike.size() > told_in_full + 1 ? told_in_full : alike.size();
     for (std::size_t i = 0; i < full; ++i) {

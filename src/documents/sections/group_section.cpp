@@ -27,7 +27,7 @@ void write_words(Blocks& blocks, std::string_view title, std::string_view words)
 }
 
 Spans status_of(const Content& content, const PriorityLine& line) {
-    if (!line.update) return quiet("no row");
+    if (!line.update) return quiet("not reported");
     if (!line.update->status) {
         Spans out{status_tag(Status::not_rated), LineBreak{}};
         append(out, quiet("left blank"));

@@ -35,7 +35,7 @@ void write_judgement(Blocks& blocks, const Content& content, Period period) {
     blocks.push_back(heading(2, "How status is judged"));
     if (const StatusRules* rules = rules_in_force(content, period)) {
         blocks.push_back(
-            paragraph("The first rule that holds gives the status of a figure against its target for the period:"));
+            paragraph("The first rule that applies gives the status of a figure against its target for the period:"));
         List list{ListKind::numbered, {}};
         for (const StatusRule& rule : rules->rules) {
             Verdict verdict;
@@ -57,12 +57,12 @@ void write_judgement(Blocks& blocks, const Content& content, Period period) {
                       "Percentages of statuses are "
                       "of rated measures only.",
                   ParagraphRole::small));
-    blocks.push_back(paragraph("The outlook is another judgement: what is expected of the year end, against the year’s "
-                               "target. Directions say how "
-                               "a figure compares with the period before and with a year earlier: improved or worsened "
-                               "by what is good for the "
-                               "measure, and by how much. Differences of percentages are in points.",
-                               ParagraphRole::small));
+    blocks.push_back(paragraph(
+        "The outlook is another judgement: what is expected of the year end, against the year’s "
+        "target. Directions say how "
+        "a figure compares with the period before and with a year earlier: improved or worsened, depending on which "
+        "way is good for the measure, and by how much. Differences between percentages are in percentage points.",
+        ParagraphRole::small));
 }
 
 void write_definitions(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
@@ -79,7 +79,7 @@ void write_definitions(Blocks& blocks, const Content& content, const Scorecard& 
             ++undefined;
             continue;
         }
-        // Measures of which nothing more is known share one text; it is printed once.
+        // Measures about which nothing more is known share one text; it is printed once.
         if (std::ranges::find(seen, definition->text) != seen.end()) {
             ++repeated;
             continue;

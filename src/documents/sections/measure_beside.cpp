@@ -87,7 +87,7 @@ ComparisonInput measure_comparison(const Content& content, const Measure& measur
     input.show = [measure](Decimal value) { return show(measure, value); };
     input.show_tick = [measure](Decimal value) { return tick_words(measure, value); };
     input.reference_name = area_name(content, beside.whole);
-    // Of a count the whole is the sum of its parts: no line to hold them against.
+    // For a count the whole is the sum of its parts: no line to compare them with.
     const bool alike = measure.quantity != Quantity::count && measure.quantity != Quantity::money;
     if (alike && beside.whole_figure && beside.whole_figure->actual.has_value())
         input.reference = beside.whole_figure->actual.value();
@@ -125,7 +125,7 @@ std::optional<FunnelInput> measure_funnel(const Content& content, const Measure&
     input.reference = beside.whole_figure->actual.value();
     input.reference_name = area_name(content, beside.whole);
     for (const BesideArea& area : beside.areas) {
-        // of other days than the whole, or by a formula: beside it, but not against these limits
+        // for different days from the whole, or by a formula: next to it, but not against these limits
         if (area.comparison == Comparison::not_compared || !area.figure.denominator) continue;
         FunnelArea drawn;
         drawn.name = area_name(content, area.figure.area);

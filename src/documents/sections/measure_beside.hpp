@@ -20,7 +20,7 @@ std::string beside_words(const Content& content, const Beside& beside);
 std::string described_words(const Content& content, const Beside& beside);
 Tone tone_of(Comparison comparison); // not compared = usual
 
-// Areas beside one another as they are drawn. `prefix` makes ids unique in the document.
+// Areas next to each other as they are drawn. `prefix` makes ids unique in the document.
 ComparisonInput measure_comparison(const Content& content, const Measure& measure, const Beside& beside,
                                    const std::string& prefix);
 // Absent where figures are not made of two counts, or too few are.

@@ -8,7 +8,7 @@
 namespace qd::inline documents {
 namespace {
 
-constexpr int longest_gap = 120; // periods; what lies further apart stands side by side
+constexpr int longest_gap = 120; // periods; those further apart are drawn side by side
 
 Cause cause_of(PointRule rule) {
     switch (rule) {

@@ -17,7 +17,7 @@ FanPoint named_point(const Calendar& calendar, Period period) {
     return point;
 }
 
-// Two years, so that the end of this one has room; of what is built up over the year, only this year and the last.
+// Two years, so that the end of this one has room; for measures that build up, only this year and the last.
 Date earliest_of(const Calendar& calendar, Period period) {
     return calendar.first_day(calendar.year_of(period)).plus_months(-12);
 }
@@ -77,16 +77,16 @@ std::string required_words(const Measure& measure, const OutturnReading& outturn
     const std::string step = step_word(outturn.path.front().period.grain());
     switch (measure.roll_up) {
     case RollUp::sum:
-        return "To meet the target each " + step + " to come has to bring " + show(measure, *outturn.required) + ".";
+        return "To meet the target, each remaining " + step + " must come to " + show(measure, *outturn.required) + ".";
     case RollUp::mean:
     case RollUp::ratio:
-        return "To meet the target the " + step + "s to come have to average " + show(measure, *outturn.required) + ".";
+        return "To meet the target, the remaining " + step + "s must average " + show(measure, *outturn.required) + ".";
     default: break;
     }
     // Room to get worse is not something that has to be done.
     if (measure.polarity == Polarity::lower ? *outturn.required >= Decimal(0) : *outturn.required <= Decimal(0))
         return "";
-    return "To meet the target the figure has to change by " + show_difference(measure, *outturn.required) + " each " +
+    return "To meet the target, the figure must change by " + show_difference(measure, *outturn.required) + " each " +
            step + ".";
 }
 

@@ -41,8 +41,8 @@ void set_target(TrendPoint& point, const std::optional<Goal>& goal) {
     }
 }
 
-// Periods between two points of which nothing is known, so that time runs evenly along the axis; unless they are so many
-// that somebody must have mistyped a year.
+// Periods between two points without anything known, so that time runs evenly along the axis; unless there are so
+// many that somebody must have mistyped a year.
 void add_unreported(TrendInput& input, const Calendar& calendar, Period after, Period before) {
     if (after.grain() != before.grain() || after.grain() == Grain::span) return;
     std::vector<TrendPoint> between;
@@ -66,7 +66,7 @@ std::optional<Decimal> profile_at(const Content& content, const Figure& figure, 
     return value;
 }
 
-// The rest of the year, so that target and forecast stand where they are due.
+// The rest of the year, so that target and forecast are drawn where they are due.
 void add_coming(TrendInput& input, const Content& content, const Figure& figure) {
     const Calendar& calendar = content.settings.calendar;
     const Grain grain = figure.period.grain();
@@ -157,7 +157,7 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
         if (measure.roll_up == RollUp::sum && at.grain() != Grain::span &&
             calendar.first_day(at) == calendar.first_day(calendar.year_of(at)))
             next.line = TrendPoint::Line::anew;
-        // Beside a profile the year's own target is another line; it stands at the year end only.
+        // With a profile the year's own target is another line; it is drawn only at the year end.
         if (input.target_word != "profile" || (point->goal && point->goal->role == TargetRole::profile))
             set_target(next, point->goal);
         input.points.push_back(std::move(next));

@@ -20,7 +20,7 @@ TrendInput measure_trend(const Content& content, const Measure& measure, const S
 SparklineInput measure_sparkline(const Content& content, const Measure& measure, const Series& series,
                                  const Figure& figure, const std::string& prefix);
 
-// What stands under a period on a time axis: "Q3" over "2012/13"; "Dec" over "2012"; a year alone.
+// The label of a period on a time axis: "Q3" over "2012/13"; "Dec" over "2012"; a year alone.
 AxisTick axis_tick(const Calendar& calendar, Period period);
 // What is counted by the definition in force on a day, "People with a personal budget, per cent", and a value on its scale, "80%".
 std::string measured_words(const Measure& measure, Date on);

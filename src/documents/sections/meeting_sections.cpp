@@ -125,7 +125,7 @@ Blocks agenda_section(const Content& content, const Meeting& meeting) {
     const auto items = items_of(content, meeting.code);
     Blocks blocks;
     if (items.empty()) {
-        blocks.push_back(paragraph(quiet("No agenda is kept for this meeting.")));
+        blocks.push_back(paragraph(quiet("There is no agenda for this meeting.")));
         return blocks;
     }
     const auto is_private = [](const Item* item) { return item->part == ItemPart::two; };
@@ -176,7 +176,7 @@ Blocks minutes_section(const Content& content, const Meeting& meeting, int top_l
         blocks.push_back(heading(top_level, item->number + ". " + item->title));
         write_resolved(blocks, content, *item);
     }
-    if (blocks.empty()) blocks.push_back(paragraph(quiet("No minutes are kept of this meeting.")));
+    if (blocks.empty()) blocks.push_back(paragraph(quiet("There are no minutes of this meeting.")));
     return blocks;
 }
 
@@ -184,7 +184,7 @@ Blocks matters_arising_section(const Content& content, const Meeting& meeting) {
     const auto requests = matters_arising(content, meeting);
     Blocks blocks;
     if (requests.empty())
-        blocks.push_back(paragraph("Nothing that was asked for at earlier meetings is open."));
+        blocks.push_back(paragraph("No requests from earlier meetings are open."));
     else
         blocks.push_back({requests_table(content, requests)});
     return blocks;
@@ -207,7 +207,7 @@ Blocks decisions_section(const Content& content, const Meeting& meeting) {
                  {}});
     Blocks blocks;
     if (table.groups.front().rows.empty())
-        blocks.push_back(paragraph(quiet("No decisions are kept of this meeting.")));
+        blocks.push_back(paragraph(quiet("No decisions are recorded for this meeting.")));
     else
         blocks.push_back({table});
     return blocks;
@@ -231,8 +231,8 @@ Blocks forward_plan_section(const Content& content, const ForwardPlan& plan) {
         add(unit_name(content, planned.body) + ", " + weekday_name(planned.date.weekday()) + " " +
                 print_long(planned.date) + "; papers out by " + print_long(planned.latest_publication),
             planned.items);
-    if (!plan.without_date.empty()) add("For no meeting that is known", plan.without_date);
-    if (!plan.never_closed.empty()) add("Not due any more, and never closed", plan.never_closed);
+    if (!plan.without_date.empty()) add("For no known meeting", plan.without_date);
+    if (!plan.never_closed.empty()) add("No longer due, but never closed", plan.never_closed);
     Blocks blocks;
     if (table.groups.empty())
         blocks.push_back(paragraph("No meeting is planned."));

@@ -8,8 +8,8 @@ namespace qd::inline documents {
 
 // Items by part, with their papers' pages where these are kept, urgent and exempt items with their reasons.
 Blocks agenda_section(const Content& content, const Meeting& meeting);
-// The minutes of a meeting: who was there, what they tell, what was resolved. "" of either is left out.
-// For everyone, items of part 2 keep their title only.
+// The minutes of a meeting: who was there, what they say, what was resolved. "" of either is left
+// out. For everyone, items of part 2 keep only their title.
 enum class MinutesReaders { everyone, members };
 Blocks minutes_section(const Content& content, const Meeting& meeting, int top_level = 3,
                        MinutesReaders readers = MinutesReaders::members);

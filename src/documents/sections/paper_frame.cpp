@@ -48,7 +48,7 @@ void write_head(Document& document, const Content& content, const std::optional<
         document.facts.entries.push_back({"Contact", given(paper->contact)});
     }
     document.facts.entries.push_back({"Period", plain(calendar.label(period) + ", " + calendar.days_label(period))});
-    document.facts.entries.push_back({"Figures", plain("as known on " + print_long(as_at.date()))});
+    document.facts.entries.push_back({"Figures", plain("as at " + print_long(as_at.date()))});
 }
 
 void write_purpose(Blocks& blocks, const std::optional<Paper>& paper) {
@@ -114,20 +114,18 @@ void write_two_times(Blocks& blocks, const Content& content, Period period, Inst
     const Calendar& calendar = content.settings.calendar;
     blocks.push_back(heading(2, "Which figures these are"));
     blocks.push_back(paragraph(
-        "Every figure has two times: the period that it describes, and the day from which it was known. This report "
-        "is for " +
+        "Every figure has two dates: the period it describes, and the day it became known. This report is for " +
             calendar.label(period) + ", the period from " + print_long(calendar.first_day(period)) + " to " +
             print_long(calendar.last_day(period)) +
-            ", and shows for each measure the newest approved figure known by the end of " + print_long(as_at.date()) +
-            ". Figures that were approved or corrected later are not in it. Where a figure describes "
-            "another stretch of time than the period, the report says so.",
+            ". For each measure it shows the latest approved figure known by the end of " + print_long(as_at.date()) +
+            ". Figures that were approved or corrected later are not included. If a figure describes a different "
+            "period, the report says so.",
         ParagraphRole::small));
 }
 
 std::string foot_line(const Content& content, Period period, Instant as_at, const std::string& program_version) {
     return "Made by Quarterday" + (program_version.empty() ? "" : " " + program_version) + " from the figures of " +
-           content.settings.name + " for " + content.settings.calendar.label(period) + " as known at " + print(as_at) +
-           ".";
+           content.settings.name + " for " + content.settings.calendar.label(period) + " as at " + print(as_at) + ".";
 }
 
 } // namespace qd::inline documents

@@ -30,9 +30,8 @@ Spans headline(const PartnershipReportInput& input) {
                       " were reported on: " + tally_words(all.tally) + "."));
     if (all.rows < all.priorities)
         append(out, plain(" " + std::to_string(all.priorities - all.rows) +
-                          (all.priorities - all.rows == 1 ? " has" : " have") + " no row."));
-    if (all.actions > 0)
-        append(out, plain(" Below the priorities are " + plural(all.actions, "action", "actions") + "."));
+                          (all.priorities - all.rows == 1 ? " was" : " were") + " not."));
+    if (all.actions > 0) append(out, plain(" The priorities have " + plural(all.actions, "action", "actions") + "."));
     return out;
 }
 
@@ -63,18 +62,18 @@ Table groups_table(const PartnershipReportInput& input) {
         table.groups[0].rows.push_back(
             {{cell(plain(group.unit.name)), cell(plain(std::to_string(group.lines.size()))),
               cell(plain(std::to_string(group.tally.total()))),
-              cell(group.tally.total() > 0 ? plain(tally_words(group.tally)) : quiet("no row"))},
+              cell(group.tally.total() > 0 ? plain(tally_words(group.tally)) : quiet("not reported"))},
              ""});
     return table;
 }
 
 void write_ratings(Blocks& blocks) {
     blocks.push_back(heading(2, "How priorities are judged"));
-    blocks.push_back(paragraph("Each group judges its own priorities. Beside the group’s status stands what the "
-                               "statuses of its actions would make of it, "
-                               "by the council’s rule; where the two differ, both are shown. A status that was left "
-                               "blank is not rated, and is "
-                               "never counted as green. Percentages are of rated priorities only."));
+    blocks.push_back(
+        paragraph("Each group judges its own priorities. The group’s status is shown with the status that its actions "
+                  "suggest by the council’s rule; if the two differ, both are shown. A status that was left "
+                  "blank is not rated, and is "
+                  "never counted as green. Percentages are of rated priorities only."));
 }
 
 } // namespace

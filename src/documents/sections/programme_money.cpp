@@ -16,7 +16,7 @@ TableCell money_cell(const std::optional<Decimal>& value) {
     return made;
 }
 
-// "−£12,000": less than nothing is told by its sign, before the pound.
+// "−£12,000": a negative amount has its sign before the pound.
 std::string pounds(Decimal sum) { return (sum < Decimal() ? "−£" : "£") + print_grouped(sum.abs(), 0); }
 
 TableCell balance_cell(const std::optional<Decimal>& value) {
@@ -87,17 +87,17 @@ Blocks income_section(const ProgrammeProgress& progress) {
     Blocks blocks{heading(3, "Payment by results"), {table}};
     const auto each = [](const std::string& name, Decimal sum) {
         return name + " £" + print_grouped(sum, 0) + " = " + money_in_millions(sum) +
-               " (cut off: " + money_cut_to_tenths(sum) + ")";
+               " (rounded down: " + money_cut_to_tenths(sum) + ")";
     };
     blocks.push_back(paragraph(capitalised(join({each("attachment fees", income.attachment),
-                                                 each("results", income.results), each("together", income.total())},
+                                                 each("results", income.results), each("total", income.total())},
                                                 "; ")) +
                                "."));
     if (progress.claims.claims > 0)
         blocks.push_back(paragraph(plural(progress.claims.claims, "claim", "claims") + " of £" +
                                    print_grouped(progress.claims.claimed, 0) + ", £" +
                                    print_grouped(progress.claims.received, 0) + " of it paid, £" +
-                                   print_grouped(progress.claims.clawed_back, 0) + " taken back."));
+                                   print_grouped(progress.claims.clawed_back, 0) + " clawed back."));
     return blocks;
 }
 
@@ -116,8 +116,7 @@ std::vector<std::string> spending_words(const ProgrammeProgress& progress, const
     }
     std::vector<std::string> said;
     for (const auto& [period, sum] : sums) {
-        std::string words =
-            (period ? calendar.label(*period) : "The whole of it") + ": " + pounds(sum.spent) + " spent";
+        std::string words = (period ? calendar.label(*period) : "In total") + ": " + pounds(sum.spent) + " spent";
         if (sum.is_whole) {
             const Decimal left = sum.to_spend - sum.spent;
             words +=
@@ -139,9 +138,8 @@ Blocks funding_section(const ProgrammeProgress& progress, const Content& content
     const Calendar& calendar = content.settings.calendar;
     for (const FundingLine& line : progress.funding) {
         TableRow row;
-        row.cells = {
-            cell(plain(line.funding.title)),
-            cell(line.funding.period ? plain(calendar.label(*line.funding.period)) : quiet("the whole of it"))};
+        row.cells = {cell(plain(line.funding.title)),
+                     cell(line.funding.period ? plain(calendar.label(*line.funding.period)) : quiet("in total"))};
         for (const MoneyColumn& column : columns) row.cells.push_back(balance_cell(column.value(line)));
         const std::string made_of = how_made_up(line);
         row.cells.push_back(cell(made_of.empty() ? quiet("agreed") : plain(made_of)));

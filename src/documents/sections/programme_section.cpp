@@ -23,7 +23,7 @@ void add_line(TableCell& cell, const std::string& words) {
     append(cell.spans, quiet(words));
 }
 
-// "Slightly behind" as it was judged, and below it what the figures make; where these say otherwise, they come first.
+// "Slightly behind" as it was judged, and below it the result by the figures; if these disagree, they come first.
 TableCell standing(const DeliveryLine& line, Decimal as_planned_within) {
     const std::optional<ProfileLabel> judged = line.row ? line.row->judged : std::nullopt;
     const bool contradicted =
@@ -51,7 +51,7 @@ TableRow delivery_row(const DeliveryLine& line, const ProgrammeProgress& progres
     const std::string day = day_of(line, progress.lines, settings.calendar);
     if (!day.empty()) add_line(actual, day);
     if (line.share) add_line(actual, print_fixed(*line.share, 1) + "% of the total");
-    if (line.added > 0) add_line(actual, "put together from " + std::to_string(line.added) + " parts");
+    if (line.added > 0) add_line(actual, "added up from " + std::to_string(line.added) + " parts");
     TableCell profile = number_cell(row.profile, row.profile_words);
     if (row.profile_share) add_line(profile, show_number(*row.profile_share) + "% of the year");
     return {{what, number_cell(line.deliverable.total, line.deliverable.total_words), profile, actual,
@@ -163,7 +163,7 @@ Blocks delivery_table(const ProgrammeProgress& progress, const Content& content)
                        {"Profile", Align::right, 14},
                        {"Actual", Align::right, 16},
                        {"Ahead of profile, or behind", Align::left, 20}};
-    words.columns = {{"Said in words"}, {"To be delivered"}, {"Profile"}, {"Actual"}, {"Judged"}};
+    words.columns = {{"In words"}, {"To be delivered"}, {"Profile"}, {"Actual"}, {"Judged"}};
     if (const auto day = reported_to(progress.lines, content.settings.calendar))
         numbers.caption = "From the start to " + print_long(*day);
     else if (progress.period)
@@ -171,7 +171,7 @@ Blocks delivery_table(const ProgrammeProgress& progress, const Content& content)
     numbers.groups.emplace_back();
     words.groups.emplace_back();
     for (const DeliveryLine& line : progress.lines) {
-        // Numbers stand to the right and do not break; words would push them apart.
+        // Numbers are right-aligned and do not break; words would push them apart.
         Table& table = is_in_words(line) ? words : numbers;
         table.groups[0].rows.push_back(delivery_row(line, progress, content.settings));
         if (line.row && !line.row->note.empty())

@@ -13,7 +13,7 @@ namespace qd::inline documents {
 std::string programme_words(const ProgrammeProgress& progress, const Content& content);
 
 // The table of deliverables: to be delivered, profile and actual of the period, ahead or behind with the difference.
-// Below it a chart of each deliverable over time, where there are periods enough.
+// Below it a chart of each deliverable over time, if there are enough periods.
 Blocks programme_section(const ProgrammeProgress& progress, const Content& content, FigureNumbers& numbers);
 std::string part_name(const Content& content, const Delivery& row); // "Northvale, Skills Trust": of which part a row is
 // Only the table.

@@ -131,7 +131,7 @@ std::optional<PromiseInput> trajectory_chart(const Content& content, const Recov
     input.title = short_name(*measure);
     input.subject =
         measured_words(*measure, as_at.date()) + (measure->polarity == Polarity::lower ? "; smaller is better" : "");
-    input.promised = "Trajectory", input.actual = "Actual", input.eased = "Promised at first";
+    input.promised = "Trajectory", input.actual = "Actual", input.eased = "Originally promised";
     input.polarity = measure->polarity;
     if (measure->quantity == Quantity::percent) input.ceiling = Decimal(100);
     input.show = [measure = *measure](Decimal value) { return show(measure, value); };
@@ -163,8 +163,8 @@ std::string trajectory_words(const Content& content, const RecoveryPlan& plan, c
 
 namespace {
 
-// What a point counted by itself where a measure is built up over the year, so that a longer stretch is not held against a shorter
-// one; else its figure. A sum without figures of its own periods has nothing to compare.
+// A point's own figure if a measure builds up over the year, so that a longer stretch is not compared with a
+// shorter one; otherwise its figure. A sum without figures for its own periods has nothing to compare.
 std::optional<Decimal> by_itself(const Measure& measure, const Figure& point) {
     if (point.stretch != StretchKind::to_date) return point.actual.value();
     const Cell* own = own_figure(point);
@@ -196,7 +196,7 @@ std::string effect_words(const Content& content, const RecoveryPlan& plan, const
               show(*measure, *is) + " in " + calendar.label(now->period) + ": " + change_words(*measure, *was, *is) +
               ".";
     else
-        out = "The years to date before the plan and now are of different lengths, and are not compared.";
+        out = "The years to date before the plan and now have different lengths, so they are not compared.";
     std::size_t known = 0, kept = 0;
     for (const TrajectoryLine& line : trajectory_lines(content, plan, series, as_at)) {
         if (!line.actual) continue;

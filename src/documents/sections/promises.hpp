@@ -9,8 +9,8 @@
 #include <optional>
 #include <string>
 
-// What was promised beside what came, as charts and words: a deliverable beside its profile, a measure beside the trajectory of
-// its recovery plan. `prefix` makes ids unique in the document.
+// What was promised and what came of it, as charts and words: a deliverable with its profile, a measure with the trajectory
+// of its recovery plan. `prefix` makes ids unique in the document.
 namespace qd::inline documents {
 
 // None where fewer than two periods have numbers, or they do not go in even steps.

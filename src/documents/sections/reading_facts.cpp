@@ -10,7 +10,7 @@ namespace qd::inline documents {
 namespace {
 
 ReadingFact not_said(std::string term, const std::string& why) {
-    return {std::move(term), why.empty() ? "Not said." : why, Tone::usual, ReadingFact::Kind::not_said};
+    return {std::move(term), why.empty() ? "Not known." : why, Tone::usual, ReadingFact::Kind::not_said};
 }
 
 ReadingFact interval_fact(const Measure& measure, const Reading& reading) {

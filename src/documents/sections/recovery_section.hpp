@@ -10,8 +10,8 @@ namespace qd::inline documents {
 // The newest plan for a measure that was raised by the period and is not closed; none = null.
 const RecoveryPlan* plan_for(const Content& content, const MeasureCode& measure, Period period, Instant as_at);
 
-// Why it falls short and what is being done, below a heading of level 4; with the series of its measure also what came of it,
-// beside its trajectory. `series` may be null.
+// Why it falls short and what is being done, below a heading of level 4; with the series of its measure also what came
+// of it, with its trajectory. `series` may be null.
 void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryPlan& plan, const Series* series,
                          Instant as_at, FigureNumbers& numbers);
 

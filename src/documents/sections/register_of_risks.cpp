@@ -61,7 +61,7 @@ void add_lines(Blocks& blocks, const RiskRegister& all, RiskKind kind, const Con
                      {"Residual", Align::right},
                      {"Target", Align::right},
                      {"Band"},
-                     {"Since the register before"}};
+                     {"Change"}};
     table.groups.emplace_back();
     for (const RiskLine& line : all.lines)
         if (line.risk.kind == kind) table.groups[0].rows.push_back(risk_row(all, line, content, address));
@@ -83,7 +83,7 @@ void add_left(Blocks& blocks, const std::string& title, const std::vector<RiskLi
         if (line.movement != RiskMovement::missing) {
             words += line.risk.closed_reason.empty() ? ", no reason given" : ". " + line.risk.closed_reason;
             words += line.risk.approved_by.empty()
-                         ? (words.ends_with('.') ? " " : ". ") + std::string("Who approved it is not given")
+                         ? (words.ends_with('.') ? " " : ". ") + std::string("It is not known who approved it")
                          : ". Approved by " + line.risk.approved_by;
         }
         list.items.push_back({paragraph(words + (words.ends_with('.') ? "" : "."))});
@@ -102,7 +102,7 @@ std::vector<RiskFact> risk_facts(const Content& content, const Risk& risk, const
     };
     say("Kind", capitalised(print(risk.kind)));
     if (!risk.renamed_from.empty() && title_on(risk, as_at.date()) == risk.title)
-        say("Title before",
+        say("Previous title",
             risk.renamed_from + (risk.renamed_on ? ", until " + print_long(risk.renamed_on->plus_days(-1)) : ""));
     say("Owner", risk.owner.empty() ? unit_name(content, risk.unit) : risk.owner);
     say("Register", newest ? unit_name(content, UnitCode(newest->held_in)) : risk.held_in);
@@ -128,8 +128,8 @@ Blocks risk_section(const RiskRegister& all, const Content& content, const RiskA
     const Calendar& calendar = content.settings.calendar;
     Blocks blocks{heading(2, "Risk and opportunity register, " + calendar.label(all.period))};
     std::string words = plural(all.lines.size(), "entry", "entries");
-    words += all.before ? "; the register before is that of " + calendar.label(*all.before)
-                        : "; there is no register before";
+    words +=
+        all.before ? "; the last register was for " + calendar.label(*all.before) : "; there is no earlier register";
     words += ".";
     const auto is_scored = [](const RiskLine& line) { return line.residual.score || line.residual.least; };
     if (all.matrix.keep > 0 && std::ranges::any_of(all.lines, is_scored))
@@ -154,8 +154,8 @@ Blocks risk_history_section(const Content& content, const Risk& risk, Instant as
     blocks.push_back({std::move(facts)});
     Table table;
     table.columns = {
-        {"Register"},    {"Inherent", Align::right}, {"Residual", Align::right}, {"Target", Align::right}, {"Band"},
-        {"Since before"}};
+        {"Register"}, {"Inherent", Align::right}, {"Residual", Align::right}, {"Target", Align::right}, {"Band"},
+        {"Change"}};
     table.groups.emplace_back();
     for (const RiskLine& line : lines) {
         TableCell period = cell(plain(content.settings.calendar.label(line.review->period)));
@@ -169,7 +169,7 @@ Blocks risk_history_section(const Content& content, const Risk& risk, Instant as
              ""});
     }
     if (lines.empty())
-        blocks.push_back(paragraph(quiet("Nobody had reviewed it by then.")));
+        blocks.push_back(paragraph(quiet("It had not been reviewed by then.")));
     else
         blocks.push_back({table});
     List asked;
@@ -182,7 +182,7 @@ Blocks risk_history_section(const Content& content, const Risk& risk, Instant as
     }
     Table actions = actions_table(content, {SubjectKind::risk, risk.code.text()});
     if (!actions.groups[0].rows.empty()) {
-        blocks.push_back(heading(3, "What is done about it"));
+        blocks.push_back(heading(3, "What is being done about it"));
         blocks.push_back({actions});
     }
     return blocks;

@@ -70,7 +70,7 @@ Blocks form_section(const FormReport& report, const Content& content) {
     add_red_sites(blocks, report, content);
     Table actions = actions_table(content, {SubjectKind::form, report.form.code.text()});
     if (!actions.groups[0].rows.empty()) {
-        blocks.push_back(heading(3, "What is done about red returns"));
+        blocks.push_back(heading(3, "What is being done about red returns"));
         blocks.push_back({actions});
     }
     return blocks;

@@ -15,8 +15,8 @@ namespace qd::inline documents {
 // Where the history of an entry can be read; none = nowhere, as in a paper.
 using RiskAddress = std::function<std::string(const RiskCode&)>;
 Blocks risk_section(const RiskRegister& all, const Content& content, const RiskAddress& address = {});
-// What the register tells of an entry itself, in words that page, paper and terminal share; nothing of what is left blank. `history`
-// is what risk_history gives.
+// What the register says about an entry itself, in words that page, paper and terminal share; blank fields are left out.
+// `history` is what risk_history gives.
 struct RiskFact {
     std::string what, words; // "Owner", "Director of places"
 };

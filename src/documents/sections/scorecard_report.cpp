@@ -20,7 +20,7 @@ namespace {
 void require_known_measures(const ScorecardReportInput& input) {
     for (const Figure& figure : input.now.figures)
         if (!find_measure(input.content, figure.measure))
-            throw Error(Fault::request, "The scorecard holds the measure “" + figure.measure.text() +
+            throw Error(Fault::request, "The scorecard includes the measure “" + figure.measure.text() +
                                             "”, which is not among the council’s measures. Add it to measures.csv.");
 }
 
@@ -31,7 +31,7 @@ std::string own_sentence(const Counts& counts) {
         parts.push_back(std::to_string(own.count) + (own.count == 1 ? " is " : " are ") + own.status.name + " (" +
                         (own.status.label.empty() ? "" : own.status.label + ", ") + "counted as " +
                         label(own.status.status) + ")");
-    return parts.empty() ? "" : " Among them all, " + in_words(parts) + ".";
+    return parts.empty() ? "" : " In all, " + in_words(parts) + ".";
 }
 
 // "Of the 5 that can be rated now, 2 are green and 3 are red; 30 are not rated."
@@ -57,7 +57,7 @@ Spans headline(const ScorecardReportInput& input) {
     const Counts& counts = input.now.counts;
     Spans out =
         plain("The scorecard for " + calendar.label(input.now.period) + " (" + calendar.days_label(input.now.period) +
-              ") holds " + plural(counts.measures, "measure", "measures") + ". ");
+              ") has " + plural(counts.measures, "measure", "measures") + ". ");
     const std::size_t expected = counts.outlook_meet + counts.outlook_miss;
     if (expected > 0) {
         const std::size_t whole = counts.measures;
@@ -85,13 +85,13 @@ std::string plans_counted(std::size_t off, std::size_t planned) {
 
 std::string called_back_words(std::size_t plans) {
     return (plans == 1 ? std::string("For one") : "For " + std::to_string(plans)) +
-           " of those without, the plan was called back on track, which covers nothing while the measure is off "
+           " of those without, the plan was declared back on track, which does not count while the measure is off "
            "target.";
 }
 
 std::string plans_sentence(const ScorecardReportInput& input, const std::vector<const Figure*>& off) {
     if (off.empty()) return is_unjudged(input.now.counts) ? "" : "No measure is off target.";
-    std::size_t planned = 0, called_back = 0; // one that was called back on track does not cover what is off target
+    std::size_t planned = 0, called_back = 0; // one that was declared back on track does not cover what is off target
     for (const Figure* figure : off) {
         const RecoveryPlan* plan = plan_for(input.content, figure->measure, input.now.period, input.as_at);
         if (!plan) continue;
@@ -129,10 +129,9 @@ Block now_and_outlook(const ScorecardReportInput& input, const std::vector<const
 void write_exceptions(Blocks& blocks, const ScorecardReportInput& input, const std::vector<const Figure*>& off,
                       FigureNumbers& numbers) {
     if (is_unjudged(input.now.counts)) {
-        blocks.push_back(heading(2, "Whether a measure is off target cannot be said"));
-        blocks.push_back(
-            paragraph("None of them has a status or a forecast of the year end: targets in numbers, figures, "
-                      "or both are missing."));
+        blocks.push_back(heading(2, "It is not known whether any measure is off target"));
+        blocks.push_back(paragraph(
+            "No measure has a status or a year-end forecast: numerical targets, figures or both are missing."));
         return;
     }
     if (off.empty()) {
@@ -185,11 +184,11 @@ Blocks commentary_part(const ScorecardReportInput& input) {
     require_known_measures(input);
     const auto in_full = exceptions(input.now);
     Table said;
-    said.columns = {{"Measure", Align::left, 30}, {"What is said of it"}};
+    said.columns = {{"Measure", Align::left, 30}, {"Commentary"}};
     said.groups.emplace_back();
     for (const Measure& measure : input.content.measures) {
         if (std::ranges::any_of(in_full, [&](const Figure* figure) { return figure->measure == measure.code; }))
-            continue; // told there
+            continue; // shown there
         const Subject subject{SubjectKind::measure, measure.code.text()};
         const Update* newest = nullptr;
         for (const Update& update : input.content.updates)
@@ -201,16 +200,16 @@ Blocks commentary_part(const ScorecardReportInput& input) {
                 {{cell(plain(short_name(measure))), cell(spans_from_markdown(newest->narrative))}, ""});
     }
     if (said.groups[0].rows.empty()) return {};
-    return {heading(2, in_full.empty() ? "What is said of the measures" : "What is said of the other measures",
-                    "commentary"),
-            {std::move(said)}};
+    return {
+        heading(2, in_full.empty() ? "Commentary on the measures" : "Commentary on the other measures", "commentary"),
+        {std::move(said)}};
 }
 
 Blocks scorecard_part(const ScorecardReportInput& input) {
     require_known_measures(input);
     Blocks blocks{heading(2, "The whole scorecard", "scorecard")};
     if (input.now.figures.empty())
-        blocks.push_back(paragraph(quiet("There is no measure on the scorecard.")));
+        blocks.push_back(paragraph(quiet("There are no measures on the scorecard.")));
     else
         blocks.push_back({whole_scorecard(input.content, input.now)});
     write_changed_targets(blocks, input.content, input.now);

@@ -19,7 +19,7 @@ struct ScorecardReportInput {
     Scorecard now;
     std::optional<Scorecard> before; // of the period before; none = the section on changes is left out
     std::vector<Series> series;      // in the same area; only those of measures off target are drawn
-    std::vector<Reading> readings;   // of measures off target; one that is not here is told without statistics
+    std::vector<Reading> readings;   // of measures off target; one that is not here is shown without statistics
     Findings findings;
     std::optional<Paper> paper; // none = without the frame of a committee paper
     Instant as_at;

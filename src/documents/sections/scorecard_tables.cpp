@@ -19,14 +19,14 @@ Spans plan_words(const Content& content, const Figure& figure, Instant as_at) {
     const RecoveryPlan* plan = plan_for(content, figure.measure, figure.period, as_at);
     if (!plan) return quiet(content.settings.recovery.when == RaiseWhen::never ? "none" : "not given");
     if (is_called_back_on_track(content, *plan, figure.period, as_at.date()))
-        return plain("called back on track" +
+        return plain("declared back on track" +
                      (plan->closed_on ? " on " + print_long(*plan->closed_on) : std::string()));
     if (plan->text_published) return {Link{"in this report", "#" + lower(measure_id(figure.measure))}};
     return plan->presented.empty() ? plain("not published")
                                    : plain("presented on " + print_long(plan->presented.front().date));
 }
 
-// The theme's rows; a theme that comes back later in the order of the scorecard goes on where it stood.
+// The theme's rows; a theme that comes back later in the order of the scorecard continues in its first place.
 RowGroup& group_of(Table& table, const std::string& theme) {
     const auto found = std::ranges::find(table.groups, theme, &RowGroup::title);
     if (found != table.groups.end()) return *found;
@@ -164,7 +164,7 @@ void write_other_targets(Blocks& blocks, const Content& content, const Scorecard
                 goals.push_back(decapitalised(label(beside.goal.role)) + " " +
                                 standing_words(calendar, measure, figure, beside));
         if (goals.empty()) continue;
-        blocks.push_back(paragraph({Text{"Beside the target of " + short_name(measure) + ": ", Voice::quiet},
+        blocks.push_back(paragraph({Text{"Other targets for " + short_name(measure) + ": ", Voice::quiet},
                                     Text{join(goals, "; ") + ".", Voice::plain}},
                                    ParagraphRole::small));
     }
@@ -183,7 +183,7 @@ void write_targets_in_words(Blocks& blocks, const Content& content, const Scorec
     }
     for (const auto& [words, names] : found)
         blocks.push_back(paragraph(
-            {Text{"Target in words of " +
+            {Text{"Target in words for " +
                       (names.size() > 3 ? plural(names.size(), "measure", "measures") : in_words(names)) + ": ",
                   Voice::quiet},
              Text{words + ".", Voice::plain}},
@@ -195,7 +195,7 @@ void write_changed_targets(Blocks& blocks, const Content& content, const Scoreca
         const Measure& measure = *find_measure(content, figure.measure);
         const std::string change = target_change(measure, figure);
         if (change.empty()) continue;
-        std::string words = "The year’s target of " + short_name(measure) + " was " + change + ".";
+        std::string words = "The year’s target for " + short_name(measure) + " was " + change + ".";
         if (figure.goal && figure.goal->aim)
             words += " " + capitalised(content.settings.calendar.label(figure.period)) + " is judged against " +
                      goal_words(measure, *figure.goal) + ", the year’s end against " +
@@ -216,7 +216,7 @@ void write_changes(Blocks& blocks, const Content& content, const Scorecard& befo
         RowGroup group{wanted == Change::back_on_track ? "Back on track"
                        : wanted == Change::not_judged  ? "Off target then, cannot be judged now"
                        : wanted == Change::newly_off   ? "Newly off target"
-                                                       : "Judged otherwise",
+                                                       : "Judged differently",
                        {}};
         for (const Figure& figure : now.figures) {
             const Figure* old = find_figure(before, figure.measure);

@@ -14,7 +14,7 @@ Table exceptions_table(const Content& content, const std::vector<const Figure*>&
 // Every measure, grouped by theme in the order of the scorecard.
 Table whole_scorecard(const Content& content, const Scorecard& scorecard);
 
-// The targets that judge nothing, each with how its figure stands to it.
+// The targets that are only shown, each with how its figure compares.
 void write_other_targets(Blocks& blocks, const Content& content, const Scorecard& scorecard);
 
 // What targets that are words say; the table has no room for them.

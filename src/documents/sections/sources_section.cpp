@@ -7,7 +7,7 @@
 namespace qd::inline documents {
 namespace {
 
-constexpr std::size_t digits_shown = 16; // of a SHA-256: enough to tell files apart
+constexpr std::size_t digits_shown = 16; // of a SHA-256: enough to distinguish files
 
 TableCell value_cell(const Content& content, const Measure& measure, const Figure& figure) {
     Spans spans = strong(show(measure, figure.actual.value()));

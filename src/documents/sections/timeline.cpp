@@ -5,7 +5,7 @@
 namespace qd::inline documents {
 namespace {
 
-constexpr std::size_t longest_gap = 120; // steps; what lies further apart is not drawn at even steps
+constexpr std::size_t longest_gap = 120; // steps; periods further apart are not drawn at even steps
 
 // The periods between two of the same grain; none where they do not lead from one to the other.
 std::vector<Figure> between(const Calendar& calendar, const Figure& from, const Figure& to) {

@@ -22,8 +22,8 @@ struct Succession {
     std::vector<std::uint32_t> before;
 };
 
-// The areas of a council by number, with what a roll-up and a ranking ask of them found once. Error(request) if an area lies
-// within itself.
+// The areas of a council by number, with what a roll-up and a ranking need of them found once. Error(request) if an
+// area is within itself.
 class GridAreas {
 public:
     explicit GridAreas(const Content& content);

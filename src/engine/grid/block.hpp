@@ -42,7 +42,7 @@ private:
     std::size_t size_ = 0;
 };
 
-// The computed status of a cell; none where it holds no figure or nothing to judge it by.
+// The computed status of a cell; none if it has no figure or nothing to judge it by.
 enum class Rating : std::uint8_t { none, red, amber, green };
 
 // What is known of a cell before its figure is computed: one of the kinds, and where it comes from.
@@ -54,8 +54,8 @@ constexpr CellState rolled_up = 8; // it follows from the areas below
 constexpr CellState kind_of(CellState state) { return state & kinds; }
 } // namespace cell_state
 
-// Numerators and denominators as multiples of the block's unit, 0 of 0 where there is no figure. `Int` is the narrowest integer
-// that holds every sum of them; `Wide` every product that a judgement needs.
+// Numerators and denominators as multiples of the block's unit, 0 of 0 if there is no figure. `Int` is the
+// narrowest integer that fits every sum of them; `Wide` every product that a judgement needs.
 template <class IntType, class WideType> struct GridParts {
     using Int = IntType;
     using Wide = WideType;
@@ -89,7 +89,7 @@ struct GridPeriod {
     bool is_active = true;    // the measure has something to say of it
 };
 
-// One measure over all areas and over the periods of which something was said: as handed in, rolled up, over time, judged,
+// One measure over all areas and over the periods for which something was handed in: as handed in, rolled up, over time, judged,
 // ranked. Cell (area, period) is at area × periods + period in every column.
 struct GridBlock {
     MeasureCode measure;
@@ -116,7 +116,7 @@ struct GridBlock {
     std::size_t cell(std::size_t area, std::size_t period) const { return area * periods.size() + period; }
 };
 
-// The place of a period on the axis of its grain, and back: quarters of the calendar lie next to each other.
+// The place of a period on the axis of its grain, and back: quarters of the calendar are adjacent.
 int ordinal_of(Period period); // not for spans and school years
 Period period_at(Grain grain, int ordinal);
 constexpr std::size_t periods_a_year(Grain grain) {

@@ -62,7 +62,7 @@ private:
         for (std::size_t period = 0; period < periods_; ++period) take(totals, division.whole, period);
     }
 
-    // Before an area was there, those that it took the place of stand for it.
+    // Before an area existed, those it replaced are used for it.
     void follow(const Succession& succession) {
         Totals<Parts> totals(periods_);
         for (const std::uint32_t part : succession.before) count(part, totals, Those::all);
@@ -263,7 +263,7 @@ private:
             if (denominators_[cell] != 0 && is_there)
                 unsorted_.push_back({sign * block_.rates[cell], static_cast<std::uint32_t>(cell)});
         }
-        // Division rounds, but never turns two rates round: only those that round alike are compared exactly.
+        // Division rounds, but never swaps two rates: only those that round to the same value are compared exactly.
         const auto is_better = [this](const Placed& a, const Placed& b) {
             const qd::Wide left = static_cast<qd::Wide>(numerators_[a.cell]) * denominators_[b.cell],
                            right = static_cast<qd::Wide>(numerators_[b.cell]) * denominators_[a.cell];
@@ -284,7 +284,7 @@ private:
     const GridAreas& areas_;
     std::size_t periods_;
     const Int *numerators_, *denominators_; // of the figure that is shown
-    std::vector<Wide> weights_;             // of the targets that the figures of one area are held against
+    std::vector<Wide> weights_;             // of the targets that the figures of one area are compared with
     std::vector<Placed> unsorted_;
     Ranking ranking_;
 };

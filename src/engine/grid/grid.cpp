@@ -55,7 +55,7 @@ Grid::Line line_of(const GridBlock& block, const Parts& parts, std::uint32_t are
     return line;
 }
 
-// Whether nothing that counts was known later than the last return: then it stands over all others of its measure.
+// Whether nothing that counts was known later than the last return: then it overrides all others of its measure.
 bool is_newest(const Content& content) {
     const Return& last = content.returns.back();
     return std::ranges::none_of(content.returns, [&](const Return& other) {

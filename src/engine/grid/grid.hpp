@@ -17,7 +17,7 @@ class GridAreas;
 // is plain, and docs/order-of-calculation.md for how). Immutable; safe to read from many threads.
 class Grid {
 public:
-    // A figure as a list of many shows it. Rates in the measure's unit; absent where there is no figure.
+    // A figure as a list of many shows it. Rates in the measure's unit; absent if there is no figure.
     struct Line {
         std::uint32_t measure = 0; // in Content::measures
         Period period;
@@ -38,7 +38,7 @@ public:
     Grid with_last_return(const Content& content) const;
 
     const GridAreas& areas() const { return *areas_; }
-    // By number in Content::measures; null for a measure that is not plain, or of which nothing was handed in.
+    // By number in Content::measures; null for a measure that is not plain, or for which nothing was handed in.
     const GridBlock* block(std::size_t measure) const { return blocks_[measure].get(); }
     std::size_t measures() const { return blocks_.size(); }
     // The block of a measure and the number of an area; no block if it has none or the area is not known.
@@ -51,7 +51,7 @@ public:
     // The figures of an area, measure by measure and oldest first, of measures [first, first + count) and of periods from
     // `since` on; of those measured in the grain of `since`.
     std::vector<Line> lines(std::uint32_t area, std::size_t first, std::size_t count, Period since) const;
-    // How many measures stand how in an area and period.
+    // How many measures have which status in an area and period.
     Counts counts(std::uint32_t area, Period period) const;
 
 private:

@@ -16,7 +16,7 @@ CellState state_of(GapReason gap) {
     return cell_state::handed_in | (gap == GapReason::not_applicable ? cell_state::no_part : cell_state::missing);
 }
 
-// What the cells of a measure need of a block that holds them.
+// What the cells of a measure need from their block.
 struct Needs {
     int first = INT32_MAX, last = INT32_MIN;                          // ordinals
     std::int64_t unit = Decimal::scale, target_unit = Decimal::scale; // the finest steps
@@ -54,7 +54,7 @@ bool has_break_or_forecast(const ObservationColumns& columns) {
     });
 }
 
-// False if the return holds a cell that is not plain.
+// False if the return has a cell that is not plain.
 bool take_needs(Needs& needs, const Observations& observations, Grain grain, const GridAreas& areas) {
     const ObservationColumns& columns = observations.columns();
     if (!columns.reported_in.empty() || !columns.values.is_empty() || has_break_or_forecast(columns)) return false;

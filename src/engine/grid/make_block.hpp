@@ -14,7 +14,7 @@ namespace qd::inline engine {
 //   the year so far, or its rolling year;
 // - whose every cell is of one such period, reported in it, in one of the areas, without a break, no forecast, and is made of both parts or says
 //   why there is no number;
-// - whose targets stand in its own cells, and not in targets.csv;
+// - whose targets are in its own cells, and not in targets.csv;
 // - whose status follows from meeting its target, being within a tolerance of it, or neither.
 std::optional<GridBlock> make_block(const Content& content, const Ledger& ledger, const GridAreas& areas,
                                     const Measure& measure);

@@ -13,8 +13,8 @@ struct Placed {
     std::uint32_t cell = 0;
 };
 
-// Sorts by key, and those of one key by `before`. Quick where the keys lie anyhow evenly, as the rates of areas do: each is put
-// where its size says it should be about, and then into its exact place; n log n otherwise.
+// Sorts by key, and those of one key by `before`. Quick if the keys are fairly evenly spread, as the rates of areas are: each is
+// put where its size says it should be about, and then into its exact place; n log n otherwise.
 class Ranking {
 public:
     using Before = std::function<bool(const Placed&, const Placed&)>; // among equal keys

@@ -92,7 +92,7 @@ void write_side(JsonWriter& json, const std::optional<SideFigure>& side, const C
     json.close_object();
 }
 
-// The targets that are shown only, each with how the figure stands to it.
+// The targets that are only shown, each with how the figure compares.
 void write_goals_beside(JsonWriter& json, const std::vector<GoalBeside>& goals, const Calendar& calendar) {
     json.open_array("other_targets");
     for (const GoalBeside& beside : goals) {
@@ -151,7 +151,7 @@ std::string_view word_of(const Signal& signal) {
     return signal.variation == Variation::none ? std::string_view() : print(signal.variation);
 }
 
-// What it holds beside the figure comes before it is closed.
+// What it contains besides the figure comes before it is closed.
 JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& figure, const Signal& signal) {
     const Calendar& calendar = content.settings.calendar;
     const Measure& measure = measure_of(content, figure.measure);

@@ -15,7 +15,7 @@ namespace qd::inline exchange {
 // The stable interfaces that the man page documents: snake_case keys, numbers as JSON numbers (exact decimals, never
 // binary floating point), absent ones null with their gap_reason. Equal values give equal bytes.
 // `signals` and `outturns` are those of the scorecard's figures, in their order.
-// Where a selection was asked for, the scorecard holds what it takes, and says so.
+// If a selection was asked for, the scorecard contains only that, and says so.
 std::string scorecard_json(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals,
                            const Outturns& outturns, const Selection& selection = {});
 std::string scorecard_csv(const Content& content, const Scorecard& scorecard, const std::vector<Signal>& signals);

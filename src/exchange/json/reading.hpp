@@ -12,7 +12,7 @@ namespace qd::inline exchange {
 // The keys of a reading, into an object that is open.
 void write_reading(JsonWriter& json, const Calendar& calendar, const Reading& reading);
 
-// What the chart says of each figure of the series, by itself; none for figures that it does not hold.
+// What the chart says about each figure of the series, on its own; none for figures it does not include.
 std::vector<Signal> signals_of(const Measure& measure, const Series& series, const Reading& reading);
 
 } // namespace qd::inline exchange

@@ -45,7 +45,7 @@ void write_value(JsonWriter& json, std::string_view key, const std::optional<V>&
         json.null(key);
 }
 
-// Columns by which a row is put under another one are left out where it stands there.
+// Columns by which a row belongs to another one are left out if it is nested there.
 template <Shaped T>
 void write_row(JsonWriter& json, const T& row, const Calendar& calendar,
                std::initializer_list<std::string_view> left_out = {}) {

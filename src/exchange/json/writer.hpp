@@ -11,7 +11,7 @@
 namespace qd::inline exchange {
 
 // Writes JSON as text, indented by two, with decimals digit for digit: a general JSON tree would pass them through binary
-// floating point, which holds 84.516 but not every figure of 19 digits.
+// floating point, which can represent 84.516 but not every figure of 19 digits.
 class JsonWriter {
 public:
     JsonWriter& open_object(std::string_view key = {}) { return open(key, '{'); }

@@ -85,7 +85,7 @@ std::optional<ActionTable> read_action_table(MinutesLines& lines, std::size_t at
         if (columns->columns[i] == Column::other && !columns->headings[i].empty())
             table.to_confirm.push_back({file, lines[at].number, columns->headings[i], "",
                                         "This column of the table of actions was not read.",
-                                        "See whether it is needed."});
+                                        "Check whether it is needed."});
     table.end = at + 1;
     for (std::size_t row = at + 1; row < end; ++row) {
         if (lines[row].text.empty() || lines[row].place == LinePlace::layout) continue;

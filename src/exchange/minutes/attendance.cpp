@@ -20,7 +20,7 @@ struct Person {
 
 bool is_small(std::string_view word) { return word[0] >= 'a' && word[0] <= 'z'; }
 
-// Small words that a list of persons may hold; more of others make a sentence.
+// Small words that a list of people may contain; more of others make a sentence.
 bool belongs_to_list(std::string_view word) {
     constexpr std::array<std::string_view, 31> words{
         "and",   "of",     "for",          "the",     "to",      "in",        "with",     "from",
@@ -84,7 +84,7 @@ private:
         return true;
     }
 
-    // What stands behind a name, up to the next: "(Chair)", " – Head of Roads", ", Wrenton Borough Council".
+    // What comes after a name, up to the next: "(Chair)", " – Head of Roads", ", Wrenton Borough Council".
     void take_roles(Person& person) {
         for (std::size_t before = at_ + 1; before != at_ && at_ < words_.size();) {
             before = at_;
@@ -173,7 +173,7 @@ private:
         return true;
     }
 
-    // Up to the next comma or column: what is no person, though it has capitals.
+    // Up to the next comma or column: what is not a person, though it has capitals.
     static std::string_view segment(std::string_view after) {
         const auto begin = after.find_first_not_of(" ,–-\t|(;:)");
         if (begin == std::string_view::npos) return {};

@@ -12,10 +12,10 @@ namespace qd::inline exchange {
 // Who was there, by seats and posts; names are not kept.
 struct Seats {
     bool chair = false;
-    int members = 0, apologies = 0, absent = 0, substitutes = 0; // beside the Chair
+    int members = 0, apologies = 0, absent = 0, substitutes = 0; // besides the Chair
     int without_post = 0;                                        // in attendance
     std::vector<std::pair<std::string, Presence>> posts;
-    std::vector<std::size_t> partly; // lines of which more was said than who was there
+    std::vector<std::size_t> partly; // lines that say more than who was there
     std::size_t line = 0;            // in the file, where the list begins; 0 = there is none
 };
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-// Words and numbers of which dates are made.
+// Words and numbers that make up dates.
 namespace qd::inline exchange {
 
 struct DateWord {

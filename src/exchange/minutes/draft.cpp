@@ -134,12 +134,12 @@ private:
         if (head.time.empty()) unsure(head.day_line, "", "No time of day was found.", "Fill in time.");
         if (head.place.empty()) unsure(head.day_line, "", "No place was found.", "Fill in place.");
         if (head.printed && *head.printed != held())
-            unsure(head.day_line, print(*head.printed), "The text says this day, and --date another, which was taken.",
-                   "See which of the two is right.");
+            unsure(head.day_line, print(*head.printed), "The text gives this day and --date another, which was used.",
+                   "Check which of the two is right.");
         if (head.day.weekday && head.day.weekday != weekday_of(held()))
             unsure(head.day_line, print(held()),
                    "The day is a " + label(weekday_of(held())) + ", not the weekday that is printed.",
-                   "See which of the two is right.");
+                   "Check which of the two is right.");
     }
 
     void tell_next(const SpokenDay& day, const std::string& text) {
@@ -164,7 +164,7 @@ private:
             return unsure(line(section.heading.line).number, section.heading.title,
                           "No day of the next meeting was found.", "Fill in next_on.");
         }
-        // Without an item of its own, it is told in the course of the last ones.
+        // Without an item of its own, it is announced during the last ones.
         for (std::size_t at = sheet_.items.front().begin; at < sheet_.end; ++at) {
             const auto words = find_words(line(at).text, "next meeting");
             if (words == std::string::npos) continue;
@@ -215,17 +215,17 @@ private:
                        (seats_.chair ? " and the Chair." : "."),
                    "Compare the count with the list.");
         if (seats_.substitutes > 0)
-            unsure(row, "", "It does not follow for whom the substitutes came.", "Fill in in_place_of.");
+            unsure(row, "", "It is not clear whom the substitutes replaced.", "Fill in in_place_of.");
         for (const std::size_t partly : seats_.partly)
-            unsure(partly, "", "This line says more than was read of it.", "See who else it names.");
+            unsure(partly, "", "This line says more than could be read.", "Check who else it names.");
         if (seats_.without_post > 0)
             unsure(row, "",
-                   plural(static_cast<std::size_t>(seats_.without_post), "person", "persons") +
-                       " in attendance without a post stayed out.",
+                   plural(static_cast<std::size_t>(seats_.without_post), "person", "people") +
+                       " in attendance without a post were left out.",
                    "Write their posts into attendance.csv.");
     }
 
-    // A number may stand twice; the code of the later one has a letter behind it.
+    // A number may appear twice; the code of the later one has a suffix.
     ItemCode item_code(const ItemHeading& heading) {
         const std::string code = draft_.meeting.text() + "-" + code_of_number(heading.number);
         if (find_row(draft_.content.items, ItemCode(code)) == nullptr) return ItemCode(code);
@@ -233,7 +233,7 @@ private:
         for (int n = 2; find_row(draft_.content.items, ItemCode(other)) != nullptr; ++n)
             other = code + "-" + std::to_string(n);
         unsure(line(heading.line).number, heading.number,
-               "There are two items of this number; this one has the code " + other + ".", "Number it otherwise.");
+               "There are two items with this number; this one has the code " + other + ".", "Give it another number.");
         return ItemCode(other);
     }
 
@@ -247,7 +247,7 @@ private:
         const std::string title = clean(heading.title, row);
         if (there != nullptr && lower(there->title) != lower(title))
             unsure(row, title, "The store has this item as “" + there->title + "”, which was kept.",
-                   "Take the right one.");
+                   "Use the right one.");
         item.meeting = draft_.meeting;
         item.number = heading.number;
         item.position = static_cast<int>(index) + 1;
@@ -256,7 +256,7 @@ private:
         item.part = privacy_[index].part;
         item.exempt_paragraphs = privacy_[index].paragraphs;
         if (!privacy_[index].unsure.empty())
-            unsure(row, title, privacy_[index].unsure, "See part and exempt_paragraphs.");
+            unsure(row, title, privacy_[index].unsure, "Check part and exempt_paragraphs.");
         if (item.kind == ItemKind::minutes) item.minutes_of = minutes_of_item(section, row);
         std::vector<std::string> presenting;
         for (std::size_t at = section.begin; at < section.end; ++at) {
@@ -283,7 +283,7 @@ private:
             leave_out_text(section);
     }
 
-    // Of which meeting an item confirms the minutes: by its title, or by what it says of them.
+    // Which meeting's minutes an item confirms: by its title, or by what it says about them.
     std::optional<Date> day_of_minutes(const MinutesSection& section) const {
         if (kind_of_title(section.heading.title) != ItemKind::minutes) return std::nullopt;
         for (std::size_t at = section.heading.title_line; at < section.end; ++at) {
@@ -297,18 +297,18 @@ private:
     MeetingCode minutes_of_item(const MinutesSection& section, std::size_t row) {
         if (const auto day = day_of_minutes(section))
             return meeting_on(*day, MeetingState::held, "Known by its minutes");
-        unsure(row, section.heading.title, "It does not say of which meeting the minutes are.", "Fill in minutes_of.");
+        unsure(row, section.heading.title, "It does not say which meeting the minutes are of.", "Fill in minutes_of.");
         return {};
     }
 
-    // Without names; tells where one may be left.
+    // Without names; reports where one may be left.
     std::string clean(const std::string& text, std::size_t row) {
         const CleanedLine cleaned = people_.clean(text);
         if (cleaned.unknown > 0)
             unsure(row, text, "A person is named without a post; “an officer” was put for the name.",
                    "Write the post.");
         else if (const auto possible = names_.in(cleaned.text); !possible.empty())
-            unsure(row, cleaned.text, possible.size() == 1 ? "This may name a person." : "These may name persons.",
+            unsure(row, cleaned.text, possible.size() == 1 ? "This may name a person." : "These may name people.",
                    "Write the post instead, if it does.");
         return replace_all(cleaned.text, "\t", std::ranges::count(cleaned.text, '\t') > 1 ? " | " : " ");
     }
@@ -332,8 +332,8 @@ private:
                           });
         if (lines > 0)
             unsure(line(section.heading.line).number, section.heading.title,
-                   "An agenda keeps titles: " + plural(static_cast<std::size_t>(lines), "line", "lines") +
-                       " below this one stayed out.",
+                   "An agenda has only titles; left out below this one: " +
+                       plural(static_cast<std::size_t>(lines), "line", "lines") + ".",
                    "Nothing, unless they are minutes.");
     }
 
@@ -388,12 +388,12 @@ private:
             if (before == 0 || now == 0 || now == before + 1) continue;
             unsure(line(sheet_.items[i].heading.line).number,
                    sheet_.items[i].heading.number + ". " + sheet_.items[i].heading.title,
-                   "The item before it would lead to " + std::to_string(before + 1) + ".",
-                   "See whether an item is missing.");
+                   "The item before it suggests " + std::to_string(before + 1) + ".",
+                   "Check whether an item is missing.");
         }
     }
 
-    // Every line carries where it went; what no reader took is told.
+    // Every line records where it went; anything no reader took is reported.
     void account() {
         std::size_t item = 0;
         for (std::size_t at = 0; at < sheet_.lines.size(); ++at) {
@@ -406,7 +406,7 @@ private:
                        "Put it where it belongs.");
         }
         leave_out(0, sheet_.begin, "before the minutes", "Import the agenda from a file of its own.");
-        leave_out(sheet_.end, sheet_.lines.size(), "behind the minutes", "Import the papers as papers.");
+        leave_out(sheet_.end, sheet_.lines.size(), "after the minutes", "Import the papers as papers.");
     }
 
     void leave_out(std::size_t begin, std::size_t end, const std::string& where, const std::string& remedy) {
@@ -414,7 +414,7 @@ private:
         while (end > begin && line(end - 1).text.empty()) --end;
         if (begin == end) return;
         unsure(line(begin).number, "",
-               "What stands " + where + " was left out, up to row " + std::to_string(line(end - 1).number) + ".",
+               "What comes " + where + " was left out, up to row " + std::to_string(line(end - 1).number) + ".",
                remedy);
     }
 
@@ -444,7 +444,7 @@ tl::expected<MinutesDraft, Complaints> draft_minutes(const MinutesSource& source
         draft.to_confirm.insert(draft.to_confirm.begin(),
                                 {source.file, 0, "", "",
                                  "The text is not UTF-8, and was read as " + read->read_as + ".",
-                                 "See that pounds, dashes and apostrophes are right."});
+                                 "Check that pounds, dashes and apostrophes are right."});
     return draft;
 }
 

@@ -13,7 +13,7 @@
 
 namespace qd::inline exchange {
 
-// What became of a line of the source. An `unplaced` one stands in what is to be confirmed, with its row or in a stretch of rows.
+// What became of a line of the source. An `unplaced` one is listed for confirmation, with its row or in a range of rows.
 struct LineAccount {
     std::size_t row = 0; // in the file
     LinePlace place = LinePlace::unplaced;
@@ -37,10 +37,10 @@ struct MinutesSource {
     std::optional<Date> date; // of the meeting, where the text does not say it
 };
 
-// Reads minutes as councils write them: items between the marks <AI1> and </AI1>, numbered in whatever way goes on from item to
-// item, or with headings that stand out; outcomes below whatever word the house uses. `known` is what the store has: meetings
-// of the body, and names of other bodies. Posts stand where the text gives one for a person; other names are kept out. What
-// is not understood is not dropped: it is text of its item, or to be confirmed. Complaints where no meeting can be made of it.
+// Reads minutes as councils write them: items between the marks <AI1> and </AI1>, numbered in any way that continues from item to
+// item, or with headings that stand out; outcomes below whatever word the council uses. `known` is what the store has: meetings
+// of the body, and names of other bodies. A post is used where the text gives one for a person; other names are left out.
+// Anything not understood is not dropped: it is text of its item, or to be confirmed. Complaints if no meeting can be made of it.
 tl::expected<MinutesDraft, Complaints> draft_minutes(const MinutesSource& source, const Content& known);
 
 } // namespace qd::inline exchange

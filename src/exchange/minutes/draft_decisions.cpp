@@ -70,7 +70,7 @@ private:
         if (!outcome_.due.empty()) decision.due_words = people_.clean(outcome_.due).text;
     }
 
-    // "to the next meeting"; the next meeting of another body is no day that is known here.
+    // "to the next meeting"; the day of another body's next meeting is not known here.
     bool add_next_meeting(const std::string& text) {
         constexpr std::array<std::string_view, 12> phrases{"next meeting",
                                                            "next update",
@@ -109,7 +109,7 @@ private:
 
     void add_body() { drafted_.decision.to_body = other_body(outcome_.text); }
 
-    // A post as the text gives it. Initials, and words of which no office is made, may stand for a person.
+    // A post as the text gives it. Initials, and words that are not an office, may mean a person.
     void add_owner() {
         const std::string given = outcome_.owner.empty() ? owner_of(people_.clean(outcome_.text).text) : outcome_.owner;
         if (given.empty()) return;
@@ -131,11 +131,11 @@ private:
     void tell() {
         const Decision& decision = drafted_.decision;
         if (outcome_.in_passing && decision.kind != DecisionKind::confirmed)
-            unsure("This may ask for something, though it is not among what was resolved; it stands as " +
+            unsure("This may ask for something, although it was not resolved; it is drafted as " +
                        std::string(print(decision.kind)) + ".",
-                   "Keep the row, correct its kind, or take it out.");
+                   "Keep the row, correct its kind, or remove it.");
         if (decision.kind == DecisionKind::referred && decision.to_body.empty())
-            unsure("It goes to another body, and to none that is known here.", "Fill in to_body.");
+            unsure("It goes to another body, which is not known here.", "Fill in to_body.");
         if (!is_to_be_answered(decision.kind) || !decision.owner.empty()) return;
         if (decision.due_words.empty() && decision.due_meeting.empty())
             unsure("It says neither who answers nor by when.", "Fill in owner and due_by or due_meeting.");

@@ -13,7 +13,7 @@ struct DraftGround {
     const std::string& file;
     UnitCode body;
     Date held;
-    MeetingCode next; // the next meeting; empty = not told
+    MeetingCode next; // the next meeting; empty = not given
 };
 
 // A row for an outcome on an item, and what a person has to look at.

@@ -65,7 +65,7 @@ PartLine part_line(const std::string& low) {
     return PartLine::none;
 }
 
-// The numbers that stand behind a word: "paragraphs 1, 2 and 3", "items 8 and 9", "items 7 to 9".
+// The numbers after a word: "paragraphs 1, 2 and 3", "items 8 and 9", "items 7 to 9".
 std::vector<int> numbers_behind(const std::string& low, std::string_view word) {
     std::vector<int> numbers;
     for (auto at = low.find(word); at != std::string::npos; at = low.find(word, at + 1)) {
@@ -144,7 +144,7 @@ private:
             privacy.unsure = "The public was excluded for the item before; this one is drafted as open.";
             next_only_ = closed_ = false;
         }
-        // When the body meets next is told to everyone.
+        // When the body meets next is public.
         if (kind_of_title(section.heading.title) == ItemKind::next_meeting) privacy = {};
         if (privacy.part == ItemPart::two) {
             privacy.paragraphs = paragraphs_;

@@ -58,7 +58,7 @@ public:
             }
     }
 
-    // Where the day stands: first where words say that it is this meeting's.
+    // Where the day is: first where words say that it is this meeting's.
     std::size_t find_date() const {
         for (const bool speaking : {true, false})
             for (std::size_t at = begin_; at < end_; ++at) {

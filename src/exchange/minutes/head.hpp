@@ -8,7 +8,7 @@
 
 namespace qd::inline exchange {
 
-// When and where a meeting was, from what stands above its first item.
+// When and where a meeting was, from what is above its first item.
 struct MinutesHead {
     SpokenDay day;
     std::optional<Date> printed; // the day that the text says
@@ -17,7 +17,7 @@ struct MinutesHead {
     std::size_t people = 0;      // where those who were there begin, among the lines
 };
 
-// Where the minutes begin: behind an agenda, if the file holds one before them.
+// Where the minutes begin: after an agenda, if the file has one before them.
 std::size_t first_of_minutes(const MinutesLines& lines);
 
 // The line that says when the meeting was, from `begin` to `end`; `end` = none does.

@@ -14,7 +14,7 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// "Agenda item no. 4 –": how many bytes stand before the number.
+// "Agenda item no. 4 –": how many bytes come before the number.
 std::size_t lead_of(std::string_view line) {
     const std::string low = lower(line);
     for (const std::string_view lead :
@@ -25,7 +25,7 @@ std::size_t lead_of(std::string_view line) {
     return 0;
 }
 
-// The characters of which a number such as "23.PC.14", "P/23-014" or "12/23" is made, without a mark at its end.
+// The characters of a number such as "23.PC.14", "P/23-014" or "12/23", without a mark at its end.
 std::string_view token_of(std::string_view line) {
     std::size_t end = 0;
     while (end < line.size() && end < 20 &&
@@ -54,7 +54,7 @@ void add_readings(std::string_view token, NumberedLine& into) {
     }
 }
 
-// Behind the number: "." ")" ":" or a dash, and a space or the end of the line.
+// After the number: "." ")" ":" or a dash, and a space or the end of the line.
 struct Delimiter {
     std::string mark;
     std::size_t size = 0;
@@ -74,7 +74,7 @@ Delimiter delimiter_at(std::string_view rest) {
 
 bool has_digit(std::string_view token) { return token.find_first_of("0123456789") != std::string_view::npos; }
 
-// "PC 14 Buses": letters of the body stand apart from the number.
+// "PC 14 Buses": letters of the body are separate from the number.
 std::size_t prefix_apart(std::string_view line) {
     std::size_t end = 0;
     while (end < line.size() && is_upper(line[end])) ++end;

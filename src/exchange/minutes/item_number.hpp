@@ -13,7 +13,7 @@ struct NumberReading {
     int count = 0;
 };
 struct NumberedLine {
-    std::string number, title; // as printed; the title is empty where it stands on a line of its own
+    std::string number, title; // as printed; the title is empty if it is on a line of its own
     std::string delimiter;     // "." or ")" or "-" or ":"; "" = a space
     std::vector<NumberReading> readings;
     bool marked = false; // "Item 4", "Minute 12/23", "23.PC.14": hardly a list within an item

@@ -6,7 +6,7 @@
 
 namespace qd::inline exchange {
 
-// "Apologies for absence", "Date of next meeting": what kind of item a title tells.
+// "Apologies for absence", "Date of next meeting": what kind of item a title indicates.
 ItemKind kind_of_title(std::string_view title);
 // Whether a title is one that agendas everywhere have.
 bool is_usual_title(std::string_view title);

@@ -79,7 +79,7 @@ void take_emphasis(MinutesLine& line) {
     text = std::string(trim(text));
 }
 
-// Columns are parted by tabs or by three spaces and more.
+// Columns are separated by tabs or by three or more spaces.
 std::string with_plain_gaps(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {

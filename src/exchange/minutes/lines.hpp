@@ -7,7 +7,7 @@
 // The lines of minutes, and what each became: nothing of a text is lost by silence.
 namespace qd::inline exchange {
 
-// What a line was read as. A line is `unplaced` until one reader takes it, and what nobody takes is told.
+// What a line was read as. A line is `unplaced` until one reader takes it, and what nobody takes is reported.
 enum class LinePlace {
     unplaced,
     blank,      // nothing, or taken up by the line before
@@ -15,8 +15,8 @@ enum class LinePlace {
     head,       // day, time and place
     attendance, // who was there
     heading,    // number or title of an item
-    text,       // stands in the text of its item
-    decision,   // stands among the decisions
+    text,       // is in the text of its item
+    decision,   // is among the decisions
     layout,     // marks, rules and page numbers
     foot,       // signature and address
 };

@@ -27,7 +27,7 @@ std::string counter(int style, int n) {
     return n <= 26 ? std::string(1, static_cast<char>('a' + n - 1)) : "";
 }
 
-// Where a mark stands as a word of its own; npos = nowhere.
+// Where a mark is a word of its own; npos = nowhere.
 std::size_t find_mark(std::string_view text, const std::string& mark, std::size_t from) {
     for (auto at = text.find(mark, from); at != std::string_view::npos; at = text.find(mark, at + 1)) {
         const bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == ';' || text[at - 1] == ':';

@@ -16,8 +16,8 @@ struct MarkedEntry {
 };
 std::optional<MarkedEntry> marked_entry(std::string_view line);
 
-// "1. note the report; 2. ask …" on one line: what stands before the first mark, and the entries. Empty where there are not
-// two that follow on.
+// "1. note the report; 2. ask …" on one line: what comes before the first mark, and the entries. Empty if there are
+// not two that follow on.
 struct InlineList {
     std::string lead;
     std::vector<MarkedEntry> entries;

@@ -76,7 +76,7 @@ private:
         }
     }
 
-    // Behind a name of "Councillors A Birch, C Dale and Fern": how many words the next one has, from where.
+    // After a name of "Councillors A Birch, C Dale and Fern": how many words the next one has, from where.
     struct Next {
         std::size_t first = 0, count = 0;
     };
@@ -205,7 +205,7 @@ private:
         return true;
     }
 
-    // What stands between "apologies … from" and the end of the sentence.
+    // What is between "apologies … from" and the end of the sentence.
     void find_apologies() {
         const auto apologies = find_words(line_, "apolog");
         if (apologies == std::string_view::npos) return;

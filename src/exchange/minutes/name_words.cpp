@@ -68,7 +68,7 @@ std::vector<NameWord> name_words(std::string_view line) {
                    ((c == '-' || c == '\'' || c == '/') && end + 1 < line.size() && is_letter(line[end + 1]));
         };
         while (end < line.size() && within(line[end])) ++end;
-        // A dash or a line of dots of more than one byte is no letter.
+        // A dash or a line of dots of more than one byte is not a letter.
         for (std::size_t at = i; at < end; ++at)
             if (line.substr(at, 2) == "\xE2\x80" || line.substr(at, 2) == "\xC2\xA3") end = at;
         if (end == i) {

@@ -24,9 +24,9 @@ bool is_honour(std::string_view word);   // "MBE"
 bool is_name_shape(std::string_view word);
 // What sentences begin with and what councils, calendars and laws are made of, in lower case.
 bool is_ordinary(std::string_view word);
-// Words of posts and bodies: "Chair", "Cabinet", "Director". Never part of a name behind a first word of it.
+// Words of posts and bodies: "Chair", "Cabinet", "Director". Never part of a name after its first word.
 bool is_office(std::string_view word);
-// Words that stand before or behind a person who does something: "asked", "reported".
+// Words before or after a person who does something: "asked", "reported".
 bool is_saying(std::string_view word);
 
 // "Head of Service – Customer Access" from there on, up to a comma, a bracket or a word that belongs to no post; "" = none.

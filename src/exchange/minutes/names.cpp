@@ -13,7 +13,7 @@ template <std::size_t N> bool one_of(const std::array<std::string_view, N>& word
     return std::ranges::find(words, word) != words.end();
 }
 
-// Follow "Councillor" and are no name: "Councillor Call for Action".
+// Follow "Councillor" but are not a name: "Councillor Call for Action".
 constexpr std::array<std::string_view, 34> no_member{
     "the",      "in",       "officers",  "members",    "call",      "training",   "development",
     "conduct",  "code",     "allowance", "allowances", "surgery",   "surgeries",  "questions",

@@ -24,7 +24,7 @@ using Run = std::vector<Step>; // candidates of one style, by line
 
 bool is_blank(const MinutesLine& line) { return line.text.empty(); }
 
-// What stands before a line tells whether it is an entry of a list.
+// What comes before a line shows whether it is an entry of a list.
 class Surroundings {
 public:
     Surroundings(const MinutesLines& lines, std::size_t begin) : lines_(lines), begin_(begin) {}
@@ -99,7 +99,7 @@ struct Chain {
 };
 
 Chain best_chain(const std::vector<Candidate>& all, const Run& run) {
-    constexpr std::size_t most_back = 400; // of text that is no minutes at all
+    constexpr std::size_t most_back = 400; // of text that is not minutes at all
     std::vector<double> best(run.size());
     std::vector<std::size_t> before(run.size(), std::string::npos);
     std::size_t last = std::string::npos;

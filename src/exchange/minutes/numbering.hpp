@@ -7,9 +7,9 @@
 
 namespace qd::inline exchange {
 
-// The heading of an item: where it stands and what it says.
+// The heading of an item: where it is and what it says.
 struct ItemHeading {
-    std::size_t line = 0, title_line = 0; // the title may stand on a line of its own
+    std::size_t line = 0, title_line = 0; // the title may be on a line of its own
     std::string number, title;
     std::string marked_number; // of an item without a number of its own, between the marks of an export
     bool own_number = true;    // no: the text gives none, and it was counted

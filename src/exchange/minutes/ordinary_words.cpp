@@ -29,7 +29,7 @@ constexpr std::string_view ordinary =
     "school schools scrutiny secretary section self service services single social society south southern sport staff "
     "standards start state strategic strategy street support survey system team terms together town trust unit united "
     "university urban vice ward welfare well west western work working young youth "
-    // what minutes and their headings use beside
+    // what minutes and their headings use as well
     "absence absent access account accounts actions acting additional adoption adult adults advice adviser aged agency "
     "ageing ambulance annual any appeals application applications appointment appointments approved archive arising "
     "arts "

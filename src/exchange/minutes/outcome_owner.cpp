@@ -11,7 +11,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// What somebody is to do, as it stands behind the post in a resolution.
+// What somebody is to do, as it comes after the post in a resolution.
 bool is_doing(const std::string& word) {
     static const std::set<std::string> verbs = [] {
         std::istringstream in{
@@ -76,7 +76,7 @@ std::string subject(std::string_view text) {
     return {};
 }
 
-// What may stand before "requested" or "ask": nothing, the body that asks, or another thing that it did.
+// What may come before "requested" or "ask": nothing, the body that asks, or another thing that it did.
 bool leads(std::string_view before) {
     const std::string low = lower(before);
     constexpr std::array<std::string_view, 14> ends{"committee", "panel",  "board", "cabinet",    "council",
@@ -115,7 +115,7 @@ std::string object(std::string_view text) {
     return {};
 }
 
-// "… (Head of Roads)", "Owner: Head of Roads", "… – Head of Roads": a post that stands apart.
+// "… (Head of Roads)", "Owner: Head of Roads", "… – Head of Roads": a post set apart.
 std::string apart(std::string_view text) {
     for (const std::string_view label :
          {"owner:", "lead:", "responsible:", "lead officer:", "action by:", "by whom:", "who:"})

@@ -59,7 +59,7 @@ constexpr std::array<Keyword, 38> keywords{{
     {"undertaking", DecisionKind::promised},
 }};
 
-// Behind a keyword: what parts it from what was decided. npos = it is no stem.
+// After a keyword: what separates it from what was decided. npos = it is not a stem.
 std::size_t behind_keyword(std::string_view line, std::size_t end, bool capitals, bool agreed_word) {
     std::string_view rest = line.substr(end);
     std::size_t skipped = 0;
@@ -123,7 +123,7 @@ std::optional<Stem> keyword_stem(std::string_view line, std::size_t begin) {
         const bool plain_verb =
             keyword.kind == DecisionKind::noted || keyword.word == "approved" || keyword.word == "received";
         std::size_t rest = behind_keyword(text, end, capitals && !keyword.action, plain_verb && lead == 0);
-        // "It was noted that calls fell" tells; "NOTED that" decides.
+        // "It was noted that calls fell" reports; "NOTED that" decides.
         if (keyword.kind == DecisionKind::noted && lead > 0 && !capitals) return std::nullopt;
         if (keyword.word == "carried" && !capitals) return std::nullopt;
         if (rest == std::string_view::npos && keyword.action && capitals && text.size() > end && text[end] == ' ')

@@ -16,20 +16,20 @@ struct Stem {
     std::size_t begin = 0, rest = 0; // where it begins in the line, and what follows it
     std::string owner;               // in brackets behind "ACTION"
 };
-// At the beginning of the line, or of a sentence of which it is the subject and verb.
+// At the beginning of the line, or of a sentence with it as subject and verb.
 std::optional<Stem> stem_at_start(std::string_view line);
 // Within a line: "it was proposed, seconded and RESOLVED that …".
 std::optional<Stem> stem_within(std::string_view line);
 
 // What kind of decision a text is, given what its stem says.
 DecisionKind kind_of_outcome(std::string_view text, const Stem& stem);
-// A sentence in the course of the text by which something is asked for, promised, confirmed or passed on; none = it tells.
+// A sentence within the text by which something is asked for, promised, confirmed or passed on; none = it only reports.
 std::optional<DecisionKind> kind_in_passing(std::string_view sentence);
 
-// "Head of Roads to publish", "That the Head of Housing bring", "requested the Clerk to write": who shall do it; "" = not said.
+// "Head of Roads to publish", "That the Head of Housing bring", "requested the Clerk to write": who should do it; "" = not said.
 std::string owner_of(std::string_view text);
 
-// Whether the text says that a post shall do something: "the Head of Housing bring a report".
+// Whether the text says that a post should do something: "the Head of Housing bring a report".
 bool charges_post(std::string_view text);
 
 // As a whole word, without regard to capitals.

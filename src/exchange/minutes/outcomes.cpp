@@ -276,7 +276,7 @@ private:
             if (!stem) stem = stem_within(clean);
             const auto passing = kind_in_passing(clean);
             if (!stem && !passing) continue;
-            if (stem && stem->kind == DecisionKind::noted) continue; // told, not decided
+            if (stem && stem->kind == DecisionKind::noted) continue; // reported, not decided
             const std::string rest = stem ? ended(without_that(std::string_view(clean).substr(stem->rest))) : "";
             if (stem && rest.empty() && !leads) {
                 open_list(line, *stem);
@@ -287,7 +287,7 @@ private:
                 continue;
             }
             if (stem && rest.empty()) continue;
-            if (leads && lower(clean).starts_with("resolved")) { // behind other sentences of the line
+            if (leads && lower(clean).starts_with("resolved")) { // after other sentences of the line
                 block_ = stem;
                 add_parts({line.number, mark, stem->kind, rest, stem->owner, {}, {}, false});
                 found = true;

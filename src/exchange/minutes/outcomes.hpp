@@ -9,29 +9,30 @@
 
 namespace qd::inline exchange {
 
-// Something decided on an item, or said in its course that somebody shall do.
+// Something decided on an item, or said during it that somebody should do.
 struct Outcome {
     std::size_t line = 0; // in the file
     std::string mark;     // "(ii)"
     DecisionKind kind = DecisionKind::noted;
     std::string text;
-    std::string owner, due;  // where they stand apart from the text: in brackets, in the columns of a table
+    std::string owner, due;  // if separate from the text: in brackets, in the columns of a table
     std::string of_item;     // the number of the item that a row of a table names
-    bool in_passing = false; // stands in the course of the text, which stays there
+    bool in_passing = false; // is within the text, which stays there
 };
 
 struct SectionReading {
     std::vector<Outcome> outcomes;
     Complaints to_confirm;
 };
-// Gives each line of the section its place: text, or decision; what is decided comes back. `people` tells officers in sentences.
+// Gives each line of the section its place: text, or decision; what is decided comes back. `people` recognises officers in
+// sentences.
 SectionReading read_section(MinutesLines& lines, const MinutesSection& section, const People& people,
                             const std::string& file);
 
 // Rows of a table of actions, "Action | Owner | Due", from a line on.
 struct ActionTable {
     std::vector<Outcome> rows;
-    std::size_t end = 0; // behind its last line
+    std::size_t end = 0; // after its last line
     Complaints to_confirm;
 };
 std::optional<ActionTable> read_action_table(MinutesLines& lines, std::size_t at, std::size_t end,

@@ -35,7 +35,7 @@ std::vector<Introduced> introduced(std::string_view line) {
     return found;
 }
 
-// The surname is the last word of a name that is no honour.
+// The surname is the last word of a name that is not an honour.
 std::string surname_of(std::string_view name) {
     const std::vector<NameWord> words = name_words(name);
     for (auto word = words.rbegin(); word != words.rend(); ++word)

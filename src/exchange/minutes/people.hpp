@@ -10,7 +10,7 @@
 
 namespace qd::inline exchange {
 
-// Where a person stands in a line, and what is written for the name.
+// Where a person is in a line, and what is written for the name.
 struct Mention {
     std::size_t begin = 0, end = 0; // bytes
     std::string words;              // "a member", "the Head of Roads"
@@ -21,7 +21,7 @@ struct Mention {
 // A line without names.
 struct CleanedLine {
     std::string text;
-    int unknown = 0, persons = 0; // `unknown`: of whom no post is known
+    int unknown = 0, persons = 0; // `unknown`: with no known post
 };
 
 // Finds out who the people of a text are, and puts posts for their names. Names themselves are not kept beyond it.

@@ -9,9 +9,9 @@
 
 namespace qd::inline exchange {
 
-// Words that may name a person where no sign tells: two or more with capitals in a row, none of which is an ordinary word, stands
-// in the council's own content, or is written small elsewhere in the minutes; a word of the shape of a name; a word with a
-// capital that says something. A hint for whoever reads the draft, never more.
+// Words that may name a person without any sign of it: two or more with capitals in a row, none of them an ordinary word, in the
+// council's own content, or in small letters elsewhere in the minutes; a word in the shape of a name; a word with a capital that
+// says something. Only a hint for the reader of the draft.
 class PossibleNames {
 public:
     PossibleNames(const Content& known, const MinutesLines& lines);

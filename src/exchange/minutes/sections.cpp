@@ -12,7 +12,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// "<AI4>" and "</AI4>", by which an export tells items apart.
+// "<AI4>" and "</AI4>", by which an export separates items.
 struct Mark {
     bool closes = false;
     std::string number;
@@ -48,7 +48,7 @@ public:
         const auto head = read_head(lines(), sheet_.begin, top, day_);
         if (!head)
             return tl::make_unexpected(Complaint{file_, 0, "", "", "No line says when the meeting was held.",
-                                                 "It should read such as “Minutes of the Meeting held on Tuesday, 3rd "
+                                                 "It should read like “Minutes of the Meeting held on Tuesday, 3rd "
                                                  "July, 2012 at 2.00 pm in …”. Or give the "
                                                  "day with --date."});
         sheet_.head = *head;
@@ -95,7 +95,7 @@ private:
         lines() = std::move(parted);
     }
 
-    // Papers that follow the minutes in a pack begin with "Agenda Item 4", behind the signature.
+    // Papers that follow the minutes in a pack begin with "Agenda Item 4", after the signature.
     std::size_t end_of_minutes() {
         bool signed_off = false;
         for (std::size_t at = sheet_.begin; at < lines().size(); ++at) {
@@ -122,7 +122,7 @@ private:
         return {};
     }
 
-    // Where headings without numbers may begin: behind the line with the day, or that of those present.
+    // Where headings without numbers may begin: after the line with the day, or the line of those present.
     std::size_t first_behind_head() {
         const std::size_t top = std::min(sheet_.end, sheet_.begin + 40);
         const std::size_t day = line_of_day(lines(), sheet_.begin, top);
@@ -144,12 +144,12 @@ private:
             if (mark && mark->closes) {
                 if (open != mark->number)
                     unsure(lines()[at].number, text, "This mark closes an item that is not open.",
-                           "See where the item begins.");
+                           "Check where the item begins.");
                 open.reset();
             } else if (mark) {
                 if (open)
                     unsure(lines()[at].number, text, "This mark opens an item within another.",
-                           "See where the other ends.");
+                           "Check where the other ends.");
                 open = mark->number;
                 open_line = at;
                 begun = false;
@@ -160,15 +160,15 @@ private:
         }
         if (open)
             unsure(lines()[open_line].number, "<AI" + *open + ">", "This mark is not closed.",
-                   "See where the item ends.");
+                   "Check where the item ends.");
         return headings;
     }
 
     ItemHeading marked_heading(std::size_t at, const std::string& mark) {
         const NumberedLine number = numbered_line(lines()[at].text);
         if (number.readings.empty()) {
-            unsure(lines()[at].number, lines()[at].text, "The item has no number of its own; its mark’s was taken.",
-                   "Correct the number of the item.");
+            unsure(lines()[at].number, lines()[at].text,
+                   "The item has no number of its own; that of its mark was used.", "Correct the number of the item.");
             return {at, at, mark, lines()[at].text, mark, true};
         }
         if (!number.title.empty()) return {at, at, number.number, number.title, mark, true};
@@ -189,12 +189,12 @@ private:
         if (!headings.front().own_number)
             unsure(lines()[headings.front().line].number, "",
                    "The items have no numbers; they were numbered in their order.",
-                   "See whether each heading is an item.");
+                   "Check whether each heading is an item.");
         leave_out_between();
         cut_signature();
     }
 
-    // What stands between the marks of two items belongs to neither.
+    // What is between the marks of two items belongs to neither.
     void leave_out_between() {
         if (sheet_.items.front().heading.marked_number.empty()) return;
         for (MinutesSection& section : sheet_.items)

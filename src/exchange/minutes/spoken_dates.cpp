@@ -132,7 +132,7 @@ struct Clock {
     std::size_t end = 0;
 };
 
-// "am", "p.m." behind a time.
+// "am", "p.m." after a time.
 char half_at(std::string_view text, std::size_t at, std::size_t& end) {
     while (at < text.size() && text[at] == ' ') ++at;
     if (at >= text.size()) return ' ';

@@ -12,7 +12,7 @@ namespace qd::inline exchange {
 struct SpokenDay {
     Date date;
     std::optional<Weekday> weekday;
-    std::size_t begin = 0, end = 0; // where it stands in the text
+    std::size_t begin = 0, end = 0; // where it is in the text
 };
 std::optional<SpokenDay> find_day(std::string_view text, std::size_t from = 0);
 // The same; a day without a year, such as "Tuesday 14 November", is the first such day after `meeting`.

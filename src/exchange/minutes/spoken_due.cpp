@@ -34,7 +34,7 @@ bool speaks_of_month(std::string_view text, const Words& words, std::size_t i) {
     return i > 0 && one_of(before, words[i - 1].text);
 }
 
-// "January 2013", "September/October 2012", "the end of October", "the November meeting": months before which no day stands.
+// "January 2013", "September/October 2012", "the end of October", "the November meeting": months without a day before them.
 std::optional<SpokenDue> months(const Words& words, std::string_view text, Date meeting) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const int first = month_of(words[i].text);

@@ -53,7 +53,7 @@ private:
         if (!period ||
             (period->grain() != Grain::year && period->grain() != Grain::quarter && period->grain() != Grain::half))
             return false;
-        return say("is of a year over two calendar years, and this council's years start in January.", {*period});
+        return say("is a year across two calendar years, but this council's years start in January.", {*period});
     }
 
     // "2023" in a year that runs over two.
@@ -176,7 +176,7 @@ private:
         const Period month = Period::month(day->year(), day->month()), year = calendar_.containing(Grain::year, *day);
         // The first of a month, which is what a spreadsheet makes of "2011-12" as well.
         if (day->day() == 1 && day->month() == (day->year() + 1) % 100)
-            return say("is a date: a spreadsheet makes one of a year such as 2011-12, and of a month.",
+            return say("is a date: spreadsheets turn a year such as 2011-12, or a month, into a date.",
                        {Period::year(day->year()), month});
         std::vector<Period> meanings{month};
         for (const Period& period : {calendar_.containing(Grain::quarter, *day), year})
@@ -222,7 +222,7 @@ private:
         if (!first_year) first_year = *from <= *to ? *last_year : *last_year - 1;
         const auto first = Date::from_ymd(*first_year, *from, 1), last = Date::from_ymd(*last_year, *to, 1);
         if (!first || !last || *last < *first) return false;
-        return say("is a stretch of months that is no quarter, half or year of the council's.",
+        return say("is a span of months that is not a quarter, half or year of the council's.",
                    {stretch(*first, end_of_month(*last))});
     }
 
@@ -257,7 +257,7 @@ private:
         if (!along.take_words("tax year") && !along.take_words("municipal year") && !along.take_words("calendar year"))
             return false;
         const auto year = certain_from(along.place());
-        return say("is another year than the council's.", year ? std::vector{*year} : std::vector<Period>{});
+        return say("is not the council's year.", year ? std::vector{*year} : std::vector<Period>{});
     }
 
     bool other_time() {
@@ -270,7 +270,7 @@ private:
             if (word == "mid") return mid_year();
             if (word == "latest" || word == "current" || word == "previous" || word == "this" || word == "last" ||
                 word == "next" || word == "ytd")
-                return say("says where a period stands, not which one it is.");
+                return say("gives the position of a period, not which one it is.");
         }
         return false;
     }

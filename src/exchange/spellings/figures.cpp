@@ -36,13 +36,13 @@ constexpr AskedUnit asked_units[] = {
     {"m|million|mn|bn|billion|k|thousand", "is a rounded amount.",
      "Write it in full, such as 1200000, with the flag estimated; the rounded figure goes into published."},
     {"p|pence", "is in pence.", "Write pounds, such as 0.45."},
-    {"gbp", "names its currency behind it.", "Write the number alone."},
+    {"gbp", "has its currency after it.", "Write the number alone."},
     {"cr|dr", "is an amount of the accounts.", "Write a credit with a minus before it."},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// "2.5 hrs" → "hrs"; "" where nothing but a number stands there.
+// "2.5 hrs" → "hrs"; "" if there is only a number.
 std::string_view word_behind(std::string_view small) {
     std::size_t at = small.size();
     while (at > 0 && ((small[at - 1] >= 'a' && small[at - 1] <= 'z') || small[at - 1] == ' ')) --at;
@@ -70,7 +70,7 @@ std::optional<FigureCell::Parts> read_parts(std::string_view text) {
     return std::nullopt;
 }
 
-// "95% (19/20)", "95 (19 of 20)", "19 (95%)" is another thing: a count beside its share.
+// "95% (19/20)", "95 (19 of 20)", "19 (95%)" is something else: a count with its share.
 std::optional<FigureCell> read_value_and_parts(std::string_view text) {
     const auto open = text.find('(');
     if (open == 0 || open == std::string_view::npos || !text.ends_with(')')) return std::nullopt;

@@ -65,22 +65,22 @@ constexpr std::string_view how_gaps_are_written =
 
 constexpr Asked asked[] = {
     {"[u]|u", "may be a figure too unreliable to publish, or one of low reliability.",
-     "Write [c] where the figure is withheld; behind a figure, [u] says that it is of low reliability."},
+     "Write [c] where the figure is withheld; after a figure, [u] says that it has low reliability."},
     {"[w]", "may be an estimate of 0, or no figure.", "Write 0 with the flag estimated, or not_available in gap."},
-    {"[e]|[p]|[r]|[b]|[f]|[er]", "says something of a figure, and there is none.",
+    {"[e]|[p]|[r]|[b]|[f]|[er]", "describes a figure, but there is none.",
      "Write the figure before it, or say in the column gap why there is none."},
     {"[t]", "says that this is a total.", "Write the figure, or leave the row out."},
     {"c|k|low", "may mean that the figure is suppressed.", "Write [c] if it is; otherwise write the figure."},
     {"x", "may mean not available, or suppressed.", "Write [x] for not available, [c] for suppressed."},
     {"z", "may mean not applicable.", "Write [z] if that is meant."},
     {"**", "may mean that the figure is suppressed, for a second reason.", "Write [c], and the reason in note."},
-    {"~", "may mean that the count is low, or that the figure is about so much.", "Write [c] where it is suppressed."},
+    {"~", "may mean that the count is low, or that the figure is approximate.", "Write [c] where it is suppressed."},
     {".", "may mean not applicable, or not available.", "Write [z] for not applicable, [x] for not available."},
     {"na|n.a.|n\\a", "may mean not available, or not applicable.",
-     "Write n/a where the figure does not apply, .. where it cannot be had."},
-    {"#n/a", "is a look-up of the spreadsheet that found nothing.",
-     "Mend the formula; where there is no figure, write .. (not available)."},
-    {"#div/0!", "is a division by nothing in the spreadsheet.",
+     "Write n/a where the figure does not apply, .. where it is not available."},
+    {"#n/a", "is a spreadsheet look-up that found nothing.",
+     "Correct the formula; where there is no figure, write .. (not available)."},
+    {"#div/0!", "is a division by zero in the spreadsheet.",
      "Write numerator and denominator, 0 of 0, or not_available in the column gap."},
     {"tbc|tba|tbd|nya|nyr|not yet available|not yet reported|not yet known|awaiting data|awaited|pending|data awaited|"
      "awaiting|to be confirmed",
@@ -92,10 +92,11 @@ constexpr Asked asked[] = {
      "not reported this quarter|biannual",
      "may mean that the figure does not apply, or that nothing is due this time.",
      "Leave the row out where nothing is due; write n/a where the figure does not apply."},
-    {"data only|for information|no target|monitor only", "is said of a target, not of a figure.",
+    {"data only|for information|no target|monitor only", "describes a target, not a figure.",
      "Write the figure, or say in the column gap why there is none."},
-    {"see comment|see note|see narrative|see below|see comments|see notes", "is no figure, and leads to words.",
-     "Say in the column gap why there is no figure, and put the words into note."},
+    {"see comment|see note|see narrative|see below|see comments|see notes",
+     "is not a figure; it refers to words elsewhere.",
+     "Say in the column gap why there is no figure, and put the words in note."},
     {"nil|none|zero|no cases|nought", "may be the figure 0, or no figure.",
      "Write 0 if none were counted, .. if nothing is known."},
     {"yes|no|y|n", "is a word, and this is a column of figures.", "Write 1 for yes and 0 for no."},
@@ -127,7 +128,7 @@ bool is_small_count(std::string_view text) {
     return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, is_digit);
 }
 
-// "<5", "fewer than 5", "1-4": a count too small to tell. Another bound may be many things.
+// "<5", "fewer than 5", "1-4": a count too small to show. Another bound may mean many things.
 std::optional<Marker> read_bound(const std::string& text) {
     std::string_view rest = text;
     for (const std::string_view less : {"<=", "≤", "<", "&lt;", "less than ", "fewer than ", "under "})
@@ -167,13 +168,14 @@ constexpr Asked asked_behind[] = {
      "Write the figure alone, and what the mark says into flags or note."},
     {"[er]", "says that the source is wrong here.", "Ask the publisher, and write the right figure."},
     {"[t]", "says that the row is a total.", "Leave the row out; a total follows from its parts."},
-    {"[d]", "says that the definition differs.", "Write the flag break_in_series if it changed here, else the note."},
+    {"[d]", "says that the definition differs.",
+     "Write the flag break_in_series if it changed here, otherwise the note."},
     {"(p)|(prov)|(prov.)|prov.|prov|provisional|p", "may say that the figure is provisional.",
-     "Write [p] behind it, or provisional in the column flags."},
+     "Write [p] after it, or provisional in the column flags."},
     {"(r)|rev.|revised|r", "may say that the figure was revised.",
-     "Write [r] behind it, or revised in the column flags."},
+     "Write [r] after it, or revised in the column flags."},
     {"(e)|est.|est|estimated|e", "may say that the figure is estimated.",
-     "Write [e] behind it, or estimated in the column flags."},
+     "Write [e] after it, or estimated in the column flags."},
     {"(1)|(2)|(3)|(4)|(a)|(b)|(c)", "may refer to a footnote.",
      "Write the figure alone, and what the footnote says into note."},
     {"p,e|p;e|pe|p,r|p;r|pr|b|f", "may be flags of official statistics.",
@@ -216,16 +218,16 @@ std::optional<Marker> read_marker(std::string_view given) {
         if (std::string_view after = text; take_front(after, about) && !after.empty() && is_digit(after.front()))
             return Marker{.gap = {},
                           .keep_text = false,
-                          .doubt = Problem{"is about so much.", "Write the figure with the flag estimated."}};
+                          .doubt = Problem{"is approximate.", "Write the figure with the flag estimated."}};
     for (const Asked& each : asked)
         if (is_one_of(each.texts, text))
             return Marker{
                 .gap = {}, .keep_text = false, .doubt = Problem{std::string(each.message), std::string(each.remedy)}};
     if (text.starts_with('#'))
-        return Marker{.gap = {},
-                      .keep_text = false,
-                      .doubt = Problem{"is the error of a spreadsheet formula.",
-                                       "Mend the formula, or write the figure itself."}};
+        return Marker{
+            .gap = {},
+            .keep_text = false,
+            .doubt = Problem{"is a spreadsheet formula error.", "Correct the formula, or write the figure itself."}};
     return std::nullopt;
 }
 

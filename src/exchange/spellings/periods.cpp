@@ -14,7 +14,7 @@ struct Remark {
     Flags flag;
 };
 
-// What is said beside a period without changing which one it is.
+// What is said next to a period without changing which one it is.
 constexpr std::array<Remark, 12> remarks{{{"(provisional)", static_cast<Flags>(Flag::provisional)},
                                           {"provisional", static_cast<Flags>(Flag::provisional)},
                                           {"(prov)", static_cast<Flags>(Flag::provisional)},

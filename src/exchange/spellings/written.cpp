@@ -9,7 +9,7 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
-// What stands for a plain character in what people paste; 0 = itself, nothing is left of a zero-width one.
+// The plain character for one in pasted text; 0 = itself, nothing is left of a zero-width one.
 std::optional<std::string_view> plain_for(char32_t character) {
     switch (character) {
     case 0x00A0:

@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
-// What people type, taken apart: small letters, one kind of dash, space and quotation mark, and no difference between
+// What people type, normalised: small letters, one kind of dash, space and quotation mark, and no difference between
 // "Q1", "q 1" and "Q1,".
 namespace qd::inline exchange {
 
-// The text in small letters with plain dashes, spaces and quotation marks; superscripts and full-width digits stay apart.
+// The text in small letters with plain dashes, spaces and quotation marks; superscripts and full-width digits stay separate.
 std::string plain_spelling(std::string_view text);
 
 // A run of digits, a run of letters, or one other character.
@@ -17,7 +17,7 @@ struct Written {
     enum class Kind { number, word, mark } kind = Kind::mark;
     std::string text;
     int value = 0;       // of a number of at most six digits, else -1
-    bool spaced = false; // white space stands before it
+    bool spaced = false; // there is white space before it
 };
 
 // The tokens of a plain spelling; commas and full stops that only part words are left out.

@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint64_t most_bytes = std::uint64_t{512} << 20; // unpacked, all parts together
 constexpr std::uint64_t most_ratio = 200;                      // unpacked to packed; sheets pack 10 to 60 times
 constexpr std::uint64_t unsuspicious_bytes = std::uint64_t{16} << 20;
-// Of a small workbook less, so that nobody can fill the memory with it.
+// Less for a small workbook, so that nobody can fill the memory with it.
 constexpr std::uint64_t most_of_small = std::uint64_t{200} << 20, more_per_byte = 12;
 constexpr zip_int64_t most_parts = 10'000;
 
@@ -38,7 +38,7 @@ Archive open(std::string_view bytes) {
 
 bool holds_cells(std::string_view name) { return name.ends_with(".xml") || name.ends_with(".rels"); }
 
-// Why bytes that are no ZIP archive cannot be read.
+// Why bytes that are not a ZIP archive cannot be read.
 Problem problem_of_container(std::string_view bytes) {
     if (!bytes.starts_with("\xD0\xCF\x11\xE0"))
         return {"The file is not an Excel workbook (.xlsx).", "Save it as “Excel workbook (.xlsx)”."};
@@ -58,7 +58,7 @@ Understood<std::string> unpack(zip_t* archive, zip_uint64_t index, std::uint64_t
         if (more <= 0) return tl::make_unexpected(damaged);
         got += static_cast<std::uint64_t>(more);
     }
-    // The checksum is held against the data when the end is met; more data than was declared is damage too.
+    // The checksum is compared with the data when the end is reached; more data than was declared is damage too.
     char beyond = 0;
     if (zip_fread(part.get(), &beyond, 1) != 0) return tl::make_unexpected(damaged);
     return bytes;
@@ -95,7 +95,7 @@ Understood<WorkbookParts> unpack_workbook(std::string_view bytes) {
         parts[name] = *std::move(part);
     }
     if (!parts.contains("[Content_Types].xml"))
-        return tl::make_unexpected(Problem{"The file is a ZIP archive, but no Excel workbook.",
+        return tl::make_unexpected(Problem{"The file is a ZIP archive, but not an Excel workbook.",
                                            "Save the workbook as “Excel workbook (.xlsx)”."});
     return parts;
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t most_rows = 1 << 20, most_columns = 1 << 14;
 constexpr std::uint32_t most_table_columns = 256; // no table of ours is a tenth as wide
 
-// "B12" → row 11, column 1; none for what is no place in a sheet.
+// "B12" → row 11, column 1; none if it is not a place in a sheet.
 struct CellPlace {
     std::uint32_t row = 0, column = 0;
 };
@@ -44,7 +44,7 @@ public:
           complaints_(complaints) {}
     Sheet sheet;
 
-    // Rows and cells may leave out where they stand: then it is after the one before.
+    // Rows and cells may omit their place: then it is after the one before.
     void start(std::string_view name, const XmlAttributes& attributes) override {
         taking_ = nullptr;
         if (name == "row") {
@@ -89,7 +89,7 @@ private:
     void start_cell(const XmlAttributes& attributes) {
         if (const auto given = attributes.find("r")) {
             const auto place = place_of(*given);
-            if (!place) throw WorkbookFault("a cell of its " + place_ + " stands at “" + shorten(*given, 20) + "”");
+            if (!place) throw WorkbookFault("a cell of its " + place_ + " is at “" + shorten(*given, 20) + "”");
             at_ = *place;
         }
         type_ = attributes.get("t");
@@ -108,7 +108,7 @@ private:
 
     void put_cell() {
         if (has_formula_ && type_ != "str" && trim(value_).empty())
-            return complain("The cell holds a formula that was saved without its result.",
+            return complain("The cell has a formula that was saved without its result.",
                             "Open the workbook in a spreadsheet program and save it, or write the figure itself.");
         const std::optional<std::size_t> shared = shared_text();
         const std::string own = shared ? "" : cell_text();
@@ -119,16 +119,16 @@ private:
         budget_.take_cell(text.size());
         if (at_.column >= most_table_columns) return complain_of_place();
         if (text.size() > most_cell_characters && display_width(text) > most_cell_characters)
-            return complain_of("The cell holds more than 32,767 characters, which no spreadsheet program can write.",
+            return complain_of("The cell has more than 32,767 characters, which no spreadsheet program can write.",
                                "Shorten it, or hand it in as a file of a folder.", shorten(text, 60));
         shared ? sheet.put_shared(at_.row, at_.column, *shared) : sheet.put(at_.row, at_.column, text);
     }
 
-    // Once a sheet: what stands there is no part of the table.
+    // Once for each sheet: what is there is not part of the table.
     void complain_of_place() {
         if (!std::exchange(stands_apart_, true))
-            complain_of("The cell stands far to the right of the table.",
-                        "Delete it, with what else stands beyond column " + letters_of(most_table_columns - 1) +
+            complain_of("The cell is far to the right of the table.",
+                        "Delete it, with anything else beyond column " + letters_of(most_table_columns - 1) +
                             ", or move it to a sheet of its own.",
                         "");
     }
@@ -148,7 +148,7 @@ private:
                            frame_.serial_of_1900);
     }
 
-    // Which of the texts that are shared; none, with a complaint, where there is no such, and where the cell has its own.
+    // Which of the texts that are shared; none, with a complaint, if there is no such text or the cell has its own.
     std::optional<std::size_t> shared_text() {
         if (type_ != "s") return std::nullopt;
         std::size_t index = 0;

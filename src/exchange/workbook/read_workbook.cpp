@@ -56,12 +56,12 @@ public:
     }
 
 private:
-    // What is no text stands in cells as base64.
+    // What is not text is in cells as base64.
     void hand_over_template(Source& source, SourceFile file, const std::string& place) {
         auto bytes = from_base64(file.bytes);
         if (!bytes)
             return complaints_.add({place, 0, "text", "", "is not the base64 of a file.",
-                                    "Put it beside the tables of a folder instead."});
+                                    "Put the file in a folder with the tables instead."});
         file.bytes = *std::move(bytes);
         source.templates.push_back({std::move(file), place});
     }
@@ -73,7 +73,7 @@ private:
     std::unordered_map<std::string, std::size_t> places_; // in files_, by path
 };
 
-// Takes the sheets that are tables or files, one after the other.
+// Takes the sheets that are tables or files, in order.
 class SheetsReading {
 public:
     SheetsReading(const SourceFile& workbook, WorkbookParts parts, ComplaintBook& complaints)
@@ -83,8 +83,8 @@ public:
     Source take() {
         for (const WorkbookFrame::SheetPart& part : frame_.sheets) take(part);
         if (seen_.empty() && complaints_.count() == 0)
-            complaints_.add({workbook_.path, 0, "", "", "The workbook holds no sheet of the name of a table.",
-                             "Name the sheets as the tables: measures, returns, targets …"});
+            complaints_.add({workbook_.path, 0, "", "", "The workbook has no sheet named after a table.",
+                             "Name the sheets after the tables: measures, returns, targets …"});
         return std::move(source_);
     }
 
@@ -95,7 +95,7 @@ private:
         if (!table && name != files_sheet) return complain_if_misspelt(name, "", place, complaints_);
         if (std::ranges::find(seen_, name) != seen_.end())
             return complaints_.add(
-                {place, 0, "", "", "There are two sheets of this name.", "Put their rows into one."});
+                {place, 0, "", "", "There are two sheets with this name.", "Put their rows in one."});
         seen_.push_back(name);
         const auto sheet = std::make_shared<Sheet>(read_sheet(part, parts_, frame_, place, budget_, complaints_));
         parts_[part.path].clear();

@@ -12,7 +12,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// Letters that stand for parts of a date, outside of quoted text, [colours] and escapes.
+// Letters that mean parts of a date, outside quoted text, [colours] and escapes.
 std::string bare_code(std::string_view code) {
     std::string bare;
     for (std::size_t i = 0; i < code.size(); ++i) {

@@ -17,11 +17,11 @@ enum class NumberFormat { plain, date, time, percent };
 NumberFormat number_format_of(std::size_t builtin);   // Excel's numbers below 164
 NumberFormat number_format_of(std::string_view code); // "dd/mm/yyyy", "0.0%"
 
-// A spreadsheet's number as a person would write it. Fifteen digits are what it holds of a decimal figure; days are counted
-// from `serial_of_1900`: 0, or 1462 where the workbook counts from 1904.
+// A spreadsheet's number as a person would write it. It represents fifteen digits of a decimal figure; days are
+// counted from `serial_of_1900`: 0, or 1462 if the workbook counts from 1904.
 std::string number_text(double value, NumberFormat format = NumberFormat::plain, int serial_of_1900 = 0);
 
-// The texts that the cells of a workbook share, one after the other.
+// The texts that the cells of a workbook share, in order.
 class SharedTexts {
 public:
     void begin() { ends_.push_back(all_.size()); }

@@ -6,11 +6,11 @@
 
 namespace qd::inline exchange {
 
-// Takes a workbook (.xlsx) apart: a sheet is a table of its name, the sheet `files` holds the files that are not tables.
-// Other sheets are left alone, but for names that look like a misspelt table.
+// Splits a workbook (.xlsx): a sheet is the table with its name, the sheet `files` contains the files that are
+// not tables. Other sheets are ignored, except for names that look like a misspelt table.
 Source source_of_workbook(const SourceFile& workbook, ComplaintBook& complaints);
 
-// A cell of a workbook holds so many characters; a longer file stands in several rows of `files`.
+// The most characters in a cell of a workbook; a longer file takes several rows of `files`.
 constexpr std::size_t most_cell_characters = 32'767;
 constexpr std::string_view files_sheet = "files";
 

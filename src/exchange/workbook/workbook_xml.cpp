@@ -15,7 +15,7 @@ struct Relation {
     std::string id, kind, path; // kind: the last word of its type, "worksheet"
 };
 
-// Where a target of a part lies: beside it, or from the top where it begins with "/".
+// Where a target of a part is: next to it, or from the top if it begins with "/".
 std::string resolve(const std::string& from, const std::string& target) {
     const std::filesystem::path whole = target.starts_with('/') ? std::filesystem::path(target.substr(1))
                                                                 : std::filesystem::path(from).parent_path() / target;
@@ -66,7 +66,7 @@ public:
 
     void start(std::string_view name, const XmlAttributes&) override {
         if (name == "si") {
-            if (strings.size() >= most_) throw WorkbookFault("it has more texts than a file of its size can hold");
+            if (strings.size() >= most_) throw WorkbookFault("it has more texts than a file of its size can contain");
             strings.begin();
         }
         if (name == "rPh") phonetic_ = true;
@@ -154,10 +154,11 @@ Budget::Budget(std::size_t file_bytes)
 
 void Budget::take_cell(std::size_t bytes) {
     if (++cells_ > most_cells_)
-        throw WorkbookFault("it has more than " + std::to_string(most_cells_) + " cells, far more than its size tells");
+        throw WorkbookFault("it has more than " + std::to_string(most_cells_) +
+                            " cells, far more than its size suggests");
     if (bytes_ += bytes; bytes_ > most_bytes_)
-        throw WorkbookFault("its cells hold more than " + std::to_string(most_bytes_ >> 20) +
-                            " MB of text, far more than its size tells");
+        throw WorkbookFault("its cells have more than " + std::to_string(most_bytes_ >> 20) +
+                            " MB of text, far more than its size suggests");
 }
 
 WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget) {

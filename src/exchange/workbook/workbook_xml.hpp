@@ -17,7 +17,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-// What is left of what a workbook of this size may hold, all sheets together; what is more is thrown as a WorkbookFault.
+// What is left of what a workbook of this size may contain, over all sheets; anything more is thrown as a WorkbookFault.
 class Budget {
 public:
     explicit Budget(std::size_t file_bytes);
@@ -28,7 +28,7 @@ private:
     std::size_t most_cells_, most_bytes_, cells_ = 0, bytes_ = 0;
 };
 
-// What a workbook says of itself, apart from its cells (Office Open XML, ECMA-376 part 1, 18).
+// What a workbook says about itself, apart from its cells (Office Open XML, ECMA-376 part 1, 18).
 struct WorkbookFrame {
     struct SheetPart {
         std::string name;
@@ -43,12 +43,12 @@ struct WorkbookFrame {
 WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget);
 
 // The cells of one sheet: numbers as people write them, formulas by the results that were saved with them.
-// Complains of cells that hold an error or a formula without its result. `place` names the sheet.
+// Complains of cells with an error or a formula without its result. `place` names the sheet.
 Sheet read_sheet(const WorkbookFrame::SheetPart& sheet, const WorkbookParts& parts, const WorkbookFrame& frame,
                  const std::string& place, Budget& budget, ComplaintBook& complaints);
 
 const std::string& part_at(const WorkbookParts& parts, std::string_view path); // throws if it is not there
-// "_x000D_" stands for the character of that number where XML could not hold it.
+// "_x000D_" means the character of that number if XML could not contain it.
 std::string without_escapes(std::string_view text);
 std::string with_escapes(std::string_view text); // so that a text that looks like one comes back as it was
 

@@ -57,7 +57,7 @@ public:
         lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
         worksheet_freeze_panes(sheet, 1, 0);
         ComplaintBook none;
-        std::size_t row = 0; // of the sheet: a cell of several lines stands in one
+        std::size_t row = 0; // of the sheet: a cell of several lines is in one
         read_csv(csv, name, none, [&](std::size_t, std::span<const std::string_view> cells) {
             if (row >= LXW_ROW_MAX) refuse(name, row, "is beyond the last a sheet has.");
             for (std::size_t i = 0; i < std::min(cells.size(), headings.size()); ++i)
@@ -81,7 +81,7 @@ public:
     }
 
 private:
-    // Nothing of the moment of writing, so that equal contents give equal bytes.
+    // Nothing about the moment of writing, so that equal contents give equal bytes.
     void describe() {
         lxw_doc_properties properties{};
         std::string title = "Council folder", comments = "Written by Quarterday; quarterday import reads it.";

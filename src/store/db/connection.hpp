@@ -45,7 +45,7 @@ public:
 
     std::int64_t execute(std::string_view sql, std::span<const Value> values) { return session_->execute(sql, values); }
 
-    // The first column of the first row; none if there is no row or it is NULL.
+    // The first column of the first row; none without a row or if it is NULL.
     template <class T, class... Values> std::optional<T> value(std::string_view sql, const Values&... values) {
         Query asked = query(sql, values...);
         const std::optional<Row> row = asked.next();

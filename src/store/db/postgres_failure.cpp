@@ -27,7 +27,7 @@ Error postgres_error(std::string_view state, const std::string& place, const std
     const std::string refuses = "The store " + place + " refuses the change: ";
     const std::string_view kind = state.substr(0, 2);
     if (state == "23505" || state == "23P01")
-        return {Fault::conflict, refuses + "it already holds such an entry (" + cause +
+        return {Fault::conflict, refuses + "it already has such an entry (" + cause +
                                      "). Change the entry that is there, or give the new one another code."};
     if (state == "23503" || state == "23001")
         return {Fault::conflict, refuses + "it would refer to something that is not there (" + cause +

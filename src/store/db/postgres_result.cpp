@@ -32,7 +32,7 @@ std::int64_t read_numeric(std::string_view bytes, std::string_view column) {
     }
     if (!fits)
         throw std::logic_error("The column " + std::string(column) +
-                               " holds a number that is not whole or does not fit 64 bits.");
+                               " has a number that is not whole or does not fit in 64 bits.");
     return number;
 }
 

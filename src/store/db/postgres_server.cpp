@@ -21,7 +21,7 @@ void check_address(const std::string& address) {
 }
 
 PostgresServer connect(const std::string& address) {
-    // What stands before dbname is a default that the address may change; what stands after it is not to be changed.
+    // What comes before dbname is a default that the address may change; what comes after it must not change.
     const char* const names[] = {
         "fallback_application_name", "connect_timeout", "tcp_user_timeout", "dbname", "client_encoding", nullptr};
     const char* const values[] = {"quarterday", "10", "30000", address.c_str(), "UTF8", nullptr};
@@ -49,8 +49,8 @@ bool is_yes(const PostgresResult& answer) {
     return PQntuples(answer.get()) == 1 && std::string_view(PQgetvalue(answer.get(), 0, 0)) == "t";
 }
 
-// Only a transaction that says so may write, as Session demands. Our schema stands before pg_catalog, so that its
-// domains (below) are found first.
+// Only a transaction that says so may write, as Session demands. Our schema comes before pg_catalog, so that
+// its domains (below) are found first.
 void set_up(const PostgresPlace& store, std::chrono::milliseconds patience) {
     if (is_yes(ask(store, "SELECT current_schema() IS NULL")))
         throw Error(Fault::absent,

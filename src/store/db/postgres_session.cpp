@@ -57,7 +57,7 @@ PostgresResult PostgresSession::checked(PGresult* answer, std::string_view sql) 
     throw_postgres_failure(server_.get(), result.get(), place(), sql);
 }
 
-// The types are declared, not guessed by the server, so that a whole number is eight bytes wherever it stands.
+// The types are declared, not guessed by the server, so that a whole number is eight bytes everywhere.
 const std::string& PostgresSession::prepare(std::string_view sql, std::span<const Value> values) {
     std::string key(sql);
     std::vector<Oid> types;
@@ -113,8 +113,8 @@ void PostgresSession::do_run_script(std::string_view sql) {
     throw std::logic_error("A script ended the transaction it was run in.");
 }
 
-// One writer at a time, as in SQLite, so that what a writer has read stays true until it commits. The lock is that of the
-// schema, is waited for as long as lock_timeout, and ends with the transaction.
+// One writer at a time, as in SQLite, so that what a writer has read stays true until it commits. The lock is
+// on the schema, is waited for up to lock_timeout, and ends with the transaction.
 void PostgresSession::do_begin(Purpose purpose) {
     const char* begin =
         purpose == Purpose::read ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN READ WRITE";

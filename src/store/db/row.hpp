@@ -11,7 +11,7 @@ namespace qd::db {
 
 // A row of an answer, valid until the query moves on. Columns are counted from 0.
 // T is std::int64_t (or another integer type), bool, std::string, Blob, an optional of these, or, valid as long as
-// the row, std::string_view and BlobView. Asking for what the column does not hold is a fault of the program: std::logic_error.
+// the row, std::string_view and BlobView. Asking for a type the column does not have is a fault of the program: std::logic_error.
 class Row {
 public:
     explicit Row(const Cursor& cursor) : cursor_(&cursor) {}

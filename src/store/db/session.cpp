@@ -34,7 +34,7 @@ std::int64_t Session::execute(std::string_view sql, std::span<const Value> value
 void Session::run_script(std::string_view sql) {
     check_not_failed();
     if (!writing()) throw std::logic_error("A script was run outside a transaction for writing.");
-    if (sql.find('\0') != sql.npos) throw std::logic_error("A script holds a zero byte.");
+    if (sql.find('\0') != sql.npos) throw std::logic_error("A script contains a zero byte.");
     do_run_script(sql);
 }
 
@@ -72,9 +72,9 @@ void Session::check_values(std::span<const Value> values) const {
     for (const Value& value : values) {
         if (value.bytes().size() > most_bytes)
             throw Error(Fault::request,
-                        "The store " + place_ + " keeps values of at most 1 GB. Split what was handed in.");
+                        "The store " + place_ + " can store values of at most 1 GB. Split what was handed in.");
         if (value.kind() == Kind::text && (!is_utf8(value.text()) || value.text().find('\0') != std::string_view::npos))
-            throw Error(Fault::request, "A text holds bytes that are not text" + readable_start(value.text()) +
+            throw Error(Fault::request, "A text contains bytes that are not text" + readable_start(value.text()) +
                                             ". Save it as UTF-8, without zero bytes, and hand it in again.");
     }
 }

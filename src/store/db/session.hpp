@@ -21,7 +21,7 @@ enum class Purpose {
 };
 
 // One open database, implemented once for SQLite and once for PostgreSQL. The rules that both keep are kept here:
-// every write stands in a transaction for writing, and a transaction in which a statement failed cannot be committed
+// every write is in a transaction for writing, and a transaction in which a statement failed cannot be committed
 // (PostgreSQL insists on it; SQLite would go on).
 class Session {
 public:

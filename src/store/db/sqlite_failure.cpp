@@ -10,8 +10,8 @@
 namespace qd::db {
 namespace {
 
-// SQLite's words for whatever went wrong with a file are "disk I/O error"; its code tells which call it was. What the system
-// said is kept only where a file was opened.
+// SQLite's words for whatever went wrong with a file are "disk I/O error"; its code says which call it was. The system's
+// message is kept only when a file was opened.
 std::string sqlite_cause(sqlite3* database, int code) {
     std::string cause = sqlite3_errmsg(database);
     if ((code & 0xff) == SQLITE_IOERR) cause += ", SQLite code " + std::to_string(code);
@@ -27,7 +27,7 @@ Error sqlite_constraint(int code, const std::string& place, const std::string& c
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
     case SQLITE_CONSTRAINT_ROWID:
-        return {Fault::conflict, refuses + "it already holds such an entry (" + cause +
+        return {Fault::conflict, refuses + "it already has such an entry (" + cause +
                                      "). Change the entry that is there, or give the new one another code."};
     case SQLITE_CONSTRAINT_FOREIGNKEY:
         return {Fault::conflict, refuses + "it would refer to something that is not there (" + cause +
@@ -91,7 +91,7 @@ void throw_sqlite_failure(sqlite3* database, int code, const std::string& place,
         if (code == SQLITE_READONLY_ROLLBACK)
             throw Error(
                 Fault::request,
-                place + " is not a Quarterday store: its making was interrupted. Make it: quarterday init --store " +
+                place + " is not a Quarterday store: its creation was interrupted. Make it: quarterday init --store " +
                     place);
         throw Error(Fault::forbidden, "The store " + place + " cannot be written (" + cause +
                                           "). Check that this user may write to the file and to its folder.");

@@ -17,7 +17,7 @@
 namespace qd::db {
 namespace {
 
-// Stands in the header of every store, for `file` and for us: "Qday".
+// In the header of every store, for `file` and for us: "Qday".
 constexpr std::int64_t application_id = 0x51646179;
 
 std::int64_t sqlite_number(sqlite3* database, const std::string& place, std::string_view sql) {
@@ -57,7 +57,7 @@ void check_may_be_database(const std::filesystem::path& file) {
                     "There is a file at " + file.string() + " already, and it is not a database. Name another file.");
 }
 
-// An empty file is an empty database to SQLite. Readable by its owner only, because it will hold what is not public.
+// An empty file is an empty database to SQLite. Readable only by its owner, because it will contain what is not public.
 void make_file(const std::filesystem::path& file) {
     const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (made >= 0) {

@@ -15,7 +15,7 @@ struct CloseSqlite {
 };
 using SqliteHandle = std::unique_ptr<sqlite3, CloseSqlite>;
 
-// The file, opened and set up for safe writing. Only Opening::create makes one. One that is to be read as it stands is `still`.
+// The file, opened and set up for safe writing. Only Opening::create makes one. One that is to be read as it is, is `still`.
 SqliteHandle open_sqlite_file(const std::filesystem::path& file, Opening opening, std::chrono::milliseconds patience,
                               const StillFile* still = nullptr);
 

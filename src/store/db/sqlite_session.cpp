@@ -44,14 +44,14 @@ private:
     void open_again_if_changed();
 
     std::chrono::milliseconds patience_{0};
-    std::optional<StillFile> still_; // where it is read as it stands
+    std::optional<StillFile> still_; // if it is read as it is
     SqliteHandle database_;
     std::unordered_map<std::string, std::vector<SqliteStatement>> idle_; // prepared, by their text
     bool migrating_ = false;
     bool log_in_doubt_ = false; // the last commit failed while it was written
 };
 
-// Steps as it is read, so that a long answer needs no memory. Hands its statement back when the last row was read.
+// Steps as it is read, so that a long answer needs no memory. Returns its statement when the last row was read.
 class SqliteCursor final : public Cursor {
 public:
     SqliteCursor(SqliteSession& session, SqliteStatement statement)
@@ -99,7 +99,7 @@ Value SqliteCursor::value(int column) const {
         const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(row, column)); // null if empty
         return BlobView(bytes, static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
     }
-    default: throw std::logic_error("The column " + std::string(name(column)) + " holds a floating-point number.");
+    default: throw std::logic_error("The column " + std::string(name(column)) + " has a floating-point number.");
     }
 }
 
@@ -211,7 +211,7 @@ void SqliteSession::do_rollback() noexcept {
     // After some errors (a full disk) SQLite has rolled back by itself.
     sqlite3* database = database_.get();
     if (sqlite3_get_autocommit(database) == 0) sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
-    // When the log could not be synced, the whole change may stand in it: refused here, but found again after a crash.
+    // When the log could not be synced, the whole change may be in it: refused here, but found again after a crash.
     if (log_in_doubt_) sqlite3_wal_checkpoint_v2(database, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     log_in_doubt_ = false;
     if (migrating_) sqlite3_exec(database, "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);

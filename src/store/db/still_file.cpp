@@ -28,7 +28,7 @@ std::optional<StillFile> StillFile::of(const std::filesystem::path& file) {
     if (is_there(real.string() + "-shm")) return std::nullopt; // who has it open made what is needed
     if (std::filesystem::file_size(log_of(real), failed) == 0 && !failed) return StillFile(real);
     throw Error(Fault::forbidden, "The store " + file.string() +
-                                      " has a log beside it that cannot be read where this user may not write. Have "
+                                      " has a log file that cannot be read where this user may not write. Have "
                                       "somebody who may write there run quarterday verify, or copy both files.");
 }
 

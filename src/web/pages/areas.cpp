@@ -15,7 +15,7 @@
 namespace qd::web::pages {
 namespace {
 
-// The measure that was asked for, or the first of which several areas have figures.
+// The measure that was asked for, or the first with figures for several areas.
 const Measure* chosen_measure(const Visit& visit) {
     const std::string_view code = visit.parameter("measure");
     if (!code.empty()) return &visit.snapshot.measure(MeasureCode{std::string{code}});

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-// What a later issue tells otherwise than an earlier one.
+// What a later issue says differently from an earlier one.
 namespace qd::web::pages {
 namespace {
 
@@ -21,7 +21,7 @@ IssueComparison compare(const Visit& visit) {
 }
 
 std::string issue_words(const Issue& issue, const Calendar& calendar) {
-    return titled(issue, calendar) + ", as known on " + print_long(issue.as_at.date()) + ", issued on " +
+    return titled(issue, calendar) + ", as at " + print_long(issue.as_at.date()) + ", issued on " +
            print_long(issue.issued_at.date());
 }
 

@@ -21,7 +21,7 @@ struct Group {
 constexpr std::array<Group, 3> groups{{
     {Severity::error, "error", "Errors", "The paper says something that its own figures contradict."},
     {Severity::warning, "warning", "Warnings", "Something a reader would ask about."},
-    {Severity::note, "note", "Notes", "Worth knowing; nothing need be done."},
+    {Severity::note, "note", "Notes", "Worth knowing; nothing needs to be done."},
 }};
 
 std::vector<Fields> code_options(const Findings& findings, std::string_view chosen) {

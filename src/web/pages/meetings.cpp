@@ -59,7 +59,7 @@ std::string next_words(const Content& content, const ForwardPlan& plan, Date tod
         const std::string whose = unit_name(content, planned.body) + " on " + print_long(planned.date);
         if (planned.latest_publication < today)
             parts.push_back("The papers for the " + whose + " had to be out by " +
-                            print_long(planned.latest_publication) + ", and nobody has said that they are.");
+                            print_long(planned.latest_publication) + ", but are not recorded as published.");
         else
             parts.push_back("Next: papers for the " + whose + ", out by " + print_long(planned.latest_publication) +
                             ".");

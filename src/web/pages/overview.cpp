@@ -55,8 +55,8 @@ std::string priorities_heading(const Partnership& partnership) {
 
 std::string priorities_lede(const Partnership& partnership) {
     return plural(partnership.priorities, "priority", "priorities") + " in all, " + std::to_string(partnership.rows) +
-           " with a row this period: " + tally_words(partnership.tally) + ". " +
-           plural(partnership.actions, "action stands", "actions stand") + " below them.";
+           " reported this period: " + tally_words(partnership.tally) + ". " + "They have " +
+           plural(partnership.actions, "action", "actions") + ".";
 }
 
 Fields exceptions(const Visit& visit, const Scorecard& scorecard) {

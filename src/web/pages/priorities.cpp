@@ -89,7 +89,7 @@ std::vector<Fields> theme_rows(const Partnership& partnership) {
         rows.push_back(Fields{}
                            .text("theme", theme.theme)
                            .text("words", plural(theme.priorities, "priority", "priorities") + ": " +
-                                              (theme.tally.total() == 0 ? "no row" : tally_words(theme.tally))));
+                                              (theme.tally.total() == 0 ? "not reported" : tally_words(theme.tally))));
     return rows;
 }
 
@@ -125,7 +125,7 @@ Response priorities(const Visit& visit) {
                                   std::to_string(partnership->tally.green) + " of " +
                                   plural(rated, "rated one is", "rated ones are") + " green (" +
                                   show_share(partnership->tally.green, rated) +
-                                  "). All rows of this period: " + tally_words(partnership->tally) + ".");
+                                  "). All reported this period: " + tally_words(partnership->tally) + ".");
     fields.text("actions", plural(partnership->actions, "action", "actions"))
         .flag("any", partnership->rows > 0)
         .list("groups", std::move(groups));

@@ -53,7 +53,7 @@ void add_figure(Fields& fields, const Visit& visit, const MeasureCode& code) {
     fields.object("figure", figure_row(visit, *figure, visit.snapshot.series(code, visit.view())));
 }
 
-// Where the plan means to be, period by period, beside what came.
+// Where the plan aims to be, period by period, with the result.
 std::vector<Fields> trajectory_rows(const Visit& visit, const RecoveryPlan& plan, const Measure& measure) {
     std::vector<Fields> rows;
     for (const TrajectoryLine& line : trajectory(visit.snapshot, plan, visit.view())) {
@@ -62,8 +62,8 @@ std::vector<Fields> trajectory_rows(const Visit& visit, const RecoveryPlan& plan
                                                 : short_value(measure, *line.actual) + ", short of it";
         std::string note = line.point.note;
         if (line.at_first)
-            note +=
-                (note.empty() ? "At first " : ". At first ") + short_value(measure, *line.at_first) + " was promised.";
+            note += (note.empty() ? "Originally " : ". Originally ") + short_value(measure, *line.at_first) +
+                    " was promised.";
         rows.push_back(Fields{}
                            .text("period", visit.snapshot.content().settings.calendar.label(line.point.period))
                            .text("promised", short_value(measure, line.point.value))

@@ -20,7 +20,7 @@ Response register_page(const Visit& visit, const std::string& title, const Block
                        std::vector<Fields> links = {}, const std::string& json = {}) {
     Document document;
     document.title = title;
-    document.blocks = {paragraph("As known on " + print_long(visit.view().as_at.date()) + ".", ParagraphRole::small)};
+    document.blocks = {paragraph("As at " + print_long(visit.view().as_at.date()) + ".", ParagraphRole::small)};
     append(document.blocks, blocks);
     Fields fields;
     fields.flag("link_block", !links.empty()).list("links", std::move(links));
@@ -29,7 +29,7 @@ Response register_page(const Visit& visit, const std::string& title, const Block
     return render_page(visit, {title, "register", std::move(fields), section, Framing::hidden});
 }
 
-// The day up to which delivery was asked for. Error(request) for what is no day.
+// The day up to which delivery was asked for. Error(request) if it is not a day.
 std::optional<Date> until(const Visit& visit) {
     const std::string_view asked = visit.parameter("until");
     if (asked.empty()) return std::nullopt;
@@ -103,7 +103,7 @@ Response risks(const Visit& visit) {
     const Content& content = visit.snapshot.content();
     const auto periods = qd::register_periods(content, as_at);
     if (periods.empty())
-        return register_page(visit, "Risks and opportunities", {paragraph("No register of them was known by then.")},
+        return register_page(visit, "Risks and opportunities", {paragraph("There was no register by then.")},
                              Section::risks);
     const RiskRegister all = qd::risks(visit.snapshot, risk_period(visit), as_at);
     const Calendar& calendar = content.settings.calendar;

@@ -20,7 +20,8 @@ ReportKind find_kind(const Visit& visit) {
     if (found != kinds.end()) return *found;
     std::vector<std::string> known;
     for (const ReportKind& kind : kinds) known.push_back(kind.name);
-    throw Error(Fault::absent, "There is no report “" + shorten(name, 64) + "”. There is: " + join(known, ", ") + ".");
+    throw Error(Fault::absent,
+                "There is no report “" + shorten(name, 64) + "”. The reports are " + join(known, ", ") + ".");
 }
 
 std::string meeting_words(const Visit& visit, const Paper& paper) {
@@ -91,8 +92,7 @@ Response report_file(const Visit& visit) {
     const std::string_view asked = visit.parameter("format");
     const auto format = parse_document_format(asked.empty() ? "html" : asked);
     if (!format)
-        throw Error(Fault::request,
-                    "There is no format “" + shorten(asked, 20) + "”. There is html, pdf, docx and xlsx.");
+        throw Error(Fault::request, "There is no format “" + shorten(asked, 20) + "”. Choose html, pdf, docx or xlsx.");
     ReportFile file = qd::report_file(visit.snapshot, kind.name, visit.view(), *format);
     Response response = text_response(200, file.media_type, std::move(file.bytes));
     response.set("Content-Disposition", "attachment; filename=\"" + file.name + "\"");

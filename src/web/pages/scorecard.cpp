@@ -117,7 +117,7 @@ Response scorecard(const Visit& visit) {
     const ScorecardFilter filter = ScorecardFilter::of(visit);
     const std::vector<const Figure*> shown = filter.apply(visit, scorecard->figures);
     Fields fields;
-    fields.text("lede", scorecard->figures.empty() ? "No measure is on the scorecard of this period."
+    fields.text("lede", scorecard->figures.empty() ? "There are no measures on the scorecard for this period."
                         : filter.is_active()       ? "Of the " + plural(shown.size(), "measure", "measures") +
                                                    " shown: " + lede(counts_of(shown))
                                              : lede(scorecard->counts));

@@ -55,8 +55,8 @@ Fields row_of(const Visit& visit, const Measure& measure, const Beside& beside, 
 std::string quartile_words(const Measure& measure, const Beside& beside) {
     if (!beside.quartiles) return {};
     const auto& [quarter, half, three] = *beside.quartiles;
-    return "Of the figures, a quarter lie at or below " + show(measure, quarter) + ", half at or below " +
-           show(measure, half) + ", three quarters at or below " + show(measure, three) + ".";
+    return "A quarter of the figures are at or below " + show(measure, quarter) + ", half are at or below " +
+           show(measure, half) + ", and three quarters are at or below " + show(measure, three) + ".";
 }
 
 std::vector<Fields> beside_rows(const Visit& visit, const Measure& measure, const Beside& beside) {
@@ -103,7 +103,7 @@ void add_comparison(Fields& fields, const Visit& visit, const Measure& measure) 
     section.text("quartiles", quartile_words(measure, *beside));
     section.text("no_funnel", beside->funnel.empty()
                                   ? "There is no funnel, and no interval: they need figures made of two counts, "
-                                    "handed in with numerator and denominator by three areas or more."
+                                    "handed in with numerator and denominator for three areas or more."
                                   : "");
     add_beside_charts(section, visit, measure, *beside, Bars::drawn);
     fields.object("compared", std::move(section));

@@ -11,7 +11,7 @@
 namespace qd::web {
 namespace {
 
-// A little wider than high: 35 measures stand in 5 rows of 7.
+// A little wider than high: 35 measures are in 5 rows of 7.
 std::size_t columns_for(std::size_t marks) {
     return std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(marks) * 1.4))));
 }

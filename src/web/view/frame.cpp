@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> frame_parameters{"period", "area", "as_at"};
 
-// How much of the year has passed by its end, in quarters: the mark beside the period.
+// How much of the year has passed by its end, in quarters: the mark next to the period.
 int quarters_passed(const Calendar& calendar, Period period) {
     if (period.grain() == Grain::span || period.grain() == Grain::academic_year) return 4;
     const int all = calendar.periods_a_year(period.grain());

@@ -11,7 +11,7 @@
 namespace qd::web {
 
 std::vector<Issue> all_issues(const Visit& visit);
-Issue find_issue(const Visit& visit, const std::string& text); // Error(absent) for what is no number of an issue
+Issue find_issue(const Visit& visit, const std::string& text); // Error(absent) if it is not the number of an issue
 
 // "Corporate scorecard, 2012/13 quarter 3": with its period, once.
 std::string titled(const Issue& issue, const Calendar& calendar);

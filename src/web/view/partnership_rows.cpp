@@ -35,7 +35,7 @@ std::vector<Fields> group_rows(const Visit& visit, const Partnership& partnershi
         row.text("name", group.unit.name).text("anchor", anchor_of(group.unit));
         row.text("href", visit.link("/priorities") + "#" + percent_encode(anchor_of(group.unit)));
         row.text("count", plural(group.lines.size(), "priority", "priorities"));
-        row.text("tally", group.tally.total() == 0 ? "no row this period" : tally_words(group.tally))
+        row.text("tally", group.tally.total() == 0 ? "not reported this period" : tally_words(group.tally))
             .list("marks", tally_marks(group.tally));
         row.text("actions", actions == 0 ? "no actions" : plural(actions, "action", "actions"));
         rows.push_back(std::move(row));

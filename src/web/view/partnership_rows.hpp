@@ -8,7 +8,7 @@
 
 namespace qd::web {
 
-// One row a group: its name, how its priorities stand, how many actions.
+// One row for each group: its name, how its priorities stand, how many actions.
 std::vector<Fields> group_rows(const Visit& visit, const Partnership& partnership);
 // One row a priority of a group.
 Fields priority_row(const Visit& visit, const PriorityLine& line);

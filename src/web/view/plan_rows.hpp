@@ -16,7 +16,7 @@ Fields state_tag(const Visit& visit, const Action& action);
 Fields action_row(const Visit& visit, const Action& action);
 // A recovery plan in two short lines: its state, its actions.
 Fields plan_link(const Visit& visit, const RecoveryPlan& plan);
-// What came since beside the trajectory, as `effect`: words and a chart, each only where there is one.
+// The results so far with the trajectory, as `effect`: words and a chart, each only if there is one.
 void add_effect(Fields& fields, const Visit& visit, const RecoveryPlan& plan);
 // Open actions by their next date, earliest first, those without a date last; at most so many.
 std::vector<Fields> next_dates(const Visit& visit, std::size_t most);

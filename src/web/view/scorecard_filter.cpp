@@ -98,7 +98,7 @@ Counted counted_bodies(const Visit& visit, const std::vector<Figure>& figures) {
     return bodies;
 }
 
-// The six as they count, and beside them the names of the council's own.
+// The six as they count, and also the names of the council's own.
 Counted counted_statuses(const std::vector<Figure>& figures) {
     Counted statuses = counted(figures, [](const Figure& f) { return std::string{print(f.status.status)}; });
     for (auto& own : counted(figures, [](const Figure& f) { return f.status.name; }))

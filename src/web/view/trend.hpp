@@ -9,7 +9,7 @@
 
 namespace qd::web {
 
-// A measure's figures up to the year end of `figure`'s period, as a chart; none where there is no number at all.
+// A measure's figures up to the year end of `figure`'s period, as a chart; none if there is no number at all.
 std::optional<Chart> trend_of(const Visit& visit, const Measure& measure, const Series& series, const Figure& figure);
 
 // The same small, as SVG; "" where no two numbers follow each other.

@@ -133,8 +133,8 @@ std::optional<Fields> way(const Measure& measure, const Calendar& calendar, cons
         words += ", " + show_difference(measure, *change);
     }
     if (movement.period) words += " on " + period_words(calendar, *movement.period, figure.period);
-    if (!movement.areas.empty()) words += ", before it took the place of others";
-    if (is_told_otherwise(movement)) words += "; told otherwise: " + told;
+    if (!movement.areas.empty()) words += ", before it replaced others";
+    if (is_told_otherwise(movement)) words += "; reported differently: " + told;
     return Fields{}.text("arrow", arrow).text("words", words);
 }
 

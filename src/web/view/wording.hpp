@@ -34,7 +34,7 @@ std::string short_title(const Measure& measure);
 std::string goal_words(const Measure& measure, const Figure& figure); // and "the year’s target" where that is meant
 // "360, raised from 300 to 360 on 4 November 2024: Cabinet decided"
 std::string year_target_words(const Measure& measure, const Figure& figure);
-// "year to date; quarter 2: 88.0% against 90%, amber": which figure stands above, and the other one of the period.
+// "year to date; quarter 2: 88.0% against 90%, amber": which figure is above, and the other one of the period.
 std::string side_words(const Calendar& calendar, const Measure& measure, const Figure& figure);
 // Fields of the part "way": arrow and words; none where not comparable.
 std::optional<Fields> way(const Measure& measure, const Calendar& calendar, const Figure& figure,

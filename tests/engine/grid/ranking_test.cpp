@@ -8,7 +8,7 @@
 namespace qd {
 namespace {
 
-// Evenly spread, all alike, in a few heaps, and with one far away: the quick way and the sure way agree.
+// Evenly spread, all the same, in a few clusters, and with one far away: the quick way and the sure way agree.
 TEST(Ranking, SortsHoweverTheKeysLie) {
     std::mt19937 random(5);
     Ranking ranking;

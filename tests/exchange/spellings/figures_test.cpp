@@ -54,7 +54,7 @@ TEST(SpeltFigures, WhatMayMeanSeveralThingsIsAskedAbout) {
     EXPECT_EQ(read("2019-04-01"), "? is a date.");
 }
 
-TEST(SpeltFigures, PartsAndUnitsStandBesideTheNumber) {
+TEST(SpeltFigures, PartsAndUnitsAreNextToTheNumber) {
     EXPECT_EQ(read("37/81"), "37:81");
     EXPECT_EQ(read("37 of 81"), "37:81");
     EXPECT_EQ(read("1,037 out of 2,081"), "1037:2081");
@@ -65,7 +65,7 @@ TEST(SpeltFigures, PartsAndUnitsStandBesideTheNumber) {
     EXPECT_EQ(read("84.5pc"), "84.5 percent");
 }
 
-TEST(SpeltFigures, WhatStandsBehindIsAFlagOrGoesToTheNote) {
+TEST(SpeltFigures, WhatFollowsIsAFlagOrGoesIntoTheNote) {
     EXPECT_EQ(read("12 [P][e]"), "12 provisional estimated");
     EXPECT_EQ(read("12 [note 3]"), "12 “[note 3]”");
     EXPECT_EQ(read("12.5²"), "12.5 “²”");

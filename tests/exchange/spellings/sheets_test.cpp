@@ -6,7 +6,7 @@
 namespace qd::testing {
 namespace {
 
-TEST(SpeltSheets, ATimeIsNoFractionOfADay) {
+TEST(SpeltSheets, ATimeIsNotAFractionOfADay) {
     EXPECT_EQ(number_text(0.25, number_format_of("hh:mm:ss")), "06:00:00");
     EXPECT_EQ(number_text(1.5, number_format_of("[h]:mm")), "36:00:00");
     EXPECT_EQ(number_text(0.5, number_format_of("dd/mm/yyyy hh:mm")), "12:00:00");
@@ -20,7 +20,7 @@ TEST(SpeltSheets, RowsAboveTheHeadingsAreNamed) {
     const auto of = [&](const std::string& rows) { return complaints_of({{"returns.csv", rows}}, known); };
     EXPECT_EQ(of("Library visits\nAs at 3 May,,\nmeasure,period,value\nSDS,2012-13Q3,5\n"),
               (std::vector<std::string>{
-                  "returns.csv row 1, value “Library visits”: stands above the table: row 3 looks like its headings. "
+                  "returns.csv row 1, value “Library visits”: is above the table: row 3 looks like its headings. "
                   "Delete the 2 rows above the headings."}));
     EXPECT_EQ(
         of("Library visits\nSDS,2012-13Q3\n").front(),
