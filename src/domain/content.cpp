@@ -9,7 +9,9 @@ namespace qd {
 namespace {
 
 // Rows that are equal by `key` keep their order: it is the ledger's.
-template <class Row, class Key> void order(std::vector<Row>& rows, Key key) { std::ranges::stable_sort(rows, {}, key); }
+template <class Row, class Key> void order(std::vector<Row>& rows, Key key) {
+    if (!std::ranges::is_sorted(rows, {}, key)) std::ranges::stable_sort(rows, {}, key);
+}
 
 } // namespace
 
@@ -29,7 +31,8 @@ Content in_canonical_order(Content content) {
     order(content.statements, &Statement::code);
     order(content.papers, &Paper::code);
     each_register([&](auto member) {
-        std::ranges::stable_sort(content.*member, [](const auto& a, const auto& b) { return comes_before(a, b); });
+        const auto before = [](const auto& a, const auto& b) { return comes_before(a, b); };
+        if (!std::ranges::is_sorted(content.*member, before)) std::ranges::stable_sort(content.*member, before);
     });
     order(content.report_definitions, &ReportDefinition::name);
     order(content.reference_documents, &ReferenceDocument::name);

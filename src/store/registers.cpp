@@ -6,13 +6,6 @@
 
 namespace qd::inline store {
 
-void read_registers(db::Connection& store, Content& into) {
-    each_register([&](auto member) {
-        using T = RowIn<decltype(member)>;
-        into.*member = read_rows<T>(store);
-    });
-}
-
 std::vector<Line> bring_registers(Writer& writer, const Content& given_content) {
     std::vector<Line> lines;
     each_register([&](auto member) { lines.push_back(bring_rows(writer, given_content.*member)); });
