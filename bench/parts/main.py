@@ -10,11 +10,12 @@ from edits import run_edits
 from goals import Results
 from growth import run_growth
 from jobs import run_jobs
+from moving import run_moving
 from programs import ROOT, BenchError, cores
 from quality import run_quality
 from serving import run_serving
 
-SECTIONS = ("jobs", "edits", "serving", "documents", "growth", "quality")
+SECTIONS = ("jobs", "edits", "moving", "serving", "documents", "growth", "quality")
 
 
 def read_wish() -> argparse.Namespace:
@@ -36,6 +37,7 @@ def main() -> int:
     parts = {
         "jobs": lambda: run_jobs(results, work, wish.runs),
         "edits": lambda: run_edits(results, work),
+        "moving": lambda: run_moving(results, work, wish.runs),
         "serving": lambda: run_serving(results, work, wish.runs),
         "documents": lambda: run_documents(results, work, wish.runs),
         "growth": lambda: run_growth(results, work, max(1, min(3, wish.runs))),

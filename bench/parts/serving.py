@@ -78,13 +78,13 @@ def fetch(port: int, page: str = PAGE) -> bytes:
     return body
 
 
-def wait_for(port: int, program: subprocess.Popen, patience: float = 120) -> bytes:
+def wait_for(port: int, program: subprocess.Popen, patience: float = 120, page: str = PAGE) -> bytes:
     end = time.perf_counter() + patience
     while time.perf_counter() < end:
         if program.poll() is not None:
             raise BenchError(f"the server ended with {program.returncode}")
         with contextlib.suppress(ConnectionError):
-            return fetch(port)
+            return fetch(port, page)
         time.sleep(0.002)
     raise BenchError(f"no page within {patience} seconds")
 

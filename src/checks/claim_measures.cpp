@@ -46,10 +46,10 @@ bool tells(const ProseNumber& number, const Figure& figure) {
 bool is_of_measure(const ClaimSentence& sentence, const ProseNumber& number) {
     const Measure& measure = *sentence.measure;
     if (sentence.figure && tells(number, *sentence.figure)) return true;
-    for (const Series& series : sentence.input.series)
-        if (series.measure == measure.code &&
-            std::ranges::any_of(series.points, [&](const Figure& point) { return tells(number, point); }))
-            return true;
+    const Series* series = sentence.input.series(measure.code);
+    if (series != nullptr &&
+        std::ranges::any_of(series->points, [&](const Figure& point) { return tells(number, point); }))
+        return true;
     return std::ranges::any_of(sentence.input.content.targets, [&](const Target& target) {
         return target.measure == measure.code && (prints(number, target.value) || prints(number, target.baseline) ||
                                                   prints(number, target.lower) || prints(number, target.upper));

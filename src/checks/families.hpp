@@ -14,7 +14,8 @@ Findings check_statuses(const CheckInput& input);       // blank, unsupported by
 Findings check_told(const CheckInput& input);           // what officers and papers say in words, against figures
 Findings check_figures(const CheckInput& input);        // published ≠ computed, implausible values and targets
 Findings check_targets(const CheckInput& input);        // gone, of another stretch, profile and year differ
-Findings check_outliers(const CheckInput& input);       // far from what it was, far from other areas
+Findings check_peers(const CheckInput& input);          // areas far from others of their kind
+Findings check_histories(const CheckInput& input);      // figures far from what they were
 Findings check_handed_in(const CheckInput& input);      // a value against its parts, without parts, out of scale
 Findings check_returns(const CheckInput& input);        // missing, stale, late
 Findings check_areas(const CheckInput& input);          // red in a part, figures of an area that was not there

@@ -124,17 +124,20 @@ bool belongs(const CheckInput& input, const Figure& point) {
            calendar.last_day(point.described) <= calendar.last_day(input.period);
 }
 
-void check_series(const CheckInput& input, const Measure& measure, const Series& series, Findings& findings) {
+void check_course(const CheckInput& input, const Measure& measure, const Series& series, Findings& findings) {
     const Figure* latest = nullptr;
     std::string when;
-    for (const Figure& point : series.points) {
-        if (!belongs(input, point)) continue;
+    for (const Figure& drawn : series.points) {
+        if (!belongs(input, drawn)) continue;
+        const Figure* whole = input.whole(series, drawn);
+        if (whole == nullptr) continue;
+        const Figure& point = *whole;
         latest = &point;
         when = input.content.settings.calendar.label(point.described);
         published_differs(measure, point, when, findings);
         if (point.actual.has_value()) outside_bounds(measure, point.actual.value(), "value", when, findings);
         more_than_all(measure, point, when, findings);
-        jump(measure, series, point, when, findings);
+        jump(measure, series, drawn, when, findings);
         std::ranges::move(falling_to_date(input.content.settings.calendar, measure, series, point, when),
                           std::back_inserter(findings));
     }
@@ -163,11 +166,11 @@ Findings implausible(const Measure& measure, const Series& series, const Figure&
 
 Findings check_figures(const CheckInput& input) {
     Findings findings;
-    for (const Series& series : input.series) {
-        const Measure* measure = measure_of(input.content, series.measure);
+    for (const auto& course : input.courses) {
+        const Measure* measure = measure_of(input.content, course->measure);
         if (!measure) continue;
         guarded({SubjectKind::measure, measure->code.text()}, name_of(*measure), findings,
-                [&] { check_series(input, *measure, series, findings); });
+                [&] { check_course(input, *measure, *course, findings); });
     }
     return findings;
 }

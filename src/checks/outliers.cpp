@@ -122,17 +122,24 @@ void far_from_history(const Measure& measure, const Series& series, const Figure
     }
 }
 
-Findings check_outliers(const CheckInput& input) {
+Findings check_peers(const CheckInput& input) {
     Findings findings;
     for (const Figure& figure : input.scorecard.figures)
         if (const Measure* measure = measure_of(input.content, figure.measure))
             for (PeerFinding& each : far_from_peers(input.content, input.as_at, *measure, figure.described))
                 findings.push_back(std::move(each.finding));
-    for (const Series& series : input.series) {
-        const Measure* measure = measure_of(input.content, series.measure);
-        const auto point = std::ranges::find(series.points, input.period, &Figure::period);
-        if (measure && point != series.points.end())
-            far_from_history(*measure, series, *point, input.content.settings.calendar.label(point->described),
+    return findings;
+}
+
+Findings check_histories(const CheckInput& input) {
+    Findings findings;
+    for (const auto& course : input.courses) {
+        const Measure* measure = measure_of(input.content, course->measure);
+        const auto point = std::ranges::find(course->points, input.period, &Figure::period);
+        if (!measure || point == course->points.end()) continue;
+        const Figure* whole = input.whole(*course, *point);
+        if (whole != nullptr)
+            far_from_history(*measure, *course, *point, input.content.settings.calendar.label(whole->described),
                              findings);
     }
     return findings;

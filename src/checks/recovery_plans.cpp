@@ -114,8 +114,8 @@ const Figure* figure_spoken_of(const CheckInput& input, const Figure& figure, co
     const Calendar& calendar = input.content.settings.calendar;
     const Period year = calendar.year_of(input.period);
     const int number = sentence[at + 8] - '0';
-    const auto series = std::ranges::find(input.series, figure.measure, &Series::measure);
-    if (number < 1 || number > 4 || series == input.series.end()) return &figure;
+    const Series* series = input.series(figure.measure);
+    if (number < 1 || number > 4 || series == nullptr) return &figure;
     const auto quarter = calendar.parts(year, Grain::quarter)[static_cast<std::size_t>(number - 1)];
     if (quarter == input.period) return &figure;
     const auto point = std::ranges::find(series->points, quarter, &Figure::period);

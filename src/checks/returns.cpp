@@ -202,9 +202,9 @@ bool speaks_of_end(const Return& handed_in, const Calendar& calendar, Date last)
 }
 
 // A later word on figures that were handed in before corrects them; it is not late.
-bool corrects(const CheckInput& input, const Return& handed_in, Date last) {
+bool corrects(const CheckInput& input, const MeasureCode& measure, Instant known_at, Date last) {
     return std::ranges::any_of(input.content.returns, [&](const Return& other) {
-        return other.measure == handed_in.measure && counts(other.state) && other.known_at < handed_in.known_at &&
+        return other.measure == measure && counts(other.state) && other.known_at < known_at &&
                speaks_of_end(other, input.content.settings.calendar, last);
     });
 }
@@ -213,12 +213,12 @@ void late(const CheckInput& input, const Measure& measure, const Figure& figure,
     const Calendar& calendar = input.content.settings.calendar;
     const Date last = calendar.last_day(input.period);
     if (!figure.lineage || calendar.last_day(figure.described) != last) return;
-    const Return& handed_in = input.content.returns[figure.lineage->return_index];
-    if (handed_in.handed_in_by.empty() || !handed_in.known_at)
+    const Lineage& handed_in = *figure.lineage;
+    if (handed_in.handed_in_by.empty() || handed_in.known_at == Instant())
         return; // taken from a paper: when it was handed in is not known
     const Date due = last.plus_days(measure.due_days.value_or(input.content.settings.due_days)),
-               came = handed_in.known_at->date();
-    if (came <= due || !handed_in.reason.empty() || corrects(input, handed_in, last)) return;
+               came = handed_in.known_at.date();
+    if (came <= due || !handed_in.reason.empty() || corrects(input, measure.code, handed_in.known_at, last)) return;
     findings.push_back(about(measure, "return-late", Severity::note,
                              "Handed in on " + print_long(came) + ", " +
                                  plural(static_cast<std::size_t>(came - due), "day", "days") + " after it was due.",

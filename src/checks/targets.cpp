@@ -33,8 +33,8 @@ bool had_target(const CheckInput& input, const Measure& measure, Period year) {
                (target.role == TargetRole::annual || target.role == TargetRole::profile);
     };
     if (std::ranges::any_of(input.content.targets, is_annual)) return true;
-    const auto series = std::ranges::find(input.series, measure.code, &Series::measure);
-    if (series == input.series.end()) return false;
+    const Series* series = input.series(measure.code);
+    if (series == nullptr) return false;
     return std::ranges::any_of(series->points, [&](const Figure& point) {
         return lies_in(calendar, point.period, year) && point.goal && is_target(*point.goal);
     });

@@ -51,7 +51,7 @@ private:
 
     // Applies a rule to each row of a table: it changes the row and says so, or that the row was not known.
     enum class Then { same, otherwise, absent };
-    template <class T, class Rule> void each(std::vector<T> Content::*table, Rule rule) {
+    template <class T, class Part, class Rule> void each(std::vector<T> Part::*table, Rule rule) {
         std::vector<T> known;
         bool differs = false;
         for (const T& row : content_.*table) {
@@ -64,7 +64,7 @@ private:
         if (!made_) made_ = content_;
         (*made_).*table = std::move(known);
     }
-    template <class T, class Test> void without(std::vector<T> Content::*table, Test is_unknown) {
+    template <class T, class Part, class Test> void without(std::vector<T> Part::*table, Test is_unknown) {
         each(table, [&](const T& row) { return is_unknown(row) ? Then::absent : Then::same; });
     }
 

@@ -21,6 +21,7 @@ std::vector<std::size_t> ordered_places(std::size_t count, const Before& before)
 }
 
 template <class Row, class Comes> void order_by(std::vector<Row>& rows, Comes comes_before) {
+    if (std::ranges::is_sorted(rows, comes_before)) return;
     std::vector<Row> ordered;
     ordered.reserve(rows.size());
     for (const std::size_t place :

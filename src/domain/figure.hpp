@@ -10,6 +10,7 @@
 #include "domain/target.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -75,11 +76,10 @@ struct Verdict {
     friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 
-// The walk back of one figure.
+// The walk back of one figure: what its return says of itself.
 struct Lineage {
-    std::size_t return_index = 0; // in Content::returns
-    Instant known_at;
-    std::string source, source_sha256, handed_in_by, signed_off_by;
+    Instant known_at; // the first moment of all where the return does not say
+    std::string source, source_sha256, handed_in_by, signed_off_by, reason;
 
     friend bool operator==(const Lineage&, const Lineage&) = default;
 };
@@ -188,6 +188,14 @@ struct Series {
     MeasureCode measure;
     AreaCode area;
     std::vector<Figure> points;
+    // Drawn small: points hold no more than period, described (the same), stretch, actual and in_period.
+    bool is_outline = false;
+
+    friend bool operator==(const Series&, const Series&) = default;
 };
+
+// The course of each measure of a content, in its order: whole, or an outline where that is found much sooner. Those that stay the
+// same are shared from one content to the next.
+using Courses = std::vector<std::shared_ptr<const Series>>;
 
 } // namespace qd

@@ -64,8 +64,21 @@ std::optional<Flags> parse_flags(std::string_view text) {
     return flags;
 }
 
-Observations::Observations(ObservationColumns columns) : columns_(std::move(columns)) {
-    const ObservationColumns& all = columns_;
+const ObservationColumns& Observations::no_columns() {
+    static const ObservationColumns none;
+    return none;
+}
+
+Observations::Held& Observations::own() {
+    if (!held_)
+        held_ = std::make_shared<Held>();
+    else if (held_.use_count() > 1)
+        held_ = std::make_shared<Held>(*held_);
+    return *held_;
+}
+
+Observations::Observations(ObservationColumns columns) : held_(std::make_shared<Held>(Held{std::move(columns)})) {
+    const ObservationColumns& all = held_->columns;
     for (const std::size_t size :
          {all.periods.size(), all.numerators.size(), all.denominators.size(), all.values.size(), all.targets.size(),
           all.gaps.size(), all.flags.size(), all.published.size()})
@@ -80,9 +93,10 @@ Observations::Observations(ObservationColumns columns) : columns_(std::move(colu
 }
 
 void Observations::reserve(std::size_t rows) {
-    columns_.areas.reserve(rows);
-    columns_.periods.reserve(rows);
-    for (NumberColumn* column : {&columns_.numerators, &columns_.denominators, &columns_.values, &columns_.targets})
+    ObservationColumns& columns = own().columns;
+    columns.areas.reserve(rows);
+    columns.periods.reserve(rows);
+    for (NumberColumn* column : {&columns.numerators, &columns.denominators, &columns.values, &columns.targets})
         column->reserve(rows);
 }
 
@@ -92,41 +106,45 @@ void Observations::add(const Observation& row) {
     for (const auto& number : {row.numerator, row.denominator, row.value, row.target, row.published})
         refuse_unreadable(number);
 
-    const std::size_t at = size();
-    columns_.areas.add(place_of(row.area, columns_.area_codes, area_places_));
-    columns_.periods.add(place_of(row.period, columns_.period_list, period_places_));
-    columns_.numerators.add(row.numerator);
-    columns_.denominators.add(row.denominator);
-    columns_.values.add(row.value);
-    columns_.targets.add(row.target);
-    columns_.gaps.add(row.gap ? static_cast<std::uint8_t>(static_cast<int>(*row.gap) + 1) : std::uint8_t{0});
-    columns_.flags.add(row.flags);
-    columns_.published.add(row.published);
-    if (row.reported_in) columns_.reported_in.emplace(at, *row.reported_in);
-    if (!row.note.empty()) columns_.notes.emplace(at, row.note);
+    Held& held = own();
+    ObservationColumns& columns = held.columns;
+    const std::size_t at = columns.areas.size();
+    columns.areas.add(place_of(row.area, columns.area_codes, held.area_places));
+    columns.periods.add(place_of(row.period, columns.period_list, held.period_places));
+    columns.numerators.add(row.numerator);
+    columns.denominators.add(row.denominator);
+    columns.values.add(row.value);
+    columns.targets.add(row.target);
+    columns.gaps.add(row.gap ? static_cast<std::uint8_t>(static_cast<int>(*row.gap) + 1) : std::uint8_t{0});
+    columns.flags.add(row.flags);
+    columns.published.add(row.published);
+    if (row.reported_in) columns.reported_in.emplace(at, *row.reported_in);
+    if (!row.note.empty()) columns.notes.emplace(at, row.note);
 }
 
 Observation Observations::at(std::size_t row) const {
     assert(row < size());
+    const ObservationColumns& columns = this->columns();
     Observation out;
-    out.area = columns_.area_codes[columns_.areas[row]];
-    out.period = period(row);
+    out.area = columns.area_codes[columns.areas[row]];
+    out.period = columns.period_list[columns.periods[row]];
     out.reported_in = reported_in(row);
-    out.numerator = columns_.numerators[row];
-    out.denominator = columns_.denominators[row];
-    out.value = columns_.values[row];
-    out.target = columns_.targets[row];
-    if (const std::uint8_t gap = columns_.gaps[row]; gap != 0) out.gap = static_cast<GapReason>(gap - 1);
-    out.flags = columns_.flags[row];
-    out.published = columns_.published[row];
-    if (const auto found = columns_.notes.find(row); found != columns_.notes.end()) out.note = found->second;
+    out.numerator = columns.numerators[row];
+    out.denominator = columns.denominators[row];
+    out.value = columns.values[row];
+    out.target = columns.targets[row];
+    if (const std::uint8_t gap = columns.gaps[row]; gap != 0) out.gap = static_cast<GapReason>(gap - 1);
+    out.flags = columns.flags[row];
+    out.published = columns.published[row];
+    if (const auto found = columns.notes.find(row); found != columns.notes.end()) out.note = found->second;
     return out;
 }
 
 std::optional<Period> Observations::reported_in(std::size_t row) const {
-    if (columns_.reported_in.empty()) return std::nullopt;
-    const auto found = columns_.reported_in.find(row);
-    if (found == columns_.reported_in.end()) return std::nullopt;
+    const auto& by_row = columns().reported_in;
+    if (by_row.empty()) return std::nullopt;
+    const auto found = by_row.find(row);
+    if (found == by_row.end()) return std::nullopt;
     return found->second;
 }
 

@@ -7,6 +7,7 @@
 #include "domain/period.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,7 +65,8 @@ struct ObservationColumns {
     friend bool operator==(const ObservationColumns&, const ObservationColumns&) = default;
 };
 
-// The observations of one return: a form with one cell and a national file of millions are the same thing.
+// The observations of one return: a form with one cell and a national file of millions are the same thing. Copies share their
+// columns until a row is added to one of them, so that two contents hold what both have only once.
 class Observations {
 public:
     Observations() = default;
@@ -73,23 +75,31 @@ public:
 
     void reserve(std::size_t rows);
     void add(const Observation& row);
-    std::size_t size() const { return columns_.areas.size(); }
+    std::size_t size() const { return columns().areas.size(); }
     Observation at(std::size_t row) const;
-    const std::vector<AreaCode>& area_codes() const { return columns_.area_codes; } // areas() indexes into it
-    const IndexColumn& areas() const { return columns_.areas; }
-    Period period(std::size_t row) const { return columns_.period_list[columns_.periods[row]]; }
-    const std::vector<Period>& distinct_periods() const { return columns_.period_list; }
+    const std::vector<AreaCode>& area_codes() const { return columns().area_codes; } // areas() indexes into it
+    const IndexColumn& areas() const { return columns().areas; }
+    Period period(std::size_t row) const { return columns().period_list[columns().periods[row]]; }
+    const std::vector<Period>& distinct_periods() const { return columns().period_list; }
     std::optional<Period> reported_in(std::size_t row) const;
-    const ObservationColumns& columns() const { return columns_; } // for those who read many rows
+    const ObservationColumns& columns() const { return held_ ? held_->columns : no_columns(); } // to read many rows
 
     // The same rows in the same order. The columns follow from the rows alone, so equal rows have equal columns.
-    friend bool operator==(const Observations& a, const Observations& b) { return a.columns_ == b.columns_; }
+    friend bool operator==(const Observations& a, const Observations& b) {
+        return a.held_ == b.held_ || a.columns() == b.columns();
+    }
 
 private:
-    ObservationColumns columns_;
-    // Where each is in its list; filled when the first row is added.
-    std::unordered_map<AreaCode, std::uint32_t> area_places_;
-    std::unordered_map<Period, std::uint32_t> period_places_;
+    struct Held {
+        ObservationColumns columns;
+        // Where each stands in its list; filled when the first row is added.
+        std::unordered_map<AreaCode, std::uint32_t> area_places{};
+        std::unordered_map<Period, std::uint32_t> period_places{};
+    };
+    static const ObservationColumns& no_columns();
+    Held& own(); // nobody else's
+
+    std::shared_ptr<Held> held_; // null = no rows
 };
 
 } // namespace qd

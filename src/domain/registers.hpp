@@ -22,7 +22,7 @@ template <class Visit> constexpr void each_register(Visit visit) {
 }
 
 // The noun of a register: RowOf<&Content::rebases>, RowIn<decltype(member)> in each_register.
-template <class T> T row_of(std::vector<T> Content::*);
+template <class T, class Part> T row_of(std::vector<T> Part::*);
 template <class Member> using RowIn = decltype(row_of(std::declval<Member>()));
 template <auto Member> using RowOf = RowIn<decltype(Member)>;
 

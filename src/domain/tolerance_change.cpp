@@ -1,12 +1,13 @@
 #include "domain/tolerance_change.hpp"
 
-#include "domain/content.hpp"
+#include "domain/content/measured.hpp"
 
 namespace qd {
 namespace {
 
 // The newest change in force; of two from the same day there is only one. Null = none.
-const ToleranceChange* change_in_force(const Content& content, const MeasureCode& measure, Date end, Date known_on) {
+const ToleranceChange* change_in_force(const MeasuredContent& content, const MeasureCode& measure, Date end,
+                                       Date known_on) {
     const ToleranceChange* found = nullptr;
     for (const ToleranceChange& change : content.tolerances) {
         if (change.measure != measure || (change.from && *change.from > end)) continue;
@@ -18,7 +19,7 @@ const ToleranceChange* change_in_force(const Content& content, const MeasureCode
 
 } // namespace
 
-const Tolerance& tolerance_in_force(const Content& content, const Measure& measure, Date end, Date known_on) {
+const Tolerance& tolerance_in_force(const MeasuredContent& content, const Measure& measure, Date end, Date known_on) {
     const ToleranceChange* own = change_in_force(content, measure.code, end, known_on);
     if (own && own->tolerance) return *own->tolerance;
     if (!own && measure.tolerance) return *measure.tolerance;

@@ -171,7 +171,7 @@ void rank_areas(Beside& beside, const Measure& measure) {
 
 } // namespace
 
-Beside compute_beside(const Content& content, const MeasureCode& code, const AreaCode& area,
+Beside compute_beside(const MeasuredContent& content, const MeasureCode& code, const AreaCode& area,
                       std::optional<AreaKind> kind, Period period, Instant as_at) {
     const Known known(content, as_at);
     known.refuse_unknown(area);

@@ -53,7 +53,7 @@ std::vector<std::size_t> starts_of(const std::vector<CellPlace>& places, std::si
 // The stretches that a measure's returns speak of, numbered as they sort.
 class Stretches {
 public:
-    Stretches(const Content& content, const Described& described, std::span<const std::size_t> returns) {
+    Stretches(const MeasuredContent& content, const Described& described, std::span<const std::size_t> returns) {
         for (const std::size_t index : returns)
             for (const Period period : content.returns[index].observations.distinct_periods())
                 sorted_.push_back(described.stretch(period));
@@ -125,7 +125,7 @@ bool counts_for(const Return& handed_in, Instant as_at) {
     return counts(handed_in.state) && (!handed_in.known_at || *handed_in.known_at <= as_at);
 }
 
-Ledger::Ledger(const Content& content, Instant as_at) : content_(content) {
+Ledger::Ledger(const MeasuredContent& content, Instant as_at) : content_(content) {
     for (std::size_t i = 0; i < content.returns.size(); ++i) {
         const Return& handed_in = content.returns[i];
         if (counts_for(handed_in, as_at)) returns_[handed_in.measure].push_back(i);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/content.hpp"
+#include "domain/content/measured.hpp"
 #include "engine/stretch.hpp"
 
 #include <cstdint>
@@ -61,16 +61,16 @@ bool counts_for(const Return& handed_in, Instant as_at);
 // known; of two known at the same moment the later in the ledger wins. Reading every measure reads every observation once.
 class Ledger {
 public:
-    Ledger(const Content& content, Instant as_at);
+    Ledger(const MeasuredContent& content, Instant as_at);
 
     Cells cells(const MeasureCode& measure, const std::vector<AreaCode>& areas) const;
-    // The returns that carry a cell, oldest first: first reported, then each restatement. Indices into Content::returns.
+    // The returns that carry a cell, oldest first: first reported, then each restatement. Indices into the returns of the content.
     std::vector<std::size_t> history(const MeasureCode& measure, const AreaCode& area, Period period) const;
-    // Those of a measure, as indices into Content::returns.
+    // Those of a measure, as indices into these.
     std::span<const std::size_t> returns_of(const MeasureCode& measure) const;
 
 private:
-    const Content& content_;
+    const MeasuredContent& content_;
     const Measure* measured_to_date(const MeasureCode& measure) const; // null = not handed in as years to date
 
     std::unordered_map<MeasureCode, std::vector<std::size_t>> returns_;

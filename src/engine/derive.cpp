@@ -39,7 +39,7 @@ using Moment = std::optional<Instant>;
 // One measure with a formula, followed through the time in which its inputs became known.
 class Derivation {
 public:
-    Derivation(const Content& content, const AreaTree& areas, const Measure& measure, const Formula& formula)
+    Derivation(const MeasuredContent& content, const AreaTree& areas, const Measure& measure, const Formula& formula)
         : content_(content), areas_(areas), measure_(measure), formula_(formula) {
         for (const MeasureCode& input : formula.inputs()) {
             const auto found = std::ranges::find(content.measures, input, &Measure::code);
@@ -157,7 +157,7 @@ private:
         into.add(*made);
     }
 
-    const Content& content_;
+    const MeasuredContent& content_;
     const AreaTree& areas_;
     const Measure& measure_;
     const Formula& formula_;
@@ -203,17 +203,38 @@ private:
 
 } // namespace
 
-Content with_derived(Content content) {
+namespace {
+
+// `kept` gives what stands for a measure already, or none.
+template <class Kept> Content derived(Content content, Kept kept) {
     const auto is_derived = [](const Measure& measure) { return !measure.formula.empty(); };
     if (std::ranges::none_of(content.measures, is_derived)) return content;
     const AreaTree areas(content.areas);
     const InOrder order(content.measures);
     for (const MeasureCode& code : order.codes()) {
         const Measure& measure = *std::ranges::find(content.measures, code, &Measure::code);
-        std::vector<Return> made = Derivation(content, areas, measure, order.formula(code)).returns();
-        std::ranges::move(made, std::back_inserter(content.returns));
+        std::optional<std::vector<Return>> made = kept(code);
+        if (!made) made = Derivation(content, areas, measure, order.formula(code)).returns();
+        std::ranges::move(*made, std::back_inserter(content.returns));
     }
     return content;
+}
+
+} // namespace
+
+Content with_derived(Content content) {
+    return derived(std::move(content), [](const MeasureCode&) { return std::optional<std::vector<Return>>(); });
+}
+
+Content with_derived(Content content, const MeasuredContent& before, const Changed& changed) {
+    if (changed.rules) return with_derived(std::move(content));
+    std::map<MeasureCode, std::vector<Return>> computed;
+    for (const Return& each : before.returns)
+        if (each.origin == Origin::computed && !changed.measures.contains(each.measure))
+            computed[each.measure].push_back(each);
+    return derived(std::move(content), [&](const MeasureCode& code) {
+        return changed.measures.contains(code) ? std::nullopt : std::optional(std::move(computed[code]));
+    });
 }
 
 } // namespace qd::inline engine

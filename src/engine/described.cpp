@@ -13,7 +13,7 @@ std::optional<Period> position_of(const Calendar& calendar, Grain grain, Period 
 
 } // namespace
 
-Described::Described(const Content& content, const Measure* measure, std::span<const std::size_t> returns)
+Described::Described(const MeasuredContent& content, const Measure* measure, std::span<const std::size_t> returns)
     : calendar_(content.settings.calendar) {
     if (!measure || measure->roll_up != RollUp::by_hand) return;
     const Grain grain = measure->grain;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/content.hpp"
+#include "domain/content/measured.hpp"
 #include "engine/stretch.hpp"
 
 #include <set>
@@ -13,7 +13,7 @@ namespace qd::inline engine {
 // if the council writes years to date as spans as well as the periods' own figures, in that year or anywhere.
 class Described {
 public:
-    Described(const Content& content, const Measure* measure, std::span<const std::size_t> returns);
+    Described(const MeasuredContent& content, const Measure* measure, std::span<const std::size_t> returns);
 
     Stretch stretch(Period period) const { return stretch_of(calendar_, described(period)); }
     Period described(Period period) const; // itself, or its year to date

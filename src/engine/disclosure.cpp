@@ -20,7 +20,7 @@ struct Disclosure::Family {
     DisclosureTable table;
 };
 
-Disclosure::Disclosure(const Content& content, Instant as_at) : content_(content) {
+Disclosure::Disclosure(const MeasuredContent& content, Instant as_at) : content_(content) {
     const Known known(content, as_at);
     std::vector<Family> families;
     for (const Measure& whole : content.measures) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/content.hpp"
+#include "domain/content/measured.hpp"
 #include "engine/disclosure_table.hpp"
 
 #include <set>
@@ -15,7 +15,7 @@ namespace qd::inline engine {
 // protected; a figure is hidden if any of its parts is.
 class Disclosure {
 public:
-    Disclosure(const Content& content, Instant as_at);
+    Disclosure(const MeasuredContent& content, Instant as_at);
 
     bool hides(const MeasureCode& measure, const AreaCode& area, Period described) const;
     bool hides_any(const MeasureCode& measure) const; // or rounds: comparisons of areas would reveal it
@@ -30,7 +30,7 @@ private:
     Stretch own_stretch(const Measure& measure, const Stretch& stretch) const;
     bool is_about(const Measure& measure) const;
 
-    const Content& content_;
+    const MeasuredContent& content_;
     std::set<std::tuple<MeasureCode, AreaCode, Stretch>> hidden_;
 };
 

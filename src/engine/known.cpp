@@ -19,7 +19,7 @@ const std::vector<const Row*>& rows_of(const std::unordered_map<MeasureCode, std
 
 } // namespace
 
-Known::Known(const Content& all, Instant at) : content(all), as_at(at), areas(all.areas), ledger(all, at) {
+Known::Known(const MeasuredContent& all, Instant at) : content(all), as_at(at), areas(all.areas), ledger(all, at) {
     for (const Target& target : all.targets) targets_[target.measure].push_back(&target);
     for (const OfficerForecast& forecast : all.forecasts)
         if (knows(forecast.known_at)) forecasts_[forecast.measure].push_back(&forecast);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/content.hpp"
+#include "domain/content/measured.hpp"
 #include "engine/area_tree.hpp"
 #include "engine/cells.hpp"
 
@@ -15,7 +15,7 @@ namespace qd::inline engine {
 // A council's content as known at one time, with what every measure asks of it found once. Refers to the content, which
 // must outlive it.
 struct Known {
-    Known(const Content& all, Instant at);
+    Known(const MeasuredContent& all, Instant at);
 
     const Calendar& calendar() const { return content.settings.calendar; }
     bool knows(const std::optional<Instant>& known_at) const { return !known_at || *known_at <= as_at; }
@@ -27,7 +27,7 @@ struct Known {
     const std::vector<const Target*>& targets_of(const MeasureCode& measure) const;
     const std::vector<const OfficerForecast*>& forecasts_of(const MeasureCode& measure) const; // only the known ones
 
-    const Content& content;
+    const MeasuredContent& content;
     Instant as_at;
     AreaTree areas;
     Ledger ledger;

@@ -130,7 +130,7 @@ void add(StatusTally& total, const StatusTally& part) {
 
 } // namespace
 
-Partnership compute_partnership(const Content& content, Period period, Instant as_at) {
+Partnership compute_partnership(const MeasuredContent& content, Period period, Instant as_at) {
     const Known known(content, as_at);
     Partnership partnership{period, as_at, {}, 0, 0, {}, 0};
     for (const Unit* unit : parents_first(content.units)) {

@@ -108,7 +108,7 @@ private:
 
 } // namespace
 
-std::vector<PastForecast> compute_past_forecasts(const Content& content, const AreaCode& area, Instant as_at) {
+std::vector<PastForecast> compute_past_forecasts(const MeasuredContent& content, const AreaCode& area, Instant as_at) {
     const Known known(content, as_at);
     known.refuse_unknown(area);
     std::vector<PastForecast> all;

@@ -16,8 +16,17 @@ constexpr auto older_nouns = std::tuple(
     &Content::priorities, &Content::updates, &Content::recovery_plans, &Content::actions, &Content::projects,
     &Content::statements, &Content::papers, &Content::report_definitions, &Content::reference_documents);
 constexpr std::size_t settings_and_returns = 2;
-static_assert(members_of<Content>() == settings_and_returns + std::tuple_size_v<decltype(older_nouns)> +
-                                           std::tuple_size_v<decltype(registers)>,
+template <class Whole, class... Parts> consteval std::size_t members_of_parts() {
+    static_assert(members_of<Whole>() == sizeof...(Parts), "a part that is not counted");
+    return (members_of<Parts>() + ...);
+}
+constexpr std::size_t of_measured =
+    members_of_parts<MeasuredContent, OrganisationContent, FiguresContent, PlansContent>();
+constexpr std::size_t of_all =
+    members_of_parts<Content, MeasuredContent, ProgrammesContent, RisksContent, CommitteeContent, PapersContent>() -
+    members_of<MeasuredContent>() + of_measured;
+static_assert(of_all == settings_and_returns + std::tuple_size_v<decltype(older_nouns)> +
+                            std::tuple_size_v<decltype(registers)>,
               "a noun that is published neither as a register nor as one of the older nouns");
 
 template <class T> std::vector<T> published_rows(const std::vector<T>& rows, const PublicRules& rules) {

@@ -26,7 +26,7 @@ template <class Found> std::optional<Found> take(std::variant<Found, std::string
 
 } // namespace
 
-Reading compute_reading(const Content& content, const MeasureCode& code, const AreaCode& area, Period period,
+Reading compute_reading(const MeasuredContent& content, const MeasureCode& code, const AreaCode& area, Period period,
                         Instant as_at, PeerChoice choice) {
     const Known known(content, as_at);
     known.refuse_unknown(area);
@@ -64,7 +64,7 @@ Reading compute_reading(const Content& content, const MeasureCode& code, const A
     return reading;
 }
 
-std::vector<Signal> compute_signals(const Content& content, const Scorecard& scorecard, const Grid& grid) {
+std::vector<Signal> compute_signals(const MeasuredContent& content, const Scorecard& scorecard, const Grid& grid) {
     const Known known(content, scorecard.as_at);
     std::vector<Signal> signals(scorecard.figures.size());
     share_out(content, signals.size(), [&](std::size_t i) {
@@ -80,7 +80,7 @@ std::vector<Signal> compute_signals(const Content& content, const Scorecard& sco
     return signals;
 }
 
-Outturns compute_outturns(const Content& content, const Scorecard& scorecard) {
+Outturns compute_outturns(const MeasuredContent& content, const Scorecard& scorecard) {
     const Known known(content, scorecard.as_at);
     Outturns outturns(scorecard.figures.size());
     share_out(content, outturns.size(), [&](std::size_t i) {

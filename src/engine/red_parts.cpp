@@ -39,15 +39,21 @@ std::vector<AreaCode> red_below(const Known& known, const Grid& grid, const Figu
 
 } // namespace
 
-bool has_parts(const Content& content, const AreaCode& area, Period period) {
+bool has_parts(const MeasuredContent& content, const AreaCode& area, Period period) {
     const Date on = content.settings.calendar.last_day(period);
     return !AreaTree(content.areas).divisions(area, on).empty();
 }
 
-Scorecard with_red_parts(const Content& content, Scorecard scorecard, const Grid& grid) {
+Scorecard with_red_parts(const MeasuredContent& content, Scorecard scorecard, const Grid& grid) {
+    return with_red_parts(content, std::move(scorecard), grid, [](const MeasureCode&) { return true; });
+}
+
+Scorecard with_red_parts(const MeasuredContent& content, Scorecard scorecard, const Grid& grid,
+                         const std::function<bool(const MeasureCode&)>& is_wanted) {
     const Known known(content, scorecard.as_at);
     share_out(content, scorecard.figures.size(), [&](std::size_t i) {
         Figure& figure = scorecard.figures[i];
+        if (!is_wanted(figure.measure)) return;
         const bool hides = figure.status.status == Status::green &&
                            find_measure(content, figure.measure).area_roll_up == AreaRollUp::parts;
         if (hides) figure.red_parts = red_below(known, grid, figure);

@@ -15,11 +15,25 @@ bool stands_on(const Measure& measure, const Stretch& stretch) {
 
 } // namespace
 
-Scorecard compute_scorecard(const Content& content, Period period, const AreaCode& area, Instant as_at) {
+Scorecard compute_scorecard(const MeasuredContent& content, Period period, const AreaCode& area, Instant as_at) {
     return std::move(compute_scorecards(content, {period}, area, as_at).front());
 }
 
-std::vector<Scorecard> compute_scorecards(const Content& content, const std::vector<Period>& periods,
+Scorecard compute_scorecard(const MeasuredContent& content, Scorecard before, const std::set<MeasureCode>& measures) {
+    const Known known(content, before.as_at);
+    for (Figure& figure : before.figures) {
+        if (!measures.contains(figure.measure)) continue;
+        const Measure& measure = find_measure(content, figure.measure);
+        const Sheet sheet(known, measure, before.area);
+        figure = figure_or_why(measure, before.area, before.period, [&] {
+            return judge(sheet, before.area, before.period, sheet.shown(before.area, before.period));
+        });
+    }
+    before.counts = count(before.figures);
+    return before;
+}
+
+std::vector<Scorecard> compute_scorecards(const MeasuredContent& content, const std::vector<Period>& periods,
                                           const AreaCode& area, Instant as_at) {
     const Known known(content, as_at);
     known.refuse_unknown(area);
@@ -46,7 +60,7 @@ std::vector<Scorecard> compute_scorecards(const Content& content, const std::vec
     return scorecards;
 }
 
-Figure compute_figure(const Content& content, const MeasureCode& code, Period period, const AreaCode& area,
+Figure compute_figure(const MeasuredContent& content, const MeasureCode& code, Period period, const AreaCode& area,
                       Instant as_at) {
     const Known known(content, as_at);
     known.refuse_unknown(area);

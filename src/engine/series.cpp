@@ -66,13 +66,13 @@ Series series_of(const Known& known, const Measure& measure, const AreaCode& are
 
 } // namespace
 
-Series compute_series(const Content& content, const MeasureCode& code, const AreaCode& area, Instant as_at) {
+Series compute_series(const MeasuredContent& content, const MeasureCode& code, const AreaCode& area, Instant as_at) {
     const Known known(content, as_at);
     known.refuse_unknown(area);
     return series_of(known, find_measure(content, code), area);
 }
 
-std::vector<Series> compute_series(const Content& content, const std::vector<std::size_t>& measures,
+std::vector<Series> compute_series(const MeasuredContent& content, const std::vector<std::size_t>& measures,
                                    const AreaCode& area, Instant as_at) {
     const Known known(content, as_at);
     known.refuse_unknown(area);
@@ -82,7 +82,7 @@ std::vector<Series> compute_series(const Content& content, const std::vector<std
     return all;
 }
 
-std::vector<Series> compute_all_series(const Content& content, const AreaCode& area, Instant as_at) {
+std::vector<Series> compute_all_series(const MeasuredContent& content, const AreaCode& area, Instant as_at) {
     std::vector<std::size_t> measures(content.measures.size());
     std::iota(measures.begin(), measures.end(), std::size_t{0});
     return compute_series(content, measures, area, as_at);

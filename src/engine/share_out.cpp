@@ -4,7 +4,7 @@
 
 namespace qd::inline engine {
 
-void share_out(const Content& content, std::size_t count, const std::function<void(std::size_t)>& work) {
+void share_out(const MeasuredContent& content, std::size_t count, const std::function<void(std::size_t)>& work) {
     constexpr std::size_t few_rows = 100'000;
     std::size_t rows = 0;
     for (const Return& handed_in : content.returns) rows += handed_in.observations.size();

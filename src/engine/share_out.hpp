@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/content.hpp"
+#include "domain/content/measured.hpp"
 
 #include <functional>
 
@@ -8,6 +8,6 @@ namespace qd::inline engine {
 
 // Calls work(i) for every i below `count`, by measure or the like. A council's own figures are computed before other threads
 // have begun; those of a nation are shared out among the cores.
-void share_out(const Content& content, std::size_t count, const std::function<void(std::size_t)>& work);
+void share_out(const MeasuredContent& content, std::size_t count, const std::function<void(std::size_t)>& work);
 
 } // namespace qd::inline engine

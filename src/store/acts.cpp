@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 namespace qd::inline store {
 namespace {
@@ -77,10 +76,6 @@ Line read_line(const db::Row& row) {
     line.written = read.text();
     line.chain = read.text();
     return line;
-}
-
-std::string chain_at(db::Connection& store, std::int64_t number) {
-    return store.value<std::string>("SELECT chain FROM acts WHERE number = $1", number).value_or("");
 }
 
 std::string changed_line(std::int64_t number) {
@@ -166,6 +161,24 @@ std::string issue_mark(std::int64_t number, const std::string& sha256) {
 
 std::int64_t last_act(db::Connection& store) {
     return store.value<std::int64_t>("SELECT MAX(number) FROM acts").value_or(0);
+}
+
+std::string chain_at(db::Connection& store, std::int64_t number) {
+    return store.value<std::string>("SELECT chain FROM acts WHERE number = $1", number).value_or("");
+}
+
+std::optional<std::set<std::string>> written_since(db::Connection& store, std::int64_t number,
+                                                   const std::string& chain) {
+    if (chain_at(store, number) != chain) return {};
+    std::string before = chain;
+    std::set<std::string> names;
+    for (auto row : store.query(std::string(select_acts) + "WHERE number > $1 ORDER BY number", number)) {
+        const Line line = read_line(row);
+        if (line.act.number != ++number || next_in_chain(before, line.act, line.written) != line.chain) return {};
+        before = line.chain;
+        for (const auto& [table, rows] : parse_written(line.written)) names.insert(table);
+    }
+    return names;
 }
 
 void add_act(db::Connection& store, const Act& act, const WrittenByTable& written) {

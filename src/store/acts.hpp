@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,12 @@ private:
 // How an act knows the issue that it made.
 std::string issue_mark(std::int64_t number, const std::string& sha256);
 
-std::int64_t last_act(db::Connection& store); // its number; 0 = none yet
+std::int64_t last_act(db::Connection& store);                     // its number; 0 = none yet
+std::string chain_at(db::Connection& store, std::int64_t number); // "" = there is no such act
+// The names of the tables and twins that acts wrote to after the one with this number and this chain; none where the ledger does
+// not lead on from there.
+std::optional<std::set<std::string>> written_since(db::Connection& store, std::int64_t number,
+                                                   const std::string& chain);
 
 // Inside the caller's transaction.
 void add_act(db::Connection& store, const Act& act, const WrittenByTable& written);

@@ -5,6 +5,7 @@
 #include "store/store.hpp"
 #include "store/writer.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace qd::inline store {
@@ -47,10 +48,11 @@ Line bring_forecasts(Writer& writer, const std::vector<OfficerForecast>& given_f
 std::vector<Update> read_updates(db::Connection& store);
 Line bring_updates(Writer& writer, const std::vector<Update>& given_updates);
 std::vector<Return> read_returns(db::Connection& store);
+// Those that follow on the first so many of the ledger, in its order; none where that does not lead on from there.
+std::optional<std::vector<Return>> read_returns_after(db::Connection& store, std::size_t first);
 Line bring_returns(Writer& writer, const std::vector<Return>& given_returns);
 
 // Those of domain/registers.hpp, by their shapes.
-void read_registers(db::Connection& store, Content& into);
 std::vector<Line> bring_registers(Writer& writer, const Content& given_content);
 // council.toml, word for word.
 std::string read_settings(db::Connection& store);

@@ -4,21 +4,13 @@
 #include <utility>
 
 namespace qd::inline store {
-namespace {
 
-// In the order in which they are read.
 const std::vector<RegisterRows>& all_registers() {
     static const std::vector<RegisterRows> all = []<std::size_t... I>(std::index_sequence<I...>) {
         return std::vector{register_rows<std::get<I>(registers)>()...};
     }
     (std::make_index_sequence<std::tuple_size_v<decltype(registers)>>());
     return all;
-}
-
-} // namespace
-
-void read_registers(db::Connection& store, Content& into) {
-    for (const RegisterRows& rows : all_registers()) rows.read(store, into);
 }
 
 std::vector<Line> bring_registers(Writer& writer, const Content& given_content) {

@@ -4,11 +4,14 @@
 #include "store/nouns.hpp"
 
 #include <optional>
+#include <string_view>
+#include <vector>
 
 namespace qd::inline store {
 
 // What the store does with one register.
 struct RegisterRows {
+    std::string_view table;
     void (*read)(db::Connection& store, Content& into);
     Line (*bring)(Writer& writer, const Content& given_content);
     std::optional<LedgerCheck> check; // where it is a ledger
@@ -17,5 +20,7 @@ struct RegisterRows {
 // By its shape (shaped.hpp). They are made in registers/, a file for some of them each, since all in one take a compiler half a
 // minute; one that is made nowhere does not link.
 template <auto Member> RegisterRows register_rows();
+
+const std::vector<RegisterRows>& all_registers(); // in the order in which they are read
 
 } // namespace qd::inline store

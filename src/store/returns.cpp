@@ -36,6 +36,9 @@ std::string next_in_chain(const std::string& before, const std::string& sha256) 
 constexpr auto select_returns = "SELECT id, measure, known_at, state, handed_in_by, signed_off_by, source, "
                                 "source_sha256, reason, rows, body, sha256, chain "
                                 "FROM returns ORDER BY id";
+constexpr auto select_later = "SELECT id, measure, known_at, state, handed_in_by, signed_off_by, source, "
+                              "source_sha256, reason, rows, body, sha256, chain "
+                              "FROM returns WHERE id > $1 ORDER BY id";
 constexpr auto select_of_measure = "SELECT id, measure, known_at, state, handed_in_by, signed_off_by, source, "
                                    "source_sha256, reason, rows, body, sha256, chain "
                                    "FROM returns WHERE measure = $1 ORDER BY id";
@@ -195,6 +198,19 @@ std::string problem_of(const StoredReturn& stored, const std::string& name) {
 } // namespace
 
 std::vector<Return> read_returns(db::Connection& store) { return opened(read_rows(store.query(select_returns))); }
+
+std::optional<std::vector<Return>> read_returns_after(db::Connection& store, std::size_t first) {
+    constexpr auto select_chain = "SELECT chain FROM returns WHERE id = $1";
+    auto number = static_cast<std::int64_t>(first);
+    std::string chain = store.value<std::string>(select_chain, number).value_or("");
+    if (first > 0 && chain.empty()) return {};
+    std::vector<StoredReturn> later = read_rows(store.query(select_later, number));
+    for (const StoredReturn& stored : later) {
+        if (stored.id != ++number || next_in_chain(chain, stored.sha256) != stored.chain) return {};
+        chain = stored.chain;
+    }
+    return opened(std::move(later));
+}
 
 Line bring_returns(Writer& writer, const std::vector<Return>& given_returns) {
     db::Connection& store = writer.store();

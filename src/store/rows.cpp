@@ -176,13 +176,15 @@ std::vector<std::string> verify_hashes(db::Connection& store, const Table& conte
 }
 
 void refuse_changed_rows(db::Connection& store) {
-    for (const Table& table : tables()) {
-        if (table.guard != Guard::hashed) continue;
-        const Columns selected = selected_columns(table, From::in_force);
-        for (auto row : store.query(select_from(table, From::in_force)))
-            if (const StoredRow stored = read_stored(row, table, From::in_force, selected); !is_sound(stored))
-                refuse_damaged(changed_row(stored.row));
-    }
+    for (const Table& table : tables()) refuse_changed_rows(store, table);
+}
+
+void refuse_changed_rows(db::Connection& store, const Table& content) {
+    if (content.guard != Guard::hashed) return;
+    const Columns selected = selected_columns(content, From::in_force);
+    for (auto row : store.query(select_from(content, From::in_force)))
+        if (const StoredRow stored = read_stored(row, content, From::in_force, selected); !is_sound(stored))
+            refuse_damaged(changed_row(stored.row));
 }
 
 } // namespace qd::inline store

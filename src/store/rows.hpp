@@ -68,5 +68,6 @@ std::vector<StoredRow> item_in_force(db::Connection& store, const Table& table, 
 std::vector<std::string> verify_hashes(db::Connection& store, const Table& content, From from);
 // Error(outage) if a row of content with a hash of ours is not what was written, so that it is never shown.
 void refuse_changed_rows(db::Connection& store);
+void refuse_changed_rows(db::Connection& store, const Table& content); // of one table
 
 } // namespace qd::inline store

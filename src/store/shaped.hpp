@@ -127,7 +127,7 @@ template <Shaped T> ImportOutcome::Line bring_rows(Writer& writer, const std::ve
 
 template <auto Member> RegisterRows register_rows() {
     using T = RowOf<Member>;
-    RegisterRows made{[](db::Connection& store, Content& into) { into.*Member = read_rows<T>(store); },
+    RegisterRows made{Shape<T>::table, [](db::Connection& store, Content& into) { into.*Member = read_rows<T>(store); },
                       [](Writer& writer, const Content& given) { return bring_rows(writer, given.*Member); },
                       std::nullopt};
     if constexpr (is_ledger<T>())

@@ -7,6 +7,7 @@
 #include "store/issues.hpp"
 #include "store/migrations.hpp"
 #include "store/nouns.hpp"
+#include "store/state.hpp"
 #include "store/stood.hpp"
 #include "store/tables.hpp"
 #include "store/writer.hpp"
@@ -110,30 +111,9 @@ std::vector<std::string> verify_ledger_named(db::Connection& store, std::string_
     return problems;
 }
 
-enum class Returns { with, without };
-
 Content read_all(db::Connection& store, Returns returns) {
     const db::Transaction moment(store, db::Purpose::read);
-    refuse_changed_rows(store);
-    Content content;
-    content.areas = read_areas(store);
-    content.units = read_units(store);
-    content.measures = read_measures(store);
-    content.targets = read_targets(store);
-    if (returns == Returns::with) content.returns = read_returns(store);
-    content.forecasts = read_forecasts(store);
-    content.plans = read_plans(store);
-    content.priorities = read_priorities(store);
-    content.updates = read_updates(store);
-    content.recovery_plans = read_recovery_plans(store);
-    content.actions = read_actions(store);
-    content.projects = read_projects(store);
-    content.statements = read_statements(store);
-    content.papers = read_papers(store);
-    read_registers(store, content);
-    content.report_definitions = read_report_definitions(store);
-    content.reference_documents = read_reference_documents(store);
-    return in_canonical_order(std::move(content));
+    return read_content(store, returns);
 }
 
 } // namespace
@@ -141,6 +121,16 @@ Content read_all(db::Connection& store, Returns returns) {
 Content Store::read() { return read_all(inside_->connection, Returns::with); }
 
 Content Store::read_without_returns() { return read_all(inside_->connection, Returns::without); }
+
+StoreState Store::state() {
+    const db::Transaction moment(inside_->connection, db::Purpose::read);
+    return read_state(inside_->connection);
+}
+
+StoreState Store::state(StoreState before) {
+    const db::Transaction moment(inside_->connection, db::Purpose::read);
+    return read_state(inside_->connection, std::move(before));
+}
 
 std::string Store::settings_text() { return read_settings(inside_->connection); }
 

@@ -18,6 +18,14 @@
 
 namespace qd::inline store {
 
+// All that stands in a store at one moment. Content::settings is left to the reader.
+struct StoreState {
+    Content content;
+    std::string settings_text; // council.toml
+    std::int64_t generation = 0;
+    std::string chain; // the end of the ledger of acts then: no other store has it
+};
+
 enum class Opening { read_write, read_only };
 
 // A council's store on SQLite ("sqlite:FILE" or a path) or PostgreSQL ("postgresql://…"). One writer, many readers.
@@ -35,6 +43,10 @@ public:
     // All but the returns, which are most of it: what may be referred to.
     Content read_without_returns();
     std::string settings_text();
+    StoreState state();
+    // The same, from what the store was before: only the tables that an act wrote to since are read again, and of the returns the
+    // new ones. The whole is read where this store never was that, or its ledger does not say what was written.
+    StoreState state(StoreState before);
     // Grows with every change that was committed: what a reader keeps it may keep while this stays.
     Date today() const; // by its clock
     std::int64_t generation();

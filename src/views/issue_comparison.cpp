@@ -100,9 +100,7 @@ private:
         } else if (what == Restatement::What::figure && figure.lineage) {
             found.when = figure.lineage->known_at;
             found.by = figure.lineage->handed_in_by;
-            const auto& returns = after_.content().returns;
-            if (figure.lineage->return_index < returns.size()) found.why = returns[figure.lineage->return_index].reason;
-            if (found.why.empty()) found.why = figure.note;
+            found.why = figure.lineage->reason.empty() ? figure.note : figure.lineage->reason;
         } else if (what == Restatement::What::target && figure.goal) {
             found.why = figure.goal->reason;
         } else if (what == Restatement::What::status) {

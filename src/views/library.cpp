@@ -51,14 +51,16 @@ void Library::look() {
 void Library::look_again() {
     const std::string file = file_mark(address_);
     const bool anew = !store_ || file != file_;
+    std::shared_ptr<const Snapshot> snapshot;
     if (anew) {
         store_.reset();
         file_ = file;
         store_ = std::make_unique<Store>(address_, Opening::read_only, clock_);
-    } else if (store_->generation() == snapshot_->generation()) {
-        return;
+        snapshot = Snapshot::read(*store_, reader_);
+    } else {
+        if (store_->generation() == snapshot_->generation()) return;
+        snapshot = snapshot_->read_on(*store_);
     }
-    auto snapshot = Snapshot::read(*store_, reader_);
     const std::lock_guard lock(snapshot_mutex_);
     snapshot_.swap(snapshot); // the old one is let go of after the lock
     gone_ = false;

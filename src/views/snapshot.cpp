@@ -5,6 +5,7 @@
 #include "checks/check.hpp"
 #include "domain/as_known.hpp"
 #include "engine/beside.hpp"
+#include "engine/changed.hpp"
 #include "engine/derive.hpp"
 #include "engine/grid/outline.hpp"
 #include "engine/partnership.hpp"
@@ -31,19 +32,20 @@ constexpr std::size_t grids_kept = 2; // a nation's is 400 MB
 constexpr std::size_t times_kept = 8; // of what was known then
 constexpr std::size_t views_kept = 64, readings_kept = 4096;
 
-// Only the lists of areas are read, never the rows.
+// Only the lists of areas are read, never the rows, and no further than is needed.
 std::vector<const Measure*> measures_over_areas(const Content& content) {
-    std::unordered_map<MeasureCode, std::unordered_set<AreaCode>> areas;
+    constexpr std::size_t needed = 2; // besides the council's own area
+    std::unordered_map<MeasureCode, std::unordered_set<AreaCode>> others;
     for (const Return& handed_in : content.returns) {
-        std::unordered_set<AreaCode>& seen = areas[handed_in.measure];
-        if (seen.size() < 3)
-            seen.insert(handed_in.observations.area_codes().begin(), handed_in.observations.area_codes().end());
+        std::unordered_set<AreaCode>& seen = others[handed_in.measure];
+        for (const AreaCode& area : handed_in.observations.area_codes()) {
+            if (seen.size() >= needed) break;
+            if (!area.empty() && area != content.settings.area) seen.insert(area);
+        }
     }
     std::vector<const Measure*> measures;
-    for (const Measure& measure : content.measures) // the council's own area and two more
-        if (areas[measure.code].size() - areas[measure.code].count(AreaCode{}) -
-                areas[measure.code].count(content.settings.area) >=
-            2)
+    for (const Measure& measure : content.measures)
+        if (const auto found = others.find(measure.code); found != others.end() && found->second.size() >= needed)
             measures.push_back(&measure);
     return measures;
 }
@@ -85,39 +87,99 @@ Content content_for(Reader reader, Content content, const std::string& report) {
 
 } // namespace
 
+namespace {
+
+template <class Key, class Value> using ByMeasure = Kept<Key, Value, MeasureCode>;
+using Measures = std::set<MeasureCode>;
+
+// Of a list of results by figure: those of some measures made anew, by a function from a scorecard of them alone.
+template <class Result, class Compute>
+std::vector<Result> made_anew(std::vector<Result> results, const Scorecard& scorecard, const Measures& measures,
+                              Compute compute) {
+    Scorecard part = scorecard;
+    std::erase_if(part.figures, [&](const Figure& figure) { return !measures.contains(figure.measure); });
+    std::vector<Result> made = compute(part);
+    auto next = made.begin();
+    for (std::size_t i = 0; i < results.size(); ++i)
+        if (measures.contains(scorecard.figures[i].measure)) results[i] = std::move(*next++);
+    return results;
+}
+
+// Of what follows from figures alone: the same where none of them changed.
+template <class Make> auto where_changed(Make make) {
+    return [make](const auto& before, const Measures& changed) {
+        return changed.empty() ? before : make(before, changed);
+    };
+}
+
+template <class Value> std::shared_ptr<const Value> shared(Value value) {
+    return std::make_shared<const Value>(std::move(value));
+}
+
+} // namespace
+
+// What follows from figures is kept by measure, and taken over by the next snapshot.
 struct Snapshot::Computed {
-    Kept<View, Scorecard> scorecards{views_kept};
-    Kept<View, std::vector<Series>> series{views_kept}, outlines{views_kept};
-    Kept<std::tuple<MeasureCode, View, PeerChoice>, Reading> readings{readings_kept};
-    Kept<View, std::vector<Signal>> signals{views_kept};
-    Kept<std::tuple<MeasureCode, std::optional<AreaKind>, View>, Beside> besides{views_kept};
-    Kept<View, Outturns> outturns{views_kept};
-    Kept<View, Partnership> partnerships{views_kept};
-    Kept<View, Findings> findings{views_kept};
-    Kept<Instant, Grid> grids{grids_kept};
-    Kept<Instant, std::shared_ptr<const Snapshot>> known{times_kept}; // null = all of it was known
+    ByMeasure<View, Scorecard> scorecards{views_kept};
+    ByMeasure<View, std::vector<Series>> series{views_kept};
+    ByMeasure<View, Courses> courses{views_kept};
+    ByMeasure<std::tuple<MeasureCode, View, PeerChoice>, Reading> readings{readings_kept};
+    ByMeasure<View, std::vector<Signal>> signals{views_kept};
+    ByMeasure<std::tuple<MeasureCode, std::optional<AreaKind>, View>, Beside> besides{views_kept};
+    ByMeasure<View, Outturns> outturns{views_kept};
+    ByMeasure<View, Partnership> partnerships{views_kept};
+    ByMeasure<View, ByFamily> by_family{views_kept};
+    ByMeasure<View, Findings> findings{views_kept};
+    ByMeasure<Instant, Grid> grids{grids_kept};
+    ByMeasure<Instant, std::shared_ptr<const Snapshot>> known{times_kept}; // null = all of it was known
+
+    void begin_with(Computed& before, const Measures& changed) {
+        scorecards.begin_with(before.scorecards, changed);
+        courses.begin_with(before.courses, changed);
+        by_family.begin_with(before.by_family, changed);
+        readings.begin_with(before.readings, changed);
+        signals.begin_with(before.signals, changed);
+        besides.begin_with(before.besides, changed);
+        outturns.begin_with(before.outturns, changed);
+        grids.begin_with(before.grids, changed);
+    }
 };
 
 std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Reader reader, const std::string& report) {
-    std::int64_t generation = 0;
-    Content content;
-    std::string text;
-    do { // until no import came between, so that settings and content are from one moment
-        generation = store.generation();
-        content = store.read();
-        text = store.settings_text();
-    } while (store.generation() != generation);
-    content.settings = settings_of(text);
-    return std::make_shared<const Snapshot>(std::move(content), std::move(text), generation, store.about(), reader,
-                                            report);
+    StoreState state = store.state();
+    state.content.settings = settings_of(state.settings_text);
+    return std::make_shared<const Snapshot>(std::move(state.content), std::move(state.settings_text), state.generation,
+                                            store.about(), reader, report, std::move(state.chain));
+}
+
+std::shared_ptr<const Snapshot> Snapshot::read_on(Store& store) const {
+    if (reader_ != Reader::council) return read(store, reader_);
+    StoreState before{content_, settings_text_, generation_, chain_};
+    std::erase_if(before.content.returns, [](const Return& each) { return each.origin == Origin::computed; });
+    StoreState state = store.state(std::move(before));
+    state.content.settings =
+        state.settings_text == settings_text_ ? content_.settings : settings_of(state.settings_text);
+    const Changed changed = changed_between(content_, state.content);
+    return std::shared_ptr<const Snapshot>(new Snapshot(*this, std::move(state), changed, store.about()));
+}
+
+Snapshot::Snapshot(const Snapshot& before, StoreState state, const Changed& changed, AboutStore about)
+    : reader_(before.reader_), content_(with_derived(std::move(state.content), before.content_, changed)),
+      settings_text_(std::move(state.settings_text)), generation_(state.generation), chain_(std::move(state.chain)),
+      about_(std::move(about)), known_periods_(content_), periods_(offered(known_periods_)),
+      spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()) {
+    // whether a scorecard looks into the parts hangs on whether there is any measure that is spread
+    if (!changed.rules && spread_.empty() == before.spread_.empty())
+        computed_->begin_with(*before.computed_, changed.measures);
 }
 
 Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about, Reader reader,
-                   const std::string& report)
+                   const std::string& report, std::string chain)
     : reader_(reader), content_(content_for(reader, std::move(content), report)),
       settings_text_(reader == Reader::council ? std::move(settings_text) : settings_without_comments(settings_text)),
-      generation_(generation), about_(std::move(about)), known_periods_(content_), periods_(offered(known_periods_)),
-      spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()) {}
+      generation_(generation), chain_(std::move(chain)), about_(std::move(about)), known_periods_(content_),
+      periods_(offered(known_periods_)), spread_(measures_over_areas(content_)),
+      computed_(std::make_unique<Computed>()) {}
 
 // The periods that are offered are those of the whole.
 Snapshot::Snapshot(const Snapshot& whole, Content known)
@@ -177,11 +239,20 @@ View Snapshot::paper_view(const std::string& report, const Question& question, I
 }
 
 std::shared_ptr<const Scorecard> Snapshot::scorecard(const View& view) const {
-    return computed_->scorecards.get(view, [&] {
-        Scorecard found = compute_scorecard(content_, view.period, view.area, view.as_at);
-        if (spread_.empty() || !has_parts(content_, view.area, view.period)) return found;
-        return with_red_parts(content_, std::move(found), *grid(view.as_at));
-    });
+    const auto looks_into_parts = [&] { return !spread_.empty() && has_parts(content_, view.area, view.period); };
+    return computed_->scorecards.get(
+        view,
+        [&] {
+            Scorecard found = compute_scorecard(content_, view.period, view.area, view.as_at);
+            if (!looks_into_parts()) return found;
+            return with_red_parts(content_, std::move(found), *grid(view.as_at));
+        },
+        where_changed([&](const auto& before, const Measures& changed) {
+            Scorecard found = compute_scorecard(content_, *before, changed);
+            if (!looks_into_parts()) return shared(std::move(found));
+            return shared(with_red_parts(content_, std::move(found), *grid(view.as_at),
+                                         [&](const MeasureCode& each) { return changed.contains(each); }));
+        }));
 }
 
 std::shared_ptr<const Scorecard> Snapshot::scorecard_before(const View& view) const {
@@ -191,16 +262,32 @@ std::shared_ptr<const Scorecard> Snapshot::scorecard_before(const View& view) co
 }
 
 std::shared_ptr<const std::vector<Series>> Snapshot::series(const View& view) const {
-    return computed_->series.get(view, [&] { return compute_all_series(content_, view.area, view.as_at); });
+    return computed_->series.get(view, [&] {
+        std::vector<std::size_t> outlined;
+        std::vector<Series> all;
+        for (const auto& course : *courses(view)) {
+            if (course->is_outline) outlined.push_back(all.size());
+            all.push_back(course->is_outline ? Series() : *course);
+        }
+        std::vector<Series> whole = compute_series(content_, outlined, view.area, view.as_at);
+        for (std::size_t i = 0; i < outlined.size(); ++i) all[outlined[i]] = std::move(whole[i]);
+        return all;
+    });
 }
 
-std::shared_ptr<const std::vector<Series>> Snapshot::outlines(const View& view) const {
-    return computed_->outlines.get(
-        view, [&] { return compute_outlines(content_, *grid(view.as_at), view.area, view.as_at); });
+std::shared_ptr<const Courses> Snapshot::courses(const View& view) const {
+    return computed_->courses.get(
+        view, [&] { return compute_courses(content_, *grid(view.as_at), view.area, view.as_at); },
+        where_changed([&](const auto& before, const Measures& changed) {
+            return shared(compute_courses(content_, *grid(view.as_at), view.area, view.as_at, *before, changed));
+        }));
 }
 
 std::shared_ptr<const Grid> Snapshot::grid(Instant as_at) const {
-    return computed_->grids.get(as_at, [&] { return Grid(content_, as_at); });
+    return computed_->grids.get(
+        as_at, [&] { return Grid(content_, as_at); }, where_changed([&](const auto& before, const Measures& changed) {
+            return shared(before->with_returns_of(changed, content_));
+        }));
 }
 
 Series Snapshot::series(const MeasureCode& measure, const View& view) const {
@@ -215,13 +302,20 @@ Figure Snapshot::figure(const MeasureCode& measure, const View& view) const {
 }
 
 std::shared_ptr<const Reading> Snapshot::reading(const MeasureCode& measure, const View& view, PeerChoice peers) const {
-    return computed_->readings.get({measure, view, peers}, [&] {
+    const auto compute = [&] {
         return compute_reading(content_, this->measure(measure).code, view.area, view.period, view.as_at, peers);
+    };
+    return computed_->readings.get({measure, view, peers}, compute, [&](const auto& before, const Measures& changed) {
+        return changed.contains(measure) ? shared(compute()) : before;
     });
 }
 
 std::shared_ptr<const Outturns> Snapshot::outturns(const View& view) const {
-    return computed_->outturns.get(view, [&] { return compute_outturns(content_, *scorecard(view)); });
+    const auto of = [&](const Scorecard& figures) { return compute_outturns(content_, figures); };
+    return computed_->outturns.get(
+        view, [&] { return of(*scorecard(view)); }, where_changed([&](const auto& before, const Measures& changed) {
+            return shared(made_anew(*before, *scorecard(view), changed, of));
+        }));
 }
 
 std::vector<PastForecast> Snapshot::past_forecasts(const View& view) const {
@@ -229,13 +323,20 @@ std::vector<PastForecast> Snapshot::past_forecasts(const View& view) const {
 }
 
 std::shared_ptr<const std::vector<Signal>> Snapshot::signals(const View& view) const {
-    return computed_->signals.get(view, [&] { return compute_signals(content_, *scorecard(view), *grid(view.as_at)); });
+    const auto of = [&](const Scorecard& figures) { return compute_signals(content_, figures, *grid(view.as_at)); };
+    return computed_->signals.get(
+        view, [&] { return of(*scorecard(view)); }, where_changed([&](const auto& before, const Measures& changed) {
+            return shared(made_anew(*before, *scorecard(view), changed, of));
+        }));
 }
 
 std::shared_ptr<const Beside> Snapshot::beside(const MeasureCode& measure, std::optional<AreaKind> kind,
                                                const View& view) const {
-    return computed_->besides.get({measure, kind, view}, [&] {
+    const auto compute = [&] {
         return compute_beside(content_, this->measure(measure).code, view.area, kind, view.period, view.as_at);
+    };
+    return computed_->besides.get({measure, kind, view}, compute, [&](const auto& before, const Measures& changed) {
+        return changed.contains(measure) ? shared(compute()) : before;
     });
 }
 
@@ -248,9 +349,20 @@ std::shared_ptr<const Findings> Snapshot::findings(const View& view) const {
         if (reader_ == Reader::everyone) return Findings(); // they are the council's own
         const auto now = scorecard(view), earlier = scorecard_before(view);
         const auto lines = partnership(view);
-        const auto all_series = series(view);
+        const auto all = courses(view);
         const std::optional<Scorecard> before = earlier ? std::optional(*earlier) : std::nullopt;
-        return check({content_, view.period, view.as_at, *now, before, *lines, *all_series});
+        std::map<MeasureCode, Series> whole;
+        const auto whole_series = [&](const MeasureCode& code) -> const Series& {
+            const auto found = whole.find(code);
+            return found != whole.end() ? found->second : whole.emplace(code, series(code, view)).first->second;
+        };
+        const CheckInput input{content_, view.period, view.as_at, *now, before, *lines, *all, whole_series};
+        const auto found = computed_->by_family.get(
+            view, [&] { return check_by_family(input); },
+            [&](const auto& earlier_on, const Measures& changed) {
+                return shared(check_again(input, *earlier_on, changed));
+            });
+        return in_one_list(*found);
     });
 }
 

@@ -18,8 +18,12 @@
 #include <string>
 #include <vector>
 
+namespace qd::inline engine {
+struct Changed;
+}
 namespace qd::inline store {
 class Store;
+struct StoreState;
 }
 
 namespace qd::inline views {
@@ -49,12 +53,17 @@ public:
     // frames of its papers are read even if their agenda is not published yet.
     static std::shared_ptr<const Snapshot> read(Store& store, Reader reader = Reader::council,
                                                 const std::string& report = "");
+    // `chain`: the end of the ledger of acts, by which read_on() knows the store again; "" = it does not.
     Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about,
-             Reader reader = Reader::council, const std::string& report = "");
+             Reader reader = Reader::council, const std::string& report = "", std::string chain = "");
     ~Snapshot();
 
-    // What of it was known at a time (as_known.hpp); the snapshot itself if all of it was. Anything shown as at a
-    // time is shown from this one. Asked again, it looks at the whole, which must outlive it.
+    // The same store as it stands now. For the council what did not change is shared with this snapshot, and what was computed
+    // from that stays computed; what everyone may read is built up anew.
+    std::shared_ptr<const Snapshot> read_on(Store& store) const;
+
+    // What of it was known at a time (as_known.hpp); the snapshot itself where all of it was. Whoever shows something as at a time
+    // shows it from this one. Asked again, it looks at the whole, which has to outlive it.
     std::shared_ptr<const Snapshot> known_by(Instant as_at) const;
 
     Reader reader() const { return reader_; }
@@ -78,8 +87,8 @@ public:
     scorecard_before(const View& view) const; // of the reporting period before; null = none known
     std::shared_ptr<const std::vector<Series>>
     series(const View& view) const; // of each measure of the content, in its order
-    // The same to be drawn small: points may have only period and actual. See engine/grid/outline.hpp.
-    std::shared_ptr<const std::vector<Series>> outlines(const View& view) const;
+    // The same, outlines where these are found much sooner: to be drawn small, and to be looked through.
+    std::shared_ptr<const Courses> courses(const View& view) const;
     Series series(const MeasureCode& measure, const View& view) const;
     // What the view's period shows of a measure, on the scorecard or not.
     Figure figure(const MeasureCode& measure, const View& view) const;
@@ -108,11 +117,13 @@ public:
 private:
     struct Computed;
     Snapshot(const Snapshot& whole, Content known);
+    Snapshot(const Snapshot& before, StoreState state, const Changed& changed, AboutStore about);
 
     Reader reader_;
     Content content_;
     std::string settings_text_;
     std::int64_t generation_;
+    std::string chain_;
     AboutStore about_;
     KnownPeriods known_periods_;
     std::vector<Period> periods_;

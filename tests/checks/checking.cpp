@@ -34,12 +34,12 @@ Findings checked(const Content& content, std::string_view of, std::string_view a
     std::optional<Scorecard> before;
     if (previous && is_reported(content, *previous))
         before = compute_scorecard(content, *previous, area, moment_of_view);
-    std::vector<Series> series;
+    Courses courses;
     for (const Measure& each : content.measures)
-        series.push_back(compute_series(content, each.code, area, moment_of_view));
+        courses.push_back(std::make_shared<const Series>(compute_series(content, each.code, area, moment_of_view)));
     const Scorecard scorecard = compute_scorecard(content, now, area, moment_of_view);
     const Partnership partnership = compute_partnership(content, now, moment_of_view);
-    return check({content, now, moment_of_view, scorecard, before, partnership, series});
+    return check({content, now, moment_of_view, scorecard, before, partnership, courses, {}});
 }
 
 Findings with_code(const Findings& findings, std::string_view code) {

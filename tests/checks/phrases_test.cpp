@@ -50,7 +50,7 @@ TEST(Phrases, FindTheNewestUpdateKnownByThen) {
     const Scorecard scorecard;
     const Partnership partnership;
     const auto at = [&](std::string_view as_at) {
-        const CheckInput input{content, period("2012-13Q1"), moment(as_at), scorecard, {}, partnership, {}};
+        const CheckInput input{content, period("2012-13Q1"), moment(as_at), scorecard, {}, partnership, {}, {}};
         return update_of(input, subject, period("2012-13Q1"))->status;
     };
     EXPECT_EQ(at("2012-07-31"), Status::green);

@@ -71,6 +71,22 @@ TEST(Observations, AreEqualIfTheirRowsAre) {
     EXPECT_EQ(some, same);
 }
 
+TEST(Observations, ShareTheirColumnsUntilOneIsAddedTo) {
+    Observations some;
+    some.add(with_value(1));
+    Observations copy = some;
+    EXPECT_EQ(&copy.columns(), &some.columns());
+    copy.add(with_value(2));
+    EXPECT_EQ(some.size(), 1u);
+    EXPECT_EQ(copy.size(), 2u);
+    some.add(with_value(3));
+    EXPECT_EQ(some.at(1), with_value(3));
+    EXPECT_EQ(copy.at(1), with_value(2));
+    EXPECT_EQ(copy.columns().area_codes.size(), 1u) << "what is known already is found in the copy too";
+    const Observations moved = std::move(copy);
+    EXPECT_EQ(moved.size(), 2u);
+}
+
 TEST(Observations, DifferInAnyPart) {
     const auto single = [](const Observation& row) {
         Observations columns;

@@ -98,7 +98,6 @@ TEST_F(Scorecards, KeepTheFirstFigureBeforeItsRestatement) {
     const Figure after = figure_at(content_, "2012-13Q2", "2013-01-20");
     EXPECT_EQ(after.actual, Cell(Decimal(9)));
     EXPECT_EQ(after.status.status, Status::red);
-    EXPECT_EQ(after.lineage->return_index, 1u);
     EXPECT_EQ(after.lineage->known_at, moment("2013-01-20"));
 }
 

@@ -24,7 +24,7 @@ struct Council {
     Scorecard scorecard;
     std::optional<Scorecard> before;
     Partnership partnership;
-    std::vector<Series> series;
+    Courses courses;
 
     Council(Content all, Period of) : content(std::move(all)), period(of) {
         const Calendar& calendar = content.settings.calendar;
@@ -35,11 +35,11 @@ struct Council {
             before = compute_scorecard(content, *previous, area, as_at);
         partnership = compute_partnership(content, period, as_at);
         for (const Measure& measure : content.measures)
-            series.push_back(compute_series(content, measure.code, area, as_at));
+            courses.push_back(std::make_shared<const Series>(compute_series(content, measure.code, area, as_at)));
     }
     Council(const Council&) = delete;
 
-    CheckInput input() const { return {content, period, as_at, scorecard, before, partnership, series}; }
+    CheckInput input() const { return {content, period, as_at, scorecard, before, partnership, courses, {}}; }
 };
 
 struct Labelled {

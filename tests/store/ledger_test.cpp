@@ -59,11 +59,11 @@ protected:
         store->import(small_council(), "", "council");
     }
     // An hour and a day after the last one.
-    template <class Row> std::size_t bring(std::vector<Row> Content::*table, std::vector<Row> rows) {
+    template <class Row, class Part> std::size_t bring(std::vector<Row> Part::*table, std::vector<Row> rows) {
         clock.pass(90'000);
         return bring_at_once(table, std::move(rows));
     }
-    template <class Row> std::size_t bring_at_once(std::vector<Row> Content::*table, std::vector<Row> rows) {
+    template <class Row, class Part> std::size_t bring_at_once(std::vector<Row> Part::*table, std::vector<Row> rows) {
         Content content;
         content.*table = std::move(rows);
         const std::size_t changes = store->import(content, "", "test").changes();

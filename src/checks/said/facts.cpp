@@ -105,12 +105,11 @@ bool names_a_change(const std::string& title) {
 void add_series(Facts& facts, const CheckInput& input) {
     const Calendar& calendar = input.content.settings.calendar;
     const Date end = calendar.last_day(input.period);
-    for (const Series& series : input.series) {
-        if (series.measure != facts.shown.code) continue;
-        for (const Figure& figure : series.points) {
-            const KnownPoint point = point_of(calendar, figure);
-            if (point.is_known() && calendar.first_day(point.period) <= end) facts.points.push_back(point);
-        }
+    const Series* series = input.series(facts.shown.code);
+    if (series == nullptr) return;
+    for (const Figure& figure : series->points) {
+        const KnownPoint point = point_of(calendar, figure);
+        if (point.is_known() && calendar.first_day(point.period) <= end) facts.points.push_back(point);
     }
 }
 

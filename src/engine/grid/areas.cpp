@@ -8,7 +8,7 @@
 
 namespace qd::inline engine {
 
-GridAreas::GridAreas(const Content& content) : areas_(content.areas), own_(content.settings.area) {
+GridAreas::GridAreas(const MeasuredContent& content) : areas_(content.areas), own_(content.settings.area) {
     const AreaTree tree(content.areas); // refuses loops
     for (std::uint32_t i = 0; i < areas_.size(); ++i) numbers_.emplace(areas_[i].code, i);
     std::map<AreaKind, std::vector<std::uint32_t>> by_kind;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/content.hpp"
+#include "domain/content/measured.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -26,7 +26,7 @@ struct Succession {
 // area is within itself.
 class GridAreas {
 public:
-    explicit GridAreas(const Content& content);
+    explicit GridAreas(const MeasuredContent& content);
 
     std::size_t size() const { return areas_.size(); }
     const AreaCode& code(std::uint32_t area) const { return areas_[area].code; }

@@ -55,8 +55,8 @@ Grid::Line line_of(const GridBlock& block, const Parts& parts, std::uint32_t are
     return line;
 }
 
-// Whether nothing that counts was known later than the last return: then it overrides all others of its measure.
-bool is_newest(const Content& content) {
+// Whether nothing that counts was known later than the last return: then it stands over all others of its measure.
+bool is_newest(const MeasuredContent& content) {
     const Return& last = content.returns.back();
     return std::ranges::none_of(content.returns, [&](const Return& other) {
         return other.measure == last.measure && other.known_at > last.known_at;
@@ -65,7 +65,7 @@ bool is_newest(const Content& content) {
 
 } // namespace
 
-Grid::Grid(const Content& content, Instant as_at)
+Grid::Grid(const MeasuredContent& content, Instant as_at)
     : areas_(std::make_shared<const GridAreas>(content)), as_at_(as_at), blocks_(content.measures.size()) {
     for (std::uint32_t i = 0; i < content.measures.size(); ++i) numbers_.emplace(content.measures[i].code, i);
     const Ledger ledger(content, as_at);
@@ -76,27 +76,39 @@ Grid::Grid(const Content& content, Instant as_at)
     make_tallies();
 }
 
-Grid Grid::with_last_return(const Content& content) const {
+Grid Grid::with_last_return(const MeasuredContent& content) const {
     const Return& handed_in = content.returns.back();
     Grid next = *this;
     if (!counts_for(handed_in, as_at_)) return next;
-    Block& block = next.blocks_[numbers_.at(handed_in.measure)];
+    const std::size_t number = numbers_.at(handed_in.measure);
+    const Block& block = blocks_[number];
     std::optional<GridBlock> made =
         block && is_newest(content) ? with_return(*block, handed_in, *areas_) : std::nullopt;
-    if (!made)
-        made = make_block(content, Ledger(content, as_at_), *areas_, content.measures[numbers_.at(handed_in.measure)]);
+    if (!made) made = make_block(content, Ledger(content, as_at_), *areas_, content.measures[number]);
+    next.replace(number, std::move(made));
+    return next;
+}
+
+Grid Grid::with_returns_of(const std::set<MeasureCode>& measures, const MeasuredContent& content) const {
+    Grid next = *this;
+    const Ledger ledger(content, as_at_);
+    for (const MeasureCode& measure : measures)
+        if (const auto number = numbers_.find(measure); number != numbers_.end())
+            next.replace(number->second, make_block(content, ledger, *areas_, content.measures[number->second]));
+    return next;
+}
+
+void Grid::replace(std::size_t measure, std::optional<GridBlock> made) {
+    Block& block = blocks_[measure];
     const Block before = std::exchange(block, made ? std::make_shared<const GridBlock>(*std::move(made)) : nullptr);
+    if (!before && !block) return;
     const bool is_as_long =
         before && block && before->first == block->first && before->periods.size() == block->periods.size();
-    if (!is_as_long) {
-        next.make_tallies();
-        return next;
-    }
+    if (!is_as_long) return make_tallies();
     for (std::size_t area = 0; area < areas_->size(); ++area) {
-        next.tally(*before, area, static_cast<std::uint32_t>(-1)); // takes away what it added
-        next.tally(*block, area, 1);
+        tally(*before, area, static_cast<std::uint32_t>(-1)); // takes away what it added
+        tally(*block, area, 1);
     }
-    return next;
 }
 
 Grid::Found Grid::find(const MeasureCode& measure, const AreaCode& area) const {

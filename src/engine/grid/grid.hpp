@@ -1,11 +1,12 @@
 #pragma once
 
-#include "domain/content.hpp"
+#include "domain/content/measured.hpp"
 #include "engine/grid/block.hpp"
 
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -33,9 +34,12 @@ public:
     };
 
     // From what is known at that time, on all cores.
-    Grid(const Content& content, Instant as_at);
+    Grid(const MeasuredContent& content, Instant as_at);
     // The same after another return, the last of `content`, came in: only its own measure is computed again.
-    Grid with_last_return(const Content& content) const;
+    Grid with_last_return(const MeasuredContent& content) const;
+    // The same of another content, in which no more than the returns of these measures are others: their blocks alone are made
+    // anew, all others are shared.
+    Grid with_returns_of(const std::set<MeasureCode>& measures, const MeasuredContent& content) const;
 
     const GridAreas& areas() const { return *areas_; }
     // By number in Content::measures; null for a measure that is not plain, or for which nothing was handed in.
@@ -61,6 +65,7 @@ private:
         int first = 0, last = -1; // ordinals
         std::vector<Counts> cells;
     };
+    void replace(std::size_t measure, std::optional<GridBlock> made);
     void tally(const GridBlock& block, std::size_t area, std::uint32_t by);
     void make_tallies();
 

@@ -181,7 +181,7 @@ bool write_return(GridBlock& block, Parts& parts, const Observations& observatio
     });
 }
 
-bool write_returns(GridBlock& block, const Content& content, std::span<const std::size_t> returns,
+bool write_returns(GridBlock& block, const MeasuredContent& content, std::span<const std::size_t> returns,
                    const GridAreas& areas) {
     return std::visit(
         [&](auto& parts) {
@@ -216,7 +216,7 @@ bool fits(const Needs& needs, const GridBlock& block) {
 
 } // namespace
 
-std::optional<GridBlock> make_block(const Content& content, const Ledger& ledger, const GridAreas& areas,
+std::optional<GridBlock> make_block(const MeasuredContent& content, const Ledger& ledger, const GridAreas& areas,
                                     const Measure& measure) {
     const auto returns = ledger.returns_of(measure.code);
     if (returns.empty() || !is_by_calendar(measure.grain) || areas.size() > UINT16_MAX) return {};

@@ -16,7 +16,7 @@ namespace qd::inline engine {
 //   why there is no number;
 // - whose targets are in its own cells, and not in targets.csv;
 // - whose status follows from meeting its target, being within a tolerance of it, or neither.
-std::optional<GridBlock> make_block(const Content& content, const Ledger& ledger, const GridAreas& areas,
+std::optional<GridBlock> make_block(const MeasuredContent& content, const Ledger& ledger, const GridAreas& areas,
                                     const Measure& measure);
 
 // The same block with one more return; none if that needs a new one (another period, a finer unit, larger numbers, or one that

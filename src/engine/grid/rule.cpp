@@ -42,7 +42,7 @@ bool changes_between(const Settings& settings, Date first, Date last) {
 }
 
 // Whether more than one tolerance judges the measure in periods that end on these days, or it depends on when one asks.
-bool changes_tolerance(const Content& content, const Measure& measure, Date first_end, Date last_end) {
+bool changes_tolerance(const MeasuredContent& content, const Measure& measure, Date first_end, Date last_end) {
     return std::ranges::any_of(content.tolerances, [&](const ToleranceChange& change) {
         if (!change.measure.empty() && change.measure != measure.code) return false;
         return change.decided_on || (change.from && *change.from > first_end && *change.from <= last_end);
@@ -63,7 +63,7 @@ bool take_margin(GridRule& rule, const Tolerance& tolerance) {
 
 } // namespace
 
-std::optional<GridRule> plain_rule(const Content& content, const Measure& measure, Period first, Period last) {
+std::optional<GridRule> plain_rule(const MeasuredContent& content, const Measure& measure, Period first, Period last) {
     const Settings& settings = content.settings;
     const Date start = settings.calendar.first_day(first), end = settings.calendar.first_day(last);
     const Date last_end = settings.calendar.last_day(last);

@@ -60,7 +60,7 @@ std::string priorities_lede(const Partnership& partnership) {
 }
 
 Fields exceptions(const Visit& visit, const Scorecard& scorecard) {
-    const auto series = visit.snapshot.outlines(visit.view());
+    const auto series = visit.snapshot.courses(visit.view());
     std::vector<Fields> rows;
     for (const Figure* figure : exceptions_first(scorecard.figures)) {
         if (!is_off_target(*figure)) break;

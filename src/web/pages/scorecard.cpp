@@ -69,7 +69,7 @@ std::vector<Group> by_theme(const Visit& visit, const std::vector<const Figure*>
 }
 
 std::vector<Fields> group_fields(const Visit& visit, const Scorecard& scorecard, const std::vector<Group>& groups) {
-    const auto series = visit.snapshot.outlines(visit.view());
+    const auto series = visit.snapshot.courses(visit.view());
     const auto signals = visit.snapshot.signals(visit.view());
     std::vector<Fields> result;
     for (const Group& group : groups) {

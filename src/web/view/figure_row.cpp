@@ -117,10 +117,10 @@ std::vector<const Figure*> furthest_first(const std::vector<Figure>& figures) {
     return result;
 }
 
-const Series& series_of(const std::vector<Series>& all, const MeasureCode& measure) {
+const Series& series_of(const Courses& all, const MeasureCode& measure) {
     static const Series none;
-    const auto found = std::ranges::find(all, measure, &Series::measure);
-    return found == all.end() ? none : *found;
+    const auto found = std::ranges::find(all, measure, [](const auto& each) { return each->measure; });
+    return found == all.end() ? none : **found;
 }
 
 } // namespace qd::web

@@ -18,6 +18,6 @@ std::vector<const Figure*> exceptions_first(const std::vector<Figure>& figures);
 std::vector<const Figure*> furthest_first(const std::vector<Figure>& figures);
 
 // The series of a measure at a view; an empty one where there is none.
-const Series& series_of(const std::vector<Series>& all, const MeasureCode& measure);
+const Series& series_of(const Courses& all, const MeasureCode& measure);
 
 } // namespace qd::web
