@@ -8,6 +8,7 @@
 #include "exchange/folder.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct SourceOutcome {
     std::vector<CellChange> cells{};  // what it says otherwise of rows that were there
     FigureChanges figures{};          // the same of figures, and what it does to their status
     std::vector<std::string> notes{}; // what else was brought in with it, and why
+    std::shared_ptr<const SheetTaking> sheet{}; // what a layout made of it, where it is a sheet of the council's own
 };
 
 // Reads each source and brings it into the store, in this order, one transaction a source; a later source may refer to
@@ -34,6 +36,6 @@ struct SourceOutcome {
 // something that has happened may not lie after the clock's day.
 std::vector<SourceOutcome> import_sources(Desk& desk, const Actor& actor,
                                           const std::vector<std::filesystem::path>& sources, DryRun dry_run,
-                                          BadRows bad_rows = BadRows::refuse);
+                                          BadRows bad_rows = BadRows::refuse, const SheetWish& wish = {});
 
 } // namespace qd::inline acts

@@ -21,6 +21,7 @@
 #include "domain/risk.hpp"
 #include "domain/self_evaluation.hpp"
 #include "domain/settings.hpp"
+#include "domain/sheet_layout.hpp"
 #include "domain/statement.hpp"
 #include "domain/target.hpp"
 #include "domain/tolerance_change.hpp"
@@ -82,6 +83,7 @@ struct Content {
     std::vector<Decision> decisions;
     std::vector<RequestProgress> request_progress;
     std::vector<Minutes> minutes;
+    std::vector<SheetLayout> layouts;
 
     friend bool operator==(const Content&, const Content&) = default;
 };
