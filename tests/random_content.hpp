@@ -213,6 +213,11 @@ private:
     }
 
     template <Shaped T> std::optional<T> row(const Content& content, int number) {
+        if constexpr (std::same_as<T, SheetLayout>)
+            return SheetLayout{"L" + std::to_string(number),
+                               "title = \"Own sheet\"\n[[block]]\nheading = [\"Ref\"]\n[[block.column]]\n"
+                               "heading = \"Ref\"\nis = \"" +
+                                   one_of<std::string>({"measure", "leave"}) + "\"\n"};
         T made;
         bool whole = true;
         each_part<T>([&](const auto& part) {

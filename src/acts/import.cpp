@@ -60,8 +60,8 @@ struct Reading {
     std::vector<FigureChange> without; // what becomes of figures by it
 };
 tl::expected<Reading, Complaints> read(Store& store, const Content& known, const std::filesystem::path& source,
-                                       Instant now, BadRows bad_rows) {
-    auto first = read_source(source, known, bad_rows, now.date());
+                                       Instant now, BadRows bad_rows, const SheetWish& wish) {
+    auto first = read_source(source, known, bad_rows, now.date(), wish);
     if (!first) return tl::make_unexpected(std::move(first.error()));
     if (first->withdrawals.empty()) return Reading{*std::move(first), {}, {}};
     Content all = store.read();
@@ -70,17 +70,17 @@ tl::expected<Reading, Complaints> read(Store& store, const Content& known, const
     if (!made) return tl::make_unexpected(std::move(made.error()));
     if (Complaints both = handed_in_as_well(first->content, first->withdrawals); !both.empty())
         return tl::make_unexpected(std::move(both));
-    auto second = made->rest ? read_source(source, *made->rest, bad_rows, now.date()) : std::move(first);
+    auto second = made->rest ? read_source(source, *made->rest, bad_rows, now.date(), wish) : std::move(first);
     if (!second) return tl::make_unexpected(std::move(second.error()));
     std::vector<FigureChange> without = changes_without(all, *made, now);
     return Reading{*std::move(second), *std::move(made), std::move(without)};
 }
 
 SourceOutcome import_source(Store& store, const Actor& actor, const std::filesystem::path& source, Instant now,
-                            DryRun dry_run, BadRows bad_rows) {
+                            DryRun dry_run, BadRows bad_rows, const SheetWish& wish) {
     const std::int64_t generation = store.generation();
     const Content known = known_to(store);
-    auto read_in = read(store, known, source, now, bad_rows);
+    auto read_in = read(store, known, source, now, bad_rows, wish);
     if (!read_in) return {source, tl::unexpected(std::move(read_in.error()))};
     SourceReading* reading = &read_in->source;
     if (reading->settings_text)
@@ -111,18 +111,19 @@ SourceOutcome import_source(Store& store, const Actor& actor, const std::filesys
             reading->content.settings,
             std::move(cells),
             std::move(figures),
-            told(kept)};
+            told(kept),
+            reading->sheet};
 }
 
 } // namespace
 
 std::vector<SourceOutcome> import_sources(Desk& desk, const Actor& actor,
                                           const std::vector<std::filesystem::path>& sources, DryRun dry_run,
-                                          BadRows bad_rows) {
+                                          BadRows bad_rows, const SheetWish& wish) {
     ask_permission(actor, "import");
     std::vector<SourceOutcome> outcomes;
     for (const std::filesystem::path& source : sources)
-        outcomes.push_back(import_source(store_of(desk), actor, source, desk.now(), dry_run, bad_rows));
+        outcomes.push_back(import_source(store_of(desk), actor, source, desk.now(), dry_run, bad_rows, wish));
     return outcomes;
 }
 

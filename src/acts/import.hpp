@@ -8,6 +8,7 @@
 #include "exchange/folder.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,12 +22,13 @@ enum class DryRun { no, yes };
 struct SourceOutcome {
     std::filesystem::path source;
     tl::expected<ImportOutcome, Complaints> outcome;
-    Complaints left_out{};            // of rows that were left out of what was brought in; the first thousand
-    std::size_t rows_left_out = 0;    // how many
-    Settings settings = Settings();   // by which periods are named
-    std::vector<CellChange> cells{};  // what it says otherwise of rows that were there
-    FigureChanges figures{};          // the same of figures, and what it does to their status
-    std::vector<std::string> notes{}; // what else was brought in with it, and why
+    Complaints left_out{};                      // of rows that were left out of what was brought in; the first thousand
+    std::size_t rows_left_out = 0;              // how many
+    Settings settings = Settings();             // by which periods are named
+    std::vector<CellChange> cells{};            // what it says otherwise of rows that were there
+    FigureChanges figures{};                    // the same of figures, and what it does to their status
+    std::vector<std::string> notes{};           // what else was brought in with it, and why
+    std::shared_ptr<const SheetTaking> sheet{}; // what a layout made of it, where it is a sheet of the council's own
 };
 
 // Reads each source and imports it into the store, in this order, with one transaction for each; a later source may refer to
@@ -34,6 +36,6 @@ struct SourceOutcome {
 // Anything that has happened must not be after the clock's day.
 std::vector<SourceOutcome> import_sources(Desk& desk, const Actor& actor,
                                           const std::vector<std::filesystem::path>& sources, DryRun dry_run,
-                                          BadRows bad_rows = BadRows::refuse);
+                                          BadRows bad_rows = BadRows::refuse, const SheetWish& wish = {});
 
 } // namespace qd::inline acts

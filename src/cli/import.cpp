@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "cli/import_changes.hpp"
 #include "cli/options.hpp"
+#include "cli/sheet_options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "exchange/complaint_count.hpp"
@@ -75,9 +76,10 @@ void tell_left_out(Call& call, const SourceOutcome& source, DryRun dry_run) {
 }
 
 // Says what became of each outcome; how many rows changed.
-std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun dry_run) {
+std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun dry_run, SheetDetail detail) {
     std::size_t changes = 0;
     for (const SourceOutcome& source : outcomes) {
+        if (source.sheet) tell_sheet(call, *source.sheet, source.settings.calendar, detail);
         if (source.outcome) {
             tell(call, *source.outcome, source.source.string(), dry_run);
             for (const std::string& note : source.notes) call.out << wrap(note, call.width, "  ") << "\n";
@@ -91,6 +93,14 @@ std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun 
     }
     return changes;
 }
+
+} // namespace
+
+std::size_t tell_outcomes(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun dry_run, SheetDetail detail) {
+    return tell(call, outcomes, dry_run, detail);
+}
+
+namespace {
 
 void tell(Call& call, const HandInNotes& notes) {
     if (!notes.was_looked_at) {
@@ -116,20 +126,22 @@ void tell(Call& call, const HandInNotes& notes) {
         call.out << "  … and " << notes.findings.size() - complaints_shown << " more.\n";
 }
 
-void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_run, BadRows bad_rows) {
+void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_run, BadRows bad_rows,
+                const SheetWish& wish) {
     Desk desk(call.store, call.clock);
     std::size_t changes = 0;
     const Instant since = call.clock.now();
     std::optional<Error> failure; // of one source: what the ones before it brought still has to be computed
     for (const std::string& path : paths) {
         try {
-            const auto outcomes = watched(call, "Reading " + path,
-                                          [&] { return import_sources(desk, call.actor, {path}, dry_run, bad_rows); });
+            const auto outcomes = watched(call, "Reading " + path, [&] {
+                return import_sources(desk, call.actor, {path}, dry_run, bad_rows, wish);
+            });
             for (const SourceOutcome& source : outcomes)
                 if (dry_run == DryRun::no && source.outcome && source.outcome->changes() > 0)
                     call.stands =
                         "The import is complete, but its figures have not been computed yet: quarterday rebuild";
-            changes += tell(call, outcomes, dry_run);
+            changes += tell(call, outcomes, dry_run, SheetDetail::sums);
         } catch (const Error& error) {
             failure = error;
             break;
@@ -147,21 +159,26 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
 } // namespace
 
 const Command import_command = {
-    "import", "Import council folders, workbooks or single tables: each in full, or not at all",
+    "import", "Import council folders, workbooks, tables or your own sheets: each in full, or not at all",
     "  quarterday import examples/lancashire\n"
     "  quarterday import scorecard.xlsx --dry-run\n"
-    "  quarterday import returns.csv",
+    "  quarterday import returns.csv\n"
+    "  quarterday import \"KPIs 2025-26.xlsx\" --layout corporate --dry-run",
     [](CLI::App& app, Call& call) {
         auto paths = std::make_shared<std::vector<std::string>>();
         auto dry_run = std::make_shared<bool>(false);
-        app.add_option("PATH", *paths, "Folders, .xlsx workbooks, or .csv tables named after what they contain")
+        app.add_option("PATH", *paths,
+                       "Folders, .xlsx workbooks, .csv tables named after what they hold, or sheets that a layout is "
+                       "kept of")
             ->required();
         auto leave_out = std::make_shared<bool>(false);
         app.add_flag("--dry-run", *dry_run, "Show what would change, and change nothing");
         app.add_flag("--leave-out-bad-rows", *leave_out, "Import the valid rows of the returns, and list the others");
-        app.callback([&call, paths, dry_run, leave_out] {
+        auto wish = std::make_shared<SheetWish>();
+        add_sheet_options(app, *wish);
+        app.callback([&call, paths, dry_run, leave_out, wish] {
             run_import(call, *paths, *dry_run ? DryRun::yes : DryRun::no,
-                       *leave_out ? BadRows::leave_out : BadRows::refuse);
+                       *leave_out ? BadRows::leave_out : BadRows::refuse, *wish);
         });
     }};
 

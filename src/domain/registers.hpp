@@ -15,7 +15,8 @@ inline constexpr auto registers = std::tuple(
     &Content::payment_rules, &Content::payment_claims, &Content::waves, &Content::milestones, &Content::forms,
     &Content::form_returns, &Content::site_ratings, &Content::risks, &Content::risk_reviews, &Content::trajectories,
     &Content::escalations, &Content::bank_holidays, &Content::meetings, &Content::items, &Content::attendance,
-    &Content::declarations, &Content::decisions, &Content::request_progress, &Content::minutes, &Content::printed);
+    &Content::declarations, &Content::decisions, &Content::request_progress, &Content::minutes, &Content::printed,
+    &Content::layouts);
 
 template <class Visit> constexpr void each_register(Visit visit) {
     std::apply([&](auto... members) { (visit(members), ...); }, registers);

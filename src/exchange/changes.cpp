@@ -97,6 +97,9 @@ void add_all_texts(std::vector<CellChange>& changes, const Content& stored, cons
         changes, "report_definitions", stored.report_definitions, given.report_definitions,
         [](const ReportDefinition& definition) { return definition.name; },
         [](const ReportDefinition& definition) { return definition.text; });
+    add_texts(
+        changes, "layouts", stored.layouts, given.layouts, [](const SheetLayout& layout) { return layout.name; },
+        [](const SheetLayout& layout) { return "+++\n" + layout.text + "+++\n"; });
     for (const ReferenceDocument& after : given.reference_documents)
         for (const ReferenceDocument& before : stored.reference_documents)
             if (before.name == after.name && before.bytes != after.bytes)

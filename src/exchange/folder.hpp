@@ -14,6 +14,8 @@
 
 namespace qd::inline exchange {
 
+struct SheetTaking;
+
 // One file of a source, as handed in.
 struct SourceFile {
     std::string path; // within the folder: "returns.csv", "recovery/ASC1.md"
@@ -32,18 +34,27 @@ struct SourceReading {
     Complaints left_out{};         // of rows that are not in the content; with BadRows::leave_out
     std::size_t rows_left_out = 0; // how many; `left_out` may not name all of them
     std::vector<AskedWithdrawal> withdrawals{}; // rows that its tables take back; they are not in the content
+    std::shared_ptr<const SheetTaking> sheet{}; // what a layout made of it, where it is a sheet of the council's own
+};
+
+// How a council's own sheet is to be read, where a person says so.
+struct SheetWish {
+    std::string layout{}; // "" = the one of the store whose headings it has
+    std::string period{}; // which is being handed in; "" = as the sheet and its name say
 };
 
 // Rows of the table of returns that are not sound: the whole source is refused over them, or they are left out. Anything else
 // that is wrong with a source refuses it.
 enum class BadRows { refuse, leave_out };
 
-// Reads a council folder, a workbook (.xlsx) or a single table (returns.csv), by its path. Every complaint at once.
+// Reads a council folder, a workbook (.xlsx), a single table (returns.csv) or layout (layouts/NAME.toml), by its path; or a sheet
+// of the council's own, by a layout that is known (layouts/apply_layout.hpp). Every complaint at once.
 // `known` is what the store has already, so that codes may refer to it.
 // `today`: anything that has happened must not be after it; none = not checked.
 // Error(absent/outage) only if the path itself cannot be read.
 tl::expected<SourceReading, Complaints> read_source(const std::filesystem::path& path, const Content& known,
-                                                    BadRows bad_rows = BadRows::refuse, std::optional<Date> today = {});
+                                                    BadRows bad_rows = BadRows::refuse, std::optional<Date> today = {},
+                                                    const SheetWish& wish = {});
 
 // The canonical files of a content: equal contents give equal bytes. `settings_text` becomes council.toml.
 std::vector<SourceFile> to_files(const Content& content, const std::string& settings_text);

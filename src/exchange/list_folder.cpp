@@ -26,6 +26,7 @@ public:
         for (const std::string& name : names_in(folder_)) add_top(name);
         for (const std::string_view below : {recovery_folder, papers_folder, minutes_folder, reports_folder})
             add_below(below, ".md", most_text_bytes);
+        add_below(layouts_folder, ".toml", most_text_bytes);
         add_below(templates_folder, ".docx", most_template_bytes);
         std::ranges::sort(files_, {}, &SourceFile::path);
         return std::move(files_);

@@ -12,6 +12,7 @@ namespace qd::inline exchange {
 void read_recovery_plan(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
 void read_paper(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
 void read_report_definition(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
+void read_layout(const SourceFile& file, const std::string& place, Content& into, Intake& intake); // TOML alone
 void read_minutes(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
 
 SourceFile write_recovery_plan(const RecoveryPlan& plan, YearStyle years);
@@ -24,5 +25,6 @@ bool is_template_path(std::string_view path);
 void read_reference_document(const SourceFile& file, const std::string& place, Content& into, Intake& intake);
 SourceFile write_reference_document(const ReferenceDocument& document);
 SourceFile write_minutes(const Minutes& minutes);
+SourceFile write_layout(const SheetLayout& layout);
 
 } // namespace qd::inline exchange

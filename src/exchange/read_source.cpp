@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "exchange/folder.hpp"
+#include "exchange/layouts/own_sheet.hpp"
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
 #include "exchange/withdrawing.hpp"
@@ -18,8 +19,15 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_table_bytes = std::size_t{2} << 30;
 constexpr std::size_t most_workbook_bytes = std::size_t{256} << 20;
+constexpr std::size_t most_layout_bytes = std::size_t{4} << 20;
 
 bool is_workbook(const fs::path& path) { return lower(path.extension().string()) == ".xlsx"; }
+
+// Cells of a council's own as text: exported, or pasted.
+bool is_sheet_text(const fs::path& path) {
+    const std::string ending = lower(path.extension().string());
+    return ending == ".txt" || ending == ".tsv" || ending == ".csv";
+}
 
 void complain_of_kind(const fs::path& path, ComplaintBook& complaints) {
     const std::string name = path.filename().string(), ending = lower(path.extension().string());
@@ -40,7 +48,9 @@ std::vector<SourceFile> files_of(const fs::path& path, ComplaintBook& complaints
     if (fs::is_directory(path)) return list_folder(path, complaints);
     const bool table = name.ends_with(".csv") && find_table_kind(name.substr(0, name.size() - 4)) != nullptr;
     if (table || name == settings_file) return {read_source_file(name, path, most_table_bytes)};
-    if (is_workbook(path)) return {{name, read_file(path, most_workbook_bytes), {}}};
+    if (is_workbook(path) || is_sheet_text(path)) return {{name, read_file(path, most_workbook_bytes), {}}};
+    if (lower(path.extension().string()) == ".toml" && path.parent_path().filename() == "layouts")
+        return {read_source_file(std::string(layouts_folder) + name, path, most_layout_bytes)};
     complain_of_kind(path, complaints);
     return {};
 }
@@ -53,10 +63,40 @@ std::future<std::string> hash_of_returns(const std::vector<SourceFile>& files) {
     return std::async(std::launch::async, [text] { return sha256(text); });
 }
 
+// Whether it is a sheet of the council's own that a layout is there for, or asked for.
+bool is_read_by_layout(const fs::path& path, const std::vector<SourceFile>& files, const Content& known,
+                       const SheetWish& wish) {
+    if (fs::is_directory(path) || files.size() != 1 || !(is_workbook(path) || is_sheet_text(path))) return false;
+    const std::string& name = files.front().path;
+    if (name.ends_with(".csv") && find_table_kind(name.substr(0, name.size() - 4)) != nullptr) return false;
+    return (!wish.layout.empty() || !known.layouts.empty()) && is_own_sheet(files.front());
+}
+
+void read_by_layout(SourceReading& reading, const Content& known, const SheetWish& wish, Intake& intake) {
+    const SourceFile& file = reading.files.front();
+    if (const auto layout = find_layout(file, known, wish, intake.complaints))
+        reading.sheet = read_own_sheet(file, *layout, wish, reading.content, intake);
+}
+
+void read_tables_and_texts(const fs::path& path, SourceReading& reading, Intake& intake) {
+    if (!fs::is_directory(path) && is_sheet_text(path) && reading.files.size() == 1 &&
+        find_table_kind(path.stem().string()) == nullptr)
+        return complain_of_kind(path, intake.complaints);
+    const bool workbook = !fs::is_directory(path) && is_workbook(path);
+    Source source = workbook ? source_of_workbook(reading.files.front(), intake.complaints)
+                             : source_of(reading.files, intake.complaints);
+    if (fs::is_directory(path) && reading.files.empty() && intake.complaints.count() == 0)
+        intake.complaints.add({path.filename().string(), 0, "", "", "The folder has no council.toml and no tables.",
+                               "Name the council folder itself."});
+    if (source.settings) reading.settings_text = std::string(source.settings->file.text());
+    for (Table& table : source.tables) table = without_withdrawn(table, reading.withdrawals, intake.complaints);
+    read_into(source, reading.content, intake);
+}
+
 } // namespace
 
 tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const Content& known, BadRows bad_rows,
-                                                    std::optional<Date> today) {
+                                                    std::optional<Date> today, const SheetWish& wish) {
     // "folder/" and "." have no name of their own
     const fs::path path = given.has_filename() ? given : given.parent_path();
     std::error_code failed;
@@ -69,15 +109,11 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
     SourceReading reading;
     reading.files = files_of(path, intake.complaints);
     std::future<std::string> hash = hash_of_returns(reading.files);
-    const bool workbook = !fs::is_directory(path) && is_workbook(path);
-    Source source = workbook ? source_of_workbook(reading.files.front(), intake.complaints)
-                             : source_of(reading.files, intake.complaints);
-    if (fs::is_directory(path) && reading.files.empty() && intake.complaints.count() == 0)
-        intake.complaints.add({path.filename().string(), 0, "", "", "The folder has no council.toml and no tables.",
-                               "Name the council folder itself."});
-    if (source.settings) reading.settings_text = std::string(source.settings->file.text());
-    for (Table& table : source.tables) table = without_withdrawn(table, reading.withdrawals, intake.complaints);
-    read_into(source, reading.content, intake);
+    if (is_read_by_layout(path, reading.files, known, wish)) {
+        read_by_layout(reading, known, wish, intake);
+    } else {
+        read_tables_and_texts(path, reading, intake);
+    }
     if (hash.valid()) reading.returns_sha256 = hash.get();
     const bool only_rows = intake.complaints.count() == intake.left_out.complaints;
     if (bad_rows == BadRows::leave_out && only_rows) {

@@ -46,6 +46,8 @@ void read_narratives(const Source& source, Content& into, Intake& intake) {
             read_recovery_plan(text.file, text.place, into, intake);
         else if (text.file.path.starts_with(papers_folder))
             read_paper(text.file, text.place, into, intake);
+        else if (text.file.path.starts_with(layouts_folder))
+            read_layout(text.file, text.place, into, intake);
     }
 }
 
@@ -76,7 +78,8 @@ Source source_of(const std::vector<SourceFile>& files, ComplaintBook& complaints
     for (const SourceFile& file : files) {
         if (file.path == settings_file) source.settings = {file, file.path};
         if (file.path.starts_with(templates_folder)) source.templates.push_back({file, file.path});
-        if (file.path.ends_with(".md")) source.narratives.push_back({file, file.path});
+        if (file.path.ends_with(".md") || file.path.starts_with(layouts_folder))
+            source.narratives.push_back({file, file.path});
         if (!file.path.ends_with(".csv")) continue;
         const std::string name = file.path.substr(0, file.path.size() - 4);
         if (auto complaint = complain_of_encoding(file.text(), file.path)) {

@@ -20,12 +20,13 @@ struct Source {
     std::vector<Table> tables;           // of known names, each at most once
     std::vector<std::string> unreadable; // names of tables that are there but cannot be read
     std::optional<Text> settings;        // council.toml
-    std::vector<Text> narratives;        // recovery/*.md, papers/*.md, minutes/*.md, reports/*.md
+    std::vector<Text> narratives;        // recovery/*.md, papers/*.md, minutes/*.md, reports/*.md, layouts/*.toml
     std::vector<Text> templates;         // templates/*.docx
 };
 
 constexpr std::string_view settings_file = "council.toml", recovery_folder = "recovery/", papers_folder = "papers/",
-                           minutes_folder = Shape<Minutes>::folder, reports_folder = "reports/";
+                           minutes_folder = Shape<Minutes>::folder, reports_folder = "reports/",
+                           layouts_folder = Shape<SheetLayout>::folder;
 
 // The files in a folder that a council folder may contain, by path; others are ignored. Complains of links that lead out of
 // it, of what is too large and of names that look like a misspelt table.

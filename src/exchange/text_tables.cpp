@@ -38,6 +38,7 @@ std::vector<TextKind> text_kinds() {
     kinds.push_back({"papers", {{"code"}}, std::string(papers_folder), ".md"});
     kinds.push_back({"minutes", {{"meeting"}}, std::string(minutes_folder), ".md"});
     kinds.push_back({"report_definitions", {{"name"}}, std::string(reports_folder), ".md"});
+    kinds.push_back({"layouts", {{"name"}}, std::string(layouts_folder), ".toml"});
     kinds.push_back({"reference_documents", {{"name"}}, std::string(templates_folder), ""});
     return kinds;
 }

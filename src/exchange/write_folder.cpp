@@ -39,6 +39,7 @@ std::vector<SourceFile> to_files(const Content& given, const std::string& settin
     for (const ReferenceDocument& document : content.reference_documents)
         files.push_back(write_reference_document(document));
     for (const Minutes& minutes : content.minutes) files.push_back(write_minutes(minutes));
+    for (const SheetLayout& layout : content.layouts) files.push_back(write_layout(layout));
     return files;
 }
 

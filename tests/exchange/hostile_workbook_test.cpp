@@ -251,11 +251,10 @@ TEST(HostileWorkbook, SheetsAreKnownByTheirNames) {
     EXPECT_EQ(complaints_of_bytes(zipped(table("Notes", {"code"}, ""))),
               (Lines{"made.xlsx: The workbook has no sheet named after a table. Name the sheets after the tables: "
                      "measures, returns, targets …"}));
-    EXPECT_EQ(
-        complaints_of_bytes(zipped(table("files", {"path", "text"}, text_cell("A2", "../../etc/passwd")))),
-        (Lines{"made.xlsx sheet files row 2, column path, value “../../etc/passwd”: is not a file of a council "
-               "folder. Write council.toml, recovery/CODE.md, papers/CODE.md, minutes/CODE.md, reports/NAME.md or "
-               "templates/NAME.docx."}));
+    EXPECT_EQ(complaints_of_bytes(zipped(table("files", {"path", "text"}, text_cell("A2", "../../etc/passwd")))),
+              (Lines{"made.xlsx sheet files row 2, column path, value “../../etc/passwd”: is not a file of a council "
+                     "folder. Write council.toml, recovery/CODE.md, papers/CODE.md, minutes/CODE.md, reports/NAME.md, "
+                     "layouts/NAME.toml or templates/NAME.docx."}));
 }
 
 } // namespace

@@ -11,7 +11,8 @@ namespace qd::inline exchange {
 namespace {
 
 constexpr std::uint32_t most_rows = 1 << 20, most_columns = 1 << 14;
-constexpr std::uint32_t most_table_columns = 256; // no table of ours is a tenth as wide
+constexpr std::size_t most_merged = 10'000, most_hidden = 1'000; // ranges: each is looked at for each row
+constexpr std::uint32_t most_table_columns = 256;                // no table of ours is a tenth as wide
 
 // "B12" → row 11, column 1; none if it is not a place in a sheet.
 struct CellPlace {
@@ -51,6 +52,7 @@ public:
             const auto given = attributes.find("r");
             at_ = {given ? number_of(*given) - 1 : at_.row + (begun_ ? 1 : 0), 0};
             begun_ = true;
+            if (is_hidden(attributes)) hide({at_.row, 0, at_.row, most_columns});
         } else if (name == "c") {
             start_cell(attributes);
         } else if (name == "v") {
@@ -62,6 +64,11 @@ public:
             has_formula_ = true;
         } else if (name == "rPh") {
             phonetic_ = true;
+        } else if (name == "mergeCell") {
+            take_merged(attributes.get("ref"));
+        } else if (name == "col" && is_hidden(attributes)) {
+            const std::uint32_t first = number_of(attributes.get("min")), last = number_of(attributes.get("max"));
+            hide({0, first - 1, most_rows, last - 1});
         }
     }
 
@@ -78,6 +85,31 @@ public:
     }
 
 private:
+    static bool is_hidden(const XmlAttributes& attributes) {
+        const std::string hidden = attributes.get("hidden");
+        return hidden == "1" || hidden == "true";
+    }
+
+    // Rows that follow one another are one range; there are no more of these, and of merged ones, than people make.
+    void hide(CellRange range) {
+        std::vector<CellRange>& hidden = sheet.look().hidden;
+        if (!hidden.empty() && hidden.back().left == range.left && hidden.back().right == range.right &&
+            hidden.back().bottom + 1 == range.top)
+            hidden.back().bottom = range.bottom;
+        else if (hidden.size() < most_hidden)
+            hidden.push_back(range);
+    }
+
+    // "A3:B3"; what is none is left alone, as is what stands far to the right.
+    void take_merged(std::string_view text) {
+        const auto colon = text.find(':');
+        const auto first = place_of(text.substr(0, colon));
+        const auto last = colon == std::string_view::npos ? std::nullopt : place_of(text.substr(colon + 1));
+        std::vector<CellRange>& merged = sheet.look().merged;
+        if (first && last && merged.size() < most_merged)
+            merged.push_back({first->row, first->column, last->row, last->column});
+    }
+
     std::uint32_t number_of(std::string_view text) const {
         std::uint32_t number = 0;
         const auto read = std::from_chars(text.data(), text.data() + text.size(), number);

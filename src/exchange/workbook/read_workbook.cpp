@@ -16,7 +16,8 @@ bool may_be_path(std::string_view path) {
     const bool narrative = (path.starts_with(recovery_folder) || path.starts_with(papers_folder) ||
                             path.starts_with(minutes_folder) || path.starts_with(reports_folder)) &&
                            path.ends_with(".md");
-    return narrative || path == settings_file || is_template_path(path);
+    const bool layout = path.starts_with(layouts_folder) && path.ends_with(".toml");
+    return narrative || layout || path == settings_file || is_template_path(path);
 }
 
 // The rows of the sheet `files`: a path, and a text or a part of one.
@@ -32,10 +33,9 @@ public:
                 complaints_.add({place_, row, "", std::string(path), "The heading of this sheet has to be: path, text.",
                                  "Write it in the first row."});
         } else if (!may_be_path(path)) {
-            complaints_.add(
-                {place_, row, "path", std::string(path), "is not a file of a council folder.",
-                 "Write council.toml, recovery/CODE.md, papers/CODE.md, minutes/CODE.md, reports/NAME.md or "
-                 "templates/NAME.docx."});
+            complaints_.add({place_, row, "path", std::string(path), "is not a file of a council folder.",
+                             "Write council.toml, recovery/CODE.md, papers/CODE.md, minutes/CODE.md, reports/NAME.md, "
+                             "layouts/NAME.toml or templates/NAME.docx."});
         } else {
             const auto [place, fresh] = places_.try_emplace(std::string(path), files_.size());
             if (fresh) files_.push_back({std::string(path), ""});

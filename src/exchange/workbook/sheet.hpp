@@ -12,6 +12,14 @@
 
 namespace qd::inline exchange {
 
+// A rectangle of cells, both corners within it; rows and columns from 0.
+struct CellRange {
+    std::uint32_t top = 0, left = 0, bottom = 0, right = 0;
+    bool has(std::uint32_t row, std::uint32_t column) const {
+        return row >= top && row <= bottom && column >= left && column <= right;
+    }
+};
+
 // What a number format makes of a number: 41274 as a day, 0.05 as 5 %, 0.25 as 06:00:00.
 enum class NumberFormat { plain, date, time, percent };
 NumberFormat number_format_of(std::size_t builtin);   // Excel's numbers below 164
@@ -42,6 +50,11 @@ private:
     std::vector<std::size_t> ends_;
 };
 
+// What of a sheet is not in its cells: ranges that are shown as one cell, and rows and columns that are not shown. From 0.
+struct SheetLook {
+    std::vector<CellRange> merged, hidden;
+};
+
 // One sheet as text: cells in any order, then rows in theirs. What many cells share is kept once.
 class Sheet {
 public:
@@ -55,6 +68,8 @@ public:
     }
     void put(std::uint32_t row, std::uint32_t column, std::string_view text);
     std::size_t size() const { return cells_.size(); }
+    SheetLook& look() { return look_; }
+    const SheetLook& look() const { return look_; }
     void sort();                                 // before the rows are asked for
     Outcome each_row(const OnRow& on_row) const; // numbered from 1, as the spreadsheet does
 
@@ -67,6 +82,7 @@ private:
     std::shared_ptr<const SharedTexts> shared_;
     std::unique_ptr<std::pmr::monotonic_buffer_resource> own_;
     std::deque<Place> cells_;
+    SheetLook look_;
 };
 
 } // namespace qd::inline exchange

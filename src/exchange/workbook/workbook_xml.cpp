@@ -44,18 +44,25 @@ class SheetNamesReading : public XmlHandler {
 public:
     struct Named {
         std::string name, relation;
+        bool hidden = false;
     };
     std::vector<Named> sheets;
     bool from_1904 = false;
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
-        if (name == "sheet") sheets.push_back({attributes.get("name"), attributes.get("id")});
+        if (name == "sheet") take_sheet(attributes);
         if (name != "workbookPr") return;
         const std::string from = attributes.get("date1904");
         from_1904 = from == "1" || from == "true";
     }
     void end(std::string_view) override {}
     void text(std::string_view) override {}
+
+private:
+    void take_sheet(const XmlAttributes& attributes) {
+        const std::string state = attributes.get("state");
+        sheets.push_back({attributes.get("name"), attributes.get("id"), state == "hidden" || state == "veryHidden"});
+    }
 };
 
 // Rich text is put together from its runs; the readings of Japanese characters (rPh) are left out.
@@ -185,7 +192,7 @@ WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget) {
     }
     for (const auto& named : names.sheets)
         if (const auto found = sheets.find(named.relation); found != sheets.end())
-            frame.sheets.push_back({named.name, found->second->path});
+            frame.sheets.push_back({named.name, found->second->path, named.hidden});
     frame.strings = std::make_shared<const SharedTexts>(std::move(strings.strings));
     frame.formats = std::move(styles.formats);
     return frame;

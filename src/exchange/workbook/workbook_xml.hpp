@@ -33,6 +33,7 @@ struct WorkbookFrame {
     struct SheetPart {
         std::string name;
         std::string path; // of its part
+        bool hidden = false;
     };
     std::vector<SheetPart> sheets;
     std::shared_ptr<const SharedTexts> strings;

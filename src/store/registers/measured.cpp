@@ -9,5 +9,6 @@ template RegisterRows register_rows<&Content::peer_groups>();
 template RegisterRows register_rows<&Content::tolerances>();
 template RegisterRows register_rows<&Content::trajectories>();
 template RegisterRows register_rows<&Content::printed>();
+template RegisterRows register_rows<&Content::layouts>();
 
 } // namespace qd::inline store

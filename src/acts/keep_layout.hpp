@@ -1,0 +1,17 @@
+#pragma once
+
+#include "acts/desk.hpp"
+#include "base/complaint.hpp"
+#include "domain/act.hpp"
+#include "domain/import_outcome.hpp"
+#include "domain/sheet_layout.hpp"
+
+#include <tl/expected.hpp>
+
+namespace qd::inline acts {
+
+// Keeps a layout in the store, in the place of the one of the same name. The complaints of it where it cannot be understood;
+// then nothing is changed.
+tl::expected<ImportOutcome, Complaints> keep_layout(Desk& desk, const Actor& actor, const SheetLayout& layout);
+
+} // namespace qd::inline acts

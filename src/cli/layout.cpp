@@ -1,0 +1,170 @@
+#include "cli/commands.hpp"
+
+#include "acts/keep_layout.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/options.hpp"
+#include "cli/sheet_options.hpp"
+#include "cli/table.hpp"
+#include "cli/terminal.hpp"
+#include "exchange/layouts/layout.hpp"
+
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+
+namespace qd::cli {
+
+void add_sheet_options(CLI::App& app, SheetWish& wish) {
+    app.add_option("--layout", wish.layout,
+                   "The layout by which a sheet of your own is read; the one with its headings")
+        ->option_text("NAME");
+    app.add_option("--period", wish.period, "Which period such a sheet is of, where it does not say so itself")
+        ->option_text("PERIOD");
+}
+
+namespace {
+
+struct LayoutOptions {
+    std::string action;
+    std::vector<std::string> words;
+    SheetWish wish;
+};
+
+std::string words_of(const std::vector<Pattern>& patterns, std::string_view mark = ", ") {
+    std::vector<std::string> texts;
+    for (const Pattern& pattern : patterns) texts.push_back(pattern.text());
+    return join(texts, mark);
+}
+
+[[noreturn]] void refuse(const std::string& message) { throw Error(Fault::request, message); }
+
+const SheetLayout& find_layout(const Content& content, const std::string& name) {
+    const auto found = std::ranges::find(content.layouts, name, &SheetLayout::name);
+    if (found != content.layouts.end()) return *found;
+    std::vector<std::string> names;
+    for (const SheetLayout& each : content.layouts) names.push_back(each.name);
+    const std::string near = nearest(name, names);
+    throw Error(Fault::absent,
+                "There is no layout " + name + "." +
+                    (near.empty() ? " To see them all: quarterday layout show" : " Did you mean " + near + "?"));
+}
+
+void tell(Call& call, const Complaints& complaints) {
+    for (const Complaint& complaint : complaints) call.err << wrap("  " + print(complaint), call.width, "    ") << "\n";
+    call.exit_code = 1;
+}
+
+void list_layouts(Call& call, const Content& content) {
+    if (content.layouts.empty()) {
+        call.out << "The store has no layout. Write one into layouts/NAME.toml of the council folder and import it.\n";
+        return;
+    }
+    TextTable table({{"LAYOUT"}, {"HEADINGS", Align::left, Yield::wraps}, {"TITLE", Align::left, Yield::wraps}});
+    for (const SheetLayout& each : content.layouts) {
+        const auto layout = parse_layout(each, "layouts/" + each.name + ".toml");
+        if (!layout) continue;
+        std::vector<std::string> headings;
+        for (const LayoutBlock& block : layout->blocks) headings.push_back(words_of(block.heading));
+        table.add({each.name, join(headings, "; "), layout->title});
+    }
+    call.out << table.print(call.width);
+}
+
+// What a column is, with what the layout says besides.
+std::string described(const LayoutColumn& column) {
+    std::string is = replace_all(std::string(print(column.is)), "_", " ");
+    const auto add = [&](const std::string& what, const std::string& value) {
+        if (!value.empty()) is += ", " + what + (what.empty() ? "" : " ") + value;
+    };
+    add("of measure", column.measure);
+    add("of area", column.area);
+    add("of", column.period);
+    add("of", column.year);
+    add("of quarter", column.quarter);
+    add("keeps", words_of(column.keep));
+    add("written as", words_of(column.forms, " or "));
+    if (!(column.scale == Decimal(1))) is += ", times " + print(column.scale);
+    if (column.fill_down) is += ", blanks as above";
+    for (const auto& [word, meaning] : column.words) is += ", “" + word + "” = " + meaning;
+    return is;
+}
+
+void show_layout(Call& call, const SheetLayout& given) {
+    const auto layout = parse_layout(given, "layouts/" + given.name + ".toml");
+    if (!layout) return tell(call, layout.error());
+    call.out << wrap(layout->title.empty() ? given.name : layout->title, call.width, "") << "\n";
+    if (!layout->file_names.empty())
+        call.out << wrap("Files: " + words_of(layout->file_names), call.width, "  ") << "\n";
+    for (const LayoutBlock& block : layout->blocks) {
+        call.out << "\n"
+                 << wrap((block.sheets.empty() ? "Every sheet" : "Sheets " + words_of(block.sheets)) +
+                             (block.turned ? ", turned" : "") + ", from the row with " + words_of(block.heading),
+                         call.width, "  ")
+                 << "\n";
+        TextTable table({{"  COLUMN", Align::left, Yield::wraps}, {"IS", Align::left, Yield::wraps}});
+        for (const LayoutColumn& column : block.columns)
+            table.add({"  " + words_of(column.headings), described(column)});
+        call.out << table.print(call.width);
+    }
+}
+
+void try_sheet(Call& call, const LayoutOptions& options) {
+    if (options.words.size() != 1) refuse("Name the file: quarterday layout try FILE");
+    Desk desk(call.store, call.clock);
+    const auto outcomes = watched(call, "Reading " + options.words[0], [&] {
+        return import_sources(desk, call.actor, {options.words[0]}, DryRun::yes, BadRows::refuse, options.wish);
+    });
+    tell_outcomes(call, outcomes, DryRun::yes, SheetDetail::cells);
+}
+
+void set_answer(Call& call, const LayoutOptions& options) {
+    if (options.words.size() != 3)
+        refuse("Name the layout, what is set, and its value: quarterday layout set corporate markers.TBC not_due");
+    Desk desk(call.store, call.clock);
+    SheetLayout layout = find_layout(desk.newest()->content(), options.words[0]);
+    const auto text = with_answer(layout.text, options.words[1], options.words[2]);
+    if (!text) refuse("“" + options.words[1] + "” " + text.error().message + " " + text.error().remedy);
+    layout.text = *text;
+    const auto outcome = keep_layout(desk, call.actor, layout);
+    if (!outcome) {
+        call.err << "The layout was not changed.\n";
+        return tell(call, outcome.error());
+    }
+    call.out << (outcome->changes() == 0
+                     ? "It says so already.\n"
+                     : wrap("layouts/" + layout.name + ".toml: " + options.words[1] + " = " + options.words[2] +
+                                ". Put the same into the council folder, or export it.",
+                            call.width, "  ") +
+                           "\n");
+}
+
+void run_layout(Call& call, const LayoutOptions& options) {
+    if (options.action == "try") return try_sheet(call, options);
+    if (options.action == "set") return set_answer(call, options);
+    if (options.action != "show")
+        refuse("“" + options.action + "” is nothing to do with a layout. Write show, try or set.");
+    Desk desk(call.store, call.clock);
+    const auto snapshot = desk.newest();
+    if (options.words.size() > 1) refuse("Name one layout: quarterday layout show NAME");
+    if (options.words.empty()) return list_layouts(call, snapshot->content());
+    show_layout(call, find_layout(snapshot->content(), options.words[0]));
+}
+
+} // namespace
+
+const Command layout_command = {"layout", "Show, try and mend how spreadsheets of your own are read",
+                                "  quarterday layout show corporate\n"
+                                "  quarterday layout try \"KPIs 2025-26.xlsx\" --period 2025-26Q3\n"
+                                "  quarterday layout set corporate markers.TBC not_due",
+                                [](CLI::App& app, Call& call) {
+                                    auto options = std::make_shared<LayoutOptions>();
+                                    app.add_option("ACTION", options->action,
+                                                   "show (all, or one by its name), try FILE, set NAME KEY VALUE")
+                                        ->required();
+                                    app.add_option("WORD", options->words, "What the action is done with");
+                                    add_sheet_options(app, options->wish);
+                                    app.callback([&call, options] { run_layout(call, *options); });
+                                }};
+
+} // namespace qd::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "domain/content.hpp"
+#include "exchange/layouts/layout.hpp"
+#include "exchange/layouts/taking.hpp"
+
+#include <optional>
+#include <string>
+
+namespace qd::inline exchange {
+
+// What a layout makes of a file. `known` is what the store has. Complains of everything at once, by sheet, row and column; then
+// nothing of it is to be taken in.
+SheetTaking apply_layout(const Layout& layout, SheetFile file, const Content& known, const std::optional<Period>& asked,
+                         ComplaintBook& complaints);
+
+// How well a layout's headings are those of a file.
+struct LayoutFit {
+    std::size_t tables = 0;  // that it finds in visible sheets
+    std::size_t unknown = 0; // headings of these that it does not know
+    bool named = false;      // the file is called as the layout says
+};
+LayoutFit fit_of(const Layout& layout, const SheetFile& file, const Content& known);
+
+} // namespace qd::inline exchange

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "exchange/layouts/block_heading.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace qd::inline exchange {
+
+// What a proposal is not sure of. It has an answer filled in, or the person has to give one.
+struct LayoutQuestion {
+    std::string text;     // "Is TBC not due?"
+    std::string evidence; // "3 cells: G8, G9, H9"
+    std::string set;      // what answers it: "markers.TBC not_due"; "" = a line of the layout is to be changed
+    bool is_open = false; // without an answer the file cannot be read
+};
+
+struct GuessedLayout {
+    std::string text; // the layout, with its evidence and questions as comments; "" = no table was found
+    std::vector<LayoutQuestion> questions;
+    std::vector<std::string> told; // sheets without a table, and why nothing is proposed
+};
+
+// Proposes how a file is read, from its headings and cells and from what the store knows: never by itself a new measure or area.
+// A proposal always has figures, measures and periods.
+GuessedLayout guess_layout(const SheetFile& file, const Content& known, const std::optional<Period>& asked);
+
+// The row of a sheet that looks like its headings; none where there is no table. Rows as SheetGrid::row counts them.
+std::optional<std::size_t> heading_row_of(const SheetGrid& sheet, const TimeReader& times, NameBook& names);
+
+// A heading taken apart: where its times stand, and what is left of it.
+struct HeadingShape {
+    std::string pattern;   // "target {year}"
+    std::string rest;      // "target"
+    TimeParts time;        // what its places say
+    bool has_year = false; // {year} alone, without a quarter or month
+};
+HeadingShape shape_of_heading(const std::string& heading, const TimeReader& times);
+
+} // namespace qd::inline exchange

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "domain/observation.hpp"
+#include "domain/sheet_layout.hpp"
+#include "exchange/layouts/grid.hpp"
+#include "exchange/layouts/pattern.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+namespace qd::inline exchange {
+
+// What a column of a sheet is. The words are those of docs/layouts.md.
+enum class ColumnIs : std::uint8_t {
+    measure,
+    measure_title,
+    area,
+    period,
+    year,
+    quarter,
+    month,
+    value,
+    numerator,
+    denominator,
+    target,
+    annual_target,
+    rag,
+    narrative,
+    note,
+    reason,
+    flags,
+    source,
+    known_at,
+    role,
+    by_role,
+    filter,
+    unit,
+    check,
+    leave
+};
+std::string_view print(ColumnIs is);
+
+// What a text that stands where a figure is looked for means: "not_due", "suppressed noted", "flag provisional", "number 0",
+// "leave".
+struct MarkerMeaning {
+    enum class Kind : std::uint8_t { gap, flags, number, leave } kind = Kind::leave;
+    std::optional<GapReason> gap{};
+    bool noted = false; // the text goes to the note
+    Flags flags = 0;
+    Decimal number{};
+    static Understood<MarkerMeaning> parse(std::string_view text);
+};
+
+enum class TimeUnit : std::uint8_t { none, seconds, minutes, hours, days };
+
+// One entry of a block: which columns it speaks of, and what these are.
+struct LayoutColumn {
+    std::vector<Pattern> headings;
+    std::string letters; // "A": only the column that stands there; "" = wherever
+    ColumnIs is = ColumnIs::leave;
+    std::string measure, area;                  // of all its cells
+    std::string period;                         // "2025-26Q2", "this", "previous"
+    std::string year, quarter;                  // pieces of it
+    bool first_word = false;                    // the code is the first word of the cell
+    bool fill_down = false;                     // a blank cell is as the one above it, until the table ends
+    bool academic = false;                      // its years are school years
+    std::map<std::string, std::string> words{}; // of role and unit, by same_words
+    std::vector<Pattern> keep{};                // of filter
+    Decimal scale{1};
+    bool negate = false, no_sign = false, fraction = false, into_updates = false;
+    std::vector<std::string> units{}; // words behind a number that say no more than the measure does
+    TimeUnit time = TimeUnit::none;   // what a time of day that is a duration is counted in
+    std::vector<Pattern> forms{};
+};
+
+// A table in a file.
+struct LayoutBlock {
+    std::vector<Pattern> sheets{}, not_sheets{};
+    bool with_hidden = false;
+    std::vector<Pattern> heading{}; // which a row holds that is the last of the headings
+    int heading_rows = 1;
+    bool fill_right = false; // blanks of an upper heading are as the cell before them
+    bool turned = false, repeats = false;
+    std::vector<Pattern> above{};
+    std::map<std::string, std::string> beside{}; // a label above the table, by same_words, and what stands to its right
+    std::map<std::string, std::string> set{};    // year, quarter, period, measure, area
+    std::vector<Pattern> skip{}, ends_at{};
+    enum class Sections : std::uint8_t { none, leave, measure, area } sections = Sections::none;
+    std::vector<LayoutColumn> columns{};
+};
+
+// How a council's own spreadsheet is read.
+struct Layout {
+    std::string name, title;
+    std::vector<Pattern> file_names{};
+    TextForm text{};
+    char decimal = '.';
+    std::optional<GapReason> blank{};                                         // none = an empty figure says nothing
+    std::map<std::string, MarkerMeaning> markers{};                           // by plain_spelling
+    std::map<std::string, std::string> measures{}, areas{}, periods{}, rag{}; // by same_words
+    std::vector<LayoutBlock> blocks{};
+};
+
+// Every complaint at once; `file` is how they name it.
+tl::expected<Layout, Complaints> parse_layout(const SheetLayout& layout, const std::string& file);
+
+// The text with one answer more: "markers.TBC" = "not_due". The rest stays as it was written, with its comments. Problem for a
+// key that is not one of these.
+Understood<std::string> with_answer(const std::string& text, const std::string& key, const std::string& value);
+
+} // namespace qd::inline exchange

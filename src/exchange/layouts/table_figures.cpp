@@ -1,0 +1,258 @@
+#include "base/text.hpp"
+#include "exchange/layouts/cell_figure.hpp"
+#include "exchange/layouts/table_reading.hpp"
+#include "exchange/layouts/words.hpp"
+#include "exchange/vocabulary.hpp"
+
+#include <algorithm>
+
+// What the cells of a row become that are no names.
+namespace qd::inline exchange {
+namespace {
+
+std::optional<ColumnIs> role_of(const std::string& word) {
+    for (const ColumnIs is :
+         {ColumnIs::numerator, ColumnIs::denominator, ColumnIs::value, ColumnIs::target, ColumnIs::annual_target,
+          ColumnIs::check, ColumnIs::leave, ColumnIs::note, ColumnIs::rag, ColumnIs::narrative})
+        if (word == print(is)) return is;
+    return std::nullopt;
+}
+
+const Problem no_period{
+    "The layout does not say which period the figures of this column are of.",
+    "Write a place such as {quarter} or {year} into its heading, into above, sheets or files.names, or set = { year = "
+    "\"…\" }; or name the period with --period."};
+
+} // namespace
+
+std::optional<Period> TableReading::base_period() const { return period_of(time_, context_.times.calendar()); }
+
+TimeParts TableReading::time_of(const ColumnUse& column, const RowSaid& said) const {
+    const Calendar& calendar = context_.times.calendar();
+    const LayoutColumn& rule = *column.rule;
+    TimeParts own;
+    if (rule.period == "this" || rule.period == "previous") {
+        const auto base = base_period();
+        own.period = base && rule.period == "previous" ? calendar.previous(*base) : base;
+        return own;
+    }
+    if (!rule.period.empty()) own.period = context_.times.period(rule.period);
+    if (!rule.year.empty()) own.year = context_.times.year(rule.year);
+    if (!rule.quarter.empty())
+        own.quarter = context_.times.quarter(rule.quarter.size() == 1 ? "Q" + rule.quarter : rule.quarter);
+    return completed(completed(completed(own, column.said.time, calendar), said.time, calendar), time_, calendar);
+}
+
+std::optional<std::string> TableReading::measure_of(const ColumnUse& column, const GridCell& cell,
+                                                    const RowSaid& said) {
+    const auto resolve = [&](const std::string& text, bool by_title) -> std::optional<std::string> {
+        auto code = by_title ? context_.names.measure_title(text) : context_.names.measure(text);
+        if (!code)
+            complain_of_heading(column,
+                                {"names the measure “" + text + "”, which is not known.",
+                                 context_.names.hint_of_measure(text) + "Say which it is: quarterday layout set " +
+                                     context_.layout.name + " measures.\"" + text + "\" CODE"});
+        return code;
+    };
+    if (!column.rule->measure.empty()) return resolve(column.rule->measure, false);
+    if (column.said.measure) return resolve(*column.said.measure, false);
+    if (column.said.measure_title) return resolve(*column.said.measure_title, true);
+    if (said.measure) return said.measure;
+    if (section_measure_) return section_measure_;
+    if (measure_) return measure_;
+    complain(cell, column.heading,
+             {"is a figure of a row that names no measure.",
+              "Name it in the row; or say in the layout where it stands: a column that is = \"measure\", set = { "
+              "measure = \"CODE\" }, sections = \"measure\". A line that is no row of figures is named in skip or "
+              "ends_at."});
+    return std::nullopt;
+}
+
+std::optional<std::string> TableReading::area_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
+    if (!column.rule->area.empty() || column.said.area) {
+        const std::string& text = column.rule->area.empty() ? *column.said.area : column.rule->area;
+        auto code = context_.names.area(text);
+        if (!code)
+            complain(cell, column.heading,
+                     {"is of the area “" + text + "”, which is not known.", "Add it to areas.csv."});
+        return code;
+    }
+    if (said.area) return said.area;
+    if (section_area_) return section_area_;
+    return area_.value_or("");
+}
+
+std::optional<FigureKey> TableReading::key_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
+    const auto measure = measure_of(column, cell, said);
+    const auto area = area_of(column, cell, said);
+    const auto period = period_of(time_of(column, said), context_.times.calendar());
+    if (!period) complain_of_heading(column, no_period);
+    if (!measure || !area || !period) {
+        use(cell, Fate::complained);
+        return std::nullopt;
+    }
+    return FigureKey{*measure, *area, *period};
+}
+
+void TableReading::read_cell(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
+    using enum ColumnIs;
+    ColumnIs is = column.rule->is;
+    if (is == leave) return use(cell, Fate::left_out, WhyLeftOut::layout);
+    if (said.failed) return use(cell, Fate::complained);
+    if (is == by_role) {
+        const auto role = role_of(said.role);
+        if (!role)
+            return complain(cell, column.heading,
+                            {"is a figure of a line of no known kind.",
+                             "Let a column of the layout say what each line is: is = \"role\", with its words."});
+        is = *role;
+    }
+    switch (is) {
+    case leave: return use(cell, Fate::left_out, WhyLeftOut::layout);
+    case value:
+    case numerator:
+    case denominator: return take_figure(column, cell, said, is);
+    case target: return take_target(column, cell, said);
+    case annual_target: return take_annual(column, cell, said);
+    case rag: return take_status(column, cell, said);
+    case narrative: return take_narrative(column, cell, said);
+    case check:
+        use(cell, Fate::checked);
+        row_checks_.push_back({&cell, &column});
+        return;
+    default: break;
+    }
+    const RowField field = is == note     ? RowField::note
+                           : is == flags  ? RowField::flags
+                           : is == source ? RowField::source
+                           : is == reason ? RowField::reason
+                                          : RowField::known_at;
+    if (const auto key = key_of(column, cell, said)) {
+        use(cell, Fate::noted);
+        put(*key, field, std::string(trim(cell.text)), cell);
+    }
+}
+
+void TableReading::put(const FigureKey& key, RowField field, const std::string& text, const GridCell& cell) {
+    auto& place = taking_.figures[key].at(field);
+    if (!place) {
+        place = FilledField{text, at(cell)};
+    } else if (field == RowField::note) {
+        if (place->text != text) place->text += "; " + text;
+    } else if (place->text == text) {
+        if (place->from != at(cell)) use(cell, Fate::checked);
+    } else {
+        const std::string first = taking_.place(place->from);
+        complain(cell, std::string(print(field)),
+                 {"is another figure than “" + place->text + "” in " + first + ", and both are of " + key.measure +
+                      " " + context_.times.calendar().text(key.period) +
+                      (key.area.empty() ? "." : " in " + key.area + "."),
+                  "Leave one of them out, or say in the layout what tells them apart."});
+    }
+}
+
+void TableReading::take_figure(const ColumnUse& column, const GridCell& cell, const RowSaid& said, ColumnIs is) {
+    const CellFigure figure = read_cell_figure(cell.text, context_.layout, *column.rule, said.scale);
+    if (figure.leave) return use(cell, Fate::left_out, WhyLeftOut::layout);
+    const auto key = key_of(column, cell, said);
+    if (!key) return;
+    use(cell, Fate::figure);
+    const RowField own = is == ColumnIs::numerator     ? RowField::numerator
+                         : is == ColumnIs::denominator ? RowField::denominator
+                                                       : RowField::value;
+    if (figure.value) put(*key, own, *figure.value, cell);
+    if (figure.numerator) put(*key, RowField::numerator, *figure.numerator, cell);
+    if (figure.denominator) put(*key, RowField::denominator, *figure.denominator, cell);
+    if (figure.gap) put(*key, RowField::gap, std::string(print(*figure.gap)), cell);
+    if (figure.flags != 0) put(*key, RowField::flags, print(figure.flags), cell);
+    if (!figure.note.empty()) put(*key, RowField::note, figure.note, cell);
+    if (is != ColumnIs::value) return;
+    if (const auto number = number_of_cell(cell.text, context_.layout, *column.rule))
+        row_values_.push_back({&cell, {key->period, *number}});
+}
+
+namespace {
+
+// Whether a cell that should hold a target says that there is none: "n/a", "-", "data only".
+bool says_none(const TargetWords& words) {
+    if (words.kind == "range") return false;
+    if (read_number(words.value)) return false;
+    const auto figure = read_figure(words.value);
+    const std::string plain = same_words(words.value);
+    return (figure && figure->gap) || plain == "-" || plain == "data only" || plain == "none" || plain == "tbc" ||
+           plain == "no target";
+}
+
+} // namespace
+
+void TableReading::take_target(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
+    const CellFigure figure = read_cell_figure(cell.text, context_.layout, *column.rule, said.scale);
+    if (figure.leave) return use(cell, Fate::left_out, WhyLeftOut::layout);
+    TargetWords words = target_words(std::string(trim(cell.text)));
+    if (words.kind.empty()) words.value = figure.value.value_or("");
+    if (figure.gap || says_none(words)) return use(cell, Fate::left_out, WhyLeftOut::no_target);
+    const auto key = key_of(column, cell, said);
+    if (!key) return;
+    use(cell, Fate::target);
+    put(*key, RowField::target, words.kind == "range" ? words.upper : words.value, cell);
+    if (!words.kind.empty()) taking_.bounds.insert_or_assign(*key, words);
+}
+
+void TableReading::take_annual(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
+    const CellFigure figure = read_cell_figure(cell.text, context_.layout, *column.rule, said.scale);
+    if (figure.leave) return use(cell, Fate::left_out, WhyLeftOut::layout);
+    TargetWords words = target_words(std::string(trim(cell.text)));
+    if (words.kind.empty()) words.value = figure.value.value_or("");
+    if (figure.gap || says_none(words)) return use(cell, Fate::left_out, WhyLeftOut::no_target);
+    const auto measure = measure_of(column, cell, said);
+    const auto area = area_of(column, cell, said);
+    const auto year = year_of(time_of(column, said), context_.times.calendar());
+    if (!year) complain_of_heading(column, no_period);
+    if (!measure || !area || !year) return use(cell, Fate::complained);
+    const FigureKey key{*measure, *area, *year};
+    const auto [there, fresh] =
+        taking_.targets.try_emplace({key, std::string(print(TargetRole::annual))}, TakenTarget{words, at(cell)});
+    if (fresh) return use(cell, Fate::target);
+    if (there->second.words == words) return use(cell, Fate::checked);
+    complain(cell, column.heading,
+             {"is another target of " + *measure + " for the year than in " + taking_.place(there->second.from) + ".",
+              "Leave one of them out."});
+}
+
+void TableReading::take_status(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
+    const std::string words = same_words(cell.text);
+    const auto own = context_.layout.rag.find(words);
+    const auto status = read_word<Status>(own == context_.layout.rag.end() ? words : own->second);
+    if (!status)
+        return complain(cell, column.heading,
+                        {"is a status that the layout does not know.",
+                         "Say which it is: quarterday layout set " + context_.layout.name + " rag.\"" +
+                             shorten(std::string(trim(cell.text)), 40) + "\" green, amber, red or not_rated."});
+    const auto key = key_of(column, cell, said);
+    if (!key) return;
+    use(cell, column.rule->into_updates ? Fate::narrative : Fate::checked);
+    taking_.statuses.push_back({*key, std::string(print(*status)), at(cell)});
+    if (!column.rule->into_updates) return;
+    TakenUpdate& update = taking_.updates[{key->measure, key->period}];
+    update.status = print(*status);
+    update.from = at(cell);
+}
+
+void TableReading::take_narrative(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
+    const auto marker = context_.layout.markers.find(same_words(cell.text));
+    if (marker != context_.layout.markers.end() && marker->second.kind == MarkerMeaning::Kind::leave)
+        return use(cell, Fate::left_out, WhyLeftOut::layout);
+    const auto key = key_of(column, cell, said);
+    if (!key) return;
+    if (!key->area.empty())
+        return complain(cell, column.heading,
+                        {"is about one area, and words are kept of a measure of the whole council.",
+                         "Make the column a note: is = \"note\"."});
+    use(cell, Fate::narrative);
+    TakenUpdate& update = taking_.updates[{key->measure, key->period}];
+    const std::string text(trim(cell.text));
+    if (update.narrative.empty()) update.from = at(cell);
+    update.narrative += (update.narrative.empty() ? "" : "\n\n") + text;
+}
+
+} // namespace qd::inline exchange

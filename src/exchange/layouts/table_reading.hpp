@@ -1,0 +1,98 @@
+#pragma once
+
+#include "exchange/layouts/block_heading.hpp"
+#include "exchange/layouts/taking.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace qd::inline exchange {
+
+// A cell that is to be what the rest of its row makes.
+struct RowCheck {
+    const GridCell* cell = nullptr;
+    const ColumnUse* column = nullptr;
+};
+
+// Reads the rows of one table that was found, into what is taken of the file.
+class TableReading {
+public:
+    // `sheet` is turned where the block says so; `number` is its place in the file.
+    TableReading(const FoundTable& table, const SheetGrid& sheet, std::uint32_t number, const TimeParts& sheet_time,
+                 SheetContext& context, SheetTaking& taking, ComplaintBook& complaints);
+    void read();
+
+private:
+    // What the cells of a row say that are no figures.
+    struct RowSaid {
+        TimeParts time;
+        std::optional<std::string> measure, area; // codes
+        Decimal scale{1};
+        std::string role; // "numerator"; "" = the table has no such column
+        bool failed = false;
+    };
+    struct Down {
+        const GridCell* cell = nullptr; // of fill_down: the last that was filled
+    };
+
+    void take_headings();
+    void read_around();
+    void read_row(std::span<const GridCell> row);
+    bool ends(std::span<const GridCell> row) const;
+    bool is_total(std::span<const GridCell> row) const;
+    bool take_section(std::span<const GridCell> row);
+    const GridCell* context_cell(const ColumnUse& column, std::span<const GridCell> row, std::uint32_t number);
+    const GridCell* merged_above(std::uint32_t row, std::uint32_t column) const;
+    std::optional<RowSaid> read_context(std::span<const GridCell> row);
+    void say(const ColumnUse& column, const GridCell& cell, RowSaid& said);
+    void say_measure(const ColumnUse& column, const GridCell& cell, RowSaid& said);
+    void say_area(const GridCell& cell, RowSaid& said);
+    bool is_kept(const ColumnUse& column, const GridCell* cell) const;
+    void read_cell(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
+    void take_figure(const ColumnUse& column, const GridCell& cell, const RowSaid& said, ColumnIs is);
+    void take_target(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
+    void take_annual(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
+    void take_status(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
+    void take_narrative(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
+    std::optional<FigureKey> key_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
+    std::optional<std::string> measure_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
+    std::optional<std::string> area_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
+    TimeParts time_of(const ColumnUse& column, const RowSaid& said) const;
+    std::optional<Period> base_period() const;
+    void put(const FigureKey& key, RowField field, const std::string& text, const GridCell& cell);
+    void check_row(const RowSaid& said);
+    void check_total(std::span<const GridCell> row);
+    void add_up(std::span<const GridCell> row);
+
+    void use(const GridCell& cell, Fate fate, WhyLeftOut why = WhyLeftOut::none);
+    void leave_row(std::span<const GridCell> row, WhyLeftOut why);
+    void complain(const GridCell& cell, const std::string& column, const Problem& problem);
+    void complain_of_heading(const ColumnUse& column, const Problem& problem);
+    const ColumnUse* column_at(std::uint32_t column) const;
+    CellAt at(const GridCell& cell) const { return {number_, cell.at}; }
+    std::string name_of(const GridCell& cell) const { return taking_.place(at(cell)); }
+
+    const FoundTable& table_;
+    const LayoutBlock& block_;
+    const SheetGrid& sheet_;
+    std::uint32_t number_;
+    SheetContext& context_;
+    SheetTaking& taking_;
+    ComplaintBook& complaints_;
+    TimeParts time_;                            // of the whole table
+    std::optional<std::string> measure_, area_; // the same, codes
+    std::optional<std::string> section_measure_, section_area_;
+    std::vector<Down> down_; // by column use
+    std::vector<std::pair<const GridCell*, std::pair<Period, Decimal>>> row_values_;
+    std::vector<RowCheck> row_checks_;
+    std::map<std::uint32_t, std::vector<CellRange>> merged_; // by column, those of several rows, from the top
+    struct Sums {
+        Decimal since, all;
+        std::size_t count = 0;
+    };
+    std::vector<Sums> sums_; // of the columns of figures, since the last total and in all
+    std::vector<bool> told_; // by column: that it has no period, or the like
+};
+
+} // namespace qd::inline exchange

@@ -1,0 +1,58 @@
+#include "base/text.hpp"
+#include "exchange/layouts/grid.hpp"
+#include "exchange/workbook/workbook_xml.hpp"
+
+namespace qd::inline exchange {
+namespace {
+
+// Keeps the sheet that the texts of its cells lie in.
+SheetGrid grid_of(Sheet sheet, bool hidden) {
+    SheetGrid grid;
+    grid.name = sheet.name();
+    grid.hidden = hidden;
+    grid.merged = sheet.look().merged;
+    grid.hidden_parts = sheet.look().hidden;
+    const auto kept = std::make_shared<const Sheet>(std::move(sheet));
+    grid.cells.reserve(kept->size());
+    kept->each_row([&](std::size_t number, std::span<const std::string_view> cells) {
+        for (std::uint32_t i = 0; i < cells.size(); ++i)
+            if (!trim(cells[i]).empty())
+                grid.cells.push_back({static_cast<std::uint32_t>(number - 1), i, cells[i],
+                                      static_cast<std::uint32_t>(grid.cells.size())});
+    });
+    grid.keeps = kept;
+    grid.index();
+    return grid;
+}
+
+} // namespace
+
+std::vector<SheetGrid> read_workbook_grids(const SourceFile& workbook, ComplaintBook& complaints) {
+    auto parts = unpack_workbook(workbook.text());
+    if (!parts) {
+        complaints.add({workbook.path, 0, "", "", parts.error().message, parts.error().remedy});
+        return {};
+    }
+    std::vector<SheetGrid> grids;
+    try {
+        Budget budget(workbook.text().size());
+        const WorkbookFrame frame = read_frame(*parts, budget);
+        std::size_t cells = 0;
+        for (const WorkbookFrame::SheetPart& part : frame.sheets) {
+            ComplaintBook own;
+            Sheet sheet = read_sheet(part, *parts, frame, workbook.path + " sheet " + part.name, budget, own);
+            (*parts)[part.path].clear();
+            if (cells += sheet.size(); cells > most_sheet_cells)
+                throw WorkbookFault("it has more than " + std::to_string(most_sheet_cells) +
+                                    " cells, more than a layout is for");
+            grids.push_back(grid_of(std::move(sheet), part.hidden));
+            grids.back().complaints = own.take();
+        }
+    } catch (const WorkbookFault& fault) {
+        complaints.add({workbook.path, 0, "", "", "The workbook cannot be read: " + std::string(fault.what()) + ".",
+                        "Open it in the spreadsheet program and save it again, or hand the tables in as CSV."});
+    }
+    return grids;
+}
+
+} // namespace qd::inline exchange
