@@ -22,12 +22,10 @@ void red_parts(const CheckInput& input, Findings& findings) {
         if (!measure || figure.red_parts.empty()) continue;
         std::vector<std::string> names;
         for (const AreaCode& area : figure.red_parts) names.push_back(name_of(input.content, area));
-        findings.push_back({"part-red",
-                            Severity::warning,
+        findings.push_back({warning("part-red"),
                             {SubjectKind::measure, measure->code.text()},
                             checks::name_of(*measure),
-                            "Green as a whole, and red in " + list_of(names) + ".",
-                            "Say so in the paper: a reader of the whole does not see it."});
+                            "Green as a whole, and red in " + list_of(names) + "."});
     }
 }
 
@@ -59,14 +57,12 @@ void outside_dates(const CheckInput& input, Findings& findings) {
         if (!says) continue;
         const bool is_before = area.valid_from && calendar.last_day(period) < *area.valid_from;
         findings.push_back(
-            {"area-not-there",
-             Severity::warning,
+            {warning("area-not-there"),
              {SubjectKind::measure, code.text()},
              area.name + ", " + calendar.label(period),
              "A figure was handed in for " + area.name + ", which " +
                  (is_before ? "begins on " + print_long(*area.valid_from) : "ended on " + print_long(*area.valid_to)) +
-                 ".",
-             "Withdraw it, hand it in for the area that was there, or correct the dates in areas.csv."});
+                 "."});
     }
 }
 

@@ -83,14 +83,12 @@ std::vector<PeerFinding> far_from_peers(const Content& content, Instant as_at, c
             std::vector<double> others = values;
             others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
             found.push_back({area->code,
-                             {"peer-outlying",
-                              Severity::note,
+                             {note("peer-outlying"),
                               {SubjectKind::measure, measure.code.text()},
                               name_of(measure) + ", " + content.settings.calendar.label(described),
                               area->name + " has " + show(measure, value) + ", and the middle of the other " +
                                   std::to_string(others.size()) + " is " + usual_of(measure, others) +
-                                  ": farther apart than areas of one kind are.",
-                              "Have the return of " + area->name + " confirmed, or corrected."}});
+                                  ": farther apart than areas of one kind are."}});
         }
     }
     return found;
@@ -111,13 +109,11 @@ void far_from_history(const Measure& measure, const Series& series, const Figure
         // Far from what it was, and got there at a leap: a trend goes far as well, step by step.
         if (before.size() < history_needed || !z || !step || std::abs(*z) <= very_far || std::abs(*step) <= very_far)
             return;
-        findings.push_back({"value-outlying",
-                            Severity::note,
+        findings.push_back({note("value-outlying"),
                             {SubjectKind::measure, measure.code.text()},
                             name_of(measure) + ", " + when,
                             show(measure, cell.value()) + " is far from all of the " + std::to_string(before.size()) +
-                                " figures before it, whose middle is " + usual_of(measure, before) + ".",
-                            "Have the return confirmed, or say what happened."});
+                                " figures before it, whose middle is " + usual_of(measure, before) + "."});
         return;
     }
 }

@@ -43,10 +43,9 @@ std::string name_of(const Measure& measure) {
     return measure.short_title.empty() ? measure.title : measure.short_title;
 }
 
-Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
+Finding about(const Measure& measure, FindingKind kind, const std::string& when, std::string message,
               std::string remedy) {
-    return {std::move(code),
-            severity,
+    return {kind,
             {SubjectKind::measure, measure.code.text()},
             name_of(measure) + (when.empty() ? "" : ", " + when),
             std::move(message),
@@ -93,9 +92,8 @@ void guarded(const Subject& subject, const std::string& place, Findings& finding
         check();
     } catch (const Error& error) {
         if (error.fault() != Fault::request) throw;
-        findings.push_back({"not-computed", Severity::warning, subject, place,
-                            "Its figures are too large, or too far apart, to be computed again.",
-                            "See whether they were entered in the right unit."});
+        findings.push_back({warning("not-computed"), subject, place,
+                            "Its figures are too large, or too far apart, to be computed again."});
     }
 }
 

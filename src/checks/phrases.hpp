@@ -1,6 +1,7 @@
 #pragma once
 
 #include "checks/check.hpp"
+#include "domain/finding_catalogue.hpp"
 
 #include <functional>
 #include <string>
@@ -22,8 +23,8 @@ bool is_whole_council(const CheckInput& input);
 std::string name_of(const Measure& measure); // the short title, if it has one
 std::string place_of(const Statement& statement);
 // A finding about a measure, placed by its name and when it speaks of: "Recycling rate, Q2 2025/26"; "" = at no one time.
-Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
-              std::string remedy);
+Finding about(const Measure& measure, FindingKind kind, const std::string& when, std::string message,
+              std::string remedy = "");
 // "Pupils affected: 19 stated"; without a label what follows stands alone.
 std::string labelled(const Statement& statement, const std::string& text);
 std::string capital(std::string text);                      // the first letter, if it is a to z

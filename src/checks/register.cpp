@@ -7,7 +7,7 @@ namespace qd::inline checks {
 namespace {
 
 Finding gone(Subject subject, std::string place, std::string message, std::string remedy) {
-    return {"entry-gone", Severity::error, std::move(subject), std::move(place), std::move(message), std::move(remedy)};
+    return {error("entry-gone"), std::move(subject), std::move(place), std::move(message), std::move(remedy)};
 }
 
 // A last definition made since the period before that gives its reason, or a target withdrawn or suspended for one.

@@ -24,7 +24,7 @@ void blank_status(const GroupLines& group, const PriorityLine& line, Findings& f
     if (!line.update || line.update->status) return;
     const std::string actions = line.actions.total() > 0 ? ", while " + actions_are(line.actions) : std::string();
     findings.push_back(
-        {"status-blank", Severity::error, subject_of(line), place_of(group, line),
+        {error("status-blank"), subject_of(line), place_of(group, line),
          "The status is left blank" + actions + ". A blank is not counted as green.",
          "Give the status" +
              (line.from_actions ? "; its actions point to " + label(*line.from_actions) : std::string()) + "."});
@@ -48,8 +48,7 @@ void status_against_children(const CheckInput& input, const GroupLines& group, c
     std::string message = "Reported as " + label(*line.update->status) + ", but " + actions_are(line.actions);
     if (line.actions.total() > 1)
         message += "; " + rule_in_words(input.content.settings.child_rule) + label(*line.from_actions);
-    findings.push_back({"status-unsupported", Severity::warning, subject_of(line), place_of(group, line), message + ".",
-                        "Correct the status, or say why it differs from its actions."});
+    findings.push_back({warning("status-unsupported"), subject_of(line), place_of(group, line), message + "."});
 }
 
 // Green, while the measure that tells how it goes got worse: both may stand, but not without a word.
@@ -61,12 +60,11 @@ void green_while_worse(const CheckInput& input, const GroupLines& group, const P
         const Movement& year = figure.last_year;
         if (!measure || year.direction != Direction::worsened || !year.value || !year.difference || !year.period)
             continue;
-        findings.push_back({"green-while-worse", Severity::warning, subject_of(line), place_of(group, line),
+        findings.push_back({warning("green-while-worse"), subject_of(line), place_of(group, line),
                             "Reported as green, but " + name_of(*measure) + " worsened from " +
                                 show(*measure, *year.value) + " (" + calendar.label(*year.period) + ") to " +
                                 show(*measure, figure.actual.value()) + " (" + calendar.label(figure.described) +
-                                "), " + show_difference(*measure, *printed_change(*measure, year)) + ".",
-                            "Correct the status, or say in the narrative why it is green all the same."});
+                                "), " + show_difference(*measure, *printed_change(*measure, year)) + "."});
     }
 }
 
@@ -92,10 +90,9 @@ void no_row(const CheckInput& input, const GroupLines& group, const PriorityLine
     if (line.update || !is_in_force(input, line.priority) || was_complete_before(input, subject)) return;
     const auto before = input.content.settings.calendar.previous(input.period);
     if (before && update_of(input, subject, *before)) return;
-    findings.push_back({"update-missing", Severity::warning, subject, place_of(group, line),
+    findings.push_back({warning("update-missing"), subject, place_of(group, line),
                         "It has no row, and so no status, in the tables of " +
-                            input.content.settings.calendar.label(input.period) + ".",
-                        "Add the update, or say why there is none."});
+                            input.content.settings.calendar.label(input.period) + "."});
 }
 
 } // namespace

@@ -53,12 +53,12 @@ Filled<const Measure*> Filler::measure(const std::string& word) const {
     if (found.empty()) {
         const std::string near = nearest(word, codes);
         return tl::make_unexpected(
-            Unfilled{"placeholder-unknown-code", "There is no measure “" + word + "”.",
+            Unfilled{error("placeholder-unknown-code"), "There is no measure “" + word + "”.",
                      near.empty() ? "Write the code of a measure of measures.csv." : "Did you mean " + near + "?"});
     }
     std::vector<std::string> names;
     for (const Measure* one : found) names.push_back(one->code.text() + " (" + short_name(*one) + ")");
-    return tl::make_unexpected(Unfilled{"placeholder-ambiguous",
+    return tl::make_unexpected(Unfilled{error("placeholder-ambiguous"),
                                         "“" + word + "” may be any of " + join(names, ", ") + ".",
                                         "Write the code of the one that is meant."});
 }
@@ -68,7 +68,7 @@ Filled<Figure> Filler::figure(const Measure& measure) const {
     if (found != scorecard_->figures.end()) return *found;
     for (const Figure& point : snapshot_.series(measure.code, view_).points)
         if (point.period == view_.period) return point;
-    return tl::make_unexpected(Unfilled{"placeholder-empty",
+    return tl::make_unexpected(Unfilled{error("placeholder-empty"),
                                         "Nothing was reported of " + short_name(measure) + " (" + measure.code.text() +
                                             ") for " + calendar().label(view_.period) + ".",
                                         "Hand in the figure, or take the placeholder out."});
@@ -83,7 +83,7 @@ Filled<const PriorityLine*> Filler::priority(const std::string& word) const {
         }
     const std::string near = nearest(word, codes);
     return tl::make_unexpected(
-        Unfilled{"placeholder-unknown-code", "There is no priority “" + word + "”.",
+        Unfilled{error("placeholder-unknown-code"), "There is no priority “" + word + "”.",
                  near.empty() ? "Write the code of a priority of priorities.csv." : "Did you mean " + near + "?"});
 }
 

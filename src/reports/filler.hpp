@@ -3,6 +3,7 @@
 #include "documents/definition.hpp"
 #include "documents/sections/partnership_report.hpp"
 #include "documents/sections/scorecard_report.hpp"
+#include "domain/finding_catalogue.hpp"
 #include "reports/own_text.hpp"
 #include "views/snapshot.hpp"
 
@@ -19,7 +20,7 @@ namespace qd::inline reports {
 
 // Why a placeholder could not be filled, without its place.
 struct Unfilled {
-    std::string code; // of the finding: "placeholder-empty"
+    FindingKind kind; // of the finding: error("placeholder-empty")
     std::string message, remedy;
 };
 template <class T> using Filled = tl::expected<T, Unfilled>;

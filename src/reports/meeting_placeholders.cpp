@@ -18,7 +18,7 @@ template <Compose compose> Filled<Filling> fill_of_meeting(Filler& filler, Words
     for (const Meeting& known : filler.content().meetings) codes.push_back(known.code.text());
     const std::string near = nearest(given[0], codes);
     return tl::make_unexpected(
-        Unfilled{"placeholder-unknown-code", "There is no meeting “" + given[0] + "”.",
+        Unfilled{error("placeholder-unknown-code"), "There is no meeting “" + given[0] + "”.",
                  near.empty() ? "Write the code of a meeting of meetings.csv." : "Did you mean " + near + "?"});
 }
 

@@ -30,7 +30,7 @@ Filled<Filling> fill_programme(Filler& filler, Words given) {
                                          filler.content(), filler.numbers()));
     const std::string near = nearest(given[0], codes);
     return tl::make_unexpected(
-        Unfilled{"placeholder-unknown-code", "There is no programme “" + given[0] + "”.",
+        Unfilled{error("placeholder-unknown-code"), "There is no programme “" + given[0] + "”.",
                  near.empty() ? "Write the code of a programme of programmes.csv." : "Did you mean " + near + "?"});
 }
 
@@ -47,7 +47,7 @@ Filled<Filling> fill_risk(Filler& filler, Words given) {
     for (const Risk& known : filler.content().risks) codes.push_back(known.code.text());
     const std::string near = nearest(given[0], codes);
     return tl::make_unexpected(
-        Unfilled{"placeholder-unknown-code", "There is no risk or opportunity “" + given[0] + "”.",
+        Unfilled{error("placeholder-unknown-code"), "There is no risk or opportunity “" + given[0] + "”.",
                  near.empty() ? "Write the code of an entry of risks.csv." : "Did you mean " + near + "?"});
 }
 

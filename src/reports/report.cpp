@@ -68,8 +68,7 @@ void refuse_placeholders_in_frame(Filler& filler) {
     for (const Implication& implication : paper->implications) fields.emplace_back("implications", implication.text);
     for (const auto& [name, text] : fields)
         if (text.find("{{") != std::string::npos)
-            filler.complain({"placeholder-misplaced",
-                             Severity::error,
+            filler.complain({error("placeholder-misplaced"),
                              {},
                              "papers/" + paper->code.text() + ".md, " + name,
                              "A placeholder is not filled here: “" + shorten(text, 80) + "”.",
@@ -127,10 +126,9 @@ private:
     void check_grain() {
         const auto& grain = layout_.front.grain;
         if (!grain || filler_.view().period.grain() == *grain) return;
-        filler_.complain(definition_finding("report-grain", layout_.file, 1,
+        filler_.complain(definition_finding(error("report-grain"), layout_.file, 1,
                                             "The report is made for another kind of period than " +
-                                                content_.settings.calendar.label(filler_.view().period) + ".",
-                                            "Ask for a period of its grain, or change grain in its front matter."));
+                                                content_.settings.calendar.label(filler_.view().period) + "."));
     }
 
     // Of the figures to which something in the document leads.

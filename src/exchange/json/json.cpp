@@ -385,24 +385,4 @@ std::string measure_csv(const Content& content, const Series& series, const Read
     return figures_csv(content, series.points, signals_of(measure_of(content, series.measure), series, reading));
 }
 
-std::string findings_json(const Content& content, const Findings& findings, Period period, Instant as_at) {
-    JsonWriter json;
-    json.open_object()
-        .text("period", content.settings.calendar.text(period))
-        .text("as_at", print(as_at))
-        .open_array("findings");
-    for (const Finding& finding : findings) {
-        json.open_object()
-            .text("code", finding.code)
-            .text("severity", print(finding.severity))
-            .text("subject", print(finding.subject));
-        json.text("place", finding.place)
-            .text("message", finding.message)
-            .text("remedy", finding.remedy)
-            .close_object();
-    }
-    json.close_array().close_object();
-    return json.finish();
-}
-
 } // namespace qd::inline exchange
