@@ -10,22 +10,17 @@
 namespace qd::inline checks {
 namespace {
 
-std::string name_of(const Content& content, const AreaCode& code) {
-    const auto found = std::ranges::find(content.areas, code, &Area::code);
-    return found == content.areas.end() ? code.text() : found->name;
-}
-
 // A whole that is on target over parts that are not.
 void red_parts(const CheckInput& input, Findings& findings) {
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure || figure.red_parts.empty()) continue;
         std::vector<std::string> names;
-        for (const AreaCode& area : figure.red_parts) names.push_back(name_of(input.content, area));
+        for (const AreaCode& area : figure.red_parts) names.push_back(area_name(input.content, area));
         findings.push_back({warning("part-red"),
                             {SubjectKind::measure, measure->code.text()},
-                            checks::name_of(*measure),
-                            "Green as a whole, and red in " + list_of(names) + "."});
+                            short_name(*measure),
+                            "Green as a whole, and red in " + in_words(names) + "."});
     }
 }
 

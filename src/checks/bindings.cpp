@@ -128,7 +128,7 @@ void actions_bound(const Statement& statement, const PriorityCounts& counts, Fin
     std::string found = plural(counts.actions, "is", "are") + " counted";
     if (counts.actions_of_each.size() > 1)
         found += " under its " + std::to_string(counts.actions_of_each.size()) +
-                 " priorities: " + list_of(counts.actions_of_each);
+                 " priorities: " + in_words(counts.actions_of_each);
     count_bound(statement, counts.actions, found, findings);
 }
 
@@ -158,7 +158,7 @@ void outlook_bound(const CheckInput& input, const Statement& statement, Findings
         if (misses(figure)) names.push_back(figure.measure.text());
     std::string found =
         "the scorecard has " + std::to_string(counted) + " of " + plural(counts.measures, "measure", "measures");
-    if (!names.empty() && names.size() <= 8) found += "; to miss: " + list_of(names);
+    if (!names.empty() && names.size() <= 8) found += "; to miss: " + in_words(names);
     count_bound(statement, counted, found, findings);
 }
 

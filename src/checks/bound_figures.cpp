@@ -63,16 +63,16 @@ void change_bound(const Claim& claim, Findings& findings) {
     if (words_against(claim, movement)) {
         const bool judged = movement.direction == Direction::improved || movement.direction == Direction::worsened;
         findings.push_back(claim.finding(error("word-against-figure"),
-                                         "“" + statement.words + "”, but " + name_of(claim.measure) + " went " + moved +
-                                             (judged ? ": it " + label(movement.direction) + "." : ".")));
+                                         "“" + statement.words + "”, but " + short_name(claim.measure) + " went " +
+                                             moved + (judged ? ": it " + label(movement.direction) + "." : ".")));
         return;
     }
     if (!statement.stated || is_size_stated(claim, movement)) return;
     if (statement.words.empty()) {
         findings.push_back(
             claim.finding(error("published-differs"),
-                          "A change of " + print_stated(*statement.stated) + " printed for " + name_of(claim.measure) +
-                              ", which went " + moved +
+                          "A change of " + print_stated(*statement.stated) + " printed for " +
+                              short_name(claim.measure) + ", which went " + moved +
                               (movement.relative ? ", or " + print_fixed(*movement.relative, 1) + "%" : "") + "."));
         return;
     }
@@ -120,7 +120,7 @@ void value_bound(const Claim& claim, Findings& findings) {
     Measure finer = claim.measure; // shown with at least the decimals that were printed
     finer.decimals = std::max(finer.decimals, decimals_of(*claim.statement.stated));
     findings.push_back(claim.finding(error("published-differs"), show_stated(claim.measure, *claim.statement.stated) +
-                                                                     " printed for " + name_of(claim.measure) +
+                                                                     " printed for " + short_name(claim.measure) +
                                                                      ", but the figure is " +
                                                                      show(finer, claim.figure.actual.value()) + "."));
 }
@@ -144,7 +144,7 @@ Findings check_bound_figures(const CheckInput& input) {
     for (const Statement& statement : input.content.statements) {
         if (statement.period != input.period || statement.subject.kind != SubjectKind::measure) continue;
         const MeasureCode code(statement.subject.code);
-        const Measure* measure = measure_of(input.content, code);
+        const Measure* measure = find_row(input.content.measures, code);
         const Figure* figure = figure_of(input.scorecard, code);
         if (!measure || !figure || !figure->actual.has_value()) continue;
         guarded(statement.subject, place_of(statement), findings, [&] {

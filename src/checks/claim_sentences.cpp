@@ -86,7 +86,7 @@ void sums(ClaimSentence& sentence, Findings& findings) {
     sentence.bound[0] = true;
     if (known || sum == sentence.numbers[0].value) return;
     findings.push_back(sentence.finding(error("parts-of-count"), print_stated(sentence.numbers[0].value) +
-                                                                     " said, but " + list_of(written) + " make " +
+                                                                     " said, but " + in_words(written) + " make " +
                                                                      print_stated(sum) + "."));
 }
 

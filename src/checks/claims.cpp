@@ -92,7 +92,7 @@ private:
     ClaimSentence taken(const ClaimText& text, const std::string& words) {
         const Facts* facts = facts_of(text, words);
         const Measure* measure = facts && facts->subject.kind == SubjectKind::measure
-                                     ? measure_of(input_.content, MeasureCode(facts->subject.code))
+                                     ? find_row(input_.content.measures, MeasureCode(facts->subject.code))
                                      : nullptr;
         ClaimSentence sentence{input_,
                                text,

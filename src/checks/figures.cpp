@@ -152,7 +152,7 @@ const Cell& cell_of_course(const Measure& measure, const Figure& point) {
 
 Findings implausible(const Measure& measure, const Series& series, const Figure& point, const std::string& when) {
     Findings findings;
-    guarded({SubjectKind::measure, measure.code.text()}, name_of(measure), findings, [&] {
+    guarded({SubjectKind::measure, measure.code.text()}, short_name(measure), findings, [&] {
         if (point.actual.has_value())
             outside_bounds(measure, point.actual.value(), error("value-implausible"), when, findings);
         more_than_all(measure, point, when, findings);
@@ -165,9 +165,9 @@ Findings implausible(const Measure& measure, const Series& series, const Figure&
 Findings check_figures(const CheckInput& input) {
     Findings findings;
     for (const Series& series : input.series) {
-        const Measure* measure = measure_of(input.content, series.measure);
+        const Measure* measure = find_row(input.content.measures, series.measure);
         if (!measure) continue;
-        guarded({SubjectKind::measure, measure->code.text()}, name_of(*measure), findings,
+        guarded({SubjectKind::measure, measure->code.text()}, short_name(*measure), findings,
                 [&] { check_series(input, *measure, series, findings); });
     }
     return findings;

@@ -86,7 +86,7 @@ Findings of_scale(const Measure& measure, const std::string& what, Decimal numbe
 Findings of_cell(const Measure& measure, const Observation& cell, const std::vector<Decimal>& others,
                  const std::string& when) {
     Findings findings;
-    guarded({SubjectKind::measure, measure.code.text()}, name_of(measure), findings, [&] {
+    guarded({SubjectKind::measure, measure.code.text()}, short_name(measure), findings, [&] {
         contradicts_parts(measure, cell, when, findings);
         without_parts(measure, cell, when, findings);
         const auto add = [&](const std::string& what, const std::optional<Decimal>& number) {
@@ -145,7 +145,7 @@ Findings check_handed_in(const CheckInput& input) {
                 calendar.last_day(cell.period) <= calendar.last_day(input.period));
     };
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (measure == nullptr) continue;
         const auto cells = newest_cells(input.content, *measure, input.scorecard.area, input.as_at);
         const auto add = [&](Findings found) { std::ranges::move(found, std::back_inserter(findings)); };

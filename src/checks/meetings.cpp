@@ -22,8 +22,6 @@ std::vector<const Meeting*> meetings_about(const CheckInput& input) {
 Subject subject_of(const Meeting& meeting) { return {SubjectKind::meeting, meeting.code.text()}; }
 Subject subject_of(const Item& item) { return {SubjectKind::item, item.code.text()}; }
 
-std::string with_weekday(Date date) { return weekday_name(date.weekday()) + " " + print_long(date); }
-
 // --- the agenda and its papers
 
 void late_agenda(const CheckInput& input, const WorkingDays& days, const Meeting& meeting, Findings& findings) {
@@ -56,7 +54,7 @@ void private_item(const CheckInput& input, const Item& item, Findings& findings)
     if (trim(item.public_interest).empty()) missing.push_back("the test of the public interest");
     if (missing.empty()) return;
     findings.push_back({error("exempt-unfounded"), subject_of(item), place_of(input.content, item),
-                        "The item is in part 2 and does not give " + list_of(missing) + "."});
+                        "The item is in part 2 and does not give " + in_words(missing) + "."});
 }
 
 void notice(const CheckInput& input, const Meeting& meeting, const Item& item, Findings& findings) {
@@ -160,8 +158,8 @@ void incomplete_request(const CheckInput& input, const Request& request, Finding
     findings.push_back({warning("request-incomplete"),
                         {SubjectKind::decision, request.decision->code.text()},
                         place_of(input.content, *request.item),
-                        capital(std::string(print(request.decision->kind))) + " without saying " + list_of(missing) +
-                            ": " + request.decision->text + "."});
+                        capitalised(std::string(print(request.decision->kind))) + " without saying " +
+                            in_words(missing) + ": " + request.decision->text + "."});
 }
 
 void late_answer(const CheckInput& input, const Request& request, Findings& findings) {
@@ -169,14 +167,14 @@ void late_answer(const CheckInput& input, const Request& request, Findings& find
     const std::string place = place_of(input.content, *request.item);
     if (request.state == AnswerState::answered_late)
         findings.push_back({warning("answer-late"), subject, place,
-                            capital(std::string(print(request.decision->kind))) + " by " + print_long(*request.due) +
-                                ", answered on " + print_long(*request.answered) + ", " +
+                            capitalised(std::string(print(request.decision->kind))) + " by " +
+                                print_long(*request.due) + ", answered on " + print_long(*request.answered) + ", " +
                                 plural(static_cast<std::size_t>(*request.answered - *request.due), "day", "days") +
                                 " later: " + request.decision->text + "."});
     if (request.state == AnswerState::overdue)
         findings.push_back({warning("request-overdue"), subject, place,
-                            capital(std::string(print(request.decision->kind))) + " by " + print_long(*request.due) +
-                                " and not answered: " + request.decision->text + "."});
+                            capitalised(std::string(print(request.decision->kind))) + " by " +
+                                print_long(*request.due) + " and not answered: " + request.decision->text + "."});
 }
 
 void requests(const CheckInput& input, const std::vector<const Meeting*>& meetings, Findings& findings) {

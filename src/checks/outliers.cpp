@@ -85,7 +85,7 @@ std::vector<PeerFinding> far_from_peers(const Content& content, Instant as_at, c
             found.push_back({area->code,
                              {note("peer-outlying"),
                               {SubjectKind::measure, measure.code.text()},
-                              name_of(measure) + ", " + content.settings.calendar.label(described),
+                              short_name(measure) + ", " + content.settings.calendar.label(described),
                               area->name + " has " + show(measure, value) + ", and the middle of the other " +
                                   std::to_string(others.size()) + " is " + usual_of(measure, others) +
                                   ": farther apart than areas of one kind are."}});
@@ -111,7 +111,7 @@ void far_from_history(const Measure& measure, const Series& series, const Figure
             return;
         findings.push_back({note("value-outlying"),
                             {SubjectKind::measure, measure.code.text()},
-                            name_of(measure) + ", " + when,
+                            short_name(measure) + ", " + when,
                             show(measure, cell.value()) + " is far from all of the " + std::to_string(before.size()) +
                                 " figures before it, whose middle is " + usual_of(measure, before) + "."});
         return;
@@ -121,11 +121,11 @@ void far_from_history(const Measure& measure, const Series& series, const Figure
 Findings check_outliers(const CheckInput& input) {
     Findings findings;
     for (const Figure& figure : input.scorecard.figures)
-        if (const Measure* measure = measure_of(input.content, figure.measure))
+        if (const Measure* measure = find_row(input.content.measures, figure.measure))
             for (PeerFinding& each : far_from_peers(input.content, input.as_at, *measure, figure.described))
                 findings.push_back(std::move(each.finding));
     for (const Series& series : input.series) {
-        const Measure* measure = measure_of(input.content, series.measure);
+        const Measure* measure = find_row(input.content.measures, series.measure);
         const auto point = std::ranges::find(series.points, input.period, &Figure::period);
         if (measure && point != series.points.end())
             far_from_history(*measure, series, *point, input.content.settings.calendar.label(point->described),

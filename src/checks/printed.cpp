@@ -66,7 +66,8 @@ std::vector<std::string> names_of(const Content& content, const Subject& subject
     default: break;
     }
     if (subject.kind == SubjectKind::measure)
-        if (const Measure* measure = measure_of(content, MeasureCode(subject.code))) names.push_back(name_of(*measure));
+        if (const Measure* measure = find_row(content.measures, MeasureCode(subject.code)))
+            names.push_back(short_name(*measure));
     return names;
 }
 
@@ -108,7 +109,7 @@ void unexplained_symbols(const Texts& place, Findings& findings) {
         for (const Printed* row : rows)
             if (std::ranges::find(texts, quoted(row->text)) == texts.end()) texts.push_back(quoted(row->text));
         findings.push_back(finding(*rows.front(), warning("symbol-unexplained"),
-                                   quoted(symbol) + " stands behind " + list_of(texts) + ", " +
+                                   quoted(symbol) + " stands behind " + in_words(texts) + ", " +
                                        (rows.size() == 1 ? std::string("once") : plural(rows.size(), "time", "times")) +
                                        ", and no note explains it."));
     }
@@ -189,7 +190,7 @@ void split_rows(const Content& content, const Texts& place, Findings& findings) 
         for (std::string& part : parts) part = qd::quoted(part);
         findings.push_back(
             finding(*row, warning("cell-split"),
-                    "One row of the table is " + std::to_string(parts.size()) + ": " + list_of(parts) + "."));
+                    "One row of the table is " + std::to_string(parts.size()) + ": " + in_words(parts) + "."));
     }
 }
 

@@ -16,10 +16,10 @@ bool is_in_period(const CheckInput& input, std::optional<Date> day) {
 
 std::string place_of(const Content& content, const Deliverable& deliverable, const Delivery& row) {
     const Programme* programme = find_row(content.programmes, deliverable.programme);
-    const auto area = std::ranges::find(content.areas, row.area, &Area::code);
-    const Unit* body = unit_of(content, row.body);
-    return (programme ? programme->title + ", " : "") + deliverable.title +
-           (area != content.areas.end() ? ", " + area->name : "") + (body ? ", " + body->name : "");
+    const Area* area = find_row(content.areas, row.area);
+    const Unit* body = find_row(content.units, row.body);
+    return (programme ? programme->title + ", " : "") + deliverable.title + (area ? ", " + area->name : "") +
+           (body ? ", " + body->name : "");
 }
 
 Subject subject_of(const Deliverable& deliverable) { return {SubjectKind::programme, deliverable.programme.text()}; }
@@ -48,7 +48,7 @@ void judged_label(const Deliverable& deliverable, const Delivery& row, const std
     if (!row.judged || !row.profile || !row.delivered || row.profile->is_zero()) return;
     const std::string figures = print_stated(*row.delivered) + " against a profile of " + print_stated(*row.profile);
     const std::string variance = show_variance(Decimal::ratio(*row.delivered, *row.profile, 100) - Decimal(100));
-    const std::string said = "“" + capital(label(*row.judged)) + "” is printed for " + figures + ": ";
+    const std::string said = "“" + capitalised(label(*row.judged)) + "” is printed for " + figures + ": ";
     if (contradicts(*row.judged, *row.delivered, *row.profile, within))
         findings.push_back({error("profile-word-wrong"), subject_of(deliverable), place, said + variance + "."});
     else if (*row.judged == ProfileLabel::behind || *row.judged == ProfileLabel::slightly_behind)

@@ -16,7 +16,7 @@ bool off_course(const Figure& figure) {
 }
 
 std::string owner_of(const CheckInput& input, const Measure& measure) {
-    const Unit* owner = unit_of(input.content, measure.owner);
+    const Unit* owner = find_row(input.content.units, measure.owner);
     return owner ? owner->name : "its owner";
 }
 
@@ -61,16 +61,7 @@ Finding not_counted(const CheckInput& input, const Measure& measure, const Waiti
 std::string labels(const Calendar& calendar, const std::vector<Period>& periods) {
     std::vector<std::string> labels;
     for (const Period period : periods) labels.push_back(calendar.label(period));
-    return list_of(labels);
-}
-
-std::string area_names(const Content& content, const std::vector<AreaCode>& areas) {
-    std::vector<std::string> names;
-    for (const AreaCode& code : areas) {
-        const auto found = std::ranges::find(content.areas, code, &Area::code);
-        names.push_back(found == content.areas.end() ? code.text() : found->name);
-    }
-    return list_of(names);
+    return in_words(labels);
 }
 
 // Nothing was handed in although it is due: for the period, for a part of what is built up, for an area below, or for the years
@@ -248,7 +239,7 @@ void late_paper(const CheckInput& input, Findings& findings) {
 Findings check_returns(const CheckInput& input) {
     Findings findings;
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure || !measure->formula.empty()) continue; // computed: what it is computed from is looked at
         missing(input, *measure, figure, findings);
         actual_missing(input, *measure, figure, findings);

@@ -25,11 +25,11 @@ void left_out(const CheckInput& input, const RiskRegister& all, Findings& findin
     for (const UnreviewedRegister& each : all.not_reviewed) {
         std::vector<std::string> codes;
         for (const RiskCode& code : each.entries) codes.push_back(code.text());
-        const Unit* unit = unit_of(input.content, UnitCode(each.name));
+        const Unit* unit = find_row(input.content.units, UnitCode(each.name));
         const std::string name = unit ? unit->name : each.name;
         findings.push_back({warning("register-not-reviewed"), unit ? Subject{SubjectKind::unit, each.name} : Subject{},
                             name.empty() ? std::string("Risk register") : name,
-                            "Nobody reviewed it in " + calendar.label(all.period) + "; " + list_of(codes) +
+                            "Nobody reviewed it in " + calendar.label(all.period) + "; " + in_words(codes) +
                                 (codes.size() == 1 ? " stands" : " stand") + " as in " + calendar.label(each.last) +
                                 "."});
     }
@@ -49,7 +49,7 @@ void deleted(const RiskRegister& all, Findings& findings) {
 std::string levels_of(const std::vector<int>& levels) {
     std::vector<std::string> words;
     for (const int level : levels) words.push_back(std::to_string(level));
-    return list_of(words);
+    return in_words(words);
 }
 
 void off_matrix(const RiskMatrix& matrix, const RiskLine& line, Findings& findings) {
@@ -69,7 +69,7 @@ void off_matrix(const RiskMatrix& matrix, const RiskLine& line, Findings& findin
 void published_differs(const RiskRegister& all, const RiskLine& line, std::string_view which, const GivenRating& given,
                        const RiskRating& rating, Findings& findings) {
     const RiskMatrix& matrix = all.matrix;
-    const std::string whose = which.empty() ? "" : capital(std::string(which)) + ": ";
+    const std::string whose = which.empty() ? "" : capitalised(std::string(which)) + ": ";
     if (given.impact && given.likelihood && given.score) {
         const auto computed = computed_score(matrix, all.rule, *given.impact, *given.likelihood);
         if (computed && computed != given.score) {

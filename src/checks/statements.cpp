@@ -63,7 +63,7 @@ void parts_of_count(const Statement& statement, Findings& findings) {
     }
     if ((sum - *statement.stated).abs() <= slack_of(statement, parts.size() + 1, decimals)) return;
     const std::string made = parts.size() == 1 ? "the only part is " + parts[0]
-                                               : "the parts " + list_of(parts) + " make " + print_stated(sum);
+                                               : "the parts " + in_words(parts) + " make " + print_stated(sum);
     findings.push_back(about(statement, error("parts-of-count"),
                              labelled(statement, print_stated(*statement.stated) + " stated, but " + made + ".")));
 }

@@ -56,12 +56,12 @@ void green_while_worse(const CheckInput& input, const GroupLines& group, const P
     if (!line.update || line.update->status != Status::green) return;
     const Calendar& calendar = input.content.settings.calendar;
     for (const Figure& figure : line.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         const Movement& year = figure.last_year;
         if (!measure || year.direction != Direction::worsened || !year.value || !year.difference || !year.period)
             continue;
         findings.push_back({warning("green-while-worse"), subject_of(line), place_of(group, line),
-                            "Reported as green, but " + name_of(*measure) + " worsened from " +
+                            "Reported as green, but " + short_name(*measure) + " worsened from " +
                                 show(*measure, *year.value) + " (" + calendar.label(*year.period) + ") to " +
                                 show(*measure, figure.actual.value()) + " (" + calendar.label(figure.described) +
                                 "), " + show_difference(*measure, *printed_change(*measure, year)) + "."});
@@ -69,7 +69,7 @@ void green_while_worse(const CheckInput& input, const GroupLines& group, const P
 }
 
 bool is_in_force(const CheckInput& input, const Priority& priority) {
-    const Plan* plan = plan_of(input.content, priority.plan);
+    const Plan* plan = find_row(input.content.plans, priority.plan);
     const Calendar& calendar = input.content.settings.calendar;
     return !plan || ((!plan->from || *plan->from <= calendar.last_day(input.period)) &&
                      (!plan->to || *plan->to >= calendar.first_day(input.period)));

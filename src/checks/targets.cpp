@@ -48,7 +48,7 @@ void targets_missing(const CheckInput& input, Findings& findings) {
     std::vector<std::string> codes;
     const Measure* only = nullptr;
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure || measure->polarity == Polarity::none || figure.goal || figure.year_end) continue;
         if (!had_target(input, *measure, before)) continue;
         codes.push_back(measure->code.text());
@@ -171,9 +171,9 @@ Findings check_targets(const CheckInput& input) {
     Findings findings;
     targets_missing(input, findings);
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure) continue;
-        guarded({SubjectKind::measure, measure->code.text()}, name_of(*measure), findings, [&] {
+        guarded({SubjectKind::measure, measure->code.text()}, short_name(*measure), findings, [&] {
             profile_ends_elsewhere(input, *measure, findings);
             not_comparable(input, *measure, figure, findings);
             change_the_bad_way(input, *measure, findings);

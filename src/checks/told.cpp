@@ -14,7 +14,7 @@ void word_at_odds(const CheckInput& input, const Measure& measure, const Figure&
     const std::string who = figure.forecast_by.empty() ? "the officer" : figure.forecast_by;
     findings.push_back(
         about(measure, error("outlook-contradicts"), "",
-              capital(who) + " says “" + label(figure.forecast_outlook) + "”, but " + odds->words + "."));
+              capitalised(who) + " says “" + label(figure.forecast_outlook) + "”, but " + odds->words + "."));
 }
 
 void told_otherwise(const CheckInput& input, const Measure& measure, const Movement& movement, const std::string& than,
@@ -40,9 +40,9 @@ Findings check_told(const CheckInput& input) {
     Findings findings;
     if (!is_whole_council(input)) return findings;
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure) continue;
-        guarded({SubjectKind::measure, figure.measure.text()}, name_of(*measure), findings, [&] {
+        guarded({SubjectKind::measure, figure.measure.text()}, short_name(*measure), findings, [&] {
             word_at_odds(input, *measure, figure, findings);
             told_otherwise(input, *measure, figure.previous, "the period before", findings);
             told_otherwise(input, *measure, figure.last_year, "a year before", findings);

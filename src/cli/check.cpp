@@ -49,8 +49,8 @@ std::string subject(const Snapshot& snapshot, const View& view) {
 
 // What the paper is called, and which committee it goes to.
 std::string title(const Content& content, const Paper& paper) {
-    const auto body = std::ranges::find(content.units, paper.body, &Unit::code);
-    return body == content.units.end() ? paper.title : body->name + ": " + paper.title;
+    const Unit* body = find_row(content.units, paper.body);
+    return body == nullptr ? paper.title : body->name + ": " + paper.title;
 }
 
 void print_headline(Call& call, const Snapshot& snapshot, const View& view) {

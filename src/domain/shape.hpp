@@ -171,10 +171,4 @@ template <Shaped T> std::vector<const T*> in_force(const std::vector<T>& rows, I
     return found;
 }
 
-// The row of that code; null = none.
-template <HasCode T> const T* find_row(const std::vector<T>& rows, const Code<T>& code) {
-    const auto found = std::ranges::find(rows, code, &T::code);
-    return found == rows.end() ? nullptr : &*found;
-}
-
 } // namespace qd

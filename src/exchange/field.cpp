@@ -84,10 +84,9 @@ Understood<int> read_level(std::string_view text, const std::vector<int>& levels
         if (as_word(words[i]) == as_word(text)) return levels[i];
     auto number = Field<int>::read(text, intake);
     if (number || words.empty()) return number;
-    const std::string near = nearest(lower(text), words);
-    return tl::make_unexpected(Problem{"is no level of the council's matrix.",
-                                       near.empty() ? "Write its number, or one of " + join(words, ", ") + "."
-                                                    : "Did you mean " + near + "?"});
+    return tl::make_unexpected(
+        Problem{"is no level of the council's matrix.",
+                did_you_mean(lower(text), words, "Write its number, or one of " + join(words, ", ") + ".")});
 }
 
 } // namespace
@@ -143,11 +142,10 @@ Understood<StatusWord> Field<StatusWord>::read(std::string_view text, Intake& in
     if (auto word = status_word(intake.settings, text)) return *std::move(word);
     std::vector<std::string> words = all_words<Status>();
     for (const std::string& name : own_status_names(intake.settings)) words.push_back(name);
-    const std::string near = nearest(as_word(text), words);
     return tl::make_unexpected(Problem{"is not one of " + join(words, ", ") + ".",
-                                       near.empty() ? "Write one of these, or declare it in council.toml, in a block "
-                                                      "[[own_status]]."
-                                                    : "Did you mean " + near + "?"});
+                                       did_you_mean(as_word(text), words,
+                                                    "Write one of these, or declare it in council.toml, in a block "
+                                                    "[[own_status]].")});
 }
 
 Understood<Subject> Field<Subject>::read(std::string_view text, Intake& intake) {

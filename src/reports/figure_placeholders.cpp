@@ -19,10 +19,9 @@ tl::unexpected<Unfilled> nothing(const std::string& message, const std::string& 
 }
 
 tl::unexpected<Unfilled> not_one_of(const std::string& word, const std::vector<std::string>& known) {
-    const std::string near = nearest(word, known);
     return tl::make_unexpected(Unfilled{error("placeholder-arguments"),
                                         "“" + word + "” is none of " + join(known, ", ") + ".",
-                                        near.empty() ? "Write one of these." : "Did you mean " + near + "?"});
+                                        did_you_mean(word, known, "Write one of these.")});
 }
 
 std::string named(const Measure& measure) { return short_name(measure) + " (" + measure.code.text() + ")"; }

@@ -24,6 +24,9 @@ struct Unfilled {
     std::string message, remedy;
 };
 template <class T> using Filled = tl::expected<T, Unfilled>;
+// A word that is the code of nothing: the nearest of those that are known, or where to find them: "a meeting of meetings.csv".
+tl::unexpected<Unfilled> unknown_code(const std::string& what, const std::string& word,
+                                      const std::vector<std::string>& known, const std::string& where);
 
 // What placeholders are filled from: one view of a snapshot, the paper that frames the report, and what is counted along.
 class Filler {

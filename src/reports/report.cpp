@@ -19,9 +19,7 @@ namespace {
 [[noreturn]] void no_such_report(const Content& content, const std::string& name) {
     std::vector<std::string> names;
     for (const Layout& layout : report_layouts(content)) names.push_back(layout.definition.name);
-    const std::string near = nearest(name, names);
-    throw Error(Fault::absent, "There is no report “" + shorten(name, 64) + "”. There is " + join(names, ", ") + "." +
-                                   (near.empty() ? "" : " Did you mean " + near + "?"));
+    throw absent("report", name, names, "There is " + join(names, ", ") + ".");
 }
 
 Layout layout_of(const Content& content, const std::string& name) {

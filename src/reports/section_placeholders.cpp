@@ -86,10 +86,7 @@ Filled<Filling> group(Filler& filler, Words given) {
         if (one.unit.code.text() == given[0]) return Filling(group_part(input, one));
         codes.push_back(one.unit.code.text());
     }
-    const std::string near = nearest(given[0], codes);
-    return tl::make_unexpected(Unfilled{error("placeholder-unknown-code"),
-                                        "There is no group “" + given[0] + "” with priorities.",
-                                        near.empty() ? "Write the code of a unit." : "Did you mean " + near + "?"});
+    return unknown_code("group with priorities", given[0], codes, "a group of units.csv");
 }
 
 // What is wrong with agendas and minutes is the clerk's to see, what is wrong with a programme stands in a report of programmes, and

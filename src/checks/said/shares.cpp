@@ -221,7 +221,7 @@ void hold_listed_parts(ClaimSentence& stem, const std::vector<Sentence>& items, 
     if (!total || stem.is_stated(*total) || total->closeness != Closeness::plain) return;
     stem.bind(*total);
     findings.push_back(stem.finding(error("parts-of-count"), print_stated(total->value) + " said, but " +
-                                                                 list_of(written) + " make " + print_stated(sum) +
+                                                                 in_words(written) + " make " + print_stated(sum) +
                                                                  "."));
 }
 

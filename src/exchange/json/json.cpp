@@ -14,9 +14,7 @@
 namespace qd::inline exchange {
 namespace {
 
-const Measure& measure_of(const Content& content, const MeasureCode& code) {
-    return *std::ranges::find(content.measures, code, &Measure::code);
-}
+const Measure& measure_of(const Content& content, const MeasureCode& code) { return *find_row(content.measures, code); }
 
 void write_cell(JsonWriter& json, std::string_view key, const Cell& cell) {
     if (cell.has_value())

@@ -30,10 +30,7 @@ std::string finding_tally(const Findings& findings) {
     add(Severity::error, "error", "errors");
     add(Severity::warning, "warning", "warnings");
     add(Severity::note, "note", "notes");
-    if (words.size() < 2) return words.empty() ? "nothing" : words.front();
-    const std::string last = words.back();
-    words.pop_back();
-    return join(words, ", ") + " and " + last;
+    return words.empty() ? "nothing" : in_words(words);
 }
 
 } // namespace qd::web
