@@ -5,7 +5,7 @@
 #include "base/id.hpp"
 #include "base/text.hpp"
 #include "domain/period.hpp"
-#include "domain/plan.hpp"
+#include "domain/subject.hpp"
 
 #include <concepts>
 #include <cstdint>

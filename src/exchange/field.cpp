@@ -28,20 +28,20 @@ struct SubjectTable {
     std::string_view what, table;
 };
 
-template <HasCode T> SubjectTable register_of(Intake& intake) {
+template <KnownByCode T> SubjectTable register_of(Intake& intake) {
     return {&intake.codes_of(Shape<T>::table), Shape<T>::one, Shape<T>::table};
 }
 
 SubjectTable table_of(SubjectKind kind, Intake& intake) {
     switch (kind) {
     case SubjectKind::measure: return {&intake.measures, "a measure", "measures"};
-    case SubjectKind::priority: return {&intake.priorities, "a priority", "priorities"};
-    case SubjectKind::plan: return {&intake.plans, "a plan", "plans"};
+    case SubjectKind::priority: return register_of<Priority>(intake);
+    case SubjectKind::plan: return register_of<Plan>(intake);
     case SubjectKind::recovery_plan:
         return {&intake.recovery_plans, "a recovery plan", "of recovery plans (recovery/CODE.md)"};
-    case SubjectKind::action: return {&intake.actions, "an action", "actions"};
-    case SubjectKind::project: return {&intake.projects, "a project", "projects"};
-    case SubjectKind::unit: return {&intake.units, "a unit", "units"};
+    case SubjectKind::action: return register_of<Action>(intake);
+    case SubjectKind::project: return register_of<Project>(intake);
+    case SubjectKind::unit: return register_of<Unit>(intake);
     case SubjectKind::meeting: return register_of<Meeting>(intake);
     case SubjectKind::item: return register_of<Item>(intake);
     case SubjectKind::decision: return register_of<Decision>(intake);
@@ -197,7 +197,7 @@ template <> Understood<AreaCode> Field<AreaCode>::read(std::string_view text, In
     return read_known<AreaTag>(text, intake.areas, "an area", "areas");
 }
 template <> Understood<UnitCode> Field<UnitCode>::read(std::string_view text, Intake& intake) {
-    return read_known<UnitTag>(text, intake.units, "a unit", "units");
+    return read_known<UnitTag>(text, intake.codes_of("units"), "a unit", "units");
 }
 template <> Understood<MeasureCode> Field<MeasureCode>::read(std::string_view text, Intake& intake) {
     return read_known<MeasureTag>(text, intake.measures, "a measure", "measures");
@@ -207,7 +207,7 @@ template <> Understood<RecoveryPlanCode> Field<RecoveryPlanCode>::read(std::stri
                                        "of recovery plans (recovery/CODE.md)");
 }
 template <> Understood<PlanCode> Field<PlanCode>::read(std::string_view text, Intake& intake) {
-    return read_known<PlanTag>(text, intake.plans, "a plan", "plans");
+    return read_known<PlanTag>(text, intake.codes_of("plans"), "a plan", "plans");
 }
 template <> Understood<PaperCode> Field<PaperCode>::read(std::string_view text, Intake& intake) {
     return read_known<PaperTag>(text, intake.papers, "a paper", "of papers (papers/CODE.md)");

@@ -25,13 +25,13 @@ struct TableKind {
     // What the rows given say otherwise than those the store has; null = told apart elsewhere.
     std::vector<CellChange> (*changes)(const Content& stored, const Content& given, YearStyle) = nullptr;
     CodeSet& (*codes)(Intake&) = nullptr; // what other tables may refer to; null = nothing refers to it
-    bool is_register = false;             // made by the shape of its noun
+    bool is_late = false;                 // it may refer to narratives, so it is read after them
 };
 
 template <auto Codes> CodeSet& codes_in(Intake& intake) { return intake.*Codes; }
 
-extern const TableKind areas_table, units_table, measures_table, targets_table, returns_table, forecasts_table,
-    plans_table, priorities_table, updates_table, actions_table, projects_table, statements_table;
+// Those that are read by hand; the others follow from the shapes of their nouns.
+extern const TableKind areas_table, measures_table, targets_table, returns_table, forecasts_table, updates_table;
 
 // In the order in which they are read: what is referred to comes before what refers to it.
 std::span<const TableKind* const> table_kinds();
