@@ -44,7 +44,9 @@ template <class Row> const Row* find_row(const std::vector<Row>& rows, const dec
 }
 
 // The codes of rows, as people write them: for what is nearest to a mistyped one.
-template <class Row> std::vector<std::string> codes_of(const std::vector<Row>& rows) {
+template <class Row>
+requires requires(const Row& row) { row.code.text(); }
+std::vector<std::string> codes_of(const std::vector<Row>& rows) {
     std::vector<std::string> codes;
     codes.reserve(rows.size());
     for (const Row& row : rows) codes.push_back(row.code.text());
