@@ -9,14 +9,9 @@
 namespace qd::cli {
 namespace {
 
-class FrozenClock : public Clock {
-public:
-    Instant now() const override { return Instant(0); }
-};
-
 std::string printed(const Blocks& blocks, std::size_t width = 60) {
     std::ostringstream out, err;
-    const FrozenClock clock;
+    const FixedClock clock{Instant(0)};
     Call call{.out = out, .err = err, .clock = clock, .serve = {}};
     call.width = width;
     print_blocks(call, blocks);
