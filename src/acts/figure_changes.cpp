@@ -44,9 +44,7 @@ void hear(Words& words, const Return& handed_in, const AreaCode& own, const std:
 
 const Measure* find_measure(const Content& given, const Content& stored, const MeasureCode& code) {
     for (const Content* content : {&given, &stored})
-        if (const auto found = std::ranges::find(content->measures, code, &Measure::code);
-            found != content->measures.end())
-            return &*found;
+        if (const Measure* found = find_row(content->measures, code); found != nullptr) return found;
     return nullptr;
 }
 
@@ -107,7 +105,7 @@ enum class Added { statuses, figures };
 // changes, such as a later year to date.
 void judge(const Content& before, const Content& after, Instant now, const MeasureCode& code, const AreaCode& area,
            std::vector<FigureChange>& changes, Added added = Added::statuses) {
-    const Measure& measure = *std::ranges::find(before.measures, code, &Measure::code);
+    const Measure& measure = *find_row(before.measures, code);
     const Series was = compute_series(before, code, area, now), is = compute_series(after, code, area, now);
     const Course earlier = course_of(was), later = course_of(is);
     for (const auto& [period, point] : later) {
@@ -216,7 +214,7 @@ std::vector<FigureChange> changes_without(const Content& before, const Withdrawi
     }
     const Content earlier = with_derived(before), later = with_derived(std::move(after));
     for (const Measure& measure : before.measures) {
-        if (std::ranges::find(later.measures, measure.code, &Measure::code) == later.measures.end()) continue;
+        if (find_row(later.measures, measure.code) == nullptr) continue;
         for (const AreaCode& area : areas) judge(earlier, later, now, measure.code, area, changes, Added::figures);
     }
     return changes;

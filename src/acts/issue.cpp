@@ -23,14 +23,15 @@ Findings unexplained(const Findings& findings, const std::vector<LetPass>& let_p
     for (const Finding& finding : findings) {
         if (finding.severity != Severity::error) continue;
         const auto why = std::ranges::find_if(let_pass, [&](const LetPass& one) {
-            return one.code == finding.code && one.place == place_of(finding) && !trim(one.reason).empty();
+            return one.code == finding.code.text() && one.place == place_of(finding) && !trim(one.reason).empty();
         });
         if (why == let_pass.end()) {
             standing.push_back(finding);
             continue;
         }
         used[static_cast<std::size_t>(why - let_pass.begin())] = true;
-        issue.explanations.push_back({finding.code, finding.subject, finding.place, finding.message, why->reason});
+        issue.explanations.push_back(
+            {std::string(finding.code.text()), finding.subject, finding.place, finding.message, why->reason});
     }
     for (std::size_t i = 0; i < used.size(); ++i)
         if (!used[i])

@@ -41,9 +41,8 @@ std::vector<ToleranceChange> kept_tolerances(const Content& known, const Content
     if (given_settings && !known.settings.area.empty())
         keep(kept, known, given, {}, known.settings.tolerance, given_settings->tolerance, today);
     for (const Measure& measure : given.measures) {
-        const auto there = std::ranges::find(known.measures, measure.code, &Measure::code);
-        if (there != known.measures.end())
-            keep(kept, known, given, measure.code, there->tolerance, measure.tolerance, today);
+        const Measure* there = find_row(known.measures, measure.code);
+        if (there != nullptr) keep(kept, known, given, measure.code, there->tolerance, measure.tolerance, today);
     }
     return kept;
 }

@@ -76,6 +76,8 @@ std::string month_name(int month) {
     return names[month - 1];
 }
 
+std::string with_weekday(Date date) { return weekday_name(date.weekday()) + " " + print_long(date); }
+
 std::string weekday_name(int weekday) {
     static constexpr const char* names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                             "Friday", "Saturday", "Sunday"};

@@ -33,6 +33,7 @@ private:
 
 std::string print(Date date);          // "2012-12-31"
 std::string print_long(Date date);     // "31 December 2012"
+std::string with_weekday(Date date);   // "Monday 31 December 2012"
 std::string month_name(int month);     // "December"
 std::string weekday_name(int weekday); // "Monday"
 

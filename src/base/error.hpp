@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace qd {
 
@@ -23,5 +25,10 @@ public:
 private:
     Fault fault_;
 };
+
+// "There is no programme ESV. Did you mean ESF?", of something that is known by a name; `otherwise` is said where none of the
+// names that there are is near.
+Error absent(std::string_view what, std::string_view name, const std::vector<std::string>& known,
+             std::string_view otherwise = {});
 
 } // namespace qd

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace qd {
 
@@ -34,6 +35,23 @@ using ActionCode = Code<struct ActionTag>;
 using ProjectCode = Code<struct ProjectTag>;
 using StatementCode = Code<struct StatementTag>;
 using PaperCode = Code<struct PaperTag>;
+
+// The row of that code; null = none.
+template <class Row> const Row* find_row(const std::vector<Row>& rows, const decltype(Row::code)& code) {
+    for (const Row& row : rows)
+        if (row.code == code) return &row;
+    return nullptr;
+}
+
+// The codes of rows, as people write them: for what is nearest to a mistyped one.
+template <class Row>
+requires requires(const Row& row) { row.code.text(); }
+std::vector<std::string> codes_of(const std::vector<Row>& rows) {
+    std::vector<std::string> codes;
+    codes.reserve(rows.size());
+    for (const Row& row : rows) codes.push_back(row.code.text());
+    return codes;
+}
 
 } // namespace qd
 

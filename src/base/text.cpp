@@ -111,6 +111,19 @@ std::string plural(std::size_t count, std::string_view one, std::string_view man
     return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
+std::string capitalised(std::string_view text) {
+    std::string out(text);
+    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+}
+
+std::string in_words(const std::vector<std::string>& parts) {
+    std::string out;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        out += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    return out;
+}
+
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
     const std::string small = lower(word);
     std::string best;
@@ -125,6 +138,11 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
         }
     }
     return best;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known, std::string_view otherwise) {
+    const std::string near = nearest(word, known);
+    return near.empty() ? std::string(otherwise) : "Did you mean " + near + "?";
 }
 
 } // namespace qd

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "charts/drawing.hpp"
+#include "charts/framed.hpp"
 #include "charts/ordinal.hpp"
 
 #include <algorithm>
@@ -145,8 +146,7 @@ void draw_average(Drawing& drawing, const BenchmarkInput& input, const Room& roo
     }
 }
 
-std::string draw(const BenchmarkInput& input, const Standing& s, const Room& empty, const std::string& prefix,
-                 const std::string& name, const std::string& description) {
+Drawing draw(const BenchmarkInput& input, const Standing& s, const Room& empty) {
     const Room room = furnished(empty, input, s);
     Drawing drawing(room.width, room.height);
     const Point own = draw_columns(drawing, s, room);
@@ -156,7 +156,7 @@ std::string draw(const BenchmarkInput& input, const Standing& s, const Room& emp
     if (s.missing > 0)
         drawing.text({room.right, room.zero() + 19}, std::to_string(s.missing) + " gave no data",
                      {palette::quiet, 14, Weight::normal, Anchor::end});
-    return drawing.svg(prefix, name, description);
+    return drawing;
 }
 
 } // namespace
@@ -190,11 +190,11 @@ Chart benchmark_bars(const BenchmarkInput& input) {
                                     peer.place > 0 ? std::to_string(peer.place) : "none"});
     const std::string name = input.title + ": " + chart.title;
     const double side = input.average ? text_width(input.average_name, 14) + 14 : 8;
-    chart.svg = draw(input, standing, {720, 270, 0, 720 - std::clamp(side, 92.0, 200.0), 62, 242}, input.prefix, name,
-                     chart.summary);
-    chart.svg_narrow =
-        draw(input, standing, {360, 258, 0, 360, 62, 212}, input.prefix + "-narrow", name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) {
+        return draw(input, standing,
+                    form == Form::wide ? Room{720, 270, 0, 720 - std::clamp(side, 92.0, 200.0), 62, 242}
+                                       : Room{360, 258, 0, 360, 62, 212});
+    });
 }
 
 } // namespace qd::inline charts

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "charts/framed.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +14,6 @@ constexpr double row_height = 26, bar_height = 14, name_size = 14;
 constexpr std::string_view bar_fill = "#c9d1da";
 constexpr Stroke whisker{palette::ink, 1.5, ""};
 constexpr Stroke reference_stroke{palette::ink, 1.5, "2 3"};
-
-enum class Form { wide, narrow };
 
 // Where bars start and how long they are.
 struct Field {
@@ -110,8 +109,7 @@ void draw_reference(Drawing& drawing, const ComparisonInput& input, const Field&
                  {palette::ink, name_size, Weight::bold, Anchor::middle});
 }
 
-std::string draw(const ComparisonInput& input, const std::vector<ComparedArea>& areas, Form form,
-                 const std::string& name, const std::string& description) {
+Drawing draw(const ComparisonInput& input, const std::vector<ComparedArea>& areas, Form form) {
     const Field field = field_of(input, areas, form);
     std::vector<KeyEntry> key = comparison_key(input);
     if (std::ranges::any_of(areas, [](const ComparedArea& area) { return area.lower && area.upper; }))
@@ -123,7 +121,7 @@ std::string draw(const ComparisonInput& input, const std::vector<ComparedArea>& 
         draw_row(drawing, input, field, areas[i], field.top + row_height * (static_cast<double>(i) + 0.5));
     if (input.reference) draw_reference(drawing, input, field);
     draw_key(drawing, key, {0, key_top}, field.width);
-    return drawing.svg(form == Form::wide ? input.prefix : input.prefix + "-narrow", name, description);
+    return drawing;
 }
 
 std::string summary_of(const ComparisonInput& input, const std::vector<ComparedArea>& areas) {
@@ -160,9 +158,7 @@ Chart comparison_bars(const ComparisonInput& input) {
              area.lower && area.upper ? input.show(*area.lower) + " to " + input.show(*area.upper) : "none",
              comparison_words(input, area)});
     const std::string name = input.title + ": " + chart.title;
-    chart.svg = draw(input, areas, Form::wide, name, chart.summary);
-    chart.svg_narrow = draw(input, areas, Form::narrow, name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, areas, form); });
 }
 
 } // namespace qd::inline charts

@@ -12,13 +12,6 @@ std::size_t count_tone(const ComparisonInput& input, Tone tone) {
         std::ranges::count_if(input.areas, [&](const ComparedArea& area) { return area.tone == tone; }));
 }
 
-std::string listed(const std::vector<std::string>& parts) {
-    std::string out;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        out += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    return out;
-}
-
 } // namespace
 
 std::vector<ComparedArea> in_order(const ComparisonInput& input) {
@@ -50,7 +43,7 @@ std::string comparison_headline(const ComparisonInput& input) {
     add(worse, "worse");
     add(apart, "different");
     add(usual, "not different");
-    return "Of " + plural(compared, "area", "areas") + " compared with " + input.reference_name + ": " + listed(parts);
+    return "Of " + plural(compared, "area", "areas") + " beside " + input.reference_name + ": " + in_words(parts);
 }
 
 std::string comparison_words(const ComparisonInput& input, const ComparedArea& area) {

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "charts/control_words.hpp"
+#include "charts/framed.hpp"
 #include "charts/labels.hpp"
 
 #include <algorithm>
@@ -18,8 +19,6 @@ constexpr Stroke trial_stroke{"#6f777b", 1, "6 3"};
 constexpr Stroke target_stroke{palette::target, 1.5, "2 4"};
 constexpr Stroke course_stroke{"#6f777b", 1.5, ""};
 constexpr double note_size = 13, note_line = 17;
-
-enum class Form { wide, narrow };
 
 Decimal kept_inside(const ControlInput& input, Decimal value) {
     if (input.floor && value < *input.floor) return *input.floor;
@@ -186,7 +185,7 @@ void draw_end_labels(Drawing& drawing, const ControlInput& input, const Plot& pl
     }
 }
 
-std::string draw(const ControlInput& input, Form form, const std::string& name, const std::string& description) {
+Drawing draw(const ControlInput& input, Form form) {
     Plot plot = plot_of(input, form);
     const std::vector<KeyEntry> key = key_of(input, form);
     const std::vector<std::string> notes = notes_of(input, plot.width);
@@ -203,7 +202,7 @@ std::string draw(const ControlInput& input, Form form, const std::string& name, 
     draw_key(drawing, key, {0, key_top}, plot.width);
     for (std::size_t i = 0; i < notes.size(); ++i)
         drawing.text({0, notes_top + note_line * static_cast<double>(i) + 12}, notes[i], {palette::quiet, note_size});
-    return drawing.svg(form == Form::wide ? input.prefix : input.prefix + "-narrow", name, description);
+    return drawing;
 }
 
 } // namespace
@@ -220,9 +219,7 @@ Chart control_chart(const ControlInput& input) {
     const Scale scale = scale_for(drawn_values(input), input.ceiling);
     chart.subject = on_scale(input.subject, scale, input.show_tick);
     const std::string name = input.title + ": " + chart.title;
-    chart.svg = draw(input, Form::wide, name, chart.summary);
-    chart.svg_narrow = draw(input, Form::narrow, name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, form); });
 }
 
 } // namespace qd::inline charts

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "charts/drawing.hpp"
+#include "charts/framed.hpp"
 #include "charts/marks.hpp"
 #include "charts/status_bar.hpp"
 #include "domain/share.hpp"
@@ -113,15 +114,14 @@ double draw_half(Drawing& drawing, const FigurePairInput& input, Point corner, d
     return height;
 }
 
-std::string draw(const FigurePairInput& input, double width, const std::string& prefix, const std::string& name,
-                 const std::string& description) {
+Drawing draw(const FigurePairInput& input, double width) {
     const double height = 92 + grid_height(input.marks.size(), grid_for(input.marks.size()));
     const bool beside = width > 500;
     Drawing drawing(width, beside ? height : 2 * height + 16);
     const double half = beside ? width / 2 : width;
     draw_half(drawing, input, {0, 0}, half, Half::now);
     draw_half(drawing, input, beside ? Point{half, 0} : Point{0, height + 16}, half, Half::ahead);
-    return drawing.svg(prefix, name, description);
+    return drawing;
 }
 
 std::string single(const FigurePairInput& input, std::size_t columns, Half half) {
@@ -156,9 +156,7 @@ Chart figure_pair(const FigurePairInput& input) {
     row("Forecast to meet, or met", expected.meet);
     row("Without a forecast", expected.unknown);
     const std::string name = input.title + ": " + chart.title;
-    chart.svg = draw(input, 720, input.prefix, name, chart.summary);
-    chart.svg_narrow = draw(input, 360, input.prefix + "-narrow", name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, width_of(form)); });
 }
 
 std::string status_grid(const FigurePairInput& input, std::size_t columns) { return single(input, columns, Half::now); }

@@ -1,6 +1,7 @@
 #include "charts/forecast_fan.hpp"
 
 #include "base/error.hpp"
+#include "charts/framed.hpp"
 #include "charts/labels.hpp"
 #include "charts/tone.hpp"
 
@@ -15,8 +16,6 @@ constexpr Stroke actual_stroke{palette::navy, 3, ""};
 constexpr Stroke expected_stroke{palette::navy, 2, "5 4"};
 constexpr Stroke officer_stroke{palette::plum, 2, "6 4"};
 constexpr Stroke target_stroke{palette::target, 1.5, "2 4"};
-
-enum class Form { wide, narrow };
 
 std::size_t last_known(const FanInput& input) {
     for (std::size_t i = input.points.size(); i-- > 0;)
@@ -168,7 +167,7 @@ void draw_marks(Drawing& drawing, const FanInput& input, const Plot& plot, Form 
     }
 }
 
-std::string draw(const FanInput& input, Form form, const std::string& name, const std::string& description) {
+Drawing draw(const FanInput& input, Form form) {
     Plot plot = plot_of(input, form);
     const std::vector<KeyEntry> key = key_of(input, form);
     const double key_top = plot.bottom + axis_room(plot, ticks_of(input)) + 12;
@@ -180,7 +179,7 @@ std::string draw(const FanInput& input, Form form, const std::string& name, cons
     draw_history(drawing, input, plot);
     draw_marks(drawing, input, plot, form);
     draw_key(drawing, key, {0, key_top}, plot.width);
-    return drawing.svg(form == Form::wide ? input.prefix : input.prefix + "-narrow", name, description);
+    return drawing;
 }
 
 std::string headline(const FanInput& input) {
@@ -252,9 +251,7 @@ Chart forecast_fan(const FanInput& input) {
     const Scale scale = scale_for(drawn_values(input), input.ceiling);
     chart.subject = on_scale(input.subject, scale, input.show_tick);
     const std::string name = input.title + ": " + chart.title;
-    chart.svg = draw(input, Form::wide, name, chart.summary);
-    chart.svg_narrow = draw(input, Form::narrow, name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, form); });
 }
 
 } // namespace qd::inline charts

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "charts/framed.hpp"
 
 #include <algorithm>
 
@@ -11,8 +12,6 @@ namespace {
 constexpr Stroke inner_stroke{"#6f777b", 1.5, "5 3"};
 constexpr Stroke outer_stroke{"#6f777b", 1.5, ""};
 constexpr Stroke reference_stroke{palette::ink, 1.5, "2 3"};
-
-enum class Form { wide, narrow };
 
 struct Funnel {
     double width = 720, left = 0, right = 0, top = 14, bottom = 284;
@@ -167,7 +166,7 @@ std::vector<KeyEntry> key_of(const FunnelInput& input) {
     return key;
 }
 
-std::string draw(const FunnelInput& input, Form form, const std::string& name, const std::string& description) {
+Drawing draw(const FunnelInput& input, Form form) {
     Funnel funnel;
     funnel.values = value_scale(input);
     funnel.sizes = size_scale(input);
@@ -182,7 +181,7 @@ std::string draw(const FunnelInput& input, Form form, const std::string& name, c
     draw_points(drawing, input, funnel);
     draw_names(drawing, input, funnel, form);
     draw_key(drawing, key, {0, key_top}, funnel.width);
-    return drawing.svg(form == Form::wide ? input.prefix : input.prefix + "-narrow", name, description);
+    return drawing;
 }
 
 std::string beyond_words(const FunnelInput& input, const FunnelArea& area) {
@@ -236,9 +235,7 @@ Chart funnel_plot(const FunnelInput& input) {
         chart.table.rows.push_back(
             {area.name, input.show_size(area.size), input.show(area.value), beyond_words(input, area)});
     const std::string name = input.title + ": " + chart.title;
-    chart.svg = draw(input, Form::wide, name, chart.summary);
-    chart.svg_narrow = draw(input, Form::narrow, name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, form); });
 }
 
 } // namespace qd::inline charts

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "charts/drawing.hpp"
+#include "charts/framed.hpp"
 #include "charts/marks.hpp"
 
 #include <algorithm>
@@ -60,8 +61,7 @@ void write_codes(Drawing& drawing, Point corner, double side, const std::vector<
     }
 }
 
-std::string draw(const HeatMapInput& input, const Codes& codes, double width, const std::string& prefix,
-                 const std::string& name, const std::string& summary) {
+Drawing draw(const HeatMapInput& input, const Codes& codes, double width) {
     const RiskMatrix& matrix = input.all.matrix;
     const std::size_t across = matrix.impact_levels.size(), up = matrix.likelihood_levels.size();
     const double left = 46, bottom = 58, size = width > 500 ? 14 : 11;
@@ -103,7 +103,7 @@ std::string draw(const HeatMapInput& input, const Codes& codes, double width, co
         drawing.text({x + 18, foot + bottom + 8}, words, {palette::ink, size});
         x += 18 + text_width(words, size) + 18;
     }
-    return drawing.svg(prefix, name, summary);
+    return drawing;
 }
 
 } // namespace
@@ -139,9 +139,7 @@ Chart heat_map(const HeatMapInput& input) {
         chart.subject = std::string("Residual score: ") + (risks ? "impact" : "benefit") + " × likelihood.";
     chart.summary = "Each cell of the matrix shows its score and the codes of its entries.";
     const std::string name = chart.subject + " " + chart.title;
-    chart.svg = draw(input, codes, 720, input.prefix, name, chart.summary);
-    chart.svg_narrow = draw(input, codes, 360, input.prefix + "-narrow", name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, codes, width_of(form)); });
 }
 
 } // namespace qd::inline charts

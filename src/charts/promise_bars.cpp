@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "charts/framed.hpp"
 #include "charts/tone.hpp"
 
 #include <algorithm>
@@ -34,8 +35,7 @@ std::vector<KeyEntry> key_of(const PromiseBarsInput& input) {
     return key;
 }
 
-std::string draw(const PromiseBarsInput& input, double width, const std::string& prefix, const std::string& name,
-                 const std::string& description) {
+Drawing draw(const PromiseBarsInput& input, double width) {
     const double end = scale_end(input), right = width - value_room, top = 4;
     const auto x = [&](double share) { return std::min(share, end) / end * right; };
     const std::vector<KeyEntry> key = key_of(input);
@@ -66,7 +66,7 @@ std::string draw(const PromiseBarsInput& input, double width, const std::string&
         y += bar_height + 9;
     }
     draw_key(drawing, key, {0, height + 8}, width);
-    return drawing.svg(prefix, name, description);
+    return drawing;
 }
 
 std::size_t behind(const PromiseBarsInput& input) {
@@ -103,9 +103,7 @@ Chart promise_bars(const PromiseBarsInput& input) {
         if (any_eased(input)) chart.table.rows.back().push_back(bar.eased ? input.show(*bar.eased) : "no lag");
     }
     const std::string name = input.title + ": " + chart.title;
-    chart.svg = draw(input, 720, input.prefix, name, chart.summary);
-    chart.svg_narrow = draw(input, 360, input.prefix + "-narrow", name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, width_of(form)); });
 }
 
 } // namespace qd::inline charts

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "charts/framed.hpp"
 #include "charts/tone.hpp"
 
 #include <algorithm>
@@ -123,8 +124,7 @@ void draw_values(Drawing& drawing, const PromiseInput& input, const Plot& plot) 
     write(&PromisePoint::actual, palette::navy);
 }
 
-std::string draw(const PromiseInput& input, double width, const std::string& prefix, const std::string& name,
-                 const std::string& description) {
+Drawing draw(const PromiseInput& input, double width) {
     Plot plot;
     plot.count = input.points.size();
     plot.scale = scale_for(drawn_values(input), input.ceiling);
@@ -146,7 +146,7 @@ std::string draw(const PromiseInput& input, double width, const std::string& pre
     draw_line(drawing, input, plot, &PromisePoint::actual, actual_stroke, Dots::all);
     draw_values(drawing, input, plot);
     draw_key(drawing, key, {0, key_top}, width);
-    return drawing.svg(prefix, name, description);
+    return drawing;
 }
 
 // "18 behind", "6 ahead of", "level with"
@@ -226,9 +226,7 @@ Chart promise_chart(const PromiseInput& input) {
     const Scale scale = scale_for(drawn_values(input), input.ceiling);
     chart.subject = on_scale(input.subject, scale, input.show_tick);
     const std::string name = input.title + ": " + chart.title;
-    chart.svg = draw(input, 720, input.prefix, name, chart.summary);
-    chart.svg_narrow = draw(input, 360, input.prefix + "-narrow", name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, width_of(form)); });
 }
 
 } // namespace qd::inline charts

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "charts/drawing.hpp"
+#include "charts/framed.hpp"
 #include "charts/ordinal.hpp"
 
 #include <algorithm>
@@ -21,8 +22,7 @@ std::string quarter_words(int quarter, Polarity polarity) {
            " quarter";
 }
 
-std::string draw(const RankInput& input, double width, const std::string& prefix, const std::string& name,
-                 const std::string& description) {
+Drawing draw(const RankInput& input, double width) {
     Drawing drawing(width, 84);
     const auto of = static_cast<double>(input.of);
     const double slot = width / of, gap = slot > 6 ? 2 : 0;
@@ -45,7 +45,7 @@ std::string draw(const RankInput& input, double width, const std::string& prefix
     drawing.text({0, strip_bottom + 21}, sized ? "Largest" : "Best", {palette::quiet, 13});
     drawing.text({width, strip_bottom + 21}, sized ? "Smallest" : "Worst",
                  {palette::quiet, 13, Weight::normal, Anchor::end});
-    return drawing.svg(prefix, name, description);
+    return drawing;
 }
 
 } // namespace
@@ -71,9 +71,7 @@ Chart rank_strip(const RankInput& input) {
     chart.table.headings = {"Area", "Figure", "Place", "Of"};
     chart.table.rows = {{input.name, input.value, std::to_string(input.place), std::to_string(input.of)}};
     const std::string name = input.title + ": " + chart.title;
-    chart.svg = draw(input, 720, input.prefix, name, chart.summary);
-    chart.svg_narrow = draw(input, 360, input.prefix + "-narrow", name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, width_of(form)); });
 }
 
 } // namespace qd::inline charts

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "charts/drawing.hpp"
+#include "charts/framed.hpp"
 #include "charts/marks.hpp"
 #include "domain/share.hpp"
 
@@ -32,8 +33,7 @@ std::string summary(const StatusBarInput& input, const Sums& sums) {
     return "Of " + plural(sums.all, input.one, input.many) + ": " + join(parts, ", ") + ".";
 }
 
-std::string draw(const StatusBarInput& input, const Sums& sums, double width, const std::string& prefix,
-                 const std::string& name, const std::string& description) {
+Drawing draw(const StatusBarInput& input, const Sums& sums, double width) {
     constexpr double bar_height = 22, gap = 2, least = 5, line = 22;
     std::vector<StatusCount> shown;
     std::ranges::copy_if(input.counts, std::back_inserter(shown),
@@ -66,7 +66,7 @@ std::string draw(const StatusBarInput& input, const Sums& sums, double width, co
         drawing.text({places[i].x + 21, places[i].y}, std::to_string(shown[i].count) + " " + label(shown[i].status),
                      {palette::ink, 14, Weight::bold});
     }
-    return drawing.svg(prefix, name, description);
+    return drawing;
 }
 
 } // namespace
@@ -93,9 +93,7 @@ Chart status_bar(const StatusBarInput& input) {
                                     : sums.rated == 0       ? "none rated"
                                                             : show_share(entry.count, sums.rated)});
     const std::string name = input.title + ": " + chart.title;
-    chart.svg = draw(input, sums, 720, input.prefix, name, chart.summary);
-    chart.svg_narrow = draw(input, sums, 360, input.prefix + "-narrow", name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, sums, width_of(form)); });
 }
 
 } // namespace qd::inline charts

@@ -1,6 +1,7 @@
 #include "charts/trend_chart.hpp"
 
 #include "base/error.hpp"
+#include "charts/framed.hpp"
 #include "charts/labels.hpp"
 #include "charts/trend_layout.hpp"
 
@@ -28,14 +29,14 @@ struct End {
 };
 
 // What ends at the right edge and is labelled there; on a narrow drawing the key also names the actual and the profile.
-std::vector<End> ends_of(const TrendInput& input, TrendForm form) {
+std::vector<End> ends_of(const TrendInput& input, Form form) {
     std::vector<End> ends;
     const std::size_t last = last_known(input), count = input.points.size();
-    if (last < count && (last + 1 == count || form == TrendForm::narrow))
+    if (last < count && (last + 1 == count || form == Form::narrow))
         ends.push_back({EndMark::actual, input.points[last].value.value(),
                         "Actual " + input.show(input.points[last].value.value())});
     const TrendPoint& end = input.points.back();
-    if (form == TrendForm::narrow && last + 1 < count && last < count && input.points[last].target &&
+    if (form == Form::narrow && last + 1 < count && last < count && input.points[last].target &&
         input.target_word == "profile")
         ends.push_back({EndMark::target, *input.points[last].target,
                         "Profile " + show_set(input, *input.points[last].target) + ", " + input.points[last].tick});
@@ -146,7 +147,7 @@ void draw_last_value(Drawing& drawing, const TrendInput& input, const TrendLayou
     const bool below = !target || target_y < y;
     if (target && std::abs(target_y - y) >= 12)
         drawing.line({x, target_y + (below ? 3 : -3)}, {x, y + (below ? -7 : 7)}, {palette::axis});
-    const std::string words = (layout.form == TrendForm::wide ? "Actual " : "") + input.show(value);
+    const std::string words = (layout.form == Form::wide ? "Actual " : "") + input.show(value);
     const double half = text_width(words, 14, Weight::bold) / 2;
     const bool room_beside = !input.forecast && x + 10 + 2 * half <= layout.right &&
                              (!target || std::abs(target_y - y) >= 14) &&
@@ -156,7 +157,7 @@ void draw_last_value(Drawing& drawing, const TrendInput& input, const TrendLayou
     else
         drawing.text_on_white({std::clamp(x, layout.left + half + 4, layout.width - half), beside(layout, y, below)},
                               words, {palette::navy, 14, Weight::bold, Anchor::middle});
-    if (!target || input.points[last].target_upper || layout.form == TrendForm::narrow) return;
+    if (!target || input.points[last].target_upper || layout.form == Form::narrow) return;
     if (target == input.year_end) return; // named at the edge, where its line ends
     const std::string aim = (input.target_word == "profile" ? "Profile " : "Target ") + show_set(input, *target);
     drawing.text_on_white(
@@ -215,8 +216,7 @@ void draw_key(Drawing& drawing, const TrendLayout& layout, const std::vector<End
     }
 }
 
-std::string draw(const TrendInput& input, TrendForm form, const std::string& prefix, const std::string& name,
-                 const std::string& description) {
+Drawing draw(const TrendInput& input, Form form) {
     const std::vector<End> ends = ends_of(input, form);
     std::vector<std::string> words;
     for (const End& end : ends) words.push_back(end.words);
@@ -235,11 +235,11 @@ std::string draw(const TrendInput& input, TrendForm form, const std::string& pre
     draw_gap_words(drawing, input, layout);
     draw_first_value(drawing, input, layout);
     draw_last_value(drawing, input, layout);
-    if (form == TrendForm::wide)
+    if (form == Form::wide)
         draw_end_labels(drawing, layout, ends);
     else
         draw_key(drawing, layout, ends);
-    return drawing.svg(prefix, name, description);
+    return drawing;
 }
 
 } // namespace
@@ -255,9 +255,7 @@ Chart trend_chart(const TrendInput& input) {
     const Scale scale = scale_for(drawn_values(input), input.ceiling);
     chart.subject = on_scale(input.subject, scale, input.show_tick);
     const std::string name = input.title + ": " + chart.title;
-    chart.svg = draw(input, TrendForm::wide, input.prefix, name, chart.summary);
-    chart.svg_narrow = draw(input, TrendForm::narrow, input.prefix + "-narrow", name, chart.summary);
-    return chart;
+    return framed(std::move(chart), name, input.prefix, [&](Form form) { return draw(input, form); });
 }
 
 } // namespace qd::inline charts

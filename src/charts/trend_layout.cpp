@@ -20,20 +20,20 @@ std::vector<Decimal> drawn_values(const TrendInput& input) {
     return values;
 }
 
-TrendLayout lay_out(const TrendInput& input, TrendForm form, const std::vector<std::string>& end_words) {
+TrendLayout lay_out(const TrendInput& input, Form form, const std::vector<std::string>& end_words) {
     TrendLayout layout;
     layout.form = form;
     layout.count = input.points.size();
     layout.scale = scale_for(drawn_values(input), input.ceiling);
     double end_width = 0;
     for (const std::string& words : end_words) end_width = std::max(end_width, text_width(words, 14, Weight::bold));
-    if (form == TrendForm::narrow) {
+    if (form == Form::narrow) {
         layout.width = 360;
         layout.key_rows = end_words.size();
         layout.height = 318 + 21 * static_cast<double>(layout.key_rows);
     }
     layout.left = tick_room(layout.scale, input.show_tick);
-    layout.right = form == TrendForm::wide ? layout.width - std::min(end_width, 250.0) - 20 : layout.width - 8;
+    layout.right = form == Form::wide ? layout.width - std::min(end_width, 250.0) - 20 : layout.width - 8;
     layout.top = 24;
     layout.bottom = layout.height - 50 - 21 * static_cast<double>(layout.key_rows);
     layout.spread_points();

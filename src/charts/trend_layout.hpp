@@ -1,5 +1,6 @@
 #pragma once
 
+#include "charts/framed.hpp"
 #include "charts/plot.hpp"
 #include "charts/trend_chart.hpp"
 
@@ -8,15 +9,14 @@
 namespace qd::inline charts {
 
 // wide: labels to the right of the lines. narrow: the same words as a key below, so that they never crowd the plot.
-enum class TrendForm { wide, narrow };
 
 // The layout of a trend chart.
 struct TrendLayout : Plot {
-    TrendForm form = TrendForm::wide;
+    Form form = Form::wide;
     std::size_t key_rows = 0; // narrow
 };
 
-TrendLayout lay_out(const TrendInput& input, TrendForm form, const std::vector<std::string>& end_words);
+TrendLayout lay_out(const TrendInput& input, Form form, const std::vector<std::string>& end_words);
 
 // Every number that is drawn.
 std::vector<Decimal> drawn_values(const TrendInput& input);

@@ -42,7 +42,7 @@ void incomplete(const Subject& subject, const std::string& place, const Actions&
     without_lead.insert(without_lead.end(), without_date.begin(), without_date.end());
     const bool only_one =
         std::ranges::all_of(without_lead, [&](const Action* action) { return action == without_lead.front(); });
-    findings.push_back({"action-incomplete", Severity::warning, subject, place, capital(message) + ".",
+    findings.push_back({warning("action-incomplete"), subject, place, capitalised(message) + ".",
                         only_one ? "Complete “" + shorten(without_lead.front()->title, 80) + "” (" +
                                        without_lead.front()->code.text() + ") in actions.csv."
                                  : "Complete the rows of " + print(subject) + " in actions.csv."});
@@ -63,8 +63,7 @@ void overdue(const CheckInput& input, const Action& action, const std::string& p
     }
     if (*last >= input.as_at.date()) return;
     findings.push_back(
-        {"action-overdue",
-         Severity::warning,
+        {warning("action-overdue"),
          {SubjectKind::action, action.code.text()},
          place,
          "“" + shorten(action.title, 80) + "” was due on " + print_long(*last) + " and is not reported complete.",
@@ -74,8 +73,7 @@ void overdue(const CheckInput& input, const Action& action, const std::string& p
 
 void plan_without_actions(const RecoveryPlan& plan, const std::string& place, Findings& findings) {
     if (plan.state != RecoveryPlanState::open || !plan.text_published) return;
-    findings.push_back({"recovery-plan-empty",
-                        Severity::warning,
+    findings.push_back({warning("recovery-plan-empty"),
                         {SubjectKind::recovery_plan, plan.code.text()},
                         place,
                         "The recovery plan has no actions.",
@@ -86,10 +84,10 @@ void check_plan(const CheckInput& input, const RecoveryPlan& plan, Findings& fin
     const Calendar& calendar = input.content.settings.calendar;
     if (plan.state == RecoveryPlanState::closed || calendar.last_day(plan.raised_in) > calendar.last_day(input.period))
         return;
-    const Measure* measure = measure_of(input.content, plan.measure);
+    const Measure* measure = find_row(input.content.measures, plan.measure);
     if (measure && measure->active_to && *measure->active_to < calendar.first_day(input.period))
         return; // nobody measures any more what the plan is for
-    const std::string place = (measure ? name_of(*measure) : plan.measure.text()) + ", recovery plan";
+    const std::string place = (measure ? short_name(*measure) : plan.measure.text()) + ", recovery plan";
     const Subject subject{SubjectKind::recovery_plan, plan.code.text()};
     const Actions actions = actions_of(input.content, subject);
     if (actions.empty()) return plan_without_actions(plan, place, findings);

@@ -10,24 +10,17 @@
 namespace qd::inline checks {
 namespace {
 
-std::string name_of(const Content& content, const AreaCode& code) {
-    const auto found = std::ranges::find(content.areas, code, &Area::code);
-    return found == content.areas.end() ? code.text() : found->name;
-}
-
 // A whole that is on target over parts that are not.
 void red_parts(const CheckInput& input, Findings& findings) {
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure || figure.red_parts.empty()) continue;
         std::vector<std::string> names;
-        for (const AreaCode& area : figure.red_parts) names.push_back(name_of(input.content, area));
-        findings.push_back({"part-red",
-                            Severity::warning,
+        for (const AreaCode& area : figure.red_parts) names.push_back(area_name(input.content, area));
+        findings.push_back({warning("part-red"),
                             {SubjectKind::measure, measure->code.text()},
-                            checks::name_of(*measure),
-                            "Green as a whole, and red in " + list_of(names) + ".",
-                            "Say so in the paper: a reader of the whole does not see it."});
+                            short_name(*measure),
+                            "Green as a whole, and red in " + in_words(names) + "."});
     }
 }
 
@@ -59,14 +52,12 @@ void outside_dates(const CheckInput& input, Findings& findings) {
         if (!says) continue;
         const bool is_before = area.valid_from && calendar.last_day(period) < *area.valid_from;
         findings.push_back(
-            {"area-not-there",
-             Severity::warning,
+            {warning("area-not-there"),
              {SubjectKind::measure, code.text()},
              area.name + ", " + calendar.label(period),
              "A figure was handed in for " + area.name + ", which " +
                  (is_before ? "begins on " + print_long(*area.valid_from) : "ended on " + print_long(*area.valid_to)) +
-                 ".",
-             "Withdraw it, hand it in for the area that was there, or correct the dates in areas.csv."});
+                 "."});
     }
 }
 

@@ -92,13 +92,10 @@ std::size_t count_projects(const Content& content, const Subject& subject) {
     }));
 }
 
-void count_bound(const CheckInput& input, const Statement& statement, std::size_t counted, const std::string& found,
-                 Findings& findings) {
+void count_bound(const Statement& statement, std::size_t counted, const std::string& found, Findings& findings) {
     if (!statement.stated || *statement.stated == Decimal::whole(static_cast<std::int64_t>(counted))) return;
-    findings.push_back({"published-differs", Severity::error, statement.subject, place_of(statement),
-                        labelled(statement, print_stated(*statement.stated) + " stated, but " + found + "."),
-                        "Correct the number, or add what is missing for " +
-                            input.content.settings.calendar.label(input.period) + "."});
+    findings.push_back({error("published-differs"), statement.subject, place_of(statement),
+                        labelled(statement, print_stated(*statement.stated) + " stated, but " + found + ".")});
 }
 
 std::string is_or_are(std::size_t count) { return count == 1 ? "is" : "are"; }
@@ -113,40 +110,39 @@ std::string tables_of(const PriorityCounts& counts) {
 }
 
 // Every priority may be there, and yet not each of them have a row in the tables: only what has one is reported on.
-void all_bound(const CheckInput& input, const Statement& statement, const PriorityCounts& counts, Findings& findings) {
-    count_bound(input, statement, counts.rows, tables_of(counts), findings);
+void all_bound(const Statement& statement, const PriorityCounts& counts, Findings& findings) {
+    count_bound(statement, counts.rows, tables_of(counts), findings);
 }
 
 // So many of one status; where those without a status and without a row would make up the difference, it is said.
-void status_bound(const CheckInput& input, const Statement& statement, std::size_t counted, Status status,
-                  const PriorityCounts& counts, Findings& findings) {
+void status_bound(const Statement& statement, std::size_t counted, Status status, const PriorityCounts& counts,
+                  Findings& findings) {
     std::string found = "there " + is_or_are(counted) + " " + std::to_string(counted) + ": " + tables_of(counts);
     const std::size_t open = counts.tally.blank + counts.without_row.size();
     if (open > 0 && statement.stated == Decimal::whole(static_cast<std::int64_t>(counted + open)))
         found += ". It is right only if those without a status or a row are " + label(status) + " as well";
-    count_bound(input, statement, counted, found, findings);
+    count_bound(statement, counted, found, findings);
 }
 
-void actions_bound(const CheckInput& input, const Statement& statement, const PriorityCounts& counts,
-                   Findings& findings) {
+void actions_bound(const Statement& statement, const PriorityCounts& counts, Findings& findings) {
     std::string found = plural(counts.actions, "is", "are") + " counted";
     if (counts.actions_of_each.size() > 1)
         found += " under its " + std::to_string(counts.actions_of_each.size()) +
-                 " priorities: " + list_of(counts.actions_of_each);
-    count_bound(input, statement, counts.actions, found, findings);
+                 " priorities: " + in_words(counts.actions_of_each);
+    count_bound(statement, counts.actions, found, findings);
 }
 
 void priorities_bound(const CheckInput& input, const Statement& statement, Findings& findings) {
     const PriorityCounts counts = count_priorities(input, statement.subject);
     const StatusTally& tally = counts.tally;
     switch (statement.binding) {
-    case Binding::priorities: return all_bound(input, statement, counts, findings);
-    case Binding::priorities_green: return status_bound(input, statement, tally.green, Status::green, counts, findings);
-    case Binding::priorities_amber: return status_bound(input, statement, tally.amber, Status::amber, counts, findings);
-    case Binding::priorities_red: return status_bound(input, statement, tally.red, Status::red, counts, findings);
+    case Binding::priorities: return all_bound(statement, counts, findings);
+    case Binding::priorities_green: return status_bound(statement, tally.green, Status::green, counts, findings);
+    case Binding::priorities_amber: return status_bound(statement, tally.amber, Status::amber, counts, findings);
+    case Binding::priorities_red: return status_bound(statement, tally.red, Status::red, counts, findings);
     case Binding::priorities_not_started:
-        return status_bound(input, statement, tally.not_started, Status::not_started, counts, findings);
-    case Binding::actions: return actions_bound(input, statement, counts, findings);
+        return status_bound(statement, tally.not_started, Status::not_started, counts, findings);
+    case Binding::actions: return actions_bound(statement, counts, findings);
     default: return;
     }
 }
@@ -162,8 +158,8 @@ void outlook_bound(const CheckInput& input, const Statement& statement, Findings
         if (misses(figure)) names.push_back(figure.measure.text());
     std::string found =
         "the scorecard has " + std::to_string(counted) + " of " + plural(counts.measures, "measure", "measures");
-    if (!names.empty() && names.size() <= 8) found += "; to miss: " + list_of(names);
-    count_bound(input, statement, counted, found, findings);
+    if (!names.empty() && names.size() <= 8) found += "; to miss: " + in_words(names);
+    count_bound(statement, counted, found, findings);
 }
 
 // "Three years", where the dates of the programme make another number: as near as it is written.
@@ -174,26 +170,25 @@ void years_bound(const CheckInput& input, const Statement& statement, Findings& 
     const int months = months_between(*programme->runs_from, programme->runs_to->plus_days(1));
     const Decimal years = Decimal::ratio(Decimal::whole(months), Decimal(12));
     if (rounds_to(years, *statement.stated)) return;
-    findings.push_back({"duration-differs", Severity::warning, statement.subject, place_of(statement),
+    findings.push_back({warning("duration-differs"), statement.subject, place_of(statement),
                         labelled(statement, print_stated(*statement.stated) + " years stated, but " +
                                                 print_window(programme->runs_from, programme->runs_to) + " is " +
                                                 plural(static_cast<std::size_t>(months), "month", "months") +
-                                                ", which is " + print_stated(years.rounded(1)) + " years."),
-                        "Print the two dates, or correct them."});
+                                                ", which is " + print_stated(years.rounded(1)) + " years.")});
 }
 
 void check_one(const CheckInput& input, const Statement& statement, Findings& findings) {
     switch (statement.binding) {
     case Binding::measures: {
         const std::size_t measures = input.scorecard.counts.measures;
-        return count_bound(input, statement, measures, "the scorecard has " + std::to_string(measures), findings);
+        return count_bound(statement, measures, "the scorecard has " + std::to_string(measures), findings);
     }
     case Binding::outlook_meet:
     case Binding::outlook_miss: return outlook_bound(input, statement, findings);
     case Binding::years: return years_bound(input, statement, findings);
     case Binding::projects: {
         const std::size_t projects = count_projects(input.content, statement.subject);
-        return count_bound(input, statement, projects, plural(projects, "is", "are") + " listed", findings);
+        return count_bound(statement, projects, plural(projects, "is", "are") + " listed", findings);
     }
     default: return priorities_bound(input, statement, findings);
     }

@@ -15,9 +15,8 @@ struct Claim {
     const Measure& measure;
     const Figure& figure;
 
-    Finding finding(std::string code, Severity severity, std::string message, std::string remedy) const {
-        return {std::move(code),     severity,           statement.subject,
-                place_of(statement), std::move(message), std::move(remedy)};
+    Finding finding(FindingKind kind, std::string message, std::string remedy = "") const {
+        return {kind, statement.subject, place_of(statement), std::move(message), std::move(remedy)};
     }
 };
 
@@ -63,27 +62,23 @@ void change_bound(const Claim& claim, Findings& findings) {
     const std::string moved = movement_in_words(claim, movement);
     if (words_against(claim, movement)) {
         const bool judged = movement.direction == Direction::improved || movement.direction == Direction::worsened;
-        findings.push_back(claim.finding("word-against-figure", Severity::error,
-                                         "“" + statement.words + "”, but " + name_of(claim.measure) + " went " + moved +
-                                             (judged ? ": it " + label(movement.direction) + "." : "."),
-                                         "Correct the sentence, or name the figures it rests on."));
+        findings.push_back(claim.finding(error("word-against-figure"),
+                                         "“" + statement.words + "”, but " + short_name(claim.measure) + " went " +
+                                             moved + (judged ? ": it " + label(movement.direction) + "." : ".")));
         return;
     }
     if (!statement.stated || is_size_stated(claim, movement)) return;
     if (statement.words.empty()) {
         findings.push_back(
-            claim.finding("published-differs", Severity::error,
-                          "A change of " + print_stated(*statement.stated) + " printed for " + name_of(claim.measure) +
-                              ", which went " + moved +
-                              (movement.relative ? ", or " + print_fixed(*movement.relative, 1) + "%" : "") + ".",
-                          "Correct the figure printed, or the returns it rests on."));
+            claim.finding(error("published-differs"),
+                          "A change of " + print_stated(*statement.stated) + " printed for " +
+                              short_name(claim.measure) + ", which went " + moved +
+                              (movement.relative ? ", or " + print_fixed(*movement.relative, 1) + "%" : "") + "."));
         return;
     }
-    findings.push_back(claim.finding("average-differs", Severity::note,
-                                     "“" + statement.words + "”" +
-                                         (statement.label.empty() ? "" : " " + statement.label) +
-                                         ", but the measure itself went " + moved + ".",
-                                     "Name the average, or the figures, that are meant."));
+    findings.push_back(claim.finding(
+        note("average-differs"), "“" + statement.words + "”" + (statement.label.empty() ? "" : " " + statement.label) +
+                                     ", but the measure itself went " + moved + "."));
 }
 
 // The whole number of cases that makes up a rate: the least that reaches it, or the most that stays within it.
@@ -110,7 +105,7 @@ void forecast_bound(const Claim& claim, Findings& findings) {
     const Decimal lacking =
         (cases_for(*expected, *figure.denominator, claim.measure.per, claim.measure.polarity) - reached).abs();
     findings.push_back(claim.finding(
-        "forecast-above-plan", Severity::error,
+        error("forecast-above-plan"),
         "The officer expects " + show_stated(claim.measure, *expected) + ", but all " + print_stated(*statement.count) +
             " " + statement.label + (fewer_is_better ? " taken away leave " : " would make ") + print_stated(reached) +
             " of " + print_stated(*figure.denominator) + ", which is " + show(claim.measure, best) + ".",
@@ -124,11 +119,10 @@ void value_bound(const Claim& claim, Findings& findings) {
     if (side && side->actual.has_value() && rounds_to(side->actual.value(), *claim.statement.stated)) return;
     Measure finer = claim.measure; // shown with at least the decimals that were printed
     finer.decimals = std::max(finer.decimals, decimals_of(*claim.statement.stated));
-    findings.push_back(claim.finding("published-differs", Severity::error,
-                                     show_stated(claim.measure, *claim.statement.stated) + " printed for " +
-                                         name_of(claim.measure) + ", but the figure is " +
-                                         show(finer, claim.figure.actual.value()) + ".",
-                                     "Correct the figure printed, or hand in the return that it rests on."));
+    findings.push_back(claim.finding(error("published-differs"), show_stated(claim.measure, *claim.statement.stated) +
+                                                                     " printed for " + short_name(claim.measure) +
+                                                                     ", but the figure is " +
+                                                                     show(finer, claim.figure.actual.value()) + "."));
 }
 
 void check_claim(const Claim& claim, Findings& findings) {
@@ -150,7 +144,7 @@ Findings check_bound_figures(const CheckInput& input) {
     for (const Statement& statement : input.content.statements) {
         if (statement.period != input.period || statement.subject.kind != SubjectKind::measure) continue;
         const MeasureCode code(statement.subject.code);
-        const Measure* measure = measure_of(input.content, code);
+        const Measure* measure = find_row(input.content.measures, code);
         const Figure* figure = figure_of(input.scorecard, code);
         if (!measure || !figure || !figure->actual.has_value()) continue;
         guarded(statement.subject, place_of(statement), findings, [&] {

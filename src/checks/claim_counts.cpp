@@ -245,10 +245,9 @@ private:
     void counted(const Amount& amount, std::size_t there, const std::string& what) {
         sentence_.bind(amount);
         if (tells(amount, Decimal::whole(static_cast<std::int64_t>(there)))) return;
-        findings_.push_back(sentence_.finding("published-differs", Severity::error,
+        findings_.push_back(sentence_.finding(error("published-differs"),
                                               print_stated(amount.value) + " " + what + " said, but " +
-                                                  std::to_string(there) + (there == 1 ? " is" : " are") + " counted.",
-                                              "Correct the number, or add what is missing."));
+                                                  std::to_string(there) + (there == 1 ? " is" : " are") + " counted."));
     }
 
     // "83% of measures are green": of all, or of those that are rated.
@@ -264,12 +263,11 @@ private:
         };
         sentence_.bind(amount);
         if (of(tally.all) || of(rated)) return;
-        findings_.push_back(sentence_.finding("published-differs", Severity::error,
+        findings_.push_back(sentence_.finding(error("published-differs"),
                                               as_written(sentence_.words, s_.words, amount) + " of " +
                                                   name_of(noun.kind) + " " + status->word + " said, but " +
                                                   std::to_string(status->counted) + " of " + std::to_string(tally.all) +
-                                                  (status->counted == 1 ? " is." : " are."),
-                                              "Correct the number, or add what is missing."));
+                                                  (status->counted == 1 ? " is." : " are.")));
     }
 
     // "all measures are green", "none of the priorities is red", "no measures are red".
@@ -285,11 +283,10 @@ private:
         const std::size_t wanted = word == "all" || word == "every" ? tally.all : 0;
         if (word != "all" && word != "every" && word != "no" && word != "none") return;
         if (status->counted == wanted) return;
-        findings_.push_back(sentence_.finding("published-differs", Severity::error,
+        findings_.push_back(sentence_.finding(error("published-differs"),
                                               "“" + word + "” said, but " + std::to_string(status->counted) + " of " +
                                                   std::to_string(tally.all) + " " + name_of(noun.kind) +
-                                                  (status->counted == 1 ? " is " : " are ") + status->word + ".",
-                                              "Correct the word, or add what is missing."));
+                                                  (status->counted == 1 ? " is " : " are ") + status->word + "."));
     }
 
     ClaimSentence& sentence_;
@@ -305,15 +302,13 @@ void majorities(ClaimSentence& sentence, Findings& findings) {
     if (most == std::string::npos || words.find(" green", most) == std::string::npos) return;
     const Counts& counts = sentence.input.scorecard.counts;
     if (counts.rated == 0)
-        findings.push_back(sentence.finding("majority-without-count", Severity::note,
+        findings.push_back(sentence.finding(note("majority-without-count"),
                                             "Most measures are said to be green, but no measure is rated, so that it "
-                                            "cannot be counted.",
-                                            "Hand in the statuses, or print how many of how many."));
+                                            "cannot be counted."));
     else if (2 * counts.green <= counts.rated)
-        findings.push_back(sentence.finding("word-against-figure", Severity::error,
+        findings.push_back(sentence.finding(error("word-against-figure"),
                                             "Most measures are said to be green, but " + std::to_string(counts.green) +
-                                                " of " + std::to_string(counts.rated) + " rated are.",
-                                            "Correct the word, or print how many of how many."));
+                                                " of " + std::to_string(counts.rated) + " rated are."));
 }
 
 } // namespace

@@ -61,10 +61,9 @@ void sign_of_percent(const ClaimSentence& sentence, const ProseNumber& number, F
     const Figure* figure = sentence.figure;
     if (!figure || sentence.measure->quantity != Quantity::percent || number.percent || number.decimals == 0) return;
     if (!prints(number, value_in(figure->actual))) return;
-    findings.push_back(
-        sentence.finding("unit-missing", Severity::note,
-                         as_written(sentence.words, number) + " is printed without the sign of per cent.",
-                         "Write " + as_written(sentence.words, number) + "%."));
+    findings.push_back(sentence.finding(
+        note("unit-missing"), as_written(sentence.words, number) + " is printed without the sign of per cent.",
+        "Write " + as_written(sentence.words, number) + "%."));
 }
 
 // "up 3.1%" for a measure in per cent that rose by 3.1 points.
@@ -77,10 +76,10 @@ void points_as_percent(const ClaimSentence& sentence, const ProseNumber& number,
             prints(number, value_in(figure->actual)) || prints(number, movement->value))
             continue;
         findings.push_back(sentence.finding(
-            "points-as-percent", Severity::note,
+            note("points-as-percent"),
             as_written(sentence.words, number) + " is a difference in points" +
-                (movement->relative ? "; in per cent it is " + print_fixed(movement->relative->abs(), 1) + "%." : "."),
-            "Say percentage points."));
+                (movement->relative ? "; in per cent it is " + print_fixed(movement->relative->abs(), 1) + "%."
+                                    : ".")));
         return;
     }
 }
@@ -96,11 +95,10 @@ void points_or_percent(ClaimSentence& sentence, std::size_t i, Findings& finding
                                       before.ends_with(" up ") || before.ends_with(" down ")))
         return;
     sentence.bound[i] = true;
-    findings.push_back(sentence.finding("points-as-percent", Severity::note,
+    findings.push_back(sentence.finding(note("points-as-percent"),
                                         as_written(sentence.words, number) +
                                             " is a change of a percentage, and may be points or per cent; the figure "
-                                            "that it changed from is not known.",
-                                        "Say percentage points, or print the earlier figure."));
+                                            "that it changed from is not known."));
 }
 
 } // namespace

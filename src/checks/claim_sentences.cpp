@@ -50,12 +50,11 @@ void shares_of_measure(ClaimSentence& sentence, Findings& findings) {
         if (known || fits(sentence, pair, whole)) continue;
         const Decimal count = sentence.numbers[pair.count].value;
         const int decimals = sentence.numbers[pair.share].decimals;
-        findings.push_back(sentence.finding("percent-of-count", Severity::error,
+        findings.push_back(sentence.finding(error("percent-of-count"),
                                             print_stated(count) + " of " + print_stated(whole) + " is " +
                                                 print_fixed(Decimal::ratio(count, whole, 100), decimals) + "%, not " +
                                                 as_written(sentence.words, sentence.numbers[pair.share]) +
-                                                "; the others are of " + print_stated(whole) + ".",
-                                            "Correct the count or the percentage."));
+                                                "; the others are of " + print_stated(whole) + "."));
     }
 }
 
@@ -86,10 +85,9 @@ void sums(ClaimSentence& sentence, Findings& findings) {
     }
     sentence.bound[0] = true;
     if (known || sum == sentence.numbers[0].value) return;
-    findings.push_back(sentence.finding("parts-of-count", Severity::error,
-                                        print_stated(sentence.numbers[0].value) + " said, but " + list_of(written) +
-                                            " make " + print_stated(sum) + ".",
-                                        "Correct the total, or say what is counted twice or left out."));
+    findings.push_back(sentence.finding(error("parts-of-count"), print_stated(sentence.numbers[0].value) +
+                                                                     " said, but " + in_words(written) + " make " +
+                                                                     print_stated(sum) + "."));
 }
 
 // A wave that is counted in the store says it itself, once.
@@ -112,10 +110,9 @@ void spread(ClaimSentence& sentence, Findings& findings) {
         const Decimal each = Decimal::ratio(count, areas);
         sentence.bound[i + 1] = true;
         if (each.rounded(0) == each || is_counted_wave(sentence.input, count, areas)) continue;
-        findings.push_back(sentence.finding("share-uneven", Severity::note,
-                                            print_stated(count) + " in " + print_stated(areas) + " areas are " +
-                                                print_stated(each.rounded(2)) + " each, so not as many in each.",
-                                            "Say how many there are in each area."));
+        findings.push_back(sentence.finding(note("share-uneven"), print_stated(count) + " in " + print_stated(areas) +
+                                                                      " areas are " + print_stated(each.rounded(2)) +
+                                                                      " each, so not as many in each."));
     }
 }
 

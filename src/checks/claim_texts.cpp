@@ -18,14 +18,14 @@ std::string name_of(const CheckInput& input, const Subject& subject) {
     const Content& content = input.content;
     switch (subject.kind) {
     case SubjectKind::measure:
-        if (const Measure* measure = measure_of(content, MeasureCode(subject.code))) return name_of(*measure);
+        if (const Measure* measure = find_row(content.measures, MeasureCode(subject.code))) return short_name(*measure);
         break;
     case SubjectKind::priority:
         for (const Priority& priority : content.priorities)
             if (priority.code.text() == subject.code) return priority.title;
         break;
     case SubjectKind::unit:
-        if (const Unit* unit = unit_of(content, UnitCode(subject.code))) return unit->name;
+        if (const Unit* unit = find_row(content.units, UnitCode(subject.code))) return unit->name;
         break;
     case SubjectKind::risk: return title_of(content.risks, RiskCode(subject.code), print(subject));
     case SubjectKind::programme: return title_of(content.programmes, ProgrammeCode(subject.code), print(subject));

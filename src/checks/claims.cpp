@@ -92,7 +92,7 @@ private:
     ClaimSentence taken(const ClaimText& text, const std::string& words) {
         const Facts* facts = facts_of(text, words);
         const Measure* measure = facts && facts->subject.kind == SubjectKind::measure
-                                     ? measure_of(input_.content, MeasureCode(facts->subject.code))
+                                     ? find_row(input_.content.measures, MeasureCode(facts->subject.code))
                                      : nullptr;
         ClaimSentence sentence{input_,
                                text,
@@ -169,10 +169,8 @@ private:
 
 } // namespace
 
-Finding ClaimSentence::finding(std::string code, Severity severity, const std::string& message,
-                               const std::string& remedy) const {
-    return {std::move(code), severity, text.subject, text.place, message + " In: “" + shorten(words, 200) + "”",
-            remedy};
+Finding ClaimSentence::finding(FindingKind kind, const std::string& message, const std::string& remedy) const {
+    return {kind, text.subject, text.place, message + " In: “" + shorten(words, 200) + "”", remedy};
 }
 
 std::vector<std::size_t> ClaimSentence::numbers_of(const Amount& amount) const {
@@ -209,15 +207,13 @@ Findings check_texts(const CheckInput& input, const std::vector<ClaimText>& text
         if (unbound.numbers > before) ++unbound.texts;
     }
     if (unbound.numbers > 0)
-        findings.push_back({"claims-not-bound",
-                            Severity::note,
+        findings.push_back({note("claims-not-bound"),
                             {},
                             "Texts of the period",
                             plural(unbound.numbers, "figure", "figures") + " in " +
                                 plural(unbound.texts, "text", "texts") + (unbound.numbers == 1 ? " stands" : " stand") +
                                 " beside nothing that it could be compared with: " + join(unbound.examples, "; ") +
-                                (unbound.numbers > unbound.examples.size() ? "; and others." : "."),
-                            "Bring in what they rest on as statements, or put placeholders in their place."});
+                                (unbound.numbers > unbound.examples.size() ? "; and others." : ".")});
     return findings;
 }
 

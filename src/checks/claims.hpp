@@ -3,6 +3,7 @@
 #include "checks/check.hpp"
 #include "checks/prose.hpp"
 #include "checks/said/sentence.hpp"
+#include "domain/finding_catalogue.hpp"
 
 #include <set>
 #include <string>
@@ -43,7 +44,7 @@ struct ClaimSentence {
     std::vector<std::pair<std::size_t, std::size_t>> as_pair{}; // first words of amounts said as "from … to …"
     std::set<std::size_t> bound_words{}; // first words of amounts that were compared with something
 
-    Finding finding(std::string code, Severity severity, const std::string& message, const std::string& remedy) const;
+    Finding finding(FindingKind kind, const std::string& message, const std::string& remedy = "") const;
     void bind(const Amount& amount);
     bool is_bound(const Amount& amount) const;
     bool is_stated(const Amount& amount) const;

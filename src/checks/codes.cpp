@@ -38,9 +38,8 @@ public:
     void look(const Subject& subject, const std::string& place) {
         if (subject.kind == SubjectKind::council || subject.code.empty() || known_.contains(subject)) return;
         if (!said_.insert({subject, place}).second) return;
-        findings_.push_back({"code-unknown", Severity::error, subject, place,
-                             "It refers to " + print(subject) + ", which is not in the store.",
-                             "Add it, or correct the code."});
+        findings_.push_back(
+            {error("code-unknown"), subject, place, "It refers to " + print(subject) + ", which is not in the store."});
     }
     Findings findings() && { return std::move(findings_); }
 

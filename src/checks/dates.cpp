@@ -16,9 +16,8 @@ void stated_dates(const CheckInput& input, Findings& findings) {
         const std::string window = statement.window_to ? "the time it is said to belong to, " +
                                                              print_window(statement.window_from, statement.window_to)
                                                        : print_long(*statement.window_from);
-        findings.push_back({"period-outside", Severity::warning, statement.subject, place_of(statement),
-                            labelled(statement, print_long(*statement.date) + " lies " + where + window + "."),
-                            "Give the months or days with their years."});
+        findings.push_back({warning("period-outside"), statement.subject, place_of(statement),
+                            labelled(statement, print_long(*statement.date) + " lies " + where + window + ".")});
     }
 }
 
@@ -39,25 +38,22 @@ void project_dates(const CheckInput& input, Findings& findings) {
         if (!is_outside(*project.due, project.window_from, project.window_to)) continue;
         if (project.completed && !is_outside(*project.completed, project.window_from, project.window_to)) continue;
         const std::string whose = project.wave.empty() ? "its window is " : "the wave is said to run ";
-        findings.push_back({"date-outside",
-                            Severity::warning,
+        findings.push_back({warning("date-outside"),
                             {SubjectKind::project, project.code.text()},
                             place_of(project),
                             "Due on " + print_long(*project.due) + ", but " + whose +
                                 (project.window_from && project.window_to ? "from " : "") +
-                                print_window(project.window_from, project.window_to) + ".",
-                            "Move the window, or the date."});
+                                print_window(project.window_from, project.window_to) + "."});
     }
 }
 
 void backward(const Project& project, const std::optional<Date>& date, const std::string& what, Findings& findings) {
     if (!project.start || !date || *date >= *project.start) return;
-    findings.push_back({"date-outside",
-                        Severity::error,
-                        {SubjectKind::project, project.code.text()},
-                        place_of(project),
-                        what + " on " + print_long(*date) + ", before it starts on " + print_long(*project.start) + ".",
-                        "Correct one of the two dates."});
+    findings.push_back(
+        {error("date-outside"),
+         {SubjectKind::project, project.code.text()},
+         place_of(project),
+         what + " on " + print_long(*date) + ", before it starts on " + print_long(*project.start) + "."});
 }
 
 // In the periods up to its later date; after that it is history.

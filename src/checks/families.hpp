@@ -4,8 +4,8 @@
 
 namespace qd::inline checks {
 
-// One family a file. A new finding is a function in one of them and a row in docs/findings.md; a new family is a file, a line
-// here and one in check.cpp.
+// One family a file. A new finding is an entry of domain/finding_catalogue.hpp and a function in one of them; a new family is
+// a file, a line here and one in check.cpp.
 Findings check_statements(const CheckInput& input);     // figures stated in the paper's text, among themselves
 Findings check_bindings(const CheckInput& input);       // counts stated in the paper's text, against the store
 Findings check_bound_figures(const CheckInput& input);  // values, changes and forecasts stated there, against the store

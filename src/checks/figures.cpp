@@ -16,9 +16,8 @@ void published_differs(const Measure& measure, const Figure& point, const std::s
     if (point.numerator && point.denominator)
         computed += " from " + print_stated(*point.numerator) + " of " + print_stated(*point.denominator);
     findings.push_back(
-        about(measure, "published-differs", Severity::error, when,
-              "Published as " + show_stated(measure, *point.published) + ", but the figure is " + computed + ".",
-              "Correct the figure printed, or the return."));
+        about(measure, error("published-differs"), when,
+              "Published as " + show_stated(measure, *point.published) + ", but the figure is " + computed + "."));
 }
 
 bool is_outside(const Measure& measure, Decimal value) {
@@ -33,13 +32,14 @@ std::string bounds_of(const Measure& measure) {
 }
 
 // What the value may be at all, as the measure says.
-void outside_bounds(const Measure& measure, Decimal value, const std::string& what, const std::string& when,
+void outside_bounds(const Measure& measure, Decimal value, FindingKind kind, const std::string& when,
                     Findings& findings) {
+    const std::string what = kind.code == "target-implausible" ? "target" : "value";
     if (!is_outside(measure, value)) return;
     Measure finer = measure;
     finer.decimals = std::max(finer.decimals, decimals_of(value.rounded(3)));
     findings.push_back(
-        about(measure, what + "-implausible", Severity::error, when,
+        about(measure, kind, when,
               "The " + what + " " + show(finer, value) + " cannot be right: the measure " + bounds_of(measure) + ".",
               "Correct the " + what + ", or the measure’s least and most value."));
 }
@@ -50,7 +50,7 @@ void more_than_all(const Measure& measure, const Figure& point, const std::strin
     const bool more = !measure.most && *point.numerator > *point.denominator,
                less = !measure.least && point.numerator->millionths() < 0;
     if ((!more && !less) || is_outside(measure, point.actual.has_value() ? point.actual.value() : Decimal())) return;
-    findings.push_back(about(measure, "value-implausible", Severity::warning, when,
+    findings.push_back(about(measure, warning("value-implausible"), when,
                              print_stated(*point.numerator) + " of " + print_stated(*point.denominator) + " is " +
                                  (more ? "more than all." : "less than none."),
                              "Correct the return; or if that is possible, give the measure a least and a most value."));
@@ -79,10 +79,9 @@ void target_implausible(const Measure& measure, const Series& series, const Figu
     if (!one_side || !std::ranges::all_of(values, [&](Decimal value) { return is_far_apart(value, aim); })) return;
     const std::string measured =
         least == most ? show(measure, most) : show(measure, least) + " to " + show(measure, most);
-    findings.push_back(about(measure, "target-implausible", Severity::warning, when,
+    findings.push_back(about(measure, warning("target-implausible"), when,
                              "The target " + show_stated(measure, aim) +
-                                 " is out of all proportion to what was measured: " + measured + ".",
-                             "See whether it is in the measure’s own unit."));
+                                 " is out of all proportion to what was measured: " + measured + "."));
 }
 
 std::optional<Decimal> step_value(const Measure& measure, const Figure& point) {
@@ -105,10 +104,9 @@ void jump(const Measure& measure, const Series& series, const Figure& latest, co
             std::ranges::sort(steps);
             const Decimal usual = steps[steps.size() / 2], largest = steps.back();
             if (usual.is_zero() || step <= usual * Decimal(6) || step <= largest * Decimal(2)) return;
-            findings.push_back(about(measure, "value-implausible", Severity::warning, when,
+            findings.push_back(about(measure, warning("value-implausible"), when,
                                      "It went from " + show(measure, *before) + " to " + show(measure, *value) +
-                                         ", more than six times the usual step of " + show(measure, usual) + ".",
-                                     "Have the return confirmed, or corrected."));
+                                         ", more than six times the usual step of " + show(measure, usual) + "."));
             return;
         }
         if (before) steps.push_back(step);
@@ -135,14 +133,16 @@ void check_course(const CheckInput& input, const Measure& measure, const Series&
         latest = &point;
         when = input.content.settings.calendar.label(point.described);
         published_differs(measure, point, when, findings);
-        if (point.actual.has_value()) outside_bounds(measure, point.actual.value(), "value", when, findings);
+        if (point.actual.has_value())
+            outside_bounds(measure, point.actual.value(), error("value-implausible"), when, findings);
         more_than_all(measure, point, when, findings);
         jump(measure, series, drawn, when, findings);
         std::ranges::move(falling_to_date(input.content.settings.calendar, measure, series, point, when),
                           std::back_inserter(findings));
     }
     if (!latest) return;
-    if (latest->goal && latest->goal->aim) outside_bounds(measure, *latest->goal->aim, "target", when, findings);
+    if (latest->goal && latest->goal->aim)
+        outside_bounds(measure, *latest->goal->aim, error("target-implausible"), when, findings);
     target_implausible(measure, series, *latest, when, findings);
 }
 
@@ -155,8 +155,9 @@ const Cell& cell_of_course(const Measure& measure, const Figure& point) {
 
 Findings implausible(const Measure& measure, const Series& series, const Figure& point, const std::string& when) {
     Findings findings;
-    guarded({SubjectKind::measure, measure.code.text()}, name_of(measure), findings, [&] {
-        if (point.actual.has_value()) outside_bounds(measure, point.actual.value(), "value", when, findings);
+    guarded({SubjectKind::measure, measure.code.text()}, short_name(measure), findings, [&] {
+        if (point.actual.has_value())
+            outside_bounds(measure, point.actual.value(), error("value-implausible"), when, findings);
         more_than_all(measure, point, when, findings);
         jump(measure, series, point, when, findings);
         far_from_history(measure, series, point, when, findings);
@@ -167,9 +168,9 @@ Findings implausible(const Measure& measure, const Series& series, const Figure&
 Findings check_figures(const CheckInput& input) {
     Findings findings;
     for (const auto& course : input.courses) {
-        const Measure* measure = measure_of(input.content, course->measure);
+        const Measure* measure = find_row(input.content.measures, course->measure);
         if (!measure) continue;
-        guarded({SubjectKind::measure, measure->code.text()}, name_of(*measure), findings,
+        guarded({SubjectKind::measure, measure->code.text()}, short_name(*measure), findings,
                 [&] { check_course(input, *measure, *course, findings); });
     }
     return findings;

@@ -24,11 +24,9 @@ bool prints_alike(const Measure& measure, Decimal stated, Decimal computed) {
 void contradicts_parts(const Measure& measure, const Observation& cell, const std::string& when, Findings& findings) {
     const auto rate = rate_of(measure, cell);
     if (!rate || !cell.value || prints_alike(measure, *cell.value, *rate)) return;
-    findings.push_back(about(measure, "value-contradicts-parts", Severity::error, when,
+    findings.push_back(about(measure, error("value-contradicts-parts"), when,
                              show(measure, *cell.value) + " was handed in beside " + print_stated(*cell.numerator) +
-                                 " of " + print_stated(*cell.denominator) + " = " + show(measure, *rate) + ".",
-                             "One of the three numbers is wrong. Correct it in the return; what a paper printed goes "
-                             "into the column published."));
+                                 " of " + print_stated(*cell.denominator) + " = " + show(measure, *rate) + "."));
 }
 
 bool is_year(Grain grain) { return grain == Grain::year || grain == Grain::academic_year; }
@@ -38,10 +36,9 @@ void without_parts(const Measure& measure, const Observation& cell, const std::s
     if (!of_parts || is_year(measure.grain) || cell.period.grain() != measure.grain) return;
     if (measure.quantity == Quantity::count || measure.quantity == Quantity::money) return;
     if (!cell.value || (cell.numerator && cell.denominator)) return;
-    findings.push_back(about(measure, "value-without-parts", Severity::warning, when,
+    findings.push_back(about(measure, warning("value-without-parts"), when,
                              measure.code.text() + " is rolled up by numerator and denominator; " + when +
-                                 " was handed in as " + show(measure, *cell.value) + " alone.",
-                             "Hand in its numerator and denominator: without them no longer period can be computed."));
+                                 " was handed in as " + show(measure, *cell.value) + " alone."));
 }
 
 constexpr std::size_t others_needed = 2;
@@ -83,14 +80,13 @@ Findings of_scale(const Measure& measure, const std::string& what, Decimal numbe
                                   ? " may be the fraction of " + print_stated(number * Decimal(hundred)) + "%. "
                                   : " may be " + print_stated(Decimal::ratio(number, Decimal(hundred))) +
                                         "%, written a hundred times too large. ";
-    return {about(measure, "value-scale", Severity::warning, when, what + show(measure, number) + meant + usual,
-                  "Write percentages as they are printed: 87 or 87%, not 0.87; or confirm the number.")};
+    return {about(measure, warning("value-scale"), when, what + show(measure, number) + meant + usual)};
 }
 
 Findings of_cell(const Measure& measure, const Observation& cell, const std::vector<Decimal>& others,
                  const std::string& when) {
     Findings findings;
-    guarded({SubjectKind::measure, measure.code.text()}, name_of(measure), findings, [&] {
+    guarded({SubjectKind::measure, measure.code.text()}, short_name(measure), findings, [&] {
         contradicts_parts(measure, cell, when, findings);
         without_parts(measure, cell, when, findings);
         const auto add = [&](const std::string& what, const std::optional<Decimal>& number) {
@@ -149,7 +145,7 @@ Findings check_handed_in(const CheckInput& input) {
                 calendar.last_day(cell.period) <= calendar.last_day(input.period));
     };
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (measure == nullptr) continue;
         const auto cells = newest_cells(input.content, *measure, input.scorecard.area, input.as_at);
         const auto add = [&](Findings found) { std::ranges::move(found, std::back_inserter(findings)); };

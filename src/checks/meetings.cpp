@@ -22,20 +22,17 @@ std::vector<const Meeting*> meetings_about(const CheckInput& input) {
 Subject subject_of(const Meeting& meeting) { return {SubjectKind::meeting, meeting.code.text()}; }
 Subject subject_of(const Item& item) { return {SubjectKind::item, item.code.text()}; }
 
-std::string with_weekday(Date date) { return weekday_name(date.weekday()) + " " + print_long(date); }
-
 // --- the agenda and its papers
 
 void late_agenda(const CheckInput& input, const WorkingDays& days, const Meeting& meeting, Findings& findings) {
     const Publication publication = publication_of(days, meeting);
     if (!publication.late) return;
     findings.push_back(
-        {"agenda-late", Severity::error, subject_of(meeting), name_of(input.content, meeting),
+        {error("agenda-late"), subject_of(meeting), name_of(input.content, meeting),
          "The agenda was published on " + with_weekday(*publication.published) + ", which leaves " +
              plural(static_cast<std::size_t>(std::max(0, *publication.clear_days)), "clear day", "clear days") +
              "; the last day for " + std::to_string(agenda_clear_days) + " was " + with_weekday(publication.latest) +
-             ".",
-         "Move the meeting, or have each item taken as urgent with its reason."});
+             "."});
 }
 
 void late_item(const CheckInput& input, const WorkingDays& days, const Meeting& meeting, const Item& item,
@@ -43,11 +40,10 @@ void late_item(const CheckInput& input, const WorkingDays& days, const Meeting& 
     if (!item.published_on || !trim(item.urgent_reason).empty()) return;
     const Publication publication = publication_of(days, meeting, item);
     if (!publication.late) return;
-    findings.push_back({"item-late", Severity::error, subject_of(item), place_of(input.content, item),
+    findings.push_back({error("item-late"), subject_of(item), place_of(input.content, item),
                         "“" + item.title + "” was published on " + with_weekday(*publication.published) +
                             ", after the last day for it, " + with_weekday(publication.latest) +
-                            ", and no reason for urgency is given.",
-                        "Give the special circumstances in urgent_reason, or take it to a later meeting."});
+                            ", and no reason for urgency is given."});
 }
 
 void private_item(const CheckInput& input, const Item& item, Findings& findings) {
@@ -57,9 +53,8 @@ void private_item(const CheckInput& input, const Item& item, Findings& findings)
     if (trim(item.exempt_reason).empty()) missing.push_back("the reason");
     if (trim(item.public_interest).empty()) missing.push_back("the test of the public interest");
     if (missing.empty()) return;
-    findings.push_back({"exempt-unfounded", Severity::error, subject_of(item), place_of(input.content, item),
-                        "The item is in part 2 and does not give " + list_of(missing) + ".",
-                        "Give them, or move the item to part 1."});
+    findings.push_back({error("exempt-unfounded"), subject_of(item), place_of(input.content, item),
+                        "The item is in part 2 and does not give " + in_words(missing) + "."});
 }
 
 void notice(const CheckInput& input, const Meeting& meeting, const Item& item, Findings& findings) {
@@ -67,12 +62,11 @@ void notice(const CheckInput& input, const Meeting& meeting, const Item& item, F
     const Date latest = latest_notice(meeting.date);
     const bool in_time = item.notice_on ? *item.notice_on <= latest : input.as_at.date() <= latest; // it may still come
     if (in_time) return;
-    findings.push_back({"notice-late", Severity::error, subject_of(item), place_of(input.content, item),
+    findings.push_back({error("notice-late"), subject_of(item), place_of(input.content, item),
                         (item.notice_on ? "Notice of the key decision was given on " + with_weekday(*item.notice_on)
                                         : std::string("No notice of the key decision is recorded")) +
                             "; the last day for " + std::to_string(notice_clear_days) + " clear days was " +
-                            with_weekday(latest) + ".",
-                        "Take the decision later, or record the consent to do without notice."});
+                            with_weekday(latest) + "."});
 }
 
 // --- the minutes
@@ -85,10 +79,8 @@ void unconfirmed_minutes(const CheckInput& input, const Meeting& meeting, const 
     if (confirms == nullptr || confirms->meeting != meeting.code) {
         // Minutes that an earlier meeting, or this one, was to confirm are elsewhere.
         if (confirms != nullptr) return;
-        findings.push_back({"minutes-unconfirmed", Severity::warning, subject_of(meeting),
-                            name_of(input.content, meeting),
-                            "No item confirms the minutes of the meeting before, " + print_long(before->date) + ".",
-                            "Add the item, or say where they are confirmed (minutes_of)."});
+        findings.push_back({warning("minutes-unconfirmed"), subject_of(meeting), name_of(input.content, meeting),
+                            "No item confirms the minutes of the meeting before, " + print_long(before->date) + "."});
         return;
     }
     const bool is_over = meeting.state == MeetingState::held || meeting.state == MeetingState::confirmed;
@@ -97,9 +89,8 @@ void unconfirmed_minutes(const CheckInput& input, const Meeting& meeting, const 
         decisions, [](const Decision* decision) { return decision->kind == DecisionKind::confirmed; });
     if (!is_over || confirmed) return;
     findings.push_back(
-        {"minutes-unconfirmed", Severity::warning, subject_of(*confirms), place_of(input.content, *confirms),
-         "The item was to confirm the minutes of " + print_long(before->date) + ", and no decision says that it did.",
-         "Add the decision (kind confirmed), or say what is to be corrected."});
+        {warning("minutes-unconfirmed"), subject_of(*confirms), place_of(input.content, *confirms),
+         "The item was to confirm the minutes of " + print_long(before->date) + ", and no decision says that it did."});
 }
 
 // --- days and numbers
@@ -107,19 +98,17 @@ void unconfirmed_minutes(const CheckInput& input, const Meeting& meeting, const 
 void wrong_weekday(const CheckInput& input, const Meeting& meeting, Findings& findings) {
     const auto compare = [&](const std::optional<Weekday>& printed, std::optional<Date> date, const std::string& what) {
         if (!printed || !date || weekday_of(*date) == *printed) return;
-        findings.push_back({"weekday-wrong", Severity::error, subject_of(meeting), name_of(input.content, meeting),
+        findings.push_back({error("weekday-wrong"), subject_of(meeting), name_of(input.content, meeting),
                             what + " " + print_long(*date) + " is printed as a " + label(*printed) + "; it is a " +
-                                label(weekday_of(*date)) + ".",
-                            "See which of the two is right, and tell those who were invited."});
+                                label(weekday_of(*date)) + "."});
     };
     compare(meeting.weekday, meeting.date, "The meeting of");
     compare(meeting.next_weekday, meeting.next_on, "The next meeting,");
     const Meeting* next = meeting_after(input.content, meeting);
     if (!meeting.next_on || next == nullptr || next->date == *meeting.next_on) return;
-    findings.push_back({"next-meeting-moved", Severity::note, subject_of(meeting), name_of(input.content, meeting),
+    findings.push_back({note("next-meeting-moved"), subject_of(meeting), name_of(input.content, meeting),
                         "The next meeting was told for " + print_long(*meeting.next_on) +
-                            "; the next that is known is on " + print_long(next->date) + ".",
-                        "Nothing, if it was moved; else correct one of the two."});
+                            "; the next that is known is on " + print_long(next->date) + "."});
 }
 
 int number_of(const std::string& text) {
@@ -136,10 +125,9 @@ void gaps_in_numbers(const CheckInput& input, const Meeting& meeting, const std:
         const int number = number_of(item->number);
         if (number == 0) continue; // "4A"
         if (number != last + 1)
-            findings.push_back(
-                {"item-number", Severity::warning, subject_of(*item), name_of(input.content, meeting),
-                 "Item " + item->number + " follows " + (last == 0 ? "nothing" : "item " + std::to_string(last)) + ".",
-                 "Number the items one after the other, or add the one that is missing."});
+            findings.push_back({warning("item-number"), subject_of(*item), name_of(input.content, meeting),
+                                "Item " + item->number + " follows " +
+                                    (last == 0 ? "nothing" : "item " + std::to_string(last)) + "."});
         last = number;
     }
 }
@@ -149,11 +137,10 @@ void pages(const CheckInput& input, const Meeting& meeting, const std::vector<co
     for (const Item* item : items) {
         if (!item->page_from) continue;
         if (before != nullptr && *item->page_from <= *before->page_to)
-            findings.push_back({"pages-overlap", Severity::error, subject_of(*item), name_of(input.content, meeting),
+            findings.push_back({error("pages-overlap"), subject_of(*item), name_of(input.content, meeting),
                                 "Item " + item->number + " begins on page " + std::to_string(*item->page_from) +
                                     ", and item " + before->number + " ends on page " +
-                                    std::to_string(*before->page_to) + ".",
-                                "Put what came later behind the last page; published pages keep their numbers."});
+                                    std::to_string(*before->page_to) + "."});
         before = item;
     }
 }
@@ -168,30 +155,26 @@ void incomplete_request(const CheckInput& input, const Request& request, Finding
     if (!request.due && request.decision->due_words.empty() && !by_rule && !deferred && !standing)
         missing.push_back("by when");
     if (missing.empty()) return;
-    findings.push_back({"request-incomplete",
-                        Severity::warning,
+    findings.push_back({warning("request-incomplete"),
                         {SubjectKind::decision, request.decision->code.text()},
                         place_of(input.content, *request.item),
-                        capital(std::string(print(request.decision->kind))) + " without saying " + list_of(missing) +
-                            ": " + request.decision->text + ".",
-                        "Fill in owner, and due_meeting, due_by or due_words, in decisions.csv."});
+                        capitalised(std::string(print(request.decision->kind))) + " without saying " +
+                            in_words(missing) + ": " + request.decision->text + "."});
 }
 
 void late_answer(const CheckInput& input, const Request& request, Findings& findings) {
     const Subject subject{SubjectKind::decision, request.decision->code.text()};
     const std::string place = place_of(input.content, *request.item);
     if (request.state == AnswerState::answered_late)
-        findings.push_back({"answer-late", Severity::warning, subject, place,
-                            capital(std::string(print(request.decision->kind))) + " by " + print_long(*request.due) +
-                                ", answered on " + print_long(*request.answered) + ", " +
+        findings.push_back({warning("answer-late"), subject, place,
+                            capitalised(std::string(print(request.decision->kind))) + " by " +
+                                print_long(*request.due) + ", answered on " + print_long(*request.answered) + ", " +
                                 plural(static_cast<std::size_t>(*request.answered - *request.due), "day", "days") +
-                                " later: " + request.decision->text + ".",
-                            "Say at the meeting why it took longer."});
+                                " later: " + request.decision->text + "."});
     if (request.state == AnswerState::overdue)
-        findings.push_back({"request-overdue", Severity::warning, subject, place,
-                            capital(std::string(print(request.decision->kind))) + " by " + print_long(*request.due) +
-                                " and not answered: " + request.decision->text + ".",
-                            "Answer it at the next meeting, or agree another day."});
+        findings.push_back({warning("request-overdue"), subject, place,
+                            capitalised(std::string(print(request.decision->kind))) + " by " +
+                                print_long(*request.due) + " and not answered: " + request.decision->text + "."});
 }
 
 void requests(const CheckInput& input, const std::vector<const Meeting*>& meetings, Findings& findings) {

@@ -83,14 +83,12 @@ std::vector<PeerFinding> far_from_peers(const Content& content, Instant as_at, c
             std::vector<double> others = values;
             others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
             found.push_back({area->code,
-                             {"peer-outlying",
-                              Severity::note,
+                             {note("peer-outlying"),
                               {SubjectKind::measure, measure.code.text()},
-                              name_of(measure) + ", " + content.settings.calendar.label(described),
+                              short_name(measure) + ", " + content.settings.calendar.label(described),
                               area->name + " has " + show(measure, value) + ", and the middle of the other " +
                                   std::to_string(others.size()) + " is " + usual_of(measure, others) +
-                                  ": farther apart than areas of one kind are.",
-                              "Have the return of " + area->name + " confirmed, or corrected."}});
+                                  ": farther apart than areas of one kind are."}});
         }
     }
     return found;
@@ -111,13 +109,11 @@ void far_from_history(const Measure& measure, const Series& series, const Figure
         // Far from what it was, and got there at a leap: a trend goes far as well, step by step.
         if (before.size() < history_needed || !z || !step || std::abs(*z) <= very_far || std::abs(*step) <= very_far)
             return;
-        findings.push_back({"value-outlying",
-                            Severity::note,
+        findings.push_back({note("value-outlying"),
                             {SubjectKind::measure, measure.code.text()},
-                            name_of(measure) + ", " + when,
+                            short_name(measure) + ", " + when,
                             show(measure, cell.value()) + " is far from all of the " + std::to_string(before.size()) +
-                                " figures before it, whose middle is " + usual_of(measure, before) + ".",
-                            "Have the return confirmed, or say what happened."});
+                                " figures before it, whose middle is " + usual_of(measure, before) + "."});
         return;
     }
 }
@@ -125,7 +121,7 @@ void far_from_history(const Measure& measure, const Series& series, const Figure
 Findings check_peers(const CheckInput& input) {
     Findings findings;
     for (const Figure& figure : input.scorecard.figures)
-        if (const Measure* measure = measure_of(input.content, figure.measure))
+        if (const Measure* measure = find_row(input.content.measures, figure.measure))
             for (PeerFinding& each : far_from_peers(input.content, input.as_at, *measure, figure.described))
                 findings.push_back(std::move(each.finding));
     return findings;
@@ -134,7 +130,7 @@ Findings check_peers(const CheckInput& input) {
 Findings check_histories(const CheckInput& input) {
     Findings findings;
     for (const auto& course : input.courses) {
-        const Measure* measure = measure_of(input.content, course->measure);
+        const Measure* measure = find_row(input.content.measures, course->measure);
         const auto point = std::ranges::find(course->points, input.period, &Figure::period);
         if (!measure || point == course->points.end()) continue;
         const Figure* whole = input.whole(*course, *point);

@@ -7,24 +7,9 @@
 
 namespace qd::inline checks {
 
-const Measure* measure_of(const Content& content, const MeasureCode& code) {
-    const auto found = std::ranges::find(content.measures, code, &Measure::code);
-    return found == content.measures.end() ? nullptr : &*found;
-}
-
 const Figure* figure_of(const Scorecard& scorecard, const MeasureCode& code) {
     const auto found = std::ranges::find(scorecard.figures, code, &Figure::measure);
     return found == scorecard.figures.end() ? nullptr : &*found;
-}
-
-const Unit* unit_of(const Content& content, const UnitCode& code) {
-    const auto found = std::ranges::find(content.units, code, &Unit::code);
-    return found == content.units.end() ? nullptr : &*found;
-}
-
-const Plan* plan_of(const Content& content, const PlanCode& code) {
-    const auto found = std::ranges::find(content.plans, code, &Plan::code);
-    return found == content.plans.end() ? nullptr : &*found;
 }
 
 const Update* update_of(const CheckInput& input, const Subject& subject, Period period) {
@@ -39,16 +24,11 @@ const Update* update_of(const CheckInput& input, const Subject& subject, Period 
 
 bool is_whole_council(const CheckInput& input) { return input.scorecard.area == input.content.settings.area; }
 
-std::string name_of(const Measure& measure) {
-    return measure.short_title.empty() ? measure.title : measure.short_title;
-}
-
-Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
+Finding about(const Measure& measure, FindingKind kind, const std::string& when, std::string message,
               std::string remedy) {
-    return {std::move(code),
-            severity,
+    return {kind,
             {SubjectKind::measure, measure.code.text()},
-            name_of(measure) + (when.empty() ? "" : ", " + when),
+            short_name(measure) + (when.empty() ? "" : ", " + when),
             std::move(message),
             std::move(remedy)};
 }
@@ -58,19 +38,7 @@ std::string place_of(const Statement& statement) {
 }
 
 std::string labelled(const Statement& statement, const std::string& text) {
-    return capital(statement.label.empty() ? text : statement.label + ": " + text);
-}
-
-std::string capital(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
-std::string list_of(const std::vector<std::string>& items) {
-    std::string out;
-    for (std::size_t i = 0; i < items.size(); ++i)
-        out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
-    return out;
+    return capitalised(statement.label.empty() ? text : statement.label + ": " + text);
 }
 
 std::string print_stated(Decimal value) { return print_grouped(value, decimals_of(value)); }
@@ -81,7 +49,7 @@ std::string show_stated(const Measure& measure, Decimal value) {
     return show(as_stated, value);
 }
 
-std::string print_tally(const StatusTally& tally) { return list_of(words_of(tally, "without a status")); }
+std::string print_tally(const StatusTally& tally) { return in_words(words_of(tally, "without a status")); }
 
 std::string print_window(const std::optional<Date>& from, const std::optional<Date>& to) {
     if (from && to) return print_long(*from) + " to " + print_long(*to);
@@ -93,9 +61,8 @@ void guarded(const Subject& subject, const std::string& place, Findings& finding
         check();
     } catch (const Error& error) {
         if (error.fault() != Fault::request) throw;
-        findings.push_back({"not-computed", Severity::warning, subject, place,
-                            "Its figures are too large, or too far apart, to be computed again.",
-                            "See whether they were entered in the right unit."});
+        findings.push_back({warning("not-computed"), subject, place,
+                            "Its figures are too large, or too far apart, to be computed again."});
     }
 }
 

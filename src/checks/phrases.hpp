@@ -1,6 +1,9 @@
 #pragma once
 
+#include "base/text.hpp"
 #include "checks/check.hpp"
+#include "domain/finding_catalogue.hpp"
+#include "domain/names.hpp"
 
 #include <functional>
 #include <string>
@@ -9,25 +12,19 @@
 namespace qd::inline checks {
 
 // What findings look up.
-const Measure* measure_of(const Content& content, const MeasureCode& code);   // null = unknown
 const Figure* figure_of(const Scorecard& scorecard, const MeasureCode& code); // null = not on it
-const Unit* unit_of(const Content& content, const UnitCode& code);            // null = unknown
-const Plan* plan_of(const Content& content, const PlanCode& code);            // null = none, or unknown
 // The newest update that was known at the time of the check; null = none.
 const Update* update_of(const CheckInput& input, const Subject& subject, Period period);
 // Forecasts, recovery plans and papers speak of the whole council; nothing is to be said of them in a view of a district.
 bool is_whole_council(const CheckInput& input);
 
 // How findings name things.
-std::string name_of(const Measure& measure); // the short title, if it has one
 std::string place_of(const Statement& statement);
 // A finding about a measure, placed by its name and when it speaks of: "Recycling rate, Q2 2025/26"; "" = at no one time.
-Finding about(const Measure& measure, std::string code, Severity severity, const std::string& when, std::string message,
-              std::string remedy);
-// "Pupils affected: 19 stated"; without a label what follows is alone.
+Finding about(const Measure& measure, FindingKind kind, const std::string& when, std::string message,
+              std::string remedy = "");
+// "Pupils affected: 19 stated"; without a label what follows stands alone.
 std::string labelled(const Statement& statement, const std::string& text);
-std::string capital(std::string text);                      // the first letter, if it is a to z
-std::string list_of(const std::vector<std::string>& items); // "6, 11 and 8"
 std::string print_stated(Decimal value); // as people write it, with the decimals it has: "38,000", "12.9"
 std::string show_stated(const Measure& measure, Decimal value); // "90%" where the measure itself shows "90.0%"
 // "2 green, 1 amber and 1 without a status"

@@ -14,9 +14,8 @@ namespace {
 using Texts = std::vector<const Printed*>;
 using Words = std::vector<std::string>;
 
-Finding finding(const Printed& row, std::string code, Severity severity, std::string message, std::string remedy) {
-    return {std::move(code), severity,           row.subject.value_or(Subject()),
-            row.place,       std::move(message), std::move(remedy)};
+Finding finding(const Printed& row, FindingKind kind, std::string message) {
+    return {kind, row.subject.value_or(Subject()), row.place, std::move(message)};
 }
 
 std::string quoted(const std::string& text) { return "“" + text + "”"; }
@@ -67,7 +66,8 @@ std::vector<std::string> names_of(const Content& content, const Subject& subject
     default: break;
     }
     if (subject.kind == SubjectKind::measure)
-        if (const Measure* measure = measure_of(content, MeasureCode(subject.code))) names.push_back(name_of(*measure));
+        if (const Measure* measure = find_row(content.measures, MeasureCode(subject.code)))
+            names.push_back(short_name(*measure));
     return names;
 }
 
@@ -108,11 +108,10 @@ void unexplained_symbols(const Texts& place, Findings& findings) {
         Words texts;
         for (const Printed* row : rows)
             if (std::ranges::find(texts, quoted(row->text)) == texts.end()) texts.push_back(quoted(row->text));
-        findings.push_back(finding(*rows.front(), "symbol-unexplained", Severity::warning,
-                                   quoted(symbol) + " stands behind " + list_of(texts) + ", " +
+        findings.push_back(finding(*rows.front(), warning("symbol-unexplained"),
+                                   quoted(symbol) + " stands behind " + in_words(texts) + ", " +
                                        (rows.size() == 1 ? std::string("once") : plural(rows.size(), "time", "times")) +
-                                       ", and no note explains it.",
-                                   "Say below the table what it means, or leave it out."));
+                                       ", and no note explains it."));
     }
 }
 
@@ -133,10 +132,9 @@ void headings(const Texts& place, Findings& findings) {
             has_word_of(row->text, {"profile", "profiled", "target", "targets", "plan", "planned", "forecast",
                                     "expected", "budget", "trajectory"});
         if (!of_what_is_done || !of_what_is_meant) continue;
-        findings.push_back(finding(*row, "heading-covers", Severity::warning,
+        findings.push_back(finding(*row, warning("heading-covers"),
                                    quoted(row->above) + " also stands above the column " + quoted(row->text) +
-                                       ", which says what was planned.",
-                                   "Give the column a heading of its own."));
+                                       ", which says what was planned."));
     }
 }
 
@@ -151,9 +149,9 @@ void other_names(const Content& content, const Texts& place, Findings& findings)
                 return stand_in(words_in(row->text), words_in(name), rest); // it may be shortened
             }))
             continue;
-        findings.push_back(finding(*row, "name-varies", Severity::warning,
-                                   "It is called " + quoted(row->text) + " here, and is " + quoted(names.front()) + ".",
-                                   "Use one name for one thing."));
+        findings.push_back(
+            finding(*row, warning("name-varies"),
+                    "It is called " + quoted(row->text) + " here, and is " + quoted(names.front()) + "."));
     }
 }
 
@@ -165,10 +163,9 @@ void mixed_cells(const Content& content, const Printed& row, Findings& findings)
         const std::string more = join(rest, " ");
         for (const Status status : {Status::green, Status::amber, Status::red, Status::complete, Status::not_started})
             if (more == label(status)) {
-                findings.push_back(finding(row, "cell-split", Severity::warning,
+                findings.push_back(finding(row, warning("cell-split"),
                                            quoted(row.text) + " is one text made of two cells: " + quoted(name) +
-                                               " and its status, " + quoted(more) + ".",
-                                           "Keep the label and the status in cells of their own."));
+                                               " and its status, " + quoted(more) + "."));
                 return;
             }
     }
@@ -192,9 +189,8 @@ void split_rows(const Content& content, const Texts& place, Findings& findings) 
             continue;
         for (std::string& part : parts) part = qd::quoted(part);
         findings.push_back(
-            finding(*row, "cell-split", Severity::warning,
-                    "One row of the table is " + std::to_string(parts.size()) + ": " + list_of(parts) + ".",
-                    "Keep what belongs together in one row."));
+            finding(*row, warning("cell-split"),
+                    "One row of the table is " + std::to_string(parts.size()) + ": " + in_words(parts) + "."));
     }
 }
 
@@ -204,9 +200,8 @@ void open_choices(const Texts& place, Findings& findings) {
     for (const Printed* row : place)
         if (row->kind == PrintedKind::choice && trim(row->text).empty())
             findings.push_back(
-                finding(*row, "choice-open", Severity::warning,
-                        quoted(row->above) + " offers " + quoted(row->choices) + ", and none of them is marked.",
-                        "Mark one; a reader cannot tell what holds."));
+                finding(*row, warning("choice-open"),
+                        quoted(row->above) + " offers " + quoted(row->choices) + ", and none of them is marked."));
 }
 
 // "2013/1": a year of two, the second with one digit.
@@ -230,10 +225,9 @@ void cut_labels(const Texts& place, Findings& findings) {
     for (const Printed* row : place) {
         const bool open = std::ranges::count(row->text, '(') > std::ranges::count(row->text, ')');
         if (!open && !has_cut_year(row->text)) continue;
-        findings.push_back(finding(
-            *row, "label-cut-off", Severity::warning,
-            quoted(row->text) + " is cut off: " + (open ? "its bracket is not closed" : "its year is not whole") + ".",
-            "Print it whole."));
+        findings.push_back(finding(*row, warning("label-cut-off"),
+                                   quoted(row->text) + " is cut off: " +
+                                       (open ? "its bracket is not closed" : "its year is not whole") + "."));
     }
 }
 

@@ -16,10 +16,10 @@ bool is_in_period(const CheckInput& input, std::optional<Date> day) {
 
 std::string place_of(const Content& content, const Deliverable& deliverable, const Delivery& row) {
     const Programme* programme = find_row(content.programmes, deliverable.programme);
-    const auto area = std::ranges::find(content.areas, row.area, &Area::code);
-    const Unit* body = unit_of(content, row.body);
-    return (programme ? programme->title + ", " : "") + deliverable.title +
-           (area != content.areas.end() ? ", " + area->name : "") + (body ? ", " + body->name : "");
+    const Area* area = find_row(content.areas, row.area);
+    const Unit* body = find_row(content.units, row.body);
+    return (programme ? programme->title + ", " : "") + deliverable.title + (area ? ", " + area->name : "") +
+           (body ? ", " + body->name : "");
 }
 
 Subject subject_of(const Deliverable& deliverable) { return {SubjectKind::programme, deliverable.programme.text()}; }
@@ -33,7 +33,7 @@ void out_of_order(const Deliverable& deliverable, const Delivery& row, const std
         if (!step.second) continue;
         if (before && *step.second > *before->second)
             findings.push_back(
-                {"delivery-order", Severity::error, subject_of(deliverable), place,
+                {error("delivery-order"), subject_of(deliverable), place,
                  print_stated(*step.second) + " are " + step.first + ", and only " + print_stated(*before->second) +
                      " " + before->first + ".",
                  "Correct one of the two: nothing is " + step.first + " before it is " + before->first + "."});
@@ -48,13 +48,11 @@ void judged_label(const Deliverable& deliverable, const Delivery& row, const std
     if (!row.judged || !row.profile || !row.delivered || row.profile->is_zero()) return;
     const std::string figures = print_stated(*row.delivered) + " against a profile of " + print_stated(*row.profile);
     const std::string variance = show_variance(Decimal::ratio(*row.delivered, *row.profile, 100) - Decimal(100));
-    const std::string said = "“" + capital(label(*row.judged)) + "” is printed for " + figures + ": ";
+    const std::string said = "“" + capitalised(label(*row.judged)) + "” is printed for " + figures + ": ";
     if (contradicts(*row.judged, *row.delivered, *row.profile, within))
-        findings.push_back({"profile-word-wrong", Severity::error, subject_of(deliverable), place,
-                            said + variance + ".", "Correct the word or the figures."});
+        findings.push_back({error("profile-word-wrong"), subject_of(deliverable), place, said + variance + "."});
     else if (*row.judged == ProfileLabel::behind || *row.judged == ProfileLabel::slightly_behind)
-        findings.push_back({"profile-word", Severity::note, subject_of(deliverable), place, said + variance + ".",
-                            "Print the difference beside the word: no tolerance says what is slight."});
+        findings.push_back({note("profile-word"), subject_of(deliverable), place, said + variance + "."});
 }
 
 // A total from the start can only grow. Money that was paid may have been taken back, and then the claims say so.
@@ -77,7 +75,7 @@ void falling_totals(const CheckInput& input, const Deliverable& deliverable, con
         }
         if (!before || *(row.*step) >= *(before->*step)) continue;
         const bool may_be_taken_back = step == &Delivery::claimed || step == &Delivery::paid;
-        findings.push_back({"delivery-falls", may_be_taken_back ? Severity::warning : Severity::error,
+        findings.push_back({may_be_taken_back ? warning("delivery-falls") : error("delivery-falls"),
                             subject_of(deliverable), place,
                             print_stated(*(before->*step)) + " were " + word + " from the start to " +
                                 print_long(calendar.last_day(before->period)) + ", and " + print_stated(*(row.*step)) +
@@ -101,10 +99,9 @@ void deliveries(const CheckInput& input, Findings& findings) {
             judged_label(*deliverable, row, place, input.content.settings.as_planned_within, findings);
             falling_totals(input, *deliverable, row, rows, place, findings);
             if (row.profile_share && !row.profile)
-                findings.push_back({"profile-share-of-nothing", Severity::warning, subject_of(*deliverable), place,
+                findings.push_back({warning("profile-share-of-nothing"), subject_of(*deliverable), place,
                                     "The profile is " + print_stated(*row.profile_share) +
-                                        "% of the year’s delivery, and how much the year is to deliver is not known.",
-                                    "Give the profile at the year’s end, or the deliverable’s total and due day."});
+                                        "% of the year’s delivery, and how much the year is to deliver is not known."});
         });
     }
 }
@@ -121,10 +118,10 @@ void amount_arithmetic(const Funding& funding, const Subject& subject, const std
     if (!funding.amount || !funding.each || !funding.count) return;
     const Decimal computed = *funding.each * *funding.count;
     if ((computed - *funding.amount).abs() <= half_unit(*funding.amount)) return;
-    findings.push_back({"amount-arithmetic", Severity::warning, subject, place,
+    findings.push_back({warning("amount-arithmetic"), subject, place,
                         "£" + print_grouped(*funding.amount, 0) + " is given, but £" + print_stated(*funding.each) +
-                            " for each of " + print_stated(*funding.count) + " is £" + print_grouped(computed, 0) + ".",
-                        "Correct one of the three, or say what the rest is for."});
+                            " for each of " + print_stated(*funding.count) + " is £" + print_grouped(computed, 0) +
+                            "."});
 }
 
 // Money that was spent beyond what there was, and virements within a programme that do not cancel out.
@@ -145,22 +142,19 @@ void spending(const CheckInput& input, Findings& findings) {
             }
             const auto budget = to_spend(funding);
             if (budget && funding.spent && *funding.spent > *budget)
-                findings.push_back({"spent-above-budget", Severity::warning, subject, place,
+                findings.push_back({warning("spent-above-budget"), subject, place,
                                     "£" + print_grouped(*funding.spent, 0) + " was spent, and there was £" +
-                                        print_grouped(*budget, 0) + " to spend.",
-                                    "Say where the rest came from: a virement, or money brought forward."});
+                                        print_grouped(*budget, 0) + " to spend."});
         });
     }
     for (const auto& [code, sum] : moved)
         if (sum.second > 1 && !sum.first.is_zero())
-            findings.push_back({"virement-uneven",
-                                Severity::note,
+            findings.push_back({note("virement-uneven"),
                                 {SubjectKind::programme, code.text()},
                                 find_row(input.content.programmes, code)->title,
                                 "The virements of " + calendar.label(calendar.year_of(input.period)) + " leave £" +
                                     print_grouped(sum.first.abs(), 0) + (sum.first < Decimal() ? " less" : " more") +
-                                    " than before: what one stream gained, another did not lose.",
-                                "Correct them, or say which programme the rest was moved from or to."});
+                                    " than before: what one stream gained, another did not lose."});
 }
 
 struct ClaimPlace {
@@ -170,7 +164,7 @@ struct ClaimPlace {
 
 void claim_window(const PaymentClaim& claim, const PaymentRule& rule, const ClaimPlace& place, Findings& findings) {
     const auto add = [&](const std::string& message, const std::string& remedy) {
-        findings.push_back({"claim-window", Severity::error, place.subject, place.words, message, remedy});
+        findings.push_back({error("claim-window"), place.subject, place.words, message, remedy});
     };
     if (!claim.attached_on) return;
     if ((rule.valid_from && *claim.attached_on < *rule.valid_from) ||
@@ -189,16 +183,14 @@ void claim_window(const PaymentClaim& claim, const PaymentRule& rule, const Clai
 
 void one_claim(const PaymentClaim& claim, const PaymentRule& rule, const ClaimPlace& place, Findings& findings) {
     if (claim.evidence == EvidenceState::missing)
-        findings.push_back({"claim-evidence", Severity::error, place.subject, place.words,
+        findings.push_back({error("claim-evidence"), place.subject, place.words,
                             "It was claimed without evidence" +
-                                (rule.evidence.empty() ? std::string(".") : ": " + rule.evidence + "."),
-                            "Put the evidence on file before claiming."});
+                                (rule.evidence.empty() ? std::string(".") : ": " + rule.evidence + ".")});
     const Decimal amount = claim.amount.value_or(rule.amount);
     if (claim.clawback && *claim.clawback > amount)
         findings.push_back(
-            {"clawback-above-claim", Severity::error, place.subject, place.words,
-             "£" + print_stated(*claim.clawback) + " was taken back of a claim of £" + print_stated(amount) + ".",
-             "Correct the amount."});
+            {error("clawback-above-claim"), place.subject, place.words,
+             "£" + print_stated(*claim.clawback) + " was taken back of a claim of £" + print_stated(amount) + "."});
     claim_window(claim, rule, place, findings);
 }
 
@@ -212,9 +204,8 @@ void claims(const CheckInput& input, Findings& findings) {
         const ClaimPlace place{{SubjectKind::programme, rule->programme.text()},
                                rule->title + ", claim " + claim.code.text()};
         if (!fresh)
-            findings.push_back({"claim-twice", Severity::error, place.subject, place.words,
-                                "Case " + claim.reference + " was claimed before, by claim " + found->second + ".",
-                                "Withdraw one of the two."});
+            findings.push_back({error("claim-twice"), place.subject, place.words,
+                                "Case " + claim.reference + " was claimed before, by claim " + found->second + "."});
         one_claim(claim, *rule, place, findings);
     }
 }
@@ -223,11 +214,10 @@ void milestones(const CheckInput& input, Findings& findings) {
     for (const Milestone& milestone : input.content.milestones) {
         if (!is_in_period(input, milestone.due) || milestone.completed || *milestone.due >= input.as_at.date())
             continue;
-        findings.push_back({"milestone-overdue", Severity::warning, milestone.subject, milestone.title,
+        findings.push_back({warning("milestone-overdue"), milestone.subject, milestone.title,
                             "It was due on " + print_long(*milestone.due) + " and is not reported as reached" +
                                 (milestone.forecast ? "; it is expected on " + print_long(*milestone.forecast) : "") +
-                                ".",
-                            "Report it, or say when it is expected now."});
+                                "."});
     }
 }
 
@@ -241,13 +231,11 @@ void waves(const CheckInput& input, Findings& findings) {
         const Decimal each = Decimal::ratio(*number, *wave.areas);
         if (each == each.rounded(0)) continue;
         const std::string areas = wave.areas_words.empty() ? "areas" : wave.areas_words;
-        findings.push_back({"share-uneven",
-                            Severity::note,
+        findings.push_back({note("share-uneven"),
                             {SubjectKind::unit, wave.unit.text()},
                             wave.title,
                             print_stated(*number) + " projects in " + print_stated(*wave.areas) + " " + areas +
-                                " are " + print_stated(each.rounded(2)) + " each, so not as many in each.",
-                            "Say how many there are in each."});
+                                " are " + print_stated(each.rounded(2)) + " each, so not as many in each."});
     }
 }
 
@@ -257,12 +245,10 @@ void escalations(const CheckInput& input, Findings& findings) {
         if (escalation.state != EscalationState::open || !escalation.outcome.empty() ||
             calendar.last_day(escalation.period) >= calendar.first_day(input.period))
             continue;
-        findings.push_back({"escalation-unanswered",
-                            Severity::warning,
+        findings.push_back({warning("escalation-unanswered"),
                             {SubjectKind::unit, escalation.to_unit.text()},
                             escalation.title,
-                            "It was raised in " + calendar.label(escalation.period) + " and has no outcome yet.",
-                            "Say what was decided, or when it will be."});
+                            "It was raised in " + calendar.label(escalation.period) + " and has no outcome yet."});
     }
 }
 

@@ -26,16 +26,15 @@ std::string standing_of(const Measure& measure, const Figure& figure) {
         parts.push_back(label(figure.status.status));
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-    return capital(text);
+    return capitalised(text);
 }
 
 void without_plan(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
     const auto wanted = wanted_plans(input.content, input.scorecard, input.before ? &*input.before : nullptr);
     if (std::ranges::find(wanted, figure.measure, &WantedPlan::measure) == wanted.end()) return;
-    findings.push_back({"recovery-plan-missing",
-                        Severity::error,
+    findings.push_back({error("recovery-plan-missing"),
                         {SubjectKind::measure, measure.code.text()},
-                        name_of(measure),
+                        short_name(measure),
                         standing_of(measure, figure) + ", and there is no recovery plan.",
                         "Open one: recovery/" + measure.code.text() + "-" +
                             input.content.settings.calendar.text(input.period) + ".md."});
@@ -53,10 +52,9 @@ void not_carried(const CheckInput& input, const Measure& measure, const Figure& 
     const auto others =
         std::ranges::count_if(input.before->figures, [&](const Figure& other) { return is_exception(rule, other); });
     const std::string then = input.content.settings.calendar.label(input.before->period);
-    findings.push_back({"exception-not-carried",
-                        Severity::warning,
+    findings.push_back({warning("exception-not-carried"),
                         {SubjectKind::measure, measure.code.text()},
-                        name_of(measure) + ", " + then,
+                        short_name(measure) + ", " + then,
                         "Its recovery plan" +
                             (plan->raised_on ? " of " + print_long(*plan->raised_on) : std::string()) +
                             " was open, yet " +
@@ -69,10 +67,9 @@ void not_carried(const CheckInput& input, const Measure& measure, const Figure& 
 void without_causes(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
     const RecoveryPlan* plan = open_plan(input.content, figure.measure, input.period);
     if (!plan || plan->state != RecoveryPlanState::open || !plan->text_published || !plan->causes.empty()) return;
-    findings.push_back({"recovery-plan-empty",
-                        Severity::warning,
+    findings.push_back({warning("recovery-plan-empty"),
                         {SubjectKind::recovery_plan, plan->code.text()},
-                        name_of(measure) + ", recovery plan",
+                        short_name(measure) + ", recovery plan",
                         "The recovery plan does not say why the measure falls short.",
                         "Write it into recovery/" + plan->code.text() + ".md."});
 }
@@ -85,10 +82,9 @@ void without_evidence(const CheckInput& input, const Measure& measure, Findings&
             !plan.closed_on || *plan.closed_on < calendar.first_day(input.period) ||
             *plan.closed_on > calendar.last_day(input.period))
             continue;
-        findings.push_back({"recovery-plan-evidence",
-                            Severity::warning,
+        findings.push_back({warning("recovery-plan-evidence"),
                             {SubjectKind::recovery_plan, plan.code.text()},
-                            name_of(measure) + ", recovery plan",
+                            short_name(measure) + ", recovery plan",
                             "It was closed on " + print_long(*plan.closed_on) + " without saying by what evidence.",
                             "Write it into recovery/" + plan.code.text() + ".md, as evidence."});
     }
@@ -98,10 +94,9 @@ void without_evidence(const CheckInput& input, const Measure& measure, Findings&
 void back_on_track_while_off(const Measure& measure, const Figure& figure, const RecoveryPlan& plan,
                              Findings& findings) {
     if (!is_off_target(figure)) return;
-    findings.push_back({"back-on-track-while-off",
-                        Severity::error,
+    findings.push_back({error("back-on-track-while-off"),
                         {SubjectKind::recovery_plan, plan.code.text()},
-                        name_of(measure) + ", recovery plan",
+                        short_name(measure) + ", recovery plan",
                         "It was called back on track" + (plan.closed_on ? " on " + print_long(*plan.closed_on) : "") +
                             ", but the measure is off target: " + standing_of(measure, figure) + ".",
                         "Open the plan again in recovery/" + plan.code.text() + ".md, or correct the figure."});
@@ -154,10 +149,9 @@ void evidence_differs(const CheckInput& input, const Measure& measure, const Fig
         for (const ProseNumber& number : numbers_in(sentence)) {
             if (!may_be_the_figure(measure, *meant, number)) continue;
             if (is_number_of(measure, *meant, number.value) || is_number_of(measure, figure, number.value)) continue;
-            findings.push_back({"published-differs",
-                                Severity::error,
+            findings.push_back({error("published-differs"),
                                 {SubjectKind::recovery_plan, plan.code.text()},
-                                name_of(measure) + ", recovery plan",
+                                short_name(measure) + ", recovery plan",
                                 "Its evidence says " + as_written(sentence, number) + ", but " +
                                     show(measure, meant->actual.value()) + " was handed in for " +
                                     input.content.settings.calendar.label(meant->period) + ".",
@@ -187,7 +181,7 @@ Findings check_recovery_plans(const CheckInput& input) {
     Findings findings;
     if (!is_whole_council(input)) return findings;
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure) continue;
         without_plan(input, *measure, figure, findings);
         not_carried(input, *measure, figure, findings);

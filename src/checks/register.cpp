@@ -7,7 +7,7 @@ namespace qd::inline checks {
 namespace {
 
 Finding gone(Subject subject, std::string place, std::string message, std::string remedy) {
-    return {"entry-gone", Severity::error, std::move(subject), std::move(place), std::move(message), std::move(remedy)};
+    return {error("entry-gone"), std::move(subject), std::move(place), std::move(message), std::move(remedy)};
 }
 
 // A last definition made since the period before that gives its reason, or a target withdrawn or suspended for one.
@@ -26,9 +26,9 @@ bool is_measure_explained(const CheckInput& input, const Measure& measure) {
 void gone_measures(const CheckInput& input, Findings& findings) {
     const std::string then = input.content.settings.calendar.label(input.before->period);
     for (const Figure& before : input.before->figures) {
-        const Measure* measure = measure_of(input.content, before.measure);
+        const Measure* measure = find_row(input.content.measures, before.measure);
         if (!measure || figure_of(input.scorecard, before.measure) || is_measure_explained(input, *measure)) continue;
-        findings.push_back(gone({SubjectKind::measure, measure->code.text()}, name_of(*measure),
+        findings.push_back(gone({SubjectKind::measure, measure->code.text()}, short_name(*measure),
                                 "It was on the scorecard of " + then + " and is not on this one, without a reason.",
                                 "Put it back, or give the reason with its last definition."));
     }
@@ -41,7 +41,7 @@ bool is_expected_again(const CheckInput& input, const Subject& subject, Period b
 }
 
 bool has_ended(const CheckInput& input, const Priority& priority) {
-    const Plan* plan = plan_of(input.content, priority.plan);
+    const Plan* plan = find_row(input.content.plans, priority.plan);
     return plan && plan->to && *plan->to < input.content.settings.calendar.first_day(input.period);
 }
 
@@ -51,7 +51,7 @@ void gone_priorities(const CheckInput& input, Period before, Findings& findings)
     for (const Priority& priority : input.content.priorities) {
         const Subject subject{SubjectKind::priority, priority.code.text()};
         if (has_ended(input, priority) || !is_expected_again(input, subject, before)) continue;
-        const Unit* unit = unit_of(input.content, priority.unit);
+        const Unit* unit = find_row(input.content.units, priority.unit);
         findings.push_back(gone(subject, (unit ? unit->name + ", " : "") + priority.title,
                                 "It was reported on in " + then + ", not as complete, and has no row now.",
                                 "Add its update, or report it complete with the reason."));

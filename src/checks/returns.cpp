@@ -15,13 +15,8 @@ bool off_course(const Figure& figure) {
     return figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed;
 }
 
-Finding about(const Measure& measure, std::string code, Severity severity, std::string message, std::string remedy) {
-    return {std::move(code),  severity,           {SubjectKind::measure, measure.code.text()},
-            name_of(measure), std::move(message), std::move(remedy)};
-}
-
 std::string owner_of(const CheckInput& input, const Measure& measure) {
-    const Unit* owner = unit_of(input.content, measure.owner);
+    const Unit* owner = find_row(input.content.units, measure.owner);
     return owner ? owner->name : "its owner";
 }
 
@@ -56,28 +51,17 @@ Finding not_counted(const CheckInput& input, const Measure& measure, const Waiti
     const std::string what = "The figure for " + input.content.settings.calendar.label(waiting.period);
     const Return& handed_in = *waiting.handed_in;
     if (counts(handed_in.state))
-        return about(measure, "value-known-later", Severity::warning,
+        return about(measure, warning("value-known-later"), "",
                      what + " was handed in as known from " + print_long(handed_in.known_at->date()) +
-                         ", which is after " + print_long(input.as_at.date()) + ".",
-                     "Correct known_at if that day is a slip; else say in the paper that the figure came later.");
-    return about(measure, "value-not-approved", Severity::warning,
-                 what + " was handed in and is " + std::string(print(handed_in.state)) + ": it is not approved.",
-                 "Approve it, or return it with what is to be corrected.");
+                         ", which is after " + print_long(input.as_at.date()) + ".");
+    return about(measure, warning("value-not-approved"), "",
+                 what + " was handed in and is " + std::string(print(handed_in.state)) + ": it is not approved.");
 }
 
 std::string labels(const Calendar& calendar, const std::vector<Period>& periods) {
     std::vector<std::string> labels;
     for (const Period period : periods) labels.push_back(calendar.label(period));
-    return list_of(labels);
-}
-
-std::string area_names(const Content& content, const std::vector<AreaCode>& areas) {
-    std::vector<std::string> names;
-    for (const AreaCode& code : areas) {
-        const auto found = std::ranges::find(content.areas, code, &Area::code);
-        names.push_back(found == content.areas.end() ? code.text() : found->name);
-    }
-    return list_of(names);
+    return in_words(labels);
 }
 
 // Nothing was handed in although it is due: for the period, for a part of what is built up, for an area below, or for the years
@@ -115,7 +99,7 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
     else if (!figure.why_missing.empty() && !figure.lacks.empty() && figure.lacks.back() != input.period)
         message += " Therefore " + figure.why_missing + ".";
     findings.push_back(
-        about(measure, "value-missing", coverage ? Severity::note : Severity::warning, std::move(message),
+        about(measure, coverage ? note("value-missing") : warning("value-missing"), "", std::move(message),
               "Ask " + owner_of(input, measure) + " for the return, or hand in the reason for the gap."));
 }
 
@@ -174,7 +158,7 @@ void actual_missing(const CheckInput& input, const Measure& measure, const Figur
     std::ranges::sort(periods, {}, [&](Period period) { return calendar.last_day(period); });
     const std::string of_areas = areas.empty() ? "" : " of " + area_names(input.content, areas);
     findings.push_back(
-        about(measure, "actual-missing", Severity::warning,
+        about(measure, warning("actual-missing"), "",
               "What is known for " + labels(calendar, periods) + of_areas + " is a forecast. The actual was due on " +
                   print_long(*first_due) + (periods.size() > 1 ? ", the first of them." : "."),
               "Ask " + owner_of(input, measure) + " for the actual, and hand it in without the flag forecast."));
@@ -188,11 +172,10 @@ void stale(const CheckInput& input, const Measure& measure, const Figure& figure
         before->denominator != figure.denominator)
         return;
     if (figure.denominator->abs() < Decimal(20)) return; // small parts repeat by themselves
-    findings.push_back(about(measure, "value-stale", Severity::warning,
+    findings.push_back(about(measure, warning("value-stale"), "",
                              print_stated(*figure.numerator) + " of " + print_stated(*figure.denominator) +
                                  " is the same as for " + input.content.settings.calendar.label(before->described) +
-                                 ".",
-                             "See whether the return was carried over unchanged."));
+                                 "."));
 }
 
 bool speaks_of_end(const Return& handed_in, const Calendar& calendar, Date last) {
@@ -219,7 +202,7 @@ void late(const CheckInput& input, const Measure& measure, const Figure& figure,
     const Date due = last.plus_days(measure.due_days.value_or(input.content.settings.due_days)),
                came = handed_in.known_at.date();
     if (came <= due || !handed_in.reason.empty() || corrects(input, measure.code, handed_in.known_at, last)) return;
-    findings.push_back(about(measure, "return-late", Severity::note,
+    findings.push_back(about(measure, note("return-late"), "",
                              "Handed in on " + print_long(came) + ", " +
                                  plural(static_cast<std::size_t>(came - due), "day", "days") + " after it was due.",
                              "Agree the date with " + handed_in.handed_in_by + ", or give the measure more days."));
@@ -242,14 +225,12 @@ void late_paper(const CheckInput& input, Findings& findings) {
         if (paper.period != input.period || !met) continue;
         const int days = *met - calendar.last_day(paper.period);
         if (days <= input.content.settings.late_report_days) continue;
-        findings.push_back({"paper-late",
-                            Severity::note,
+        findings.push_back({note("paper-late"),
                             {SubjectKind::council, paper.code.text()},
                             paper.title,
                             (*met > input.as_at.date() ? "To be discussed on " : "Discussed on ") + print_long(*met) +
                                 ", " + plural(static_cast<std::size_t>(days), "day", "days") + " after " +
-                                calendar.label(paper.period) + " ended.",
-                            "Say so in the paper, or bring newer figures."});
+                                calendar.label(paper.period) + " ended."});
     }
 }
 
@@ -258,7 +239,7 @@ void late_paper(const CheckInput& input, Findings& findings) {
 Findings check_returns(const CheckInput& input) {
     Findings findings;
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure || !measure->formula.empty()) continue; // computed: what it is computed from is looked at
         missing(input, *measure, figure, findings);
         actual_missing(input, *measure, figure, findings);

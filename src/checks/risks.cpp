@@ -9,61 +9,55 @@
 namespace qd::inline checks {
 namespace {
 
-Finding of(const RiskLine& line, std::string code, Severity severity, std::string message, std::string remedy) {
-    return {std::move(code),
-            severity,
+Finding of(const RiskLine& line, FindingKind kind, std::string message) {
+    return {kind,
             {SubjectKind::risk, line.risk.code.text()},
             line.risk.code.text() + " " + line.risk.title,
-            std::move(message),
-            std::move(remedy)};
+            std::move(message)};
 }
 
 void left_out(const CheckInput& input, const RiskRegister& all, Findings& findings) {
     const Calendar& calendar = input.content.settings.calendar;
     for (const RiskLine& line : all.missing)
-        findings.push_back(
-            of(line, "risk-left-out", Severity::error,
-               "It was on the register of " + calendar.label(*all.before) + ", and is neither on this one nor deleted.",
-               "Carry it forward, or delete it with a reason and who approved it."));
+        findings.push_back(of(line, error("risk-left-out"),
+                              "It was on the register of " + calendar.label(*all.before) +
+                                  ", and is neither on this one nor deleted."));
     for (const UnreviewedRegister& each : all.not_reviewed) {
         std::vector<std::string> codes;
         for (const RiskCode& code : each.entries) codes.push_back(code.text());
-        const Unit* unit = unit_of(input.content, UnitCode(each.name));
+        const Unit* unit = find_row(input.content.units, UnitCode(each.name));
         const std::string name = unit ? unit->name : each.name;
-        findings.push_back(
-            {"register-not-reviewed", Severity::warning, unit ? Subject{SubjectKind::unit, each.name} : Subject{},
-             name.empty() ? std::string("Risk register") : name,
-             "Nobody reviewed it in " + calendar.label(all.period) + "; " + list_of(codes) +
-                 (codes.size() == 1 ? " stands" : " stand") + " as in " + calendar.label(each.last) + ".",
-             "Hand in its reviews, or say in [risk] in council.toml how often it is reviewed."});
+        findings.push_back({warning("register-not-reviewed"), unit ? Subject{SubjectKind::unit, each.name} : Subject{},
+                            name.empty() ? std::string("Risk register") : name,
+                            "Nobody reviewed it in " + calendar.label(all.period) + "; " + in_words(codes) +
+                                (codes.size() == 1 ? " stands" : " stand") + " as in " + calendar.label(each.last) +
+                                "."});
     }
 }
 
 void deleted(const RiskRegister& all, Findings& findings) {
     for (const RiskLine& line : all.left) {
         if (line.risk.closed_reason.empty() && line.risk.merged_into.empty())
-            findings.push_back(of(line, "risk-deleted-bare", Severity::error,
-                                  "It is deleted from the register without a reason.", "Give the reason."));
+            findings.push_back(
+                of(line, error("risk-deleted-bare"), "It is deleted from the register without a reason."));
         if (line.risk.approved_by.empty())
-            findings.push_back(of(line, "risk-deletion-unapproved", Severity::warning,
-                                  "It is deleted from the register, and nobody is said to have approved it.",
-                                  "Say who approved it."));
+            findings.push_back(of(line, warning("risk-deletion-unapproved"),
+                                  "It is deleted from the register, and nobody is said to have approved it."));
     }
 }
 
 std::string levels_of(const std::vector<int>& levels) {
     std::vector<std::string> words;
     for (const int level : levels) words.push_back(std::to_string(level));
-    return list_of(words);
+    return in_words(words);
 }
 
 void off_matrix(const RiskMatrix& matrix, const RiskLine& line, Findings& findings) {
     const RiskReview& review = *line.review;
     const auto say = [&](const char* what, int level, const std::vector<int>& levels) {
-        findings.push_back(of(line, "risk-off-matrix", Severity::error,
+        findings.push_back(of(line, error("risk-off-matrix"),
                               std::string(what) + " of " + std::to_string(level) +
-                                  " lies outside of the matrix, which has " + levels_of(levels) + ".",
-                              "Correct the level, or [risk] in council.toml."));
+                                  " lies outside of the matrix, which has " + levels_of(levels) + "."));
     };
     for (const auto& level : {review.impact, review.inherent_impact, review.target_impact})
         if (level && !is_on(matrix, *level)) return say("An impact", level->number, matrix.impact_levels);
@@ -75,17 +69,15 @@ void off_matrix(const RiskMatrix& matrix, const RiskLine& line, Findings& findin
 void published_differs(const RiskRegister& all, const RiskLine& line, std::string_view which, const GivenRating& given,
                        const RiskRating& rating, Findings& findings) {
     const RiskMatrix& matrix = all.matrix;
-    const std::string whose = which.empty() ? "" : capital(std::string(which)) + ": ";
+    const std::string whose = which.empty() ? "" : capitalised(std::string(which)) + ": ";
     if (given.impact && given.likelihood && given.score) {
         const auto computed = computed_score(matrix, all.rule, *given.impact, *given.likelihood);
         if (computed && computed != given.score) {
             const std::string shown = show(matrix, all.rule, rating);
             const bool sum_shown = shown.find(" = ") != std::string::npos;
-            findings.push_back(
-                of(line, "risk-score-differs", Severity::error,
-                   whose + (sum_shown ? replace_all(shown, " = ", " is ") : "The levels make " + shown) + ", not " +
-                       std::to_string(*given.score) + ".",
-                   "Correct the score or its parts, or say in [risk] in council.toml how scores are made."));
+            findings.push_back(of(line, error("risk-score-differs"),
+                                  whose + (sum_shown ? replace_all(shown, " = ", " is ") : "The levels make " + shown) +
+                                      ", not " + std::to_string(*given.score) + "."));
         }
     }
     const RiskBand* computed = computed_band(matrix, rating);
@@ -94,10 +86,9 @@ void published_differs(const RiskRegister& all, const RiskLine& line, std::strin
     const RiskBand* named = band_named(matrix, given.band.text);
     const bool is_colour = parse_status(given.band.text).has_value();
     if (named && !is_colour ? named == computed : published == status_of(*computed, line.risk.kind)) return;
-    findings.push_back(of(line, "risk-band-differs", Severity::error,
+    findings.push_back(of(line, error("risk-band-differs"),
                           whose + show(matrix, all.rule, rating) + " is " + computed->label + " by the matrix, and " +
-                              given.band.text + " is published.",
-                          "Correct the band, the score or its parts."));
+                              given.band.text + " is published."));
 }
 
 // Of an opportunity less is worse, so all of it is the other way round.
@@ -107,21 +98,18 @@ void out_of_order(const RiskRegister& all, const RiskLine& line, Findings& findi
     const std::string beyond = risk ? "above" : "below";
     const auto shown = [&](const RiskRating& rating) { return show(all.matrix, all.rule, rating); };
     if (compare(all.matrix, line.risk.kind, line.residual, line.inherent) == wrong)
-        findings.push_back(of(line, "risk-residual-beyond-inherent", Severity::warning,
+        findings.push_back(of(line, warning("risk-residual-beyond-inherent"),
                               "Its residual rating, " + shown(line.residual) + ", is " + beyond +
-                                  " the one without controls, " + shown(line.inherent) + ".",
-                              "See whether the two were exchanged: controls do not make it worse."));
+                                  " the one without controls, " + shown(line.inherent) + "."));
     const auto to_target = compare(all.matrix, line.risk.kind, line.target, line.residual);
     if (to_target == wrong)
-        findings.push_back(of(line, "risk-target-beyond-residual", Severity::warning,
+        findings.push_back(of(line, warning("risk-target-beyond-residual"),
                               "Its target, " + shown(line.target) + ", is " + beyond + " its residual rating, " +
-                                  shown(line.residual) + ".",
-                              "Set a target that is still to be reached, or say that it is reached."));
+                                  shown(line.residual) + "."));
     if (line.appetite && line.appetite->exceeded == true)
-        findings.push_back(of(line, "risk-beyond-appetite", Severity::warning,
+        findings.push_back(of(line, warning("risk-beyond-appetite"),
                               "Its residual rating, " + shown(line.residual) + ", is " + beyond +
-                                  " what is accepted, " + accepted(*line.appetite) + ".",
-                              "Say what is done to bring it within the appetite, or who accepts it as it is."));
+                                  " what is accepted, " + accepted(*line.appetite) + "."));
 }
 
 void late_target(const CheckInput& input, const RiskRegister& all, const RiskLine& line, Findings& findings) {
@@ -129,10 +117,9 @@ void late_target(const CheckInput& input, const RiskRegister& all, const RiskLin
     if (!by || *by > input.content.settings.calendar.last_day(input.period)) return;
     const int short_of = line.risk.kind == RiskKind::risk ? 1 : -1;
     if (compare(all.matrix, line.risk.kind, line.residual, line.target) != short_of) return;
-    findings.push_back(of(line, "risk-target-overdue", Severity::warning,
+    findings.push_back(of(line, warning("risk-target-overdue"),
                           "Its target of " + show(all.matrix, all.rule, line.target) + " was to be reached by " +
-                              print_long(*by) + "; it stands at " + show(all.matrix, all.rule, line.residual) + ".",
-                          "Say why it was not reached, and give another day."));
+                              print_long(*by) + "; it stands at " + show(all.matrix, all.rule, line.residual) + "."));
 }
 
 void ratings(const CheckInput& input, const RiskRegister& all, const RiskLine& line, Findings& findings) {
@@ -147,27 +134,23 @@ void ratings(const CheckInput& input, const RiskRegister& all, const RiskLine& l
     if (update && update->status && *update->status != Status::not_rated && !band.empty() &&
         status_named(all.matrix, line.risk.kind, band) != update->status)
         findings.push_back(
-            of(line, "risk-band-differs", Severity::error,
-               "Its review says " + band.text + ", and the update of the same period " + label(*update->status) + ".",
-               "Correct one of the two."));
+            of(line, error("risk-band-differs"),
+               "Its review says " + band.text + ", and the update of the same period " + label(*update->status) + "."));
     if (line.residual.score && *line.residual.score < all.matrix.keep)
-        findings.push_back(of(line, "risk-below-threshold", Severity::note,
+        findings.push_back(of(line, note("risk-below-threshold"),
                               "Its residual score of " + std::to_string(*line.residual.score) + " is below " +
-                                  std::to_string(all.matrix.keep) + ", from which entries stay on the register.",
-                              "Delete it with a reason and who approved it, or say why it stays."));
+                                  std::to_string(all.matrix.keep) + ", from which entries stay on the register."));
 }
 
 // Scores that are not the product, without a rule for them: they are used as published, and not computed again.
 void unknown_rule(const RiskRegister& all, Findings& findings) {
     if (all.matrix.rule != ScoreRule::usual || all.rule != ScoreRule::published) return;
     findings.push_back(
-        {"risk-rule-unknown",
-         Severity::note,
+        {note("risk-rule-unknown"),
          {},
          "Risk register",
          "Most of the published scores are not impact × likelihood, and council.toml does not say how they are "
-         "made: they stand as published.",
-         "Write score in [risk] in council.toml, such as score = \"impact^2 × likelihood\"."});
+         "made: they stand as published."});
 }
 
 bool is_about_risks(const Item& item) {
@@ -191,14 +174,12 @@ void other_period(const CheckInput& input, Findings& findings) {
         if (!newest || *newest == input.period || newest->grain() != input.period.grain()) continue;
         // An entry reviewed less often is in the register of the period as last reviewed.
         if (*newest < input.period && register_shown_for(content, input.period, by) == input.period) continue;
-        findings.push_back({"register-other-period",
-                            Severity::warning,
+        findings.push_back({warning("register-other-period"),
                             {SubjectKind::item, beside->code.text()},
                             beside->title,
                             "The register before the meeting of " + print_long(meeting->date) + " is of " +
                                 calendar.label(*newest) + ", the figures beside it are of " +
-                                calendar.label(input.period) + ".",
-                            "Bring both for the same period, or say why they differ."});
+                                calendar.label(input.period) + "."});
     }
 }
 

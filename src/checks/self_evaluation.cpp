@@ -13,26 +13,22 @@ void shares(const Form& form, const FormResult& result, const std::string& place
     const Decimal sum = *row.green_percent + *row.amber_percent + *row.red_percent;
     const Decimal off = (sum - Decimal(100)).abs(); // each may have been rounded by half a point
     if (off <= Decimal::from_millionths(1'500'000)) return;
-    findings.push_back({"form-shares",
-                        Severity::error,
+    findings.push_back({error("form-shares"),
                         {SubjectKind::form, form.code.text()},
                         place,
-                        "The shares of green, amber and red make " + print_stated(sum) + "%, not 100%.",
-                        "Correct the shares, or say what else was rated."});
+                        "The shares of green, amber and red make " + print_stated(sum) + "%, not 100%."});
 }
 
 void response(const Form& form, const FormResult& result, const std::string& place, Findings& findings) {
     if (!result.response || !result.published.response_percent ||
         rounds_to(*result.response, *result.published.response_percent))
         return;
-    findings.push_back({"form-response",
-                        Severity::error,
+    findings.push_back({error("form-response"),
                         {SubjectKind::form, form.code.text()},
                         place,
                         print_stated(*result.received) + " of " + print_stated(*result.asked) + " are " +
                             print_fixed(*result.response, 1) + "%, not " +
-                            print_stated(*result.published.response_percent) + "%.",
-                        "Correct the count or the percentage."});
+                            print_stated(*result.published.response_percent) + "%."});
 }
 
 void red_sites(const CheckInput& input, const Form& form, const FormResult& result, const std::string& place,
@@ -45,12 +41,10 @@ void red_sites(const CheckInput& input, const Form& form, const FormResult& resu
     for (const SiteRating& rating : result.red_sites)
         if (rating.followed_up.empty()) bare.push_back(rating.site);
     if (bare.empty()) return;
-    findings.push_back({"red-not-followed-up",
-                        Severity::warning,
+    findings.push_back({warning("red-not-followed-up"),
                         {SubjectKind::form, form.code.text()},
                         place,
-                        "Rated red, and nothing is said of what was done: " + list_of(bare) + ".",
-                        "Follow them up, and say how."});
+                        "Rated red, and nothing is said of what was done: " + in_words(bare) + "."});
 }
 
 } // namespace

@@ -9,9 +9,8 @@
 namespace qd::inline checks {
 namespace {
 
-Finding about(const Statement& statement, std::string code, Severity severity, std::string message,
-              std::string remedy) {
-    return {std::move(code), severity, statement.subject, place_of(statement), std::move(message), std::move(remedy)};
+Finding about(const Statement& statement, FindingKind kind, std::string message, std::string remedy = "") {
+    return {kind, statement.subject, place_of(statement), std::move(message), std::move(remedy)};
 }
 
 bool speaks_of_percent(const std::string& text) {
@@ -34,8 +33,7 @@ void percent_of_count(const Statement& statement, Findings& findings) {
     const Decimal fitting = Decimal::ratio(stated * whole, Decimal(100)).rounded(0);
     if (rounds_to(Decimal::ratio(fitting, whole, 100), stated))
         message += ", and " + print_stated(stated) + "% is " + print_stated(fitting);
-    findings.push_back(about(statement, "percent-of-count", Severity::error, labelled(statement, message + "."),
-                             "Correct the count or the percentage."));
+    findings.push_back(about(statement, error("percent-of-count"), labelled(statement, message + ".")));
 }
 
 Decimal unit_of(int decimals) {
@@ -65,10 +63,9 @@ void parts_of_count(const Statement& statement, Findings& findings) {
     }
     if ((sum - *statement.stated).abs() <= slack_of(statement, parts.size() + 1, decimals)) return;
     const std::string made = parts.size() == 1 ? "the only part is " + parts[0]
-                                               : "the parts " + list_of(parts) + " make " + print_stated(sum);
-    findings.push_back(about(statement, "parts-of-count", Severity::error,
-                             labelled(statement, print_stated(*statement.stated) + " stated, but " + made + "."),
-                             "Correct the total, or say what is counted twice or left out."));
+                                               : "the parts " + in_words(parts) + " make " + print_stated(sum);
+    findings.push_back(about(statement, error("parts-of-count"),
+                             labelled(statement, print_stated(*statement.stated) + " stated, but " + made + ".")));
 }
 
 // "2.5 times 14", "31.7% less than 63".
@@ -83,15 +80,14 @@ bool word_against_figures(const Statement& statement, const ChangeSaid& said, Fi
     const std::string both = "from " + print_stated(from) + " to " + print_stated(to);
     if (said.way && (from == to || (to > from) != (*said.way == Way::up))) {
         findings.push_back(
-            about(statement, "word-against-figure", Severity::error,
+            about(statement, error("word-against-figure"),
                   "“" + statement.words + "” for " +
-                      (from == to ? print_stated(from) + " that stayed the same." : "a change " + both + "."),
-                  "Correct the word or the figures."));
+                      (from == to ? print_stated(from) + " that stayed the same." : "a change " + both + ".")));
         return true;
     }
     if (is_of_size(said, from, to)) return false;
     findings.push_back(
-        about(statement, "word-against-figure", Severity::warning,
+        about(statement, warning("word-against-figure"),
               "“" + statement.words + "” " + both + ": " + print_stated(to) + " is " + proportion(from, to) + ".",
               std::string("Say “") + (to > from ? "rose " : "fell ") + both + "”."));
     return true;
@@ -115,11 +111,10 @@ void difference_between(const Statement& statement, Findings& findings) {
         rounds_to(Decimal::ratio(change, *statement.from, 100).abs(), stated.abs()))
         return;
     findings.push_back(
-        about(statement, "change-of-figures", Severity::error,
+        about(statement, error("change-of-figures"),
               labelled(statement, "a change of " + print_stated(stated) + " stated, but from " +
                                       print_stated(*statement.from) + " to " + print_stated(*statement.to) + " it is " +
-                                      print_stated(change) + "."),
-              "Correct the change or the figures."));
+                                      print_stated(change) + ".")));
 }
 
 void change_between(const Statement& statement, Findings& findings) {
@@ -137,19 +132,17 @@ void age_of_figure(const Statement& statement, Findings& findings) {
         "Said to be " + (statement.words.empty() ? print_stated(*statement.stated) + " months old" : statement.words) +
         ", but what it describes ended ";
     if (ended > read) {
-        findings.push_back(about(statement, "lag", Severity::note,
-                                 said + "on " + print_long(ended) + ", after " + print_long(read) + ".",
-                                 "Correct the age, or the period that the figure describes."));
+        findings.push_back(
+            about(statement, note("lag"), said + "on " + print_long(ended) + ", after " + print_long(read) + "."));
         return;
     }
     const int months = months_between(ended, read);
     const Date nearest = ended.plus_months(months);
     const int other = nearest == read ? months : nearest < read ? months + 1 : months - 1;
     if (*statement.stated == Decimal(months) || *statement.stated == Decimal(other)) return;
-    findings.push_back(about(statement, "lag", Severity::note,
+    findings.push_back(about(statement, note("lag"),
                              said + plural(static_cast<std::size_t>(months), "month", "months") + " before " +
-                                 print_long(read) + ", on " + print_long(ended) + ".",
-                             "Print the period that the figure describes."));
+                                 print_long(read) + ", on " + print_long(ended) + "."));
 }
 
 } // namespace

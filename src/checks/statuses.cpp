@@ -24,7 +24,7 @@ void blank_status(const GroupLines& group, const PriorityLine& line, Findings& f
     if (!line.update || line.update->status) return;
     const std::string actions = line.actions.total() > 0 ? ", while " + actions_are(line.actions) : std::string();
     findings.push_back(
-        {"status-blank", Severity::error, subject_of(line), place_of(group, line),
+        {error("status-blank"), subject_of(line), place_of(group, line),
          "The status is left blank" + actions + ". A blank is not counted as green.",
          "Give the status" +
              (line.from_actions ? "; its actions point to " + label(*line.from_actions) : std::string()) + "."});
@@ -48,8 +48,7 @@ void status_against_children(const CheckInput& input, const GroupLines& group, c
     std::string message = "Reported as " + label(*line.update->status) + ", but " + actions_are(line.actions);
     if (line.actions.total() > 1)
         message += "; " + rule_in_words(input.content.settings.child_rule) + label(*line.from_actions);
-    findings.push_back({"status-unsupported", Severity::warning, subject_of(line), place_of(group, line), message + ".",
-                        "Correct the status, or say why it differs from its actions."});
+    findings.push_back({warning("status-unsupported"), subject_of(line), place_of(group, line), message + "."});
 }
 
 // Green, while its measure got worse: both may be right, but need a word of explanation.
@@ -57,21 +56,20 @@ void green_while_worse(const CheckInput& input, const GroupLines& group, const P
     if (!line.update || line.update->status != Status::green) return;
     const Calendar& calendar = input.content.settings.calendar;
     for (const Figure& figure : line.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         const Movement& year = figure.last_year;
         if (!measure || year.direction != Direction::worsened || !year.value || !year.difference || !year.period)
             continue;
-        findings.push_back({"green-while-worse", Severity::warning, subject_of(line), place_of(group, line),
-                            "Reported as green, but " + name_of(*measure) + " worsened from " +
+        findings.push_back({warning("green-while-worse"), subject_of(line), place_of(group, line),
+                            "Reported as green, but " + short_name(*measure) + " worsened from " +
                                 show(*measure, *year.value) + " (" + calendar.label(*year.period) + ") to " +
                                 show(*measure, figure.actual.value()) + " (" + calendar.label(figure.described) +
-                                "), " + show_difference(*measure, *printed_change(*measure, year)) + ".",
-                            "Correct the status, or say in the narrative why it is green all the same."});
+                                "), " + show_difference(*measure, *printed_change(*measure, year)) + "."});
     }
 }
 
 bool is_in_force(const CheckInput& input, const Priority& priority) {
-    const Plan* plan = plan_of(input.content, priority.plan);
+    const Plan* plan = find_row(input.content.plans, priority.plan);
     const Calendar& calendar = input.content.settings.calendar;
     return !plan || ((!plan->from || *plan->from <= calendar.last_day(input.period)) &&
                      (!plan->to || *plan->to >= calendar.first_day(input.period)));
@@ -92,10 +90,9 @@ void no_row(const CheckInput& input, const GroupLines& group, const PriorityLine
     if (line.update || !is_in_force(input, line.priority) || was_complete_before(input, subject)) return;
     const auto before = input.content.settings.calendar.previous(input.period);
     if (before && update_of(input, subject, *before)) return;
-    findings.push_back({"update-missing", Severity::warning, subject, place_of(group, line),
+    findings.push_back({warning("update-missing"), subject, place_of(group, line),
                         "It has no row, and so no status, in the tables of " +
-                            input.content.settings.calendar.label(input.period) + ".",
-                        "Add the update, or say why there is none."});
+                            input.content.settings.calendar.label(input.period) + "."});
 }
 
 } // namespace

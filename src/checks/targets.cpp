@@ -48,18 +48,17 @@ void targets_missing(const CheckInput& input, Findings& findings) {
     std::vector<std::string> codes;
     const Measure* only = nullptr;
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure || measure->polarity == Polarity::none || figure.goal || figure.year_end) continue;
         if (!had_target(input, *measure, before)) continue;
         codes.push_back(measure->code.text());
         only = measure;
     }
     if (codes.empty()) return;
-    Finding finding = about(*only, "target-missing", Severity::note, "",
+    Finding finding = about(*only, note("target-missing"), "",
                             plural(codes.size(), "measure", "measures") + " that had a target in " +
                                 calendar.label(before) + (codes.size() == 1 ? " has" : " have") + " none in " +
-                                calendar.label(year) + ": " + join(codes, ", ") + ".",
-                            "Set it in targets.csv, or say with the kind none_yet that there is none yet.");
+                                calendar.label(year) + ": " + join(codes, ", ") + ".");
     if (codes.size() > 1) {
         finding.subject = {SubjectKind::council, ""};
         finding.place = "Targets of " + calendar.label(year);
@@ -104,12 +103,11 @@ void profile_ends_elsewhere(const CheckInput& input, const Measure& measure, Fin
     const Target* last = newest(input, measure, TargetRole::profile, calendar.last_day(year), year);
     if (!is_plain(annual) || !is_plain(last) || *annual->value == *last->value) return;
     if (adds_up_to(input, measure, year, *annual)) return;
-    findings.push_back(about(measure, "profile-off-target", Severity::warning, calendar.label(year),
+    findings.push_back(about(measure, warning("profile-off-target"), calendar.label(year),
                              "The profile ends at " + show_stated(measure, *last->value) + " (" +
                                  calendar.label(last->period) + "), but the year’s target is " +
                                  show_stated(measure, *annual->value) +
-                                 (annual->set_on ? ", set on " + print_long(*annual->set_on) : "") + ".",
-                             "Correct one of the two: the last position of a profile is the year’s target."));
+                                 (annual->set_on ? ", set on " + print_long(*annual->set_on) : "") + "."));
 }
 
 // A figure and a target for different stretches, which cannot be compared.
@@ -120,9 +118,8 @@ void not_comparable(const CheckInput& input, const Measure& measure, const Figur
     const bool is_without_bound = has_number && !figure.goal->lower && !figure.goal->upper;
     const bool is_of_parts = !figure.goal && figure.beside && figure.beside->goal && figure.beside->goal->aim;
     if (!is_without_bound && !is_of_parts) return;
-    findings.push_back(about(measure, "target-of-another-stretch", Severity::warning, calendar.label(figure.described),
-                             "It is not rated: " + figure.computed.reason + ".",
-                             "Give each period its target, or the year one, in targets.csv or beside the figures."));
+    findings.push_back(about(measure, warning("target-of-another-stretch"), calendar.label(figure.described),
+                             "It is not rated: " + figure.computed.reason + "."));
 }
 
 // A change set the bad way: more where smaller is better, or less where bigger is. It is judged by its sign, and may
@@ -141,7 +138,7 @@ void change_the_bad_way(const CheckInput& input, const Measure& measure, Finding
         if (!is_bad) continue;
         const std::string size = target->kind == TargetKind::change_percent ? print(target->value->abs()) + "%"
                                                                             : show(measure, target->value->abs());
-        findings.push_back(about(measure, "change-the-bad-way", Severity::note, calendar.label(target->period),
+        findings.push_back(about(measure, note("change-the-bad-way"), calendar.label(target->period),
                                  "The target is a change of " + size +
                                      (rises ? " upwards, and smaller" : " downwards, and bigger") +
                                      " is better: the figure may get worse by as much and still meets it.",
@@ -164,20 +161,19 @@ Findings falling_to_date(const Calendar& calendar, const Measure& measure, const
             calendar.last_day(each.described) < calendar.last_day(point.described))
             before = &each;
     if (!before || point.actual.value() >= before->actual.value()) return {};
-    return {about(measure, "year-to-date-falls", Severity::error, when,
+    return {about(measure, error("year-to-date-falls"), when,
                   "The year to date fell from " + show(measure, before->actual.value()) + " (" +
                       calendar.label(before->described) + ") to " + show(measure, point.actual.value()) +
-                      ", and it can only grow.",
-                  "Correct one of the two returns.")};
+                      ", and it can only grow.")};
 }
 
 Findings check_targets(const CheckInput& input) {
     Findings findings;
     targets_missing(input, findings);
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure) continue;
-        guarded({SubjectKind::measure, measure->code.text()}, name_of(*measure), findings, [&] {
+        guarded({SubjectKind::measure, measure->code.text()}, short_name(*measure), findings, [&] {
             profile_ends_elsewhere(input, *measure, findings);
             not_comparable(input, *measure, figure, findings);
             change_the_bad_way(input, *measure, findings);

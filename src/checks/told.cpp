@@ -6,42 +6,32 @@
 namespace qd::inline checks {
 namespace {
 
-Finding about(std::string code, Severity severity, const Measure& measure, const std::string& message,
-              std::string remedy) {
-    return {std::move(code),  severity,         {SubjectKind::measure, measure.code.text()},
-            name_of(measure), capital(message), std::move(remedy)};
-}
-
 // What an officer says of the year's end, against his own figure and against what has come already.
 void word_at_odds(const CheckInput& input, const Measure& measure, const Figure& figure, Findings& findings) {
     const bool over = input.content.settings.calendar.ends_year(figure.period);
     const auto odds = outlook_at_odds(measure, figure, over ? YearsEnd::reached : YearsEnd::ahead);
     if (!odds) return;
     const std::string who = figure.forecast_by.empty() ? "the officer" : figure.forecast_by;
-    findings.push_back(about("outlook-contradicts", Severity::error, measure,
-                             who + " says “" + label(figure.forecast_outlook) + "”, but " + odds->words + ".",
-                             odds->with == OutlookAtOdds::With::own_figure
-                                 ? "Correct the word or the figure in forecasts.csv."
-                                 : "Correct the word in forecasts.csv, or say why it stands all the same."));
+    findings.push_back(
+        about(measure, error("outlook-contradicts"), "",
+              capitalised(who) + " says “" + label(figure.forecast_outlook) + "”, but " + odds->words + "."));
 }
 
 void told_otherwise(const CheckInput& input, const Measure& measure, const Movement& movement, const std::string& than,
                     Findings& findings) {
     if (!is_told_otherwise(movement) || !movement.period || !movement.value) return;
-    findings.push_back(about("told-differs", Severity::error, measure,
-                             "told as “" + label(*movement.told) + "” on " + than + ", but its figures say “" +
+    findings.push_back(about(measure, error("told-differs"), "",
+                             "Told as “" + label(*movement.told) + "” on " + than + ", but its figures say “" +
                                  label(movement.direction) + "”, " + show_difference(measure, *movement.difference) +
                                  " on " + show(measure, *movement.value) + " (" +
-                                 input.content.settings.calendar.label(*movement.period) + ").",
-                             "Correct what is told in updates.csv, or the returns."));
+                                 input.content.settings.calendar.label(*movement.period) + ")."));
 }
 
 void outlook_told_otherwise(const Measure& measure, const Figure& figure, Findings& findings) {
     if (!is_outlook_told_otherwise(figure)) return;
-    findings.push_back(about("told-differs", Severity::error, measure,
-                             "told as “" + label(figure.told_outlook) + "”, but by forecasts and figures it is “" +
-                                 label(figure.outlook) + "”.",
-                             "Correct what is told in updates.csv, or the forecast."));
+    findings.push_back(about(measure, error("told-differs"), "",
+                             "Told as “" + label(figure.told_outlook) + "”, but by forecasts and figures it is “" +
+                                 label(figure.outlook) + "”."));
 }
 
 } // namespace
@@ -50,9 +40,9 @@ Findings check_told(const CheckInput& input) {
     Findings findings;
     if (!is_whole_council(input)) return findings;
     for (const Figure& figure : input.scorecard.figures) {
-        const Measure* measure = measure_of(input.content, figure.measure);
+        const Measure* measure = find_row(input.content.measures, figure.measure);
         if (!measure) continue;
-        guarded({SubjectKind::measure, figure.measure.text()}, name_of(*measure), findings, [&] {
+        guarded({SubjectKind::measure, figure.measure.text()}, short_name(*measure), findings, [&] {
             word_at_odds(input, *measure, figure, findings);
             told_otherwise(input, *measure, figure.previous, "the period before", findings);
             told_otherwise(input, *measure, figure.last_year, "a year before", findings);

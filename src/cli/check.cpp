@@ -5,6 +5,7 @@
 #include "cli/ink.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
+#include "domain/finding_catalogue.hpp"
 #include "exchange/json/json.hpp"
 
 #include <algorithm>
@@ -17,7 +18,22 @@ namespace {
 struct CheckOptions {
     ViewOptions view;
     std::string format = "table";
+    bool codes = false;
 };
+
+// All that can be found, under the headings of the catalogue.
+void print_codes(Call& call) {
+    std::string_view family;
+    for (const FindingEntry& entry : catalogue::entries) {
+        if (entry.family != family) {
+            call.out << (family.empty() ? "" : "\n") << bold(call, std::string(entry.family)) << "\n\n";
+            family = entry.family;
+        }
+        call.out << entry.code << " (" << join(words_of(entry.severities), ", ") << ")\n"
+                 << wrap("    " + replace_all(std::string(entry.meaning), "`", ""), call.width, "    ") << "\n"
+                 << wrap("    -> " + std::string(entry.remedy), call.width, "       ") << "\n";
+    }
+}
 
 // "the paper of 26 February 2013, item 4", or the period where no paper of it is known
 std::string subject(const Snapshot& snapshot, const View& view) {
@@ -33,8 +49,8 @@ std::string subject(const Snapshot& snapshot, const View& view) {
 
 // What the paper is called, and which committee it goes to.
 std::string title(const Content& content, const Paper& paper) {
-    const auto body = std::ranges::find(content.units, paper.body, &Unit::code);
-    return body == content.units.end() ? paper.title : body->name + ": " + paper.title;
+    const Unit* body = find_row(content.units, paper.body);
+    return body == nullptr ? paper.title : body->name + ": " + paper.title;
 }
 
 void print_headline(Call& call, const Snapshot& snapshot, const View& view) {
@@ -63,6 +79,10 @@ void print_sum(Call& call, const Findings& findings) {
 }
 
 void run_check(Call& call, const CheckOptions& options) {
+    if (options.codes) {
+        options.format == "json" ? void(call.out << finding_codes_json()) : print_codes(call);
+        return;
+    }
     const auto whole = read_snapshot(call.store, call.clock);
     const View view = whole->paper_view("", options.view.question(), call.clock.now());
     const auto snapshot = whole->known_by(view.as_at);
@@ -85,11 +105,15 @@ const Command check_command = {
     "Check the papers of a period against the figures, and report what is wrong; exit code 1 if there is an error",
     "  quarterday check --period 2012-13Q3\n"
     "  quarterday check --period 2012-13Q3 --as-at 2013-02-15\n"
-    "  quarterday check --period 2012-13Q3 --format json",
+    "  quarterday check --period 2012-13Q3 --format json\n"
+    "  quarterday check --codes",
     [](CLI::App& app, Call& call) {
         auto options = std::make_shared<CheckOptions>();
         options->view.add_to(app, paper_day);
         add_format(app, options->format, {"table", "json"});
+        CLI::Option* codes =
+            app.add_flag("--codes", options->codes, "List all that can be found, and what to do about it");
+        for (const char* of_a_period : {"--period", "--area", "--as-at"}) codes->excludes(app.get_option(of_a_period));
         app.callback([&call, options] { run_check(call, *options); });
     }};
 

@@ -12,9 +12,10 @@ void print_findings(Call& call, const Findings& findings) { print_findings(call,
 void print_findings(Call& call, const Findings& findings, std::ostream& out) {
     const std::string indent(9, ' ');
     std::size_t codes = 0;
-    for (const Finding& finding : findings) codes = std::max(codes, finding.code.size());
+    for (const Finding& finding : findings) codes = std::max(codes, finding.code.text().size());
     for (const Finding& finding : findings) {
-        const std::string code = finding.code + std::string(codes - finding.code.size(), ' ');
+        std::string code(finding.code.text());
+        code.resize(codes, ' ');
         out << wrap(tag(call, finding.severity) + "  " + code + "  " + finding.place, call.width,
                     std::string(codes + 11, ' '))
             << "\n"

@@ -71,9 +71,9 @@ std::vector<std::string> command_names(const CLI::App& app) {
     return names;
 }
 
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
-    const std::string best = nearest(word, known);
-    return best.empty() ? std::string() : " Did you mean " + best + "?";
+std::string meant(const std::string& word, const std::vector<std::string>& known) {
+    const std::string words = did_you_mean(word, known);
+    return words.empty() ? words : " " + words;
 }
 
 // A word that nothing took: a command or an option that is not there, or a word too many.
@@ -81,13 +81,13 @@ std::string explain_extra(const CLI::App& app, const CLI::App* command, const st
     const std::string name = word.substr(0, word.find('='));
     if (word.starts_with('-'))
         return (command ? command->get_name() + " has no option " : "There is no option ") + name + "." +
-               did_you_mean(name, option_names(command ? *command : app));
+               meant(name, option_names(command ? *command : app));
     if (command) {
         const bool is_period = Period::parse(word) && command->get_option_no_throw("--period");
         return command->get_name() + " does not take “" + word + "”." +
                (is_period ? " Write --period " + word + "." : "");
     }
-    return "There is no command “" + word + "”." + did_you_mean(word, command_names(app)) + " The commands are " +
+    return "There is no command “" + word + "”." + meant(word, command_names(app)) + " There is " +
            join(command_names(app), ", ") + ".";
 }
 
@@ -147,7 +147,7 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
     return CLI::Validator(
         [words](std::string& word) {
             if (std::ranges::find(words, word) != words.end()) return std::string();
-            return "“" + word + "” is not known. Choose one of " + join(words, ", ") + "." + did_you_mean(word, words);
+            return "“" + word + "” is not known. There is " + join(words, ", ") + "." + meant(word, words);
         },
         std::string());
 }

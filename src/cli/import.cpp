@@ -118,8 +118,9 @@ void tell(Call& call, const HandInNotes& notes) {
              << " on what was handed in. It is in the store; check that it is right:\n";
     for (std::size_t i = 0; i < std::min(notes.findings.size(), complaints_shown); ++i) {
         const Finding& each = notes.findings[i];
-        call.out << wrap("  " + each.place + " (" + each.code + "): " + each.message + " " + each.remedy, call.width,
-                         "    ")
+        call.out << wrap("  " + each.place + " (" + std::string(each.code.text()) + "): " + each.message + " " +
+                             each.remedy,
+                         call.width, "    ")
                  << "\n";
     }
     if (notes.findings.size() > complaints_shown)

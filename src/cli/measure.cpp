@@ -33,7 +33,7 @@ void print_heading(Call& call, const Snapshot& snapshot, const Measure& measure,
              << "\n";
     std::string facts =
         std::string(print(measure.quantity)) + ", " + label(measure.polarity) + ", by " + spoken(print(measure.grain));
-    if (!measure.owner.empty()) facts += ", owner " + name_of(snapshot.content(), measure.owner);
+    if (!measure.owner.empty()) facts += ", owner " + unit_name(snapshot.content(), measure.owner);
     call.out << wrap(facts, call.width, "  ") << "\n\n";
 }
 

@@ -1,6 +1,7 @@
 #include "cli/measure_reading.hpp"
 
 #include "domain/goal_beside.hpp"
+#include "domain/names.hpp"
 
 #include "base/text.hpp"
 #include "cli/measure_story.hpp"
@@ -53,9 +54,8 @@ std::string interval(const Measure& measure, const Reading& reading) {
 
 std::string against(const Content& content, const Measure& measure, const Reading& reading) {
     if (!reading.benchmark) return "";
-    const auto area = std::ranges::find(content.areas, reading.benchmark->area, &Area::code);
-    return (area == content.areas.end() ? reading.benchmark->area.text() : area->name) + ", " +
-           show(measure, reading.benchmark->value) + ": " + label(reading.benchmark->comparison) +
+    return area_name(content, reading.benchmark->area) + ", " + show(measure, reading.benchmark->value) + ": " +
+           label(reading.benchmark->comparison) +
            (reading.around.empty() || reading.around.front().area != reading.benchmark->area
                 ? ""
                 : ", " + above_or_below(measure, reading.around.front().difference));
@@ -63,8 +63,7 @@ std::string against(const Content& content, const Measure& measure, const Readin
 
 // "England, 82.9%: 2.1 points above", which says nothing of chance.
 std::string difference(const Content& content, const Measure& measure, const PlainDifference& plain) {
-    const auto area = std::ranges::find(content.areas, plain.area, &Area::code);
-    return (area == content.areas.end() ? plain.area.text() : area->name) + ", " + show(measure, plain.value) + ": " +
+    return area_name(content, plain.area) + ", " + show(measure, plain.value) + ": " +
            above_or_below(measure, plain.difference);
 }
 

@@ -244,7 +244,7 @@ void print_recovery_plan(Call& call, const Snapshot& snapshot, const Measure& me
     for (const Presentation& shown : plan->presented)
         if (shown.date <= known_on)
             print_line(call, print(shown.date),
-                       (shown.what.empty() ? "shown" : shown.what) + " to " + name_of(content, shown.body));
+                       (shown.what.empty() ? "shown" : shown.what) + " to " + unit_name(content, shown.body));
     if (!plan->evidence.empty()) print_line(call, "evidence", plan->evidence);
     const auto actions = actions_of(content, *plan);
     if (actions.empty()) {

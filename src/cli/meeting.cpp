@@ -4,14 +4,14 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "cli/blocks.hpp"
 #include "cli/help.hpp"
 #include "cli/ink.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
-#include "domain/committee.hpp"
-#include "domain/roll.hpp"
+#include "documents/sections/meeting_sections.hpp"
 #include "exchange/folder.hpp"
 #include "exchange/json/registers.hpp"
 #include "exchange/minutes/draft.hpp"
@@ -50,13 +50,8 @@ std::optional<Date> meeting_day(const MeetingOptions& options) {
 
 UnitCode body_of(const Content& content, const MeetingOptions& options) {
     if (options.body.empty()) return {};
-    const UnitCode code(options.body);
-    if (std::ranges::find(content.units, code, &Unit::code) != content.units.end()) return code;
-    std::vector<std::string> known;
-    for (const Unit& unit : content.units) known.push_back(unit.code.text());
-    const std::string near = nearest(options.body, known);
-    throw Error(Fault::absent,
-                "There is no unit “" + options.body + "”." + (near.empty() ? "" : " Did you mean " + near + "?"));
+    if (const Unit* unit = find_row(content.units, UnitCode(options.body))) return unit->code;
+    throw absent("unit", options.body, codes_of(content.units));
 }
 
 const Meeting& named_meeting(const Room& room) {
@@ -64,17 +59,12 @@ const Meeting& named_meeting(const Room& room) {
         throw Error(Fault::request, "Name a meeting, such as quarterday meeting " + room.options.what +
                                         " CODE. quarterday meeting list shows their codes.");
     if (const Meeting* meeting = find_row(room.content.meetings, MeetingCode(room.options.name))) return *meeting;
-    std::vector<std::string> known;
-    for (const Meeting& meeting : room.content.meetings) known.push_back(meeting.code.text());
-    const std::string near = nearest(room.options.name, known);
-    throw Error(Fault::absent, "There is no meeting “" + room.options.name + "”. " +
-                                   (near.empty() ? "quarterday meeting list shows those that there are."
-                                                 : "Did you mean " + near + "?"));
+    throw absent("meeting", room.options.name, codes_of(room.content.meetings),
+                 "quarterday meeting list shows those that there are.");
 }
 
 std::string day(Date date) { return weekday_name(date.weekday()).substr(0, 3) + " " + short_date(date); }
 std::string day(const std::optional<Date>& date) { return date ? day(*date) : "-"; }
-std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
 
 void say(const Room& room, const std::string& text, const std::string& indent = "") {
     room.call.out << wrap(text, room.call.width, indent) << "\n";
@@ -108,121 +98,24 @@ void list_meetings(const Room& room) {
                   " clear days, not counting weekends and bank holidays.");
 }
 
-void show_attendance(const Room& room, const Meeting& meeting) {
-    for (const RollLine& line : roll_of(room.content, meeting))
-        say(room, "  " + line.label + ": " + line.words, "    ");
-}
-
-void show_item(const Room& room, const Item& item) {
-    std::string line = "  " + item.number + ". " + item.title;
-    if (item.part == ItemPart::two) line += " (part 2)";
-    if (item.page_from)
-        line += " (pages " + std::to_string(*item.page_from) + "-" + std::to_string(*item.page_to) + ")";
-    say(room, line, "     ");
-    for (const Decision* decision : decisions_of(room.content, item.code)) {
-        std::string words =
-            label(decision->kind) + (decision->mark.empty() ? "" : " " + decision->mark) + ": " + decision->text;
-        if (!decision->due_words.empty()) words += " [" + decision->due_words + "]";
-        say(room, "     - " + words, "       ");
-    }
-}
-
-void show_meeting(const Room& room) {
-    const Meeting& meeting = named_meeting(room);
-    const WorkingDays days(room.content.bank_holidays);
-    const Publication publication = publication_of(days, meeting);
-    title(room, name_of(room.content, meeting));
-    say(room,
-        "  " + weekday_name(meeting.date.weekday()) + (meeting.time.empty() ? "" : ", " + meeting.time) +
-            (meeting.place.empty() ? "" : ", " + meeting.place) + "; " + std::string(print(meeting.state)),
-        "  ");
-    say(room,
-        "  Papers by " + day(publication.latest) +
-            (publication.published
-                 ? ", published " + day(publication.published) + ", " +
-                       plural(static_cast<std::size_t>(std::max(0, *publication.clear_days)), "clear day", "clear days")
-                 : std::string()),
-        "  ");
-    if (const Item* confirms = confirmation_of(room.content, meeting.code))
-        say(room, "  Minutes before " + place_of(room.content, *confirms), "  ");
-    if (meeting.next_on) say(room, "  Next meeting announced for " + day(*meeting.next_on));
-    if (!meeting.note.empty()) say(room, "  " + meeting.note, "  ");
-    show_attendance(room, meeting);
-    room.call.out << "\n";
-    const auto items = items_of(room.content, meeting.code);
-    if (items.empty()) say(room, "  There is no agenda for this meeting.");
-    for (const Item* item : items) show_item(room, *item);
-}
-
-// What a table has no room for: what it is about, how far it is, and how its day was found where nobody gave one.
-void show_more(const Room& room, const Request& request) {
-    std::vector<std::string> words;
-    if (const auto about = about_words(room.content, *request.decision); !about.empty())
-        words.push_back("about " + about);
-    if (request.due_by_rule || request.deferred || request.decision->standing) words.push_back(due_words(request));
-    if (const auto progress = progress_words(room.content, request); !progress.empty()) words.push_back(progress);
-    if (!words.empty()) say(room, "  " + request.decision->code.text() + ": " + join(words, "; "), "    ");
-}
-
-void print_requests(const Room& room, const std::vector<Request>& requests) {
-    if (requests.empty()) return say(room, "No requests are open.");
-    TextTable table({{"ASKED AT"},
-                     {"WHAT", Align::left, Yield::wraps},
-                     {"WHO", Align::left, Yield::leaves},
-                     {"BY"},
-                     {"STATE"},
-                     {"ANSWERED", Align::left, Yield::leaves}});
-    for (const Request& request : requests) {
-        std::string answered = "-";
-        if (request.answered)
-            answered = request.answer_item != nullptr ? request.answer_item->code.text() : day(*request.answered);
-        table.add({request.item->code.text(), request.decision->text, or_dash(request.decision->owner),
-                   request.due ? short_date(*request.due) : "-", label(request.state), answered});
-    }
-    room.call.out << table.print(room.call.width);
-    for (const Request& request : requests) show_more(room, request);
-}
+void show_meeting(const Room& room) { print_blocks(room.call, meeting_section(room.content, named_meeting(room))); }
 
 void show_matters_arising(const Room& room) {
     const Meeting& meeting = named_meeting(room);
     title(room, "Matters arising at " + name_of(room.content, meeting));
-    print_requests(room, matters_arising(room.content, meeting));
+    print_blocks(room.call, matters_arising_section(room.content, meeting));
 }
 
 void list_requests(const Room& room) {
-    title(room, "Requests, as at " + print_long(room.today));
-    print_requests(room, requests_of(room.content, body_of(room.content, room.options), room.today));
+    title(room, "What was asked for, as at " + print_long(room.today));
+    const auto requests = requests_of(room.content, body_of(room.content, room.options), room.today);
+    print_blocks(room.call, requests_section(room.content, requests));
 }
 
 void show_forward_plan(const Room& room) {
-    const ForwardPlan plan = forward_plan(room.content, body_of(room.content, room.options), room.today);
     title(room, "Forward plan from " + print_long(room.today));
-    const auto show = [&](const std::vector<Planned>& items) {
-        if (items.empty()) say(room, "  Nothing is due yet.");
-        for (const Planned& planned : items)
-            say(room,
-                "  - " + label(planned.why) + ": " + planned.title +
-                    (planned.notice ? " (notice by " + short_date(*planned.notice) + ")" : "") +
-                    (planned.owner.empty() ? "" : "; " + planned.owner),
-                "    ");
-    };
-    for (const PlannedMeeting& planned : plan.meetings) {
-        room.call.out << "\n";
-        say(room,
-            name_of(room.content, planned.body) + ", " + day(planned.date) + "; papers by " +
-                day(planned.latest_publication),
-            "  ");
-        show(planned.items);
-    }
-    if (plan.meetings.empty()) say(room, "No meeting is planned.");
-    const auto show_apart = [&](const std::string& words, const std::vector<Planned>& items) {
-        if (items.empty()) return;
-        room.call.out << "\n";
-        say(room, words);
-        show(items);
-    };
-    show_apart("For no known meeting", plan.without_date);
-    show_apart("No longer due, but never closed", plan.never_closed);
+    const ForwardPlan plan = forward_plan(room.content, body_of(room.content, room.options), room.today);
+    print_blocks(room.call, forward_plan_section(room.content, plan));
 }
 
 void import_minutes(const Room& room) {

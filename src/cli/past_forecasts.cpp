@@ -100,7 +100,7 @@ void print_past_forecasts(Call& call, const Snapshot& snapshot, const View& view
     std::vector<std::pair<std::string, Forecasts>> measures;
     for (const PastForecast& each : all) {
         everything.push_back(&each);
-        units[each.owner.empty() ? "(no owner given)" : name_of(snapshot.content(), each.owner)].push_back(&each);
+        units[each.owner.empty() ? "(no owner given)" : unit_name(snapshot.content(), each.owner)].push_back(&each);
         if (measures.empty() || measures.back().first != each.measure.text())
             measures.emplace_back(each.measure.text(), Forecasts{});
         measures.back().second.push_back(&each);

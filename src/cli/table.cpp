@@ -31,7 +31,8 @@ std::vector<std::size_t> TextTable::natural_widths() const {
     for (const Column& column : columns_) out.push_back(display_width(column.heading));
     for (const auto& row : rows_)
         if (row.size() > 1)
-            for (std::size_t i = 0; i < row.size(); ++i) out[i] = std::max(out[i], width_of(row[i]));
+            for (std::size_t i = 0; i < row.size(); ++i)
+                for (const std::string& line : split(row[i], '\n')) out[i] = std::max(out[i], width_of(line));
     return out;
 }
 
@@ -39,7 +40,7 @@ std::vector<std::size_t> TextTable::natural_widths() const {
 std::vector<std::size_t> TextTable::longest_words() const {
     std::vector<std::size_t> out(columns_.size(), 1);
     const auto look_at = [&](std::size_t column, const std::string& cell) {
-        for (const std::string& word : split(cell, ' '))
+        for (const std::string& word : split(replace_all(cell, "\n", " "), ' '))
             out[column] = std::min(std::max(out[column], width_of(word)), narrowest);
     };
     for (std::size_t i = 0; i < columns_.size(); ++i) look_at(i, columns_[i].heading);
@@ -86,8 +87,7 @@ std::string TextTable::line(const std::vector<std::string>& cells, const std::ve
     std::vector<std::vector<std::string>> parts; // by column, then by line
     std::size_t lines = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        parts.push_back(columns_[i].yield == Yield::wraps ? split(wrap(cells[i], widths[i], ""), '\n')
-                                                          : std::vector{cells[i]});
+        parts.push_back(split(columns_[i].yield == Yield::wraps ? wrap(cells[i], widths[i], "") : cells[i], '\n'));
         if (parts.back().empty()) parts.back().emplace_back();
         lines = std::max(lines, parts.back().size());
     }

@@ -22,7 +22,7 @@ struct Column {
 };
 
 // Lines of cells under headings, as wide as needed and at most `width` where columns may yield.
-// Cells may contain colour codes, which take no space. Rows of one cell are headings across the table.
+// Cells may hold colour codes, which take no room, and several lines. Rows of one cell are headings that stand across the table.
 class TextTable {
 public:
     explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}

@@ -65,13 +65,7 @@ std::string short_date(Date date) {
 std::string council_and_area(const Snapshot& snapshot, const AreaCode& area) {
     const Content& content = snapshot.content();
     if (area == content.settings.area) return content.settings.name;
-    const auto found = std::ranges::find(content.areas, area, &Area::code);
-    return content.settings.name + ", " + (found == content.areas.end() ? area.text() : found->name);
-}
-
-std::string name_of(const Content& content, const UnitCode& unit) {
-    const auto found = std::ranges::find(content.units, unit, &Unit::code);
-    return found == content.units.end() ? unit.text() : found->name;
+    return content.settings.name + ", " + area_name(content, area);
 }
 
 std::string side_by_side(const std::vector<std::string>& parts, std::size_t width) {

@@ -2,6 +2,7 @@
 
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
+#include "domain/names.hpp"
 #include "views/snapshot.hpp"
 
 #include <string>
@@ -20,8 +21,7 @@ std::string show_parts(const SideFigure& figure);
 std::string show(const Movement& movement); // "↑ better", "→ same", "not comparable" as "-"
 std::string short_date(Date date);          // "15 Feb 2013"
 std::string council_and_area(const Snapshot& snapshot,
-                             const AreaCode& area);                // "Lancashire County Council", "…, Burnley"
-std::string name_of(const Content& content, const UnitCode& unit); // "Virtual School", or the code where it is unknown
+                             const AreaCode& area); // "Lancashire County Council", "…, Burnley"
 std::string side_by_side(const std::vector<std::string>& parts,
                          std::size_t width); // below each other where they do not fit
 

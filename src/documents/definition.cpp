@@ -1,6 +1,7 @@
 #include "documents/definition.hpp"
 
 #include "base/text.hpp"
+#include "domain/finding_catalogue.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -56,29 +57,28 @@ private:
         if (only && only->name == "include") return include(*only);
         for (const auto& part : line.parts)
             if (const auto* used = std::get_if<Placeholder>(&part); used && used->name == "include")
-                out_.findings.push_back(definition_finding("placeholder-misplaced", used->file, used->line,
-                                                           braced(used->text) + " is in the middle of a line.",
-                                                           "Put it on a line of its own."));
+                out_.findings.push_back(definition_finding(error("placeholder-misplaced"), used->file, used->line,
+                                                           braced(used->text) + " stands within a line."));
         out_.lines.push_back(std::move(line));
     }
 
     void include(const Placeholder& used) {
-        const auto complain = [&](const std::string& code, const std::string& message, const std::string& remedy) {
-            out_.findings.push_back(definition_finding(code, used.file, used.line, message, remedy));
+        const auto complain = [&](FindingKind kind, const std::string& message, const std::string& remedy = "") {
+            out_.findings.push_back(definition_finding(kind, used.file, used.line, message, remedy));
         };
         if (used.arguments.size() != 1)
-            return complain("placeholder-arguments", braced(used.text) + " does not name one definition.",
+            return complain(error("placeholder-arguments"), braced(used.text) + " does not name one definition.",
                             "Write {{include NAME}}.");
         const std::string& name = used.arguments[0];
         if (std::ranges::find(open_, name) != open_.end()) {
             std::vector<std::string> ring(std::ranges::find(open_, name), open_.end());
             ring.push_back(name);
-            return complain("include-circular", "The definitions include each other in a circle: " + quoted(ring) + ".",
-                            "Remove one of these includes.");
+            return complain(error("include-circular"),
+                            "The definitions include each other in a circle: " + quoted(ring) + ".");
         }
         const std::optional<DefinitionBody> body = find_(name);
         if (!body)
-            return complain("include-unknown", "There is no definition “" + name + "” to include.",
+            return complain(error("include-unknown"), "There is no definition “" + name + "” to include.",
                             "Write it as reports/" + name + ".md, or correct the name.");
         read(*body, name);
     }
@@ -90,9 +90,9 @@ private:
 
 } // namespace
 
-Finding definition_finding(const std::string& code, const std::string& file, std::size_t line,
-                           const std::string& message, const std::string& remedy) {
-    return {code, Severity::error, {}, file + ", line " + std::to_string(line), message, remedy};
+Finding definition_finding(FindingKind kind, const std::string& file, std::size_t line, const std::string& message,
+                           const std::string& remedy) {
+    return {kind, {}, file + ", line " + std::to_string(line), message, remedy};
 }
 
 const Placeholder* DefinitionLine::alone() const {
@@ -112,7 +112,7 @@ const Placeholder* DefinitionLine::alone() const {
 DefinitionLine line_of(const std::string& text, const std::string& file, std::size_t line, Findings& findings) {
     DefinitionLine out;
     const auto complain = [&](const std::string& message, const std::string& remedy) {
-        findings.push_back(definition_finding("placeholder-not-closed", file, line, message, remedy));
+        findings.push_back(definition_finding(error("placeholder-not-closed"), file, line, message, remedy));
     };
     std::size_t at = 0;
     while (at < text.size()) {
@@ -147,10 +147,9 @@ DefinitionLines lines_of(const DefinitionBody& body, const std::string& name, co
     DefinitionLines out;
     Reader(find, out).read(body, name);
     if (out.lines.size() >= most_lines)
-        out.findings.push_back(definition_finding("definition-too-long", body.file, body.first_line,
+        out.findings.push_back(definition_finding(error("definition-too-long"), body.file, body.first_line,
                                                   "The definition and what it includes have more than " +
-                                                      std::to_string(most_lines) + " lines.",
-                                                  "Split the report."));
+                                                      std::to_string(most_lines) + " lines."));
     return out;
 }
 

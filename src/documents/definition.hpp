@@ -36,8 +36,8 @@ struct DefinitionBody {
 };
 
 // What is wrong with the text of a report, as a finding with its file and line.
-Finding definition_finding(const std::string& code, const std::string& file, std::size_t line,
-                           const std::string& message, const std::string& remedy);
+Finding definition_finding(FindingKind kind, const std::string& file, std::size_t line, const std::string& message,
+                           const std::string& remedy = "");
 
 // The lines of a body, those that it includes ({{include NAME}}, alone on a line) in their place. Braces that are not
 // closed, names that `find` does not know and definitions that include themselves are added to `findings`.

@@ -32,12 +32,6 @@ Block heading(int level, std::string_view words, std::string_view id) {
     return {Heading{level, std::string(words), std::string(id)}};
 }
 
-std::string capitalised(std::string_view words) {
-    std::string out(words);
-    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
-    return out;
-}
-
 std::string decapitalised(std::string_view words) {
     std::string out(words);
     // A second capital means a name or an abbreviation: "NEET", "A roads".
@@ -52,27 +46,6 @@ std::string count_words(std::size_t part, std::size_t whole) {
     return out;
 }
 
-const Measure* find_measure(const Content& content, const MeasureCode& code) {
-    const auto found = std::ranges::find(content.measures, code, &Measure::code);
-    return found == content.measures.end() ? nullptr : &*found;
-}
-
-std::string unit_name(const Content& content, const UnitCode& code) {
-    const auto found = std::ranges::find(content.units, code, &Unit::code);
-    return found == content.units.end() ? code.text() : found->name;
-}
-
-std::string area_name(const Content& content, const AreaCode& code) {
-    const auto found = std::ranges::find(content.areas, code, &Area::code);
-    return found == content.areas.end() ? code.text() : found->name;
-}
-
-std::string area_names(const Content& content, const std::vector<AreaCode>& codes) {
-    std::vector<std::string> names;
-    for (const AreaCode& code : codes) names.push_back(area_name(content, code));
-    return in_words(names);
-}
-
 std::string aside(const Content& content, const Figure& figure) {
     const Calendar& calendar = content.settings.calendar;
     const bool ends_elsewhere = calendar.last_day(figure.described) != calendar.last_day(figure.period),
@@ -80,15 +53,11 @@ std::string aside(const Content& content, const Figure& figure) {
     std::string text = figure.why_missing;
     if (text.empty() && figure.actual.has_value() && (ends_elsewhere || is_shorter))
         text = "describes " + calendar.label(figure.described);
-    if (const Measure* measure = find_measure(content, figure.measure))
+    if (const Measure* measure = find_row(content.measures, figure.measure))
         if (const auto coverage = coverage_of(calendar, *measure, figure))
             text += (text.empty() ? "" : "; ") + words_of(*coverage);
     if (figure.red_parts.empty()) return text;
     return text + (text.empty() ? "" : "; ") + "red in " + area_names(content, figure.red_parts);
-}
-
-std::string short_name(const Measure& measure) {
-    return measure.short_title.empty() ? measure.title : measure.short_title;
 }
 
 Span status_tag(Status status) { return StatusTag{status, capitalised(label(status))}; }
@@ -108,11 +77,6 @@ Span short_outlook_tag(Outlook outlook) {
     case Outlook::unknown: break;
     }
     return OutlookTag{outlook, "None"};
-}
-
-std::string in_words(const std::vector<std::string>& parts) {
-    if (parts.size() < 2) return join(parts, "");
-    return join({parts.begin(), parts.end() - 1}, ", ") + " and " + parts.back();
 }
 
 Spans direction_of(const Measure& measure, const Movement& movement) {

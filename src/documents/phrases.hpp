@@ -1,9 +1,11 @@
 #pragma once
 
+#include "base/text.hpp"
 #include "documents/document.hpp"
 #include "domain/calendar.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
+#include "domain/names.hpp"
 
 #include <optional>
 #include <string>
@@ -25,16 +27,10 @@ Block paragraph(Spans spans, ParagraphRole role = ParagraphRole::body);
 Block paragraph(std::string_view words, ParagraphRole role = ParagraphRole::body);
 Block heading(int level, std::string_view words, std::string_view id = {});
 
-std::string capitalised(std::string_view words);              // first letter, ASCII
 std::string count_words(std::size_t part, std::size_t whole); // "30 of 35 (86%)"
 std::string decapitalised(std::string_view words); // "the Chief Executive" stays; "Comment on" → "comment on"
 
-const Measure* find_measure(const Content& content, const MeasureCode& code);
-std::string unit_name(const Content& content, const UnitCode& code); // its code where the unit is unknown, "" for none
-std::string short_name(const Measure& measure);                      // short title, or title
-std::string area_name(const Content& content, const AreaCode& code);
-std::string area_names(const Content& content, const std::vector<AreaCode>& codes); // "Northtown and Southtown"
-// What is shown with a figure because its number does not say it: "describes 2020/21", why it is missing or not rated, and the
+// What stands beside a figure because its number does not say it: "describes 2020/21", why it is missing or not rated, and the
 // areas that are red in it. Empty for most.
 std::string aside(const Content& content, const Figure& figure);
 
@@ -42,7 +38,6 @@ Span status_tag(const Verdict& verdict);
 Span status_tag(Status status);
 Span outlook_tag(Outlook outlook);
 Span short_outlook_tag(Outlook outlook);                              // "To miss", for narrow places
-std::string in_words(const std::vector<std::string>& parts);          // "a, b and c"
 Spans direction_of(const Measure& measure, const Movement& movement); // arrow, "improved, +2.5 points"
 // The actual, leading to where it comes from (sources_section.hpp), or its gap, and flags.
 Spans shown(const Measure& measure, const Figure& figure);

@@ -1,9 +1,9 @@
 #include "documents/words_of.hpp"
 
+#include "base/overloaded.hpp"
+
 namespace qd::inline documents {
 namespace {
-
-template <class... Ts> struct Overloaded : Ts... { using Ts::operator()...; };
 
 void end_line(std::string& out) {
     if (!out.empty() && out.back() != '\n') out += '\n';

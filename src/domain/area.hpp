@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "base/id.hpp"
+#include "domain/shape.hpp"
 
 #include <optional>
 #include <string>
@@ -26,6 +27,14 @@ struct Area {
         follows{}; // which it took the place of: an old code for the same place, or districts that became one
 
     friend bool operator==(const Area&, const Area&) = default;
+};
+
+template <> struct Shape<Area> : Rows<Readable::open> {
+    static constexpr std::string_view table = "areas", one = "an area";
+    static constexpr auto parts =
+        made_of(code<open>("code", &Area::code), need<open>("name", &Area::name), need<open>("kind", &Area::kind),
+                above<open>("parent", &Area::parent), part<open>("valid_from", &Area::valid_from),
+                part<open>("valid_to", &Area::valid_to), later(above<open>("follows", &Area::follows)));
 };
 
 // Whether an area was there on any of the days from `first` to `last`.

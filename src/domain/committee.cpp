@@ -10,18 +10,13 @@ namespace {
 
 bool stands(const Meeting& meeting) { return meeting.state != MeetingState::cancelled; }
 
-const Unit* unit_named(const Content& content, const UnitCode& code) {
-    const auto found = std::ranges::find(content.units, code, &Unit::code);
-    return found == content.units.end() ? nullptr : &*found;
-}
-
 // Of the papers on its agenda; none = there are none of that grain.
 std::optional<Period> newest_paper_period(const Content& content, const Meeting& meeting, Grain grain) {
     std::optional<Period> newest;
     for (const Item& item : content.items) {
         if (item.meeting != meeting.code || item.paper.empty()) continue;
-        const auto paper = std::ranges::find(content.papers, item.paper, &Paper::code);
-        if (paper == content.papers.end() || paper->period.grain() != grain) continue;
+        const Paper* paper = find_row(content.papers, item.paper);
+        if (paper == nullptr || paper->period.grain() != grain) continue;
         if (!newest || *newest < paper->period) newest = paper->period;
     }
     return newest;
@@ -102,7 +97,7 @@ const Item* confirmation_of(const Content& content, const MeetingCode& meeting) 
 }
 
 std::string name_of(const Content& content, const Meeting& meeting) {
-    const Unit* body = unit_named(content, meeting.body);
+    const Unit* body = find_row(content.units, meeting.body);
     return (body == nullptr ? meeting.body.text() : body->name) + ", " + print_long(meeting.date);
 }
 

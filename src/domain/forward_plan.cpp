@@ -105,8 +105,8 @@ void add_recovery_plans(const Content& content, const UnitCode& body, Date today
         for (const Presentation& shown : recovery.presented)
             if (shown.date <= today) shown_to = shown.body;
         if (shown_to.empty() || (!body.empty() && shown_to != body)) continue;
-        const auto measure = std::ranges::find(content.measures, recovery.measure, &Measure::code);
-        const bool is_gone = measure == content.measures.end();
+        const Measure* measure = find_row(content.measures, recovery.measure);
+        const bool is_gone = measure == nullptr;
         const std::string title = is_gone ? recovery.measure.text() : measure->title;
         const Subject subject{SubjectKind::recovery_plan, recovery.code.text()};
         if (is_gone || (measure->active_to && *measure->active_to < today)) {

@@ -71,4 +71,9 @@ std::optional<RecoveryPlanState> parse_recovery_plan_state(std::string_view text
     return value_of(recovery_plan_states, text);
 }
 
+std::vector<RowProblem> Shape<Plan>::problems(const Plan& row) {
+    if (row.from && row.to && *row.from > *row.to) return {{"to", "is before from.", "Put the later day here."}};
+    return {};
+}
+
 } // namespace qd

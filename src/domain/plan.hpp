@@ -3,7 +3,9 @@
 #include "base/date.hpp"
 #include "base/id.hpp"
 #include "domain/period.hpp"
+#include "domain/shape.hpp"
 #include "domain/status.hpp"
+#include "domain/subject.hpp"
 
 #include <optional>
 #include <string>
@@ -23,6 +25,15 @@ struct Plan {
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
+template <> struct Shape<Plan> : Rows<Readable::open> {
+    static constexpr std::string_view table = "plans", one = "a plan";
+    static constexpr auto parts = made_of(
+        code<open>("code", &Plan::code), need<open>("unit", &Plan::unit), need<open>("title", &Plan::title),
+        stored_as("runs_from", part<open>("from", &Plan::from)), stored_as("runs_to", part<open>("to", &Plan::to)),
+        part<open>("decision_making", &Plan::decision_making), part<open>("delivery", &Plan::delivery));
+    static std::vector<RowProblem> problems(const Plan& row);
+};
+
 // An aim of a plan, owned by a unit.
 struct Priority {
     PriorityCode code;
@@ -36,37 +47,13 @@ struct Priority {
     friend bool operator==(const Priority&, const Priority&) = default;
 };
 
-// What an update, an action, a finding is about.
-enum class SubjectKind {
-    measure,
-    priority,
-    plan,
-    recovery_plan,
-    action,
-    project,
-    unit,
-    council,
-    meeting,
-    item,
-    decision,
-    programme,
-    phase,
-    contract_review,
-    deliverable,
-    form,
-    risk,
-    escalation
+template <> struct Shape<Priority> : Rows<Readable::open> {
+    static constexpr std::string_view table = "priorities", one = "a priority";
+    static constexpr auto parts = made_of(
+        code<open>("code", &Priority::code), part<open>("plan", &Priority::plan), need<open>("unit", &Priority::unit),
+        need<open>("title", &Priority::title), part<open>("theme", &Priority::theme),
+        in_rows(part<open>("measures", &Priority::measures)), part<open>("position", &Priority::position));
 };
-std::string_view print(SubjectKind kind);
-std::optional<SubjectKind> parse_subject_kind(std::string_view text);
-struct Subject {
-    SubjectKind kind = SubjectKind::council;
-    std::string code;
-
-    friend auto operator<=>(const Subject&, const Subject&) = default;
-};
-std::string print(const Subject& subject); // "measure:ASC1"; parse_subject is its pair
-std::optional<Subject> parse_subject(std::string_view text);
 
 // A judged status and a narrative for one period. For a measure it overrides the computed status, with a reason; both are kept.
 struct Update {
@@ -113,6 +100,16 @@ struct Action {
     int position = 0;
 
     friend bool operator==(const Action&, const Action&) = default;
+};
+
+template <> struct Shape<Action> : Rows<Readable::by_rule> {
+    static constexpr std::string_view table = "actions", one = "an action";
+    static constexpr auto parts =
+        made_of(code<open>("code", &Action::code), need<open>("subject", &Action::subject),
+                need<open>("title", &Action::title), stored_as("lead_post", part<open>("lead", &Action::lead)),
+                in_rows(part<open>("due", &Action::due)), part<open>("outcome", &Action::outcome),
+                part<open>("state", &Action::state), part<open>("status", &Action::status),
+                part<open>("completed_on", &Action::completed_on), part<open>("position", &Action::position));
 };
 
 enum class RecoveryPlanState { open, back_on_track, closed };

@@ -102,8 +102,8 @@ const Figure* figure_at(const Calendar& calendar, const Series& series, Period p
 
 std::vector<TrajectoryLine> trajectory_lines(const Content& content, const RecoveryPlan& plan, const Series& series,
                                              Instant as_at) {
-    const auto measure = std::ranges::find(content.measures, plan.measure, &Measure::code);
-    const bool lower = measure != content.measures.end() && measure->polarity == Polarity::lower;
+    const Measure* measure = find_row(content.measures, plan.measure);
+    const bool lower = measure != nullptr && measure->polarity == Polarity::lower;
     std::vector<TrajectoryLine> lines;
     for (const TrajectoryPoint* point : in_force(content.trajectories, as_at)) {
         if (point->recovery_plan != plan.code) continue;

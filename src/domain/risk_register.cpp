@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "domain/grain_months.hpp"
 #include "domain/known_reviews.hpp"
+#include "domain/names.hpp"
 #include "domain/risk_words.hpp"
 
 #include <algorithm>
@@ -96,10 +97,7 @@ private:
         if (!review.held_in.empty()) return review.held_in;
         return risk.held_in.empty() ? risk.unit.text() : risk.held_in;
     }
-    std::string name_of(const std::string& held) const {
-        const auto unit = std::ranges::find(content_.units, UnitCode(held), &Unit::code);
-        return unit == content_.units.end() ? held : unit->name;
-    }
+    std::string name_of(const std::string& held) const { return unit_name(content_, UnitCode(held)); }
     // The day by which it is to be reviewed again: at the latest a full rhythm after the end of what was reviewed.
     Date due_after(const Risk& risk, const RiskReview& review) const {
         std::optional<Grain> every = risk.review_every;

@@ -10,14 +10,7 @@
 namespace qd {
 namespace {
 
-const Unit* find_unit(const Content& content, const UnitCode& code) {
-    const auto found = std::ranges::find(content.units, code, &Unit::code);
-    return found == content.units.end() ? nullptr : &*found;
-}
-
-const Measure& measure_of(const Content& content, const MeasureCode& code) {
-    return *std::ranges::find(content.measures, code, &Measure::code);
-}
+const Measure& measure_of(const Content& content, const MeasureCode& code) { return *find_row(content.measures, code); }
 
 void refuse(const std::string& what, const std::string& word, const std::vector<std::string>& known) {
     const std::string near = nearest(word, known);
@@ -58,8 +51,8 @@ bool has_status(const Figure& figure, const StatusWord& wanted) {
 MeasureCode measure_spoken_of(const Content& content, const Subject& subject) {
     if (subject.kind == SubjectKind::measure) return MeasureCode(subject.code);
     if (subject.kind != SubjectKind::recovery_plan) return {};
-    const auto plan = std::ranges::find(content.recovery_plans, RecoveryPlanCode(subject.code), &RecoveryPlan::code);
-    return plan == content.recovery_plans.end() ? MeasureCode{} : plan->measure;
+    const RecoveryPlan* plan = find_row(content.recovery_plans, RecoveryPlanCode(subject.code));
+    return plan == nullptr ? MeasureCode{} : plan->measure;
 }
 
 std::vector<MeasureCode> on_its_agendas(const Content& content, const UnitCode& body) {
@@ -77,7 +70,7 @@ std::vector<MeasureCode> on_its_agendas(const Content& content, const UnitCode& 
 
 bool is_within(const Content& content, const UnitCode& unit, const UnitCode& whole) {
     std::vector<UnitCode> passed; // a ring of parents ends the walk
-    for (const Unit* at = find_unit(content, unit); at; at = find_unit(content, at->parent)) {
+    for (const Unit* at = find_row(content.units, unit); at; at = find_row(content.units, at->parent)) {
         if (at->code == whole) return true;
         if (std::ranges::find(passed, at->code) != passed.end()) return false;
         passed.push_back(at->code);
@@ -86,8 +79,8 @@ bool is_within(const Content& content, const UnitCode& unit, const UnitCode& who
 }
 
 std::vector<MeasureCode> measures_of_body(const Content& content, const UnitCode& body) {
-    const Unit* self = find_unit(content, body);
-    const Unit* above = self ? find_unit(content, self->parent) : nullptr;
+    const Unit* self = find_row(content.units, body);
+    const Unit* above = self ? find_row(content.units, self->parent) : nullptr;
     const bool of_a_part = above && above->kind != UnitKind::council && above->kind != UnitKind::partnership;
     const std::vector<MeasureCode> named = on_its_agendas(content, body);
     std::vector<MeasureCode> codes;

@@ -33,7 +33,12 @@ template <class T, class V> struct Part {
     Role role = Role::optional;
     bool is_key = false;
     bool is_later = false;
+    std::string_view column = name; // in SQL, where that is another word
 };
+// A list whose entries are rows of a table of their own in SQL, which the store reads and writes by hand.
+template <class T, class V> struct Listed : Part<T, V> {};
+template <class P> constexpr bool is_listed = false;
+template <class T, class V> constexpr bool is_listed<Listed<T, V>> = true;
 
 template <Readable who, class T, class V> constexpr Part<T, V> part(std::string_view name, V T::*member) {
     return {name, member, who};
@@ -66,6 +71,13 @@ template <class T, class V> constexpr Part<T, V> later(Part<T, V> given) {
     return given;
 }
 
+// A column whose name SQL keeps for itself, or that had another one there before.
+template <class T, class V> constexpr Part<T, V> stored_as(std::string_view column, Part<T, V> given) {
+    given.column = column;
+    return given;
+}
+template <class T, class V> constexpr Listed<T, V> in_rows(Part<T, V> given) { return {given}; }
+
 // The parts of a noun, which hand themselves to whoever asks. Not a std::tuple: those of all nouns took every file that sees
 // Content a second and a half to compile.
 template <class... Parts> constexpr auto made_of(Parts... parts) {
@@ -84,7 +96,12 @@ concept Narrated = Shaped<T> && requires {
     Shape<T>::folder;
 };
 
-// Known by a code of its own, so that others may refer to it.
+// Known by a code of its own.
+template <class T>
+concept KnownByCode = Shaped<T> && requires(const T& row) {
+    row.code.text();
+};
+// Known by a code that only a register makes; those that were there before it have tags of their own (base/id.hpp).
 template <class T>
 concept HasCode = Shaped<T> && std::same_as<decltype(T::code), Code<T>>;
 
@@ -103,6 +120,13 @@ template <Shaped T> std::vector<RowProblem> problems_of(const T& row) {
 
 template <Shaped T, class Visit> constexpr void each_part(Visit visit) {
     Shape<T>::parts([&](const auto&... parts) { (visit(parts), ...); });
+}
+
+// Those that are a column of its table in SQL.
+template <Shaped T, class Visit> constexpr void each_column(Visit visit) {
+    each_part<T>([&](const auto& part) {
+        if constexpr (!is_listed<std::remove_cvref_t<decltype(part)>>) visit(part);
+    });
 }
 
 // Whether a rule decides on one of its parts.
@@ -129,7 +153,7 @@ template <class V> std::string key_text_of(const std::optional<V>& value) { retu
 // What identifies a row, as one text; rows that differ in a key differ in it.
 template <Shaped T> std::string key_of(const T& row) {
     std::string text;
-    each_part<T>([&](const auto& part) {
+    each_column<T>([&](const auto& part) {
         if (part.is_key) text += key_text_of(row.*part.member) + '\x1f';
     });
     return text;
@@ -169,12 +193,6 @@ template <Shaped T> std::vector<const T*> in_force(const std::vector<T>& rows, I
             found[place->second] = &row;
     }
     return found;
-}
-
-// The row of that code; null = none.
-template <HasCode T> const T* find_row(const std::vector<T>& rows, const Code<T>& code) {
-    const auto found = std::ranges::find(rows, code, &T::code);
-    return found == rows.end() ? nullptr : &*found;
 }
 
 } // namespace qd

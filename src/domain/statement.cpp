@@ -30,4 +30,16 @@ constexpr Word<Binding> bindings[] = {
 std::string_view print(Binding binding) { return word_of(bindings, binding); }
 std::optional<Binding> parse_binding(std::string_view text) { return value_of(bindings, text); }
 
+std::vector<RowProblem> Shape<Statement>::problems(const Statement& row) {
+    std::vector<RowProblem> found;
+    if (row.denominator && row.denominator->is_zero())
+        found.push_back(
+            {"denominator", "is nothing to divide by.", "Write what the percentage is of, or leave the cell empty."});
+    if (row.window_from && row.window_to && *row.window_from > *row.window_to)
+        found.push_back({"window_to", "is before window_from.", "Put the later day here."});
+    if (row.from.has_value() != row.to.has_value())
+        found.push_back({row.from ? "to" : "from", "The cell is empty.", "A change has a from and a to."});
+    return found;
+}
+
 } // namespace qd

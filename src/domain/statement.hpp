@@ -4,7 +4,8 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "domain/period.hpp"
-#include "domain/plan.hpp"
+#include "domain/shape.hpp"
+#include "domain/subject.hpp"
 
 #include <optional>
 #include <string>
@@ -53,6 +54,21 @@ struct Statement {
     Binding binding = Binding::none;
 
     friend bool operator==(const Statement&, const Statement&) = default;
+};
+
+template <> struct Shape<Statement> : Rows<Readable::council> {
+    static constexpr std::string_view table = "statements", one = "a statement";
+    static constexpr auto parts =
+        made_of(code<council>("code", &Statement::code), need<council>("period", &Statement::period),
+                need<council>("subject", &Statement::subject), part<council>("place", &Statement::place),
+                part<council>("label", &Statement::label), part<council>("words", &Statement::words),
+                part<council>("stated", &Statement::stated), part<council>("count", &Statement::count),
+                part<council>("denominator", &Statement::denominator), part<council>("parts", &Statement::parts),
+                stored_as("value_from", part<council>("from", &Statement::from)),
+                stored_as("value_to", part<council>("to", &Statement::to)), part<council>("date", &Statement::date),
+                part<council>("window_from", &Statement::window_from),
+                part<council>("window_to", &Statement::window_to), part<council>("binding", &Statement::binding));
+    static std::vector<RowProblem> problems(const Statement& row);
 };
 
 } // namespace qd

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.hpp"
+#include "domain/shape.hpp"
 
 #include <optional>
 #include <string>
@@ -21,6 +22,13 @@ struct Unit {
     std::string post; // who answers for it, such as "Head of highways"; empty = not given
 
     friend bool operator==(const Unit&, const Unit&) = default;
+};
+
+template <> struct Shape<Unit> : Rows<Readable::open> {
+    static constexpr std::string_view table = "units", one = "a unit";
+    static constexpr auto parts =
+        made_of(code<open>("code", &Unit::code), need<open>("name", &Unit::name), need<open>("kind", &Unit::kind),
+                above<open>("parent", &Unit::parent), part<open>("post", &Unit::post));
 };
 
 } // namespace qd

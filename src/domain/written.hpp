@@ -5,7 +5,8 @@
 #include "base/id.hpp"
 #include "base/text.hpp"
 #include "domain/period.hpp"
-#include "domain/plan.hpp"
+#include "domain/status.hpp"
+#include "domain/subject.hpp"
 
 #include <concepts>
 #include <cstdint>
@@ -45,6 +46,18 @@ template <> struct Written<Period> {
 template <> struct Written<Subject> {
     static std::string text(const Subject& value) { return print(value); }
     static std::optional<Subject> parse(std::string_view text) { return parse_subject(text); }
+};
+// What it counts as, with the council's own name where it has one: "not_rated: blue".
+template <> struct Written<StatusWord> {
+    static std::string text(const StatusWord& value) {
+        return std::string(print(value.status)) + (value.name.empty() ? "" : ": " + value.name);
+    }
+    static std::optional<StatusWord> parse(std::string_view text) {
+        const std::size_t end = text.find(": ");
+        const auto status = parse_status(text.substr(0, end));
+        if (!status) return std::nullopt;
+        return StatusWord(*status, end == std::string_view::npos ? std::string() : std::string(text.substr(end + 2)));
+    }
 };
 template <WordedEnum E> struct Written<E> {
     static std::string text(E value) { return std::string(print(value)); }

@@ -32,8 +32,8 @@ std::optional<Measure> with_overlap_links(const Known& known, const Measure& mea
     if (!has_overlap) return {};
     Measure linked = measure;
     for (Definition& version : linked.definitions) {
-        const auto before = std::ranges::find(known.content.measures, version.overlap, &Measure::code);
-        if (version.overlap.empty() || version.link || before == known.content.measures.end()) continue;
+        const Measure* before = find_row(known.content.measures, version.overlap);
+        if (version.overlap.empty() || version.link || before == nullptr) continue;
         version.link = link_of(known, measure, *before, version, known.content.settings.area);
         if (!version.link) version.link = link_of(known, measure, *before, version, area);
     }

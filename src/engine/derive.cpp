@@ -42,9 +42,9 @@ public:
     Derivation(const MeasuredContent& content, const AreaTree& areas, const Measure& measure, const Formula& formula)
         : content_(content), areas_(areas), measure_(measure), formula_(formula) {
         for (const MeasureCode& input : formula.inputs()) {
-            const auto found = std::ranges::find(content.measures, input, &Measure::code);
-            if (found == content.measures.end()) continue;
-            measures_.emplace(input, &*found);
+            const Measure* found = find_row(content.measures, input);
+            if (found == nullptr) continue;
+            measures_.emplace(input, found);
             inputs_.emplace(input, InputCells(*found, calendar(), areas));
         }
     }
@@ -212,10 +212,9 @@ template <class Kept> Content derived(Content content, Kept kept) {
     const AreaTree areas(content.areas);
     const InOrder order(content.measures);
     for (const MeasureCode& code : order.codes()) {
-        const Measure& measure = *std::ranges::find(content.measures, code, &Measure::code);
-        std::optional<std::vector<Return>> made = kept(code);
-        if (!made) made = Derivation(content, areas, measure, order.formula(code)).returns();
-        std::ranges::move(*made, std::back_inserter(content.returns));
+        const Measure& measure = *find_row(content.measures, code);
+        std::vector<Return> made = Derivation(content, areas, measure, order.formula(code)).returns();
+        std::ranges::move(made, std::back_inserter(content.returns));
     }
     return content;
 }

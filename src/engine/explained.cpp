@@ -11,11 +11,6 @@
 namespace qd::inline engine {
 namespace {
 
-std::string listed(const std::vector<std::string>& words) {
-    if (words.size() < 2) return join(words, "");
-    return join({words.begin(), words.end() - 1}, ", ") + " and " + words.back();
-}
-
 // "quarter 1" within its year, "April 2024", "2020/21".
 std::string short_label(const Calendar& calendar, Period period, Period year) {
     if (period.grain() != Grain::quarter && period.grain() != Grain::half) return calendar.label(period);
@@ -36,7 +31,7 @@ std::string names_of(const Calendar& calendar, const std::vector<Period>& period
         if (step > i) names.back() += " to " + short_label(calendar, periods[step], within);
         i = step + 1;
     }
-    return listed(names);
+    return in_words(names);
 }
 
 std::string whole_name(const Calendar& calendar, Period described, Period reporting) {
@@ -104,7 +99,7 @@ std::string names_of(const Sheet& sheet, const std::vector<AreaCode>& areas) {
         const Area* area = sheet.known().areas.find(code);
         names.push_back(area ? area->name : code.text());
     }
-    return listed(names);
+    return in_words(names);
 }
 
 // The areas that a roll-up lacks, at the stretch that is shown or in the first of its parts that lacks any.

@@ -2,14 +2,9 @@
 
 #include "base/error.hpp"
 
-#include <algorithm>
-
 namespace qd::inline engine {
 
-const Measure* measure_if(const MeasuredContent& content, const MeasureCode& code) {
-    const auto found = std::ranges::find(content.measures, code, &Measure::code);
-    return found == content.measures.end() ? nullptr : &*found;
-}
+const Measure* measure_if(const Content& content, const MeasureCode& code) { return find_row(content.measures, code); }
 
 const Measure& find_measure(const MeasuredContent& content, const MeasureCode& code) {
     if (const Measure* found = measure_if(content, code)) return *found;

@@ -46,8 +46,8 @@ FormulaIntervals::FormulaIntervals(const Known& known, const Measure& measure, c
     std::vector<AreaCode> all;
     for (const AreaCode& area : areas) std::ranges::copy(known.areas.with_all_below(area), std::back_inserter(all));
     for (const MeasureCode& code : formula->inputs()) {
-        const auto input = std::ranges::find(known.content.measures, code, &Measure::code);
-        if (input == known.content.measures.end()) return;
+        const Measure* input = find_row(known.content.measures, code);
+        if (input == nullptr) return;
         InputCells& said = inputs_.try_emplace(code, *input, known.calendar(), known.areas).first->second;
         const Cells cells = known.ledger.cells(code, all);
         for (const AreaCode& area : all)

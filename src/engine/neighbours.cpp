@@ -28,8 +28,8 @@ Peers computed(const Known& known, const AreaCode& area, Period reporting, Date 
     if (self == areas.end()) return peers;
     std::vector<std::vector<std::optional<double>>> variables;
     for (const MeasureCode& code : known.content.settings.neighbours.measures) {
-        const auto measure = std::ranges::find(known.content.measures, code, &Measure::code);
-        if (measure == known.content.measures.end()) continue;
+        const Measure* measure = find_row(known.content.measures, code);
+        if (measure == nullptr) continue;
         const Sheet sheet(known, *measure, areas);
         std::vector<std::optional<double>>& variable = variables.emplace_back();
         for (const AreaCode& each : areas) {

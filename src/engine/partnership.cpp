@@ -88,8 +88,8 @@ std::vector<Figure> figures_of(const Known& known, const Priority& priority, Per
     const AreaCode& area = known.content.settings.area;
     std::vector<Figure> figures;
     for (const MeasureCode& code : priority.measures) {
-        const auto measure = std::ranges::find(known.content.measures, code, &Measure::code);
-        if (measure == known.content.measures.end()) continue;
+        const Measure* measure = find_row(known.content.measures, code);
+        if (measure == nullptr) continue;
         const Sheet sheet(known, *measure, area);
         figures.push_back(judge(sheet, area, period, sheet.shown(area, period)));
     }

@@ -170,8 +170,7 @@ void add_delivery(const Content& content, std::optional<Date> until, ProgrammePr
     const std::vector<Deliverable> deliverables = of_programme(content.deliverables, progress.programme.code);
     std::vector<Delivery> rows = delivery_known(content, progress.as_at);
     std::erase_if(rows, [&](const Delivery& row) {
-        return std::ranges::find(deliverables, row.deliverable, &Deliverable::code) == deliverables.end() ||
-               (until && calendar.last_day(row.period) > *until);
+        return find_row(deliverables, row.deliverable) == nullptr || (until && calendar.last_day(row.period) > *until);
     });
     std::set<std::pair<Date, Period>> periods;
     for (const Delivery& row : rows) periods.insert({calendar.last_day(row.period), row.period});

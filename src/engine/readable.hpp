@@ -50,14 +50,6 @@ struct WhoReads<Settings>
                 &Settings::as_planned_within, &Settings::reference_document>> {};
 
 template <>
-struct WhoReads<Area> : Said<Readable::open, Open<&Area::code, &Area::name, &Area::kind, &Area::parent,
-                                                  &Area::valid_from, &Area::valid_to, &Area::follows>> {};
-
-template <>
-struct WhoReads<Unit> : Said<Readable::open, Open<&Unit::code, &Unit::name, &Unit::kind, &Unit::parent, &Unit::post>> {
-};
-
-template <>
 struct WhoReads<Definition>
     : Said<Readable::open,
            Open<&Definition::from, &Definition::text, &Definition::numerator_label, &Definition::denominator_label,
@@ -101,15 +93,6 @@ struct WhoReads<OfficerForecast>
            Council<&OfficerForecast::by, &OfficerForecast::reason>> {};
 
 template <>
-struct WhoReads<Plan> : Said<Readable::open, Open<&Plan::code, &Plan::unit, &Plan::title, &Plan::from, &Plan::to,
-                                                  &Plan::decision_making, &Plan::delivery>> {};
-
-template <>
-struct WhoReads<Priority>
-    : Said<Readable::open, Open<&Priority::code, &Priority::plan, &Priority::unit, &Priority::title, &Priority::theme,
-                                &Priority::measures, &Priority::position>> {};
-
-template <>
 struct WhoReads<Update>
     : Said<Readable::by_rule,
            Open<&Update::subject, &Update::period, &Update::status, &Update::outlook, &Update::direction_previous,
@@ -123,26 +106,6 @@ struct WhoReads<RecoveryPlan> : Said<Readable::by_rule,
                                           &RecoveryPlan::closed_on, &RecoveryPlan::text_published>,
                                      ByRule<&RecoveryPlan::presented, &RecoveryPlan::causes, &RecoveryPlan::evidence>> {
 };
-
-template <>
-struct WhoReads<Action>
-    : Said<Readable::by_rule,
-           Open<&Action::code, &Action::subject, &Action::title, &Action::lead, &Action::due, &Action::outcome,
-                &Action::state, &Action::status, &Action::completed_on, &Action::position>> {};
-
-template <>
-struct WhoReads<Project>
-    : Said<Readable::open, Open<&Project::code, &Project::title, &Project::unit, &Project::area, &Project::wave,
-                                &Project::window_from, &Project::window_to, &Project::start, &Project::due,
-                                &Project::completed, &Project::forecast, &Project::status>> {};
-
-template <>
-struct WhoReads<Statement>
-    : Said<Readable::council,
-           Council<&Statement::code, &Statement::period, &Statement::subject, &Statement::place, &Statement::label,
-                   &Statement::words, &Statement::stated, &Statement::count, &Statement::denominator, &Statement::parts,
-                   &Statement::from, &Statement::to, &Statement::date, &Statement::window_from, &Statement::window_to,
-                   &Statement::binding>> {};
 
 template <>
 struct WhoReads<Paper>

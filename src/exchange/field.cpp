@@ -28,20 +28,20 @@ struct SubjectTable {
     std::string_view what, table;
 };
 
-template <HasCode T> SubjectTable register_of(Intake& intake) {
+template <KnownByCode T> SubjectTable register_of(Intake& intake) {
     return {&intake.codes_of(Shape<T>::table), Shape<T>::one, Shape<T>::table};
 }
 
 SubjectTable table_of(SubjectKind kind, Intake& intake) {
     switch (kind) {
     case SubjectKind::measure: return {&intake.measures, "a measure", "measures"};
-    case SubjectKind::priority: return {&intake.priorities, "a priority", "priorities"};
-    case SubjectKind::plan: return {&intake.plans, "a plan", "plans"};
+    case SubjectKind::priority: return register_of<Priority>(intake);
+    case SubjectKind::plan: return register_of<Plan>(intake);
     case SubjectKind::recovery_plan:
         return {&intake.recovery_plans, "a recovery plan", "of recovery plans (recovery/CODE.md)"};
-    case SubjectKind::action: return {&intake.actions, "an action", "actions"};
-    case SubjectKind::project: return {&intake.projects, "a project", "projects"};
-    case SubjectKind::unit: return {&intake.units, "a unit", "units"};
+    case SubjectKind::action: return register_of<Action>(intake);
+    case SubjectKind::project: return register_of<Project>(intake);
+    case SubjectKind::unit: return register_of<Unit>(intake);
     case SubjectKind::meeting: return register_of<Meeting>(intake);
     case SubjectKind::item: return register_of<Item>(intake);
     case SubjectKind::decision: return register_of<Decision>(intake);
@@ -84,10 +84,9 @@ Understood<int> read_level(std::string_view text, const std::vector<int>& levels
         if (as_word(words[i]) == as_word(text)) return levels[i];
     auto number = Field<int>::read(text, intake);
     if (number || words.empty()) return number;
-    const std::string near = nearest(lower(text), words);
-    return tl::make_unexpected(Problem{"is not a level of the council's matrix.",
-                                       near.empty() ? "Write its number, or one of " + join(words, ", ") + "."
-                                                    : "Did you mean " + near + "?"});
+    return tl::make_unexpected(
+        Problem{"is no level of the council's matrix.",
+                did_you_mean(lower(text), words, "Write its number, or one of " + join(words, ", ") + ".")});
 }
 
 } // namespace
@@ -142,11 +141,10 @@ Understood<StatusWord> Field<StatusWord>::read(std::string_view text, Intake& in
     if (auto word = status_word(intake.settings, text)) return *std::move(word);
     std::vector<std::string> words = all_words<Status>();
     for (const std::string& name : own_status_names(intake.settings)) words.push_back(name);
-    const std::string near = nearest(as_word(text), words);
     return tl::make_unexpected(Problem{"is not one of " + join(words, ", ") + ".",
-                                       near.empty() ? "Write one of these, or declare it in council.toml, in a block "
-                                                      "[[own_status]]."
-                                                    : "Did you mean " + near + "?"});
+                                       did_you_mean(as_word(text), words,
+                                                    "Write one of these, or declare it in council.toml, in a block "
+                                                    "[[own_status]].")});
 }
 
 Understood<Subject> Field<Subject>::read(std::string_view text, Intake& intake) {
@@ -198,7 +196,7 @@ template <> Understood<AreaCode> Field<AreaCode>::read(std::string_view text, In
     return read_known<AreaTag>(text, intake.areas, "an area", "areas");
 }
 template <> Understood<UnitCode> Field<UnitCode>::read(std::string_view text, Intake& intake) {
-    return read_known<UnitTag>(text, intake.units, "a unit", "units");
+    return read_known<UnitTag>(text, intake.codes_of("units"), "a unit", "units");
 }
 template <> Understood<MeasureCode> Field<MeasureCode>::read(std::string_view text, Intake& intake) {
     return read_known<MeasureTag>(text, intake.measures, "a measure", "measures");
@@ -208,7 +206,7 @@ template <> Understood<RecoveryPlanCode> Field<RecoveryPlanCode>::read(std::stri
                                        "of recovery plans (recovery/CODE.md)");
 }
 template <> Understood<PlanCode> Field<PlanCode>::read(std::string_view text, Intake& intake) {
-    return read_known<PlanTag>(text, intake.plans, "a plan", "plans");
+    return read_known<PlanTag>(text, intake.codes_of("plans"), "a plan", "plans");
 }
 template <> Understood<PaperCode> Field<PaperCode>::read(std::string_view text, Intake& intake) {
     return read_known<PaperTag>(text, intake.papers, "a paper", "of papers (papers/CODE.md)");

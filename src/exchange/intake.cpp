@@ -101,22 +101,16 @@ void Intake::add_area(const Area& area) {
 Intake::Intake(const Content& in_store, std::optional<Date> now)
     : known(in_store), today(now), settings(in_store.settings) {
     for (const Area& area : known.areas) add_area(area);
-    for (const Unit& unit : known.units) units.add(unit.code.text());
-    for (const Plan& plan : known.plans) plans.add(plan.code.text());
-    for (const Priority& priority : known.priorities) priorities.add(priority.code.text());
     for (const RecoveryPlan& plan : known.recovery_plans) recovery_plans.add(plan.code.text());
-    for (const Action& action : known.actions) actions.add(action.code.text());
-    for (const Project& project : known.projects) {
-        projects.add(project.code.text());
-        waves.add(project.wave);
-    }
+    for (const Project& project : known.projects) waves.add(project.wave);
     for (const Paper& paper : known.papers) papers.add(paper.code.text());
     add_measures(known.measures);
-    each_register([&](auto member) {
-        using T = RowIn<decltype(member)>;
-        if constexpr (HasCode<T>)
-            for (const T& row : known.*member) codes_of(Shape<T>::table).add(row.code.text());
-    });
+    const auto add = [&]<class T>(const std::vector<T>& rows) {
+        if constexpr (KnownByCode<T>)
+            for (const T& row : rows) codes_of(Shape<T>::table).add(row.code.text());
+    };
+    add(known.units), add(known.plans), add(known.priorities), add(known.actions), add(known.projects);
+    each_register([&](auto member) { add(known.*member); });
 }
 
 void Intake::add_measures(const std::vector<Measure>& read) {

@@ -78,13 +78,13 @@ public:
     };
     LeftOut left_out;
     Settings settings; // the folder's own, or the store's
-    CodeSet areas, units, measures, plans, priorities, recovery_plans, actions, projects, waves, papers;
+    CodeSet areas, measures, recovery_plans, waves, papers;
 
     // The areas that were not always there, by code: what is known of them goes with their days.
     std::unordered_map<std::string, Area> dated_areas;
     void add_area(const Area& area);
 
-    CodeSet& codes_of(std::string_view table) { return register_codes_[table]; } // of a register, by its table
+    CodeSet& codes_of(std::string_view table) { return codes_[table]; } // of a noun that is read by its shape
     YearStyle years() const { return settings.calendar.year_style(); }
     void add_measures(const std::vector<Measure>& read);   // they must outlive the intake
     const Measure* measure(const std::string& code) const; // null = not known
@@ -92,7 +92,7 @@ public:
 
 private:
     std::unordered_map<std::string, const Measure*> by_code_;
-    std::map<std::string_view, CodeSet> register_codes_;
+    std::map<std::string_view, CodeSet> codes_;
 };
 
 // “x” is not known, with the nearest one that is.

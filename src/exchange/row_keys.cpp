@@ -35,9 +35,8 @@ std::vector<KeyedTable> keyed_tables() {
 std::string no_such_table(const std::string& name) {
     std::vector<std::string> names;
     for (const TextKind& kind : text_kinds()) names.push_back(kind.name);
-    const std::string near = nearest(name, names);
     return "There is no table “" + shorten(name, 64) + "”. " +
-           (near.empty() ? "The tables are " + join(names, ", ") + "." : "Did you mean " + near + "?");
+           (did_you_mean(name, names, "Tables are " + join(names, ", ") + "."));
 }
 
 std::vector<std::string> key_names(const TextKind& kind) {

@@ -74,10 +74,9 @@ void take_status(TomlTable& table, StatusRule& rule, const std::vector<OwnStatus
     }
     std::vector<std::string> words = all_words<Status>();
     for (const OwnStatus& own : declared) words.push_back(own.name);
-    const std::string near = nearest(as_word(word), words);
-    table.complain("status", {"is not one of " + join(words, ", ") + ".",
-                              near.empty() ? "Write one of these, or declare it in a block [[own_status]]."
-                                           : "Did you mean " + near + "?"});
+    table.complain(
+        "status", {"is not one of " + join(words, ", ") + ".",
+                   did_you_mean(as_word(word), words, "Write one of these, or declare it in a block [[own_status]].")});
 }
 
 // A rule may give its word, shape and colour on the spot; the same name as a declared status is that status.

@@ -10,7 +10,7 @@
 // The table of a noun in a council folder, made by its shape.
 namespace qd::inline exchange {
 
-// A code of a register has to be known there.
+// A code of a register has to be known there; those of the nouns that came before registers are read in field.cpp.
 template <HasCode T> struct Field<Code<T>> {
     static constexpr CellKind kind = CellKind::text;
     static Understood<Code<T>> read(std::string_view text, Intake& intake) {
@@ -46,21 +46,22 @@ template <Shaped T> constexpr auto columns_of() {
 }
 template <Shaped T> constexpr auto shaped_columns = columns_of<T>();
 
-// Reads the rows of one register. Complains of rows that are wrong in themselves, that appear twice, and that
-// lead back to themselves.
-template <Shaped T> class RegisterReader {
+// Reads the rows of one noun. What is wrong with a row by itself is complained of, as is what stands there twice, and what
+// leads back to itself.
+template <Shaped T> class ShapeReader {
 public:
-    RegisterReader(const Table& table, const std::vector<T>& stored, std::vector<T>& into, Intake& intake)
-        : table_(table), into_(into), intake_(intake), complain_(table, intake), keys_(last_key(), complain_),
-          before_(stored, shaped_columns<T>, intake.settings) {}
+    ShapeReader(const Table& table, const std::vector<T>& stored, std::vector<T>& into, Intake& intake)
+        : table_(table), stored_(stored), into_(into), intake_(intake), complain_(table, intake),
+          keys_(last_key(), complain_), before_(stored, shaped_columns<T>, intake.settings) {}
 
     void read() {
         const Outcome outcome =
             read_table<T>(table_, shaped_columns<T>, intake_, &before_, [&](Row<T> row) { take(row); });
-        if constexpr (HasCode<T>) {
+        if constexpr (KnownByCode<T>) {
             CodeSet& known = intake_.codes_of(Shape<T>::table);
             if (outcome == Outcome::unreadable) known.leave_open();
-            if (!links_.empty()) check_tree(links_, {Shape<T>::one, Shape<T>::table}, known, complain_);
+            for (const T& row : stored_) links_.push_back({row.code.text(), above_of(row)});
+            check_tree(links_, {Shape<T>::one, Shape<T>::table}, known, complain_);
         }
     }
 
@@ -74,7 +75,7 @@ private:
     }
 
     void take(Row<T>& row) {
-        if constexpr (HasCode<T>)
+        if constexpr (KnownByCode<T>)
             if (row.value.code.empty()) return;
         each_part<T>([&](const auto& part) {
             if constexpr (std::same_as<std::remove_cvref_t<decltype(row.value.*part.member)>, AreaCode>)
@@ -91,7 +92,9 @@ private:
                     complain_(row.number, "date", cell(row.value, "date"), *problem);
         // With a moment it is a version, even if two have the same one: a corrected mistake, the later is used.
         if (row.sound && !known_at(row.value) && !keys_.take(key_of(row.value), shown(row.value), row.number)) return;
-        if constexpr (HasCode<T>) {
+        if constexpr (std::same_as<T, Project>)
+            if (!row.value.wave.empty()) intake_.waves.add(row.value.wave);
+        if constexpr (KnownByCode<T>) {
             intake_.codes_of(Shape<T>::table).add(row.value.code.text());
             links_.push_back({row.value.code.text(), above_of(row.value), row.number});
         }
@@ -113,13 +116,14 @@ private:
     static std::string above_of(const T& row) {
         std::string code;
         each_part<T>([&](const auto& part) {
-            if constexpr (std::same_as<std::remove_cvref_t<decltype(row.*part.member)>, Code<T>>)
+            if constexpr (std::same_as<std::remove_cvref_t<decltype(row.*part.member)>, decltype(T::code)>)
                 if (part.role == Role::above) code = (row.*part.member).text();
         });
         return code;
     }
 
     const Table& table_;
+    const std::vector<T>& stored_;
     std::vector<T>& into_;
     Intake& intake_;
     Complaining complain_;
@@ -128,20 +132,20 @@ private:
     std::vector<Link> links_;
 };
 
-template <auto Member> const TableKind* register_table() {
+template <auto Member> const TableKind* shaped_table(ReadWhen when) {
     using T = RowOf<Member>;
-    static const TableKind kind = [] {
+    static const TableKind kind = [when] {
         TableKind made{Shape<T>::table,
                        [](const Table& table, Content& into, Intake& intake) {
-                           RegisterReader<T>(table, intake.known.*Member, into.*Member, intake).read();
+                           ShapeReader<T>(table, intake.known.*Member, into.*Member, intake).read();
                        },
                        [](const Content& content, YearStyle years) {
                            return write_table<T>(shaped_columns<T>, content.*Member, years);
                        },
                        headings_of<shaped_columns<T>>, changes_in<Member, shaped_columns<T>>};
-        if constexpr (HasCode<T>)
+        if constexpr (KnownByCode<T>)
             made.codes = [](Intake& intake) -> CodeSet& { return intake.codes_of(Shape<T>::table); };
-        made.is_register = true;
+        made.is_late = when == ReadWhen::late;
         return made;
     }();
     return &kind;

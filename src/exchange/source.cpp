@@ -59,9 +59,7 @@ void read_late_narratives(const Source& source, Content& into, Intake& intake) {
 
 // Registers may refer to papers, and actions, updates and statements may be about recovery plans and registers; recovery plans
 // and papers are about measures and bodies.
-bool comes_after_narratives(const TableKind& kind) {
-    return kind.is_register || &kind == &actions_table || &kind == &updates_table || &kind == &statements_table;
-}
+bool comes_after_narratives(const TableKind& kind) { return kind.is_late || &kind == &updates_table; }
 
 void read_tables(const Source& source, Content& into, Intake& intake, bool (*chosen)(const TableKind&)) {
     for (const TableKind* kind : table_kinds()) {

@@ -15,9 +15,8 @@ std::string as_heading(std::string_view cell) { return replace_all(lower(trim(ce
 Problem unknown_heading(const std::string& heading, const std::vector<Headings::Known>& known) {
     std::vector<std::string> names;
     for (const Headings::Known& column : known) names.emplace_back(column.name);
-    const std::string near = nearest(heading, names);
     return {"is not a column of this table.",
-            near.empty() ? "Remove it, or name it as one of " + join(names, ", ") + "." : "Did you mean " + near + "?"};
+            did_you_mean(heading, names, "Remove it, or name it as one of " + join(names, ", ") + ".")};
 }
 
 } // namespace

@@ -9,16 +9,21 @@ namespace qd::inline exchange {
 namespace {
 
 template <auto Member> void add_register(std::vector<const TableKind*>& kinds) {
-    if constexpr (!Narrated<RowOf<Member>>) kinds.push_back(register_table<Member>());
+    if constexpr (!Narrated<RowOf<Member>>) kinds.push_back(shaped_table<Member>(ReadWhen::late));
 }
 
 std::vector<const TableKind*> all_kinds() {
-    std::vector<const TableKind*> kinds{&areas_table, &units_table,      &measures_table,
-                                        &plans_table, &priorities_table, &projects_table};
+    using enum ReadWhen;
+    std::vector<const TableKind*> kinds{&areas_table,
+                                        shaped_table<&Content::units>(early),
+                                        &measures_table,
+                                        shaped_table<&Content::plans>(early),
+                                        shaped_table<&Content::priorities>(early),
+                                        shaped_table<&Content::projects>(early)};
     [&]<std::size_t... I>(std::index_sequence<I...>) { (add_register<std::get<I>(registers)>(kinds), ...); }
     (std::make_index_sequence<std::tuple_size_v<decltype(registers)>>());
-    for (const TableKind* kind :
-         {&actions_table, &targets_table, &returns_table, &forecasts_table, &updates_table, &statements_table})
+    for (const TableKind* kind : {shaped_table<&Content::actions>(late), &targets_table, &returns_table,
+                                  &forecasts_table, &updates_table, shaped_table<&Content::statements>(late)})
         kinds.push_back(kind);
     return kinds;
 }

@@ -25,17 +25,18 @@ struct TableKind {
     // What the given rows say differently from those in the store; null = compared elsewhere.
     std::vector<CellChange> (*changes)(const Content& stored, const Content& given, YearStyle) = nullptr;
     CodeSet& (*codes)(Intake&) = nullptr; // what other tables may refer to; null = nothing refers to it
-    bool is_register = false;             // made by the shape of its noun
+    bool is_late = false;                 // it may refer to narratives, so it is read after them
 };
 
 template <auto Codes> CodeSet& codes_in(Intake& intake) { return intake.*Codes; }
 
-// That of a register, made by its shape (shaped.hpp). They are made in registers/, a file for some of them each, since all in one
+// That of a noun with a shape, made by it (shaped.hpp). They are made in registers/, a file for some of them each, since all in one
 // take a compiler half a minute; one that is made nowhere does not link.
-template <auto Member> const TableKind* register_table();
+enum class ReadWhen { early, late }; // late: after the narratives, to which it may refer
+template <auto Member> const TableKind* shaped_table(ReadWhen when);
 
-extern const TableKind areas_table, units_table, measures_table, targets_table, returns_table, forecasts_table,
-    plans_table, priorities_table, updates_table, actions_table, projects_table, statements_table;
+// Those that are read by hand.
+extern const TableKind areas_table, measures_table, targets_table, returns_table, forecasts_table, updates_table;
 
 // In the order in which they are read: what is referred to comes before what refers to it.
 std::span<const TableKind* const> table_kinds();

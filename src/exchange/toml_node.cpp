@@ -204,10 +204,9 @@ std::vector<TomlTable> TomlTable::take_table(std::string_view key) {
 void TomlTable::finish() {
     for (const auto& [key, node] : node_.entries) {
         if (std::ranges::find(taken_, key) != taken_.end()) continue;
-        const std::string near = nearest(key, taken_);
         complain(key, node,
-                 {"is not a known key here.", near.empty() ? "Remove it, or use one of " + join(taken_, ", ") + "."
-                                                           : "Did you mean " + near + "?"});
+                 {"is not a key that is known here.",
+                  did_you_mean(key, taken_, "Remove it, or use one of " + join(taken_, ", ") + ".")});
     }
 }
 

@@ -57,9 +57,8 @@ template <Worded E> Understood<E> read_word(std::string_view text) {
     if (value && value != Vocabulary<E>::blank) return *value;
     std::vector<std::string> words = all_words<E>();
     if (Vocabulary<E>::blank) std::erase(words, std::string(print(*Vocabulary<E>::blank)));
-    const std::string near = nearest(as_word(text), words);
-    return tl::make_unexpected(Problem{"is not one of " + join(words, ", ") + ".",
-                                       near.empty() ? "Write one of these." : "Did you mean " + near + "?"});
+    return tl::make_unexpected(
+        Problem{"is not one of " + join(words, ", ") + ".", did_you_mean(as_word(text), words, "Write one of these.")});
 }
 
 } // namespace qd::inline exchange

@@ -11,19 +11,18 @@ enum class Outcome { filled, left_out };
 using Parts = std::vector<std::variant<std::string, Filling>>;
 
 void complain(Filler& filler, const Placeholder& used, const Unfilled& why) {
-    filler.complain(definition_finding(why.code, used.file, used.line,
+    filler.complain(definition_finding(why.kind, used.file, used.line,
                                        "{{" + shorten(used.text, 80) + "}}: " + why.message, why.remedy));
 }
 
 Outcome fill_one(Filler& filler, Parts& parts, const Placeholder& used, const Placeholder* alone) {
     const PlaceholderKind* kind = find_placeholder(used.name);
     if (kind && kind->place == PlaceholderKind::Place::on_its_own_line && alone == nullptr) {
-        complain(filler, used,
-                 {"placeholder-misplaced", "It is in the middle of a line.", "Put it on a line of its own."});
+        complain(filler, used, {error("placeholder-misplaced"), "It stands within a line.", ""});
         return Outcome::filled;
     }
     auto filling = fill(filler, used);
-    if (!filling && used.may_be_left_out && filling.error().code == "placeholder-empty") return Outcome::left_out;
+    if (!filling && used.may_be_left_out && filling.error().kind.code == "placeholder-empty") return Outcome::left_out;
     if (filling)
         parts.emplace_back(*std::move(filling));
     else
@@ -93,8 +92,9 @@ Filled<Blocks> compose_paper_text(Filler& filler, std::string Paper::*text, cons
     if (!paper || trim((*paper).*text).empty()) return Blocks();
     const Filler::OpenText open(filler);
     if (!open.is_outermost())
-        return tl::make_unexpected(Unfilled{"include-circular", "The text of the paper would include itself.",
-                                            "Remove this placeholder from what the paper includes."});
+        return tl::make_unexpected(Unfilled{error("include-circular"),
+                                            "The text of the paper would stand within itself.",
+                                            "Take this placeholder out of what the paper includes."});
     Blocks blocks =
         compose_text(filler, {"papers/" + paper->code.text() + ".md, " + part, 1, (*paper).*text}, "", top_level);
     filler.texts().back().checked = OwnText::Checked::where_filled; // the rest is checked with the papers

@@ -15,14 +15,13 @@ namespace {
 using Words = const std::vector<std::string>&;
 
 tl::unexpected<Unfilled> nothing(const std::string& message, const std::string& remedy) {
-    return tl::make_unexpected(Unfilled{"placeholder-empty", message, remedy});
+    return tl::make_unexpected(Unfilled{error("placeholder-empty"), message, remedy});
 }
 
 tl::unexpected<Unfilled> not_one_of(const std::string& word, const std::vector<std::string>& known) {
-    const std::string near = nearest(word, known);
-    return tl::make_unexpected(Unfilled{"placeholder-arguments",
-                                        "“" + word + "” is not one of " + join(known, ", ") + ".",
-                                        near.empty() ? "Write one of these." : "Did you mean " + near + "?"});
+    return tl::make_unexpected(Unfilled{error("placeholder-arguments"),
+                                        "“" + word + "” is none of " + join(known, ", ") + ".",
+                                        did_you_mean(word, known, "Write one of these.")});
 }
 
 std::string named(const Measure& measure) { return short_name(measure) + " (" + measure.code.text() + ")"; }
@@ -227,7 +226,8 @@ Filled<Filling> fill_priority(Filler& filler, Words given) {
 Filled<Filling> fill_parameter(Filler& filler, Words given) {
     const auto found = filler.parameters().find(given[0]);
     if (found == filler.parameters().end() || found->second.empty())
-        return tl::make_unexpected(Unfilled{"placeholder-parameter", "The parameter " + given[0] + " has no value.",
+        return tl::make_unexpected(Unfilled{error("placeholder-parameter"),
+                                            "The parameter " + given[0] + " has no value.",
                                             "Give it one below [parameters], or with --set " + given[0] + "=VALUE."});
     return words(found->second);
 }

@@ -41,6 +41,12 @@ Filler::Filler(const Snapshot& snapshot, const View& view, const Paper* paper,
 
 Filler::~Filler() = default;
 
+tl::unexpected<Unfilled> unknown_code(const std::string& what, const std::string& word,
+                                      const std::vector<std::string>& known, const std::string& where) {
+    return tl::make_unexpected(Unfilled{error("placeholder-unknown-code"), "There is no " + what + " “" + word + "”.",
+                                        did_you_mean(word, known, "Write the code of " + where + ".")});
+}
+
 Filled<const Measure*> Filler::measure(const std::string& word) const {
     std::vector<const Measure*> found;
     std::vector<std::string> codes;
@@ -50,15 +56,10 @@ Filled<const Measure*> Filler::measure(const std::string& word) const {
         if (has_initials(one, lower(word))) found.push_back(&one);
     }
     if (found.size() == 1) return found.front();
-    if (found.empty()) {
-        const std::string near = nearest(word, codes);
-        return tl::make_unexpected(
-            Unfilled{"placeholder-unknown-code", "There is no measure “" + word + "”.",
-                     near.empty() ? "Write the code of a measure of measures.csv." : "Did you mean " + near + "?"});
-    }
+    if (found.empty()) return unknown_code("measure", word, codes, "a measure of measures.csv");
     std::vector<std::string> names;
     for (const Measure* one : found) names.push_back(one->code.text() + " (" + short_name(*one) + ")");
-    return tl::make_unexpected(Unfilled{"placeholder-ambiguous",
+    return tl::make_unexpected(Unfilled{error("placeholder-ambiguous"),
                                         "“" + word + "” may be any of " + join(names, ", ") + ".",
                                         "Write the code of the one that is meant."});
 }
@@ -68,8 +69,8 @@ Filled<Figure> Filler::figure(const Measure& measure) const {
     if (found != scorecard_->figures.end()) return *found;
     for (const Figure& point : snapshot_.series(measure.code, view_).points)
         if (point.period == view_.period) return point;
-    return tl::make_unexpected(Unfilled{"placeholder-empty",
-                                        "Nothing was reported for " + short_name(measure) + " (" + measure.code.text() +
+    return tl::make_unexpected(Unfilled{error("placeholder-empty"),
+                                        "Nothing was reported of " + short_name(measure) + " (" + measure.code.text() +
                                             ") for " + calendar().label(view_.period) + ".",
                                         "Hand in the figure, or remove the placeholder."});
 }
@@ -81,10 +82,7 @@ Filled<const PriorityLine*> Filler::priority(const std::string& word) const {
             if (line.priority.code.text() == word) return &line;
             codes.push_back(line.priority.code.text());
         }
-    const std::string near = nearest(word, codes);
-    return tl::make_unexpected(
-        Unfilled{"placeholder-unknown-code", "There is no priority “" + word + "”.",
-                 near.empty() ? "Write the code of a priority of priorities.csv." : "Did you mean " + near + "?"});
+    return unknown_code("priority", word, codes, "a priority of priorities.csv");
 }
 
 const ScorecardReportInput& Filler::scorecard_input() {

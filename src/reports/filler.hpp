@@ -3,6 +3,7 @@
 #include "documents/definition.hpp"
 #include "documents/sections/partnership_report.hpp"
 #include "documents/sections/scorecard_report.hpp"
+#include "domain/finding_catalogue.hpp"
 #include "reports/own_text.hpp"
 #include "views/snapshot.hpp"
 
@@ -19,10 +20,13 @@ namespace qd::inline reports {
 
 // Why a placeholder could not be filled, without its place.
 struct Unfilled {
-    std::string code; // of the finding: "placeholder-empty"
+    FindingKind kind; // of the finding: error("placeholder-empty")
     std::string message, remedy;
 };
 template <class T> using Filled = tl::expected<T, Unfilled>;
+// A word that is the code of nothing: the nearest of those that are known, or where to find them: "a meeting of meetings.csv".
+tl::unexpected<Unfilled> unknown_code(const std::string& what, const std::string& word,
+                                      const std::vector<std::string>& known, const std::string& where);
 
 // What placeholders are filled from: one view of a snapshot, the paper that frames the report, and what is counted along.
 class Filler {

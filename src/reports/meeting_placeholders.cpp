@@ -14,12 +14,7 @@ using Compose = Blocks (*)(const Content&, const Meeting&);
 template <Compose compose> Filled<Filling> fill_of_meeting(Filler& filler, Words given) {
     if (const Meeting* meeting = find_row(filler.content().meetings, MeetingCode(given[0])))
         return Filling(compose(filler.content(), *meeting));
-    std::vector<std::string> codes;
-    for (const Meeting& known : filler.content().meetings) codes.push_back(known.code.text());
-    const std::string near = nearest(given[0], codes);
-    return tl::make_unexpected(
-        Unfilled{"placeholder-unknown-code", "There is no meeting “" + given[0] + "”.",
-                 near.empty() ? "Write the code of a meeting of meetings.csv." : "Did you mean " + near + "?"});
+    return unknown_code("meeting", given[0], codes_of(filler.content().meetings), "a meeting of meetings.csv");
 }
 
 Blocks minutes(const Content& content, const Meeting& meeting) { return minutes_section(content, meeting, 3); }

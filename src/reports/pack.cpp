@@ -65,12 +65,12 @@ std::optional<PackPart> part_of(const Snapshot& snapshot, const Meeting& meeting
     part.title = "Item " + item.number + ". " + item.title;
     part.id = id_of(item);
     const Meeting* minutes_from = find_row(content.meetings, item.minutes_of);
-    const auto paper = std::ranges::find(content.papers, item.paper, &Paper::code);
+    const Paper* paper = find_row(content.papers, item.paper);
     if (minutes_from != nullptr && minutes_of(content, minutes_from->code) != nullptr)
         minutes_part(content, meeting, *minutes_from, readers, part);
     else if (item.kind == ItemKind::matters_arising)
         part.blocks = matters_arising_section(content, meeting);
-    else if (paper != content.papers.end() && !item.paper.empty())
+    else if (paper != nullptr && !item.paper.empty())
         report_part(snapshot, *paper, meeting, now, part);
     else
         return std::nullopt;

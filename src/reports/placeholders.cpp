@@ -7,15 +7,15 @@
 namespace qd::inline reports {
 namespace {
 
-tl::unexpected<Unfilled> unfilled(const std::string& code, const std::string& message, const std::string& remedy) {
-    return tl::make_unexpected(Unfilled{code, message, remedy});
+tl::unexpected<Unfilled> unfilled(FindingKind kind, const std::string& message, const std::string& remedy) {
+    return tl::make_unexpected(Unfilled{kind, message, remedy});
 }
 
 tl::unexpected<Unfilled> unknown(const std::string& name) {
     std::vector<std::string> names;
     for (const PlaceholderKind& kind : placeholder_kinds()) names.emplace_back(kind.name);
     const std::string near = nearest(name, names);
-    return unfilled("placeholder-unknown", "There is no placeholder “" + name + "”.",
+    return unfilled(error("placeholder-unknown"), "There is no placeholder “" + name + "”.",
                     near.empty() ? "See which there are: quarterday report --placeholders"
                                  : "Did you mean {{" + near + "}}? See all: quarterday report --placeholders");
 }
@@ -26,7 +26,7 @@ Filled<std::vector<std::string>> with_parameters(const Filler& filler, std::vect
         if (!argument.starts_with('$')) continue;
         const auto found = filler.parameters().find(argument.substr(1));
         if (found == filler.parameters().end() || found->second.empty())
-            return unfilled("placeholder-parameter", "The parameter " + argument + " has no value.",
+            return unfilled(error("placeholder-parameter"), "The parameter " + argument + " has no value.",
                             "Give it one below [parameters], or with --set " + argument.substr(1) + "=VALUE.");
         argument = found->second;
     }
@@ -59,7 +59,7 @@ Filled<Filling> fill(Filler& filler, const Placeholder& placeholder) {
     const PlaceholderKind* kind = find_placeholder(placeholder.name);
     if (!kind) return unknown(placeholder.name);
     if (placeholder.arguments.size() < kind->least || placeholder.arguments.size() > kind->most)
-        return unfilled("placeholder-arguments",
+        return unfilled(error("placeholder-arguments"),
                         "{{" + placeholder.name + "}} takes " +
                             (kind->most == 0 ? std::string("nothing after it") : std::string(kind->arguments)) + ".",
                         kind->most == 0
@@ -69,8 +69,8 @@ Filled<Filling> fill(Filler& filler, const Placeholder& placeholder) {
     if (!arguments) return tl::make_unexpected(arguments.error());
     auto filling = kind->fill(filler, *arguments);
     if (filling && is_empty(*filling))
-        return unfilled("placeholder-empty", "There is nothing for it to say.",
-                        "Hand in what it reports, or let it be left out: {{" + placeholder.text + "?}}");
+        return unfilled(error("placeholder-empty"), "There is nothing for it to say.",
+                        "Bring in what it tells of, or let it be left out: {{" + placeholder.text + "?}}");
     return filling;
 }
 

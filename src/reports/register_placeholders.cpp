@@ -23,15 +23,11 @@ Filled<Filling> fill_programmes(Filler& filler, Words) {
 }
 
 Filled<Filling> fill_programme(Filler& filler, Words given) {
-    std::vector<std::string> codes;
-    for (const Programme& known : filler.content().programmes) codes.push_back(known.code.text());
+    const std::vector<std::string> codes = codes_of(filler.content().programmes);
     if (std::ranges::find(codes, given[0]) != codes.end())
         return Filling(programme_section(programme(filler.snapshot(), ProgrammeCode(given[0]), filler.view().as_at),
                                          filler.content(), filler.numbers()));
-    const std::string near = nearest(given[0], codes);
-    return tl::make_unexpected(
-        Unfilled{"placeholder-unknown-code", "There is no programme “" + given[0] + "”.",
-                 near.empty() ? "Write the code of a programme of programmes.csv." : "Did you mean " + near + "?"});
+    return unknown_code("programme", given[0], codes, "a programme of programmes.csv");
 }
 
 Filled<Filling> fill_risks(Filler& filler, Words) {
@@ -43,12 +39,7 @@ Filled<Filling> fill_risks(Filler& filler, Words) {
 Filled<Filling> fill_risk(Filler& filler, Words given) {
     if (const Risk* found = find_row(filler.content().risks, RiskCode(given[0])))
         return Filling(risk_history_section(filler.content(), *found, filler.view().as_at));
-    std::vector<std::string> codes;
-    for (const Risk& known : filler.content().risks) codes.push_back(known.code.text());
-    const std::string near = nearest(given[0], codes);
-    return tl::make_unexpected(
-        Unfilled{"placeholder-unknown-code", "There is no risk or opportunity “" + given[0] + "”.",
-                 near.empty() ? "Write the code of an entry of risks.csv." : "Did you mean " + near + "?"});
+    return unknown_code("risk or opportunity", given[0], codes_of(filler.content().risks), "an entry of risks.csv");
 }
 
 Filled<Filling> fill_projects(Filler& filler, Words) {

@@ -19,9 +19,7 @@ namespace {
 [[noreturn]] void no_such_report(const Content& content, const std::string& name) {
     std::vector<std::string> names;
     for (const Layout& layout : report_layouts(content)) names.push_back(layout.definition.name);
-    const std::string near = nearest(name, names);
-    throw Error(Fault::absent, "There is no report “" + shorten(name, 64) + "”. The reports are " + join(names, ", ") +
-                                   "." + (near.empty() ? "" : " Did you mean " + near + "?"));
+    throw absent("report", name, names, "There is " + join(names, ", ") + ".");
 }
 
 Layout layout_of(const Content& content, const std::string& name) {
@@ -68,8 +66,7 @@ void refuse_placeholders_in_frame(Filler& filler) {
     for (const Implication& implication : paper->implications) fields.emplace_back("implications", implication.text);
     for (const auto& [name, text] : fields)
         if (text.find("{{") != std::string::npos)
-            filler.complain({"placeholder-misplaced",
-                             Severity::error,
+            filler.complain({error("placeholder-misplaced"),
                              {},
                              "papers/" + paper->code.text() + ".md, " + name,
                              "A placeholder is not filled here: “" + shorten(text, 80) + "”.",
@@ -127,10 +124,9 @@ private:
     void check_grain() {
         const auto& grain = layout_.front.grain;
         if (!grain || filler_.view().period.grain() == *grain) return;
-        filler_.complain(definition_finding("report-grain", layout_.file, 1,
-                                            "The report is made for a different kind of period from " +
-                                                content_.settings.calendar.label(filler_.view().period) + ".",
-                                            "Ask for a period of its grain, or change grain in its front matter."));
+        filler_.complain(definition_finding(error("report-grain"), layout_.file, 1,
+                                            "The report is made for another kind of period than " +
+                                                content_.settings.calendar.label(filler_.view().period) + "."));
     }
 
     // Of the figures to which something in the document leads.

@@ -48,7 +48,7 @@ Filled<Filling> recovery_plan(Filler& filler, Words given) {
     if (!measure) return tl::make_unexpected(measure.error());
     const RecoveryPlan* plan = plan_for(filler.content(), (*measure)->code, filler.view().period, filler.view().as_at);
     if (!plan)
-        return tl::make_unexpected(Unfilled{"placeholder-empty",
+        return tl::make_unexpected(Unfilled{error("placeholder-empty"),
                                             "There is no recovery plan for " + short_name(**measure) + ".",
                                             "Hand it in as recovery/CODE.md, or remove the placeholder."});
     const Series series = filler.snapshot().series((*measure)->code, filler.view());
@@ -86,10 +86,7 @@ Filled<Filling> group(Filler& filler, Words given) {
         if (one.unit.code.text() == given[0]) return Filling(group_part(input, one));
         codes.push_back(one.unit.code.text());
     }
-    const std::string near = nearest(given[0], codes);
-    return tl::make_unexpected(Unfilled{"placeholder-unknown-code",
-                                        "There is no group “" + given[0] + "” with priorities.",
-                                        near.empty() ? "Write the code of a unit." : "Did you mean " + near + "?"});
+    return unknown_code("group with priorities", given[0], codes, "a group of units.csv");
 }
 
 // What is wrong with agendas and minutes is for the clerk, what is wrong with a programme is in a report on programmes, and
@@ -105,7 +102,7 @@ Filled<Filling> findings(Filler& filler, Words given) {
     for (const std::string& word : given) {
         const auto kind = parse_subject_kind(word);
         if (!kind)
-            return tl::make_unexpected(Unfilled{"placeholder-arguments", "“" + word + "” is not a kind of subject.",
+            return tl::make_unexpected(Unfilled{error("placeholder-arguments"), "“" + word + "” is no kind of subject.",
                                                 "Write kinds as actions.csv does: measure, programme, project, …"});
         wanted.push_back(*kind);
     }

@@ -45,34 +45,34 @@ template <class V> V read_value(FieldReader& read, std::string_view column) {
 
 template <Shaped T> std::string part_names() {
     std::vector<std::string> names;
-    each_part<T>([&](const auto& part) { names.emplace_back(part.name); });
+    each_column<T>([&](const auto& part) { names.emplace_back(part.column); });
     return join(names, ", ");
 }
 
 template <Shaped T> T read_row(FieldReader& read) {
     T row;
-    each_part<T>([&](const auto& part) {
+    each_column<T>([&](const auto& part) {
         using V = std::remove_cvref_t<decltype(row.*part.member)>;
-        row.*part.member = read_value<V>(read, part.name);
+        row.*part.member = read_value<V>(read, part.column);
     });
     return row;
 }
 
 template <Shaped T> std::vector<Bound> bound_parts(const T& row) {
     std::vector<Bound> values;
-    each_part<T>([&](const auto& part) { values.push_back(bound(row.*part.member)); });
+    each_column<T>([&](const auto& part) { values.push_back(bound(row.*part.member)); });
     return values;
 }
 
 // Of a ledger's row.
 template <Shaped T> std::string digest_of_row(const T& row) {
     CanonicalText text;
-    each_part<T>([&](const auto& part) {
+    each_column<T>([&](const auto& part) {
         const std::string value = canonical(bound(row.*part.member).value());
         if (!part.is_later)
             text.add(value);
         else if (!value.empty())
-            text.add(part.name).add(value);
+            text.add(part.column).add(value);
     });
     return text.sha256();
 }
@@ -139,9 +139,9 @@ template <auto Member> RegisterRows register_rows() {
 // As tables.cpp lists the columns of a table.
 template <Shaped T> std::string listed_parts() {
     std::string words = is_ledger<T>() ? "id#" : "";
-    each_part<T>([&](const auto& part) {
+    each_column<T>([&](const auto& part) {
         using V = PlainOf<std::remove_cvref_t<decltype(std::declval<T>().*part.member)>>;
-        words += (words.empty() ? "" : " ") + std::string(part.name) +
+        words += (words.empty() ? "" : " ") + std::string(part.column) +
                  (std::same_as<V, Decimal> ? "~"
                   : WrittenAsNumber<V>     ? "#"
                                            : "") +

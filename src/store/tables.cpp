@@ -31,8 +31,8 @@ const std::vector<Listed>& listed_tables() {
         {"settings", hashed, "name* text"},
         {"digests", none, "name sha256"},
         {"acts", acts, "number# at# who post origin kind subject reason source changes# left_out# written chain"},
-        {"areas", hashed, "code* name kind parent valid_from valid_to follows+"},
-        {"units", hashed, "code* name kind parent post"},
+        {"areas", hashed, listed_parts<Area>()},
+        {"units", hashed, listed_parts<Unit>()},
         {"measures", hashed,
          "code* position# title short_title theme owner polarity unit per# decimals# grain roll_up area_roll_up "
          "tolerance due_days# least~ most~ parent on_scorecard# active_from active_to missing+ target_roll_up+ "
@@ -48,8 +48,8 @@ const std::vector<Listed>& listed_tables() {
          "chain"},
         {"forecasts", ledger,
          "id# measure* area* period* made_in* value~ lower~ upper~ outlook made_by reason known_at# sha256"},
-        {"plans", hashed, "code* unit title runs_from runs_to decision_making delivery"},
-        {"priorities", hashed, "code* plan unit title theme position#"},
+        {"plans", hashed, listed_parts<Plan>()},
+        {"priorities", hashed, listed_parts<Priority>()},
         {"priority_measures", hashed, "priority* position#* measure", "priorities"},
         {"updates", ledger,
          "id# subject* period* status narrative reason made_by known_at# sha256 status_name+ outlook+ "
@@ -57,13 +57,10 @@ const std::vector<Listed>& listed_tables() {
         {"recovery_plans", hashed,
          "code* measure raised_in raised_on description state closed_on causes text_published# evidence+"},
         {"presentations", hashed, "recovery_plan* position#* body date what", "recovery_plans"},
-        {"actions", hashed, "code* subject title lead_post outcome state status completed_on position# status_name+"},
+        {"actions", hashed, listed_parts<Action>()},
         {"due_dates", hashed, "action* position#* date_from date words", "actions"},
-        {"projects", hashed,
-         "code* title unit area wave window_from window_to start due completed status forecast+ status_name+"},
-        {"statements", hashed,
-         "code* period subject place label words stated~ count~ denominator~ parts value_from~ value_to~ date "
-         "window_from window_to binding"},
+        {"projects", hashed, listed_parts<Project>()},
+        {"statements", hashed, listed_parts<Statement>()},
         {"papers", hashed,
          "code* report period body meeting title item report_of contact part affects purpose summary consultations "
          "part_two_reason body_text"},

@@ -130,8 +130,7 @@ private:
 
     void compare_plans() {
         const auto there = [](const Snapshot& snapshot, const RecoveryPlan& plan) {
-            return std::ranges::find(snapshot.content().recovery_plans, plan.code, &RecoveryPlan::code) !=
-                   snapshot.content().recovery_plans.end();
+            return find_row(snapshot.content().recovery_plans, plan.code) != nullptr;
         };
         for (const RecoveryPlan& plan : after_.content().recovery_plans)
             if (!there(before_, plan)) out_.added.push_back({"Recovery plan " + plan.code.text(), plan.measure});

@@ -17,12 +17,8 @@ ProgrammeProgress programme(const Snapshot& snapshot, const ProgrammeCode& code,
     const Content& content = snapshot.content();
     if (const Programme* found = find_row(content.programmes, code))
         return compute_programme(content, *found, until, as_at);
-    std::vector<std::string> codes;
-    for (const Programme& programme : content.programmes) codes.push_back(programme.code.text());
-    const std::string near = nearest(code.text(), codes);
-    throw Error(Fault::absent, "There is no programme " + code.text() + "." +
-                                   (near.empty() ? " quarterday programme lists those that there are."
-                                                 : " Did you mean " + near + "?"));
+    throw absent("programme", code.text(), codes_of(content.programmes),
+                 "quarterday programme lists those that there are.");
 }
 
 RiskRegister risks(const Snapshot& snapshot, std::optional<Period> period, Instant as_at) {
@@ -45,12 +41,7 @@ RiskRegister risks(const Snapshot& snapshot, std::optional<Period> period, Insta
 const Risk& risk(const Snapshot& snapshot, const std::string& code) {
     const Content& content = snapshot.content();
     if (const Risk* found = find_row(content.risks, RiskCode(code))) return *found;
-    std::vector<std::string> codes;
-    for (const Risk& each : content.risks) codes.push_back(each.code.text());
-    const std::string near = nearest(code, codes);
-    throw Error(Fault::absent,
-                "There is no risk or opportunity " + shorten(code, 64) + "." +
-                    (near.empty() ? " quarterday risks lists those that there are." : " Did you mean " + near + "?"));
+    throw absent("risk or opportunity", code, codes_of(content.risks), "quarterday risks lists those that there are.");
 }
 
 std::vector<FormReport> form_reports(const Snapshot& snapshot, Instant as_at) {

@@ -58,21 +58,6 @@ Settings settings_of(const std::string& text) {
     return *settings;
 }
 
-template <class Container, class Code_of>
-std::string nearest_code(const Container& items, const std::string& wanted, Code_of code_of) {
-    std::vector<std::string> codes;
-    for (const auto& item : items) codes.push_back(code_of(item));
-    return nearest(wanted, codes);
-}
-
-std::string did_you_mean(const std::string& nearest_known) {
-    return nearest_known.empty() ? std::string() : " Did you mean " + nearest_known + "?";
-}
-
-} // namespace
-
-namespace {
-
 std::vector<Period> offered(const KnownPeriods& known) {
     std::vector<Period> periods;
     for (const KnownPeriod& each : known.offered()) periods.push_back(each.period);
@@ -221,9 +206,7 @@ View Snapshot::view(const Question& question, Instant now) const {
                                                       : "Periods with figures: " + join(known, ", ") + "."));
     }
     if (std::ranges::none_of(content_.areas, [&](const Area& area) { return area.code == view.area; }))
-        throw Error(Fault::absent, "There is no area " + view.area.text() + "." +
-                                       did_you_mean(nearest_code(content_.areas, view.area.text(),
-                                                                 [](const Area& area) { return area.code.text(); })));
+        throw absent("area", view.area.text(), codes_of(content_.areas));
     return view;
 }
 
@@ -367,12 +350,8 @@ std::shared_ptr<const Findings> Snapshot::findings(const View& view) const {
 }
 
 const Measure& Snapshot::measure(const MeasureCode& code) const {
-    const auto found = std::ranges::find(content_.measures, code, &Measure::code);
-    if (found != content_.measures.end()) return *found;
-    throw Error(Fault::absent,
-                "There is no measure " + code.text() + "." +
-                    did_you_mean(nearest_code(content_.measures, code.text(),
-                                              [](const Measure& measure) { return measure.code.text(); })));
+    if (const Measure* found = find_row(content_.measures, code)) return *found;
+    throw absent("measure", code.text(), codes_of(content_.measures));
 }
 
 const RecoveryPlan* Snapshot::recovery_plan(const MeasureCode& measure) const {

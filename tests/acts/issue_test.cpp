@@ -70,7 +70,7 @@ protected:
         request.looks = looks_;
         for (const Finding& finding : *snapshot->findings(of))
             if (finding.severity == Severity::error)
-                request.let_pass.push_back({finding.code, finding.place, "as printed"});
+                request.let_pass.push_back({std::string(finding.code.text()), finding.place, "as printed"});
         return issue_report(*desk_, tester, *snapshot, request);
     }
 
@@ -104,7 +104,7 @@ TEST_F(Issuing, ReportsFindingsOfTheKindsAskedFor) {
     const std::string html = report_html(*desk_->newest(), "mine", view());
     EXPECT_NE(html.find("date-outside"), std::string::npos);
     EXPECT_EQ(html.find("parts-of-count"), std::string::npos);
-    EXPECT_EQ(findings_of("{{findings projects}}\n").at(0).code, "placeholder-arguments");
+    EXPECT_EQ(findings_of("{{findings projects}}\n").at(0).code.text(), "placeholder-arguments");
 }
 
 TEST_F(Issuing, KeepsWhatItWasMadeFromAndWhyErrorsPassed) {
@@ -204,7 +204,8 @@ TEST_F(Issuing, FillsWhatAPaperSaysAndNamesTheLine) {
 
     import_paper("", "One.\n\n{{measure ORG1 actual}}\n{{measure XYZ actual}}\n{{background}}\n{{include mine}}\n");
     std::vector<std::string> told;
-    for (const Finding& finding : composed().findings) told.push_back(finding.place + " " + finding.code);
+    for (const Finding& finding : composed().findings)
+        told.push_back(finding.place + " " + std::string(finding.code.text()));
     EXPECT_EQ(told, (std::vector<std::string>{"papers/P.md, below its front matter, line 3 placeholder-empty",
                                               "papers/P.md, below its front matter, line 4 placeholder-unknown-code",
                                               "papers/P.md, below its front matter, line 5 include-circular",
@@ -224,11 +225,11 @@ TEST_F(Issuing, ComparesItsOwnTextWithTheFigures) {
     const ComposedReport report = compose_report(*snapshot, "mine", view());
     const Findings findings = findings_of_texts(*snapshot, view(), report.own_texts);
     std::string all;
-    for (const Finding& finding : findings) all += finding.code + ": " + finding.message + "\n";
+    for (const Finding& finding : findings) all += std::string(finding.code.text()) + ": " + finding.message + "\n";
     ASSERT_EQ(findings.size(), 2u) << all;
     EXPECT_EQ(findings[0].place, "reports/mine.md") << all;
     EXPECT_NE(findings[0].message.find("29 of the 35"), std::string::npos) << all;
-    EXPECT_EQ(findings[1].code, "claims-not-bound");
+    EXPECT_EQ(findings[1].code.text(), "claims-not-bound");
     EXPECT_NE(findings[1].message.find("417"), std::string::npos) << all;
     EXPECT_EQ(findings[1].message.find("84.5"), std::string::npos) << all;
     const IssueOutcome outcome = issue(view(), "mine");
@@ -281,7 +282,7 @@ TEST_F(Issuing, ReportsEveryMistakeInADefinitionAtOnce) {
          findings_of("{{mesure ASC1 actual}}\n{{measure ASC1 actuall}}\n{{measure XYZ actual}}\n"
                      "in {{scorecard}}\n{{measure ORG1 actual}}\n{{measure ASC1}}\n"
                      "{{parameter x}}\n{{include mine}}\n{{count greens}}\n"))
-        codes.push_back(finding.place + " " + finding.code);
+        codes.push_back(finding.place + " " + std::string(finding.code.text()));
     std::ranges::sort(codes);
     EXPECT_EQ(codes,
               (std::vector<std::string>{

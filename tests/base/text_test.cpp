@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include "base/error.hpp"
+
 #include <gtest/gtest.h>
 
 namespace qd {
@@ -79,6 +81,34 @@ TEST(Text, FindsTheWordThatWasMeant) {
     EXPECT_EQ(nearest("colour", known), "");
     EXPECT_EQ(nearest("", known), "");
     EXPECT_EQ(nearest(std::string(50'000'000, 'x'), known), ""); // at once
+}
+
+TEST(Text, ListsReadAsASentenceHasThem) {
+    EXPECT_EQ(in_words({}), "");
+    EXPECT_EQ(in_words({"6"}), "6");
+    EXPECT_EQ(in_words({"6", "11"}), "6 and 11");
+    EXPECT_EQ(in_words({"6", "11", "8"}), "6, 11 and 8");
+}
+
+TEST(Text, OnlyALetterIsCapitalised) {
+    EXPECT_EQ(capitalised("month"), "Month");
+    EXPECT_EQ(capitalised("19"), "19");
+    EXPECT_EQ(capitalised("élan"), "élan");
+    EXPECT_EQ(capitalised(""), "");
+}
+
+TEST(Text, TheNearestIsNamedOrWhatElseToDo) {
+    EXPECT_EQ(did_you_mean("ESV", {"BSL", "ESF"}, "List them."), "Did you mean ESF?");
+    EXPECT_EQ(did_you_mean("unheard of", {"BSL", "ESF"}, "List them."), "List them.");
+    EXPECT_EQ(did_you_mean("ESV", {}), "");
+}
+
+TEST(Text, WhatIsAbsentIsToldWithTheNearest) {
+    const Error error = absent("programme", "ESV", {"BSL", "ESF"}, "List them.");
+    EXPECT_EQ(error.fault(), Fault::absent);
+    EXPECT_STREQ(error.what(), "There is no programme ESV. Did you mean ESF?");
+    EXPECT_STREQ(absent("meeting", std::string(90, 'x'), {}).what(),
+                 ("There is no meeting " + std::string(63, 'x') + "….").c_str());
 }
 
 } // namespace

@@ -30,7 +30,7 @@ Findings said_of(const Content& content, std::string_view as_at = "2013-01-01") 
 
 TEST(ActionIncomplete, CountsThoseWithoutLeadOrDate) {
     Content content = with_actions(plan_subject, 4);
-    EXPECT_TRUE(said_of(content).empty());
+    EXPECT_FALSE(has(said_of(content), "action-incomplete"));
     for (const std::size_t i : {0, 1, 2}) content.actions[i].lead.clear();
     for (const std::size_t i : {1, 2}) content.actions[i].due.clear();
     const Finding found = only(said_of(content), "action-incomplete");
@@ -66,7 +66,7 @@ TEST(ActionIncomplete, AcceptsWordsOrADoneDateAndLeavesOutTheCancelled) {
     content.actions[1].completed_on = day("2012-11-05");
     content.actions[2].due.clear();
     content.actions[2].state = ActionState::cancelled;
-    EXPECT_TRUE(said_of(content).empty());
+    EXPECT_FALSE(has(said_of(content), "action-incomplete"));
 }
 
 TEST(ActionIncomplete, RequiresOfAPriorityOnlyWhatItGivesElsewhere) {
@@ -74,13 +74,13 @@ TEST(ActionIncomplete, RequiresOfAPriorityOnlyWhatItGivesElsewhere) {
     content.actions[0].lead.clear();
     EXPECT_EQ(only(said_of(content), "action-incomplete").message, "1 of 2 actions has no lead.");
     content.actions[1].lead.clear();
-    EXPECT_TRUE(said_of(content).empty());
+    EXPECT_FALSE(has(said_of(content), "action-incomplete"));
 }
 
 TEST(ActionOverdue, IsFoundFromTheDayAfter) {
     for (const Subject& subject : {plan_subject, aim}) {
         Content content = with_actions(subject, 1);
-        EXPECT_TRUE(said_of(content, "2013-03-31").empty());
+        EXPECT_FALSE(has(said_of(content, "2013-03-31"), "action-overdue"));
         const Finding found = only(said_of(content, "2013-04-01"), "action-overdue");
         EXPECT_EQ(found.severity, Severity::warning);
         EXPECT_EQ(found.message, "“Do A1” was due on 31 March 2013 and is not reported complete.");
@@ -91,30 +91,30 @@ TEST(ActionOverdue, IsFoundFromTheDayAfter) {
 TEST(ActionOverdue, IsSilentIfItIsDoneOrContinues) {
     Content content = with_actions(plan_subject, 1);
     content.actions[0].state = ActionState::complete;
-    EXPECT_TRUE(said_of(content, "2014-01-01").empty());
+    EXPECT_FALSE(has(said_of(content, "2014-01-01"), "action-overdue"));
     content.actions[0].state = ActionState::under_way;
     content.actions[0].due.push_back({{}, day("2014-03-31"), "two mentors"}); // in stages
-    EXPECT_TRUE(said_of(content, "2014-03-31").empty());
-    EXPECT_EQ(said_of(content, "2014-04-01").size(), 1u);
+    EXPECT_FALSE(has(said_of(content, "2014-03-31"), "action-overdue"));
+    EXPECT_TRUE(has(said_of(content, "2014-04-01"), "action-overdue"));
     content.actions[0].due.push_back({{}, {}, "monthly"});
-    EXPECT_TRUE(said_of(content, "2014-04-01").empty());
+    EXPECT_FALSE(has(said_of(content, "2014-04-01"), "action-overdue"));
 }
 
 TEST(Actions, OfAPlanRaisedLaterOrClosedAreNotLookedAt) {
     Content content = with_actions(plan_subject, 1);
     content.actions[0].lead.clear();
     content.recovery_plans[0].raised_in = period("2012-13Q2");
-    EXPECT_TRUE(said_of(content).empty());
+    EXPECT_FALSE(has(said_of(content), "action-incomplete"));
     content.recovery_plans[0].raised_in = period("2011-12Q4");
     content.recovery_plans[0].state = RecoveryPlanState::closed;
-    EXPECT_TRUE(said_of(content).empty());
+    EXPECT_FALSE(has(said_of(content), "action-incomplete"));
 }
 
 TEST(ActionOverdue, IsSaidWhileTheMeasureIsInUse) {
     Content content = with_actions(plan_subject, 1);
     content.measures.front().active_to = day("2012-09-30");
     EXPECT_EQ(with_code(checked(content, "2012-13Q2", "2013-06-01"), "action-overdue").size(), 1u);
-    EXPECT_TRUE(with_code(checked(content, "2012-13Q3", "2013-06-01"), "action-overdue").empty());
+    EXPECT_FALSE(has(checked(content, "2012-13Q3", "2013-06-01"), "action-overdue"));
 }
 
 } // namespace

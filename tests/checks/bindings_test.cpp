@@ -36,7 +36,7 @@ TEST(StatedCounts, OfPrioritiesAreThoseWithARow) {
     EXPECT_EQ(
         found.message,
         "Priorities: 3 stated, but the tables have 2 rows: 1 green and 1 not started; there is none for “Aim P3”.");
-    EXPECT_EQ(found.remedy, "Correct the number, or add what is missing for 2012/13 quarter 1.");
+    EXPECT_EQ(found.remedy, "Correct the published figure, or hand in what it rests on.");
     EXPECT_TRUE(said_of(partnership(), bound(Binding::priorities, 2)).empty());
     EXPECT_TRUE(said_of(partnership(), bound(Binding::priorities, 1, {SubjectKind::unit, "A"})).empty());
     EXPECT_EQ(said_of(partnership(), bound(Binding::priorities, 2, {SubjectKind::unit, "A"})).size(), 1u);

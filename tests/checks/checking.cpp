@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include <gtest/gtest.h>
-
 namespace qd::test {
 namespace {
 
@@ -42,30 +40,38 @@ Findings checked(const Content& content, std::string_view of, std::string_view a
     return check({content, now, moment_of_view, scorecard, before, partnership, courses, {}});
 }
 
-Findings with_code(const Findings& findings, std::string_view code) {
+Findings with_code(const Findings& findings, FindingCode code) {
     Findings found;
     std::ranges::copy_if(findings, std::back_inserter(found),
                          [&](const Finding& finding) { return finding.code == code; });
     return found;
 }
 
-Finding only(const Findings& findings, std::string_view code) {
+testing::AssertionResult has(const Findings& findings, FindingCode code) {
+    const bool found = std::ranges::find(findings, code, &Finding::code) != findings.end();
+    return (found ? testing::AssertionSuccess() : testing::AssertionFailure()) << code.text() << " among\n"
+                                                                               << print(findings);
+}
+
+Finding only(const Findings& findings, FindingCode code) {
     const Findings found = with_code(findings, code);
-    EXPECT_EQ(found.size(), 1u) << code << " among\n" << print(findings);
-    return found.size() == 1 ? found.front() : Finding();
+    EXPECT_EQ(found.size(), 1u) << code.text() << " among\n" << print(findings);
+    return found.size() == 1 ? found.front() : Finding(error("code-unknown"), {}, "", "");
 }
 
 std::vector<std::string> kinds_of(const Findings& findings) {
     std::vector<std::string> kinds;
-    for (const Finding& finding : findings) kinds.push_back(std::string(print(finding.severity)) + " " + finding.code);
+    for (const Finding& finding : findings)
+        kinds.push_back(std::string(print(finding.severity)) + " " + std::string(finding.code.text()));
     return kinds;
 }
 
 std::string print(const Findings& findings) {
     std::string text;
     for (const Finding& finding : findings)
-        text += std::string(print(finding.severity)) + " " + finding.code + " " + print(finding.subject) + "\n  " +
-                finding.place + "\n  " + finding.message + "\n  -> " + finding.remedy + "\n\n";
+        text += std::string(print(finding.severity)) + " " + std::string(finding.code.text()) + " " +
+                print(finding.subject) + "\n  " + finding.place + "\n  " + finding.message + "\n  -> " +
+                finding.remedy + "\n\n";
     return text;
 }
 

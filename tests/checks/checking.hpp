@@ -1,19 +1,24 @@
 #pragma once
 
 #include "checks/check.hpp"
+#include "domain/finding_catalogue.hpp"
 #include "engine/council.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 // What the checker says of a content, computed as the service computes it.
 namespace qd::test {
 
 Findings checked(const Content& content, std::string_view of, std::string_view as_at = "2020-01-01");
-Findings with_code(const Findings& findings, std::string_view code);
+Findings with_code(const Findings& findings, FindingCode code);
+// Whether one has that code; all of them are shown where the test expected otherwise.
+testing::AssertionResult has(const Findings& findings, FindingCode code);
 // The one finding with that code; fails the test and gives an empty one where there are none or several.
-Finding only(const Findings& findings, std::string_view code);
+Finding only(const Findings& findings, FindingCode code);
 // "error published-differs" for each.
 std::vector<std::string> kinds_of(const Findings& findings);
 // As in golden files: four lines each, and an empty one.

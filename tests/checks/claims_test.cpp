@@ -50,7 +50,7 @@ Findings said_by_paper(Content content, const std::string& text) {
 Words codes_of(const Findings& findings) {
     Words codes;
     for (const Finding& finding : findings)
-        if (finding.message.find("In: “") != std::string::npos) codes.push_back(finding.code);
+        if (finding.message.find("In: “") != std::string::npos) codes.emplace_back(finding.code.text());
     return codes;
 }
 

@@ -104,7 +104,7 @@ Texts said(const std::string& text) {
     Texts codes;
     for (const Finding& finding : checked(content, "2012-13Q2"))
         if (finding.message.find("In: “") != std::string::npos)
-            codes.push_back(std::string(print(finding.severity)) + " " + finding.code);
+            codes.push_back(std::string(print(finding.severity)) + " " + std::string(finding.code.text()));
     return codes;
 }
 

@@ -187,6 +187,7 @@ class ManPageAgrees(unittest.TestCase):
     def test_json(self):
         said = {command: [json.loads(text) for text in texts] for command, texts in self.documents("json").items()}
         said["check"] = [json.loads(self.printed("lancashire", "check", "--period", "2012-13Q3", "--format", "json"))]
+        said["check --codes"] = [json.loads(quarterday("check", "--codes", "--format", "json"))]
         series = Path(self.folder.name) / "series.csv"
         series.write_text("value\n" + "\n".join(str(number) for number in range(20)), encoding="utf-8")
         said["forecast"] = [json.loads(quarterday("forecast", "--csv", str(series), "--format", "json"))]

@@ -23,7 +23,8 @@ DefinitionLines lines(const Texts& texts, const std::string& name = "main") {
 
 std::vector<std::string> told(const Findings& findings) {
     std::vector<std::string> out;
-    for (const Finding& finding : findings) out.push_back(finding.code + " " + finding.place + ": " + finding.message);
+    for (const Finding& finding : findings)
+        out.push_back(std::string(finding.code.text()) + " " + finding.place + ": " + finding.message);
     return out;
 }
 

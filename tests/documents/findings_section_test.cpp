@@ -1,6 +1,7 @@
 #include "documents/sections/findings_section.hpp"
 
 #include "documents/formats/html.hpp"
+#include "domain/finding_catalogue.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,12 +9,7 @@ namespace qd {
 namespace {
 
 Finding missing(int number) {
-    Finding finding;
-    finding.code = "value-missing";
-    finding.severity = Severity::warning;
-    finding.place = "Measure " + std::to_string(number);
-    finding.message = "No figure was handed in.";
-    return finding;
+    return {warning("value-missing"), {}, "Measure " + std::to_string(number), "No figure was handed in."};
 }
 
 std::string written(int count) {

@@ -117,7 +117,8 @@ double percent(std::size_t part, std::size_t whole) {
 
 void tell(const char* what, const Labelled& sentence, const Findings& findings) {
     std::cout << what << " " << print(sentence.subject) << ": " << sentence.words << "\n";
-    for (const Finding& finding : findings) std::cout << "    " << finding.code << ": " << finding.message << "\n";
+    for (const Finding& finding : findings)
+        std::cout << "    " << finding.code.text() << ": " << finding.message << "\n";
 }
 
 Score score(const SentenceFile& file, bool list) {
@@ -133,7 +134,7 @@ Score score(const SentenceFile& file, bool list) {
         ++score.all_false;
         if (!findings.empty()) ++score.found;
         const bool as_expected =
-            std::ranges::any_of(findings, [&](const Finding& finding) { return finding.code == sentence.code; });
+            std::ranges::any_of(findings, [&](const Finding& finding) { return finding.code.text() == sentence.code; });
         if (as_expected) ++score.with_code;
         if (findings.empty() && list) tell("MISSED", sentence, findings);
         if (!findings.empty() && !as_expected && list)

@@ -26,12 +26,10 @@ void age(ClaimSentence& sentence, const Amount& amount, Findings& findings) {
     const int least = months_between(*ended, period_end), most = months_between(*ended, written);
     sentence.bind(amount);
     if (said >= least - slack && said <= most + slack) return;
-    findings.push_back(sentence.finding("lag", Severity::note,
-                                        "Said to be " + std::to_string(said) +
-                                            " months old, but what it describes ended " +
-                                            plural(static_cast<std::size_t>(least), "month", "months") + " before " +
-                                            print_long(period_end) + ", on " + print_long(*ended) + ".",
-                                        "Print the period that the figure describes."));
+    findings.push_back(sentence.finding(
+        note("lag"), "Said to be " + std::to_string(said) + " months old, but what it describes ended " +
+                         plural(static_cast<std::size_t>(least), "month", "months") + " before " +
+                         print_long(period_end) + ", on " + print_long(*ended) + "."));
 }
 
 // "In 2023/24 (February 2023)", "quarter 3 (April to June 2024)": a bracket that explains a stretch lies within it.
@@ -50,11 +48,10 @@ void outside(ClaimSentence& sentence, Findings& findings) {
         if (!is_date && *part.first <= *whole.first && *part.last >= *whole.last) continue; // "quarter 3 (2023/24)"
         const std::string when = s.text.substr(s.words[part.first_word].start,
                                                s.words[part.behind_word - 1].end - s.words[part.first_word].start);
-        findings.push_back(sentence.finding("period-outside", Severity::warning,
+        findings.push_back(sentence.finding(warning("period-outside"),
                                             when + " lies " + (*part.first < *whole.first ? "before " : "after ") +
                                                 "the time it is said to belong to, " +
-                                                print_window(whole.first, whole.last) + ".",
-                                            "Give the months or days with their years."));
+                                                print_window(whole.first, whole.last) + "."));
     }
 }
 

@@ -59,11 +59,10 @@ void ChangeSize::hold(const Term& term, std::size_t end, const std::vector<Chang
         return;
     const Change& change = changes.front();
     findings_.push_back(sentence_.finding(
-        "word-against-figure", Severity::warning,
+        warning("word-against-figure"),
         "A change from " + print_stated(change.from.rounded(2)) + " to " + print_stated(change.to.rounded(2)) + " is " +
             print_stated(Decimal::ratio(change.to, change.from.is_zero() ? Decimal(1) : change.from).rounded(1)) +
-            " times the first, which is not what the word says.",
-        "Name the two figures instead."));
+            " times the first, which is not what the word says."));
 }
 
 void ChangeSize::amount(const Amount& by, const std::vector<Change>& changes, Base base) {
@@ -86,13 +85,12 @@ void ChangeSize::amount(const Amount& by, const std::vector<Change>& changes, Ba
     const std::string message = "A change of " + as_written(sentence_.words, s_.words, by) + " said, but from " +
                                 print_stated(change.from.rounded(2)) + " to " + print_stated(change.to.rounded(2)) +
                                 " it is " + found + ".";
-    const std::string remedy = "Correct the change or the figures.";
     if (by.closeness != Closeness::plain || by.is_fraction)
-        findings_.push_back(sentence_.finding("word-against-figure", Severity::warning, message, remedy));
+        findings_.push_back(sentence_.finding(warning("word-against-figure"), message));
     else if (base == Base::said)
-        findings_.push_back(sentence_.finding("change-of-figures", Severity::error, message, remedy));
+        findings_.push_back(sentence_.finding(error("change-of-figures"), message));
     else
-        findings_.push_back(sentence_.finding("change-of-figures", Severity::warning, message, remedy));
+        findings_.push_back(sentence_.finding(warning("change-of-figures"), message));
 }
 
 } // namespace qd::inline checks

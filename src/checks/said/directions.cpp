@@ -174,11 +174,10 @@ private:
         const std::string both = "from " + print_stated(from.value) + " to " + print_stated(to.value);
         if (told && move.sign != 0 && (wanted == move.sign) == term.denied) {
             findings_.push_back(sentence_.finding(
-                "word-against-figure", Severity::error,
+                error("word-against-figure"),
                 move.judged
                     ? "A change " + both + " is called the other way: it " + (wanted > 0 ? "improved." : "worsened.")
-                    : std::string("A ") + (sign > 0 ? "rise " : "fall ") + both + " is called the other way.",
-                "Correct the word or the figures."));
+                    : std::string("A ") + (sign > 0 ? "rise " : "fall ") + both + " is called the other way."));
             return true;
         }
         if (move.sign != 0) size_.hold(term, end_of(term), {{from.value, to.value, ""}}, ChangeSize::Base::said);
@@ -264,9 +263,8 @@ private:
         const std::string found = looks_same(*facts_, change.from, change.to) ? "it stayed the same"
                                   : move.judged && better != 0 ? (better > 0 ? "it improved" : "it worsened")
                                                                : (rose ? "it rose" : "it fell");
-        findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
-                                              moved(*facts_, change) + ": " + found + ".",
-                                              "Correct the sentence, or name the figures it rests on."));
+        findings_.push_back(
+            sentence_.finding(error("word-against-figure"), moved(*facts_, change) + ": " + found + "."));
     }
 
     std::vector<const KnownPoint*> like_points() const { // as long as the newest of them
@@ -285,9 +283,8 @@ private:
                 const Change step{own_of(*then), own_of(*now),
                                   sentence_.input.content.settings.calendar.label(then->period)};
                 if (holds(move, denied, step)) continue;
-                findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
-                                                      moved(*facts_, step) + " a year later.",
-                                                      "Correct the sentence, or name the figures it rests on."));
+                findings_.push_back(
+                    sentence_.finding(error("word-against-figure"), moved(*facts_, step) + " a year later."));
                 return;
             }
     }
@@ -299,9 +296,8 @@ private:
             const Change step{own_of(*points[i - 1]), own_of(*points[i]),
                               sentence_.input.content.settings.calendar.label(points[i - 1]->period)};
             if (holds(move, denied, step)) continue;
-            findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
-                                                  moved(*facts_, step) + " a period later.",
-                                                  "Correct the sentence, or name the figures it rests on."));
+            findings_.push_back(
+                sentence_.finding(error("word-against-figure"), moved(*facts_, step) + " a period later."));
             return;
         }
     }
@@ -321,19 +317,17 @@ private:
         if ((found == move.sign) != term.denied) {
             if (by && is_in_unit(*facts_, *by) && !tells(*by, value.abs())) {
                 sentence_.bind(*by);
-                findings_.push_back(sentence_.finding("published-differs", Severity::error,
-                                                      written(*by) + " said, but " + facts_->name + " is " +
-                                                          show(*facts_, facts_->value()) + ".",
-                                                      "Correct the text, or hand in the return that it rests on."));
+                findings_.push_back(
+                    sentence_.finding(error("published-differs"), written(*by) + " said, but " + facts_->name + " is " +
+                                                                      show(*facts_, facts_->value()) + "."));
             }
             return;
         }
         if (by) sentence_.bind(*by);
         findings_.push_back(sentence_.finding(
-            "word-against-figure", Severity::error,
+            error("word-against-figure"),
             facts_->name + " is " + show(*facts_, facts_->value()) + ": it " +
-                (move.judged ? (found > 0 ? "improved" : "worsened") : (found > 0 ? "rose" : "fell")) + ".",
-            "Correct the word or the figure."));
+                (move.judged ? (found > 0 ? "improved" : "worsened") : (found > 0 ? "rose" : "fell")) + "."));
     }
 
     std::string written(const Amount& amount) const { return as_written(sentence_.words, s_.words, amount); }

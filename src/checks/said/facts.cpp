@@ -161,7 +161,7 @@ Facts facts_of(const CheckInput& input, const Measure& measure) {
     Facts facts;
     facts.subject = {SubjectKind::measure, measure.code.text()};
     facts.shown = measure;
-    facts.name = name_of(measure);
+    facts.name = short_name(measure);
     facts.stems = stems_of(measure.title + " " + measure.short_title);
     for (const Word& word : words_of(measure.title)) facts.name_words.insert(word.text);
     if (!measure.definitions.empty()) {
@@ -326,11 +326,12 @@ std::set<std::string> stems_of(std::string_view name) {
 std::optional<Facts> KnownSubjects::made(const Subject& subject) {
     const Content& content = input_.content;
     if (subject.kind == SubjectKind::measure) {
-        if (const Measure* measure = measure_of(content, MeasureCode(subject.code))) return facts_of(input_, *measure);
+        if (const Measure* measure = find_row(content.measures, MeasureCode(subject.code)))
+            return facts_of(input_, *measure);
     } else if (subject.kind == SubjectKind::priority) {
         for (const Priority& priority : content.priorities)
             if (priority.code.text() == subject.code && priority.measures.size() == 1)
-                if (const Measure* measure = measure_of(content, priority.measures.front()))
+                if (const Measure* measure = find_row(content.measures, priority.measures.front()))
                     return facts_of(input_, *measure);
     } else if (subject.kind == SubjectKind::risk) {
         if (const Risk* risk = find_row(content.risks, RiskCode(subject.code))) return facts_of(input_, *risk);

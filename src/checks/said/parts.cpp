@@ -39,10 +39,9 @@ private:
         sentence_.bind(whole);
         if (fits || sentence_.is_stated(part)) return;
         findings_.push_back(sentence_.finding(
-            "published-differs", Severity::error,
+            error("published-differs"),
             print_stated(part.value) + " of " + print_stated(whole.value) + " said, but of " + facts_.name + " it is " +
-                print_stated(*point->numerator) + " of " + print_stated(*point->denominator) + ".",
-            "Correct the text, or hand in what it rests on."));
+                print_stated(*point->numerator) + " of " + print_stated(*point->denominator) + "."));
     }
 
     bool opens_whole(const Amount& amount) const {
@@ -117,10 +116,9 @@ private:
         sentence_.bind(amount);
         const Decimal rest = Decimal(100) - facts_.value();
         if (tells(amount, rest) || tells(amount, rest.rounded(facts_.shown.decimals))) return;
-        findings_.push_back(sentence_.finding("published-differs", Severity::warning,
+        findings_.push_back(sentence_.finding(warning("published-differs"),
                                               as_written(sentence_.words, s_.words, amount) + " late said, but " +
-                                                  facts_.name + " is " + show(facts_, facts_.value()) + ".",
-                                              "Correct the text, or hand in what it rests on."));
+                                                  facts_.name + " is " + show(facts_, facts_.value()) + "."));
     }
 
     ClaimSentence& sentence_;

@@ -69,11 +69,10 @@ void one(ClaimSentence& sentence, const Term& term, Findings& findings) {
         for (std::size_t i = 0; i < readings; ++i)
             beaten = beaten && beats(facts, term.sense, point.values[i], facts.now.values[i]);
         if (!beaten) continue;
-        findings.push_back(sentence.finding("word-against-figure", Severity::error,
+        findings.push_back(sentence.finding(error("word-against-figure"),
                                             facts.name + " is " + show(facts, facts.value()) + ", and was " +
                                                 show(facts, point.values.front()) + " in " +
-                                                sentence.input.content.settings.calendar.label(point.period) + ".",
-                                            "Correct the sentence, or name the figures it rests on."));
+                                                sentence.input.content.settings.calendar.label(point.period) + "."));
         return;
     }
 }

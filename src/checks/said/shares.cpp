@@ -122,12 +122,11 @@ private:
         for (Decimal step = share.step; step < Decimal(1) && decimals < 6; step = step * Decimal(10)) ++decimals;
         const std::string found = print_stated(count.value) + " of " + print_stated(whole) + " is " +
                                   print_fixed(exact, share.is_fraction ? 0 : decimals) + "%, not ";
-        const std::string message = found + as_written(sentence_.words, s_.words, share) + ".",
-                          remedy = "Correct the count or the percentage.";
+        const std::string message = found + as_written(sentence_.words, s_.words, share) + ".";
         if (share.is_fraction)
-            findings_.push_back(sentence_.finding("word-against-figure", Severity::warning, message, remedy));
+            findings_.push_back(sentence_.finding(warning("word-against-figure"), message));
         else
-            findings_.push_back(sentence_.finding("percent-of-count", Severity::error, message, remedy));
+            findings_.push_back(sentence_.finding(error("percent-of-count"), message));
     }
 
     // "Of the 96 actions, 40 were done and 12 (12.5%) missed": a count with its share, of a whole named before.
@@ -221,10 +220,9 @@ void hold_listed_parts(ClaimSentence& stem, const std::vector<Sentence>& items, 
     }
     if (!total || stem.is_stated(*total) || total->closeness != Closeness::plain) return;
     stem.bind(*total);
-    findings.push_back(
-        stem.finding("parts-of-count", Severity::error,
-                     print_stated(total->value) + " said, but " + list_of(written) + " make " + print_stated(sum) + ".",
-                     "Correct the total, or say what is counted twice or left out."));
+    findings.push_back(stem.finding(error("parts-of-count"), print_stated(total->value) + " said, but " +
+                                                                 in_words(written) + " make " + print_stated(sum) +
+                                                                 "."));
 }
 
 } // namespace qd::inline checks

@@ -114,11 +114,10 @@ private:
             s_.term_between(at >= 5 ? std::max(clause.first, at - 5) : clause.first, at, {Sense::no}) != nullptr;
         const bool same = std::ranges::find(known.words, word) != known.words.end();
         if (same != denied) return row(known, at, word);
-        findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
+        findings_.push_back(sentence_.finding(error("word-against-figure"),
                                               (denied ? "“not " : "“") + word + "” said, but the status " +
                                                   (facts_ ? "of " + facts_->name + " " : std::string()) + "is " +
-                                                  known.shown + ".",
-                                              "Correct the sentence, or the status."));
+                                                  known.shown + "."));
     }
 
     bool is_count_before(std::size_t at) const { // "three are green": of other things
@@ -146,10 +145,9 @@ private:
         for (std::size_t i = points.size() > wanted ? points.size() - wanted : 0; i < points.size(); ++i)
             if (points[i].status && label(*points[i].status) != word)
                 return findings_.push_back(
-                    sentence_.finding("word-against-figure", Severity::error,
+                    sentence_.finding(error("word-against-figure"),
                                       facts_->name + " was " + label(*points[i].status) + " in " +
-                                          sentence_.input.content.settings.calendar.label(points[i].period) + ".",
-                                      "Correct the sentence, or the status."));
+                                          sentence_.input.content.settings.calendar.label(points[i].period) + "."));
     }
 
     ClaimSentence& sentence_;

@@ -203,12 +203,11 @@ private:
                 return tells(amount, off) || tells(amount, (value.rounded(facts_->shown.decimals) - aim.value).abs());
             });
             if (fits || sentence_.is_stated(amount)) return;
-            findings_.push_back(sentence_.finding("change-of-figures", Severity::warning,
-                                                  as_written(sentence_.words, s_.words, amount) +
-                                                      " from the target said, but from " + show(*facts_, value) +
-                                                      " to " + show(*facts_, aims.front().value) + " it is " +
-                                                      print_stated((value - aims.front().value).abs().rounded(2)) + ".",
-                                                  "Correct the difference, or the figures."));
+            findings_.push_back(
+                sentence_.finding(warning("change-of-figures"),
+                                  as_written(sentence_.words, s_.words, amount) + " from the target said, but from " +
+                                      show(*facts_, value) + " to " + show(*facts_, aims.front().value) + " it is " +
+                                      print_stated((value - aims.front().value).abs().rounded(2)) + "."));
         }
     }
 
@@ -316,9 +315,8 @@ private:
             return outlook(good ? Stand::at_least : Stand::short_of);
         const auto& status = facts_->now.status;
         if (!status || (good ? *status != Status::red : *status != Status::green)) return;
-        findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
-                                              "The status of " + facts_->name + " is " + label(*status) + ".",
-                                              "Correct the sentence, or the status."));
+        findings_.push_back(sentence_.finding(error("word-against-figure"),
+                                              "The status of " + facts_->name + " is " + label(*status) + "."));
     }
 
     // "expected to meet the year-end target": against the outlook that was handed in.
@@ -326,10 +324,9 @@ private:
         const bool meets = facts_->outlook == Outlook::to_meet, misses = facts_->outlook == Outlook::to_miss;
         const bool says_met = stand == Stand::at_least || stand == Stand::beyond;
         if (stand == Stand::more || stand == Stand::less || (!meets && !misses) || says_met == meets) return;
-        findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
-                                              facts_->name + " is " + label(facts_->outlook) +
-                                                  " its target, by the forecast handed in.",
-                                              "Correct the sentence, or hand in another forecast."));
+        findings_.push_back(
+            sentence_.finding(error("word-against-figure"), facts_->name + " is " + label(facts_->outlook) +
+                                                                " its target, by the forecast handed in."));
     }
 
     void contradict(Stand stand, const Aim& aim, const std::string& when) {
@@ -339,10 +336,9 @@ private:
         std::string is = met ? value == aim.value ? ": that just meets" : ": that meets" : ": that misses";
         if (stand == Stand::more || stand == Stand::less)
             is = value > aim.value ? ", above" : value < aim.value ? ", below" : ", the same as";
-        findings_.push_back(sentence_.finding("word-against-figure", Severity::error,
-                                              facts_->name + (when.empty() ? " is " : " was ") + show(*facts_, value) +
-                                                  when + is + target + ".",
-                                              "Correct the sentence, or name the figures it rests on."));
+        findings_.push_back(
+            sentence_.finding(error("word-against-figure"), facts_->name + (when.empty() ? " is " : " was ") +
+                                                                show(*facts_, value) + when + is + target + "."));
     }
 
     ClaimSentence& sentence_;

@@ -186,7 +186,7 @@ private:
         if (time.when == When::previous && is_at(time.first_word, "the last") && any(facts_.now.values, amount))
             return; // "the last quarter" of a year that has ended
         if (time.when == When::named && points_in(facts_, time).size() > 1 && is_known_at_all(amount)) return;
-        tell(Severity::error, amount,
+        tell(error("published-differs"), amount,
              facts_.name + " was " + show(facts_, then.front()) + (label.empty() ? "" : " (" + label + ")"));
     }
 
@@ -216,17 +216,14 @@ private:
         const bool parts = amount.unit == AmountUnit::none || amount.unit == AmountUnit::pounds;
         if (parts && amount.closeness == Closeness::plain && any(facts_.others, amount)) return; // a part of it
         if (is_before(amount, "against|to|from|vs|versus") && is_known_at_all(amount)) return;
-        tell(of_now && amount.closeness == Closeness::plain ? Severity::error : Severity::warning, amount,
-             facts_.name + " is " + show(facts_, facts_.value()));
+        tell(of_now && amount.closeness == Closeness::plain ? error("published-differs") : warning("published-differs"),
+             amount, facts_.name + " is " + show(facts_, facts_.value()));
     }
 
-    void warn(const Amount& amount, const std::string& found) { tell(Severity::warning, amount, found); }
+    void warn(const Amount& amount, const std::string& found) { tell(warning("published-differs"), amount, found); }
 
-    void tell(Severity severity, const Amount& amount, const std::string& found) {
-        findings_.push_back(sentence_.finding("published-differs", Severity::warning,
-                                              written(amount) + " said, but " + found + ".",
-                                              "Correct the text, or hand in what it rests on."));
-        findings_.back().severity = severity;
+    void tell(FindingKind kind, const Amount& amount, const std::string& found) {
+        findings_.push_back(sentence_.finding(kind, written(amount) + " said, but " + found + "."));
     }
 
     // "rose from 93% to 95.5%": where one of the two is a figure of the subject, the other has to be one.
@@ -250,11 +247,12 @@ private:
         const Whose of = whose_of_pair(*from, *to);
         if (of == Whose::other) return;
         if (to_now && !from_known)
-            return tell(time_from ? Severity::error : Severity::warning, *from,
+            return tell(time_from ? error("published-differs") : warning("published-differs"), *from,
                         "no figure of " + facts_.name + " is that; now it is " + show(facts_, facts_.value()));
-        if (from_known) return tell(Severity::error, *to, facts_.name + " is " + show(facts_, facts_.value()));
+        if (from_known)
+            return tell(error("published-differs"), *to, facts_.name + " is " + show(facts_, facts_.value()));
         if (of == Whose::subject && is_of_size(*to))
-            tell(Severity::warning, *to, facts_.name + " is " + show(facts_, facts_.value()));
+            tell(warning("published-differs"), *to, facts_.name + " is " + show(facts_, facts_.value()));
     }
 
     // "from 91% to 93% and now 94%": the second is not the last.

@@ -1,6 +1,7 @@
 #include "documents/formats/html_writer.hpp"
 
 #include "base/base64.hpp"
+#include "base/overloaded.hpp"
 #include "charts/drawing.hpp"
 #include "documents/words_of.hpp"
 
@@ -9,8 +10,6 @@
 
 namespace qd::inline documents {
 namespace {
-
-template <class... Ts> struct Overloaded : Ts... { using Ts::operator()...; };
 
 std::string severity_mark(Severity severity) {
     std::string_view shape = R"(<circle cx="8" cy="8" r="6.75" fill="none" stroke="#505a5f" stroke-width="1.5"/>)"

@@ -1,5 +1,6 @@
 #include "documents/formats/pandoc_writer.hpp"
 
+#include "base/overloaded.hpp"
 #include "documents/formats/pandoc_nodes.hpp"
 #include "documents/words_of.hpp"
 
@@ -10,8 +11,6 @@ namespace {
 
 using pandoc::node;
 using Json = nlohmann::json;
-
-template <class... Ts> struct Overloaded : Ts... { using Ts::operator()...; };
 
 constexpr const char* page_break = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
 

@@ -178,7 +178,7 @@ std::string gap_in_cases(const Measure& measure, const Figure& figure) {
 
 Section exception_section(const Content& content, const Figure& figure, const Series* series, const Reading* reading,
                           std::size_t place, Instant as_at, FigureNumbers& numbers) {
-    const Measure* measure = find_measure(content, figure.measure);
+    const Measure* measure = find_row(content.measures, figure.measure);
     Section head{SectionKind::kept, {}};
     head.blocks.push_back(heading(3, std::to_string(place) + ". " + short_name(*measure), measure_id(figure.measure)));
     std::string what = short_name(*measure) == measure->title ? "" : measure->title + ". ";

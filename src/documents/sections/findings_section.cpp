@@ -33,7 +33,7 @@ void write_alike(List& list, const std::vector<const Finding*>& alike) {
         if (!finding.place.empty()) append(spans, quiet(finding.place + ": "));
         append(spans, plain(finding.message + " "));
         if (!finding.remedy.empty()) append(spans, plain(finding.remedy + " "));
-        spans.push_back(Text{finding.code, Voice::code});
+        spans.push_back(Text{std::string(finding.code.text()), Voice::code});
         list.items.push_back({paragraph(spans)});
     }
     if (full == alike.size()) return;

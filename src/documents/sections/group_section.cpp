@@ -49,7 +49,7 @@ Spans actions_of(const PriorityLine& line) {
 
 void write_indicators(TableCell& narrative, const Content& content, const PriorityLine& line) {
     for (const Figure& figure : line.figures) {
-        const Measure* measure = find_measure(content, figure.measure);
+        const Measure* measure = find_row(content.measures, figure.measure);
         if (!measure) continue;
         Spans spans = plain(short_name(*measure) + ": ");
         append(spans, shown(*measure, figure));

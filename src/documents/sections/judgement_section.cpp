@@ -73,7 +73,7 @@ void write_definitions(Blocks& blocks, const Content& content, const Scorecard& 
     std::vector<std::string> seen;
     std::size_t repeated = 0, undefined = 0;
     for (const Figure& figure : scorecard.figures) {
-        const Measure* measure = find_measure(content, figure.measure);
+        const Measure* measure = find_row(content.measures, figure.measure);
         const Definition* definition = measure ? definition_at(*measure, day) : nullptr;
         if (!definition || (definition->text.empty() && definition->source.empty())) {
             ++undefined;

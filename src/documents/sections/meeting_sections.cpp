@@ -25,11 +25,7 @@ TableCell numbered_title(const Item& item) {
     if (item.key_decision) below("Key decision");
     if (!item.urgent_reason.empty()) below("Urgent: " + item.urgent_reason);
     if (item.part == ItemPart::two) {
-        std::vector<std::string> paragraphs;
-        for (const ExemptParagraph paragraph : item.exempt_paragraphs)
-            paragraphs.push_back(std::string(print(paragraph)) + " (" + label(paragraph) + ")");
-        below(paragraphs.empty() ? std::string("Exempt; the paragraph is not given")
-                                 : "Exempt under paragraph " + join(paragraphs, ", ") + " of schedule 12A");
+        below(exempt_words(item));
         if (!item.exempt_reason.empty()) below("Reason: " + item.exempt_reason);
         if (!item.public_interest.empty()) below("Public interest: " + item.public_interest);
     }
@@ -121,6 +117,54 @@ std::string pages_words(const Item& item) {
     return "pages " + std::to_string(*item.page_from) + " to " + std::to_string(*item.page_to);
 }
 
+std::string exempt_words(const Item& item) {
+    if (item.part != ItemPart::two) return {};
+    std::vector<std::string> paragraphs;
+    for (const ExemptParagraph paragraph : item.exempt_paragraphs)
+        paragraphs.push_back(std::string(print(paragraph)) + " (" + label(paragraph) + ")");
+    return paragraphs.empty() ? std::string("Exempt; the paragraph is not given")
+                              : "Exempt under paragraph " + join(paragraphs, ", ") + " of schedule 12A";
+}
+
+Definitions meeting_facts(const Content& content, const Meeting& meeting, const MeetingAddress& address) {
+    Definitions facts;
+    const auto say = [&](const std::string& term, const std::string& words) {
+        if (!words.empty()) facts.entries.push_back({term, plain(words)});
+    };
+    const Publication publication = publication_of(WorkingDays(content.bank_holidays), meeting);
+    say("Day", with_weekday(meeting.date) + (meeting.time.empty() ? "" : ", " + meeting.time));
+    say("Place", meeting.place);
+    say("State", label(meeting.state));
+    say("Papers by", with_weekday(publication.latest));
+    if (publication.published)
+        say("Published",
+            with_weekday(*publication.published) + ", " +
+                plural(static_cast<std::size_t>(std::max(0, *publication.clear_days)), "clear day", "clear days") +
+                (publication.late ? ", late" : ""));
+    if (const Item* confirms = confirmation_of(content, meeting.code))
+        if (const Meeting* at = find_row(content.meetings, confirms->meeting)) {
+            const std::string words = print_long(at->date) + ", item " + confirms->number;
+            facts.entries.push_back({"Minutes before", address ? Spans{Link{words, address(*at)}} : plain(words)});
+        }
+    if (meeting.next_on) say("Next meeting", with_weekday(*meeting.next_on));
+    for (const RollLine& line : roll_of(content, meeting)) say(line.label, line.words);
+    say("Note", meeting.note);
+    return facts;
+}
+
+Blocks meeting_section(const Content& content, const Meeting& meeting) {
+    Blocks blocks{heading(2, name_of(content, meeting)), {meeting_facts(content, meeting)}};
+    append(blocks, agenda_section(content, meeting));
+    blocks.push_back(heading(3, "Resolved or undertaken"));
+    append(blocks, decisions_section(content, meeting));
+    return blocks;
+}
+
+Blocks requests_section(const Content& content, const std::vector<Request>& requests) {
+    if (requests.empty()) return {paragraph("Nothing that was asked for is open.")};
+    return {{requests_table(content, requests)}};
+}
+
 Blocks agenda_section(const Content& content, const Meeting& meeting) {
     const auto items = items_of(content, meeting.code);
     Blocks blocks;
@@ -182,12 +226,8 @@ Blocks minutes_section(const Content& content, const Meeting& meeting, int top_l
 
 Blocks matters_arising_section(const Content& content, const Meeting& meeting) {
     const auto requests = matters_arising(content, meeting);
-    Blocks blocks;
-    if (requests.empty())
-        blocks.push_back(paragraph("No requests from earlier meetings are open."));
-    else
-        blocks.push_back({requests_table(content, requests)});
-    return blocks;
+    if (requests.empty()) return {paragraph("Nothing that was asked for at earlier meetings is open.")};
+    return requests_section(content, requests);
 }
 
 Blocks decisions_section(const Content& content, const Meeting& meeting) {
@@ -228,8 +268,8 @@ Blocks forward_plan_section(const Content& content, const ForwardPlan& plan) {
         table.groups.push_back(std::move(group));
     };
     for (const PlannedMeeting& planned : plan.meetings)
-        add(unit_name(content, planned.body) + ", " + weekday_name(planned.date.weekday()) + " " +
-                print_long(planned.date) + "; papers out by " + print_long(planned.latest_publication),
+        add(unit_name(content, planned.body) + ", " + with_weekday(planned.date) + "; papers out by " +
+                print_long(planned.latest_publication),
             planned.items);
     if (!plan.without_date.empty()) add("For no known meeting", plan.without_date);
     if (!plan.never_closed.empty()) add("No longer due, but never closed", plan.never_closed);

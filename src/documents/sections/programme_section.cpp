@@ -4,7 +4,7 @@
 #include "documents/phrases.hpp"
 #include "documents/sections/promises.hpp"
 #include "documents/sections/recovery_section.hpp"
-#include "domain/own_status.hpp"
+#include "domain/words.hpp"
 
 #include <algorithm>
 
@@ -121,7 +121,7 @@ void add_reviews(Blocks& blocks, const ProgrammeProgress& progress, const Conten
     for (const ContractReview& review : progress.reviews) {
         std::string words = review.body.empty() ? "" : unit_name(content, review.body) + ": ";
         if (review.reviewed_on) words += print_long(*review.reviewed_on) + ", ";
-        words += review.finding;
+        words += spoken(print(review.state)) + ": " + review.finding;
         if (!words.ends_with('.')) words += ".";
         if (!review.required.empty()) words += " Required: " + review.required;
         list.items.push_back({paragraph(capitalised(words))});

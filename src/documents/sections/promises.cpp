@@ -117,7 +117,7 @@ std::optional<PromiseBarsInput> profile_bars(const Content& content, const Progr
 std::optional<PromiseInput> trajectory_chart(const Content& content, const RecoveryPlan& plan, const Series& series,
                                              Instant as_at, const std::string& prefix) {
     const Calendar& calendar = content.settings.calendar;
-    const Measure* measure = find_measure(content, plan.measure);
+    const Measure* measure = find_row(content.measures, plan.measure);
     const std::vector<TrajectoryLine> lines = trajectory_lines(content, plan, series, as_at);
     if (!measure || lines.size() < 2) return std::nullopt;
     std::vector<Period> periods;
@@ -151,7 +151,7 @@ std::optional<PromiseInput> trajectory_chart(const Content& content, const Recov
 }
 
 std::string trajectory_words(const Content& content, const RecoveryPlan& plan, const Series& series, Instant as_at) {
-    const Measure* measure = find_measure(content, plan.measure);
+    const Measure* measure = find_row(content.measures, plan.measure);
     std::vector<std::string> parts;
     if (measure)
         for (const TrajectoryLine& line : trajectory_lines(content, plan, series, as_at))
@@ -186,7 +186,7 @@ std::string change_words(const Measure& measure, Decimal before, Decimal now) {
 
 std::string effect_words(const Content& content, const RecoveryPlan& plan, const Series& series, Instant as_at) {
     const Calendar& calendar = content.settings.calendar;
-    const Measure* measure = find_measure(content, plan.measure);
+    const Measure* measure = find_row(content.measures, plan.measure);
     const Figure *before = before_plan(content, plan, series), *now = newest(series);
     if (!measure || !before || !now || calendar.last_day(now->period) <= calendar.last_day(plan.raised_in)) return {};
     const auto was = by_itself(*measure, *before), is = by_itself(*measure, *now);

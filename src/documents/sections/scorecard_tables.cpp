@@ -65,7 +65,7 @@ TableCell judgement(const Measure& measure, const Figure& figure) {
 std::string names_of(const Content& content, const std::vector<MeasureCode>& codes) {
     std::vector<std::string> names;
     for (const MeasureCode& code : codes) {
-        const Measure* measure = find_measure(content, code);
+        const Measure* measure = find_row(content.measures, code);
         names.push_back(measure ? short_name(*measure) : code.text());
     }
     return join(names, "; ");
@@ -113,7 +113,7 @@ Table exceptions_table(const Content& content, const std::vector<const Figure*>&
                      {"Now", Align::left, 0},      {"Year end", Align::left, 0}, {"Recovery plan", Align::left, 0}};
     table.groups.emplace_back();
     for (const Figure* figure : figures) {
-        const Measure& measure = *find_measure(content, figure->measure);
+        const Measure& measure = *find_row(content.measures, figure->measure);
         table.groups[0].rows.push_back(
             {{cell({Link{short_name(measure), "#" + lower(measure_id(figure->measure))}}),
               figure_cell(measure, *figure), cell(short_goal(measure, *figure)), cell({status_tag(figure->status)}),
@@ -131,7 +131,7 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
                      {"Year end", Align::left, 0},     {"On period before", Align::left, 14},
                      {"On last year", Align::left, 14}};
     for (const Figure& figure : scorecard.figures) {
-        const Measure& measure = *find_measure(content, figure.measure);
+        const Measure& measure = *find_row(content.measures, figure.measure);
         TableCell name = cell(plain(short_name(measure)));
         if (is_off_target(figure)) name = cell({Link{short_name(measure), "#" + lower(measure_id(figure.measure))}});
         if (const std::string beside = without_verb(aside(content, figure)); !beside.empty()) {
@@ -157,7 +157,7 @@ Table whole_scorecard(const Content& content, const Scorecard& scorecard) {
 void write_other_targets(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
     for (const Figure& figure : scorecard.figures) {
         const Calendar& calendar = content.settings.calendar;
-        const Measure& measure = *find_measure(content, figure.measure);
+        const Measure& measure = *find_row(content.measures, figure.measure);
         std::vector<std::string> goals;
         for (const GoalBeside& beside : figure.other_goals)
             if (calendar.first_day(beside.goal.period) <= calendar.last_day(figure.period)) // not of later years
@@ -174,7 +174,7 @@ void write_targets_in_words(Blocks& blocks, const Content& content, const Scorec
     std::vector<std::pair<std::string, std::vector<std::string>>> found; // words, and the measures that have them
     for (const Figure& figure : scorecard.figures) {
         if (!figure.goal || figure.goal->kind != TargetKind::words || figure.goal->words.empty()) continue;
-        const std::string name = short_name(*find_measure(content, figure.measure));
+        const std::string name = short_name(*find_row(content.measures, figure.measure));
         const auto same = std::ranges::find(found, figure.goal->words, &decltype(found)::value_type::first);
         if (same == found.end())
             found.push_back({figure.goal->words, {name}});
@@ -192,7 +192,7 @@ void write_targets_in_words(Blocks& blocks, const Content& content, const Scorec
 
 void write_changed_targets(Blocks& blocks, const Content& content, const Scorecard& scorecard) {
     for (const Figure& figure : scorecard.figures) {
-        const Measure& measure = *find_measure(content, figure.measure);
+        const Measure& measure = *find_row(content.measures, figure.measure);
         const std::string change = target_change(measure, figure);
         if (change.empty()) continue;
         std::string words = "The year’s target for " + short_name(measure) + " was " + change + ".";
@@ -220,7 +220,7 @@ void write_changes(Blocks& blocks, const Content& content, const Scorecard& befo
                        {}};
         for (const Figure& figure : now.figures) {
             const Figure* old = find_figure(before, figure.measure);
-            const Measure& measure = *find_measure(content, figure.measure);
+            const Measure& measure = *find_row(content.measures, figure.measure);
             if (old && change_of(*old, figure) == wanted)
                 group.rows.push_back(
                     {{cell(plain(short_name(measure))), judgement(measure, *old), judgement(measure, figure)}, ""});

@@ -86,7 +86,7 @@ void write_sources(Blocks& blocks, const Content& content, const std::vector<Fig
     table.groups.emplace_back();
     std::set<std::string> told;
     for (const Figure& figure : figures) {
-        const Measure* measure = find_measure(content, figure.measure);
+        const Measure* measure = find_row(content.measures, figure.measure);
         if (!measure || !figure.lineage || !figure.actual.has_value() || !told.insert(source_id(figure.measure)).second)
             continue;
         Spans name = plain(short_name(*measure));

@@ -14,9 +14,7 @@
 namespace qd::inline exchange {
 namespace {
 
-const Measure& measure_of(const Content& content, const MeasureCode& code) {
-    return *std::ranges::find(content.measures, code, &Measure::code);
-}
+const Measure& measure_of(const Content& content, const MeasureCode& code) { return *find_row(content.measures, code); }
 
 void write_cell(JsonWriter& json, std::string_view key, const Cell& cell) {
     if (cell.has_value())
@@ -383,26 +381,6 @@ std::string measure_json(const Content& content, const Series& series, const Rea
 
 std::string measure_csv(const Content& content, const Series& series, const Reading& reading) {
     return figures_csv(content, series.points, signals_of(measure_of(content, series.measure), series, reading));
-}
-
-std::string findings_json(const Content& content, const Findings& findings, Period period, Instant as_at) {
-    JsonWriter json;
-    json.open_object()
-        .text("period", content.settings.calendar.text(period))
-        .text("as_at", print(as_at))
-        .open_array("findings");
-    for (const Finding& finding : findings) {
-        json.open_object()
-            .text("code", finding.code)
-            .text("severity", print(finding.severity))
-            .text("subject", print(finding.subject));
-        json.text("place", finding.place)
-            .text("message", finding.message)
-            .text("remedy", finding.remedy)
-            .close_object();
-    }
-    json.close_array().close_object();
-    return json.finish();
 }
 
 } // namespace qd::inline exchange

@@ -23,6 +23,7 @@ std::string measure_json(const Content& content, const Series& series, const Rea
 std::string measure_csv(const Content& content, const Series& series, const Reading& reading);
 std::string past_forecasts_json(const Content& content, const std::vector<PastForecast>& all, const AreaCode& area,
                                 Instant as_at);
+std::string finding_codes_json(); // of the catalogue
 std::string findings_json(const Content& content, const Findings& findings, Period period, Instant as_at);
 
 } // namespace qd::inline exchange

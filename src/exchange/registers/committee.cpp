@@ -3,12 +3,12 @@
 // The registers of committees.
 namespace qd::inline exchange {
 
-template const TableKind* register_table<&Content::bank_holidays>();
-template const TableKind* register_table<&Content::meetings>();
-template const TableKind* register_table<&Content::items>();
-template const TableKind* register_table<&Content::attendance>();
-template const TableKind* register_table<&Content::declarations>();
-template const TableKind* register_table<&Content::decisions>();
-template const TableKind* register_table<&Content::request_progress>();
+template const TableKind* shaped_table<&Content::bank_holidays>(ReadWhen);
+template const TableKind* shaped_table<&Content::meetings>(ReadWhen);
+template const TableKind* shaped_table<&Content::items>(ReadWhen);
+template const TableKind* shaped_table<&Content::attendance>(ReadWhen);
+template const TableKind* shaped_table<&Content::declarations>(ReadWhen);
+template const TableKind* shaped_table<&Content::decisions>(ReadWhen);
+template const TableKind* shaped_table<&Content::request_progress>(ReadWhen);
 
 } // namespace qd::inline exchange

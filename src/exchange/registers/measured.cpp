@@ -1,13 +1,15 @@
 #include "exchange/shaped.hpp"
 
-// The registers of measures, and of the areas they are measured in.
+// The registers of measures, of the areas they are measured in, and of the council’s units.
 namespace qd::inline exchange {
 
-template const TableKind* register_table<&Content::rebases>();
-template const TableKind* register_table<&Content::neighbours>();
-template const TableKind* register_table<&Content::peer_groups>();
-template const TableKind* register_table<&Content::tolerances>();
-template const TableKind* register_table<&Content::trajectories>();
-template const TableKind* register_table<&Content::printed>();
+template const TableKind* shaped_table<&Content::units>(ReadWhen);
+template const TableKind* shaped_table<&Content::rebases>(ReadWhen);
+template const TableKind* shaped_table<&Content::neighbours>(ReadWhen);
+template const TableKind* shaped_table<&Content::peer_groups>(ReadWhen);
+template const TableKind* shaped_table<&Content::tolerances>(ReadWhen);
+template const TableKind* shaped_table<&Content::trajectories>(ReadWhen);
+template const TableKind* shaped_table<&Content::printed>(ReadWhen);
+template const TableKind* shaped_table<&Content::statements>(ReadWhen);
 
 } // namespace qd::inline exchange

@@ -3,13 +3,13 @@
 // The registers of funded work.
 namespace qd::inline exchange {
 
-template const TableKind* register_table<&Content::programmes>();
-template const TableKind* register_table<&Content::funding>();
-template const TableKind* register_table<&Content::phases>();
-template const TableKind* register_table<&Content::contract_reviews>();
-template const TableKind* register_table<&Content::deliverables>();
-template const TableKind* register_table<&Content::delivery>();
-template const TableKind* register_table<&Content::payment_rules>();
-template const TableKind* register_table<&Content::payment_claims>();
+template const TableKind* shaped_table<&Content::programmes>(ReadWhen);
+template const TableKind* shaped_table<&Content::funding>(ReadWhen);
+template const TableKind* shaped_table<&Content::phases>(ReadWhen);
+template const TableKind* shaped_table<&Content::contract_reviews>(ReadWhen);
+template const TableKind* shaped_table<&Content::deliverables>(ReadWhen);
+template const TableKind* shaped_table<&Content::delivery>(ReadWhen);
+template const TableKind* shaped_table<&Content::payment_rules>(ReadWhen);
+template const TableKind* shaped_table<&Content::payment_claims>(ReadWhen);
 
 } // namespace qd::inline exchange

@@ -38,7 +38,7 @@ std::vector<Fields> measure_options(const Visit& visit, const Measure* chosen) {
     for (const Measure* measure : visit.snapshot.spread_over_areas())
         options.push_back(Fields{}
                               .text("value", measure->code.text())
-                              .text("word", short_title(*measure))
+                              .text("word", short_name(*measure))
                               .flag("chosen", measure == chosen));
     return options;
 }
@@ -62,7 +62,7 @@ Fields table_of(const Visit& visit, const Measure& measure, const Beside& beside
     const bool has_whole = beside.whole_figure && beside.whole_figure->actual.has_value();
     fields.text("whole_value", has_whole ? show(measure, beside.whole_figure->actual.value()) : "no figure");
     fields.text("whole_parts", has_whole ? parts_words(*beside.whole_figure) : "");
-    fields.text("caption", short_title(measure) + " in " + beside_words(content, beside));
+    fields.text("caption", short_name(measure) + " in " + beside_words(content, beside));
     fields.text("described", described_words(content, beside));
     fields.text("given", std::to_string(beside.given) + " of " + plural(beside.areas.size(), "area has", "areas have") +
                              " a figure.");
@@ -86,7 +86,7 @@ Response areas(const Visit& visit) {
     const auto beside = visit.snapshot.beside(measure->code, chosen_kind(visit), visit.view());
     const Content& content = visit.snapshot.content();
     Fields chosen;
-    chosen.text("title", short_title(*measure))
+    chosen.text("title", short_name(*measure))
         .text("href", visit.link("/measures/" + measure->code.text()))
         .text("where", beside_words(content, *beside))
         .flag("none", beside->given == 0);
@@ -101,7 +101,7 @@ Response areas(const Visit& visit) {
         fields.object("table", table_of(visit, *measure, *beside));
     else
         fields.none("table");
-    return render_page(visit, {"Areas: " + short_title(*measure), "areas", std::move(fields), Section::areas});
+    return render_page(visit, {"Areas: " + short_name(*measure), "areas", std::move(fields), Section::areas});
 }
 
 } // namespace qd::web::pages

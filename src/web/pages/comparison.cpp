@@ -29,12 +29,12 @@ std::vector<Fields> restated_rows(const Visit& visit, const IssueComparison& fou
     const Content& content = visit.snapshot.content();
     std::vector<Fields> rows;
     for (const Restatement& one : found.restated) {
-        const auto measure = std::ranges::find(content.measures, one.measure, &Measure::code);
+        const Measure* measure = find_row(content.measures, one.measure);
         std::string known = one.when ? "known on " + print_long(one.when->date()) : std::string();
         if (!one.by.empty()) known += (known.empty() ? "by " : ", by ") + one.by;
         rows.push_back(Fields{}
-                           .text("title", measure == content.measures.end() ? one.measure.text() : measure->title)
-                           .text("href", measure == content.measures.end()
+                           .text("title", measure == nullptr ? one.measure.text() : measure->title)
+                           .text("href", measure == nullptr
                                              ? std::string()
                                              : visit.link("/measures/" + percent_encode(one.measure.text())))
                            .text("period", content.settings.calendar.label(one.period))

@@ -26,7 +26,7 @@ constexpr std::array<Group, 3> groups{{
 
 std::vector<Fields> code_options(const Findings& findings, std::string_view chosen) {
     std::map<std::string, std::size_t> count;
-    for (const Finding& finding : findings) ++count[finding.code];
+    for (const Finding& finding : findings) ++count[std::string(finding.code.text())];
     std::vector<Fields> options;
     for (const auto& [code, number] : count)
         options.push_back(Fields{}
@@ -62,7 +62,7 @@ Response findings(const Visit& visit) {
         if (!severity.empty() && severity != group.word) continue;
         std::vector<Fields> rows;
         for (const Finding& finding : *all)
-            if (finding.severity == group.severity && (code.empty() || finding.code == code))
+            if (finding.severity == group.severity && (code.empty() || finding.code.text() == code))
                 rows.push_back(finding_row(visit, finding));
         if (rows.empty()) continue;
         shown += rows.size();

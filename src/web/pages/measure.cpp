@@ -175,7 +175,7 @@ Response measure(const Visit& visit) {
     fields.list("definitions", definitions(content.settings.calendar, measure, figure));
     const std::string unit = unit_name(content, measure.owner);
     fields.text("unit", unit == owner_words(content, measure.owner) ? std::string{} : unit);
-    return render_page(visit, {short_title(measure), "measure", std::move(fields), Section::scorecard});
+    return render_page(visit, {short_name(measure), "measure", std::move(fields), Section::scorecard});
 }
 
 } // namespace qd::web::pages

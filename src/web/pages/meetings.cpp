@@ -9,7 +9,8 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "domain/roll.hpp"
+#include "documents/sections/meeting_sections.hpp"
+#include "documents/words_of.hpp"
 
 #include <algorithm>
 
@@ -26,7 +27,7 @@ Fields meeting_row(const Visit& visit, const Meeting& meeting, const WorkingDays
     const auto items = items_of(content, meeting.code).size();
     Fields row;
     row.text("href", page_of(visit, meeting))
-        .text("day", long_day(meeting.date))
+        .text("day", with_weekday(meeting.date))
         .text("body", unit_name(content, meeting.body));
     row.text("state", label(meeting.state)).text("latest", print_long(publication.latest));
     row.text("published", publication.published ? print_long(*publication.published) : std::string{})
@@ -40,8 +41,8 @@ std::vector<Fields> coming(const Visit& visit, const ForwardPlan& plan) {
     std::vector<Fields> rows;
     for (const PlannedMeeting& planned : plan.meetings) {
         Fields row;
-        row.text("day", long_day(planned.date)).text("body", unit_name(content, planned.body));
-        row.text("latest", long_day(planned.latest_publication));
+        row.text("day", with_weekday(planned.date)).text("body", unit_name(content, planned.body));
+        row.text("latest", with_weekday(planned.latest_publication));
         row.text("href", planned.meeting == nullptr ? std::string{} : page_of(visit, *planned.meeting));
         row.flag("items_block", !planned.items.empty()).list("items", planned_rows(visit, planned.items));
         rows.push_back(std::move(row));
@@ -71,19 +72,6 @@ std::string next_words(const Content& content, const ForwardPlan& plan, Date tod
     return join(parts, " ");
 }
 
-std::vector<Fields> attendance(const Content& content, const Meeting& meeting) {
-    std::vector<Fields> rows;
-    for (const RollLine& line : roll_of(content, meeting))
-        rows.push_back(Fields{}.text("presence", line.label).text("who", line.words));
-    return rows;
-}
-
-std::string pages_words(const Item& item) {
-    if (!item.page_from) return {};
-    return *item.page_from == *item.page_to ? std::to_string(*item.page_from)
-                                            : std::to_string(*item.page_from) + " to " + std::to_string(*item.page_to);
-}
-
 Fields item_row(const Visit& visit, const Item& item) {
     const Content& content = visit.snapshot.content();
     std::vector<Fields> decisions;
@@ -96,38 +84,28 @@ Fields item_row(const Visit& visit, const Item& item) {
                                   (decision->to_body.empty() ? std::string()
                                                              : " to the " + unit_name(content, decision->to_body)))
                 .text("due", decision->due_words));
-    std::string exempt;
-    if (item.part == ItemPart::two) {
-        std::vector<std::string> paragraphs;
-        for (const ExemptParagraph paragraph : item.exempt_paragraphs)
-            paragraphs.push_back(std::string(print(paragraph)) + " (" + label(paragraph) + ")");
-        exempt = paragraphs.empty() ? "Part 2" : "Part 2, paragraph " + join(paragraphs, ", ");
-    }
-    const auto paper = std::ranges::find(content.papers, item.paper, &Paper::code);
+    const Paper* paper = find_row(content.papers, item.paper);
     Fields row;
-    row.text("number", item.number).text("title", item.title).text("pages", pages_words(item)).text("exempt", exempt);
+    row.text("number", item.number).text("title", item.title).text("exempt", exempt_words(item));
+    row.text("pages", capitalised(pages_words(item)));
     row.text("presented", item.presented_by).text("urgent", item.urgent_reason);
-    row.text("report",
-             paper == content.papers.end() || item.paper.empty() ? std::string{} : report_page(visit, *paper));
-    ;
+    row.text("report", paper == nullptr || item.paper.empty() ? std::string{} : report_page(visit, *paper));
     row.list("decisions", std::move(decisions));
     return row;
 }
 
-void add_facts(Fields& fields, const Visit& visit, const Meeting& meeting) {
-    const Content& content = visit.snapshot.content();
-    const WorkingDays days(content.bank_holidays);
-    const Publication publication = publication_of(days, meeting);
-    const Item* confirms = confirmation_of(content, meeting.code);
-    const Meeting* confirmed_at = confirms == nullptr ? nullptr : find_row(content.meetings, confirms->meeting);
-    fields.text("day", long_day(meeting.date)).text("time", meeting.time).text("place", meeting.place);
-    fields.text("state", label(meeting.state)).text("latest", long_day(publication.latest));
-    fields.text("published", publication.published ? long_day(*publication.published) : std::string{})
-        .flag("late", publication.late);
-    fields.text("next", meeting.next_on ? long_day(*meeting.next_on) : std::string{}).text("note", meeting.note);
-    fields.text("confirmed", confirmed_at == nullptr ? std::string{}
-                                                     : print_long(confirmed_at->date) + ", item " + confirms->number);
-    fields.text("confirmed_href", confirmed_at == nullptr ? std::string{} : page_of(visit, *confirmed_at));
+// Where and when it is, and who was there, as papers and the terminal have it.
+std::vector<Fields> facts(const Visit& visit, const Meeting& meeting) {
+    std::vector<Fields> rows;
+    const auto address = [&](const Meeting& other) { return page_of(visit, other); };
+    for (const Definitions::Entry& fact : meeting_facts(visit.snapshot.content(), meeting, address).entries) {
+        const Link* link = std::get_if<Link>(&fact.description.front());
+        rows.push_back(Fields{}
+                           .text("term", fact.term)
+                           .text("words", words_of(fact.description))
+                           .text("href", link == nullptr ? std::string{} : link->href));
+    }
+    return rows;
 }
 
 } // namespace
@@ -166,15 +144,13 @@ Response meeting(const Visit& visit) {
     std::vector<qd::Request> asked = requests_of(content, meeting.body, visit.view().as_at.date());
     std::erase_if(asked, [&](const qd::Request& request) { return request.meeting != &meeting; });
     const Minutes* minutes = minutes_of(content, meeting.code);
-    auto present = attendance(content, meeting);
     Fields fields;
     fields.text("body", unit_name(content, meeting.body))
         .text("code", meeting.code.text())
         .text("list", visit.link("/meetings"));
-    add_facts(fields, visit, meeting);
+    fields.text("day", with_weekday(meeting.date)).list("facts", facts(visit, meeting));
     fields.text("json", page_of(visit, meeting, "/meeting.json"));
     fields.flag("any_items", !items.empty()).list("items", std::move(items));
-    fields.flag("any_present", !present.empty()).list("attendance", std::move(present));
     fields.flag("any_arising", !arising.empty())
         .object("arising_block", Fields{}.list("rows", request_rows(visit, arising)));
     fields.flag("any_asked", !asked.empty()).object("asked_block", Fields{}.list("rows", request_rows(visit, asked)));

@@ -101,7 +101,7 @@ Fields changes(const Visit& visit, const Scorecard& now) {
         if (!outlook && !status) continue;
         const Measure& measure = visit.snapshot.measure(then.measure);
         Fields row;
-        row.text("title", short_title(measure)).text("href", visit.link("/measures/" + measure.code.text()));
+        row.text("title", short_name(measure)).text("href", visit.link("/measures/" + measure.code.text()));
         row.text("class", outlook ? "qd-outlook" : "qd-status");
         row.object("was", outlook ? short_tag(then.outlook) : status_tag(then.status));
         row.object("is", outlook ? short_tag(figure->outlook) : status_tag(figure->status));

@@ -56,9 +56,7 @@ Found find_priority(const Visit& visit, const Partnership& partnership) {
             if (line.priority.code.text() == code) return {&group, &line};
             known.push_back(line.priority.code.text());
         }
-    const std::string near = nearest(code, known);
-    throw Error(Fault::absent, "There is no priority " + shorten(code, 64) + " in this store." +
-                                   (near.empty() ? "" : " Is it " + near + "?"));
+    throw absent("priority", code, known);
 }
 
 std::vector<Fields> earlier_updates(const Visit& visit, const Priority& priority) {

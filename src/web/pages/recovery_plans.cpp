@@ -19,13 +19,8 @@ namespace {
 const RecoveryPlan& find_plan(const Visit& visit) {
     const auto& plans = visit.snapshot.content().recovery_plans;
     const std::string& code = visit.capture("code");
-    const auto found = std::ranges::find(plans, RecoveryPlanCode{code}, &RecoveryPlan::code);
-    if (found != plans.end()) return *found;
-    std::vector<std::string> known;
-    for (const RecoveryPlan& plan : plans) known.push_back(plan.code.text());
-    const std::string near = nearest(code, known);
-    throw Error(Fault::absent, "There is no recovery plan " + shorten(code, 64) + " in this store." +
-                                   (near.empty() ? "" : " Is it " + near + "?"));
+    if (const RecoveryPlan* found = find_row(plans, RecoveryPlanCode{code})) return *found;
+    throw absent("recovery plan", code, codes_of(plans));
 }
 
 const Figure* figure_of(const Scorecard& scorecard, const MeasureCode& measure) {
@@ -79,7 +74,7 @@ std::vector<Fields> wanted_rows(const Visit& visit) {
     for (const WantedPlan& wanted : wanted_plans(visit.snapshot, visit.view()))
         rows.push_back(Fields{}
                            .text("href", visit.link("/measures/" + wanted.measure.text()))
-                           .text("title", short_title(visit.snapshot.measure(wanted.measure)))
+                           .text("title", short_name(visit.snapshot.measure(wanted.measure)))
                            .text("why", wanted.why));
     return rows;
 }
@@ -90,7 +85,7 @@ Response recovery_plans(const Visit& visit) {
     std::vector<Fields> rows;
     for (const RecoveryPlan& plan : visit.snapshot.content().recovery_plans) {
         Fields row = plan_link(visit, plan);
-        row.text("title", short_title(visit.snapshot.measure(plan.measure))).text("description", plan.description);
+        row.text("title", short_name(visit.snapshot.measure(plan.measure))).text("description", plan.description);
         add_figure(row, visit, plan.measure);
         rows.push_back(std::move(row));
     }
@@ -111,7 +106,7 @@ Response recovery_plan(const Visit& visit) {
         if (finding.subject == Subject{SubjectKind::recovery_plan, plan.code.text()})
             findings.push_back(finding_row(visit, finding));
     Fields fields = plan_link(visit, plan);
-    fields.text("title", short_title(measure))
+    fields.text("title", short_name(measure))
         .text("measure_title", measure.title)
         .text("code", plan.code.text())
         .text("list", visit.link("/recovery-plans"));
@@ -130,7 +125,7 @@ Response recovery_plan(const Visit& visit) {
     add_effect(fields, visit, plan);
     add_figure(fields, visit, plan.measure);
     return render_page(
-        visit, {"Recovery plan: " + short_title(measure), "recovery_plan", std::move(fields), Section::recovery_plans});
+        visit, {"Recovery plan: " + short_name(measure), "recovery_plan", std::move(fields), Section::recovery_plans});
 }
 
 } // namespace qd::web::pages

@@ -85,7 +85,7 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     const Content& content = visit.snapshot.content();
     const Measure& measure = visit.snapshot.measure(figure.measure);
     Fields row;
-    row.text("code", measure.code.text()).text("title", measure.title).text("short_title", short_title(measure));
+    row.text("code", measure.code.text()).text("title", measure.title).text("short_title", short_name(measure));
     row.text("href", visit.link("/measures/" + measure.code.text()));
     row.text("kind", measure.polarity == Polarity::none ? quantity_words(measure)
                                                         : quantity_words(measure) + " · " + label(measure.polarity));

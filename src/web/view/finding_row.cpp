@@ -11,7 +11,9 @@ namespace qd::web {
 
 Fields finding_row(const Visit& visit, const Finding& finding) {
     Fields row;
-    row.object("severity", severity_tag(finding.severity)).text("code", finding.code).text("message", finding.message);
+    row.object("severity", severity_tag(finding.severity))
+        .text("code", finding.code.text())
+        .text("message", finding.message);
     const std::string page = subject_page(visit, finding.subject);
     const bool here = page.substr(0, page.find('?')) == visit.address.path();
     row.text("remedy", finding.remedy).text("place", finding.place).text("page", here ? std::string{} : page);
@@ -28,10 +30,7 @@ std::string finding_tally(const Findings& findings) {
     add(Severity::error, "error", "errors");
     add(Severity::warning, "warning", "warnings");
     add(Severity::note, "note", "notes");
-    if (words.size() < 2) return words.empty() ? "nothing" : words.front();
-    const std::string last = words.back();
-    words.pop_back();
-    return join(words, ", ") + " and " + last;
+    return words.empty() ? "nothing" : in_words(words);
 }
 
 } // namespace qd::web

@@ -24,8 +24,8 @@ std::vector<const Return*> returns_with(const Visit& visit, const Figure& figure
 bool lies_in(const Content& content, AreaCode area, const AreaCode& whole) {
     for (std::size_t up = 0; up <= content.areas.size() && !area.empty(); ++up) { // a tree has no rings
         if (area == whole) return true;
-        const auto found = std::ranges::find(content.areas, area, &Area::code);
-        area = found == content.areas.end() ? AreaCode() : found->parent;
+        const Area* found = find_row(content.areas, area);
+        area = found ? found->parent : AreaCode();
     }
     return false;
 }

@@ -22,17 +22,11 @@ std::string page_of(const Visit& visit, const Planned& planned) {
 
 } // namespace
 
-std::string long_day(Date date) { return weekday_name(date.weekday()) + " " + print_long(date); }
-
 const Meeting& find_meeting(const Visit& visit) {
     const auto& meetings = visit.snapshot.content().meetings;
     const std::string& code = visit.capture("code");
     if (const Meeting* meeting = find_row(meetings, MeetingCode(code))) return *meeting;
-    std::vector<std::string> known;
-    for (const Meeting& meeting : meetings) known.push_back(meeting.code.text());
-    const std::string near = nearest(code, known);
-    throw Error(Fault::absent, "There is no meeting " + shorten(code, 64) + " in this store." +
-                                   (near.empty() ? "" : " Is it " + near + "?"));
+    throw absent("meeting", code, codes_of(meetings));
 }
 
 Fields request_row(const Visit& visit, const qd::Request& request) {

@@ -18,6 +18,4 @@ std::vector<Fields> request_rows(const Visit& visit, const std::vector<qd::Reque
 // What is due at the coming meetings, as the pages about meetings show it.
 std::vector<Fields> planned_rows(const Visit& visit, const std::vector<Planned>& items);
 
-std::string long_day(Date date); // "Tuesday 3 July 2012"
-
 } // namespace qd::web

@@ -99,9 +99,8 @@ namespace {
 // Whether what the action is to bring back on target is still measured in the period that is looked at.
 bool is_still_measured(const Visit& visit, const Action& action) {
     const Content& content = visit.snapshot.content();
-    const auto plan =
-        std::ranges::find(content.recovery_plans, RecoveryPlanCode(action.subject.code), &RecoveryPlan::code);
-    if (plan == content.recovery_plans.end()) return true;
+    const RecoveryPlan* plan = find_row(content.recovery_plans, RecoveryPlanCode(action.subject.code));
+    if (plan == nullptr) return true;
     const std::optional<Date> until = visit.snapshot.measure(plan->measure).active_to;
     return !until || *until >= content.settings.calendar.first_day(visit.view().period);
 }

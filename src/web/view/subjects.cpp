@@ -40,8 +40,7 @@ std::string subject_words(const Visit& visit, const Subject& subject) {
     }
     case SubjectKind::recovery_plan: {
         const RecoveryPlan* plan = row_of(content.recovery_plans, subject.code);
-        return plan == nullptr ? print(subject)
-                               : "Recovery plan: " + short_title(visit.snapshot.measure(plan->measure));
+        return plan == nullptr ? print(subject) : "Recovery plan: " + short_name(visit.snapshot.measure(plan->measure));
     }
     case SubjectKind::contract_review: {
         const ContractReview* review = row_of(content.contract_reviews, subject.code);

@@ -53,12 +53,6 @@ std::vector<Fields> own_marks(const Settings& settings) {
     return marks;
 }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text;
-}
-
 Fields status_tag(Status status) { return tag(sprite_id(status), label(status)); }
 
 Fields status_tag(const Verdict& verdict) {

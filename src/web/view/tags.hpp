@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.hpp"
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
 #include "domain/plan.hpp"
@@ -23,6 +24,5 @@ std::string_view sprite_id(Status status);
 std::string sprite_id(const StatusLook& look); // of a status of the council's own
 // The symbols of the council's own statuses, for the sprite of every page.
 std::vector<Fields> own_marks(const Settings& settings);
-std::string capitalised(std::string text); // its first letter, ASCII only
 
 } // namespace qd::web

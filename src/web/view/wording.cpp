@@ -36,10 +36,6 @@ std::string year_target_words(const Measure& measure, const Figure& figure) {
     return goal_words(measure, figure.year_end) + (change.empty() ? "" : ", " + change);
 }
 
-std::string unit_name(const Content& content, const UnitCode& code) { return qd::unit_name(content, code); }
-
-std::string short_title(const Measure& measure) { return qd::short_name(measure); }
-
 std::string quantity_words(const Measure& measure) {
     switch (measure.quantity) {
     case Quantity::percent: return "%";
@@ -59,8 +55,7 @@ std::string roll_up_words(const Measure& measure) {
 }
 
 std::string owner_words(const Content& content, const UnitCode& code) {
-    const auto found = std::ranges::find(content.units, code, &Unit::code);
-    if (found != content.units.end()) return found->post.empty() ? found->name : found->post;
+    if (const Unit* unit = find_row(content.units, code)) return unit->post.empty() ? unit->name : unit->post;
     return code.empty() ? "not given" : code.text();
 }
 

@@ -3,6 +3,7 @@
 #include "domain/calendar.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
+#include "domain/names.hpp"
 #include "domain/partnership.hpp"
 #include "domain/shortfall.hpp"
 #include "web/fields.hpp"
@@ -22,14 +23,12 @@ std::string goal_words(const Measure& measure,
                        const std::optional<Goal>& goal);               // "90%", "between 2 and 5", "not given"
 std::string quantity_words(const Measure& measure);                    // "%", "count", "per 1,000"
 std::string roll_up_words(const Measure& measure);                     // "rolling year"
-std::string unit_name(const Content& content, const UnitCode& code);   // "" for none
 std::string owner_words(const Content& content, const UnitCode& code); // its post, its name, or "not given"
 std::string period_words(const Calendar& calendar, Period period,
                          Period seen_from);               // "quarter 2" within the same year, else in full
 std::vector<std::string> due_words(const Action& action); // {"31 March 2013", "monthly"}; {} = not given
 std::string short_label(Outlook outlook);                 // "to meet"
 std::string tally_words(const StatusTally& tally);        // "3 green, 1 not started, 1 blank"
-std::string short_title(const Measure& measure);
 
 std::string goal_words(const Measure& measure, const Figure& figure); // and "the year’s target" where that is meant
 // "360, raised from 300 to 360 on 4 November 2024: Cabinet decided"
