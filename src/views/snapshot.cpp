@@ -3,7 +3,6 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "checks/check.hpp"
-#include "domain/as_known.hpp"
 #include "engine/beside.hpp"
 #include "engine/derive.hpp"
 #include "engine/grid/outline.hpp"
@@ -16,6 +15,7 @@
 #include "exchange/folder.hpp"
 #include "store/store.hpp"
 #include "views/kept.hpp"
+#include "views/known_content.hpp"
 
 #include <algorithm>
 #include <array>
@@ -83,6 +83,11 @@ Content content_for(Reader reader, Content content, const std::string& report) {
         published_content(std::move(content), report)); // computed from what is published, and from nothing else
 }
 
+// What everyone may read is built up from what is published now, and of that nothing is shown as it was before.
+std::shared_ptr<const Past> past_for(Reader reader, std::shared_ptr<const Past> past) {
+    return past && reader == Reader::council ? std::move(past) : std::make_shared<const Past>();
+}
+
 } // namespace
 
 struct Snapshot::Computed {
@@ -102,26 +107,29 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Reader reader, cons
     std::int64_t generation = 0;
     Content content;
     std::string text;
+    std::shared_ptr<const Past> past;
     do { // until no import came between, so that settings and content are of one moment
         generation = store.generation();
         content = store.read();
         text = store.settings_text();
+        if (reader == Reader::council) past = std::make_shared<const Past>(store.read_past(generation));
     } while (store.generation() != generation);
     content.settings = settings_of(text);
     return std::make_shared<const Snapshot>(std::move(content), std::move(text), generation, store.about(), reader,
-                                            report);
+                                            report, std::move(past));
 }
 
 Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about, Reader reader,
-                   const std::string& report)
+                   const std::string& report, std::shared_ptr<const Past> past)
     : reader_(reader), content_(content_for(reader, std::move(content), report)),
+      past_(past_for(reader, std::move(past))),
       settings_text_(reader == Reader::council ? std::move(settings_text) : settings_without_comments(settings_text)),
       generation_(generation), about_(std::move(about)), known_periods_(content_), periods_(offered(known_periods_)),
       spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()) {}
 
 // The periods that are offered are those of the whole.
 Snapshot::Snapshot(const Snapshot& whole, Content known)
-    : reader_(whole.reader_), content_(std::move(known)), settings_text_(whole.settings_text_),
+    : reader_(whole.reader_), content_(std::move(known)), past_(whole.past_), settings_text_(whole.settings_text_),
       generation_(whole.generation_), about_(whole.about_), known_periods_(whole.known_periods_),
       periods_(whole.periods_), spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()),
       whole_(&whole) {}
@@ -131,7 +139,7 @@ Snapshot::~Snapshot() = default;
 std::shared_ptr<const Snapshot> Snapshot::known_by(Instant as_at) const {
     if (whole_ != this) return whole_->known_by(as_at);
     const auto known = *computed_->known.get(as_at, [&]() -> std::shared_ptr<const Snapshot> {
-        std::optional<Content> then = as_known(content_, as_at);
+        std::optional<Content> then = content_known_by(content_, *past_, as_at);
         return then ? std::shared_ptr<const Snapshot>(new Snapshot(*this, *std::move(then))) : nullptr;
     });
     return known ? known : std::shared_ptr<const Snapshot>(std::shared_ptr<void>(), this);

@@ -6,6 +6,7 @@
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
 #include "domain/partnership.hpp"
+#include "domain/past.hpp"
 #include "domain/past_forecast.hpp"
 #include "domain/reader.hpp"
 #include "domain/reading.hpp"
@@ -49,11 +50,13 @@ public:
     // of its papers are read even where their agenda is not out yet.
     static std::shared_ptr<const Snapshot> read(Store& store, Reader reader = Reader::council,
                                                 const std::string& report = "");
+    // `past` is what was replaced or withdrawn before, which is the council's; null = nothing.
     Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about,
-             Reader reader = Reader::council, const std::string& report = "");
+             Reader reader = Reader::council, const std::string& report = "",
+             std::shared_ptr<const Past> past = nullptr);
     ~Snapshot();
 
-    // What of it was known at a time (as_known.hpp); the snapshot itself where all of it was. Whoever shows something as at a time
+    // What of it was known at a time, as it stood then (as_known.hpp); the snapshot itself where all of it was. Whoever shows something as at a time
     // shows it from this one. Asked again, it looks at the whole, which has to outlive it.
     std::shared_ptr<const Snapshot> known_by(Instant as_at) const;
 
@@ -111,6 +114,7 @@ private:
 
     Reader reader_;
     Content content_;
+    std::shared_ptr<const Past> past_;
     std::string settings_text_;
     std::int64_t generation_;
     AboutStore about_;
