@@ -1,7 +1,7 @@
-// bench_edit_job STORE
+// bench_edit_job STORE       a file, or postgresql://…
 //
-// What it costs to change one action in a register of 2,000: the time of the act, alternating with a bare durable insert
-// of such a row into the same file, and how much the file grows over 10,000 of them.
+// What it costs to change one action in a register of 2,000: the time of the act, beside a bare durable insert of such a row
+// into the same database in turn with it, and by how much the store grows over 10,000 of them.
 #include "parallel.hpp"
 
 #include "base/clock.hpp"
@@ -63,15 +63,18 @@ void bare_insert(db::Connection& file, int number) {
     transaction.commit();
 }
 
-// Including its log.
+// With what stands in its log; of a server the tables with their indexes.
 std::uintmax_t size_of(const std::string& address) {
-    db::Connection file = db::Connection::open(address, db::Opening::read_only);
-    return file.value<std::uintmax_t>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").value();
+    db::Connection store = db::Connection::open(address, db::Opening::existing);
+    constexpr auto sqlite = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+    constexpr auto postgres = "SELECT SUM(pg_total_relation_size(oid))::BIGINT FROM pg_class WHERE relkind = 'r' AND "
+                              "relnamespace = current_schema()::regnamespace";
+    return store.value<std::uintmax_t>(store.product() == db::Product::sqlite ? sqlite : postgres).value();
 }
 
-void run(const std::string& file) {
+void run(const std::string& place) {
     const SystemClock clock;
-    const std::string address = "sqlite:" + file;
+    const std::string address = place.find("://") == std::string::npos ? "sqlite:" + place : place;
     Store::init(address, clock);
     Store store(address, Opening::read_write, clock);
     store.import(council(), "name = \"Shire\"\n", "council");

@@ -1,5 +1,9 @@
 #include "domain/as_known.hpp"
 
+#include "domain/past_tables.hpp"
+
+#include <map>
+#include <ranges>
 #include <set>
 
 namespace qd {
@@ -23,10 +27,37 @@ template <class State> State state_before(std::optional<Status> said) {
     return *said == Status::not_started ? State::not_started : State::under_way;
 }
 
+// What a row refers to.
+void add_reference(std::set<std::string>& found, const Subject& to) { found.insert(print(to)); }
+void add_reference(std::set<std::string>& found, const std::optional<Subject>& to) {
+    if (to) add_reference(found, *to);
+}
+void add_reference(std::set<std::string>& found, const std::vector<Subject>& to) {
+    for (const Subject& each : to) add_reference(found, each);
+}
+template <class Tag> void add_reference(std::set<std::string>& found, const Code<Tag>& to) {
+    if (!to.empty()) found.insert(to.text());
+}
+template <class T> std::set<std::string> references_of(const T& row) {
+    std::set<std::string> found;
+    if constexpr (Shaped<T>)
+        each_part<T>([&](const auto& part) {
+            if constexpr (requires { add_reference(found, row.*part.member); }) add_reference(found, row.*part.member);
+        });
+    return found;
+}
+std::set<std::string> references_of(const Action& row) { return {print(row.subject)}; }
+std::set<std::string> references_of(const Project& row) { return {row.unit.text(), row.area.text()}; }
+std::set<std::string> references_of(const RecoveryPlan& row) {
+    std::set<std::string> found{row.measure.text()};
+    for (const Presentation& shown : row.presented) found.insert(shown.body.text());
+    return found;
+}
+
 class AsKnown {
 public:
-    AsKnown(const Content& content, Instant as_at)
-        : content_(content), calendar_(content.settings.calendar), as_at_(as_at), day_(as_at.date()) {}
+    AsKnown(const Content& content, const Past& past, Instant as_at)
+        : content_(content), past_(past), calendar_(content.settings.calendar), as_at_(as_at), day_(as_at.date()) {}
 
     std::optional<Content> make() {
         decided();
@@ -49,23 +80,64 @@ private:
         changed = true;
     }
 
-    // Applies a rule to each row of a table: it changes the row and says so, or that the row was not known.
-    enum class Then { same, otherwise, absent };
-    template <class T, class Part, class Rule> void each(std::vector<T> Part::*table, Rule rule) {
+    // Applies a rule to each row of a table: it changes the row and says so, also where an update said how things stood; or it says
+    // that the row was not known. What was not is noted where others may be about it.
+    enum class Then { same, otherwise, as_updated, absent };
+    template <class T, class Part, class Rule>
+    void each(std::vector<T> Part::*table, Rule rule, std::optional<SubjectKind> kind = {}) {
         std::vector<T> known;
         bool differs = false;
+        const auto earlier = handed_in_later(table);
         for (const T& row : content_.*table) {
             T then = row;
             const Then found = rule(then);
             differs = differs || found != Then::same;
-            if (found != Then::absent) known.push_back(std::move(then));
+            if (found == Then::absent) {
+                if (kind) gone_.insert({*kind, key_of_row(row)});
+                continue;
+            }
+            if (found == Then::otherwise)
+                if (auto version = newest_of_then(earlier, row, rule)) then = *std::move(version);
+            known.push_back(std::move(then));
         }
         if (!differs) return;
         if (!made_) made_ = content_;
         (*made_).*table = std::move(known);
     }
-    template <class T, class Part, class Test> void without(std::vector<T> Part::*table, Test is_unknown) {
-        each(table, [&](const T& row) { return is_unknown(row) ? Then::absent : Then::same; });
+    template <class T, class Part, class Test>
+    void without(std::vector<T> Part::*table, Test is_unknown, std::optional<SubjectKind> kind = {}) {
+        each(
+            table, [&](const T& row) { return is_unknown(row) ? Then::absent : Then::same; }, kind);
+    }
+
+    template <class T> using Versions = std::map<std::string, std::vector<const T*>>; // by key, oldest first
+
+    // The earlier versions of what was first handed in after the time asked for, but for those that were withdrawn.
+    template <class T, class Part> Versions<T> handed_in_later(std::vector<T> Part::*table) const {
+        Versions<T> versions;
+        const auto stood = past_.stood.find(table_name<T>);
+        if (stood == past_.stood.end()) return versions;
+        std::set<std::string> there; // before
+        for (std::size_t i = 0; i < stood->second.size(); ++i) {
+            const T& row = (past_.rows.*table)[i];
+            if (stood->second[i].from <= as_at_)
+                there.insert(key_of_row(row));
+            else if (!stood->second[i].was_withdrawn)
+                versions[key_of_row(row)].push_back(&row);
+        }
+        for (const std::string& key : there) versions.erase(key);
+        return versions;
+    }
+    // The newest of them in which nothing is later; and what it refers to has to be there.
+    template <class T, class Rule>
+    static std::optional<T> newest_of_then(const Versions<T>& earlier, const T& row, Rule rule) {
+        const auto versions = earlier.find(key_of_row(row));
+        if (versions == earlier.end()) return std::nullopt;
+        for (const T* version : versions->second | std::views::reverse) {
+            T then = *version;
+            if (std::ranges::includes(references_of(row), references_of(then)) && rule(then) == Then::same) return then;
+        }
+        return std::nullopt;
     }
 
     void decided() {
@@ -74,21 +146,21 @@ private:
     }
 
     void recovery_plans() {
-        each(&Content::recovery_plans, [&](RecoveryPlan& plan) {
-            if (plan.raised_on ? is_later(plan.raised_on) : is_later(plan.raised_in)) {
-                gone_.insert({SubjectKind::recovery_plan, plan.code.text()});
-                return Then::absent;
-            }
-            bool changed =
-                std::erase_if(plan.presented, [&](const Presentation& shown) { return shown.date > day_; }) > 0;
-            if (is_later(plan.closed_on)) {
-                plan.state = RecoveryPlanState::open;
-                plan.closed_on.reset();
-                plan.evidence.clear();
-                changed = true;
-            }
-            return changed ? Then::otherwise : Then::same;
-        });
+        each(
+            &Content::recovery_plans,
+            [&](RecoveryPlan& plan) {
+                if (plan.raised_on ? is_later(plan.raised_on) : is_later(plan.raised_in)) return Then::absent;
+                bool changed =
+                    std::erase_if(plan.presented, [&](const Presentation& shown) { return shown.date > day_; }) > 0;
+                if (is_later(plan.closed_on)) {
+                    plan.state = RecoveryPlanState::open;
+                    plan.closed_on.reset();
+                    plan.evidence.clear();
+                    changed = true;
+                }
+                return changed ? Then::otherwise : Then::same;
+            },
+            SubjectKind::recovery_plan);
         without(&Content::trajectories, [&](const TrajectoryPoint& point) {
             return is_gone(SubjectKind::recovery_plan, point.recovery_plan.text());
         });
@@ -98,15 +170,15 @@ private:
         each(&Content::phases, [&](Phase& phase) {
             if (!is_later(phase.started) && !is_later(phase.completed)) return Then::same;
             const bool was_typed_later = is_later(phase.completed);
+            const auto said = said_of(content_, {SubjectKind::phase, phase.code.text()}, as_at_);
             if (is_later(phase.started))
                 phase.started.reset(), phase.state = PhaseState::not_started;
             else if (was_typed_later && phase.started)
                 phase.state = PhaseState::under_way;
             else if (was_typed_later && phase.state != PhaseState::not_started)
-                phase.state =
-                    state_before<PhaseState>(said_of(content_, {SubjectKind::phase, phase.code.text()}, as_at_));
+                phase.state = state_before<PhaseState>(said);
             if (was_typed_later) phase.completed.reset();
-            return Then::otherwise;
+            return said ? Then::as_updated : Then::otherwise;
         });
         each(&Content::projects, [&](Project& project) {
             if (!is_later(project.completed)) return Then::same;
@@ -125,11 +197,9 @@ private:
             if (!is_over) forget(wave.completed, changed);
             return changed ? Then::otherwise : Then::same;
         });
-        without(&Content::contract_reviews, [&](const ContractReview& review) {
-            if (!is_later(review.reviewed_on)) return false;
-            gone_.insert({SubjectKind::contract_review, review.code.text()});
-            return true;
-        });
+        without(
+            &Content::contract_reviews, [&](const ContractReview& review) { return is_later(review.reviewed_on); },
+            SubjectKind::contract_review);
         each(&Content::payment_claims, [&](PaymentClaim& claim) { return claim_then(claim); });
     }
 
@@ -156,26 +226,26 @@ private:
     }
 
     void risks() {
-        each(&Content::risks, [&](Risk& risk) {
-            if (risk.raised_on ? is_later(risk.raised_on) : is_later(risk.raised_in)) {
-                gone_.insert({SubjectKind::risk, risk.code.text()});
-                return Then::absent;
-            }
-            const bool closed_later = risk.closed_on ? is_later(risk.closed_on) : is_later(risk.closed_in);
-            const bool renamed_later = is_later(risk.renamed_on);
-            if (closed_later) {
-                risk.closed_on.reset();
-                risk.closed_in.reset();
-                risk.closed_reason.clear();
-                risk.approved_by.clear();
-                risk.merged_into = {};
-            }
-            if (renamed_later) {
-                risk.title = std::exchange(risk.renamed_from, {});
-                risk.renamed_on.reset();
-            }
-            return closed_later || renamed_later ? Then::otherwise : Then::same;
-        });
+        each(
+            &Content::risks,
+            [&](Risk& risk) {
+                if (risk.raised_on ? is_later(risk.raised_on) : is_later(risk.raised_in)) return Then::absent;
+                const bool closed_later = risk.closed_on ? is_later(risk.closed_on) : is_later(risk.closed_in);
+                const bool renamed_later = is_later(risk.renamed_on);
+                if (closed_later) {
+                    risk.closed_on.reset();
+                    risk.closed_in.reset();
+                    risk.closed_reason.clear();
+                    risk.approved_by.clear();
+                    risk.merged_into = {};
+                }
+                if (renamed_later) {
+                    risk.title = std::exchange(risk.renamed_from, {});
+                    risk.renamed_on.reset();
+                }
+                return closed_later || renamed_later ? Then::otherwise : Then::same;
+            },
+            SubjectKind::risk);
         without(&Content::risk_reviews,
                 [&](const RiskReview& review) { return is_gone(SubjectKind::risk, review.risk.text()); });
         each(&Content::escalations, [&](Escalation& escalation) {
@@ -233,11 +303,8 @@ private:
         return changed ? Then::otherwise : Then::same;
     }
 
-    Then decision_then(Decision& decision) {
-        if (items_to_come_.contains(decision.item)) {
-            gone_.insert({SubjectKind::decision, decision.code.text()});
-            return Then::absent;
-        }
+    Then decision_then(Decision& decision) const {
+        if (items_to_come_.contains(decision.item)) return Then::absent;
         const bool answered_later =
             decision.answered_on ? is_later(decision.answered_on) : items_to_come_.contains(decision.answered_by);
         if (!answered_later) return Then::same;
@@ -255,7 +322,8 @@ private:
         without(&Content::declarations,
                 [&](const Declaration& row) { return meetings_to_come_.contains(row.meeting); });
         without(&Content::minutes, [&](const Minutes& row) { return meetings_to_come_.contains(row.meeting); });
-        each(&Content::decisions, [&](Decision& decision) { return decision_then(decision); });
+        each(
+            &Content::decisions, [&](Decision& decision) { return decision_then(decision); }, SubjectKind::decision);
         without(&Content::request_progress, [&](const RequestProgress& note) {
             return note.noted_on > day_ || is_gone(SubjectKind::decision, note.decision.text());
         });
@@ -267,14 +335,14 @@ private:
             if (!is_later(action.completed_on)) return Then::same;
             action.completed_on.reset();
             action.status.reset(); // as it was typed with the completion
-            if (action.state == ActionState::complete)
-                action.state =
-                    state_before<ActionState>(said_of(content_, {SubjectKind::action, action.code.text()}, as_at_));
-            return Then::otherwise;
+            const auto said = said_of(content_, {SubjectKind::action, action.code.text()}, as_at_);
+            if (action.state == ActionState::complete) action.state = state_before<ActionState>(said);
+            return said ? Then::as_updated : Then::otherwise;
         });
     }
 
     const Content& content_;
+    const Past& past_;
     const Calendar& calendar_;
     Instant as_at_;
     Date day_;
@@ -286,6 +354,12 @@ private:
 
 } // namespace
 
-std::optional<Content> as_known(const Content& content, Instant as_at) { return AsKnown(content, as_at).make(); }
+std::optional<Content> as_known(const Content& content, Instant as_at) { return as_known(content, {}, as_at); }
+
+std::optional<Content> as_known(const Content& content, const Past& past, Instant as_at) {
+    std::optional<Content> stood = as_stood(content, past, as_at);
+    std::optional<Content> known = AsKnown(stood ? *stood : content, past, as_at).make();
+    return known ? std::move(known) : std::move(stood);
+}
 
 } // namespace qd

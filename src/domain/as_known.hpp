@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/content.hpp"
+#include "domain/past.hpp"
 
 namespace qd {
 
@@ -10,5 +10,9 @@ namespace qd {
 // meetings to come. Returns and other ledgers stay too: whoever reads them asks by `known_at`. None = nothing in it is later, and
 // it is unchanged.
 std::optional<Content> as_known(const Content& content, Instant as_at);
+
+// The same of a content whose rows changed: what was handed in by that time is as it stood then. What was first handed in later is as
+// it is now; where it tells of later days, the newest of its versions that does not says how it was before.
+std::optional<Content> as_known(const Content& content, const Past& past, Instant as_at);
 
 } // namespace qd

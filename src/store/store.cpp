@@ -7,6 +7,7 @@
 #include "store/issues.hpp"
 #include "store/migrations.hpp"
 #include "store/nouns.hpp"
+#include "store/past.hpp"
 #include "store/state.hpp"
 #include "store/stood.hpp"
 #include "store/tables.hpp"
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 namespace qd::inline store {
 namespace {
@@ -220,26 +220,10 @@ std::string Store::settings_text_at(std::int64_t generation) {
                          [](db::Connection& store) { return read_settings(store); });
 }
 
-Content Store::read_known_by(Instant moment) {
-    db::Connection& store = inside_->connection;
-    std::optional<db::Connection> then;
-    std::vector<Return> returns; // never end, and say themselves when they were known
-    {
-        const db::Transaction now(store, db::Purpose::read);
-        then.emplace(known_by(store, moment, inside_->clock));
-        returns = read_returns(store);
-    }
-    Content content = read_all(*then, Returns::without);
-    std::set<MeasureCode> measures;
-    for (const Measure& measure : content.measures) measures.insert(measure.code);
-    std::erase_if(returns, [&](const Return& handed_in) { return !measures.contains(handed_in.measure); });
-    content.returns = std::move(returns);
-    return in_canonical_order(std::move(content));
-}
-
-std::string Store::settings_text_known_by(Instant moment) {
-    const db::Transaction now(inside_->connection, db::Purpose::read);
-    return settings_known_by(inside_->connection, moment);
+Past Store::read_past(std::int64_t generation) {
+    const db::Transaction moment(inside_->connection, db::Purpose::read);
+    check_was_there(inside_->connection, generation);
+    return store::read_past(inside_->connection, generation, inside_->clock);
 }
 
 std::int64_t Store::add_issue(const Issue& issue) { return add_issue(issue, {}); }

@@ -7,6 +7,7 @@
 #include "domain/figure.hpp"
 #include "domain/import_outcome.hpp"
 #include "domain/issue.hpp"
+#include "domain/past.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -55,11 +56,9 @@ public:
     // a generation that was not yet.
     Content read_at(std::int64_t generation);
     std::string settings_text_at(std::int64_t generation);
-    // The same as they were known at a moment: of each row the version that an act had written by then, or its first one, which
-    // counts as always known; without what was withdrawn by then. Rows of a ledger say themselves when they were known, and all
-    // of them are there.
-    Content read_known_by(Instant moment);
-    std::string settings_text_known_by(Instant moment);
+    // What was replaced or withdrawn up to a generation: beside the content of that it says how the rows stood at any moment
+    // (as_known, domain). Errors as of read_at; Error(outage) where a version is not what was written.
+    Past read_past(std::int64_t generation);
 
     // Keeps an issue for good, and gives its number; one more generation. Error(conflict) if the store changed after
     // `issue.generation`, from which it was made.

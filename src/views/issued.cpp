@@ -56,7 +56,8 @@ std::shared_ptr<const Snapshot> Issued::snapshot_of(const Issue& issue) {
     for (const IssueText& part : issue.texts)
         if (part.kind == IssueText::Kind::definition) content.report_definitions.push_back({part.name, part.text});
     return std::make_shared<const Snapshot>(std::move(content), std::move(text), issue.generation, store_->about(),
-                                            reader_of(issue), issue.report);
+                                            reader_of(issue), issue.report,
+                                            std::make_shared<const Past>(store_->read_past(issue.generation)));
 }
 
 View view_of(const Issue& issue) { return {issue.period, issue.area, issue.as_at}; }

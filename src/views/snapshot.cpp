@@ -3,7 +3,6 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "checks/check.hpp"
-#include "domain/as_known.hpp"
 #include "engine/beside.hpp"
 #include "engine/changed.hpp"
 #include "engine/derive.hpp"
@@ -17,6 +16,7 @@
 #include "exchange/folder.hpp"
 #include "store/store.hpp"
 #include "views/kept.hpp"
+#include "views/known_content.hpp"
 
 #include <algorithm>
 #include <array>
@@ -68,6 +68,16 @@ Content content_for(Reader reader, Content content, const std::string& report) {
     if (reader == Reader::council) return with_derived(std::move(content));
     return with_derived(
         published_content(std::move(content), report)); // computed from what is published, and from nothing else
+}
+
+std::shared_ptr<const Past> past_of(Store& store, Reader reader, std::int64_t generation) {
+    if (reader != Reader::council) return nullptr;
+    return std::make_shared<const Past>(store.read_past(generation));
+}
+
+// What everyone may read is built up from what is published now, and of that nothing is shown as it was before.
+std::shared_ptr<const Past> past_for(Reader reader, std::shared_ptr<const Past> past) {
+    return past && reader == Reader::council ? std::move(past) : std::make_shared<const Past>();
 }
 
 } // namespace
@@ -134,7 +144,8 @@ std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Reader reader, cons
     StoreState state = store.state();
     state.content.settings = settings_of(state.settings_text);
     return std::make_shared<const Snapshot>(std::move(state.content), std::move(state.settings_text), state.generation,
-                                            store.about(), reader, report, std::move(state.chain));
+                                            store.about(), reader, report, past_of(store, reader, state.generation),
+                                            std::move(state.chain));
 }
 
 std::shared_ptr<const Snapshot> Snapshot::read_on(Store& store) const {
@@ -145,22 +156,27 @@ std::shared_ptr<const Snapshot> Snapshot::read_on(Store& store) const {
     state.content.settings =
         state.settings_text == settings_text_ ? content_.settings : settings_of(state.settings_text);
     const Changed changed = changed_between(content_, state.content);
-    return std::shared_ptr<const Snapshot>(new Snapshot(*this, std::move(state), changed, store.about()));
+    auto past = past_of(store, reader_, state.generation);
+    return std::shared_ptr<const Snapshot>(
+        new Snapshot(*this, std::move(state), changed, store.about(), std::move(past)));
 }
 
-Snapshot::Snapshot(const Snapshot& before, StoreState state, const Changed& changed, AboutStore about)
+Snapshot::Snapshot(const Snapshot& before, StoreState state, const Changed& changed, AboutStore about,
+                   std::shared_ptr<const Past> past)
     : reader_(before.reader_), content_(with_derived(std::move(state.content), before.content_, changed)),
-      settings_text_(std::move(state.settings_text)), generation_(state.generation), chain_(std::move(state.chain)),
-      about_(std::move(about)), known_periods_(content_), periods_(offered(known_periods_)),
-      spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()) {
+      past_(std::move(past)), settings_text_(std::move(state.settings_text)), generation_(state.generation),
+      chain_(std::move(state.chain)), about_(std::move(about)), known_periods_(content_),
+      periods_(offered(known_periods_)), spread_(measures_over_areas(content_)),
+      computed_(std::make_unique<Computed>()) {
     // whether a scorecard looks into the parts hangs on whether there is any measure that is spread
     if (!changed.rules && spread_.empty() == before.spread_.empty())
         computed_->begin_with(*before.computed_, changed.measures);
 }
 
 Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about, Reader reader,
-                   const std::string& report, std::string chain)
+                   const std::string& report, std::shared_ptr<const Past> past, std::string chain)
     : reader_(reader), content_(content_for(reader, std::move(content), report)),
+      past_(past_for(reader, std::move(past))),
       settings_text_(reader == Reader::council ? std::move(settings_text) : settings_without_comments(settings_text)),
       generation_(generation), chain_(std::move(chain)), about_(std::move(about)), known_periods_(content_),
       periods_(offered(known_periods_)), spread_(measures_over_areas(content_)),
@@ -168,7 +184,7 @@ Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t gene
 
 // The periods that are offered are those of the whole.
 Snapshot::Snapshot(const Snapshot& whole, Content known)
-    : reader_(whole.reader_), content_(std::move(known)), settings_text_(whole.settings_text_),
+    : reader_(whole.reader_), content_(std::move(known)), past_(whole.past_), settings_text_(whole.settings_text_),
       generation_(whole.generation_), about_(whole.about_), known_periods_(whole.known_periods_),
       periods_(whole.periods_), spread_(measures_over_areas(content_)), computed_(std::make_unique<Computed>()),
       whole_(&whole) {}
@@ -178,7 +194,7 @@ Snapshot::~Snapshot() = default;
 std::shared_ptr<const Snapshot> Snapshot::known_by(Instant as_at) const {
     if (whole_ != this) return whole_->known_by(as_at);
     const auto known = *computed_->known.get(as_at, [&]() -> std::shared_ptr<const Snapshot> {
-        std::optional<Content> then = as_known(content_, as_at);
+        std::optional<Content> then = content_known_by(content_, *past_, as_at);
         return then ? std::shared_ptr<const Snapshot>(new Snapshot(*this, *std::move(then))) : nullptr;
     });
     return known ? known : std::shared_ptr<const Snapshot>(std::shared_ptr<void>(), this);

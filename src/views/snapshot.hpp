@@ -6,6 +6,7 @@
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
 #include "domain/partnership.hpp"
+#include "domain/past.hpp"
 #include "domain/past_forecast.hpp"
 #include "domain/reader.hpp"
 #include "domain/reading.hpp"
@@ -53,16 +54,19 @@ public:
     // frames of its papers are read even if their agenda is not published yet.
     static std::shared_ptr<const Snapshot> read(Store& store, Reader reader = Reader::council,
                                                 const std::string& report = "");
-    // `chain`: the end of the ledger of acts, by which read_on() knows the store again; "" = it does not.
+    // `past` is what was replaced or withdrawn before, which is the council's; null = nothing. `chain`: the end of the ledger of
+    // acts, by which read_on() knows the store again; "" = it does not.
     Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about,
-             Reader reader = Reader::council, const std::string& report = "", std::string chain = "");
+             Reader reader = Reader::council, const std::string& report = "",
+             std::shared_ptr<const Past> past = nullptr, std::string chain = "");
     ~Snapshot();
 
     // The same store as it stands now. For the council what did not change is shared with this snapshot, and what was computed
     // from that stays computed; what everyone may read is built up anew.
     std::shared_ptr<const Snapshot> read_on(Store& store) const;
 
-    // What of it was known at a time (as_known.hpp); the snapshot itself where all of it was. Whoever shows something as at a time
+    // What of it was known at a time, as it stood then (as_known.hpp); the snapshot itself where all of it was. Whoever shows
+    // something as at a time
     // shows it from this one. Asked again, it looks at the whole, which has to outlive it.
     std::shared_ptr<const Snapshot> known_by(Instant as_at) const;
 
@@ -117,10 +121,12 @@ public:
 private:
     struct Computed;
     Snapshot(const Snapshot& whole, Content known);
-    Snapshot(const Snapshot& before, StoreState state, const Changed& changed, AboutStore about);
+    Snapshot(const Snapshot& before, StoreState state, const Changed& changed, AboutStore about,
+             std::shared_ptr<const Past> past);
 
     Reader reader_;
     Content content_;
+    std::shared_ptr<const Past> past_;
     std::string settings_text_;
     std::int64_t generation_;
     std::string chain_;

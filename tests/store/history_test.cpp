@@ -180,57 +180,6 @@ TEST_P(HistoryTest, WhoHandedInTheSameCellIsNamed) {
     EXPECT_EQ(hand_in(2, q3, 4), 1u);
 }
 
-TEST_P(HistoryTest, TheFirstVersionWasAlwaysKnownAndALaterOneFromItsActOn) {
-    const Instant before = clock.now();
-    clock.pass_days(1);
-    Action changed = action("A1", "Fill them twice");
-    changed.due.clear();
-    Content content = actions({changed, action("A3", "A new one")});
-    content.measures = small_council().measures;
-    content.measures.front().definitions.front().text = "what is counted";
-    store->import(content, settings + "x = 1\n", by("jsmith"));
-    const Instant between = clock.now();
-    clock.pass_days(1);
-    store->withdraw({{"actions", {"A2"}, "a duplicate"}}, {});
-    clock.pass_days(1);
-    store->import(actions({action("A2", "Count them once more")}), "", by("jsmith"));
-    const Content then = store->read_known_by(before);
-    EXPECT_EQ(titles(then), (Titles{"Fill them", "Count them", "A new one"}));
-    EXPECT_EQ(then.actions.front().due.size(), 1u);
-    EXPECT_EQ(then.measures.front().definitions.front().text, "");
-    EXPECT_EQ(store->settings_text_known_by(before), settings);
-    EXPECT_EQ(titles(store->read_known_by(between)), (Titles{"Fill them twice", "Count them", "A new one"}));
-    EXPECT_EQ(store->read_known_by(between).measures.front().definitions.front().text, "what is counted");
-    EXPECT_EQ(store->settings_text_known_by(between), settings + "x = 1\n");
-    EXPECT_EQ(titles(store->read_known_by(Instant(clock.now().seconds() - 1))),
-              (Titles{"Fill them twice", "A new one"}))
-        << "withdrawn, and not handed in again";
-    expect_equal(store->read_known_by(clock.now()), store->read());
-    expect_equal(store->read_known_by(Instant(0)), then);
-}
-
-// With every table there is.
-TEST_P(HistoryTest, WhatWasKnownOfRandomContentsIsWhatWasThere) {
-    const test::TemporaryPlace place(GetParam());
-    Store::init(place.address(), clock);
-    Store random(place.address(), Opening::read_write, clock);
-    const Content content = RandomContent(31, 5).make();
-    random.import(content, settings, "first");
-    const Content first = random.read();
-    expect_equal(random.read_known_by(clock.now()), first);
-    const Instant then = clock.now();
-    clock.pass_days(1);
-    random.import(RandomContent(32, 5).make(), settings + "x = 1\n", "second");
-    const Content known = random.read_known_by(then);
-    for (const Action& action : first.actions)
-        EXPECT_TRUE(std::ranges::find(known.actions, action) != known.actions.end()) << action.code.text();
-    for (const Measure& measure : first.measures)
-        EXPECT_TRUE(std::ranges::any_of(
-            known.measures, [&](const Measure& m) { return m.code == measure.code && m.title == measure.title; }));
-    for (const Risk& risk : first.risks) EXPECT_TRUE(std::ranges::find(known.risks, risk) != known.risks.end());
-    EXPECT_TRUE(known.returns == random.read().returns);
-}
-
 TEST_P(HistoryTest, TheLedgerSaysWhoDidWhat) {
     Act act = by("jsmith");
     act.subject = "measure:M1";

@@ -1,0 +1,139 @@
+#include "domain/as_known.hpp"
+
+#include <gtest/gtest.h>
+
+namespace qd::test {
+namespace {
+
+Date day(std::string_view text) { return *Date::parse(text); }
+Instant from(std::string_view text) { return Instant::start_of(day(text)); }
+Instant until_end_of(std::string_view text) { return Instant::end_of(day(text)); }
+
+Action action(const char* code, ActionState state, const char* completed = "") {
+    Action made;
+    made.code = ActionCode(code);
+    made.subject = {SubjectKind::priority, "P1"};
+    made.title = "Widen the ford";
+    made.state = state;
+    made.completed_on = Date::parse(completed);
+    return made;
+}
+
+// What was an action until another version came, or it was withdrawn.
+void add(Past& past, Action row, const char* written, const char* ended, bool was_withdrawn = false) {
+    past.rows.actions.push_back(std::move(row));
+    past.stood["actions"].push_back({from(written), from(ended), was_withdrawn});
+}
+
+std::vector<std::string> states(const Content& content, const Past& past, const char* on) {
+    std::vector<std::string> words;
+    for (const Action& row : as_known(content, past, until_end_of(on)).value_or(content).actions)
+        words.push_back(row.code.text() + " " + std::string(print(row.state)));
+    return words;
+}
+using Words = std::vector<std::string>;
+
+TEST(Past, WhatWasHandedInIsAsItStoodThen) {
+    Content content;
+    content.actions = {action("A1", ActionState::cancelled), action("A2", ActionState::no_update)};
+    Past past;
+    add(past, action("A1", ActionState::not_started), "2024-06-01", "2024-09-01");
+    add(past, action("A1", ActionState::under_way), "2024-09-01", "2024-12-01");
+    EXPECT_EQ(states(content, past, "2024-06-01"), (Words{"A1 not_started", "A2 no_update"}));
+    EXPECT_EQ(states(content, past, "2024-08-31"), (Words{"A1 not_started", "A2 no_update"}));
+    EXPECT_EQ(states(content, past, "2024-11-30"), (Words{"A1 under_way", "A2 no_update"}));
+    EXPECT_EQ(states(content, past, "2024-12-01"), (Words{"A1 cancelled", "A2 no_update"}));
+    EXPECT_EQ(as_known(content, past, until_end_of("2024-12-01")), std::nullopt) << "all of it stands";
+}
+
+TEST(Past, WhatWasHandedInLaterIsAsItIsNow) {
+    Content content;
+    content.actions = {action("A1", ActionState::cancelled)};
+    content.actions[0].title = "Widen the ford, as it is rightly spelt";
+    Past past;
+    add(past, action("A1", ActionState::not_started), "2024-06-01", "2024-06-02");
+    EXPECT_EQ(states(content, past, "2024-05-31"), (Words{"A1 cancelled"}));
+    EXPECT_EQ(as_known(content, past, until_end_of("2024-05-31")), std::nullopt);
+}
+
+TEST(Past, WhereItTellsOfLaterDaysAnEarlierVersionSaysHowItWas) {
+    Content content;
+    content.actions = {action("A1", ActionState::complete, "2024-03-20")};
+    Past past;
+    add(past, action("A1", ActionState::not_started), "2024-06-01", "2024-06-02");
+    add(past, action("A1", ActionState::under_way), "2024-06-02", "2024-06-03");
+    add(past, action("A1", ActionState::complete, "2024-03-19"), "2024-06-03", "2024-06-04");
+    EXPECT_EQ(states(content, past, "2024-03-18"), (Words{"A1 under_way"}));
+    EXPECT_EQ(states(content, past, "2024-03-19"), (Words{"A1 complete"})) << "as the third version has it";
+    EXPECT_EQ(states(content, past, "2024-03-20"), (Words{"A1 complete"}));
+    past.stood["actions"][2].was_withdrawn = past.stood["actions"][1].was_withdrawn = true;
+    EXPECT_EQ(states(content, past, "2024-03-18"), (Words{"A1 not_started"})) << "the withdrawn one says nothing";
+    past.rows.actions[0].subject = {SubjectKind::priority, "P2"};
+    EXPECT_EQ(states(content, past, "2024-03-18"), (Words{"A1 not_complete"})) << "of another priority, perhaps gone";
+}
+
+TEST(Past, AnUpdateOfThenSaysItBeforeAnEarlierVersionDoes) {
+    Content content;
+    content.actions = {action("A1", ActionState::complete, "2024-03-20")};
+    Update update;
+    update.subject = {SubjectKind::action, "A1"};
+    update.period = Period::quarter(2023, 3);
+    update.status = Status::amber;
+    update.known_at = from("2024-01-10");
+    content.updates = {update};
+    Past past;
+    add(past, action("A1", ActionState::not_started), "2024-06-01", "2024-06-02");
+    EXPECT_EQ(states(content, past, "2024-02-01"), (Words{"A1 under_way"}));
+    EXPECT_EQ(states(content, past, "2024-01-09"), (Words{"A1 not_started"}));
+}
+
+TEST(Past, WhatWasWithdrawnStoodUntilThen) {
+    Content content;
+    Past past;
+    add(past, action("A1", ActionState::under_way), "2024-06-01", "2024-09-01", true);
+    EXPECT_EQ(states(content, past, "2024-05-31"), Words()) << "handed in later, and no longer there";
+    EXPECT_EQ(states(content, past, "2024-08-31"), (Words{"A1 under_way"}));
+    EXPECT_EQ(states(content, past, "2024-09-01"), Words());
+    content.actions = {action("A1", ActionState::complete)}; // handed in again
+    EXPECT_EQ(states(content, past, "2024-08-31"), (Words{"A1 under_way"}));
+    EXPECT_EQ(states(content, past, "2024-09-01"), (Words{"A1 complete"}));
+}
+
+TEST(Past, RowsOfALedgerComeBackBeforeThoseOfTheirKey) {
+    Content content;
+    Update update;
+    update.subject = {SubjectKind::measure, "M1"};
+    update.period = Period::quarter(2023, 3);
+    update.narrative = "handed in again";
+    content.updates = {update};
+    Past past;
+    for (const char* words : {"withdrawn first", "withdrawn too"}) {
+        update.narrative = words;
+        past.rows.updates.push_back(update);
+        past.stood["updates"].push_back({from("2024-06-01"), from("2024-09-01"), true});
+    }
+    const Content then = as_known(content, past, until_end_of("2024-08-31")).value_or(Content());
+    ASSERT_EQ(then.updates.size(), 3U);
+    EXPECT_EQ(then.updates[0].narrative, "withdrawn first");
+    EXPECT_EQ(then.updates[2].narrative, "handed in again");
+    EXPECT_EQ(as_known(content, past, until_end_of("2024-09-01")), std::nullopt);
+}
+
+TEST(Past, MeasuresKeepTheOrderOfTheScorecard) {
+    Content content;
+    content.measures.resize(3);
+    content.measures[0].code = MeasureCode("M3");
+    content.measures[1].code = MeasureCode("M1");
+    content.measures[2].code = MeasureCode("M2");
+    Past past;
+    past.rows.measures = {content.measures[1]};
+    past.rows.measures[0].title = "As it was called";
+    past.stood["measures"] = {{from("2024-06-01"), from("2024-09-01"), false}};
+    const Content then = as_known(content, past, until_end_of("2024-08-31")).value_or(Content());
+    ASSERT_EQ(then.measures.size(), 3U);
+    EXPECT_EQ(then.measures[1].title, "As it was called");
+    EXPECT_EQ(then.measures[0].code.text(), "M3");
+}
+
+} // namespace
+} // namespace qd::test
