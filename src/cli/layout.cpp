@@ -7,7 +7,9 @@
 #include "cli/sheet_options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
+#include "exchange/layouts/guess.hpp"
 #include "exchange/layouts/layout.hpp"
+#include "exchange/layouts/own_sheet.hpp"
 
 #include <algorithm>
 
@@ -29,6 +31,7 @@ struct LayoutOptions {
     std::string action;
     std::vector<std::string> words;
     SheetWish wish;
+    std::string keep_as; // --as
 };
 
 std::string words_of(const std::vector<Pattern>& patterns, std::string_view mark = ", ") {
@@ -57,7 +60,7 @@ void tell(Call& call, const Complaints& complaints) {
 
 void list_layouts(Call& call, const Content& content) {
     if (content.layouts.empty()) {
-        call.out << "The store has no layout. Write one into layouts/NAME.toml of the council folder and import it.\n";
+        call.out << "The store has no layout. To have one proposed: quarterday layout guess FILE\n";
         return;
     }
     TextTable table({{"LAYOUT"}, {"HEADINGS", Align::left, Yield::wraps}, {"TITLE", Align::left, Yield::wraps}});
@@ -118,6 +121,46 @@ void try_sheet(Call& call, const LayoutOptions& options) {
     tell_outcomes(call, outcomes, DryRun::yes, SheetDetail::cells);
 }
 
+void tell(Call& call, const GuessedLayout& guessed) {
+    std::size_t open = 0;
+    for (const LayoutQuestion& question : guessed.questions) {
+        open += question.is_open ? 1 : 0;
+        call.err << wrap(std::string(question.is_open ? "  ?? " : "  ?  ") + question.text +
+                             (question.evidence.empty() ? "" : " (" + question.evidence + ")"),
+                         call.width, "     ")
+                 << "\n";
+    }
+    for (const std::string& line : guessed.told) call.err << wrap("  " + line, call.width, "    ") << "\n";
+    if (open > 0)
+        call.err << wrap(plural(open, "question has", "questions have") +
+                             " to be answered before a file can be read by it: those marked ??",
+                         call.width, "")
+                 << "\n";
+    if (open > 0 || guessed.text.empty()) call.exit_code = 1;
+}
+
+void guess_sheet(Call& call, const LayoutOptions& options) {
+    if (options.words.size() != 1) refuse("Name the file: quarterday layout guess FILE");
+    Desk desk(call.store, call.clock);
+    const auto snapshot = desk.newest();
+    const auto guessed = watched(call, "Looking at " + options.words[0],
+                                 [&] { return guess_layout_of(options.words[0], snapshot->content(), options.wish); });
+    if (!guessed) {
+        call.err << "No layout is proposed.\n";
+        return tell(call, guessed.error());
+    }
+    if (options.keep_as.empty()) {
+        call.out << guessed->text;
+        return tell(call, *guessed);
+    }
+    tell(call, *guessed);
+    if (guessed->text.empty()) return;
+    const auto kept = keep_layout(desk, call.actor, {options.keep_as, guessed->text});
+    if (!kept) return tell(call, kept.error());
+    call.out << "Kept as the layout " << options.keep_as << ". Next: quarterday layout try \"" << options.words[0]
+             << "\" --layout " << options.keep_as << "\n";
+}
+
 void set_answer(Call& call, const LayoutOptions& options) {
     if (options.words.size() != 3)
         refuse("Name the layout, what is set, and its value: quarterday layout set corporate markers.TBC not_due");
@@ -142,8 +185,9 @@ void set_answer(Call& call, const LayoutOptions& options) {
 void run_layout(Call& call, const LayoutOptions& options) {
     if (options.action == "try") return try_sheet(call, options);
     if (options.action == "set") return set_answer(call, options);
+    if (options.action == "guess") return guess_sheet(call, options);
     if (options.action != "show")
-        refuse("“" + options.action + "” is nothing to do with a layout. Write show, try or set.");
+        refuse("“" + options.action + "” is nothing to do with a layout. Write guess, show, try or set.");
     Desk desk(call.store, call.clock);
     const auto snapshot = desk.newest();
     if (options.words.size() > 1) refuse("Name one layout: quarterday layout show NAME");
@@ -153,18 +197,22 @@ void run_layout(Call& call, const LayoutOptions& options) {
 
 } // namespace
 
-const Command layout_command = {"layout", "Show, try and mend how spreadsheets of your own are read",
-                                "  quarterday layout show corporate\n"
-                                "  quarterday layout try \"KPIs 2025-26.xlsx\" --period 2025-26Q3\n"
-                                "  quarterday layout set corporate markers.TBC not_due",
-                                [](CLI::App& app, Call& call) {
-                                    auto options = std::make_shared<LayoutOptions>();
-                                    app.add_option("ACTION", options->action,
-                                                   "show (all, or one by its name), try FILE, set NAME KEY VALUE")
-                                        ->required();
-                                    app.add_option("WORD", options->words, "What the action is done with");
-                                    add_sheet_options(app, options->wish);
-                                    app.callback([&call, options] { run_layout(call, *options); });
-                                }};
+const Command layout_command = {
+    "layout", "Propose, show, try and mend how spreadsheets of your own are read",
+    "  quarterday layout guess \"KPIs 2025-26.xlsx\" --as corporate\n"
+    "  quarterday layout show corporate\n"
+    "  quarterday layout try \"KPIs 2025-26.xlsx\" --period 2025-26Q3\n"
+    "  quarterday layout set corporate markers.TBC not_due",
+    [](CLI::App& app, Call& call) {
+        auto options = std::make_shared<LayoutOptions>();
+        app.add_option("ACTION", options->action,
+                       "guess FILE, show (all, or one by its NAME), try FILE, set NAME KEY VALUE")
+            ->required();
+        app.add_option("WORD", options->words, "What the action is done with");
+        add_sheet_options(app, options->wish);
+        app.add_option("--as", options->keep_as, "Keep the layout that is proposed in the store, by this name")
+            ->option_text("NAME");
+        app.callback([&call, options] { run_layout(call, *options); });
+    }};
 
 } // namespace qd::cli

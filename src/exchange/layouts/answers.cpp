@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 6> sections{"measures", "areas", "markers", "periods", "rag", "blank"};
 
-std::string quoted(std::string_view text) {
+std::string in_toml(std::string_view text) {
     const std::string line = toml_line("x", text);
     return line.substr(4, line.size() - 5);
 }
@@ -34,7 +34,7 @@ Understood<std::string> with_answer(const std::string& text, const std::string& 
             Problem{"is nothing that can be set.", "Write SECTION.WORDS, where the section is one of " +
                                                        join({sections.begin(), sections.end()}, ", ") +
                                                        ": measures.\"Missed bins\""});
-    const std::string line = quoted(name) + " = " + quoted(value), head = "[" + section + "]";
+    const std::string line = in_toml(name) + " = " + in_toml(value), head = "[" + section + "]";
     std::vector<std::string> lines = split(text, '\n');
     if (!lines.empty() && lines.back().empty()) lines.pop_back();
     const auto is_head = [](const std::string& each) { return trim(each).starts_with("["); };

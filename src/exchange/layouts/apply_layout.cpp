@@ -4,6 +4,7 @@
 #include "exchange/layouts/block_heading.hpp"
 #include "exchange/layouts/table_reading.hpp"
 #include "exchange/layouts/words.hpp"
+#include "exchange/values.hpp"
 
 #include <algorithm>
 #include <deque>

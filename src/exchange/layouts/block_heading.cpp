@@ -51,7 +51,7 @@ ColumnUse use_of(const LayoutBlock& block, const SheetContext& context, std::uin
         if (rule.area.empty() && rule.measure.empty() && words.empty() && rule.letters.empty()) continue;
         if (const auto captures = match_any(rule.headings, words, fits)) {
             use.rule = &rule;
-            use.said = read_captures(*captures, context.times, rule.academic);
+            use.said = read_captures(*captures, context.times, rule.academic ? Years::school : Years::reporting);
             return use;
         }
     }
@@ -100,7 +100,8 @@ bool SheetContext::fits(Place place, std::string_view text) const {
     return false;
 }
 
-Captured read_captures(const Pattern::Captures& captures, const TimeReader& times, bool academic) {
+Captured read_captures(const Pattern::Captures& captures, const TimeReader& times, Years years) {
+    const bool academic = years == Years::school;
     Captured said;
     for (const auto& [place, text] : captures) {
         switch (place) {

@@ -29,7 +29,8 @@ struct Captured {
     TimeParts time;
     std::optional<std::string> measure, measure_title, area; // as written
 };
-Captured read_captures(const Pattern::Captures& captures, const TimeReader& times, bool academic = false);
+enum class Years { reporting, school };
+Captured read_captures(const Pattern::Captures& captures, const TimeReader& times, Years years = Years::reporting);
 
 // One column of a table that was found: what it is, and what its heading says.
 struct ColumnUse {

@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 #include "exchange/layouts/words.hpp"
-#include "exchange/spellings/written.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -19,7 +18,7 @@ bool fits_number(Pattern::Place place, std::string_view text) {
 // The flags that the layout knows behind a number: "11,004e".
 Flags take_own_flags(std::string& text, const Layout& layout) {
     Flags flags = 0;
-    const std::string plain = plain_spelling(text);
+    const std::string plain = plain_cell(text);
     for (const auto& [words, meaning] : layout.markers) {
         if (meaning.kind != MarkerMeaning::Kind::flags || plain.size() <= words.size() || !plain.ends_with(words))
             continue;
@@ -51,7 +50,7 @@ std::optional<Decimal> duration_of(std::string_view text, TimeUnit unit) {
 }
 
 std::string without_unit(std::string_view text, const LayoutColumn& column) {
-    const std::string plain = plain_spelling(text);
+    const std::string plain = plain_cell(text);
     for (const std::string& unit : column.units) {
         if (!plain.ends_with(unit) || plain.size() <= unit.size()) continue;
         const std::string rest(trim(text.substr(0, text.size() - std::min(text.size(), unit.size()))));
@@ -77,7 +76,7 @@ std::string changed(const std::string& text, const LayoutColumn& column, Decimal
 }
 
 bool take_form(std::string_view text, const LayoutColumn& column, CellFigure& into) {
-    const std::string words = plain_spelling(text);
+    const std::string words = plain_cell(text);
     const auto captures = match_any(column.forms, same_words(words), fits_number);
     if (!captures) return false;
     for (const auto& [place, held] : *captures) {
@@ -89,7 +88,7 @@ bool take_form(std::string_view text, const LayoutColumn& column, CellFigure& in
 }
 
 bool take_marker(std::string_view text, const Layout& layout, CellFigure& into) {
-    const auto marker = layout.markers.find(plain_spelling(text));
+    const auto marker = layout.markers.find(plain_cell(text));
     if (marker == layout.markers.end() || marker->second.kind == MarkerMeaning::Kind::flags) return false;
     const MarkerMeaning& meaning = marker->second;
     into.leave = meaning.kind == MarkerMeaning::Kind::leave;

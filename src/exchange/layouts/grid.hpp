@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/folder.hpp"
 #include "exchange/intake.hpp"
 #include "exchange/workbook/sheet.hpp"
 

@@ -304,11 +304,11 @@ void SheetGuess::place_parts() {
         return all;
     };
     const auto makes = [&](const GuessedColumn& a, const GuessedColumn& b, const GuessedColumn& c) {
-        const auto above = numbers(a), below = numbers(b), share_of = numbers(c);
+        const auto upper = numbers(a), lower_part = numbers(b), share_of = numbers(c);
         std::size_t right = 0;
         for (const auto& [row, value] : share_of) {
-            if (!above.contains(row) || !below.contains(row)) continue;
-            const auto made = Decimal::ratio_if(above.at(row), below.at(row), 100);
+            if (!upper.contains(row) || !lower_part.contains(row)) continue;
+            const auto made = Decimal::ratio_if(upper.at(row), lower_part.at(row), 100);
             if (made && (*made - value).abs() <= Decimal::from_millionths(60'000)) ++right;
         }
         return right >= 2 && right * 10 >= share_of.size() * 9;
@@ -318,8 +318,8 @@ void SheetGuess::place_parts() {
         if (!column.is_placed &&
             share(column, [](std::string_view text) { return Decimal::parse(text).has_value(); }) > 0.4)
             open.push_back(&column);
-    const auto measure_in = [&](const std::string& heading) -> std::string {
-        for (const std::string& word : split(replace_all(heading, "_", " "), ' '))
+    const auto measure_in = [&](const std::string& words) -> std::string {
+        for (const std::string& word : split(replace_all(words, "_", " "), ' '))
             if (const auto code = names_.measure(word)) return *code;
         return "";
     };

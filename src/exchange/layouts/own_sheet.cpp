@@ -1,5 +1,7 @@
 #include "exchange/layouts/own_sheet.hpp"
 
+#include "base/error.hpp"
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "exchange/layouts/apply_layout.hpp"
 #include "exchange/tables.hpp"
@@ -244,6 +246,26 @@ std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, const 
     Content made;
     read_tables_of(*taking, sound ? into : made, intake); // what is wrong with the cells is said as well
     return taking;
+}
+
+tl::expected<GuessedLayout, Complaints> guess_layout_of(const std::filesystem::path& path, const Content& known,
+                                                        const SheetWish& wish) {
+    constexpr std::size_t most_bytes = std::size_t{256} << 20;
+    if (!std::filesystem::exists(path))
+        throw Error(Fault::absent, path.string() + " is not there. Name a workbook or a text of cells.");
+    const SourceFile file{path.filename().string(), read_file(path, most_bytes), {}};
+    ComplaintBook complaints;
+    std::optional<Period> asked;
+    if (!wish.period.empty()) {
+        const auto period = read_period(wish.period, known.settings.calendar);
+        if (period)
+            asked = *period;
+        else
+            complaints.add({file.path, 0, "--period", wish.period, period.error().message, period.error().remedy});
+    }
+    const SheetFile sheets = read_sheet_file(file, {}, complaints);
+    if (complaints.count() > 0) return tl::make_unexpected(complaints.take());
+    return guess_layout(sheets, known, asked);
 }
 
 } // namespace qd::inline exchange

@@ -1,10 +1,14 @@
 #pragma once
 
 #include "exchange/folder.hpp"
+#include "exchange/layouts/guess.hpp"
 #include "exchange/layouts/layout.hpp"
 #include "exchange/source.hpp"
 
+#include <filesystem>
 #include <optional>
+
+#include <tl/expected.hpp>
 
 namespace qd::inline exchange {
 
@@ -20,5 +24,10 @@ std::optional<Layout> find_layout(const SourceFile& file, const Content& known, 
 // these tables is complained of where the cell stands that it was made of.
 std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, const Layout& layout, const SheetWish& wish,
                                                   Content& into, Intake& intake);
+
+// The same of a file that no layout is there for. The complaints where it cannot be read at all; Error(absent) where it is not
+// there.
+tl::expected<GuessedLayout, Complaints> guess_layout_of(const std::filesystem::path& path, const Content& known,
+                                                        const SheetWish& wish);
 
 } // namespace qd::inline exchange

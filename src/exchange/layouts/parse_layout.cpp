@@ -1,7 +1,6 @@
 #include "base/text.hpp"
 #include "exchange/layouts/layout.hpp"
 #include "exchange/layouts/words.hpp"
-#include "exchange/spellings/written.hpp"
 #include "exchange/toml_node.hpp"
 #include "exchange/vocabulary.hpp"
 
@@ -206,7 +205,7 @@ void read_markers(Reading& given, Layout& layout) {
     for (const auto& [text, meaning] : given.entries("markers")) {
         const auto read = MarkerMeaning::parse(meaning);
         if (read)
-            layout.markers.insert_or_assign(plain_spelling(text), *read);
+            layout.markers.insert_or_assign(plain_cell(text), *read);
         else
             given.refuse("markers",
                          {"says of “" + text + "” that it is “" + meaning + "”, which " + read.error().message,

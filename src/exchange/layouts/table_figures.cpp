@@ -164,7 +164,7 @@ void TableReading::take_figure(const ColumnUse& column, const GridCell& cell, co
     if (figure.numerator) put(*key, RowField::numerator, *figure.numerator, cell);
     if (figure.denominator) put(*key, RowField::denominator, *figure.denominator, cell);
     if (figure.gap) put(*key, RowField::gap, std::string(print(*figure.gap)), cell);
-    if (figure.flags != 0) put(*key, RowField::flags, print(figure.flags), cell);
+    if (figure.flags != 0) put(*key, RowField::flags, qd::print(figure.flags), cell);
     if (!figure.note.empty()) put(*key, RowField::note, figure.note, cell);
     if (is != ColumnIs::value) return;
     if (const auto number = number_of_cell(cell.text, context_.layout, *column.rule))

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "exchange/layouts/words.hpp"
+#include "exchange/values.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "exchange/layouts/taking.hpp"
 
 #include "base/text.hpp"
-#include "exchange/spellings/written.hpp"
+#include "exchange/layouts/words.hpp"
 #include "exchange/values.hpp"
 
 #include <algorithm>
@@ -55,7 +55,7 @@ std::string_view print(WhyLeftOut why) { return reasons[static_cast<std::size_t>
 std::string_view print(RowField field) { return field_names[static_cast<std::size_t>(field)]; }
 
 TargetWords target_words(const std::string& text) {
-    const std::string plain = plain_spelling(text);
+    const std::string plain = plain_cell(text);
     const Bound* best = nullptr;
     for (const Bound& bound : bounds)
         if (plain.starts_with(bound.words) && (best == nullptr || bound.words.size() > best->words.size()))

@@ -37,6 +37,8 @@ std::string same_words(std::string_view text) {
     return words;
 }
 
+std::string plain_cell(std::string_view text) { return plain_spelling(text); }
+
 std::string same_area(std::string_view name) {
     std::string words = " " + replace_all(same_words(name), "&", " and ") + " ";
     for (const std::string_view mark : {"'", "."}) words = replace_all(words, mark, "");

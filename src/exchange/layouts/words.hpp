@@ -9,6 +9,9 @@ namespace qd::inline exchange {
 // footnote marks at the end. Headings and names are compared so.
 std::string same_words(std::string_view text);
 
+// Of a cell: small letters, plain dashes, spaces and quotation marks, and all that stands in it.
+std::string plain_cell(std::string_view text);
+
 // The same of the name of an area: "&" is "and", "St." is "Saint", and what kind of council it is does not matter.
 std::string same_area(std::string_view name);
 
