@@ -43,7 +43,8 @@ std::string comparison_headline(const ComparisonInput& input) {
     add(worse, "worse");
     add(apart, "different");
     add(usual, "not different");
-    return "Of " + plural(compared, "area", "areas") + " beside " + input.reference_name + ": " + in_words(parts);
+    return "Of " + plural(compared, "area", "areas") + " compared with " + input.reference_name + ": " +
+           in_words(parts);
 }
 
 std::string comparison_words(const ComparisonInput& input, const ComparedArea& area) {

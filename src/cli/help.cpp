@@ -87,7 +87,7 @@ std::string explain_extra(const CLI::App& app, const CLI::App* command, const st
         return command->get_name() + " does not take “" + word + "”." +
                (is_period ? " Write --period " + word + "." : "");
     }
-    return "There is no command “" + word + "”." + meant(word, command_names(app)) + " There is " +
+    return "There is no command “" + word + "”." + meant(word, command_names(app)) + " The commands are " +
            join(command_names(app), ", ") + ".";
 }
 
@@ -147,7 +147,7 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
     return CLI::Validator(
         [words](std::string& word) {
             if (std::ranges::find(words, word) != words.end()) return std::string();
-            return "“" + word + "” is not known. There is " + join(words, ", ") + "." + meant(word, words);
+            return "“" + word + "” is not known. Choose one of " + join(words, ", ") + "." + meant(word, words);
         },
         std::string());
 }

@@ -107,7 +107,7 @@ void show_matters_arising(const Room& room) {
 }
 
 void list_requests(const Room& room) {
-    title(room, "What was asked for, as at " + print_long(room.today));
+    title(room, "Requests, as at " + print_long(room.today));
     const auto requests = requests_of(room.content, body_of(room.content, room.options), room.today);
     print_blocks(room.call, requests_section(room.content, requests));
 }

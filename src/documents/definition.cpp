@@ -58,7 +58,7 @@ private:
         for (const auto& part : line.parts)
             if (const auto* used = std::get_if<Placeholder>(&part); used && used->name == "include")
                 out_.findings.push_back(definition_finding(error("placeholder-misplaced"), used->file, used->line,
-                                                           braced(used->text) + " stands within a line."));
+                                                           braced(used->text) + " is in the middle of a line."));
         out_.lines.push_back(std::move(line));
     }
 

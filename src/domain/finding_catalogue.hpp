@@ -414,7 +414,7 @@ inline constexpr FindingEntry entries[] = {
     {"placeholder-not-closed", error, reports, "Braces are opened and not closed, or are empty.",
      "Close it with }}, or write \\{{ for two braces."},
     {"include-unknown", error, reports, "There is no definition of that name.", "Correct the name."},
-    {"include-circular", error, reports, "Definitions include each other.", "Take one of these includes out."},
+    {"include-circular", error, reports, "Definitions include each other.", "Remove one of these includes."},
     {"definition-too-long", error, reports, "The definition and what it includes have too many lines.",
      "Split the report."},
     {"report-grain", error, reports, "The report is made for another kind of period.",

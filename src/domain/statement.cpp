@@ -33,8 +33,8 @@ std::optional<Binding> parse_binding(std::string_view text) { return value_of(bi
 std::vector<RowProblem> Shape<Statement>::problems(const Statement& row) {
     std::vector<RowProblem> found;
     if (row.denominator && row.denominator->is_zero())
-        found.push_back(
-            {"denominator", "is nothing to divide by.", "Write what the percentage is of, or leave the cell empty."});
+        found.push_back({"denominator", "leaves nothing to divide by.",
+                         "Write what the percentage is of, or leave the cell empty."});
     if (row.window_from && row.window_to && *row.window_from > *row.window_to)
         found.push_back({"window_to", "is before window_from.", "Put the later day here."});
     if (row.from.has_value() != row.to.has_value())

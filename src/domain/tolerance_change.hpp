@@ -42,7 +42,7 @@ template <> struct Shape<ToleranceChange> : Rows<Readable::open> {
 
 struct MeasuredContent;
 struct Measure;
-// The tolerance that judges a measure in a period ending on `end`, as known on `known_on`.
+// The tolerance that judges a measure in a period ending on `end`, as at `known_on`.
 const Tolerance& tolerance_in_force(const MeasuredContent& content, const Measure& measure, Date end, Date known_on);
 
 } // namespace qd

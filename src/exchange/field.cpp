@@ -85,7 +85,7 @@ Understood<int> read_level(std::string_view text, const std::vector<int>& levels
     auto number = Field<int>::read(text, intake);
     if (number || words.empty()) return number;
     return tl::make_unexpected(
-        Problem{"is no level of the council's matrix.",
+        Problem{"is not a level of the council's matrix.",
                 did_you_mean(lower(text), words, "Write its number, or one of " + join(words, ", ") + ".")});
 }
 

@@ -36,7 +36,7 @@ std::string no_such_table(const std::string& name) {
     std::vector<std::string> names;
     for (const TextKind& kind : text_kinds()) names.push_back(kind.name);
     return "There is no table “" + shorten(name, 64) + "”. " +
-           (did_you_mean(name, names, "Tables are " + join(names, ", ") + "."));
+           (did_you_mean(name, names, "The tables are " + join(names, ", ") + "."));
 }
 
 std::vector<std::string> key_names(const TextKind& kind) {

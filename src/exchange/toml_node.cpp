@@ -205,7 +205,7 @@ void TomlTable::finish() {
     for (const auto& [key, node] : node_.entries) {
         if (std::ranges::find(taken_, key) != taken_.end()) continue;
         complain(key, node,
-                 {"is not a key that is known here.",
+                 {"is not a known key here.",
                   did_you_mean(key, taken_, "Remove it, or use one of " + join(taken_, ", ") + ".")});
     }
 }

@@ -18,7 +18,7 @@ void complain(Filler& filler, const Placeholder& used, const Unfilled& why) {
 Outcome fill_one(Filler& filler, Parts& parts, const Placeholder& used, const Placeholder* alone) {
     const PlaceholderKind* kind = find_placeholder(used.name);
     if (kind && kind->place == PlaceholderKind::Place::on_its_own_line && alone == nullptr) {
-        complain(filler, used, {error("placeholder-misplaced"), "It stands within a line.", ""});
+        complain(filler, used, {error("placeholder-misplaced"), "It is in the middle of a line.", ""});
         return Outcome::filled;
     }
     auto filling = fill(filler, used);
@@ -92,9 +92,8 @@ Filled<Blocks> compose_paper_text(Filler& filler, std::string Paper::*text, cons
     if (!paper || trim((*paper).*text).empty()) return Blocks();
     const Filler::OpenText open(filler);
     if (!open.is_outermost())
-        return tl::make_unexpected(Unfilled{error("include-circular"),
-                                            "The text of the paper would stand within itself.",
-                                            "Take this placeholder out of what the paper includes."});
+        return tl::make_unexpected(Unfilled{error("include-circular"), "The text of the paper would include itself.",
+                                            "Remove this placeholder from what the paper includes."});
     Blocks blocks =
         compose_text(filler, {"papers/" + paper->code.text() + ".md, " + part, 1, (*paper).*text}, "", top_level);
     filler.texts().back().checked = OwnText::Checked::where_filled; // the rest is checked with the papers

@@ -20,7 +20,7 @@ tl::unexpected<Unfilled> nothing(const std::string& message, const std::string& 
 
 tl::unexpected<Unfilled> not_one_of(const std::string& word, const std::vector<std::string>& known) {
     return tl::make_unexpected(Unfilled{error("placeholder-arguments"),
-                                        "“" + word + "” is none of " + join(known, ", ") + ".",
+                                        "“" + word + "” is not one of " + join(known, ", ") + ".",
                                         did_you_mean(word, known, "Write one of these.")});
 }
 

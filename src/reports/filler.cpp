@@ -70,7 +70,7 @@ Filled<Figure> Filler::figure(const Measure& measure) const {
     for (const Figure& point : snapshot_.series(measure.code, view_).points)
         if (point.period == view_.period) return point;
     return tl::make_unexpected(Unfilled{error("placeholder-empty"),
-                                        "Nothing was reported of " + short_name(measure) + " (" + measure.code.text() +
+                                        "Nothing was reported for " + short_name(measure) + " (" + measure.code.text() +
                                             ") for " + calendar().label(view_.period) + ".",
                                         "Hand in the figure, or remove the placeholder."});
 }

@@ -70,7 +70,7 @@ Filled<Filling> fill(Filler& filler, const Placeholder& placeholder) {
     auto filling = kind->fill(filler, *arguments);
     if (filling && is_empty(*filling))
         return unfilled(error("placeholder-empty"), "There is nothing for it to say.",
-                        "Bring in what it tells of, or let it be left out: {{" + placeholder.text + "?}}");
+                        "Hand in what it reports, or let it be left out: {{" + placeholder.text + "?}}");
     return filling;
 }
 

@@ -125,7 +125,7 @@ private:
         const auto& grain = layout_.front.grain;
         if (!grain || filler_.view().period.grain() == *grain) return;
         filler_.complain(definition_finding(error("report-grain"), layout_.file, 1,
-                                            "The report is made for another kind of period than " +
+                                            "The report is made for a different kind of period from " +
                                                 content_.settings.calendar.label(filler_.view().period) + "."));
     }
 

@@ -102,7 +102,8 @@ Filled<Filling> findings(Filler& filler, Words given) {
     for (const std::string& word : given) {
         const auto kind = parse_subject_kind(word);
         if (!kind)
-            return tl::make_unexpected(Unfilled{error("placeholder-arguments"), "“" + word + "” is no kind of subject.",
+            return tl::make_unexpected(Unfilled{error("placeholder-arguments"),
+                                                "“" + word + "” is not a kind of subject.",
                                                 "Write kinds as actions.csv does: measure, programme, project, …"});
         wanted.push_back(*kind);
     }

@@ -161,7 +161,7 @@ Blocks meeting_section(const Content& content, const Meeting& meeting) {
 }
 
 Blocks requests_section(const Content& content, const std::vector<Request>& requests) {
-    if (requests.empty()) return {paragraph("Nothing that was asked for is open.")};
+    if (requests.empty()) return {paragraph("No requests are open.")};
     return {{requests_table(content, requests)}};
 }
 
@@ -226,7 +226,7 @@ Blocks minutes_section(const Content& content, const Meeting& meeting, int top_l
 
 Blocks matters_arising_section(const Content& content, const Meeting& meeting) {
     const auto requests = matters_arising(content, meeting);
-    if (requests.empty()) return {paragraph("Nothing that was asked for at earlier meetings is open.")};
+    if (requests.empty()) return {paragraph("No requests from earlier meetings are open.")};
     return requests_section(content, requests);
 }
 

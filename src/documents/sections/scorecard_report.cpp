@@ -20,7 +20,7 @@ namespace {
 void require_known_measures(const ScorecardReportInput& input) {
     for (const Figure& figure : input.now.figures)
         if (!find_row(input.content.measures, figure.measure))
-            throw Error(Fault::request, "The scorecard holds the measure “" + figure.measure.text() +
+            throw Error(Fault::request, "The scorecard includes the measure “" + figure.measure.text() +
                                             "”, which is not among the council’s measures. Add it to measures.csv.");
 }
 
