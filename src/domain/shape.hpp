@@ -33,7 +33,9 @@ template <class T, class V> struct Part {
     Role role = Role::optional;
     bool is_key = false;
     bool is_later = false;
-    std::string_view column = name; // in SQL, where that is another word
+    std::string_view stored_name{}; // in SQL; empty = the name
+
+    constexpr std::string_view column() const { return stored_name.empty() ? name : stored_name; }
 };
 // A list whose entries are rows of a table of their own in SQL, which the store reads and writes by hand.
 template <class T, class V> struct Listed : Part<T, V> {};
@@ -73,7 +75,7 @@ template <class T, class V> constexpr Part<T, V> later(Part<T, V> given) {
 
 // A column whose name SQL keeps for itself, or that had another one there before.
 template <class T, class V> constexpr Part<T, V> stored_as(std::string_view column, Part<T, V> given) {
-    given.column = column;
+    given.stored_name = column;
     return given;
 }
 template <class T, class V> constexpr Listed<T, V> in_rows(Part<T, V> given) { return {given}; }

@@ -45,7 +45,7 @@ template <class V> V read_value(FieldReader& read, std::string_view column) {
 
 template <Shaped T> std::string part_names() {
     std::vector<std::string> names;
-    each_column<T>([&](const auto& part) { names.emplace_back(part.column); });
+    each_column<T>([&](const auto& part) { names.emplace_back(part.column()); });
     return join(names, ", ");
 }
 
@@ -53,7 +53,7 @@ template <Shaped T> T read_row(FieldReader& read) {
     T row;
     each_column<T>([&](const auto& part) {
         using V = std::remove_cvref_t<decltype(row.*part.member)>;
-        row.*part.member = read_value<V>(read, part.column);
+        row.*part.member = read_value<V>(read, part.column());
     });
     return row;
 }
@@ -72,7 +72,7 @@ template <Shaped T> std::string digest_of_row(const T& row) {
         if (!part.is_later)
             text.add(value);
         else if (!value.empty())
-            text.add(part.column).add(value);
+            text.add(part.column()).add(value);
     });
     return text.sha256();
 }
@@ -141,7 +141,7 @@ template <Shaped T> std::string listed_parts() {
     std::string words = is_ledger<T>() ? "id#" : "";
     each_column<T>([&](const auto& part) {
         using V = PlainOf<std::remove_cvref_t<decltype(std::declval<T>().*part.member)>>;
-        words += (words.empty() ? "" : " ") + std::string(part.column) +
+        words += (words.empty() ? "" : " ") + std::string(part.column()) +
                  (std::same_as<V, Decimal> ? "~"
                   : WrittenAsNumber<V>     ? "#"
                                            : "") +
