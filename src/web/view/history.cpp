@@ -7,7 +7,9 @@
 #include "web/view/wording.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <unordered_map>
 
 namespace qd::web {
 namespace {
@@ -35,31 +37,65 @@ struct PutTogether {
     std::optional<Instant> whole_since; // when the last of them was there
     const Return* newest = nullptr;
 };
-PutTogether put_together(const Visit& visit, const Measure& measure, const Figure& figure) {
-    const Content& content = visit.snapshot.content();
-    const Calendar& calendar = content.settings.calendar;
-    std::map<std::pair<AreaCode, Period>, Instant> first;
-    PutTogether found;
-    for (const Return& handed_in : content.returns) {
-        if (handed_in.measure != measure.code || !counts(handed_in.state)) continue;
-        const Instant known = handed_in.known_at.value_or(Instant{INT64_MAX});
-        if (handed_in.known_at && *handed_in.known_at > visit.view().as_at) continue;
-        for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
-            Observation part = handed_in.observations.at(row);
-            if (part.area.empty()) part.area = content.settings.area;
-            const bool is_part = calendar.first_day(part.period) >= calendar.first_day(figure.described) &&
-                                 calendar.last_day(part.period) <= calendar.last_day(figure.described);
-            if (!is_part || part.gap || !lies_in(content, part.area, figure.area)) continue;
-            const auto [cell, is_new] = first.try_emplace({part.area, part.period}, known);
-            if (!is_new) cell->second = std::min(cell->second, known);
-            const bool is_newer = !found.newest || found.newest->known_at.value_or(Instant{INT64_MAX}) <= known;
-            if (is_newer) found.newest = &handed_in;
+
+// The cells of one measure in an area and below it, period by period. They are read once for all figures of a page: a nation has
+// thousands.
+class CellsByPeriod {
+public:
+    CellsByPeriod(const Visit& visit, const Measure& measure, const AreaCode& whole)
+        : content_(visit.snapshot.content()), whole_(whole) {
+        for (const Return& handed_in : content_.returns) {
+            const bool is_known = !handed_in.known_at || *handed_in.known_at <= visit.view().as_at;
+            if (handed_in.measure == measure.code && counts(handed_in.state) && is_known) read(handed_in);
         }
     }
-    for (const auto& [cell, known] : first)
-        if (!found.whole_since || known > *found.whole_since) found.whole_since = known;
-    return found;
-}
+
+    // Of the periods within a stretch of time.
+    PutTogether within(Period described) const {
+        const Calendar& calendar = content_.settings.calendar;
+        PutTogether found;
+        for (const auto& [period, cells] : periods_) {
+            if (calendar.first_day(period) < calendar.first_day(described) ||
+                calendar.last_day(period) > calendar.last_day(described))
+                continue;
+            for (const auto& [area, known] : cells.first)
+                if (!found.whole_since || known > *found.whole_since) found.whole_since = known;
+            if (!found.newest || comes_after(*cells.newest, *found.newest)) found.newest = cells.newest;
+        }
+        return found;
+    }
+
+private:
+    struct OfPeriod {
+        std::unordered_map<AreaCode, Instant> first; // when something was first known of each area
+        const Return* newest = nullptr;
+    };
+
+    static Instant known(const Return& handed_in) { return handed_in.known_at.value_or(Instant{INT64_MAX}); }
+    static bool comes_after(const Return& one, const Return& other) { // of the same moment, the later in the list
+        return known(one) != known(other) ? known(one) > known(other) : &one > &other;
+    }
+
+    void read(const Return& handed_in) {
+        const ObservationColumns& columns = handed_in.observations.columns();
+        std::vector<std::uint8_t> is_part;
+        for (const AreaCode& area : columns.area_codes)
+            is_part.push_back(lies_in(content_, area.empty() ? content_.settings.area : area, whole_));
+        for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
+            if (columns.gaps[row] != 0 || is_part[columns.areas[row]] == 0) continue;
+            const AreaCode& area = columns.area_codes[columns.areas[row]];
+            OfPeriod& cells = periods_[columns.period_list[columns.periods[row]]];
+            const auto [cell, is_new] =
+                cells.first.try_emplace(area.empty() ? content_.settings.area : area, known(handed_in));
+            if (!is_new) cell->second = std::min(cell->second, known(handed_in));
+            if (!cells.newest || !comes_after(*cells.newest, handed_in)) cells.newest = &handed_in;
+        }
+    }
+
+    const Content& content_;
+    AreaCode whole_;
+    std::map<Period, OfPeriod> periods_;
+};
 
 std::string known_words(const Return& handed_in) {
     return handed_in.known_at ? print_long(handed_in.known_at->date()) : "on import";
@@ -76,12 +112,12 @@ std::string in_groups(std::string_view digits) {
 }
 
 // When a figure was first known, and whether it was restated since. What is put together was known when the last of its parts was.
-void add_knowledge(Fields& row, const Visit& visit, const Measure& measure, const Figure& figure) {
+void add_knowledge(Fields& row, const Visit& visit, const CellsByPeriod& cells, const Figure& figure) {
     const auto returns = returns_with(visit, figure);
     const Return* newest = returns.size() > 1 ? returns.back() : nullptr;
     std::string first = returns.empty() ? std::string{} : known_words(*returns.front());
     if (returns.empty()) {
-        const PutTogether parts = put_together(visit, measure, figure);
+        const PutTogether parts = cells.within(figure.described);
         const bool is_whole = parts.whole_since && figure.actual.has_value();
         if (is_whole)
             first = "by its parts, " +
@@ -99,6 +135,7 @@ void add_knowledge(Fields& row, const Visit& visit, const Measure& measure, cons
 
 std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, const Series& series) {
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
+    const CellsByPeriod cells(visit, measure, series.area);
     std::vector<Fields> rows;
     for (auto figure = series.points.rbegin(); figure != series.points.rend(); ++figure) {
         Fields row;
@@ -122,7 +159,7 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
         row.list("flags", std::move(flags));
         row.text("target", goal_words(measure, figure->goal)).flag("has_target", figure->goal && figure->goal->aim);
         row.object("status", status_tag(figure->status));
-        add_knowledge(row, visit, measure, *figure);
+        add_knowledge(row, visit, cells, *figure);
         row.text("row_note", figure->note);
         rows.push_back(std::move(row));
     }
