@@ -354,7 +354,7 @@ private:
 
 } // namespace
 
-std::optional<Content> as_known(const Content& content, Instant as_at) { return as_known(content, {}, as_at); }
+std::optional<Content> as_known(const Content& content, Instant as_at) { return as_known(content, Past(), as_at); }
 
 std::optional<Content> as_known(const Content& content, const Past& past, Instant as_at) {
     std::optional<Content> stood = as_stood(content, past, as_at);
