@@ -133,7 +133,7 @@ void tell(Call& call, const GuessedLayout& guessed) {
     for (const std::string& line : guessed.told) call.err << wrap("  " + line, call.width, "    ") << "\n";
     if (open > 0)
         call.err << wrap(plural(open, "question has", "questions have") +
-                             " to be answered before a file can be read by it: those marked ??",
+                             " to be answered before it can read a file: those marked ??",
                          call.width, "")
                  << "\n";
     if (open > 0 || guessed.text.empty()) call.exit_code = 1;
@@ -175,7 +175,7 @@ void set_answer(Call& call, const LayoutOptions& options) {
         return tell(call, outcome.error());
     }
     call.out << (outcome->changes() == 0
-                     ? "It says so already.\n"
+                     ? "The layout already says that.\n"
                      : wrap("layouts/" + layout.name + ".toml: " + options.words[1] + " = " + options.words[2] +
                                 ". Put the same into the council folder, or export it.",
                             call.width, "  ") +
@@ -187,7 +187,7 @@ void run_layout(Call& call, const LayoutOptions& options) {
     if (options.action == "set") return set_answer(call, options);
     if (options.action == "guess") return guess_sheet(call, options);
     if (options.action != "show")
-        refuse("“" + options.action + "” is nothing to do with a layout. Write guess, show, try or set.");
+        refuse("“" + options.action + "” is not an action for a layout. Write guess, show, try or set.");
     Desk desk(call.store, call.clock);
     const auto snapshot = desk.newest();
     if (options.words.size() > 1) refuse("Name one layout: quarterday layout show NAME");
@@ -198,7 +198,7 @@ void run_layout(Call& call, const LayoutOptions& options) {
 } // namespace
 
 const Command layout_command = {
-    "layout", "Propose, show, try and mend how spreadsheets of your own are read",
+    "layout", "Propose, show, try and correct how your own spreadsheets are read",
     "  quarterday layout guess \"KPIs 2025-26.xlsx\" --as corporate\n"
     "  quarterday layout show corporate\n"
     "  quarterday layout try \"KPIs 2025-26.xlsx\" --period 2025-26Q3\n"
@@ -208,7 +208,7 @@ const Command layout_command = {
         app.add_option("ACTION", options->action,
                        "guess FILE, show (all, or one by its NAME), try FILE, set NAME KEY VALUE")
             ->required();
-        app.add_option("WORD", options->words, "What the action is done with");
+        app.add_option("WORD", options->words, "What the action applies to");
         add_sheet_options(app, options->wish);
         app.add_option("--as", options->keep_as, "Keep the layout that is proposed in the store, by this name")
             ->option_text("NAME");

@@ -30,10 +30,9 @@ Understood<std::string> with_answer(const std::string& text, const std::string& 
     const auto point = key.find('.');
     const std::string section = key.substr(0, point), name = point == std::string::npos ? "" : key.substr(point + 1);
     if (name.empty() || name.find('\n') != std::string::npos || std::ranges::find(sections, section) == sections.end())
-        return tl::make_unexpected(
-            Problem{"is nothing that can be set.", "Write SECTION.WORDS, where the section is one of " +
-                                                       join({sections.begin(), sections.end()}, ", ") +
-                                                       ": measures.\"Missed bins\""});
+        return tl::make_unexpected(Problem{"cannot be set.", "Write SECTION.WORDS, where the section is one of " +
+                                                                 join({sections.begin(), sections.end()}, ", ") +
+                                                                 ": measures.\"Missed bins\""});
     const std::string line = in_toml(name) + " = " + in_toml(value), head = "[" + section + "]";
     std::vector<std::string> lines = split(text, '\n');
     if (!lines.empty() && lines.back().empty()) lines.pop_back();

@@ -117,7 +117,7 @@ void complain_of_headings(const std::vector<Found>& tables, const SheetTaking& t
                             ".toml; is = \"leave\" leaves it out."});
 }
 
-// A figure that has a target and no number becomes a point of the target's profile; what else goes with no figure is left out.
+// A figure that has a target and no number becomes a point of the target's profile; what else belongs to no figure is left out.
 void settle_figures(SheetTaking& taking) {
     for (auto each = taking.figures.begin(); each != taking.figures.end();) {
         auto& [key, figure] = *each;
@@ -158,7 +158,7 @@ void check_ratios(SheetTaking& taking) {
         const auto made = numerator && denominator ? Decimal::ratio_if(*numerator, *denominator, 100) : std::nullopt;
         const std::string what = taking.place(check.from) + " (" + check.key.measure + "): " + print(check.said);
         if (!made) {
-            taking.notes.push_back(what + " could not be compared: the parts are not there.");
+            taking.notes.push_back(what + " could not be compared: the parts are missing.");
         } else if ((*made - check.said).abs() <= Decimal::from_millionths(50'000)) {
             ++taking.checks_that_agree;
         } else {
@@ -180,8 +180,8 @@ void settle_rest(SheetTaking& taking, const std::set<std::size_t>& read) {
 }
 
 void complain_of_nothing(const SheetTaking& taking, ComplaintBook& complaints) {
-    complaints.add({taking.file.name, 0, "", "", "No row of it holds the headings of the layout " + taking.layout + ".",
-                    "Name another layout with --layout, or mend heading and sheets in layouts/" + taking.layout +
+    complaints.add({taking.file.name, 0, "", "", "No row has the headings of the layout " + taking.layout + ".",
+                    "Name another layout with --layout, or correct heading and sheets in layouts/" + taking.layout +
                         ".toml. To have one proposed: quarterday layout guess FILE"});
 }
 

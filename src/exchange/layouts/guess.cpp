@@ -130,7 +130,7 @@ private:
     std::string head() {
         std::string text = "title = " + in_toml(without_places(file_)) + "\n";
         if (!named_.pattern.empty())
-            text += "files.names = [" + in_toml(named_.pattern + "*") + "]  # its name says a time\n";
+            text += "files.names = [" + in_toml(named_.pattern + "*") + "]  # its name gives a time\n";
         std::map<std::string, std::string> markers, measures, areas, rag;
         for (const Group& group : groups_) {
             markers.insert(group.guess->markers.begin(), group.guess->markers.end());
@@ -167,11 +167,11 @@ private:
         SheetGuess& guess = *group.guess;
         const NamePattern sheets = of_sheets(group);
         std::string text = "\n[[block]]\n";
-        if (!sheets.pattern.empty()) text += "sheets = " + list_of({sheets.pattern}) + "  # their names say a time\n";
+        if (!sheets.pattern.empty()) text += "sheets = " + list_of({sheets.pattern}) + "  # their names give a time\n";
         text += "heading = " + list_of(guess.heading) + "\n";
         if (guess.heading_rows > 1) text += "heading_rows = " + std::to_string(guess.heading_rows) + "\n";
         if (guess.fill_right) text += "heading_fill = \"right\"\n";
-        if (group.turned) text += "turned = true  # periods stand below one another, measures beside\n";
+        if (group.turned) text += "turned = true  # periods are below one another, measures side by side\n";
         if (!guess.above.empty()) text += "above = " + list_of({guess.above}) + "\n";
         if (!guess.ends_at.empty()) text += "ends_at = " + list_of(guess.ends_at) + "\n";
         if (!guess.skip.empty()) text += "skip = " + list_of(guess.skip) + "\n";
@@ -204,7 +204,7 @@ private:
         if (!has_measure) {
             const std::string code = measure_in_name();
             set.push_back("measure = " + in_toml(code));
-            guess.questions.push_back({"Which measure are the figures of? The sheet does not say.",
+            guess.questions.push_back({"Which measure are the figures for? The sheet does not say.",
                                        code.empty() ? "" : "the file or the title speaks of " + code, "",
                                        code.empty()});
         }
@@ -220,8 +220,8 @@ private:
         }
         const std::string text = year ? times_.calendar().text(*year) : "";
         guess.questions.push_back(
-            {"Which year are the figures of? " +
-                 (text.empty() ? std::string("Nothing says it.") : "Other headings say " + text + "."),
+            {"Which year are the figures for? " +
+                 (text.empty() ? std::string("Nothing says so.") : "Other headings say " + text + "."),
              "", "", text.empty()});
         return text;
     }
@@ -281,7 +281,7 @@ private:
         const auto last = newest(guess, base);
         const std::string text = last ? times_.calendar().text(*last) : "";
         if (text.empty() && column.is == value) {
-            guess.questions.push_back({"Which period are the figures of “" + column.heading + "” of?",
+            guess.questions.push_back({"Which period are the figures in “" + column.heading + "” for?",
                                        "neither sheet nor file says it: --period", "", true});
             return "";
         }

@@ -217,7 +217,7 @@ void SheetGuess::look_at_rows() {
             add(skip, words);
         } else if (names->is == ColumnIs::area) {
             add(skip, words);
-            ask("“" + std::string(trim(cell->text)) + "” is no area that is known. Leave its rows out?", place);
+            ask("“" + std::string(trim(cell->text)) + "” is not a known area. Leave its rows out?", place);
         } else if (names->lines.empty()) {
             measures[words] = "";
             ask("Which measure is “" + shorten(std::string(trim(cell->text)), 60) + "”? " +

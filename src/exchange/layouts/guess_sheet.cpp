@@ -284,7 +284,7 @@ void SheetGuess::place_lines() {
         }
         column.lines.push_back("words = { " + join(said, ", ") + " }");
         put(column, ColumnIs::role, "a few words that repeat");
-        ask("Do the lines mean this: " + join(said, ", ") + "?", "in the order in which they stand");
+        ask("Do the lines mean this: " + join(said, ", ") + "?", "in order");
         for (GuessedColumn& other : columns) {
             if (other.is == ColumnIs::value) other.is = ColumnIs::by_role;
             if (other.is == ColumnIs::measure || other.is == ColumnIs::measure_title)

@@ -212,7 +212,7 @@ std::optional<Layout> find_layout(const SourceFile& file, const Content& known, 
     if (fitting.empty()) {
         complaints.add(
             {file.path, 0, "", "",
-             "It holds no table of a council folder, and no layout of the store knows its headings.",
+             "It has no table of a council folder, and no layout in the store knows its headings.",
              "If this is your own sheet, have a layout proposed: quarterday layout guess \"" + file.path + "\""});
         return std::nullopt;
     }

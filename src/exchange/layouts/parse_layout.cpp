@@ -88,7 +88,7 @@ public:
         if (table_.take_tables(key).empty()) return all;
         const TomlNode& list = *entry(node_, key);
         if (list.items.size() > most)
-            refuse(key, {"is more than " + std::to_string(most) + " times there.", "Make layouts of it."});
+            refuse(key, {"appears more than " + std::to_string(most) + " times.", "Split it into several layouts."});
         for (std::size_t i = 0; i < std::min(most, list.items.size()); ++i)
             all.emplace_back(list.items[i], file_, intake_);
         return all;
@@ -115,7 +115,7 @@ LayoutColumn read_column(Reading& given) {
     if (found == column_words.end()) {
         const std::string near = nearest(is, {column_words.begin(), column_words.end()});
         given.refuse("is",
-                     {is.empty() ? "is missing." : "is nothing that a column can be.",
+                     {is.empty() ? "is missing." : "is not something that a column can be.",
                       near.empty() ? "Write one of " + join({column_words.begin(), column_words.end()}, ", ") + "."
                                    : "Did you mean " + near + "?"});
     } else {
@@ -158,8 +158,7 @@ LayoutBlock read_block(Reading& given) {
     block.with_hidden = given.yes("hidden");
     block.heading = given.patterns("heading");
     if (block.heading.empty())
-        given.refuse("heading",
-                     {"is missing.", "Name two headings that stand in one row: heading = [\"Ref\", \"Indicator\"]"});
+        given.refuse("heading", {"is missing.", "Name two headings from one row: heading = [\"Ref\", \"Indicator\"]"});
     block.heading_rows = given.number("heading_rows", 1);
     if (block.heading_rows < 1 || block.heading_rows > 5) {
         given.refuse("heading_rows", {"is out of range.", "Write how many rows the headings take: 1 to 5."});
@@ -173,7 +172,7 @@ LayoutBlock read_block(Reading& given) {
     for (auto& [name, value] : given.entries("set")) block.set.insert_or_assign(name, value);
     for (const auto& [name, value] : block.set)
         if (name != "year" && name != "quarter" && name != "period" && name != "measure" && name != "area")
-            given.refuse("set", {"sets " + name + ", which is nothing that all rows can share.",
+            given.refuse("set", {"sets " + name + ", which all rows cannot share.",
                                  "Write one of year, quarter, period, measure, area."});
     block.skip = given.patterns("skip");
     block.ends_at = given.patterns("ends_at");

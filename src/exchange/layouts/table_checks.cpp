@@ -33,7 +33,7 @@ void TableReading::check_row(const RowSaid& said) {
         const std::string place = name_of(*check.cell);
         if (!number) {
             tell(taking_, place + " (" + check.column->heading + "): “" + std::string(trim(check.cell->text)) +
-                              "” is no number to compare.");
+                              "” is not a number to compare.");
             continue;
         }
         const auto time = time_of(*check.column, said);

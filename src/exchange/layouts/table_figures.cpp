@@ -19,7 +19,7 @@ std::optional<ColumnIs> role_of(const std::string& word) {
 }
 
 const Problem no_period{
-    "The layout does not say which period the figures of this column are of.",
+    "The layout does not say which period the figures in this column are for.",
     "Write a place such as {quarter} or {year} into its heading, into above, sheets or files.names, or set = { year = "
     "\"…\" }; or name the period with --period."};
 
@@ -62,8 +62,8 @@ std::optional<std::string> TableReading::measure_of(const ColumnUse& column, con
     if (measure_) return measure_;
     complain(cell, column.heading,
              {"is a figure of a row that names no measure.",
-              "Name it in the row; or say in the layout where it stands: a column that is = \"measure\", set = { "
-              "measure = \"CODE\" }, sections = \"measure\". A line that is no row of figures is named in skip or "
+              "Name it in the row; or say in the layout where it is: a column that is = \"measure\", set = { "
+              "measure = \"CODE\" }, sections = \"measure\". If a line is not a row of figures, name it in skip or "
               "ends_at."});
     return std::nullopt;
 }
@@ -144,10 +144,10 @@ void TableReading::put(const FigureKey& key, RowField field, const std::string& 
     } else {
         const std::string first = taking_.place(place->from);
         complain(cell, std::string(print(field)),
-                 {"is another figure than “" + place->text + "” in " + first + ", and both are of " + key.measure +
+                 {"is not the same figure as “" + place->text + "” in " + first + ", and both are of " + key.measure +
                       " " + context_.times.calendar().text(key.period) +
                       (key.area.empty() ? "." : " in " + key.area + "."),
-                  "Leave one of them out, or say in the layout what tells them apart."});
+                  "Leave one of them out, or say in the layout what distinguishes them."});
     }
 }
 
@@ -214,9 +214,10 @@ void TableReading::take_annual(const ColumnUse& column, const GridCell& cell, co
         taking_.targets.try_emplace({key, std::string(print(TargetRole::annual))}, TakenTarget{words, at(cell)});
     if (fresh) return use(cell, Fate::target);
     if (there->second.words == words) return use(cell, Fate::checked);
-    complain(cell, column.heading,
-             {"is another target of " + *measure + " for the year than in " + taking_.place(there->second.from) + ".",
-              "Leave one of them out."});
+    complain(
+        cell, column.heading,
+        {"is not the same target for " + *measure + " for the year as in " + taking_.place(there->second.from) + ".",
+         "Leave one of them out."});
 }
 
 void TableReading::take_status(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
@@ -246,7 +247,7 @@ void TableReading::take_narrative(const ColumnUse& column, const GridCell& cell,
     if (!key) return;
     if (!key->area.empty())
         return complain(cell, column.heading,
-                        {"is about one area, and words are kept of a measure of the whole council.",
+                        {"is about one area, but words are kept only for a measure of the whole council.",
                          "Make the column a note: is = \"note\"."});
     use(cell, Fate::narrative);
     TakenUpdate& update = taking_.updates[{key->measure, key->period}];

@@ -113,9 +113,11 @@ void TableReading::read_row(std::span<const GridCell> row) {
     if (!block_.with_hidden && sheet_.is_hidden(row.front().row, row.front().column) &&
         std::ranges::all_of(row, [&](const GridCell& cell) { return sheet_.is_hidden(cell.row, cell.column); }))
         return leave_row(row, WhyLeftOut::hidden);
-    if (is_total(row)) {
-        check_total(row);
-        return leave_row(row, WhyLeftOut::total);
+    if (is_skipped(row)) {
+        const bool total = std::ranges::any_of(
+            row, [](const GridCell& cell) { return same_words(cell.text).find("total") != std::string::npos; });
+        if (total) check_total(row);
+        return leave_row(row, total ? WhyLeftOut::total : WhyLeftOut::layout);
     }
     if (take_section(row)) return;
     const auto said = read_context(row);
@@ -128,7 +130,7 @@ void TableReading::read_row(std::span<const GridCell> row) {
             use(cell, Fate::left_out, WhyLeftOut::hidden);
         else if (column == nullptr)
             complain(cell, letters_of_column(cell.column),
-                     {"stands in a column without a heading.",
+                     {"is in a column without a heading.",
                       "Give the column a heading, or end the table before it: ends_at = [\"" +
                           shorten(std::string(row.front().text), 30) + "\"]"});
         else if (column->rule == nullptr)
@@ -144,7 +146,7 @@ bool TableReading::ends(std::span<const GridCell> row) const {
     return !block_.ends_at.empty() && fits_any(block_.ends_at, same_words(row.front().text));
 }
 
-bool TableReading::is_total(std::span<const GridCell> row) const {
+bool TableReading::is_skipped(std::span<const GridCell> row) const {
     return !block_.skip.empty() && std::ranges::any_of(row, [&](const GridCell& cell) {
         return cell.text.size() <= 300 && !read_number(cell.text) && fits_any(block_.skip, same_words(cell.text));
     });
@@ -165,8 +167,8 @@ bool TableReading::take_section(std::span<const GridCell> row) {
         use(cell, Fate::named);
     else
         complain(cell, "",
-                 {of_measures ? "divides the table, and is no measure that is known."
-                              : "divides the table, and is no area that is known.",
+                 {of_measures ? "divides the table, but is not a known measure."
+                              : "divides the table, but is not a known area.",
                   "Say which it is: quarterday layout set " + context_.layout.name +
                       (of_measures ? " measures.\"" : " areas.\"") + shorten(std::string(cell.text), 60) + "\" CODE"});
     return true;
@@ -228,7 +230,7 @@ void TableReading::say(const ColumnUse& column, const GridCell& cell, RowSaid& s
         said.failed = true;
         const auto problem = read_period(text, context_.times.calendar());
         complain(cell, column.heading,
-                 problem ? Problem{"is no " + std::string(what) + ".", "Mend the cell, or the layout."}
+                 problem ? Problem{"is not a readable " + std::string(what) + ".", "Correct the cell, or the layout."}
                          : problem.error());
     };
     switch (column.rule->is) {
@@ -284,11 +286,11 @@ void TableReading::say_measure(const ColumnUse& column, const GridCell& cell, Ro
     if (said.measure) return;
     said.failed = true;
     complain(cell, column.heading,
-             {"is no measure that is known.",
-              context_.names.hint_of_measure(text) + "Say which it is: quarterday layout set " + context_.layout.name +
-                  " measures.\"" + shorten(text, 60) +
-                  "\" CODE; or add it to measures.csv. A line that is no row of figures is named in sections, skip or "
-                  "ends_at."});
+             {"is not a known measure.", context_.names.hint_of_measure(text) +
+                                             "Say which it is: quarterday layout set " + context_.layout.name +
+                                             " measures.\"" + shorten(text, 60) +
+                                             "\" CODE; or add it to measures.csv. If a line is not a row of figures, "
+                                             "name it in sections, skip or ends_at."});
 }
 
 void TableReading::say_area(const GridCell& cell, RowSaid& said) {
@@ -297,10 +299,10 @@ void TableReading::say_area(const GridCell& cell, RowSaid& said) {
     said.failed = true;
     const std::string text = shorten(std::string(trim(cell.text)), 60);
     complain(cell, "",
-             {"is no area that is known.", context_.names.hint_of_area(text) +
-                                               "Say which it is: quarterday layout set " + context_.layout.name +
-                                               " areas.\"" + text + "\" CODE; leave its row out with skip = [\"" +
-                                               text + "\"]; or add it to areas.csv."});
+             {"is not a known area.", context_.names.hint_of_area(text) + "Say which it is: quarterday layout set " +
+                                          context_.layout.name + " areas.\"" + text +
+                                          "\" CODE; leave its row out with skip = [\"" + text +
+                                          "\"]; or add it to areas.csv."});
 }
 
 void TableReading::use(const GridCell& cell, Fate fate, WhyLeftOut why) {

@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, reasons_to_leave_out> reasons{"",
                                                                      "divides the table",
                                                                      "of another group",
                                                                      "not shown",
-                                                                     "no part of a table that the layout knows",
-                                                                     "goes with no figure",
+                                                                     "not part of a table that the layout knows",
+                                                                     "belongs to no figure",
                                                                      "says that there is no target"};
 
 constexpr std::array<std::string_view, row_fields> field_names{

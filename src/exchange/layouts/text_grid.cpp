@@ -129,7 +129,7 @@ SheetGrid read_text_grid(const SourceFile& file, const TextForm& form, std::stri
     SheetGrid grid;
     const auto decoded = decode(file.text(), form.encoding);
     if (!decoded) {
-        complaints.add({file.path, 0, "", "", "The file is not text in an encoding that is known.",
+        complaints.add({file.path, 0, "", "", "The file is not text in a known encoding.",
                         "Save it as “CSV UTF-8”, or as a workbook (.xlsx)."});
         return grid;
     }
@@ -149,8 +149,8 @@ SheetGrid read_text_grid(const SourceFile& file, const TextForm& form, std::stri
         [&](std::uint32_t) { return !too_many; });
     if (!whole || too_many)
         complaints.add({file.path, 0, "", "",
-                        too_many ? "The file holds more cells than a layout is for."
-                                 : "A quotation mark is not closed, or a row is longer than a row of a sheet can be.",
+                        too_many ? "The file has more cells than a layout can read."
+                                 : "A quotation mark is not closed, or a row is longer than a row in a sheet can be.",
                         "Open it in a spreadsheet program and save it as a workbook (.xlsx)."});
     told = name_of(separator) + " between the cells, " + decoded->encoding;
     grid.keeps = texts;

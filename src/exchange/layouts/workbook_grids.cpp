@@ -44,7 +44,7 @@ std::vector<SheetGrid> read_workbook_grids(const SourceFile& workbook, Complaint
             (*parts)[part.path].clear();
             if (cells += sheet.size(); cells > most_sheet_cells)
                 throw WorkbookFault("it has more than " + std::to_string(most_sheet_cells) +
-                                    " cells, more than a layout is for");
+                                    " cells, more than a layout can read");
             grids.push_back(grid_of(std::move(sheet), part.hidden));
             grids.back().complaints = own.take();
         }

@@ -174,10 +174,11 @@ TEST(ApplyLayout, ComplainsOfEverythingAtOnceWhereItStands) {
     ASSERT_EQ(taken.complaints.size(), 4U);
     EXPECT_THAT(taken.complaints[0], HasSubstr("own.csv row 1, column C, value “Lead”: is a heading that the layout "
                                                "own does not know."));
-    EXPECT_THAT(taken.complaints[1], HasSubstr("own.csv row 2, column D, value “x”: stands in a column without a"));
-    EXPECT_THAT(taken.complaints[2], HasSubstr("own.csv row 3, column Ref, value “XX9”: is no measure that is known."));
-    EXPECT_THAT(taken.complaints[3], HasSubstr("own.csv row 4, column value, value “5”: is another figure than “3” in "
-                                               "B2, and both are of TR-01 2024-25Q1."));
+    EXPECT_THAT(taken.complaints[1], HasSubstr("own.csv row 2, column D, value “x”: is in a column without a"));
+    EXPECT_THAT(taken.complaints[2], HasSubstr("own.csv row 3, column Ref, value “XX9”: is not a known measure."));
+    EXPECT_THAT(taken.complaints[3],
+                HasSubstr("own.csv row 4, column value, value “5”: is not the same figure as “3” in "
+                          "B2, and both are of TR-01 2024-25Q1."));
 }
 
 TEST(ApplyLayout, SaysWhatIsMissingWhereThePeriodIsNowhere) {
@@ -211,7 +212,7 @@ TEST(ParseLayout, ComplainsOfEverythingAtOnce) {
     ASSERT_EQ(lines.size(), 5U);
     EXPECT_THAT(join(lines, "\n"), HasSubstr("says of “TBC” that it is “later”, which is not one of not_due"));
     EXPECT_THAT(join(lines, "\n"), HasSubstr("has a place {ref} that is not known."));
-    EXPECT_THAT(join(lines, "\n"), HasSubstr("is nothing that a column can be. Did you mean value?"));
+    EXPECT_THAT(join(lines, "\n"), HasSubstr("is not something that a column can be. Did you mean value?"));
     EXPECT_THAT(join(lines, "\n"), HasSubstr("is not a number. Write what the figures are multiplied by"));
 }
 
