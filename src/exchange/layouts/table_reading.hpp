@@ -40,7 +40,7 @@ private:
     void read_around();
     void read_row(std::span<const GridCell> row);
     bool ends(std::span<const GridCell> row) const;
-    bool is_total(std::span<const GridCell> row) const;
+    bool is_skipped(std::span<const GridCell> row) const;
     bool take_section(std::span<const GridCell> row);
     const GridCell* context_cell(const ColumnUse& column, std::span<const GridCell> row, std::uint32_t number);
     const GridCell* merged_above(std::uint32_t row, std::uint32_t column) const;
