@@ -81,7 +81,7 @@ private:
 
     // Versions of one key cannot stand in one table, so they are put there one layer after the other, and read by what reads the
     // rows in force.
-    template <class T> void read_table(std::vector<T> Content::*member) {
+    template <class T, class Part> void read_table(std::vector<T> Part::*member) {
         const Table& table = table_named(table_name<T>);
         std::vector<StoredRow> heads = ended_rows(table);
         if (heads.empty()) return;
@@ -106,8 +106,8 @@ private:
     }
 
     // `place_of` says which of the heads a row was read from.
-    template <class T, class PlaceOf>
-    void read_layer(std::vector<T> Content::*member, const std::vector<StoredRow>& heads, PlaceOf place_of) {
+    template <class T, class Part, class PlaceOf>
+    void read_layer(std::vector<T> Part::*member, const std::vector<StoredRow>& heads, PlaceOf place_of) {
         const Table& table = table_named(table_name<T>);
         db::Connection& memory = empty_store();
         const db::Transaction layer(memory, db::Purpose::migrate); // without references, and undone in the end
