@@ -47,9 +47,10 @@ const std::vector<Noun>& nouns() {
     return list;
 }
 
+constexpr std::string_view past = "past_"; // how the twin of a table begins
+
 // The tables of content in which rows were written or ended, by the name of the table that their rows are parts of.
 std::set<std::string_view> heads_of(const std::set<std::string>& written) {
-    constexpr std::string_view past = "past_";
     std::set<std::string_view> heads;
     for (std::string_view name : written) {
         if (name.starts_with(past)) name.remove_prefix(past.size());
@@ -100,6 +101,7 @@ StoreState read_state(db::Connection& store, StoreState before) {
     StoreState state = std::move(before);
     state.generation = last_act(store);
     state.chain = chain_at(store, state.generation);
+    state.same_past = std::ranges::none_of(*written, [](const std::string& name) { return name.starts_with(past); });
     for (const std::string_view table : heads) read_again(store, state.content, table);
     if (heads.contains("settings")) state.settings_text = read_settings(store);
     if (heads.contains("returns")) {

@@ -24,7 +24,8 @@ struct StoreState {
     Content content;
     std::string settings_text; // council.toml
     std::int64_t generation = 0;
-    std::string chain; // the end of the ledger of acts then: no other store has it
+    std::string chain;      // the end of the ledger of acts then: no other store has it
+    bool same_past = false; // of one made from another: no row was replaced or withdrawn between the two
 };
 
 enum class Opening { read_write, read_only };

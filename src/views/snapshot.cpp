@@ -156,7 +156,7 @@ std::shared_ptr<const Snapshot> Snapshot::read_on(Store& store) const {
     state.content.settings =
         state.settings_text == settings_text_ ? content_.settings : settings_of(state.settings_text);
     const Changed changed = changed_between(content_, state.content);
-    auto past = past_of(store, reader_, state.generation);
+    auto past = state.same_past ? past_ : past_of(store, reader_, state.generation);
     return std::shared_ptr<const Snapshot>(
         new Snapshot(*this, std::move(state), changed, store.about(), std::move(past)));
 }
@@ -168,7 +168,12 @@ Snapshot::Snapshot(const Snapshot& before, StoreState state, const Changed& chan
       chain_(std::move(state.chain)), about_(std::move(about)), known_periods_(content_),
       periods_(offered(known_periods_)), spread_(measures_over_areas(content_)),
       computed_(std::make_unique<Computed>()) {
-    // whether a scorecard looks into the parts hangs on whether there is any measure that is spread
+    keep_from(before, changed);
+    computed_->known.begin_with(before.computed_->known, {});
+}
+
+// Whether a scorecard looks into the parts depends on whether any measure is spread over areas.
+void Snapshot::keep_from(const Snapshot& before, const Changed& changed) {
     if (!changed.rules && spread_.empty() == before.spread_.empty())
         computed_->begin_with(*before.computed_, changed.measures);
 }
@@ -192,12 +197,19 @@ Snapshot::Snapshot(const Snapshot& whole, Content known)
 Snapshot::~Snapshot() = default;
 
 std::shared_ptr<const Snapshot> Snapshot::known_by(Instant as_at) const {
+    using Known = std::shared_ptr<const Snapshot>;
     if (whole_ != this) return whole_->known_by(as_at);
-    const auto known = *computed_->known.get(as_at, [&]() -> std::shared_ptr<const Snapshot> {
+    const auto make = [&](const Snapshot* before) -> Known {
         std::optional<Content> then = content_known_by(content_, *past_, as_at);
-        return then ? std::shared_ptr<const Snapshot>(new Snapshot(*this, *std::move(then))) : nullptr;
-    });
-    return known ? known : std::shared_ptr<const Snapshot>(std::shared_ptr<void>(), this);
+        if (!then) return nullptr;
+        const std::shared_ptr<Snapshot> made(new Snapshot(*this, *std::move(then)));
+        if (before != nullptr) made->keep_from(*before, changed_between(before->content_, made->content_));
+        return made;
+    };
+    const Known known = *computed_->known.get(
+        as_at, [&] { return make(nullptr); },
+        [&](const auto& before, const Measures&) { return shared(make(before->get())); });
+    return known ? known : Known(std::shared_ptr<void>(), this);
 }
 
 View Snapshot::view(const Question& question, Instant now) const {

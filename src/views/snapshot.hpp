@@ -123,6 +123,7 @@ private:
     Snapshot(const Snapshot& whole, Content known);
     Snapshot(const Snapshot& before, StoreState state, const Changed& changed, AboutStore about,
              std::shared_ptr<const Past> past);
+    void keep_from(const Snapshot& before, const Changed& changed);
 
     Reader reader_;
     Content content_;
