@@ -20,7 +20,7 @@ void red_parts(const CheckInput& input, Findings& findings) {
         findings.push_back({warning("part-red"),
                             {SubjectKind::measure, measure->code.text()},
                             short_name(*measure),
-                            "Green as a whole, and red in " + in_words(names) + "."});
+                            "Green as a whole, but red in " + in_words(names) + "."});
     }
 }
 

@@ -211,8 +211,8 @@ Findings check_texts(const CheckInput& input, const std::vector<ClaimText>& text
                             {},
                             "Texts of the period",
                             plural(unbound.numbers, "figure", "figures") + " in " +
-                                plural(unbound.texts, "text", "texts") + (unbound.numbers == 1 ? " stands" : " stand") +
-                                " beside nothing that it could be compared with: " + join(unbound.examples, "; ") +
+                                plural(unbound.texts, "text", "texts") +
+                                " could not be compared with anything: " + join(unbound.examples, "; ") +
                                 (unbound.numbers > unbound.examples.size() ? "; and others." : ".")});
     return findings;
 }

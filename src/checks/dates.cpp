@@ -17,7 +17,7 @@ void stated_dates(const CheckInput& input, Findings& findings) {
                                                              print_window(statement.window_from, statement.window_to)
                                                        : print_long(*statement.window_from);
         findings.push_back({warning("period-outside"), statement.subject, place_of(statement),
-                            labelled(statement, print_long(*statement.date) + " lies " + where + window + ".")});
+                            labelled(statement, print_long(*statement.date) + " is " + where + window + ".")});
     }
 }
 

@@ -26,7 +26,7 @@ bool is_outside(const Measure& measure, Decimal value) {
 
 std::string bounds_of(const Measure& measure) {
     if (measure.least && measure.most)
-        return "lies between " + show_stated(measure, *measure.least) + " and " + show_stated(measure, *measure.most);
+        return "is between " + show_stated(measure, *measure.least) + " and " + show_stated(measure, *measure.most);
     return measure.least ? "is at least " + show_stated(measure, *measure.least)
                          : "is at most " + show_stated(measure, *measure.most);
 }
@@ -81,7 +81,7 @@ void target_implausible(const Measure& measure, const Series& series, const Figu
         least == most ? show(measure, most) : show(measure, least) + " to " + show(measure, most);
     findings.push_back(about(measure, warning("target-implausible"), when,
                              "The target " + show_stated(measure, aim) +
-                                 " is out of all proportion to what was measured: " + measured + "."));
+                                 " is out of proportion to the figures measured: " + measured + "."));
 }
 
 std::optional<Decimal> step_value(const Measure& measure, const Figure& point) {

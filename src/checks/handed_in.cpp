@@ -25,7 +25,7 @@ void contradicts_parts(const Measure& measure, const Observation& cell, const st
     const auto rate = rate_of(measure, cell);
     if (!rate || !cell.value || prints_alike(measure, *cell.value, *rate)) return;
     findings.push_back(about(measure, error("value-contradicts-parts"), when,
-                             show(measure, *cell.value) + " was handed in beside " + print_stated(*cell.numerator) +
+                             show(measure, *cell.value) + " was handed in with " + print_stated(*cell.numerator) +
                                  " of " + print_stated(*cell.denominator) + " = " + show(measure, *rate) + "."));
 }
 

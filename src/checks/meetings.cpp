@@ -107,8 +107,8 @@ void wrong_weekday(const CheckInput& input, const Meeting& meeting, Findings& fi
     const Meeting* next = meeting_after(input.content, meeting);
     if (!meeting.next_on || next == nullptr || next->date == *meeting.next_on) return;
     findings.push_back({note("next-meeting-moved"), subject_of(meeting), name_of(input.content, meeting),
-                        "The next meeting was told for " + print_long(*meeting.next_on) +
-                            "; the next that is known is on " + print_long(next->date) + "."});
+                        "The next meeting was announced for " + print_long(*meeting.next_on) +
+                            "; the next known one is on " + print_long(next->date) + "."});
 }
 
 int number_of(const std::string& text) {

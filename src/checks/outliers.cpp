@@ -88,7 +88,7 @@ std::vector<PeerFinding> far_from_peers(const Content& content, Instant as_at, c
                               short_name(measure) + ", " + content.settings.calendar.label(described),
                               area->name + " has " + show(measure, value) + ", and the middle of the other " +
                                   std::to_string(others.size()) + " is " + usual_of(measure, others) +
-                                  ": farther apart than areas of one kind are."}});
+                                  ": further apart than areas of one kind usually are."}});
         }
     }
     return found;

@@ -109,7 +109,7 @@ void unexplained_symbols(const Texts& place, Findings& findings) {
         for (const Printed* row : rows)
             if (std::ranges::find(texts, quoted(row->text)) == texts.end()) texts.push_back(quoted(row->text));
         findings.push_back(finding(*rows.front(), warning("symbol-unexplained"),
-                                   quoted(symbol) + " stands behind " + in_words(texts) + ", " +
+                                   quoted(symbol) + " comes after " + in_words(texts) + ", " +
                                        (rows.size() == 1 ? std::string("once") : plural(rows.size(), "time", "times")) +
                                        ", and no note explains it."));
     }
@@ -133,7 +133,7 @@ void headings(const Texts& place, Findings& findings) {
                                     "expected", "budget", "trajectory"});
         if (!of_what_is_done || !of_what_is_meant) continue;
         findings.push_back(finding(*row, warning("heading-covers"),
-                                   quoted(row->above) + " also stands above the column " + quoted(row->text) +
+                                   quoted(row->above) + " is also above the column " + quoted(row->text) +
                                        ", which says what was planned."));
     }
 }

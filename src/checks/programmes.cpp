@@ -101,7 +101,7 @@ void deliveries(const CheckInput& input, Findings& findings) {
             if (row.profile_share && !row.profile)
                 findings.push_back({warning("profile-share-of-nothing"), subject_of(*deliverable), place,
                                     "The profile is " + print_stated(*row.profile_share) +
-                                        "% of the year’s delivery, and how much the year is to deliver is not known."});
+                                        "% of the year’s delivery, but how much the year is to deliver is not known."});
         });
     }
 }
@@ -169,9 +169,9 @@ void claim_window(const PaymentClaim& claim, const PaymentRule& rule, const Clai
     if (!claim.attached_on) return;
     if ((rule.valid_from && *claim.attached_on < *rule.valid_from) ||
         (rule.valid_to && *claim.attached_on > *rule.valid_to))
-        add("The case was taken on on " + print_long(*claim.attached_on) + ", outside of the rule’s time, " +
+        add("The case was taken on on " + print_long(*claim.attached_on) + ", outside the rule’s time, " +
                 print_window(rule.valid_from, rule.valid_to) + ".",
-            "Claim it under the rule of its time.");
+            "Claim it under the rule for its time.");
     if (!claim.claimed_on) return;
     const std::int32_t days = *claim.claimed_on - *claim.attached_on;
     if ((rule.claim_from && days < *rule.claim_from) || (rule.claim_days && days > *rule.claim_days))

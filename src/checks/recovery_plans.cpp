@@ -57,7 +57,7 @@ void not_carried(const CheckInput& input, const Measure& measure, const Figure& 
                         short_name(measure) + ", " + then,
                         "Its recovery plan" +
                             (plan->raised_on ? " of " + print_long(*plan->raised_on) : std::string()) +
-                            " was open, yet " +
+                            " was open, but " +
                             (others == 0 ? "nothing was said to be off target then."
                                          : "it was not among the " + std::to_string(others) + " off target then."),
                         "Say why it was left out, or restate " + then + "."});
@@ -97,7 +97,7 @@ void back_on_track_while_off(const Measure& measure, const Figure& figure, const
     findings.push_back({error("back-on-track-while-off"),
                         {SubjectKind::recovery_plan, plan.code.text()},
                         short_name(measure) + ", recovery plan",
-                        "It was called back on track" + (plan.closed_on ? " on " + print_long(*plan.closed_on) : "") +
+                        "It was declared back on track" + (plan.closed_on ? " on " + print_long(*plan.closed_on) : "") +
                             ", but the measure is off target: " + standing_of(measure, figure) + ".",
                         "Open the plan again in recovery/" + plan.code.text() + ".md, or correct the figure."});
 }

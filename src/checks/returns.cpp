@@ -93,9 +93,9 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
     message += print_long(due) + ", " + plural(days, "day", "days") + " before " + print_long(input.as_at.date()) + ".";
     const auto coverage = coverage_of(calendar, measure, figure);
     if (coverage)
-        message += " The figure is of " + words_of(*coverage) + " and leaves it out.";
+        message += " The figure is for " + words_of(*coverage) + " and leaves it out.";
     else if (is_old)
-        message += " The latest one known is of " + calendar.label(figure.described) + ".";
+        message += " The latest one known is for " + calendar.label(figure.described) + ".";
     else if (!figure.why_missing.empty() && !figure.lacks.empty() && figure.lacks.back() != input.period)
         message += " Therefore " + figure.why_missing + ".";
     findings.push_back(

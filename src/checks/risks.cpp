@@ -57,7 +57,7 @@ void off_matrix(const RiskMatrix& matrix, const RiskLine& line, Findings& findin
     const auto say = [&](const char* what, int level, const std::vector<int>& levels) {
         findings.push_back(of(line, error("risk-off-matrix"),
                               std::string(what) + " of " + std::to_string(level) +
-                                  " lies outside of the matrix, which has " + levels_of(levels) + "."));
+                                  " is outside the matrix, which has " + levels_of(levels) + "."));
     };
     for (const auto& level : {review.impact, review.inherent_impact, review.target_impact})
         if (level && !is_on(matrix, *level)) return say("An impact", level->number, matrix.impact_levels);
@@ -119,7 +119,7 @@ void late_target(const CheckInput& input, const RiskRegister& all, const RiskLin
     if (compare(all.matrix, line.risk.kind, line.residual, line.target) != short_of) return;
     findings.push_back(of(line, warning("risk-target-overdue"),
                           "Its target of " + show(all.matrix, all.rule, line.target) + " was to be reached by " +
-                              print_long(*by) + "; it stands at " + show(all.matrix, all.rule, line.residual) + "."));
+                              print_long(*by) + "; it is " + show(all.matrix, all.rule, line.residual) + "."));
 }
 
 void ratings(const CheckInput& input, const RiskRegister& all, const RiskLine& line, Findings& findings) {
@@ -150,7 +150,7 @@ void unknown_rule(const RiskRegister& all, Findings& findings) {
          {},
          "Risk register",
          "Most of the published scores are not impact × likelihood, and council.toml does not say how they are "
-         "made: they stand as published."});
+         "made: they are shown as published."});
 }
 
 bool is_about_risks(const Item& item) {
@@ -177,8 +177,8 @@ void other_period(const CheckInput& input, Findings& findings) {
         findings.push_back({warning("register-other-period"),
                             {SubjectKind::item, beside->code.text()},
                             beside->title,
-                            "The register before the meeting of " + print_long(meeting->date) + " is of " +
-                                calendar.label(*newest) + ", the figures beside it are of " +
+                            "The register at the meeting of " + print_long(meeting->date) + " is for " +
+                                calendar.label(*newest) + ", but the figures shown with it are for " +
                                 calendar.label(input.period) + "."});
     }
 }

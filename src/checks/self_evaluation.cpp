@@ -44,7 +44,7 @@ void red_sites(const CheckInput& input, const Form& form, const FormResult& resu
     findings.push_back({warning("red-not-followed-up"),
                         {SubjectKind::form, form.code.text()},
                         place,
-                        "Rated red, and nothing is said of what was done: " + in_words(bare) + "."});
+                        "Rated red, and what was done about it is not reported: " + in_words(bare) + "."});
 }
 
 } // namespace

@@ -141,8 +141,8 @@ void change_the_bad_way(const CheckInput& input, const Measure& measure, Finding
         findings.push_back(about(measure, note("change-the-bad-way"), calendar.label(target->period),
                                  "The target is a change of " + size +
                                      (rises ? " upwards, and smaller" : " downwards, and bigger") +
-                                     " is better: the figure may get worse by as much and still meets it.",
-                                 std::string("Turn the sign round if it is to get better by that: write it ") +
+                                     " is better: the figure may get worse by that much and still meet it.",
+                                 std::string("Change the sign if it is to get better by that: write it ") +
                                      (rises ? "with" : "without") + " a minus."));
         return;
     }

@@ -21,7 +21,7 @@ void told_otherwise(const CheckInput& input, const Measure& measure, const Movem
                     Findings& findings) {
     if (!is_told_otherwise(movement) || !movement.period || !movement.value) return;
     findings.push_back(about(measure, error("told-differs"), "",
-                             "Told as “" + label(*movement.told) + "” on " + than + ", but its figures say “" +
+                             "Reported as “" + label(*movement.told) + "” on " + than + ", but its figures say “" +
                                  label(movement.direction) + "”, " + show_difference(measure, *movement.difference) +
                                  " on " + show(measure, *movement.value) + " (" +
                                  input.content.settings.calendar.label(*movement.period) + ")."));
@@ -30,7 +30,7 @@ void told_otherwise(const CheckInput& input, const Measure& measure, const Movem
 void outlook_told_otherwise(const Measure& measure, const Figure& figure, Findings& findings) {
     if (!is_outlook_told_otherwise(figure)) return;
     findings.push_back(about(measure, error("told-differs"), "",
-                             "Told as “" + label(figure.told_outlook) + "”, but by forecasts and figures it is “" +
+                             "Reported as “" + label(figure.told_outlook) + "”, but by forecasts and figures it is “" +
                                  label(figure.outlook) + "”."));
 }
 

@@ -104,7 +104,7 @@ TEST(Claims, UnsupportedNumbersAreOneNote) {
     const Findings findings = said_by_paper(shares(), "It was 58% here and 54% there. A third text says 7,000 and 3.");
     const Finding note = only(findings, "claims-not-bound");
     EXPECT_EQ(note.severity, Severity::note);
-    EXPECT_EQ(note.message, "3 figures in 1 text stand beside nothing that it could be compared with: 58% (Paper); 54% "
+    EXPECT_EQ(note.message, "3 figures in 1 text could not be compared with anything: 58% (Paper); 54% "
                             "(Paper); 7,000 (Paper).");
 }
 

@@ -17,13 +17,13 @@ Findings stated(std::string_view date, std::optional<Date> to = day("2013-03-31"
 TEST(PeriodOutside, IsAStatedDateOutsideItsWindow) {
     const Finding found = only(stated("2012-03-31"), "period-outside");
     EXPECT_EQ(found.severity, Severity::warning);
-    EXPECT_EQ(found.message, "Month of the high: 31 March 2012 lies before the time it is said to belong to, 1 April "
+    EXPECT_EQ(found.message, "Month of the high: 31 March 2012 is before the time it is said to belong to, 1 April "
                              "2012 to 31 March 2013.");
     for (const char* inside : {"2012-04-01", "2013-03-31"})
         EXPECT_FALSE(has(stated(inside), "period-outside")) << inside;
     EXPECT_TRUE(has(stated("2013-04-01"), "period-outside"));
     EXPECT_EQ(only(stated("2012-03-31", {}), "period-outside").message,
-              "Month of the high: 31 March 2012 lies before 1 April 2012.");
+              "Month of the high: 31 March 2012 is before 1 April 2012.");
 }
 
 Project project() {

@@ -54,7 +54,7 @@ TEST(ImplausibleValue, IsOutsideItsBounds) {
     bounded.most = Decimal(100);
     const Finding found = only(said_of(bounded, {value("2012-13Q1", "100.1")}), "value-implausible");
     EXPECT_EQ(found.severity, Severity::error);
-    EXPECT_EQ(found.message, "The value 100.1% cannot be right: the measure lies between 0% and 100%.");
+    EXPECT_EQ(found.message, "The value 100.1% cannot be right: the measure is between 0% and 100%.");
     for (const char* inside : {"100", "0"})
         EXPECT_FALSE(has(said_of(bounded, {value("2012-13Q1", inside)}), "value-implausible"));
     bounded.most.reset();
@@ -112,7 +112,7 @@ TEST(ImplausibleTarget, IsOutsideTheBounds) {
 TEST(ImplausibleTarget, IsInAnotherUnit) {
     const Finding found = only(said_of(share(), {value("2012-13Q1", "84.5")}, "0.95"), "target-implausible");
     EXPECT_EQ(found.severity, Severity::warning);
-    EXPECT_EQ(found.message, "The target 0.95% is out of all proportion to what was measured: 84.5%.");
+    EXPECT_EQ(found.message, "The target 0.95% is out of proportion to the figures measured: 84.5%.");
     EXPECT_TRUE(has(said_of(share(), {value("2012-13Q1", "50")}, "1"), "target-implausible"));
     EXPECT_FALSE(has(said_of(share(), {value("2012-13Q1", "49.9")}, "1"), "target-implausible"));
     EXPECT_FALSE(has(said_of(share(), {value("2011-12Q4", "1.2"), value("2012-13Q1", "84.5")}, "0.95"),
@@ -127,7 +127,7 @@ TEST(ImplausibleTarget, OfACountNeedsAHistory) {
             target);
     };
     EXPECT_EQ(only(jobs("600"), "target-implausible").message,
-              "The target 600 is out of all proportion to what was measured: 10 to 12.");
+              "The target 600 is out of proportion to the figures measured: 10 to 12.");
     EXPECT_FALSE(has(jobs("599"), "target-implausible"));
     EXPECT_FALSE(has(said_of(measure(), {value("2012-13Q1", "1")}, "60"), "target-implausible")); // only begun
 }

@@ -35,7 +35,7 @@ TEST(ValueContradictsParts, NamesTheThreeNumbers) {
     const Findings found = of_cell(share(), with_parts("2012-13Q1", "95", 430, 500), {}, "2012/13 quarter 1");
     ASSERT_EQ(codes_of(found), std::vector<std::string>{"value-contradicts-parts"});
     EXPECT_EQ(found[0].severity, Severity::error);
-    EXPECT_EQ(found[0].message, "95.0% was handed in beside 430 of 500 = 86.0%.");
+    EXPECT_EQ(found[0].message, "95.0% was handed in with 430 of 500 = 86.0%.");
 }
 
 TEST(ValueContradictsParts, IsNotWhatPrintsAlike) {
@@ -90,7 +90,7 @@ TEST(HandedIn, IsCheckedInItsPeriod) {
     content.measures = {share()};
     hand_in(content, "M1", {with_parts("2012-13Q1", "95", 430, 500)});
     EXPECT_EQ(only(checked(content, "2012-13Q1"), "value-contradicts-parts").message,
-              "95.0% was handed in beside 430 of 500 = 86.0%.");
+              "95.0% was handed in with 430 of 500 = 86.0%.");
     EXPECT_FALSE(has(checked(content, "2012-13Q2"), "value-contradicts-parts"));
     hand_in(content, "M1", {with_parts("2012-13Q1", "86", 430, 500)}); // put right
     EXPECT_FALSE(has(checked(content, "2012-13Q1"), "value-contradicts-parts"));

@@ -75,8 +75,9 @@ Content districts(const std::string& last, Quantity quantity = Quantity::percent
 
 TEST(Outliers, FindAnAreaFarFromAllOthers) {
     const Finding found = only(checked(districts("2"), "2012-13Q1"), "peer-outlying");
-    EXPECT_EQ(found.message,
-              "District 9 has 2%, and the middle of the other 9 is 64%: farther apart than areas of one kind are.");
+    EXPECT_EQ(
+        found.message,
+        "District 9 has 2%, and the middle of the other 9 is 64%: further apart than areas of one kind usually are.");
     EXPECT_FALSE(has(checked(districts("55"), "2012-13Q1"), "peer-outlying"));
     EXPECT_FALSE(has(checked(districts("2", Quantity::count), "2012-13Q1"), "peer-outlying"))
         << "a small district counts less";

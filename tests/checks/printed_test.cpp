@@ -48,7 +48,7 @@ TEST(Printed, SymbolsNeedANote) {
                                          printed(PrintedKind::value, "Slightly behind*")};
     const Finding found = only(said_of(marked), "symbol-unexplained");
     EXPECT_EQ(found.severity, Severity::warning);
-    EXPECT_EQ(found.message, "“*” stands behind “Ahead*” and “Slightly behind*”, 3 times, and no note explains it.");
+    EXPECT_EQ(found.message, "“*” comes after “Ahead*” and “Slightly behind*”, 3 times, and no note explains it.");
     auto with_note = [&](const std::string& text) {
         auto rows = marked;
         rows.push_back(printed(PrintedKind::note, text));
@@ -70,7 +70,7 @@ TEST(Printed, HeadingsCoverWhatTheySay) {
     Printed heading = printed(PrintedKind::heading, "Profile");
     heading.above = "Number of outcomes achieved";
     EXPECT_EQ(only(said_of({heading}), "heading-covers").message,
-              "“Number of outcomes achieved” also stands above the column “Profile”, which says what was planned.");
+              "“Number of outcomes achieved” is also above the column “Profile”, which says what was planned.");
     heading.text = "Actual";
     EXPECT_FALSE(has(said_of({heading}), "heading-covers"));
     heading.text = "Profile";

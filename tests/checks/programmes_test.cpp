@@ -282,8 +282,8 @@ TEST(RiskRegisterCheck, IsForThePeriodOfTheFiguresShownWithIt) {
     paper.title = "Performance";
     content.papers = {paper};
     const Finding found = only(checked(content, "2012-13Q1"), "register-other-period");
-    EXPECT_EQ(found.message, "The register before the meeting of 6 December 2012 is of 2012/13 quarter 2, the figures "
-                             "beside it are of 2012/13 quarter 1.");
+    EXPECT_EQ(found.message, "The register at the meeting of 6 December 2012 is for 2012/13 quarter 2, but the figures "
+                             "shown with it are for 2012/13 quarter 1.");
     EXPECT_EQ(found.place, "Item 5");
     content.papers[0].period = period("2012-13Q2");
     EXPECT_FALSE(has(checked(content, "2012-13Q2"), "register-other-period"));

@@ -74,7 +74,7 @@ TEST(ExceptionNotCarried, IsFoundWhereThePeriodBeforeLeftItOut) {
         only(said_of(carried(Outlook::to_meet, Outlook::to_miss), "2012-13Q2"), "exception-not-carried");
     EXPECT_EQ(found.severity, Severity::warning);
     EXPECT_EQ(found.place, "Potholes, 2012/13 quarter 1");
-    EXPECT_EQ(found.message, "Its recovery plan of 1 June 2012 was open, yet nothing was said to be off target then.");
+    EXPECT_EQ(found.message, "Its recovery plan of 1 June 2012 was open, but nothing was said to be off target then.");
     EXPECT_EQ(found.remedy, "Say why it was left out, or restate 2012/13 quarter 1.");
 }
 
@@ -111,9 +111,8 @@ Content called_back(std::string_view evidence = "92 in quarter 1 meets the targe
 TEST(BackOnTrackWhileOff, IsFoundWhereTheMeasureIsRed) {
     const Finding found = only(said_of(called_back()), "back-on-track-while-off");
     EXPECT_EQ(found.severity, Severity::error);
-    EXPECT_EQ(
-        found.message,
-        "It was called back on track on 12 July 2012, but the measure is off target: 80 against a target of 90, red.");
+    EXPECT_EQ(found.message, "It was declared back on track on 12 July 2012, but the measure is off target: 80 against "
+                             "a target of 90, red.");
     EXPECT_EQ(with_code(said_of(called_back()), "recovery-plan-missing").size(), 0u); // said already
     Content met = called_back();
     met.returns.clear();

@@ -47,7 +47,7 @@ TEST(ValueMissing, NamesTheYearsSinceAnOldFigure) {
     hand_in(content, "M1", {value("2010-11", "40")});
     const Finding found = only(checked(content, "2012-13Q4", "2013-06-30"), "value-missing");
     EXPECT_EQ(found.message, "No figure was handed in for 2011/12 and 2012/13. The first was due on 30 April 2012, 426 "
-                             "days before 30 June 2013. The latest one known is of 2010/11.");
+                             "days before 30 June 2013. The latest one known is for 2010/11.");
 }
 
 TEST(ValueMissing, NamesThePartOfAYearToDate) {
@@ -76,7 +76,7 @@ TEST(ValueMissing, IsANoteWhereTheMeasureLeavesItOut) {
     hand_in(content, "M1", {value("2011-12Q4", "1"), value("2012-13Q2", "3")});
     const Finding found = only(checked(content, "2012-13Q2", "2012-11-01"), "value-missing");
     EXPECT_EQ(found.severity, Severity::note);
-    EXPECT_NE(found.message.find("The figure is of 1 of 2 quarters and leaves it out."), std::string::npos)
+    EXPECT_NE(found.message.find("The figure is for 1 of 2 quarters and leaves it out."), std::string::npos)
         << found.message;
 }
 

@@ -37,12 +37,11 @@ TEST(RiskOffMatrix, NamesTheLevelsThatThereAre) {
     all.content.settings.risk.impact_levels = {1, 2, 4};
     EXPECT_FALSE(has(all.found(), "risk-off-matrix")) << print(all.found());
     all.review.impact = 5;
-    EXPECT_EQ(all.message("risk-off-matrix"), "An impact of 5 lies outside of the matrix, which has 1, 2 and 4.");
+    EXPECT_EQ(all.message("risk-off-matrix"), "An impact of 5 is outside the matrix, which has 1, 2 and 4.");
     all.review.impact = 4;
     all.review.target_impact = 1;
     all.review.target_likelihood = 6;
-    EXPECT_EQ(all.message("risk-off-matrix"),
-              "A likelihood of 6 lies outside of the matrix, which has 1, 2, 3, 4 and 5.");
+    EXPECT_EQ(all.message("risk-off-matrix"), "A likelihood of 6 is outside the matrix, which has 1, 2, 3, 4 and 5.");
 }
 
 TEST(RiskScoreDiffers, FollowsTheRuleOfTheCouncil) {
@@ -101,7 +100,7 @@ TEST(RiskTargetOverdue, IsOneWhoseDayIsPast) {
     EXPECT_FALSE(has(all.found(), "risk-target-overdue")) << "after the quarter";
     all.review.target_by = day("2012-06-30");
     EXPECT_EQ(all.message("risk-target-overdue"),
-              "Its target of 8 was to be reached by 30 June 2012; it stands at 4 × 4 = 16.");
+              "Its target of 8 was to be reached by 30 June 2012; it is 4 × 4 = 16.");
     all.review.target_score = 16;
     EXPECT_FALSE(has(all.found(), "risk-target-overdue")) << "reached";
 }

@@ -65,9 +65,8 @@ TEST_F(TargetFindings, ReportAChangeThatGoesTheBadWay) {
     content_.measures[0].polarity = Polarity::lower;
     const Finding found = only(checked(content_, "2012-13Q1"), "change-the-bad-way");
     EXPECT_EQ(found.severity, Severity::note);
-    EXPECT_EQ(found.message,
-              "The target is a change of 10% upwards, and smaller is better: the figure may get worse by "
-              "as much and still meets it.");
+    EXPECT_EQ(found.message, "The target is a change of 10% upwards, and smaller is better: the figure may get worse "
+                             "by that much and still meet it.");
     target.value = Decimal(-10);
     EXPECT_FALSE(has(checked(content_, "2012-13Q1"), "change-the-bad-way"));
     content_.measures[0].polarity = Polarity::higher;

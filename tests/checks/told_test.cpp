@@ -88,7 +88,7 @@ Content told(std::optional<Direction> last_year, std::string_view change = {}) {
 TEST(ToldDiffers, IsFoundIfAReportedDirectionIsNotTheComputedOne) {
     const Finding found = only(checked(told(Direction::risen), "2012-13Q2"), "told-differs");
     EXPECT_EQ(found.severity, Severity::error);
-    EXPECT_EQ(found.message, "Told as “risen” on a year before, but its figures say “worsened”, −30 on 220 (1 "
+    EXPECT_EQ(found.message, "Reported as “risen” on a year before, but its figures say “worsened”, −30 on 220 (1 "
                              "April 2011 to 30 September 2011).");
     EXPECT_FALSE(has(checked(told(Direction::fallen), "2012-13Q2"), "told-differs"));
     EXPECT_FALSE(has(checked(told(Direction::worsened), "2012-13Q2"), "told-differs"));
@@ -104,7 +104,7 @@ TEST(ToldDiffers, SaysNothingIfNoFigureIsKnown) {
     EXPECT_EQ(figure_at(content, "2012-13Q2").outlook, Outlook::to_miss); // where nothing else is known it counts
     content.forecasts = {forecast("M1", "2012-13Q2", Outlook::to_meet)};
     EXPECT_EQ(only(checked(content, "2012-13Q2"), "told-differs").message,
-              "Told as “forecast to miss”, but by forecasts and figures it is “forecast to meet”.");
+              "Reported as “forecast to miss”, but by forecasts and figures it is “forecast to meet”.");
 }
 
 } // namespace

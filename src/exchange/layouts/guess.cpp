@@ -73,7 +73,7 @@ private:
         }
         const SheetGrid& turned = turned_.emplace_back(sheet.turned());
         auto upright = guess(sheet), sideways = guess(turned);
-        const bool turn = sideways && is_turned(sheet, *sideways) && (!upright || !has_time(*upright));
+        const bool turn = sideways && is_turned(sheet, *sideways) && (!upright || !names_measures(*upright));
         auto found = turn ? std::move(sideways) : std::move(upright);
         if (!found) {
             if (!sheet.name.empty())
@@ -116,6 +116,10 @@ private:
                                        return column.is == ColumnIs::value && column.shape.time.says_something();
                                    }) ||
                guess.find(ColumnIs::period) != nullptr;
+    }
+
+    static bool names_measures(const SheetGuess& guess) {
+        return guess.find(ColumnIs::measure) != nullptr || guess.find(ColumnIs::measure_title) != nullptr;
     }
 
     // Periods stand in the first column, and measures in the first row.
@@ -194,7 +198,8 @@ private:
         std::vector<std::string> set;
         const TimeParts base = base_of(group, sheet);
         const bool needs_year = std::ranges::any_of(guess.columns, [](const GuessedColumn& column) {
-            return column.shape.time.quarter || column.shape.time.month || column.is == ColumnIs::annual_target;
+            const TimeParts& time = column.shape.time;
+            return (time.quarter || time.month || column.is == ColumnIs::annual_target) && !time.year && !time.period;
         });
         if (needs_year && !year_of(base, times_.calendar())) set.push_back("year = " + in_toml(year_in(guess)));
         const bool has_measure = std::ranges::any_of(guess.columns, [](const GuessedColumn& column) {

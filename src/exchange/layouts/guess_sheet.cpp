@@ -24,6 +24,13 @@ std::string last_part(const std::string& heading) {
     return slash == std::string::npos ? heading : heading.substr(slash + 3);
 }
 
+// Whether a heading says that measures or areas are named below it.
+bool names_things(const std::string& heading) {
+    const auto usual = usual_heading(heading);
+    return usual &&
+           (usual->is == ColumnIs::measure || usual->is == ColumnIs::measure_title || usual->is == ColumnIs::area);
+}
+
 bool is_figure_column(ColumnIs is) {
     return is == ColumnIs::value || is == ColumnIs::numerator || is == ColumnIs::denominator || is == ColumnIs::by_role;
 }
@@ -159,9 +166,10 @@ void SheetGuess::place_names() {
     };
     const auto best = [&](const std::function<bool(std::string_view)>& holds) -> GuessedColumn* {
         GuessedColumn* found = nullptr;
-        double most = 0.4;
+        double most = 0;
         for (GuessedColumn& column : columns)
-            if (const double now = share(column, holds); !column.is_placed && now >= most && (!found || now > most)) {
+            if (const double now = share(column, holds);
+                !column.is_placed && now >= (names_things(column.heading) ? 0.25 : 0.4) && now > most) {
                 found = &column;
                 most = now;
             }
@@ -218,11 +226,27 @@ void SheetGuess::place_by_heading(GuessedColumn& column) {
     if (!usual) return;
     using enum ColumnIs;
     const bool names = usual->is == measure || usual->is == measure_title || usual->is == area;
+    const double numbers = share(column, [](std::string_view text) { return read_number(text).has_value(); });
+    if (names && numbers > 0.5) return; // "Borough", with figures below it
     put(column, names ? leave : usual->is, names ? "another column names it" : "its heading");
+    if (usual->is == target)
+        ask("Is “" + column.heading + "” the target of the period, and not of the year to date?", samples(column));
+    if (usual->is == check)
+        ask("Is “" + column.heading + "” what the others make? It is compared, and not taken in.", samples(column));
+    if (usual->is == leave && usual->is_asked)
+        ask("“" + column.heading + "” is left out. Is that right?", samples(column));
+    if (usual->is == period && says_academic()) column.lines.emplace_back("years = \"academic\"");
     if (usual->previous) {
         column.lines.emplace_back("period = \"previous\"");
         ask("Take “" + column.heading + "” too? It may restate what was handed in before.", samples(column));
     }
+}
+
+// Whether a column of the sheet says that its years are school years.
+bool SheetGuess::says_academic() const {
+    return std::ranges::any_of(columns, [&](const GuessedColumn& column) {
+        return share(column, [](std::string_view text) { return same_words(text) == "academic year"; }) > 0.5;
+    });
 }
 
 // Headings that are areas. Beside two of these, others with figures below are asked.
