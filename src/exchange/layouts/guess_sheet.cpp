@@ -386,6 +386,15 @@ void SheetGuess::place_rest() {
             ask("Are the words of “" + column.heading + "” comments on the measure?", samples(column));
             continue;
         }
+        const double of_level =
+            share(column, [](std::string_view text) { return same_words(text) == "local authority"; });
+        if (of_level > 0.2 && of_level < 1) {
+            column.lines.emplace_back("keep = [\"Local authority\"]");
+            put(column, ColumnIs::filter, "levels of areas");
+            ask("Take the rows of “" + column.heading + "” that say Local authority, and leave the others out?",
+                samples(column));
+            continue;
+        }
         const double total = share(
             column, [](std::string_view text) { return same_words(text) == "total" || same_words(text) == "all"; });
         if (total > 0.2 && total < 1) {

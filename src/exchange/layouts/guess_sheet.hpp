@@ -56,6 +56,7 @@ private:
     void place_by_heading(GuessedColumn& column);
     void place_names();
     void place_areas();
+    bool says_academic() const;
     void place_lines();
     void place_rest();
     void place_parts();
