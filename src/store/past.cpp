@@ -4,32 +4,14 @@
 #include "store/db/transaction.hpp"
 #include "store/fields.hpp"
 #include "store/migrations.hpp"
-#include "store/nouns.hpp"
 #include "store/rows.hpp"
-#include "store/shaped.hpp"
+#include "store/state.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 namespace qd::inline store {
 namespace {
-
-std::vector<Area> read_past_rows(db::Connection& store, const Area*) { return read_areas(store); }
-std::vector<Unit> read_past_rows(db::Connection& store, const Unit*) { return read_units(store); }
-std::vector<Measure> read_past_rows(db::Connection& store, const Measure*) { return read_measures(store); }
-std::vector<Target> read_past_rows(db::Connection& store, const Target*) { return read_targets(store); }
-std::vector<OfficerForecast> read_past_rows(db::Connection& store, const OfficerForecast*) {
-    return read_forecasts(store);
-}
-std::vector<Plan> read_past_rows(db::Connection& store, const Plan*) { return read_plans(store); }
-std::vector<Priority> read_past_rows(db::Connection& store, const Priority*) { return read_priorities(store); }
-std::vector<Update> read_past_rows(db::Connection& store, const Update*) { return read_updates(store); }
-std::vector<RecoveryPlan> read_past_rows(db::Connection& store, const RecoveryPlan*) {
-    return read_recovery_plans(store);
-}
-std::vector<Action> read_past_rows(db::Connection& store, const Action*) { return read_actions(store); }
-std::vector<Project> read_past_rows(db::Connection& store, const Project*) { return read_projects(store); }
-template <Shaped T> std::vector<T> read_past_rows(db::Connection& store, const T*) { return read_rows<T>(store); }
 
 // As key_of_row says it of what is read from it.
 template <class T> std::string key_of_stored(const StoredRow& stored) {
@@ -113,7 +95,9 @@ private:
         const db::Transaction layer(memory, db::Purpose::migrate); // without references, and undone in the end
         for (const StoredRow& head : heads) put(memory, head);
         put_parts(memory, table, heads);
-        std::vector<T> rows = read_past_rows(memory, static_cast<const T*>(nullptr));
+        Content read;
+        std::ranges::find(nouns(), table_name<T>, &Noun::table)->read(memory, read);
+        std::vector<T>& rows = read.*member;
         std::vector<Stood>& lives = past_.stood[std::string(table.name)];
         for (std::size_t i = 0; i < rows.size(); ++i) lives.push_back(stood(heads.at(place_of(i, rows[i]))));
         std::ranges::move(rows, std::back_inserter(past_.rows.*member));

@@ -6,21 +6,16 @@
 #include "store/rows.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 
 namespace qd::inline store {
 namespace {
 
-// How the rows of a table become what a content holds; without the returns and the settings.
-struct Noun {
-    std::string_view table;
-    std::function<void(db::Connection&, Content&)> read;
-};
-
 template <auto Member, auto& read> Noun noun(std::string_view table) {
     return {table, [](db::Connection& store, Content& into) { into.*Member = read(store); }};
 }
+
+} // namespace
 
 const std::vector<Noun>& nouns() {
     static const std::vector<Noun> list = [] {
@@ -46,6 +41,8 @@ const std::vector<Noun>& nouns() {
     }();
     return list;
 }
+
+namespace {
 
 constexpr std::string_view past = "past_"; // how the twin of a table begins
 
