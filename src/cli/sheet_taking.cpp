@@ -43,8 +43,7 @@ void tell_left_out(Call& call, const SheetTaking& taking) {
                  << "\n";
     }
     if (!taking.unread_sheets.empty())
-        call.out << wrap("  Sheets of which nothing is taken: " + join(taking.unread_sheets, ", "), call.width, "    ")
-                 << "\n";
+        call.out << wrap("  Sheets not read: " + join(taking.unread_sheets, ", "), call.width, "    ") << "\n";
 }
 
 void tell_checks(Call& call, const SheetTaking& taking) {

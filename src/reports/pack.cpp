@@ -175,12 +175,12 @@ std::map<ItemCode, std::pair<int, int>> number_pages(const Content& content, con
         }
         const int room = *item.page_to - *item.page_from + 1;
         if (part.sheets > room)
-            throw Error(Fault::conflict, "Item " + item.number + " takes " +
-                                             plural(static_cast<std::size_t>(part.sheets), "page", "pages") +
-                                             ", and was published on pages " + std::to_string(*item.page_from) +
-                                             " to " + std::to_string(*item.page_to) +
-                                             ". Give what is new an item of its own, or number all "
-                                             "pages afresh with --renumber.");
+            throw Error(Fault::conflict,
+                        "Item " + item.number + " takes " +
+                            plural(static_cast<std::size_t>(part.sheets), "page", "pages") +
+                            ", and was published on pages " + std::to_string(*item.page_from) + " to " +
+                            std::to_string(*item.page_to) +
+                            ". Give what is new an item of its own, or renumber all pages with --renumber.");
         pages[item.code] = {*item.page_from, *item.page_to};
     }
     return pages;

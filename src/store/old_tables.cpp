@@ -98,7 +98,7 @@ void refuse_unsound_old_store(db::Connection& store) {
     check_digest(store, {.name = "table_versions", .guard = Guard::record, .columns = versions}, versions);
     for (auto row : store.query("SELECT text, sha256 FROM settings"))
         if (sha256(row.get<std::string>(0)) != row.get<std::string>(1))
-            refuse_old_store("council.toml was changed after it was brought in");
+            refuse_old_store("council.toml was changed after it was imported");
 }
 
 std::vector<Row> rows_there(db::Connection& store, const Table& table) {

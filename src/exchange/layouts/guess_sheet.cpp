@@ -232,7 +232,7 @@ void SheetGuess::place_by_heading(GuessedColumn& column) {
     if (usual->is == target)
         ask("Is “" + column.heading + "” the target of the period, and not of the year to date?", samples(column));
     if (usual->is == check)
-        ask("Is “" + column.heading + "” what the others make? It is compared, and not taken in.", samples(column));
+        ask("Is “" + column.heading + "” computed from the others? It is compared, not imported.", samples(column));
     if (usual->is == leave && usual->is_asked)
         ask("“" + column.heading + "” is left out. Is that right?", samples(column));
     if (usual->is == period && says_academic()) column.lines.emplace_back("years = \"academic\"");
