@@ -1,5 +1,6 @@
 #include "checks/families.hpp"
 
+#include "domain/finding_catalogue.hpp"
 #include "domain/formula.hpp"
 
 #include <set>

@@ -78,7 +78,8 @@ private:
         if constexpr (KnownByCode<T>)
             if (row.value.code.empty()) return;
         each_part<T>([&](const auto& part) {
-            if constexpr (std::same_as<std::remove_cvref_t<decltype(row.value.*part.member)>, AreaCode>)
+            using V = std::remove_cvref_t<decltype(row.value.*part.member)>;
+            if constexpr (std::same_as<V, AreaCode> && !std::same_as<T, Project>) // a project says where it is
                 drop_own_area(row.value.*part.member, intake_.settings);
         });
         if (row.sound)
