@@ -213,8 +213,9 @@ template <class Kept> Content derived(Content content, Kept kept) {
     const InOrder order(content.measures);
     for (const MeasureCode& code : order.codes()) {
         const Measure& measure = *find_row(content.measures, code);
-        std::vector<Return> made = Derivation(content, areas, measure, order.formula(code)).returns();
-        std::ranges::move(made, std::back_inserter(content.returns));
+        std::optional<std::vector<Return>> made = kept(code);
+        if (!made) made = Derivation(content, areas, measure, order.formula(code)).returns();
+        std::ranges::move(*made, std::back_inserter(content.returns));
     }
     return content;
 }
