@@ -4,7 +4,9 @@
 
 namespace qd::inline engine {
 
-const Measure* measure_if(const Content& content, const MeasureCode& code) { return find_row(content.measures, code); }
+const Measure* measure_if(const MeasuredContent& content, const MeasureCode& code) {
+    return find_row(content.measures, code);
+}
 
 const Measure& find_measure(const MeasuredContent& content, const MeasureCode& code) {
     if (const Measure* found = measure_if(content, code)) return *found;
