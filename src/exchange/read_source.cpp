@@ -37,9 +37,11 @@ void complain_of_kind(const fs::path& path, ComplaintBook& complaints) {
     std::vector<std::string> names;
     for (const TableKind* kind : table_kinds()) names.push_back(std::string(kind->name) + ".csv");
     const std::string near = nearest(name, names);
-    complaints.add(
-        {name, 0, "", "", "It is neither a council folder nor a workbook (.xlsx) nor a table.",
-         near.empty() ? "Name a table as one of " + join(names, ", ") + "." : "Did you mean " + near + "? Rename it."});
+    complaints.add({name, 0, "", "", "It is neither a council folder nor a workbook (.xlsx) nor a table.",
+                    !near.empty()         ? "Did you mean " + near + "? Rename it."
+                    : is_sheet_text(path) ? "If it is a sheet of your own: quarterday layout guess \"" + name +
+                                                "\". A table is named as one of " + join(names, ", ") + "."
+                                          : "Name a table as one of " + join(names, ", ") + "."});
 }
 
 // The files of the source, as handed in; none where they are not of a kind that is known.

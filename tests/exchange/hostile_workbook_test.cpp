@@ -249,8 +249,9 @@ TEST(HostileWorkbook, SheetsAreKnownByTheirNames) {
               (Lines{"made.xlsx sheet Ares: The file is not named after a table, and was not read. Did you mean areas? "
                      "Rename it; or give it a name that is unlike any table's."}));
     EXPECT_EQ(complaints_of_bytes(zipped(table("Notes", {"code"}, ""))),
-              (Lines{"made.xlsx: The workbook has no sheet named after a table. Name the sheets after the tables: "
-                     "measures, returns, targets …"}));
+              (Lines{"made.xlsx: The workbook has no sheet named after a table. If it is a workbook of your own: "
+                     "quarterday layout guess \"made.xlsx\". Sheets that are tables are named after these: measures, "
+                     "returns, targets …"}));
     EXPECT_EQ(complaints_of_bytes(zipped(table("files", {"path", "text"}, text_cell("A2", "../../etc/passwd")))),
               (Lines{"made.xlsx sheet files row 2, column path, value “../../etc/passwd”: is not a file of a council "
                      "folder. Write council.toml, recovery/CODE.md, papers/CODE.md, minutes/CODE.md, reports/NAME.md, "

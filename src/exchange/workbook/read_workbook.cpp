@@ -84,7 +84,8 @@ public:
         for (const WorkbookFrame::SheetPart& part : frame_.sheets) take(part);
         if (seen_.empty() && complaints_.count() == 0)
             complaints_.add({workbook_.path, 0, "", "", "The workbook has no sheet named after a table.",
-                             "Name the sheets after the tables: measures, returns, targets …"});
+                             "If it is a workbook of your own: quarterday layout guess \"" + workbook_.path +
+                                 "\". Sheets that are tables are named after these: measures, returns, targets …"});
         return std::move(source_);
     }
 
