@@ -1,5 +1,7 @@
 #include "charts/trend_chart.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 
 namespace qd::inline charts {
@@ -21,11 +23,6 @@ int way(const TrendInput& input, Decimal a, Decimal b) { return same_shown(input
 std::string magnitude(const TrendInput& input, Decimal a, Decimal b) {
     std::string text = input.show_difference((a - b).abs());
     return text.starts_with('+') ? text.substr(1) : text;
-}
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
 }
 
 struct Movement {

@@ -2,8 +2,6 @@
 
 #include "domain/words.hpp"
 
-#include <cctype>
-
 namespace qd {
 namespace {
 
@@ -49,31 +47,26 @@ constexpr Word<DecisionKind> decision_kinds[] = {
     {DecisionKind::referred, "referred"},
 };
 
-std::string capital(std::string text) {
-    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
-}
-
 } // namespace
 
 std::string_view print(Weekday day) { return word_of(weekdays, day); }
-std::string label(Weekday day) { return capital(std::string(print(day))); }
+std::string label(Weekday day) { return capitalised(print(day)); }
 Weekday weekday_of(Date date) { return static_cast<Weekday>(date.weekday() - 1); }
 
 std::string_view print(MeetingState state) { return word_of(meeting_states, state); }
-std::string label(MeetingState state) { return capital(spoken(print(state))); }
+std::string label(MeetingState state) { return capitalised(spoken(print(state))); }
 std::string_view print(ItemKind kind) { return word_of(item_kinds, kind); }
-std::string label(ItemKind kind) { return capital(spoken(print(kind))); }
+std::string label(ItemKind kind) { return capitalised(spoken(print(kind))); }
 std::string_view print(ItemPart part) { return word_of(item_parts, part); }
 std::string_view print(ExemptParagraph paragraph) { return word_of(exempt_paragraphs, paragraph); }
 std::string_view print(Presence presence) { return word_of(presences, presence); }
-std::string label(Presence presence) { return capital(spoken(print(presence))); }
+std::string label(Presence presence) { return capitalised(spoken(print(presence))); }
 std::string_view print(InterestKind kind) { return word_of(interest_kinds, kind); }
 std::string label(InterestKind kind) {
-    return kind == InterestKind::non_pecuniary ? "Non-pecuniary" : capital(spoken(print(kind)));
+    return kind == InterestKind::non_pecuniary ? "Non-pecuniary" : capitalised(spoken(print(kind)));
 }
 std::string_view print(DecisionKind kind) { return word_of(decision_kinds, kind); }
-std::string label(DecisionKind kind) { return capital(spoken(print(kind))); }
+std::string label(DecisionKind kind) { return capitalised(spoken(print(kind))); }
 
 std::string label(ExemptParagraph paragraph) {
     switch (paragraph) {

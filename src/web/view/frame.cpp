@@ -53,8 +53,6 @@ std::vector<Fields> kept_parameters(const Visit& visit) {
 
 } // namespace
 
-std::string area_name(const Content& content, const AreaCode& code) { return qd::area_name(content, code); }
-
 std::vector<Fields> kept_frame(const Visit& visit) {
     std::vector<Fields> kept;
     for (const std::string_view name : frame_parameters)
@@ -70,7 +68,7 @@ Fields frame(const Visit& visit) {
     Fields fields;
     fields.text("disc", "quarter-" + std::to_string(quarters_passed(calendar, view.period)));
     fields.text("period", calendar.label(view.period)).text("days", calendar.days_label(view.period));
-    fields.text("area", web::area_name(content, view.area)).text("as_at", print_long(view.as_at.date()));
+    fields.text("area", area_name(content, view.area)).text("as_at", print_long(view.as_at.date()));
     fields.text("as_at_day", visit.parameter("as_at").empty() ? std::string{} : print(view.as_at.date()));
     fields.text("today", visit.shows_meeting() ? visit.link(visit.address.path(), {{"as_at", print(visit.now.date())}})
                                                : std::string{});

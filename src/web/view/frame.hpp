@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/names.hpp"
 #include "web/fields.hpp"
 #include "web/visit.hpp"
 
@@ -9,8 +10,5 @@ namespace qd::web {
 Fields frame(const Visit& visit);
 // What a form has to send along so that period, area and time stay as chosen: name and value.
 std::vector<Fields> kept_frame(const Visit& visit);
-
-// "Lancashire" for E10000017; the code itself where the store has no such area.
-std::string area_name(const Content& content, const AreaCode& code);
 
 } // namespace qd::web
