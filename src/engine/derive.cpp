@@ -5,6 +5,7 @@
 #include "engine/rate.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -205,8 +206,10 @@ private:
 
 namespace {
 
-// `kept` gives what stands for a measure already, or none.
-template <class Kept> Content derived(Content content, Kept kept) {
+// What a measure comes to already, or none.
+using Kept = std::function<std::optional<std::vector<Return>>(const MeasureCode&)>;
+
+Content derived(Content content, const Kept& kept) {
     const auto is_derived = [](const Measure& measure) { return !measure.formula.empty(); };
     if (std::ranges::none_of(content.measures, is_derived)) return content;
     const AreaTree areas(content.areas);
@@ -223,7 +226,7 @@ template <class Kept> Content derived(Content content, Kept kept) {
 } // namespace
 
 Content with_derived(Content content) {
-    return derived(std::move(content), [](const MeasureCode&) { return std::optional<std::vector<Return>>(); });
+    return derived(std::move(content), [](const MeasureCode&) { return std::nullopt; });
 }
 
 Content with_derived(Content content, const MeasuredContent& before, const Changed& changed) {
