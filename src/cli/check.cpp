@@ -111,8 +111,7 @@ const Command check_command = {
         auto options = std::make_shared<CheckOptions>();
         options->view.add_to(app, paper_day);
         add_format(app, options->format, {"table", "json"});
-        CLI::Option* codes =
-            app.add_flag("--codes", options->codes, "List all that can be found, and what to do about it");
+        CLI::Option* codes = app.add_flag("--codes", options->codes, "List all possible findings, with remedies");
         for (const char* of_a_period : {"--period", "--area", "--as-at"}) codes->excludes(app.get_option(of_a_period));
         app.callback([&call, options] { run_check(call, *options); });
     }};

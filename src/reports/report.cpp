@@ -19,7 +19,7 @@ namespace {
 [[noreturn]] void no_such_report(const Content& content, const std::string& name) {
     std::vector<std::string> names;
     for (const Layout& layout : report_layouts(content)) names.push_back(layout.definition.name);
-    throw absent("report", name, names, "There is " + join(names, ", ") + ".");
+    throw absent("report", name, names, "The reports are " + join(names, ", ") + ".");
 }
 
 Layout layout_of(const Content& content, const std::string& name) {

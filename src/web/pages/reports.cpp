@@ -20,8 +20,7 @@ ReportKind find_kind(const Visit& visit) {
     if (found != kinds.end()) return *found;
     std::vector<std::string> known;
     for (const ReportKind& kind : kinds) known.push_back(kind.name);
-    throw Error(Fault::absent,
-                "There is no report “" + shorten(name, 64) + "”. The reports are " + join(known, ", ") + ".");
+    throw absent("report", name, known, "The reports are " + join(known, ", ") + ".");
 }
 
 std::string meeting_words(const Visit& visit, const Paper& paper) {
