@@ -13,7 +13,7 @@ namespace {
 
 const Instant much_later = Instant::parse("2030-01-01T00:00:00Z").value();
 
-// A figure for each district that no other comes near, in the last period there is.
+// A figure for each district far from all others, in the last period there is.
 void hand_in_something_wild(Content& content, const MeasureCode& measure, std::int64_t numerator) {
     Return wild;
     wild.measure = measure;
@@ -36,7 +36,7 @@ void hand_in_something_wild(Content& content, const MeasureCode& measure, std::i
     content.returns.push_back(wild);
 }
 
-// What is checked, by courses and by whole series.
+// The findings, by courses and by whole series.
 class Checked {
 public:
     Checked(const Content& content, Period period)

@@ -12,8 +12,8 @@
 
 #include <gtest/gtest.h>
 
-// A snapshot that follows on another one shares and keeps what did not change: everything it says is what one says that was made of
-// the store read whole.
+// A snapshot that follows on another shares and keeps what did not change: all its answers are those of a snapshot
+// of the store read whole.
 
 namespace qd {
 namespace {
@@ -38,7 +38,7 @@ struct Moving : testing::Test {
     MovedClock clock;
 };
 
-// What a call gives, or the error that it throws instead.
+// The result of a call, or the error that it throws.
 template <class Call> auto given(Call call) -> std::pair<std::optional<decltype(call())>, std::string> {
     try {
         return {call(), ""};
@@ -52,7 +52,7 @@ void expect_same_answer(const Snapshot& moved_on, const Snapshot& whole, const c
     EXPECT_TRUE(given([&] { return ask(moved_on); }) == given([&] { return ask(whole); })) << what;
 }
 
-// All that is kept of a view.
+// Everything kept for a view.
 void expect_same_view(const Snapshot& moved_on, const Snapshot& whole, const View& view) {
     const auto same = [&](const char* what, auto ask) { expect_same_answer(moved_on, whole, what, ask); };
     same("scorecard", [&](const Snapshot& of) { return *of.scorecard(view); });
@@ -141,10 +141,10 @@ TEST_F(Moving, SaysWhatTheWholeSays) {
     }
 }
 
-// A council as it is: every measure is handed in once more, with other figures.
+// A real council: every measure is handed in again, with other figures.
 TEST_F(Moving, SaysOfLancashireWhatTheWholeSays) {
     const auto reading = read_source("examples/lancashire", Content());
-    ASSERT_TRUE(reading);
+    ASSERT_TRUE(reading.has_value());
     Store store(address, Opening::read_write, clock);
     store.import(reading->content, reading->settings_text.value_or(""), "first");
     Library library(address, clock);
@@ -175,7 +175,7 @@ TEST_F(Moving, SaysOfLancashireWhatTheWholeSays) {
 TEST_F(Moving, KeepsWhatWasComputedOfTheOtherMeasures) {
     Store store(address, Opening::read_write, clock);
     const auto reading = read_source("examples/lancashire", Content());
-    ASSERT_TRUE(reading);
+    ASSERT_TRUE(reading.has_value());
     store.import(reading->content, reading->settings_text.value_or(""), "first");
     Library library(address, clock);
     const auto before = library.newest();
@@ -184,7 +184,6 @@ TEST_F(Moving, KeepsWhatWasComputedOfTheOtherMeasures) {
     const auto other = std::ranges::find_if(reading->content.measures,
                                             [&](const Measure& each) { return each.code != changed.measure; });
     const auto kept = before->reading(other->code, view), not_kept = before->reading(changed.measure, view);
-    const auto scorecard = before->scorecard(view);
     Content content;
     content.returns = {changed};
     content.returns.front().known_at.reset();
