@@ -1,7 +1,7 @@
 // bench_moving_job STORE [commit MEASURE]
 //
-// What a changed return costs whoever looks at a national store, which is changed by it: from the commit to the page of its
-// measure in the process that got the act, the slowest other page meanwhile, and what two snapshots take beside one. With
+// What a changed return costs a reader of a national store (this changes the store): from the commit to the measure's
+// page in the process that got the act, the slowest other page meanwhile, and the memory of two snapshots compared with one. With
 // `commit` it hands in one return, for a server in another process to show, and prints when.
 #include "parallel.hpp"
 #include "workload.hpp"
@@ -25,7 +25,7 @@ using namespace qd::bench;
 
 constexpr int changes = 9;
 
-// The last quarter of a measure, handed in anew: each district some more than before.
+// The last quarter of a measure, handed in again: each district a little more than before.
 Return correction(const MeasureCode& measure, int more) {
     Return changed;
     changed.measure = measure;
@@ -52,7 +52,7 @@ void hand_in(Store& store, const MeasureCode& measure, int more) {
     if (store.import(content, "", act).changes() == 0) throw Error(Fault::outage, "A changed return changed nothing.");
 }
 
-// Of this process, without what is free.
+// Memory of this process, without free memory.
 double gigabytes_in_use() {
     ::malloc_trim(0);
     std::ifstream file("/proc/self/statm");
@@ -70,7 +70,7 @@ std::string page(const web::Site& site, const std::string& target) {
     return answer->body;
 }
 
-// Asks for a page again and again while it lives, and keeps the longest that an answer took.
+// Asks for a page again and again while it exists, and keeps the longest time that an answer took.
 class Visitor {
 public:
     Visitor(const web::Site& site, std::string target)

@@ -10,8 +10,8 @@
 
 namespace qd::inline acts {
 
-// Keeps a layout in the store, in the place of the one of the same name. The complaints of it where it cannot be understood;
-// then nothing is changed.
+// Keeps a layout in the store, in place of the one with the same name. The complaints if it cannot be
+// understood; then nothing is changed.
 tl::expected<ImportOutcome, Complaints> keep_layout(Desk& desk, const Actor& actor, const SheetLayout& layout);
 
 } // namespace qd::inline acts

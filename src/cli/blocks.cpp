@@ -69,7 +69,7 @@ public:
     }
 
 private:
-    // Blocks are parted by an empty line, but for what stands right below its heading.
+    // Blocks are separated by an empty line, except for what is directly below its heading.
     void open(bool is_near) {
         if (any_ && !is_near) call_.out << "\n";
         any_ = true;
@@ -86,7 +86,7 @@ private:
     void one(const Paragraph& paragraph) {
         open(near_);
         say(words_of(call_, paragraph.spans), paragraph.number.empty() ? "" : paragraph.number + " ", "  ");
-        near_ = true; // sentences go on
+        near_ = true; // sentences continue
     }
     void one(const List& list) {
         open(near_);

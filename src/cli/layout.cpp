@@ -74,7 +74,7 @@ void list_layouts(Call& call, const Content& content) {
     call.out << table.print(call.width);
 }
 
-// What a column is, with what the layout says besides.
+// What a column is, with whatever else the layout says.
 std::string described(const LayoutColumn& column) {
     std::string is = replace_all(std::string(print(column.is)), "_", " ");
     const auto add = [&](const std::string& what, const std::string& value) {

@@ -13,7 +13,7 @@
 namespace qd::inline store {
 namespace {
 
-// As key_of_row says it of what is read from it.
+// The same key that key_of_row gives for the row read from it.
 template <class T> std::string key_of_stored(const StoredRow& stored) {
     std::string text;
     for (const Bound& one : stored.row.key()) {
@@ -23,7 +23,7 @@ template <class T> std::string key_of_stored(const StoredRow& stored) {
     return text;
 }
 
-// When each act was done; never before the act before it, whatever the clock was set to.
+// When each act was done; never earlier than the act before it, whatever the clock said.
 std::vector<Instant> moments_of_acts(db::Connection& store, std::int64_t last) {
     std::vector<Instant> moments(static_cast<std::size_t>(last) + 1);
     for (auto row : store.query("SELECT number, at FROM acts WHERE number <= $1 ORDER BY number", last)) {
@@ -61,8 +61,8 @@ private:
         return {moment(row.act), moment(*row.ended_by), row.withdrawn.has_value()};
     }
 
-    // Versions of one key cannot stand in one table, so they are put there one layer after the other, and read by what reads the
-    // rows in force.
+    // One table cannot contain several versions of a key, so they are put there one layer after the other, and read by the code
+    // that reads the rows in force.
     template <class T, class Part> void read_table(std::vector<T> Part::*member) {
         const Table& table = table_named(table_name<T>);
         std::vector<StoredRow> heads = ended_rows(table);
@@ -92,7 +92,7 @@ private:
     void read_layer(std::vector<T> Part::*member, const std::vector<StoredRow>& heads, PlaceOf place_of) {
         const Table& table = table_named(table_name<T>);
         db::Connection& memory = empty_store();
-        const db::Transaction layer(memory, db::Purpose::migrate); // without references, and undone in the end
+        const db::Transaction layer(memory, db::Purpose::migrate); // without references, and rolled back at the end
         for (const StoredRow& head : heads) put(memory, head);
         put_parts(memory, table, heads);
         Content read;
@@ -103,7 +103,7 @@ private:
         std::ranges::move(rows, std::back_inserter(past_.rows.*member));
     }
 
-    // What was written with a row belongs to it.
+    // Parts written with a row belong to it.
     void put_parts(db::Connection& memory, const Table& table, const std::vector<StoredRow>& heads) {
         for (const Table* part : with_parts(table)) {
             if (part == &table) continue;

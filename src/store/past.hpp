@@ -8,8 +8,8 @@
 
 namespace qd::inline store {
 
-// The rows that acts up to this one replaced or withdrew, inside the caller's transaction. Error(outage) if one of them is not what
-// was written.
+// The rows that acts up to this one replaced or withdrew, inside the caller's transaction. Error(outage) if one of them was
+// changed after it was written.
 Past read_past(db::Connection& store, std::int64_t act, const Clock& clock);
 
 } // namespace qd::inline store

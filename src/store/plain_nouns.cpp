@@ -3,7 +3,7 @@
 
 #include <map>
 
-// Nouns whose table follows from their shape, and two that have a list in rows of their own.
+// Nouns whose table follows from their shape, and two with a list in its own rows.
 namespace qd::inline store {
 
 std::vector<Area> read_areas(db::Connection& store) { return read_rows<Area>(store); }

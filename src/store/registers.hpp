@@ -14,11 +14,11 @@ struct RegisterRows {
     std::string_view table;
     void (*read)(db::Connection& store, Content& into);
     Line (*bring)(Writer& writer, const Content& given_content);
-    std::optional<LedgerCheck> check; // where it is a ledger
+    std::optional<LedgerCheck> check; // if it is a ledger
 };
 
-// By its shape (shaped.hpp). They are made in registers/, a file for some of them each, since all in one take a compiler half a
-// minute; one that is made nowhere does not link.
+// By its shape (shaped.hpp). They are defined in registers/, in several files, because all in one take the compiler half a
+// minute; one that is not defined does not link.
 template <auto Member> RegisterRows register_rows();
 
 const std::vector<RegisterRows>& all_registers(); // in the order in which they are read

@@ -44,9 +44,9 @@ const std::vector<Noun>& nouns() {
 
 namespace {
 
-constexpr std::string_view past = "past_"; // how the twin of a table begins
+constexpr std::string_view past = "past_"; // prefix of the twin of a table
 
-// The tables of content in which rows were written or ended, by the name of the table that their rows are parts of.
+// The tables of content in which rows were written or ended; parts under the name of the table they belong to.
 std::set<std::string_view> heads_of(const std::set<std::string>& written) {
     std::set<std::string_view> heads;
     for (std::string_view name : written) {
@@ -64,7 +64,7 @@ void read_again(db::Connection& store, Content& content, std::string_view table)
     found->read(store, content);
 }
 
-// Each after those of its measure, which are older.
+// Each after the older ones for its measure.
 void add(std::vector<Return>& returns, std::vector<Return> later) {
     const auto middle = static_cast<std::ptrdiff_t>(returns.size());
     std::ranges::stable_sort(later, {}, &Return::measure);

@@ -9,12 +9,12 @@
 
 namespace qd::inline store {
 
-// Everything, or all but the returns, in canonical order. Error(outage) for a row that is not what was written. Inside the
-// caller's transaction, as all of these.
+// Everything, or everything except the returns, in canonical order. Error(outage) for a row that was changed after it was
+// written. Inside the caller's transaction, like all of these.
 enum class Returns { with, without };
 Content read_content(db::Connection& store, Returns returns);
 
-// How the rows of a table become a content's; without the returns and the settings.
+// How the rows of a table are read into a content; without the returns and the settings.
 struct Noun {
     std::string_view table;
     std::function<void(db::Connection& store, Content& into)> read;

@@ -9,8 +9,8 @@
 namespace qd::inline views {
 namespace {
 
-// By which figures were judged then. Stays as it is: what everything is read by (the area, the calendar, the words for risks), how it
-// looks, and what is hidden.
+// The rules by which figures were judged then. Unchanged: what everything is read by (the area, the calendar, the words for
+// risks), how it looks, and what is hidden.
 void judge_by(Settings& settings, Settings then) {
     for (const OwnStatus& own : settings.own_statuses) // rows that came later may use it
         if (std::ranges::find(then.own_statuses, own.name, &OwnStatus::name) == then.own_statuses.end())
@@ -28,7 +28,7 @@ void judge_by(Settings& settings, Settings then) {
     settings.as_planned_within = then.as_planned_within;
 }
 
-// What this program no longer understands judges nothing.
+// Rules that this program no longer understands are ignored.
 Settings settings_known_by(Settings settings, const Past& past, Instant as_at) {
     for (const auto& [stood, text] : past.settings_texts) {
         if (!stood.holds(as_at)) continue;
@@ -37,7 +37,7 @@ Settings settings_known_by(Settings settings, const Past& past, Instant as_at) {
     return settings;
 }
 
-// What formulas make follows from the measures of then.
+// Formulas are computed from the measures of then.
 Content with_derived_anew(Content then) {
     std::erase_if(then.returns, [](const Return& each) { return each.origin == Origin::computed; });
     return with_derived(std::move(then));

@@ -19,7 +19,7 @@ Action action(const char* code, ActionState state, const char* completed = "") {
     return made;
 }
 
-// What was an action until another version came, or it was withdrawn.
+// The action as it was until it was replaced or withdrawn.
 void add(Past& past, Action row, const char* written, const char* ended, bool was_withdrawn = false) {
     past.rows.actions.push_back(std::move(row));
     past.stood["actions"].push_back({from(written), from(ended), was_withdrawn});

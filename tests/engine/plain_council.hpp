@@ -8,7 +8,7 @@
 
 namespace qd::test {
 
-// Councils of plain measures, everything else left to chance: gaps, restatements, figures handed in for a county, dated districts.
+// Councils of plain measures, everything else at random: gaps, restatements, figures handed in for a county, dated districts.
 class PlainCouncil {
 public:
     explicit PlainCouncil(unsigned seed) : random_(seed) {}

@@ -13,7 +13,7 @@ using test::error_of, test::expect_equal, test::RandomContent, test::small_counc
 class PastTest : public test::StoreTest {};
 QUARTERDAY_ON_BOTH_DATABASES(PastTest);
 
-// Rows are left as they are that say themselves when they were known, or that are always shown as they are now.
+// Leaves rows unchanged that say themselves when they were known, or are always shown as they are now.
 Content without_other_tables(Content content) {
     content.returns.clear();
     content.statements.clear();
@@ -36,7 +36,7 @@ void drop_what_came_later(Content& content, const Content& stood) {
     });
 }
 
-// For contents at random, act by act, in every table: as known after an act is what was read after it.
+// For random contents, act by act, in every table: the content as at an act equals the content read after it.
 TEST_P(PastTest, WhatStoodAfterEachActIsKnownOfTheNewest) {
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
@@ -62,7 +62,7 @@ TEST_P(PastTest, WhatStoodAfterEachActIsKnownOfTheNewest) {
                 Content then = as_stood(newest, past, asked).value_or(newest);
                 drop_what_came_later(then, was);
                 Content expected = was;
-                // measures stand where the scorecard has them now
+                // measures are in the order of the scorecard now
                 std::ranges::sort(then.measures, {}, &Measure::code);
                 std::ranges::sort(expected.measures, {}, &Measure::code);
                 for (Content* each : {&then, &expected}) { // rows of ledgers say when they were known
@@ -112,7 +112,7 @@ TEST_P(PastTest, OfAGenerationIsWhatHadEndedByThen) {
     EXPECT_EQ(as_stood(store.read(), store.read_past(4), second)->actions.front().title, "Second");
 }
 
-// Nothing that comes back may refer to what does not.
+// Nothing that comes back may refer to something that does not.
 TEST_P(PastTest, WhatIsReferredToIsThere) {
     for (std::uint64_t seed = 40; seed < 44; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));

@@ -30,7 +30,7 @@ Return return_of(const char* figure) {
     return handed_in;
 }
 
-// Acts of all kinds, some of them of one noun alone.
+// Acts of all kinds, some of them on one noun only.
 class RandomActs {
 public:
     explicit RandomActs(std::uint64_t seed) : random_(seed) {}

@@ -95,7 +95,7 @@ TEST_F(KnownPast, IsShownAsItStoodWithWhatFollowsFromIt) {
     EXPECT_EQ(whole->known_by(clock_.now()), whole->known_by(Instant::end_of(*Date::parse("2024-06-04"))));
 }
 
-// It may have been a draft, or hidden, when it was otherwise.
+// It may have been a draft, or hidden, at that time.
 TEST_F(KnownPast, IsNothingForEveryone) {
     const auto whole = Snapshot::read(*store_, Reader::everyone);
     const auto then = whole->known_by(Instant::end_of(*Date::parse("2024-06-03")));
@@ -104,7 +104,7 @@ TEST_F(KnownPast, IsNothingForEveryone) {
     for (const Action& action : then->content().actions) EXPECT_NE(action.state, ActionState::under_way);
 }
 
-// What an issue says follows from its generation, whatever is done later.
+// An issue depends on its generation only, whatever is done later.
 TEST_F(KnownPast, OfAnIssueIsThatOfItsGeneration) {
     Issue issue;
     issue.report = "scorecard";

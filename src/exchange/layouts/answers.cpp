@@ -15,7 +15,7 @@ std::string in_toml(std::string_view text) {
     return line.substr(4, line.size() - 5);
 }
 
-// The key of a line `"Dene ward" = …`, without its quotation marks.
+// The key of the line `"Dene ward" = …`, without its quotation marks.
 std::string key_of_line(std::string_view line) {
     const auto equals = line.find('=');
     if (equals == std::string_view::npos) return "";

@@ -23,7 +23,7 @@ bool holds_heading(const LayoutBlock& block, std::span<const GridCell> row, cons
     });
 }
 
-// The texts of a column's headings from above, each once where they follow one another.
+// The texts of a column's headings from above; equal neighbours only once.
 std::vector<std::string> heading_texts(const LayoutBlock& block, const SheetGrid& sheet, std::uint32_t first,
                                        std::uint32_t last, std::uint32_t column) {
     std::vector<std::string> texts;

@@ -12,7 +12,7 @@
 
 namespace qd::inline exchange {
 
-// What a layout is applied with: how times and names are read, and which period is being handed in.
+// Everything a layout is applied with: how times and names are read, and which period is being handed in.
 struct SheetContext {
     const Layout& layout;
     const TimeReader& times;
@@ -24,7 +24,7 @@ struct SheetContext {
     bool fits(Pattern::Place place, std::string_view text) const;
 };
 
-// What the captures of a pattern say of time, measure and area.
+// What the captures of a pattern say about time, measure and area.
 struct Captured {
     TimeParts time;
     std::optional<std::string> measure, measure_title, area; // as written
@@ -32,7 +32,7 @@ struct Captured {
 enum class Years { reporting, school };
 Captured read_captures(const Pattern::Captures& captures, const TimeReader& times, Years years = Years::reporting);
 
-// One column of a table that was found: what it is, and what its heading says.
+// One column of a table: what it is, and what its heading says.
 struct ColumnUse {
     std::uint32_t column = 0;
     const LayoutColumn* rule = nullptr; // null = its heading fits none

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <deque>
 
-// A proposal, put together from what is found out of each sheet.
+// A proposal, made from what is detected in each sheet.
 namespace qd::inline exchange {
 namespace {
 
@@ -122,7 +122,7 @@ private:
         return guess.find(ColumnIs::measure) != nullptr || guess.find(ColumnIs::measure_title) != nullptr;
     }
 
-    // Periods stand in the first column, and measures in the first row.
+    // Periods are in the first column, and measures in the first row.
     bool is_turned(const SheetGrid& sheet, const SheetGuess& sideways) const {
         if (!has_time(sideways)) return false;
         std::size_t periods = 0;
@@ -156,7 +156,7 @@ private:
         return text;
     }
 
-    // A pattern for the names of the sheets of a group, where these say a time.
+    // A pattern for the names of the sheets in a group, if they include a time.
     NamePattern of_sheets(const Group& group) const {
         NamePattern all;
         for (const std::string& name : group.names) {
@@ -192,7 +192,7 @@ private:
                          calendar);
     }
 
-    // What all rows share and is said nowhere: the year out of another heading, the measure.
+    // What all rows share without saying it: the year from another heading, the measure.
     std::string set_of(Group& group, const TimeParts& sheet) {
         SheetGuess& guess = *group.guess;
         std::vector<std::string> set;
@@ -238,7 +238,7 @@ private:
         return "";
     }
 
-    // The newest period of the columns that have any figure.
+    // The newest period among the columns with a figure.
     std::optional<Period> newest(const SheetGuess& guess, const TimeParts& base) const {
         std::optional<Period> found;
         for (const GuessedColumn& column : guess.columns) {
@@ -276,7 +276,7 @@ private:
         return text;
     }
 
-    // Of a note, a status or a comment beside several periods: which of these it belongs to.
+    // For a note, a status or a comment next to several periods: the one it belongs to.
     std::string period_line(SheetGuess& guess, const GuessedColumn& column, const TimeParts& base, bool base_is_whole) {
         using enum ColumnIs;
         const bool is_beside = column.is == rag || column.is == narrative || column.is == note ||

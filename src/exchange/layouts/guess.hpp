@@ -8,11 +8,11 @@
 
 namespace qd::inline exchange {
 
-// What a proposal is not sure of. It has an answer filled in, or the person has to give one.
+// Something a proposal is not sure about. It has an answer filled in, or the person must give one.
 struct LayoutQuestion {
     std::string text;     // "Is TBC not due?"
     std::string evidence; // "3 cells: G8, G9, H9"
-    std::string set;      // what answers it: "markers.TBC not_due"; "" = a line of the layout is to be changed
+    std::string set;      // the answer: "markers.TBC not_due"; "" = a line of the layout must be changed
     bool is_open = false; // without an answer the file cannot be read
 };
 
@@ -22,14 +22,14 @@ struct GuessedLayout {
     std::vector<std::string> told; // sheets without a table, and why nothing is proposed
 };
 
-// Proposes how a file is read, from its headings and cells and from what the store knows: never by itself a new measure or area.
-// A proposal always has figures, measures and periods.
+// Proposes how a file is read, from its headings and cells and from what the store knows; it never adds a measure or area by
+// itself. A proposal always has figures, measures and periods.
 GuessedLayout guess_layout(const SheetFile& file, const Content& known, const std::optional<Period>& asked);
 
-// The row of a sheet that looks like its headings; none where there is no table. Rows as SheetGrid::row counts them.
+// The row of a sheet that looks like its headings; none if there is no table. Rows as SheetGrid::row counts them.
 std::optional<std::size_t> heading_row_of(const SheetGrid& sheet, const TimeReader& times, NameBook& names);
 
-// A heading taken apart: where its times stand, and what is left of it.
+// A heading taken apart: where its times are, and what is left of it.
 struct HeadingShape {
     std::string pattern;   // "target {year}"
     std::string rest;      // "target"

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <set>
 
-// Which row of a sheet holds its headings, and what a heading is made of.
+// Which row of a sheet contains its headings, and what a heading is made of.
 namespace qd::inline exchange {
 namespace {
 
@@ -21,7 +21,7 @@ struct Span {
     std::size_t from = 0, size = 0;
 };
 
-// The longest stretch of whole words that a reader takes.
+// The longest stretch of whole words that a reader accepts.
 template <class Reads> std::optional<Span> longest(const std::string& words, const Reads& reads) {
     constexpr std::size_t most = 60;
     for (std::size_t size = std::min(most, words.size()); size > 0; --size)

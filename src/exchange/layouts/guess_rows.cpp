@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-// What is found out from the cells and rows of a sheet, once it is known what its columns are.
+// What the cells and rows of a sheet show, once it is known what its columns are.
 namespace qd::inline exchange {
 namespace {
 
@@ -15,7 +15,7 @@ bool holds_figures(ColumnIs is) {
     return is == value || is == numerator || is == denominator || is == by_role || is == target || is == annual_target;
 }
 
-// "11,004e" → "e"; "" where no number stands before it.
+// "11,004e" → "e"; "" if no number comes before it.
 std::string behind_number(std::string_view text) {
     std::size_t at = text.size();
     while (at > 0 && !(text[at - 1] >= '0' && text[at - 1] <= '9') && text[at - 1] != '%') --at;
@@ -137,7 +137,7 @@ void SheetGuess::read_above() {
             if (!better) continue;
             said_above = shape.time;
             std::string pattern;
-            for (std::size_t at = 0; at < shape.pattern.size();) { // all but the places may change
+            for (std::size_t at = 0; at < shape.pattern.size();) { // all may change except the places
                 const auto open = shape.pattern.find('{', at);
                 if (open == std::string::npos) {
                     pattern += "*";
@@ -154,7 +154,7 @@ void SheetGuess::read_above() {
     }
 }
 
-// Two headings that last: the words of the last row of the headings that are no time, no area and no name of a measure.
+// Two headings that will not change: words in the last row of the headings that are not a time, an area or a measure.
 void SheetGuess::choose_heading() {
     const std::uint32_t last = row_number(heading_row);
     std::vector<std::string> best, other;
@@ -180,7 +180,7 @@ void SheetGuess::choose_heading() {
                 heading.push_back(column.pattern);
 }
 
-// Where the table ends, which of its lines divide it, and which add up others.
+// Where the table ends, which of its lines divide it, and which are sums of others.
 void SheetGuess::look_at_rows() {
     const GuessedColumn* names = nullptr;
     for (const GuessedColumn& column : columns)

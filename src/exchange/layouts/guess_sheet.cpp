@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-// What the columns of a sheet are taken for, and why.
+// What the columns of a sheet seem to be, and why.
 namespace qd::inline exchange {
 namespace {
 
@@ -58,7 +58,7 @@ bool SheetGuess::find_headings() {
     return columns.size() >= 2;
 }
 
-// The row above is one of headings too where it has merged cells or words that several columns share.
+// The row above has headings too if it has merged cells, or words that several columns share.
 void SheetGuess::join_headings() {
     const std::uint32_t last = row_number(heading_row);
     std::uint32_t first = last;
@@ -155,7 +155,7 @@ void SheetGuess::place_columns() {
     choose_heading();
 }
 
-// Which column names the measures, or the areas of one: by its cells, and by its heading where these say nothing.
+// Which column names the measures, or the areas of one: by its cells, or by its heading if these say nothing.
 void SheetGuess::place_names() {
     const auto known_code = [&](std::string_view text) {
         return !read_number(text) && names_.measure(text).has_value();
@@ -249,7 +249,7 @@ bool SheetGuess::says_academic() const {
     });
 }
 
-// Headings that are areas. Beside two of these, others with figures below are asked.
+// Headings that are areas. If there are two, other headings with figures below are asked about.
 void SheetGuess::place_areas() {
     std::size_t known = 0;
     for (GuessedColumn& column : columns)
@@ -318,7 +318,7 @@ void SheetGuess::place_lines() {
     }
 }
 
-// Columns of figures that name a measure of their own: "neet_rate". Two of them that make a third are its parts.
+// Columns of figures that each name a measure: "neet_rate". If two of them give a third, they are its parts.
 void SheetGuess::place_parts() {
     if (find(ColumnIs::measure) != nullptr || find(ColumnIs::measure_title) != nullptr) return;
     const auto numbers = [&](const GuessedColumn& column) {

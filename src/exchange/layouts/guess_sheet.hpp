@@ -10,7 +10,7 @@
 
 namespace qd::inline exchange {
 
-// One column of a sheet, and what it is taken for.
+// One column of a sheet, and what it seems to be.
 struct GuessedColumn {
     std::uint32_t column = 0;
     std::string heading; // joined, by same_words
@@ -23,12 +23,12 @@ struct GuessedColumn {
     bool is_placed = false;
 };
 
-// What is found out of one sheet.
+// What is detected in one sheet.
 class SheetGuess {
 public:
     SheetGuess(const SheetGrid& sheet, const Content& known, const TimeReader& times, NameBook& names);
 
-    bool find_headings(); // false where there is no table
+    bool find_headings(); // false if there is no table
     void place_columns();
     void look_at_rows();
     bool has_figures() const;
@@ -45,7 +45,7 @@ public:
     TimeParts said_above;
     std::string above; // the pattern that says it
 
-    // What is alike in two sheets of one form.
+    // What two sheets of the same form have in common.
     std::string fingerprint() const;
     const GuessedColumn* find(ColumnIs is) const;
 

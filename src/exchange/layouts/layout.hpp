@@ -46,7 +46,7 @@ enum class ColumnIs : std::uint8_t {
 };
 std::string_view print(ColumnIs is);
 
-// What a text that stands where a figure is looked for means: "not_due", "suppressed noted", "flag provisional", "number 0",
+// What a text in place of a figure means: "not_due", "suppressed noted", "flag provisional", "number 0",
 // "leave".
 struct MarkerMeaning {
     enum class Kind : std::uint8_t { gap, flags, number, leave } kind = Kind::leave;
@@ -59,22 +59,22 @@ struct MarkerMeaning {
 
 enum class TimeUnit : std::uint8_t { none, seconds, minutes, hours, days };
 
-// One entry of a block: which columns it speaks of, and what these are.
+// One entry of a block: which columns it is about, and what they are.
 struct LayoutColumn {
     std::vector<Pattern> headings;
-    std::string letters; // "A": only the column that stands there; "" = wherever
+    std::string letters; // "A": only the column in that place; "" = wherever
     ColumnIs is = ColumnIs::leave;
-    std::string measure, area;                  // of all its cells
+    std::string measure, area;                  // for all its cells
     std::string period;                         // "2025-26Q2", "this", "previous"
     std::string year, quarter;                  // pieces of it
     bool first_word = false;                    // the code is the first word of the cell
-    bool fill_down = false;                     // a blank cell is as the one above it, until the table ends
+    bool fill_down = false;                     // a blank cell repeats the one above it, until the table ends
     bool academic = false;                      // its years are school years
-    std::map<std::string, std::string> words{}; // of role and unit, by same_words
-    std::vector<Pattern> keep{};                // of filter
+    std::map<std::string, std::string> words{}; // for role and unit, by same_words
+    std::vector<Pattern> keep{};                // for filter
     Decimal scale{1};
     bool negate = false, no_sign = false, fraction = false, into_updates = false;
-    std::vector<std::string> units{}; // words behind a number that say no more than the measure does
+    std::vector<std::string> units{}; // words after a number that add nothing to the measure
     TimeUnit time = TimeUnit::none;   // what a time of day that is a duration is counted in
     std::vector<Pattern> forms{};
 };
@@ -83,12 +83,12 @@ struct LayoutColumn {
 struct LayoutBlock {
     std::vector<Pattern> sheets{}, not_sheets{};
     bool with_hidden = false;
-    std::vector<Pattern> heading{}; // which a row holds that is the last of the headings
+    std::vector<Pattern> heading{}; // found in the last row of the headings
     int heading_rows = 1;
-    bool fill_right = false; // blanks of an upper heading are as the cell before them
+    bool fill_right = false; // blanks in an upper heading repeat the cell before them
     bool turned = false, repeats = false;
     std::vector<Pattern> above{};
-    std::map<std::string, std::string> beside{}; // a label above the table, by same_words, and what stands to its right
+    std::map<std::string, std::string> beside{}; // a label above the table, by same_words, and what is to its right
     std::map<std::string, std::string> set{};    // year, quarter, period, measure, area
     std::vector<Pattern> skip{}, ends_at{};
     enum class Sections : std::uint8_t { none, leave, measure, area } sections = Sections::none;
@@ -107,11 +107,11 @@ struct Layout {
     std::vector<LayoutBlock> blocks{};
 };
 
-// Every complaint at once; `file` is how they name it.
+// All complaints at once; they name it `file`.
 tl::expected<Layout, Complaints> parse_layout(const SheetLayout& layout, const std::string& file);
 
-// The text with one answer more: "markers.TBC" = "not_due". The rest stays as it was written, with its comments. Problem for a
-// key that is not one of these.
+// The text with one more answer: "markers.TBC" = "not_due". The rest stays as written, with its comments.
+// Problem for any other key.
 Understood<std::string> with_answer(const std::string& text, const std::string& key, const std::string& value);
 
 } // namespace qd::inline exchange

@@ -13,7 +13,7 @@ namespace qd::inline exchange {
 // What a sheet calls measures and areas: by code, by title or name, and by the words that a layout has for them.
 class NameBook {
 public:
-    // `known` has to outlive it. `measures` and `areas` are the layout's own words, by same_words.
+    // `known` must outlive it. `measures` and `areas` are the layout's own words, by same_words.
     NameBook(const Content& known, const std::map<std::string, std::string>& measures,
              const std::map<std::string, std::string>& areas);
 
@@ -22,7 +22,7 @@ public:
     std::optional<std::string> measure_title(std::string_view text); // "Missed bin collections", or a code
     // "" = the council itself.
     std::optional<std::string> area(std::string_view text);
-    // The council's measures and areas that are most like it, for a question: "Did you mean EN03 (Missed bins)?"
+    // The council's measures and areas that are most similar, for a question: "Did you mean EN03 (Missed bins)?"
     std::string hint_of_measure(std::string_view text) const;
     std::string hint_of_area(std::string_view text) const;
     const Measure* find(const std::string& code) const; // null = not known
@@ -32,7 +32,7 @@ private:
     const std::map<std::string, std::string>& own_measures_;
     const std::map<std::string, std::string>& own_areas_;
     CodeSet measure_codes_, area_codes_;
-    std::map<std::string, std::string> titles_, names_; // "" = of several
+    std::map<std::string, std::string> titles_, names_; // "" = several have it
 };
 
 } // namespace qd::inline exchange

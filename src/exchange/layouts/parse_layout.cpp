@@ -23,7 +23,7 @@ const TomlNode* entry(const TomlNode& node, std::string_view key) {
     return nullptr;
 }
 
-// One table of the layout, with what is complained of while it is read.
+// One table of the layout, with the complaints made while it is read.
 class Reading {
 public:
     Reading(const TomlNode& node, const std::string& file, Intake& intake)
@@ -41,7 +41,7 @@ public:
     void refuse(std::string_view key, const Problem& problem) { table_.complain(key, problem); }
     void finish() { table_.finish(); }
 
-    // Of a key that has to be one of some words; the first is what it is without them.
+    // For a key that must be one of some words; the first is the default.
     std::size_t one_of(std::string_view key, const std::vector<std::string>& words) {
         const std::string given = text(key);
         if (given.empty()) return 0;

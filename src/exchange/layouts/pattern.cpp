@@ -21,7 +21,7 @@ bool is_word_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// The same as same_words does, but that a space at either end stays: it is part of a longer text.
+// Like same_words, but keeps a space at either end: it is part of a longer text.
 std::string plain_piece(std::string_view text) {
     std::string plain = plain_spelling("x" + std::string(text) + "x");
     std::string out;
@@ -73,7 +73,7 @@ bool Pattern::has_place(Place place) const {
         pieces_, [&](const Piece& piece) { return piece.kind == Piece::Kind::place && piece.place == place; });
 }
 
-// Walks through pieces and text; a pair of these from which there is no way to the end is never tried twice.
+// Walks through pieces and text; a pair from which the end cannot be reached is never tried twice.
 class Pattern::Matching {
 public:
     Matching(const std::vector<Piece>& pieces, std::string_view words, const Fits& fits)

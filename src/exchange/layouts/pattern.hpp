@@ -12,8 +12,8 @@
 
 namespace qd::inline exchange {
 
-// A text with holes, as a layout writes it: "Target {year}", "Sub-total*". A place between braces is read, and has to be what
-// it says; * is anything, also nothing. Compared by same_words. It is no regular expression, so that none can run away.
+// A text with holes, as written in a layout: "Target {year}", "Sub-total*". A place between braces is read, and must be what it
+// says; * is anything, even nothing. Compared by same_words. It is not a regular expression, so matching always ends soon.
 class Pattern {
 public:
     enum class Place : std::uint8_t {
@@ -32,16 +32,16 @@ public:
         upper
     };
     using Captures = std::vector<std::pair<Place, std::string>>;
-    using Fits = std::function<bool(Place, std::string_view)>; // whether a text can stand in such a place
+    using Fits = std::function<bool(Place, std::string_view)>; // whether a text can be in such a place
 
-    // Problem for a place that is not known and for a brace that is not closed.
+    // Problem for an unknown place and for a brace that is not closed.
     static Understood<Pattern> parse(std::string_view text);
-    const std::string& text() const { return text_; } // as it was written
+    const std::string& text() const { return text_; } // as written
     bool has_place(Place place) const;
 
-    // What stands in its places, where it fits. `words` as same_words gives them; of more than 300 bytes none fits.
+    // The contents of its places, if it fits. `words` as same_words gives them; nothing over 300 bytes fits.
     std::optional<Captures> match(std::string_view words, const Fits& fits) const;
-    bool fits_words(std::string_view words) const; // of a pattern without places
+    bool fits_words(std::string_view words) const; // for a pattern without places
 
 private:
     struct Piece {

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <set>
 
-// What a sheet adds up itself is compared with what its figures make.
+// Compares the sums in a sheet with its figures.
 namespace qd::inline exchange {
 namespace {
 
-// Whether a number is what was computed, to as many places as it was written with.
+// Whether a number equals the computed one, at the number of decimals it was written with.
 bool agrees(Decimal said, Decimal made) {
     for (int places = 0; places <= 6; ++places)
         if (said == said.rounded(places)) {
@@ -84,7 +84,7 @@ void TableReading::add_up(std::span<const GridCell> row) {
     }
 }
 
-// A row that is left out as a total has to be the sum of the rows since the last one, or of all above it.
+// A row that is left out as a total must be the sum of the rows since the last one, or of all above it.
 void TableReading::check_total(std::span<const GridCell> row) {
     for (const GridCell& cell : row) {
         const ColumnUse* column = column_at(cell.column);

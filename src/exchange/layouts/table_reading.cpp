@@ -73,7 +73,7 @@ void TableReading::take_headings() {
         }
 }
 
-// What the layout sets, what stands above and beside the table, and then what the sheet, the call and the file say.
+// What the layout sets, then what is above and next to the table, then what the sheet, the call and the file say.
 void TableReading::read_around() {
     TimeParts nearer;
     const auto say_word = [&](const std::string& what, const std::string& text) {
@@ -183,7 +183,7 @@ const GridCell* TableReading::merged_above(std::uint32_t row, std::uint32_t colu
     return range.has(row, column) ? sheet_.find(range.top, range.left) : nullptr;
 }
 
-// The cell itself, the merged one that spans it, or that above it which fills it.
+// The cell itself, the merged one that spans it, or the one above it that fills it.
 const GridCell* TableReading::context_cell(const ColumnUse& column, std::span<const GridCell> row,
                                            std::uint32_t number) {
     Down& down = down_[static_cast<std::size_t>(&column - table_.columns.data())];
@@ -317,7 +317,7 @@ void TableReading::leave_row(std::span<const GridCell> row, WhyLeftOut why) {
 }
 
 void TableReading::complain(const GridCell& cell, const std::string& column, const Problem& problem) {
-    if (taking_.uses[number_][cell.at].fate == Fate::complained) return; // of a merged cell, once
+    if (taking_.uses[number_][cell.at].fate == Fate::complained) return; // a merged cell only once
     use(cell, Fate::complained);
     const GridCell& here = taking_.file.sheets[number_].cells[cell.at];
     complaints_.add({taking_.file.place(number_), here.row + std::size_t{1},

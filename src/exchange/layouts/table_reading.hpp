@@ -9,22 +9,22 @@
 
 namespace qd::inline exchange {
 
-// A cell that is to be what the rest of its row makes.
+// A cell that should be equal to the result of the rest of its row.
 struct RowCheck {
     const GridCell* cell = nullptr;
     const ColumnUse* column = nullptr;
 };
 
-// Reads the rows of one table that was found, into what is taken of the file.
+// Reads the rows of one table into what is taken from the file.
 class TableReading {
 public:
-    // `sheet` is turned where the block says so; `number` is its place in the file.
+    // `sheet` is turned if the block says so; `number` is its place in the file.
     TableReading(const FoundTable& table, const SheetGrid& sheet, std::uint32_t number, const TimeParts& sheet_time,
                  SheetContext& context, SheetTaking& taking, ComplaintBook& complaints);
     void read();
 
 private:
-    // What the cells of a row say that are no figures.
+    // What the cells of a row say, except figures.
     struct RowSaid {
         TimeParts time;
         std::optional<std::string> measure, area; // codes
@@ -33,7 +33,7 @@ private:
         bool failed = false;
     };
     struct Down {
-        const GridCell* cell = nullptr; // of fill_down: the last that was filled
+        const GridCell* cell = nullptr; // for fill_down: the last filled one
     };
 
     void take_headings();
@@ -92,7 +92,7 @@ private:
         std::size_t count = 0;
     };
     std::vector<Sums> sums_; // of the columns of figures, since the last total and in all
-    std::vector<bool> told_; // by column: that it has no period, or the like
+    std::vector<bool> told_; // by column: whether a missing period or the like was reported
 };
 
 } // namespace qd::inline exchange

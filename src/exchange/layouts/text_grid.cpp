@@ -41,7 +41,7 @@ std::string from_utf16(std::string_view bytes, bool little) {
     return out;
 }
 
-// The text of the bytes, and what they are written in; none where that cannot be told.
+// The text of the bytes, and their encoding; none if it cannot be detected.
 struct Decoded {
     std::string text, encoding;
 };
@@ -55,8 +55,8 @@ std::optional<Decoded> decode(std::string_view bytes, const std::string& said) {
     return std::nullopt;
 }
 
-// Cuts a text into rows and cells; quoted cells may hold separators and line ends. Hands on the number of the line on which a
-// row begins. False where a quotation mark is not closed, or a row asks for too much.
+// Cuts a text into rows and cells; quoted cells may contain separators and line ends. Passes on the number of the line on which
+// a row begins. False if a quotation mark is not closed, or a row is too large.
 template <class OnCell, class OnRowEnd>
 bool cut(std::string_view text, char separator, const OnCell& on_cell, const OnRowEnd& on_row_end) {
     std::size_t line = 0, row_line = 0;
@@ -95,7 +95,7 @@ bool cut(std::string_view text, char separator, const OnCell& on_cell, const OnR
     return true;
 }
 
-// That which makes the most rows of one and the same length.
+// The one that gives the most rows of the same length.
 char find_separator(std::string_view text) {
     char best = ',';
     std::size_t best_score = 0;

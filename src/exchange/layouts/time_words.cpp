@@ -6,7 +6,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// A day that stands for the month that it begins, as spreadsheets hold the heading "Apr-25".
+// A day that means the month that it begins, as spreadsheets store the heading "Apr-25".
 std::optional<Period> month_of_day(std::string_view text) {
     const auto day = Date::parse(text);
     if (!day || day->day() != 1) return std::nullopt;

@@ -9,10 +9,10 @@
 
 namespace qd::inline exchange {
 
-// What a sheet says of the time of a figure, in pieces that may stand in different places: the quarter in a heading, the year in
+// What a sheet says about the time of a figure, in pieces that may be in different places: the quarter in a heading, the year in
 // the name of the file.
 struct TimeParts {
-    std::optional<Period> period; // said in one piece
+    std::optional<Period> period; // given in one piece
     std::optional<int> year;      // the calendar year in which the reporting year begins
     std::optional<int> quarter, month;
     std::optional<int> to_month; // from the beginning of the year to the end of this calendar month
@@ -22,13 +22,13 @@ struct TimeParts {
     friend bool operator==(const TimeParts&, const TimeParts&) = default;
 };
 
-// What `nearer` leaves open, `farther` says.
+// `farther` fills what `nearer` leaves open.
 TimeParts completed(const TimeParts& nearer, const TimeParts& farther, const Calendar& calendar);
-// None where the year is not known.
+// None if the year is not known.
 std::optional<Period> period_of(const TimeParts& parts, const Calendar& calendar);
 std::optional<Period> year_of(const TimeParts& parts, const Calendar& calendar);
 
-// How a sheet's own words for times are read. `own` are the layout's ("chwarter" = "quarter"), in small letters.
+// Reads a sheet's own words for times. `own` are the layout's ("chwarter" = "quarter"), in small letters.
 class TimeReader {
 public:
     TimeReader(const Calendar& calendar, std::map<std::string, std::string> own)

@@ -5,7 +5,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// Keeps the sheet that the texts of its cells lie in.
+// Keeps the sheet that owns the texts of the cells.
 SheetGrid grid_of(Sheet sheet, bool hidden) {
     SheetGrid grid;
     grid.name = sheet.name();

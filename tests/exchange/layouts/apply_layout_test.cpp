@@ -26,10 +26,10 @@ TEST(ApplyLayout, QuartersAcrossUnderATitleAndANoteBelow) {
                                          "TR-01 2024-25Q2 says Dry spring"));
     EXPECT_EQ(taken.taking.count(WhyLeftOut::above), 1U);
     EXPECT_EQ(taken.taking.count(WhyLeftOut::below), 1U);
-    EXPECT_EQ(taken.taking.count(WhyLeftOut::layout), 3U); // the heading What, and what stands below it
+    EXPECT_EQ(taken.taking.count(WhyLeftOut::layout), 3U); // the heading What, and the cells below it
 }
 
-// Where a column stands, how much stands above it, and how its heading is typed make no difference.
+// The place of a column, the lines above it, and how its heading is typed make no difference.
 TEST(ApplyLayout, GoesByHeadingsAndNotByPlaces) {
     const std::string layout = "[[block]]\nheading = [\"Ref\", \"What\"]\nset = { year = \"2024-25\" }\n" + by_code +
                                column("What", "is = \"leave\"") + column("{quarter}", "is = \"value\"");

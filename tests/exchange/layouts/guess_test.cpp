@@ -24,7 +24,7 @@ std::string questions(const GuessedLayout& guessed) {
     return all;
 }
 
-// What is read by the layout that is proposed, as it is proposed.
+// Reads with the proposed layout, unchanged.
 Taken take_as_guessed(const std::string& text, const std::string& name = "own.csv") {
     return take(text, guess(text, name).text, name);
 }
@@ -59,7 +59,7 @@ TEST(GuessLayout, PeriodsBelowOneAnotherAreTurned) {
                             "TR-01 2024-04 value 3 (B2)", "TR-01 2024-05 value 4 (B3)", "TR-01 2024-06 value 5 (B4)"));
 }
 
-// Two columns that make a third are its parts, whatever they are called.
+// Two columns that give a third are its parts, whatever they are called.
 TEST(GuessLayout, PartsAreProvedByWhatTheyMake) {
     const std::string sheet = "year,level,children,reached,lt2_rate\n2022-23,x,200,150,75\n2023-24,x,220,176,80\n"
                               "2024-25,x,240,180,75\n";
@@ -82,7 +82,7 @@ TEST(GuessLayout, ProposesNothingOfProse) {
     EXPECT_THAT(guessed.told, Contains(HasSubstr("No sheet has a row")));
 }
 
-// A proposal can always be read, and whatever it makes of a sheet accounts for every cell.
+// A proposal can always be read, and accounts for every cell of a sheet.
 TEST(GuessLayout, OfAnySheetIsALayout) {
     std::mt19937_64 random(7);
     const auto one_of = [&](const std::vector<std::string>& words) { return words[random() % words.size()]; };

@@ -10,7 +10,7 @@
 namespace qd::testing {
 namespace {
 
-// Of a pattern whose places take digits only.
+// For a pattern whose places accept only digits.
 std::string match(const std::string& pattern, const std::string& text) {
     const auto parsed = Pattern::parse(pattern);
     if (!parsed) return parsed.error().message;
@@ -48,7 +48,7 @@ TEST(Pattern, SaysWhichPlacesThereAre) {
     EXPECT_TRUE(match("Target {year", "").starts_with("has a place"));
 }
 
-// However many stars there are, a text is walked through once for each of them.
+// However many stars there are, the text is walked through once for each of them.
 TEST(Pattern, CannotRunAway) {
     std::string pattern, text(290, 'a');
     for (int i = 0; i < 40; ++i) pattern += "*a*";
