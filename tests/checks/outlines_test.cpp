@@ -17,17 +17,17 @@ const Instant much_later = Instant::parse("2030-01-01T00:00:00Z").value();
 void hand_in_something_wild(Content& content, const MeasureCode& measure, std::int64_t numerator) {
     Return wild;
     wild.measure = measure;
-    Period last;
+    std::optional<Period> last;
     for (const Return& each : content.returns)
         if (each.measure == measure)
             for (const Period period : each.observations.distinct_periods())
-                if (content.settings.calendar.last_day(period) > content.settings.calendar.last_day(last))
+                if (!last || content.settings.calendar.last_day(period) > content.settings.calendar.last_day(*last))
                     last = period;
     for (const Area& area : content.areas) {
         if (area.kind != AreaKind::district) continue;
         Observation cell;
         cell.area = area.code;
-        cell.period = last;
+        cell.period = last.value();
         cell.numerator = Decimal(numerator);
         cell.denominator = Decimal(40);
         cell.target = Decimal(50);
