@@ -66,10 +66,8 @@ void tell_cells(Call& call, const SheetTaking& taking, const Calendar& calendar)
             table.add({"  " + measure, area, calendar.text(period), std::move(is), shown(text), taking.place(at)});
     };
     for (const auto& [key, figure] : taking.figures)
-        for (std::size_t i = 0; i < row_fields; ++i)
-            if (const auto& field = figure.fields[i])
-                add(key.measure, key.area, key.period, std::string(print(static_cast<RowField>(i))), field->text,
-                    field->from);
+        for (const auto& [field, filled] : figure.fields)
+            add(key.measure, key.area, key.period, std::string(print(field)), filled.text, filled.from);
     for (const auto& [about, target] : taking.targets) {
         const TargetWords& words = target.words;
         add(about.first.measure, about.first.area, about.first.period, about.second + " target",

@@ -13,7 +13,7 @@
 namespace qd::inline exchange {
 namespace {
 
-// One layout held against one file.
+// One layout applied to one file.
 class Applying {
 public:
     Applying(const Layout& layout, const SheetFile& file, const Content& known, const std::optional<Period>& asked)
@@ -32,12 +32,12 @@ public:
     struct Found {
         const LayoutBlock* block = nullptr;
         std::size_t sheet = 0;
-        const SheetGrid* grid = nullptr; // turned where the block says so
-        TimeParts time;                  // what the names of sheet and file, and the call, say
+        const SheetGrid* grid = nullptr; // turned if the block says so
+        TimeParts time;                  // from the names of sheet and file, and from the call
         FoundTable table;
     };
 
-    // Every table that the layout finds; where two stand below one another, the upper ends before the lower.
+    // Every table that the layout finds; if one is below another, the upper ends before the lower.
     std::vector<Found> find() {
         std::vector<Found> all;
         for (std::size_t i = 0; i < file_.sheets.size(); ++i)
@@ -91,7 +91,7 @@ private:
 
 using Found = Applying::Found;
 
-// Columns whose heading fits no entry of their block, nor one of another block that reads the same row.
+// Columns whose heading fits no entry of their block, nor of another block that reads the same row.
 std::vector<std::pair<const Found*, const ColumnUse*>> unknown_columns(const std::vector<Found>& tables) {
     std::vector<std::pair<const Found*, const ColumnUse*>> unknown;
     for (const Found& found : tables)
@@ -117,7 +117,7 @@ void complain_of_headings(const std::vector<Found>& tables, const SheetTaking& t
                             ".toml; is = \"leave\" leaves it out."});
 }
 
-// A figure that has a target and no number becomes a point of the target's profile; what else belongs to no figure is left out.
+// A target without a figure becomes a point of the target's profile; anything else without a figure is left out.
 void settle_figures(SheetTaking& taking) {
     for (auto each = taking.figures.begin(); each != taking.figures.end();) {
         auto& [key, figure] = *each;
@@ -125,22 +125,20 @@ void settle_figures(SheetTaking& taking) {
             ++each;
             continue;
         }
-        for (std::size_t i = 0; i < row_fields; ++i) {
-            const auto& field = figure.fields[i];
-            if (!field) continue;
-            if (static_cast<RowField>(i) == RowField::target) {
-                const auto bound = taking.bounds.find(key);
-                TargetWords words;
-                if (bound != taking.bounds.end())
-                    words = bound->second;
-                else
-                    words.value = field->text;
-                const Grain grain = key.period.grain();
-                const bool annual = grain == Grain::year || grain == Grain::academic_year;
-                taking.targets.try_emplace({key, annual ? "annual" : "profile"}, TakenTarget{words, field->from});
-            } else {
-                taking.uses[field->from.sheet][field->from.cell] = {Fate::left_out, WhyLeftOut::no_figure};
+        for (const auto& [field, filled] : figure.fields) {
+            if (field != RowField::target) {
+                taking.uses[filled.from.sheet][filled.from.cell] = {Fate::left_out, WhyLeftOut::no_figure};
+                continue;
             }
+            const auto bound = taking.bounds.find(key);
+            TargetWords words;
+            if (bound != taking.bounds.end())
+                words = bound->second;
+            else
+                words.value = filled.text;
+            const Grain grain = key.period.grain();
+            const bool annual = grain == Grain::year || grain == Grain::academic_year;
+            taking.targets.try_emplace({key, annual ? "annual" : "profile"}, TakenTarget{words, filled.from});
         }
         each = taking.figures.erase(each);
     }
@@ -150,8 +148,9 @@ void check_ratios(SheetTaking& taking) {
     for (const RatioCheck& check : taking.ratios) {
         const auto found = taking.figures.find(check.key);
         const auto part = [&](RowField field) -> std::optional<Decimal> {
-            if (found == taking.figures.end() || !found->second.at(field)) return std::nullopt;
-            const auto read = read_number(found->second.at(field)->text);
+            const FilledField* filled = found == taking.figures.end() ? nullptr : found->second.find(field);
+            if (filled == nullptr) return std::nullopt;
+            const auto read = read_number(filled->text);
             return read ? std::optional(*read) : std::nullopt;
         };
         const auto numerator = part(RowField::numerator), denominator = part(RowField::denominator);
@@ -168,7 +167,7 @@ void check_ratios(SheetTaking& taking) {
     }
 }
 
-// Cells that no table speaks of: a cover, what stands between tables. A sheet of which nothing is read is named.
+// Cells outside every table: a cover, lines between tables. A sheet that is not read is named.
 void settle_rest(SheetTaking& taking, const std::set<std::size_t>& read) {
     for (std::size_t i = 0; i < taking.uses.size(); ++i) {
         const SheetGrid& sheet = taking.file.sheets[i];
@@ -188,8 +187,8 @@ void complain_of_nothing(const SheetTaking& taking, ComplaintBook& complaints) {
 void tell_of_bounds(SheetTaking& taking) {
     for (const auto& [key, words] : taking.bounds) {
         const auto found = taking.figures.find(key);
-        if (found == taking.figures.end() || !found->second.at(RowField::target)) continue;
-        const FilledField& target = *found->second.at(RowField::target);
+        if (found == taking.figures.end() || found->second.find(RowField::target) == nullptr) continue;
+        const FilledField& target = *found->second.find(RowField::target);
         const SheetGrid& sheet = taking.file.sheets[target.from.sheet];
         taking.notes.push_back(taking.place(target.from) + " (" + key.measure + "): the target “" +
                                std::string(trim(sheet.cells[target.from.cell].text)) + "” is taken as " + target.text +

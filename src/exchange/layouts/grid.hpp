@@ -14,7 +14,7 @@
 
 namespace qd::inline exchange {
 
-// A filled cell; rows and columns from 0. `at` is its place in the cells of its sheet, also in a sheet that was turned.
+// A filled cell; rows and columns from 0. `at` is its place among the cells of its sheet, also if the sheet was turned.
 struct GridCell {
     std::uint32_t row = 0, column = 0;
     std::string_view text;
@@ -23,13 +23,13 @@ struct GridCell {
 
 // One sheet, or a text that is a table: its filled cells, row by row.
 struct SheetGrid {
-    std::string name; // "" of a text
+    std::string name; // "" for a text
     bool hidden = false;
     std::vector<GridCell> cells;
     std::vector<CellRange> merged;
     std::vector<CellRange> hidden_parts; // rows and columns
     Complaints complaints{};             // of cells that could not be read
-    std::shared_ptr<const void> keeps{}; // what the texts lie in
+    std::shared_ptr<const void> keeps{}; // owner of the texts
 
     std::size_t rows() const { return starts_.empty() ? 0 : starts_.size() - 1; } // those with a filled cell
     std::span<const GridCell> row(std::size_t number) const;
@@ -47,29 +47,29 @@ private:
 std::string letters_of_column(std::uint32_t column);               // 0 → "A"
 std::string name_of_cell(std::uint32_t row, std::uint32_t column); // "F7"
 
-// A file of a council's own, before anything of it is understood.
+// A council's own file, before anything in it is understood.
 struct SheetFile {
     std::string name; // "Corporate KPIs 2025-26.xlsx"
     std::vector<SheetGrid> sheets;
-    std::string form; // what was found out of a text: "tabs between the cells, Windows-1252"
+    std::string form; // what was detected about a text: "tabs between the cells, Windows-1252"
 
     std::string place(std::size_t sheet) const;                       // as complaints name it
     std::string place(std::size_t sheet, const GridCell& cell) const; // "KPIs!F7"; "row 7, column F" of a text
 };
 
-// How a text is cut into cells, where it cannot be found out; 0 and "" = it is.
+// How a text is cut into cells, if it cannot be detected; 0 and "" = detect it.
 struct TextForm {
     char separator = 0;
     std::string encoding; // utf-8, utf-16, windows-1252
 };
 
-// A workbook (.xlsx) or a text of cells. The bytes need not outlive it.
+// A workbook (.xlsx) or a text of cells. The bytes may go away afterwards.
 SheetFile read_sheet_file(const SourceFile& file, const TextForm& form, ComplaintBook& complaints);
-// The two halves of it.
+// Its two halves.
 std::vector<SheetGrid> read_workbook_grids(const SourceFile& workbook, ComplaintBook& complaints);
 SheetGrid read_text_grid(const SourceFile& file, const TextForm& form, std::string& told, ComplaintBook& complaints);
 
-// More cells than these are refused: a layout is for what a person fills in.
-constexpr std::size_t most_sheet_cells = 4'000'000;
+// More cells than this are refused: a layout is for what a person fills in.
+constexpr std::size_t most_sheet_cells = 2'000'000;
 
 } // namespace qd::inline exchange

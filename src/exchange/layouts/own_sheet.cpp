@@ -9,6 +9,8 @@
 #include "exchange/workbook/workbook_xml.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <tuple>
 
 namespace qd::inline exchange {
@@ -16,108 +18,110 @@ namespace {
 
 bool is_workbook(const SourceFile& file) { return file.text().starts_with(std::string_view("PK\x03\x04", 4)); }
 
-// The rows of a table, and of each of their cells where it comes from.
+// A table that is made of what was taken, row by row; and of each cell where it comes from.
 struct MadeTable {
-    explicit MadeTable(std::vector<std::string> columns) : heading(std::move(columns)) {}
+    std::string name;
     std::vector<std::string> heading;
-    std::vector<std::vector<std::string>> rows;
-    std::vector<std::vector<std::optional<CellAt>>> from; // beside them
+    struct Row {
+        std::vector<std::string> cells;
+        std::vector<CellAt> from; // for the same cells
+    };
+    std::size_t rows = 0;
+    std::function<Row(std::size_t)> row;
 
-    std::vector<std::string>& add(CellAt whole) {
-        from.emplace_back(heading.size(), whole);
-        return rows.emplace_back(heading.size());
-    }
     std::size_t at(std::string_view column) const {
         return static_cast<std::size_t>(std::ranges::find(heading, column) - heading.begin());
     }
 };
 
+template <class Map> auto places_of(const Map& map) {
+    std::vector<const typename Map::value_type*> places;
+    for (const auto& each : map) places.push_back(&each);
+    return places;
+}
+
 MadeTable returns_of(const SheetTaking& taking, const Calendar& calendar) {
-    std::vector<std::string> columns{"measure", "area", "period"};
-    for (std::size_t i = 0; i < row_fields; ++i) {
-        const bool used = std::ranges::any_of(taking.figures,
-                                              [&](const auto& figure) { return figure.second.fields[i].has_value(); });
-        if (used) columns.emplace_back(print(static_cast<RowField>(i)));
-    }
-    MadeTable table(std::move(columns));
-    for (const auto& [key, figure] : taking.figures) {
-        const auto first = std::ranges::find_if(figure.fields, [](const auto& field) { return field.has_value(); });
-        if (first == figure.fields.end()) continue;
-        auto& row = table.add((*first)->from);
-        row[0] = key.measure;
-        row[1] = key.area;
-        row[2] = calendar.text(key.period);
-        for (std::size_t i = 0; i < row_fields; ++i) {
-            if (!figure.fields[i]) continue;
-            const std::size_t at = table.at(print(static_cast<RowField>(i)));
-            row[at] = figure.fields[i]->text;
-            table.from.back()[at] = figure.fields[i]->from;
+    std::set<RowField> used;
+    for (const auto& [key, figure] : taking.figures)
+        for (const auto& [field, filled] : figure.fields) used.insert(field);
+    MadeTable table{"returns", {"measure", "area", "period"}, taking.figures.size(), {}};
+    for (const RowField field : used) table.heading.emplace_back(print(field));
+    table.row = [figures = places_of(taking.figures), used, &calendar](std::size_t number) {
+        const auto& [key, figure] = *figures[number];
+        MadeTable::Row row;
+        row.cells = {key.measure, key.area, calendar.text(key.period)};
+        row.from.assign(row.cells.size() + used.size(), figure.fields.front().second.from);
+        for (const RowField field : used) {
+            const FilledField* filled = figure.find(field);
+            if (filled != nullptr) row.from[row.cells.size()] = filled->from;
+            row.cells.push_back(filled == nullptr ? "" : filled->text);
         }
-    }
+        return row;
+    };
     return table;
 }
 
 MadeTable targets_of(const SheetTaking& taking, const Calendar& calendar) {
     const bool bounds =
         std::ranges::any_of(taking.targets, [](const auto& target) { return !target.second.words.kind.empty(); });
-    std::vector<std::string> columns{"measure", "area", "period", "role", "value"};
-    if (bounds) columns.insert(columns.end(), {"kind", "lower", "upper", "strict"});
-    MadeTable table(std::move(columns));
-    for (const auto& [about, target] : taking.targets) {
-        const auto& [key, role] = about;
-        auto& row = table.add(target.from);
-        row[0] = key.measure;
-        row[1] = key.area;
-        row[2] = calendar.text(key.period);
-        row[3] = role;
-        row[4] = target.words.value;
-        if (!bounds) continue;
-        row[5] = target.words.kind.empty() ? "value" : target.words.kind;
-        row[6] = target.words.lower;
-        row[7] = target.words.upper;
-        row[8] = target.words.strict ? "yes" : "no";
-    }
+    MadeTable table{"targets", {"measure", "area", "period", "role", "value"}, taking.targets.size(), {}};
+    if (bounds) table.heading.insert(table.heading.end(), {"kind", "lower", "upper", "strict"});
+    table.row = [targets = places_of(taking.targets), bounds, &calendar](std::size_t number) {
+        const auto& [about, target] = *targets[number];
+        const TargetWords& words = target.words;
+        MadeTable::Row row;
+        row.cells = {about.first.measure, about.first.area, calendar.text(about.first.period), about.second,
+                     words.value};
+        if (bounds)
+            row.cells.insert(row.cells.end(), {words.kind.empty() ? "value" : words.kind, words.lower, words.upper,
+                                               words.strict ? "yes" : "no"});
+        row.from.assign(row.cells.size(), target.from);
+        return row;
+    };
     return table;
 }
 
 MadeTable updates_of(const SheetTaking& taking, const Calendar& calendar) {
     const bool statuses =
         std::ranges::any_of(taking.updates, [](const auto& update) { return !update.second.status.empty(); });
-    std::vector<std::string> columns{"subject", "period", "narrative"};
-    if (statuses) columns.emplace_back("status");
-    MadeTable table(std::move(columns));
-    for (const auto& [about, update] : taking.updates) {
-        auto& row = table.add(update.from);
-        row[0] = "measure:" + about.first;
-        row[1] = calendar.text(about.second);
-        row[2] = update.narrative;
-        if (statuses) row[3] = update.status;
-    }
+    MadeTable table{"updates", {"subject", "period", "narrative"}, taking.updates.size(), {}};
+    if (statuses) table.heading.emplace_back("status");
+    table.row = [updates = places_of(taking.updates), statuses, &calendar](std::size_t number) {
+        const auto& [about, update] = *updates[number];
+        MadeTable::Row row;
+        row.cells = {"measure:" + about.first, calendar.text(about.second), update.narrative};
+        if (statuses) row.cells.push_back(update.status);
+        row.from.assign(row.cells.size(), update.from);
+        return row;
+    };
     return table;
 }
 
-Table as_table(const std::string& name, const std::string& place, const MadeTable& made) {
-    return Table(name, place, [&made](const OnRow& on_row) {
+// The name of the place begins with a character that no file has, so that complaints of it are known again.
+std::string place_of(const MadeTable& made) { return "\x1f" + made.name; }
+
+Table as_table(const MadeTable& made) {
+    return Table(made.name, place_of(made), [&made](const OnRow& on_row) {
         std::vector<std::string_view> views(made.heading.begin(), made.heading.end());
         on_row(1, views);
-        for (std::size_t i = 0; i < made.rows.size(); ++i) {
-            views.assign(made.rows[i].begin(), made.rows[i].end());
+        for (std::size_t i = 0; i < made.rows; ++i) {
+            const MadeTable::Row row = made.row(i);
+            views.assign(row.cells.begin(), row.cells.end());
             on_row(i + 2, views);
         }
         return Outcome::read;
     });
 }
 
-// A complaint of a made table, said of the cell that it comes from.
+// A complaint about a generated table, with the cell that it comes from.
 Complaint at_its_cell(const SheetTaking& taking, const MadeTable& made, Complaint complaint) {
-    if (complaint.row < 2 || complaint.row - 2 >= made.from.size()) {
+    if (complaint.row < 2 || complaint.row - 2 >= made.rows) {
         complaint.file = taking.file.name;
         complaint.row = 0;
         return complaint;
     }
-    const auto& from = made.from[complaint.row - 2];
-    const std::size_t column = std::min(made.at(complaint.column), from.size() - 1);
-    const CellAt at = from[column].value_or(CellAt{});
+    const std::vector<CellAt> from = made.row(complaint.row - 2).from;
+    const CellAt at = from[std::min(made.at(complaint.column), from.size() - 1)];
     const GridCell& cell = taking.file.sheets[at.sheet].cells[at.cell];
     const std::string field = complaint.column;
     complaint.file = taking.file.place(at.sheet);
@@ -130,16 +134,15 @@ void read_tables_of(const SheetTaking& taking, Content& into, Intake& intake) {
     const Calendar& calendar = intake.settings.calendar;
     const MadeTable returns = returns_of(taking, calendar), targets = targets_of(taking, calendar),
                     updates = updates_of(taking, calendar);
-    const std::pair<std::string, const MadeTable*> all[] = {
-        {"returns", &returns}, {"targets", &targets}, {"updates", &updates}};
+    const MadeTable* const all[] = {&returns, &targets, &updates};
     Source source;
-    for (const auto& [name, made] : all)
-        if (!made->rows.empty()) source.tables.push_back(as_table(name, "\x1f" + name, *made));
+    for (const MadeTable* made : all)
+        if (made->rows > 0) source.tables.push_back(as_table(*made));
     read_into(source, into, intake);
     const std::size_t left_out = intake.left_out.complaints;
     for (Complaint& complaint : intake.complaints.take()) {
-        for (const auto& [name, made] : all)
-            if (complaint.file == "\x1f" + name) {
+        for (const MadeTable* made : all)
+            if (complaint.file == place_of(*made)) {
                 complaint = at_its_cell(taking, *made, std::move(complaint));
                 break;
             }
@@ -156,7 +159,7 @@ struct Candidate {
 
 std::vector<Candidate> candidates_of(const SourceFile& file, const Content& known) {
     std::vector<Candidate> fitting;
-    ComplaintBook unread; // said again when it is read by the one that is chosen
+    ComplaintBook unread; // reported again when it is read by the chosen one
     const SheetFile sheets = read_sheet_file(file, {}, unread);
     for (const SheetLayout& each : known.layouts) {
         auto layout = parse_layout(each, "layouts/" + each.name + ".toml");
@@ -187,7 +190,7 @@ bool is_own_sheet(const SourceFile& file) {
             return name == files_sheet || find_table_kind(name) != nullptr;
         });
     } catch (const WorkbookFault&) {
-        return false; // which is said where it is read
+        return false; // which is reported when it is read
     }
 }
 
@@ -244,7 +247,7 @@ std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, const 
         std::make_shared<SheetTaking>(apply_layout(layout, std::move(sheets), intake.known, asked, intake.complaints));
     const bool sound = intake.complaints.count() == 0;
     Content made;
-    read_tables_of(*taking, sound ? into : made, intake); // what is wrong with the cells is said as well
+    read_tables_of(*taking, sound ? into : made, intake); // mistakes in the cells are reported as well
     return taking;
 }
 

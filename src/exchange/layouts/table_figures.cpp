@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-// What the cells of a row become that are no names.
+// What the cells of a row become, except names.
 namespace qd::inline exchange {
 namespace {
 
@@ -134,9 +134,10 @@ void TableReading::read_cell(const ColumnUse& column, const GridCell& cell, cons
 }
 
 void TableReading::put(const FigureKey& key, RowField field, const std::string& text, const GridCell& cell) {
-    auto& place = taking_.figures[key].at(field);
-    if (!place) {
-        place = FilledField{text, at(cell)};
+    TakenFigure& figure = taking_.figures[key];
+    FilledField* place = figure.find(field);
+    if (place == nullptr) {
+        figure.put(field, {text, at(cell)});
     } else if (field == RowField::note) {
         if (place->text != text) place->text += "; " + text;
     } else if (place->text == text) {
@@ -173,7 +174,7 @@ void TableReading::take_figure(const ColumnUse& column, const GridCell& cell, co
 
 namespace {
 
-// Whether a cell that should hold a target says that there is none: "n/a", "-", "data only".
+// Whether a cell in a column of targets says that there is none: "n/a", "-", "data only".
 bool says_none(const TargetWords& words) {
     if (words.kind == "range") return false;
     if (read_number(words.value)) return false;

@@ -5,6 +5,7 @@
 #include "exchange/values.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace qd::inline exchange {
 namespace {
@@ -80,6 +81,23 @@ TargetWords target_words(const std::string& text) {
     }
     words.value = text;
     return words;
+}
+
+const FilledField* TakenFigure::find(RowField field) const {
+    const auto found = std::ranges::find(fields, field, &std::pair<RowField, FilledField>::first);
+    return found == fields.end() ? nullptr : &found->second;
+}
+
+void TakenFigure::put(RowField field, FilledField filled) {
+    const auto place = std::ranges::lower_bound(fields, field, {}, &std::pair<RowField, FilledField>::first);
+    fields.emplace(place, field, std::move(filled));
+}
+
+bool TakenFigure::has_figure() const {
+    return std::ranges::any_of(fields, [](const auto& each) {
+        return each.first == RowField::numerator || each.first == RowField::denominator ||
+               each.first == RowField::value || each.first == RowField::gap;
+    });
 }
 
 std::size_t SheetTaking::filled() const {

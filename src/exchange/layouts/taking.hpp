@@ -3,26 +3,26 @@
 #include "exchange/layouts/grid.hpp"
 #include "exchange/layouts/layout.hpp"
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace qd::inline exchange {
 
-// What became of a filled cell. Of two that speak of the same cell the later in this list holds.
+// What became of a filled cell. If two apply to the same cell, the later in this list counts.
 enum class Fate : std::uint8_t {
-    open,      // nobody looked at it: there is none in the end
+    open,      // not looked at yet: there are none in the end
     left_out,  // with a reason
     named,     // a name or a heading: what the figures are about
     noted,     // a note, a flag, a source of a figure
-    checked,   // compared with what the rest makes
+    checked,   // compared with the result of the rest
     narrative, // words about a measure
     target,
     figure,
-    complained, // and so nothing of the file is taken in
+    complained, // nothing in the file is imported
 };
 constexpr std::size_t fates = 9;
 
@@ -31,13 +31,13 @@ enum class WhyLeftOut : std::uint8_t {
     layout,    // the layout says so
     above,     // a title or a line above the table
     below,     // a note below it
-    total,     // a row that adds up others
+    total,     // a row that is the sum of others
     section,   // a line that only divides the table
     filter,    // a row of another group
     hidden,    // a row or column that is not shown
     no_block,  // a sheet, or a part of one, that no block of the layout reads
     no_figure, // a note or a flag without a figure to go with
-    no_target, // it stands for a target, and says that there is none
+    no_target, // it is in place of a target, and says that there is none
 };
 constexpr std::size_t reasons_to_leave_out = 11;
 std::string_view print(WhyLeftOut why); // "below the table"
@@ -47,7 +47,7 @@ struct CellUse {
     WhyLeftOut why = WhyLeftOut::none;
 };
 
-// Where a cell stands in its file.
+// Where a cell is in its file.
 struct CellAt {
     std::uint32_t sheet = 0, cell = 0;
     friend auto operator<=>(const CellAt&, const CellAt&) = default;
@@ -81,16 +81,16 @@ struct FigureKey {
     friend auto operator<=>(const FigureKey&, const FigureKey&) = default;
 };
 
+// What cells say of one figure, by field; of most figures there are one or two.
 struct TakenFigure {
-    std::array<std::optional<FilledField>, row_fields> fields;
-    const std::optional<FilledField>& at(RowField field) const { return fields[static_cast<std::size_t>(field)]; }
-    std::optional<FilledField>& at(RowField field) { return fields[static_cast<std::size_t>(field)]; }
-    bool has_figure() const {
-        return at(RowField::numerator) || at(RowField::denominator) || at(RowField::value) || at(RowField::gap);
-    }
+    std::vector<std::pair<RowField, FilledField>> fields; // in the order of the fields
+    const FilledField* find(RowField field) const;        // null = nothing is said
+    FilledField* find(RowField field) { return const_cast<FilledField*>(std::as_const(*this).find(field)); }
+    void put(RowField field, FilledField filled); // of a field that is not there yet
+    bool has_figure() const;
 };
 
-// A target as a sheet writes it.
+// A target as written in a sheet.
 struct TargetWords {
     std::string kind; // "", "ceiling", "floor", "range"
     std::string value, lower, upper;
@@ -115,7 +115,7 @@ struct TakenStatus {
     CellAt from;
 };
 
-// A percentage that is to be what the parts of a figure make.
+// A percentage that should follow from the parts of a figure.
 struct RatioCheck {
     FigureKey key;
     Decimal said;
@@ -126,13 +126,13 @@ struct RatioCheck {
 struct SheetTaking {
     std::string layout;
     SheetFile file;
-    std::vector<std::vector<CellUse>> uses; // by sheet and cell; of visible sheets all are settled
+    std::vector<std::vector<CellUse>> uses; // by sheet and cell; all settled for visible sheets
     std::map<FigureKey, TakenFigure> figures;
     std::map<std::pair<FigureKey, std::string>, TakenTarget>
-        targets;                                                   // by what it is of and its role: "annual", "profile"
+        targets; // by what it belongs to and its role: "annual", "profile"
     std::map<std::pair<std::string, Period>, TakenUpdate> updates; // by measure
     std::vector<TakenStatus> statuses;
-    std::map<FigureKey, TargetWords> bounds; // of targets that are more than a number
+    std::map<FigureKey, TargetWords> bounds; // for targets that are more than a number
     std::vector<RatioCheck> ratios;
     std::vector<std::string> notes; // what does not agree, and what could not be compared
     std::size_t checks_that_agree = 0;
@@ -141,7 +141,7 @@ struct SheetTaking {
     std::size_t filled() const; // cells of visible sheets
     std::size_t count(Fate fate) const;
     std::size_t count(WhyLeftOut why) const;
-    // Some of the texts that were left out so, for people.
+    // Examples of the texts that were left out for this reason, for people.
     std::vector<std::string> samples(WhyLeftOut why, std::size_t most) const;
     std::string place(CellAt at) const { return file.place(at.sheet, file.sheets[at.sheet].cells[at.cell]); }
 };

@@ -45,7 +45,7 @@ inline std::string with_area(const FigureKey& key) {
     return key.measure + (key.area.empty() ? " " : " " + key.area + " ") + print(key.period);
 }
 
-// Every cell of a visible sheet has become something, once.
+// Every cell of a visible sheet has become something, exactly once.
 inline void expect_accounted(const SheetTaking& taking) {
     std::size_t all = 0;
     for (std::size_t i = 0; i < fates; ++i) all += taking.count(static_cast<Fate>(i));
@@ -71,10 +71,9 @@ inline Taken take_file(const std::string& name, const std::string& bytes, const 
     taken.complaints = printed(complaints.take());
     expect_accounted(taken.taking);
     for (const auto& [key, figure] : taken.taking.figures)
-        for (std::size_t i = 0; i < row_fields; ++i)
-            if (const auto& field = figure.fields[i])
-                taken.lines.push_back(with_area(key) + " " + std::string(print(static_cast<RowField>(i))) + " " +
-                                      field->text + " (" + taken.taking.place(field->from) + ")");
+        for (const auto& [field, filled] : figure.fields)
+            taken.lines.push_back(with_area(key) + " " + std::string(print(field)) + " " + filled.text + " (" +
+                                  taken.taking.place(filled.from) + ")");
     for (const auto& [about, target] : taken.taking.targets)
         taken.lines.push_back(with_area(about.first) + " " + about.second + " " + target.words.kind +
                               target.words.value + " (" + taken.taking.place(target.from) + ")");
@@ -86,7 +85,7 @@ inline Taken take_file(const std::string& name, const std::string& bytes, const 
     return taken;
 }
 
-// Of a text of cells, named so.
+// For a text of cells with this name.
 inline Taken take(const std::string& text, const std::string& toml, const std::string& name = "own.csv") {
     return take_file(name, text, toml);
 }
