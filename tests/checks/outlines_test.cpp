@@ -85,7 +85,7 @@ std::vector<Period> some_periods(const Content& content) {
             Period::year(2013)};
 }
 
-TEST(Outlines, AreEnoughForWhatIsFound) {
+TEST(Outlines, GiveTheSameFindingsAsWholeSeries) {
     std::size_t findings = 0;
     for (unsigned seed = 0; seed < 40; ++seed) {
         Content content = test::PlainCouncil(seed).make();
@@ -101,7 +101,7 @@ TEST(Outlines, AreEnoughForWhatIsFound) {
     EXPECT_GT(findings, 50u);
 }
 
-TEST(Outlines, CheckedAgainGiveWhatCheckingAllOfThemGives) {
+TEST(Outlines, CheckedAgainGiveTheSameAsAFullCheck) {
     std::size_t differing = 0;
     for (unsigned seed = 0; seed < 40; ++seed) {
         const Content before = test::PlainCouncil(seed).make();

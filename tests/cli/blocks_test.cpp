@@ -48,7 +48,7 @@ qd::Table deliverables() {
     return table;
 }
 
-TEST(Blocks, ATableHasItsLinesAndNoColumnInWhichNothingIsKnown) {
+TEST(Blocks, ATableHasNoColumnWithoutAKnownValue) {
     EXPECT_EQ(printed({{deliverables()}}), "From the start to 31 December 2024\n"
                                            "DELIVERABLE              ACTUAL\n"
                                            "-------------------------------\n"
@@ -58,7 +58,7 @@ TEST(Blocks, ATableHasItsLinesAndNoColumnInWhichNothingIsKnown) {
                                            "Starts: two were counted late.\n");
 }
 
-TEST(Blocks, AColumnStaysWhereOneRowKnowsIt) {
+TEST(Blocks, AColumnStaysIfOneRowHasAValue) {
     qd::Table table = deliverables();
     table.groups.front().rows.push_back(table.groups.front().rows.front());
     table.groups.front().rows.back().cells[2] = cell(plain("6 weeks"));

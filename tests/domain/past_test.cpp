@@ -33,7 +33,7 @@ std::vector<std::string> states(const Content& content, const Past& past, const 
 }
 using Words = std::vector<std::string>;
 
-TEST(Past, WhatWasHandedInIsAsItStoodThen) {
+TEST(Past, WhatHadBeenHandedInIsAsItWasThen) {
     Content content;
     content.actions = {action("A1", ActionState::cancelled), action("A2", ActionState::no_update)};
     Past past;
@@ -56,7 +56,7 @@ TEST(Past, WhatWasHandedInLaterIsAsItIsNow) {
     EXPECT_EQ(as_known(content, past, until_end_of("2024-05-31")), std::nullopt);
 }
 
-TEST(Past, WhereItTellsOfLaterDaysAnEarlierVersionSaysHowItWas) {
+TEST(Past, AnEarlierVersionReplacesOneWithLaterDays) {
     Content content;
     content.actions = {action("A1", ActionState::complete, "2024-03-20")};
     Past past;
@@ -72,7 +72,7 @@ TEST(Past, WhereItTellsOfLaterDaysAnEarlierVersionSaysHowItWas) {
     EXPECT_EQ(states(content, past, "2024-03-18"), (Words{"A1 not_complete"})) << "of another priority, perhaps gone";
 }
 
-TEST(Past, AnUpdateOfThenSaysItBeforeAnEarlierVersionDoes) {
+TEST(Past, AnUpdateOfThenTakesPrecedenceOverAnEarlierVersion) {
     Content content;
     content.actions = {action("A1", ActionState::complete, "2024-03-20")};
     Update update;
@@ -99,7 +99,7 @@ TEST(Past, WhatWasWithdrawnStoodUntilThen) {
     EXPECT_EQ(states(content, past, "2024-09-01"), (Words{"A1 complete"}));
 }
 
-TEST(Past, RowsOfALedgerComeBackBeforeThoseOfTheirKey) {
+TEST(Past, WithdrawnRowsOfALedgerComeBeforeOthersWithTheirKey) {
     Content content;
     Update update;
     update.subject = {SubjectKind::measure, "M1"};

@@ -37,7 +37,7 @@ void drop_what_came_later(Content& content, const Content& stood) {
 }
 
 // For random contents, act by act, in every table: the content as at an act equals the content read after it.
-TEST_P(PastTest, WhatStoodAfterEachActIsKnownOfTheNewest) {
+TEST_P(PastTest, TheNewestKnowsWhatStoodAfterEachAct) {
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const test::TemporaryPlace place(GetParam());
@@ -77,7 +77,7 @@ TEST_P(PastTest, WhatStoodAfterEachActIsKnownOfTheNewest) {
     }
 }
 
-TEST_P(PastTest, OfAGenerationIsWhatHadEndedByThen) {
+TEST_P(PastTest, AGenerationHasWhatHadEndedByThen) {
     Store store = open();
     const auto import_action = [&](const char* title) {
         Content content = small_council();
@@ -144,7 +144,7 @@ TEST_P(PastTest, WhatIsReferredToIsThere) {
     }
 }
 
-TEST_P(PastTest, AClockThatWasPutBackPutsNoActBeforeTheOneBefore) {
+TEST_P(PastTest, AClockThatWasPutBackKeepsTheOrderOfActs) {
     Store store = open();
     Content content = small_council();
     store.import(content, "", "first");

@@ -63,7 +63,7 @@ private:
     RandomContent random_;
 };
 
-TEST_P(StateTest, MovedOnIsWhatReadWholeIs) {
+TEST_P(StateTest, MovedOnEqualsReadWhole) {
     for (std::uint64_t seed = 0; seed < 4; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const test::TemporaryPlace place(GetParam());
@@ -82,7 +82,7 @@ TEST_P(StateTest, MovedOnIsWhatReadWholeIs) {
     }
 }
 
-TEST_P(StateTest, SharesTheReturnsThatThereWere) {
+TEST_P(StateTest, SharesTheEarlierReturns) {
     Store store = open();
     Content content = small_council();
     content.returns = {return_of("1")};
@@ -111,7 +111,7 @@ TEST_P(StateTest, ReadsNothingThatNoActWroteTo) {
     EXPECT_EQ(test::error_of([&] { store.state(); }).fault(), Fault::outage) << "read whole, it is seen";
 }
 
-TEST_P(StateTest, RefusesARowThatWasChangedWhereItReads) {
+TEST_P(StateTest, RefusesAChangedRowThatItReads) {
     Store store = open();
     store.import(small_council(), settings(1), "first");
     const StoreState before = store.state();
@@ -135,7 +135,7 @@ TEST_P(StateTest, AnotherStoreIsReadWhole) {
     expect_same(other.state(store.state()), other.state());
 }
 
-TEST_P(StateTest, ALedgerThatDoesNotLeadOnIsReadWhole) {
+TEST_P(StateTest, ALedgerThatDoesNotContinueIsReadWhole) {
     Store store = open();
     Content content = small_council();
     content.returns = {return_of("1")};

@@ -115,7 +115,7 @@ std::string settings(int version) {
     return text;
 }
 
-TEST_F(Moving, SaysWhatTheWholeSays) {
+TEST_F(Moving, AnswersLikeAWholeSnapshot) {
     for (std::uint64_t seed = 0; seed < 8; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const std::string place = "sqlite:" + (folder / std::to_string(seed)).string();
@@ -142,7 +142,7 @@ TEST_F(Moving, SaysWhatTheWholeSays) {
 }
 
 // A real council: every measure is handed in again, with other figures.
-TEST_F(Moving, SaysOfLancashireWhatTheWholeSays) {
+TEST_F(Moving, AnswersLikeAWholeSnapshotForLancashire) {
     const auto reading = read_source("examples/lancashire", Content());
     ASSERT_TRUE(reading.has_value());
     Store store(address, Opening::read_write, clock);
@@ -172,7 +172,7 @@ TEST_F(Moving, SaysOfLancashireWhatTheWholeSays) {
     }
 }
 
-TEST_F(Moving, KeepsWhatWasComputedOfTheOtherMeasures) {
+TEST_F(Moving, KeepsWhatWasComputedForOtherMeasures) {
     Store store(address, Opening::read_write, clock);
     const auto reading = read_source("examples/lancashire", Content());
     ASSERT_TRUE(reading.has_value());

@@ -105,7 +105,7 @@ TEST_F(KnownPast, IsNothingForEveryone) {
 }
 
 // An issue depends on its generation only, whatever is done later.
-TEST_F(KnownPast, OfAnIssueIsThatOfItsGeneration) {
+TEST_F(KnownPast, ForAnIssueIsThatOfItsGeneration) {
     Issue issue;
     issue.report = "scorecard";
     issue.period = quarter_;

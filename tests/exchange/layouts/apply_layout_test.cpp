@@ -30,7 +30,7 @@ TEST(ApplyLayout, QuartersAcrossUnderATitleAndANoteBelow) {
 }
 
 // The place of a column, the lines above it, and how its heading is typed make no difference.
-TEST(ApplyLayout, GoesByHeadingsAndNotByPlaces) {
+TEST(ApplyLayout, FindsColumnsByHeadingAndNotByPlace) {
     const std::string layout = "[[block]]\nheading = [\"Ref\", \"What\"]\nset = { year = \"2024-25\" }\n" + by_code +
                                column("What", "is = \"leave\"") + column("{quarter}", "is = \"value\"");
     const auto one = take("Ref,What,Q1,Q2\nLT2,Letters,81%,82%\n", layout);
@@ -86,7 +86,7 @@ TEST(ApplyLayout, MonthsWithAUnitAndAYearToDate) {
     EXPECT_THAT(taken.taking.notes, ElementsAre("E3 (TR-01 YTD): 8, and the figures of the row make 7."));
 }
 
-TEST(ApplyLayout, TotalsAndSectionsAreLeftOutAndHeldAgainstTheRows) {
+TEST(ApplyLayout, TotalsAndSectionsAreLeftOutAndComparedWithTheRows) {
     const auto taken = take("Ward,Q1 2024-25\nInner\nNorthgate,4\nOuter,,\nSt Swithun's and Quay,5\nTotal,10\n",
                             "[[block]]\nheading = [\"Ward\", \"{period}\"]\nset = { measure = \"TR-01\" }\n"
                             "skip = [\"Total\"]\nsections = \"leave\"\n" +
@@ -167,7 +167,7 @@ TEST(ApplyLayout, AHiddenSheetIsNotRead) {
     EXPECT_THAT(hidden.taking.unread_sheets, ElementsAre("Old (hidden)"));
 }
 
-TEST(ApplyLayout, ComplainsOfEverythingAtOnceWhereItStands) {
+TEST(ApplyLayout, ReportsAllComplaintsAtOnceWithTheirPlaces) {
     const auto taken = take("Ref,Q1,Lead,\nTR-01,3,A,x\nXX9,4,,\nTR-01,5,,\n",
                             "[[block]]\nheading = [\"Ref\"]\nset = { year = \"2024-25\" }\n" + by_code +
                                 column("{quarter}", "is = \"value\""));
@@ -181,7 +181,7 @@ TEST(ApplyLayout, ComplainsOfEverythingAtOnceWhereItStands) {
                           "B2, and both are of TR-01 2024-25Q1."));
 }
 
-TEST(ApplyLayout, SaysWhatIsMissingWhereThePeriodIsNowhere) {
+TEST(ApplyLayout, SaysWhatIsMissingIfThePeriodIsNowhere) {
     const std::string layout = "[[block]]\nheading = [\"Ref\"]\n" + by_code +
                                column("Now", "is = \"value\"\nperiod = \"this\"") +
                                column("Before", "is = \"value\"\nperiod = \"previous\"");
@@ -203,7 +203,7 @@ TEST(ApplyLayout, AnEmptyFigureSaysNothing) {
     EXPECT_THAT(taken.lines, ElementsAre("TR-01 2024-25Q2 value 3 (C2)"));
 }
 
-TEST(ParseLayout, ComplainsOfEverythingAtOnce) {
+TEST(ParseLayout, ReportsAllComplaintsAtOnce) {
     const auto read = parse_layout({"own", "[markers]\nTBC = \"later\"\n[[block]]\nheading = [\"{ref}\"]\n"
                                            "[[block.column]]\nheading = \"Q1\"\nis = \"valeu\"\nscale = \"x\"\n"},
                                    "layouts/own.toml");

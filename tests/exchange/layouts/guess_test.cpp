@@ -60,7 +60,7 @@ TEST(GuessLayout, PeriodsBelowOneAnotherAreTurned) {
 }
 
 // Two columns that give a third are its parts, whatever they are called.
-TEST(GuessLayout, PartsAreProvedByWhatTheyMake) {
+TEST(GuessLayout, PartsAreRecognisedByTheirResult) {
     const std::string sheet = "year,level,children,reached,lt2_rate\n2022-23,x,200,150,75\n2023-24,x,220,176,80\n"
                               "2024-25,x,240,180,75\n";
     const auto taken = take_as_guessed(sheet);
@@ -70,20 +70,20 @@ TEST(GuessLayout, PartsAreProvedByWhatTheyMake) {
     EXPECT_THAT(taken.lines, Contains("LT2 2022-23 value 75 (E2)"));
 }
 
-TEST(GuessLayout, SaysWhatHasToBeAnswered) {
+TEST(GuessLayout, SaysWhatMustBeAnswered) {
     const std::string asked = questions(guess("Ref,Indicator,Q1,Q2\nZZ1,Unheard of,3,4\nZZ2,Unseen,5,6\n"));
     EXPECT_THAT(asked, HasSubstr("?? Which measures are these?"));
     EXPECT_THAT(asked, HasSubstr("?? Which year are the figures of? Nothing says it."));
 }
 
-TEST(GuessLayout, ProposesNothingOfProse) {
+TEST(GuessLayout, ProposesNothingForProse) {
     const auto guessed = guess("Dear all,\nplease find the figures below.\nThe trees are fine.\n");
     EXPECT_EQ(guessed.text, "");
     EXPECT_THAT(guessed.told, Contains(HasSubstr("No sheet has a row")));
 }
 
 // A proposal can always be read, and accounts for every cell of a sheet.
-TEST(GuessLayout, OfAnySheetIsALayout) {
+TEST(GuessLayout, IsAlwaysALayout) {
     std::mt19937_64 random(7);
     const auto one_of = [&](const std::vector<std::string>& words) { return words[random() % words.size()]; };
     const std::vector<std::string> cells{

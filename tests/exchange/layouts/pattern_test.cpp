@@ -23,13 +23,13 @@ std::string match(const std::string& pattern, const std::string& text) {
     return all;
 }
 
-TEST(Pattern, TakesTheSameWordsHoweverTheyAreTyped) {
+TEST(Pattern, MatchesTheSameWordsHoweverTheyAreTyped) {
     EXPECT_EQ(match("Ref no.", "REF  No.*"), "yes");
     EXPECT_EQ(match("Year – end", "year - end†"), "yes");
     EXPECT_EQ(match("Ref", "Refs"), "no");
 }
 
-TEST(Pattern, TakesAnythingForAStarAndAPlaceForWhatItSays) {
+TEST(Pattern, MatchesAnythingForAStarAndAPlaceByItsMeaning) {
     EXPECT_EQ(match("Sub-total*", "Sub-total, north"), "yes");
     EXPECT_EQ(match("*total", "Sub-total, north"), "no");
     EXPECT_EQ(match("Target {year}", "Target 2024/25"), "yes year=2024/25");
@@ -49,7 +49,7 @@ TEST(Pattern, SaysWhichPlacesThereAre) {
 }
 
 // However many stars there are, the text is walked through once for each of them.
-TEST(Pattern, CannotRunAway) {
+TEST(Pattern, AlwaysEndsSoon) {
     std::string pattern, text(290, 'a');
     for (int i = 0; i < 40; ++i) pattern += "*a*";
     const auto begun = std::chrono::steady_clock::now();

@@ -17,7 +17,7 @@ std::string cells(const std::string& bytes, const TextForm& form = {}) {
     return all;
 }
 
-TEST(TextGrid, FindsOutWhatStandsBetweenTheCells) {
+TEST(TextGrid, DetectsTheSeparator) {
     EXPECT_EQ(cells("Title\na;b;c\n1,5;2;3\n2,5;3;4\n"),
               "semicolons between the cells, UTF-8: A1=Title A2=a B2=b C2=c A3=1,5 B3=2 C3=3 A4=2,5 B4=3 C4=4");
     EXPECT_EQ(cells("a\tb\n1\t2\n"), "tabs between the cells, UTF-8: A1=a B1=b A2=1 B2=2");
@@ -25,7 +25,7 @@ TEST(TextGrid, FindsOutWhatStandsBetweenTheCells) {
     EXPECT_EQ(cells("a,b;c\n", {';', ""}), "semicolons between the cells, UTF-8: A1=a,b B1=c");
 }
 
-TEST(TextGrid, FindsOutTheEncoding) {
+TEST(TextGrid, DetectsTheEncoding) {
     EXPECT_EQ(cells("a,\xA3\n"), "commas between the cells, Windows-1252: A1=a B1=£");
     EXPECT_EQ(cells("\xEF\xBB\xBF"
                     "a,b\n"),
@@ -36,7 +36,7 @@ TEST(TextGrid, FindsOutTheEncoding) {
               "commas between the cells, UTF-16: A1=a B1=£");
 }
 
-TEST(TextGrid, ACellMayHoldLinesAndQuotationMarks) {
+TEST(TextGrid, ACellMayContainLinesAndQuotationMarks) {
     EXPECT_EQ(cells("a,\"one\ntwo, \"\"three\"\"\"\r\nb,c"),
               "commas between the cells, UTF-8: A1=a B1=one|two, \"three\" A3=b B3=c");
     EXPECT_NE(cells("a,\"b\n").find("A quotation mark is not closed"), std::string::npos);
