@@ -5,8 +5,8 @@ export DEBIAN_FRONTEND=noninteractive
 
 say() { printf '\n==> %s\n' "$*"; }
 
-# say_how_long FOLDER…: what compiling the sources in these folders will take here. A rule of thumb: a source takes three seconds of
-# one core.
+# say_how_long FOLDER…: how long compiling the sources in these folders will take here. Rule of thumb: three seconds of one core
+# for a source.
 say_how_long() {
     local sources cores
     if [[ -f build/release/build.ninja ]]; then
@@ -59,7 +59,7 @@ npm_ci() {
     npm ci --no-progress
 }
 
-# What the bundle is made of, and what the browser tests need.
+# What bundling and the browser tests need.
 fetch_browser_parts() {
     need_packages ui
     [[ -d node_modules ]] || rm -f build/stamps/node_modules
@@ -72,7 +72,7 @@ bundle() {
     node ui/build.mjs
 }
 
-# ui/dist is kept in the repository with what it was made of, so that only a change to ui/ asks for Node and npm.
+# ui/dist is kept in the repository with a list of what it was made from, so only a change to ui/ needs Node and npm.
 build_ui() {
     local sources
     mapfile -t sources < <(find ui package-lock.json templates/documents/paper.css -type f -not -path 'ui/dist/*' -not -name made-of | sort)
