@@ -292,7 +292,7 @@ private:
         }
         guess.questions.push_back({"Does “" + column.heading + "” belong to " + (text.empty() ? "…" : text) + "?",
                                    "the newest period with figures", "", text.empty()});
-        return text.empty() ? "" : "period = " + in_toml(text) + "  # asked\n";
+        return text.empty() ? "" : "period = \"newest\"  # asked: " + text + "\n";
     }
 
     const SheetFile& file_;

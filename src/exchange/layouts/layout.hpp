@@ -65,7 +65,7 @@ struct LayoutColumn {
     std::string letters; // "A": only the column in that place; "" = wherever
     ColumnIs is = ColumnIs::leave;
     std::string measure, area;                  // for all its cells
-    std::string period;                         // "2025-26Q2", "this", "previous"
+    std::string period;                         // "2025-26Q2", "this", "previous", "newest" of the table's figures
     std::string year, quarter;                  // pieces of it
     bool first_word = false;                    // the code is the first word of the cell
     bool fill_down = false;                     // a blank cell repeats the one above it, until the table ends

@@ -27,10 +27,38 @@ const Problem no_period{
 
 std::optional<Period> TableReading::base_period() const { return period_of(time_, context_.times.calendar()); }
 
+// The last period of which the table has a number in any row.
+std::optional<Period> TableReading::newest_period() const {
+    if (newest_) return *newest_;
+    newest_ = std::optional<Period>();
+    const Calendar& calendar = context_.times.calendar();
+    for (const ColumnUse& column : table_.columns) {
+        if (column.rule == nullptr || (column.rule->is != ColumnIs::value && column.rule->is != ColumnIs::by_role &&
+                                       column.rule->is != ColumnIs::numerator))
+            continue;
+        if (column.rule->period == "newest") continue;
+        const auto period = period_of(time_of(column, {}), calendar);
+        if (!period || (*newest_ && calendar.last_day(*period) <= calendar.last_day(**newest_))) continue;
+        for (std::size_t i = 0; i < sheet_.rows(); ++i) {
+            const std::uint32_t row = sheet_.row(i).front().row;
+            if (row <= table_.last_heading || row > table_.last_row) continue;
+            const GridCell* cell = sheet_.find(row, column.column);
+            if (cell == nullptr || !number_of_cell(cell->text, context_.layout, *column.rule)) continue;
+            newest_ = period;
+            break;
+        }
+    }
+    return *newest_;
+}
+
 TimeParts TableReading::time_of(const ColumnUse& column, const RowSaid& said) const {
     const Calendar& calendar = context_.times.calendar();
     const LayoutColumn& rule = *column.rule;
     TimeParts own;
+    if (rule.period == "newest") {
+        own.period = newest_period();
+        return own;
+    }
     if (rule.period == "this" || rule.period == "previous") {
         const auto base = base_period();
         own.period = base && rule.period == "previous" ? calendar.previous(*base) : base;

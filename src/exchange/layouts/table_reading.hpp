@@ -60,6 +60,7 @@ private:
     std::optional<std::string> area_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
     TimeParts time_of(const ColumnUse& column, const RowSaid& said) const;
     std::optional<Period> base_period() const;
+    std::optional<Period> newest_period() const;
     void put(const FigureKey& key, RowField field, const std::string& text, const GridCell& cell);
     void check_row(const RowSaid& said);
     void check_total(std::span<const GridCell> row);
