@@ -10,11 +10,11 @@ say() { printf '\n==> %s\n' "$*"; }
 say_how_long() {
     local sources cores
     if [[ -f build/release/build.ninja ]]; then
-        say "It was built here before: what has changed since is compiled again"
+        say "Built here before: only what has changed is compiled"
         return 0
     fi
     sources="$(find "$@" -name '*.cpp' | wc -l)" cores="$(nproc)"
-    say "This will take about $((sources * 3 / cores / 60 + 1)) minutes on the $cores cores of this machine: there are $sources sources to compile. The next time takes seconds"
+    say "This will take about $((sources * 3 / cores / 60 + 1)) minutes on the $cores cores of this machine: there are $sources sources to compile. Next time it takes seconds"
 }
 
 as_root() { if ((EUID == 0)); then "$@"; else sudo --preserve-env=DEBIAN_FRONTEND "$@"; fi; }
