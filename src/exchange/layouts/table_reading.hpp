@@ -81,8 +81,9 @@ private:
     SheetContext& context_;
     SheetTaking& taking_;
     ComplaintBook& complaints_;
-    TimeParts time_;                            // of the whole table
-    std::optional<std::string> measure_, area_; // the same, codes
+    TimeParts time_;                                      // of the whole table
+    mutable std::optional<std::optional<Period>> newest_; // once it was asked for
+    std::optional<std::string> measure_, area_;           // the same, codes
     std::optional<std::string> section_measure_, section_area_;
     std::vector<Down> down_; // by column use
     std::vector<std::pair<const GridCell*, std::pair<Period, Decimal>>> row_values_;

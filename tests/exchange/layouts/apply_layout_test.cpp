@@ -196,6 +196,17 @@ TEST(ApplyLayout, SaysWhatIsMissingIfThePeriodIsNowhere) {
     EXPECT_EQ(named.lines, asked.lines);
 }
 
+// A comment beside several quarters is about the last of them that has a number; next quarter about the next.
+TEST(ApplyLayout, WhatIsSaidOfTheNewestFollowsTheFigures) {
+    const std::string layout = "[[block]]\nheading = [\"Ref\"]\nset = { year = \"2024-25\" }\n" + by_code +
+                               column("{quarter}", "is = \"value\"") +
+                               column("Words", "is = \"narrative\"\nperiod = \"newest\"");
+    EXPECT_THAT(take("Ref,Q1,Q2,Q3,Words\nTR-01,3,tbc,,Wet\nLT2,1,2,,Dry\n", layout).lines,
+                ::testing::Contains("TR-01 2024-25Q2 says Wet"));
+    EXPECT_THAT(take("Ref,Q1,Q2,Q3,Words\nTR-01,3,4,5,Wet\n", layout).lines,
+                ::testing::Contains("TR-01 2024-25Q3 says Wet"));
+}
+
 TEST(ApplyLayout, AnEmptyFigureSaysNothing) {
     const auto taken =
         take("Ref,Q1,Q2\nTR-01,,3\nLT2,,\n", "[[block]]\nheading = [\"Ref\"]\nset = { year = \"2024-25\" }\n" +
