@@ -45,7 +45,7 @@ void write_alike(List& list, const std::vector<const Finding*>& alike) {
     Spans spans{SeverityTag{alike.front()->severity}};
     append(spans, plain(plural(others, "more finding", "more findings") + " of the same kind" +
                         (places.empty() ? "" : ", among them " + join(places, "; ")) + ". The checker lists each. "));
-    spans.push_back(Text{alike.front()->code, Voice::code});
+    spans.push_back(Text{std::string(alike.front()->code.text()), Voice::code});
     list.items.push_back({paragraph(spans)});
 }
 
