@@ -20,7 +20,7 @@ public:
         for (std::size_t i = 0; i < s_.terms.size(); ++i) {
             const auto move = movement_of(s_.terms[i]);
             if (!move || !is_said(s_, s_.terms[i], *move) || is_of_target(s_.terms[i], *move)) continue;
-            if (is_part_of_hedge(s_.terms[i])) continue;
+            if (is_part_of_hedge(s_.terms[i]) || tells_of_record(s_, s_.terms[i])) continue;
             one(s_.terms[i], *move);
         }
     }

@@ -10,25 +10,33 @@ const Entries& movements() {
     static const Entries entries = {
         {"doubled|trebled|tripled|quadrupled|doubles", Sense::rose},
         {"halved|halves", Sense::fell},
-        {"rose|risen|climbed|grew|grown|increased|jumped|soared|rises|climbs|grows|increases", Sense::rose},
+        {"rose|risen|climbed|grew|grown|increased|jumped|soared|rises|climbs|grows|increases|leapt|leaped|surged|"
+         "rocketed|mounted|swelled|ballooned|expanded|escalated|rebounded|spiked",
+         Sense::rose},
+        {"picked|picking|ramped|crept|gathered up|pace", Sense::rose},
         {"went|gone|goes|crept|edged|moved|came|come|gone|shot|drifted|nudged|ticked back? up|upwards|higher",
          Sense::rose},
         {"is|are|was|were|been|stands|stood now|again|still|also|slightly|sharply|well|significantly|a? "
          "little|bit|lot? up",
          Sense::up},
         {"fell|fallen|dropped|declined|decreased|reduced|shrank|shrunk|plunged|slumped|falls|drops|declines|decreases|"
-         "slipped|dipped|dips|slips",
+         "slipped|dipped|dips|slips|tumbled|plummeted|dwindled|receded|lessened|subsided|slid|sank|sunk|diminished|"
+         "eased|abated|ebbed|tapered",
          Sense::fell},
+        {"tailed|dropped|fell|fallen|tapered off|away", Sense::fell},
         {"was|were|been cut by", Sense::fell},
         {"went|gone|goes|crept|edged|moved|came|come|drifted|nudged|ticked back? down|downwards|lower", Sense::fell},
-        {"rising|climbing|growing|increasing", Sense::rising},
+        {"rising|climbing|growing|increasing|mounting|escalating|soaring|surging", Sense::rising},
         {"going|coming|creeping|moving up|upwards", Sense::rising},
-        {"falling|dropping|declining|decreasing|reducing|shrinking|slipping", Sense::falling},
+        {"falling|dropping|declining|decreasing|reducing|shrinking|slipping|dwindling|sliding|easing|diminishing|"
+         "receding|subsiding",
+         Sense::falling},
         {"going|coming|creeping|moving down|downwards", Sense::falling},
-        {"rise|increase|growth|climb|grow|upturn|upward trend|movement", Sense::rise},
+        {"upward trend|movement|path|trajectory", Sense::rise},
+        {"upsurge|surge|uplift|jump|uptick", Sense::rise},
         {"rise|increase|growth|climb|grow|upturn", Sense::rise},
-        {"fall|drop|decline|decrease|reduction|reduce|dip|downturn", Sense::fall},
-        {"downward trend|movement", Sense::fall},
+        {"fall|drop|decline|decrease|reduction|reduce|dip|downturn|slump", Sense::fall},
+        {"downward trend|movement|path|trajectory", Sense::fall},
         {"go up", Sense::rise},
         {"go|come down", Sense::fall},
         {"higher|more|greater|longer", Sense::higher},
@@ -46,6 +54,9 @@ const Entries& movements() {
         {"remained|remains|stayed|stays|was|is|were|are the same", Sense::unchanged},
         {"did|has|have not changed|change|moved|move", Sense::unchanged},
         {"level|flat with|on", Sense::unchanged},
+        {"held|holding|remained|remains|stayed|stays|was|is|kept|keeping flat|static|constant", Sense::unchanged},
+        {"plateaued|stalled|flatlined", Sense::unchanged},
+        {"levelled off|out", Sense::unchanged},
     };
     return entries;
 }
@@ -54,6 +65,15 @@ const Entries& movements() {
 const Entries& judgements() {
     static const Entries entries = {
         {"improved|improves|recovered|strengthened", Sense::improved},
+        {"gained|gaining|made|making ground|headway", Sense::improved},
+        {"made|makes|seen good|real|further|steady|some? progress", Sense::improved},
+        {"turned a|the corner", Sense::improved},
+        {"moved|moving|gone|going|went|headed|heading|travelling in the right direction", Sense::improved},
+        {"moved|moving|gone|going|went|headed|heading|travelling in the wrong direction", Sense::worsened},
+        {"lost|losing|given ground", Sense::worsened},
+        {"gone|went|going|slid|slipped|sliding backwards|back", Sense::worsened},
+        {"taken|took a turn for the worse", Sense::worsened},
+        {"taken|took a turn for the better", Sense::improved},
         {"got|gotten|become|became|grown better|quicker|faster", Sense::improved},
         {"slowed|lengthened", Sense::worsened},
         {"slipped|fell|fallen|gone|dropped back", Sense::worsened},
@@ -74,6 +94,10 @@ const Entries& judgements() {
          Sense::worse},
         {"better|stronger|faster|quicker|sooner", Sense::better},
         {"worse|poorer|weaker|slower", Sense::worse},
+        {"a? step|move|change for the worse", Sense::worsen},
+        {"a? step|move|change for the better", Sense::improve},
+        {"a? step back|backwards", Sense::worsen},
+        {"a? step forward|forwards|up", Sense::improve},
     };
     return entries;
 }
@@ -83,16 +107,26 @@ const Entries& standings() {
     static const Entries entries = {
         {"met|meets|achieved|achieves|hit|hits|reached|reaches|satisfied|attained|delivered|secured|fulfilled",
          Sense::met},
-        {"meeting|achieving|hitting|reaching", Sense::met},
+        {"meeting|achieving|hitting|reaching|attaining|satisfying", Sense::met},
+        {"on the right side of", Sense::met},
+        {"on the wrong side of", Sense::missed},
+        {"lived|lives|living up to", Sense::met},
+        {"in keeping with", Sense::met},
+        {"compliant|consistent with", Sense::met},
+        {"clear of", Sense::exceeded},
+        {"in excess of", Sense::above},
+        {"failed|fails|failing to make", Sense::missed},
+        {"well? off|wide of", Sense::missed},
+        {"did|does|do|has|have not? come up to", Sense::met},
         {"meet|achieve|reach|attain", Sense::met},
         {"exceeded|exceeds|exceeding|exceed|beat|beats|beaten|beating|surpassed|surpasses|surpassing|bettered|"
-         "outperformed|outperforms|outperforming|overshot|overshoots",
+         "outperformed|outperforms|outperforming|overshot|overshoots|outstripped|topped|cleared|smashed",
          Sense::exceeded},
         {"missed|misses|missing|miss|undershot|undershoots|breached|breaches|overran", Sense::missed},
         {"failed|fails|failing|unable to meet|achieve|reach|hit|attain", Sense::missed},
         {"failed|fails|failing|unable to be met|achieved|reached", Sense::missed},
         {"fell|falls|fallen|fall|falling|is|was|are|were|remained|remains|came|come|comes|still|just|well|slightly|"
-         "ended short of",
+         "ended|stopped|stands|stood|finished|a little|bit|way|some short of",
          Sense::missed},
         {"short of", Sense::missed},
         {"shy of", Sense::missed},
@@ -102,14 +136,20 @@ const Entries& standings() {
         {"ahead of", Sense::ahead},
         {"behind", Sense::behind},
         {"adrift of", Sense::behind},
+        {"trails|trailed|trailing|lags|lagged|lagging behind?", Sense::behind},
         {"within|inside", Sense::within},
         {"in line with", Sense::within},
         {"outside of?", Sense::outside},
-        {"on target|profile", Sense::on_target},
+        {"on target|profile|plan|trajectory", Sense::on_target},
+        {"up to scratch|standard", Sense::on_target},
         {"passed", Sense::exceeded},
         {"meets|met expectations", Sense::on_target},
-        {"off target|profile", Sense::off_target},
-        {"target|targets|goal|profile|threshold|ambition|ceiling|floor|aim|limit|standard", Sense::target},
+        {"off target|profile|plan|trajectory", Sense::off_target},
+        {"target|targets|goal|profile|threshold|ambition|ceiling|floor|aim|limit|standard|quota|objective",
+         Sense::target},
+        {"where|what we|it|they should|ought|need|needs|want|wanted|hoped|aim|planned to? be", Sense::target},
+        {"where we|it should have been", Sense::target},
+        {"required|agreed|desired|permitted|allowed level|standard", Sense::target},
     };
     return entries;
 }
@@ -118,9 +158,9 @@ const Entries& standings() {
 const Entries& others() {
     static const Entries entries = {
         {"highest|peak|longest", Sense::highest},
-        {"record high", Sense::highest},
+        {"all? time|record high", Sense::highest},
+        {"all? time|record low", Sense::lowest},
         {"lowest|shortest|fewest", Sense::lowest},
-        {"record low", Sense::lowest},
         {"best|strongest", Sense::best},
         {"worst|poorest|weakest", Sense::worst},
         {"not|never|neither|nor|nothing|nowhere|cannot|hardly", Sense::no},

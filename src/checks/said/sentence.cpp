@@ -191,6 +191,19 @@ void take_as_now(const Facts& facts, TimeSaid& time) {
     if (time.when != When::named || !facts.has_value() || facts.now.last - facts.now.first < 300) return;
     const auto points = points_in(facts, time);
     if (points.size() == 1 && points.front()->last == facts.now.last) time.when = When::now;
+    if (points.empty() && time.of_this && time.last && *time.last >= facts.now.first && *time.first <= facts.now.last)
+        time.when = When::now; // "this summer", of a school year's results
+}
+
+// "below plan", "ahead of our trajectory": what was planned is a target where something is held against it.
+bool is_plan_held_against(const Sentence& s, std::size_t at) {
+    const bool money = s.facts && s.facts->shown.quantity == Quantity::money;
+    if (!is_phrase_at(s.words, at, "plan|trajectory") && !(money && is_text(s.words, at, "budget"))) return false;
+    if (s.facts && s.facts->name_words.contains(s.words[at].text)) return false;
+    std::size_t before = at;
+    while (before > 0 && is_phrase_at(s.words, before - 1, "the|our|its")) --before;
+    return before > 0 &&
+           is_phrase_at(s.words, before - 1, "above|below|over|under|behind|of|against|with|within|than|meets");
 }
 
 } // namespace
@@ -207,6 +220,9 @@ Sentence understood(const std::string& text, const Facts* facts, const CheckInpu
         if (!sentence.has_time_at(meant.first) && !of_name)
             sentence.terms.push_back({meant.meaning, meant.first, meant.last});
     }
+    for (std::size_t at = 0; at < sentence.words.size(); ++at)
+        if (is_plan_held_against(sentence, at)) sentence.terms.push_back({Sense::target, at, at + 1});
+    std::ranges::sort(sentence.terms, {}, &Term::first);
     sentence.clauses = Cutter(sentence).take();
     deny(sentence);
     return sentence;

@@ -162,6 +162,7 @@ private:
     }
 
     void at_time(const Amount& amount, const TimeSaid& time) {
+        if (time.is_window) return; // a sum of it is not known
         std::vector<Decimal> then;
         std::string label;
         if (time.when == When::previous) then = facts_.before, label = facts_.before_label;
