@@ -12,21 +12,21 @@ bool is_average(const Facts& facts) { // of something's time, or for each of som
            (quantity == Quantity::number && counts_time(facts));
 }
 
-const WordSet
-    passed_over("rated judged assessed classed shown flagged marked scored deemed the a an our its their and or in at "
-                "on for of to by with during up down so now just as had has have "
-                "been was is were are be being did do does all council across s overall again also still however "
-                "there than from not no but which after although though because while when year quarter month period "
-                "end then both each every once even only more most another further very quite well can cannot below "
-                "above current latest new recorded received made saw seen see reported shows show showed stood stands "
-                "stand came come handled dealt logged registered achieved reached took taken got total thanks good "
-                "strong pleasing pleased disappointing poor please sadly here today borough due against since "
-                "compared that what whole actual final net sharp small large big modest marked steady welcome "
-                "significant clear slightly some these those who us one continued continues continue began started "
-                "kept keeps remains remained stayed said note noted members report reports told heard last previous "
-                "same first second third fourth through throughout much far little bit representing gave giving "
-                "brought bringing put leaving left finished ended time held hovered peaked flat stable stuck makes "
-                "takes means closed ran running sits sat sitting coming showing dropped");
+const WordSet passed_over(
+    "rated judged assessed classed shown flagged marked scored deemed the a an our its their and or in at "
+    "on for of to by with during up down so now just as had has have "
+    "been was is were are be being did do does all council across s overall again also still however "
+    "there than from not no but which after although though because while when year quarter month period "
+    "end then both each every once even only more most another further very quite well can cannot below "
+    "above current latest new recorded received made saw seen see reported shows show showed stood stands "
+    "stand came come handled dealt logged registered achieved reached took taken got total thanks good "
+    "strong pleasing pleased disappointing poor please sadly here today borough due against since "
+    "compared that what whole actual final net sharp small large big modest marked steady welcome "
+    "significant clear slightly some these those who us one continued continues continue began started "
+    "kept keeps remains remained stayed said note noted members report reports told heard last previous "
+    "same first second third fourth through throughout much far little bit representing gave giving "
+    "brought bringing put leaving left finished ended time held hovered peaked flat stable stuck makes "
+    "takes means closed ran running sits sat sitting coming showing dropped survey census poll snapshot data sample");
 const WordSet
     plain_nouns("performance rate rates figure figures number numbers result results percentage proportion share "
                 "level levels score outturn measure indicator it this they volume volumes count position value kpi pi "
