@@ -30,7 +30,7 @@ const std::vector<std::set<std::string>>& groups() {
                                                          "potholes defects\n"
                                                          "arrears debt debts\n"
                                                          "unemployment unemployed jobless joblessness\n"
-                                                         "vacant empty void voids\n"
+                                                         "vacant vacancy vacancies empty void voids\n"
                                                          "vaccinated vaccination vaccinations jab jabs immunised\n"
                                                          "satisfied satisfaction happy contentment\n"
                                                          "repaired repairs fixed mended\n"

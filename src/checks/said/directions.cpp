@@ -20,7 +20,7 @@ public:
         for (std::size_t i = 0; i < s_.terms.size(); ++i) {
             const auto move = movement_of(s_.terms[i]);
             if (!move || !is_said(s_, s_.terms[i], *move) || is_of_target(s_.terms[i], *move)) continue;
-            if (is_part_of_hedge(s_.terms[i]) || tells_of_record(s_, s_.terms[i])) continue;
+            if (is_part_of_hedge(s_.terms[i]) || is_multiple(s_.terms[i]) || tells_of_record(s_, s_.terms[i])) continue;
             one(s_.terms[i], *move);
         }
     }
@@ -59,6 +59,12 @@ private:
         return &s_.clause_of(one.first) == &s_.clause_of(other.first);
     }
 
+    // "more than twice the reduction", "less than half": so many times something, and no movement.
+    bool is_multiple(const Term& term) const {
+        return is_phrase_at(s_.words, term.last,
+                            "than twice|double|treble|triple|half|once|just|enough|usual|normal|ever|anything");
+    }
+
     // "two days longer" of what is counted, "fell by £300" of what is not money, "90 more" of what is not counted: of
     // something else.
     bool is_in_another_unit(const Term& term, const Move& move) const {
@@ -67,6 +73,9 @@ private:
             const bool by = amount.hedge_word == term.last + 1 && s_.words[term.last].text == "by";
             if (!beside && !by) return false;
             if (amount.unit == AmountUnit::none && by) return is_no_count() && amount.value >= Decimal(25);
+            if (amount.unit == AmountUnit::percent && beside && is_phrase_at(s_.words, term.first, "fewer") &&
+                s_.has_time_at(term.last + 1))
+                return is_no_count(); // "14% fewer than a year ago" counts something
             if (amount.unit == AmountUnit::none)
                 return beside && is_phrase_at(s_.words, term.first, "more|fewer") && is_no_count();
             return amount.unit != AmountUnit::points && amount.unit != AmountUnit::percent &&

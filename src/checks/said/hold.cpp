@@ -19,7 +19,8 @@ bool is_same_stage(const KnownPoint& one, const KnownPoint& other) {
 
 // Judged figures with one another, and the others of the same two periods.
 void add_points(std::vector<Change>& changes, const KnownPoint& from, const KnownPoint& to) {
-    if (to.stretch == StretchKind::to_date && !is_same_stage(from, to)) {
+    const bool builds_up = from.stretch == StretchKind::to_date || to.stretch == StretchKind::to_date;
+    if (builds_up && !is_same_stage(from, to)) {
         changes.push_back({own_of(from), own_of(to), ""}); // what has built up in two quarters is more than in one
         return;
     }

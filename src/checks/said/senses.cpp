@@ -39,7 +39,7 @@ const Entries& movements() {
         {"downward trend|movement|path|trajectory", Sense::fall},
         {"go up", Sense::rise},
         {"go|come down", Sense::fall},
-        {"higher|more|greater|longer", Sense::higher},
+        {"higher|more|greater|longer|larger|bigger", Sense::higher},
         {"twice as many|much|high|long", Sense::higher},
         {"lower|fewer|less|shorter|smaller", Sense::lower},
         {"up", Sense::up},

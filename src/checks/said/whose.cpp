@@ -49,6 +49,17 @@ const WordSet
                     "peers peer comparators comparator benchmark wales scotland uk median quartile sector countywide "
                     "elsewhere ombudsman");
 
+const WordSet waiting_people("children people residents customers callers applicants families patients tenants clients "
+                             "users parents households drivers motorists passengers visitors victims everyone");
+
+// "Children waited longer", of an average wait: those who wait are not a part of it.
+bool is_who_waits(const Sentence& s, std::size_t at) {
+    return s.facts && is_average(*s.facts) && s.facts->shown.quantity != Quantity::rate &&
+           waiting_people.contains(s.words[at].text) &&
+           (is_phrase_at(s.words, at + 1, "now|still|again|have|had|are|were|typically|usually? wait|waited|waiting") ||
+            is_phrase_at(s.words, at + 1, "wait|waited|waiting"));
+}
+
 // What one word adds to the answer whose figure it is.
 enum class Part { none, generic, agent, own, before_it, unknown };
 
@@ -61,6 +72,7 @@ Part part_of(const Sentence& s, std::size_t at) {
     if (word.kind != WordKind::letters || s.has_time_at(at) || s.has_amount_at(at)) return Part::none;
     if (s.facts && is_named_by(*s.facts, word.text)) return Part::own;
     if (plain_nouns.contains(word.text)) return Part::generic;
+    if (is_who_waits(s, at)) return Part::none;
     if (s.facts && s.facts->place_words.contains(word.text)) return Part::none;
     if (s.facts && !of_parts.contains(word.text) && s.facts->definition_stems.contains(stem_of(word.text)) &&
         !agents.contains(word.text) && !prepositions.contains(word.text) && !passed_over.contains(word.text))
