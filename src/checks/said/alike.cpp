@@ -55,6 +55,7 @@ const std::vector<std::set<std::string>>& groups() {
                                                          "children youngsters\n"
                                                          "lonely loneliness\n"
                                                          "energy electricity\n"
+                                                         "nitrogen dioxide no2 pollution air quality\n"
                                                          "premises properties"),
                                              '\n')) {
             std::set<std::string> group;

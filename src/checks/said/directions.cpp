@@ -20,6 +20,7 @@ public:
         for (std::size_t i = 0; i < s_.terms.size(); ++i) {
             const auto move = movement_of(s_.terms[i]);
             if (!move || !is_said(s_, s_.terms[i], *move) || is_of_target(s_.terms[i], *move)) continue;
+            if (is_move_of_target(s_.terms[i], *move)) continue;
             if (is_part_of_hedge(s_.terms[i]) || is_multiple(s_.terms[i]) || tells_of_record(s_, s_.terms[i])) continue;
             one(s_.terms[i], *move);
         }
@@ -53,6 +54,16 @@ private:
         for (const Term& other : s_.terms)
             if (other.sense == Sense::target && other.first >= term.last && other.first <= term.last + 5) return true;
         return false;
+    }
+
+    // "The target was raised from 80% to 85%": the target itself moved.
+    bool is_move_of_target(const Term& term, const Move& move) const {
+        if (move.form != Form::finite) return false;
+        const std::size_t first = s_.clause_of(term.first).first;
+        return s_.term_between(first, term.first, {Sense::target}) &&
+               !s_.term_between(first, term.first,
+                                {Sense::met, Sense::missed, Sense::exceeded, Sense::above, Sense::below}) &&
+               whose(s_, first, term.first) == Whose::nobody;
     }
 
     bool is_same_clause(const Term& one, const Term& other) const {
@@ -122,7 +133,7 @@ private:
         const Amount* from = amount_behind("from", term, end);
         if (!from) from = amount_behind("since", term, end);
         const Amount* to = amount_behind("to", term, end);
-        if (from && !to) to = amount_before(term);
+        if (from && !to) to = amount_before(term, from->unit);
         if (term.denied && from && &s_.clause_of(from->first_word) != &s_.clause_of(term.first)) return;
         if (from && to && (from->unit == to->unit || to->unit == AmountUnit::none) && pair(term, move, *from, *to))
             return;
@@ -162,10 +173,11 @@ private:
         return nullptr;
     }
 
-    const Amount* amount_before(const Term& term) const {
+    // "82.4% (511 of 620), down from 83.7%": the last in the same unit.
+    const Amount* amount_before(const Term& term, AmountUnit unit) const {
         const Amount* found = nullptr;
         for (const Amount& amount : s_.amounts)
-            if (amount.behind_word <= term.first) found = &amount;
+            if (amount.behind_word <= term.first && amount.unit == unit) found = &amount;
         return found;
     }
 

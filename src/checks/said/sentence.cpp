@@ -251,7 +251,10 @@ Sentence understood(const std::string& text, const Facts* facts, const CheckInpu
     for (const Meant<Sense>& meant : senses().found_in(sentence.words)) {
         const bool of_name = (meant.meaning == Sense::target || meant.meaning == Sense::expected) && facts &&
                              facts->name_words.contains(sentence.words[meant.first].text);
-        if (!sentence.has_time_at(meant.first) && !of_name)
+        const bool of_work = meant.meaning == Sense::fell && facts &&
+                             is_phrase_at(sentence.words, meant.last - 1, "cut|trimmed") &&
+                             is_named_by(*facts, sentence.words[meant.last - 1].text); // "verges were cut", of grass
+        if (!sentence.has_time_at(meant.first) && !of_name && !of_work)
             sentence.terms.push_back({meant.meaning, meant.first, meant.last});
     }
     for (std::size_t at = 0; at < sentence.words.size(); ++at)

@@ -31,7 +31,7 @@ const WordSet
     plain_nouns("performance rate rates figure figures number numbers result results percentage proportion share "
                 "level levels score outturn measure indicator it this they volume volumes count position value kpi pi "
                 "compliance success uptake coverage timeliness punctuality promptness attainment achievement outcome "
-                "tally status rating things rag dot ytd actual situation "
+                "judgement verdict view tally status rating things rag dot ytd actual situation "
                 "picture priority risk trend casualties response");
 const WordSet
     agents("we team teams service services officers authority department directorate contractor staff colleagues "
@@ -48,6 +48,12 @@ const WordSet
     elsewhere_words("england national nationally nation regional regionally region neighbours neighbour neighbouring "
                     "peers peer comparators comparator benchmark wales scotland uk median quartile sector countywide "
                     "elsewhere ombudsman");
+
+// What has a number of its own: "the backlog of reviews", "the cost of repairs".
+const WordSet
+    heads_apart("backlog queue cost costs price prices value age size length quality condition complexity severity "
+                "shortage lack supply stock pool caseload workload demand appetite need budget funding fee fees "
+                "charge charges list");
 
 const WordSet waiting_people("children people residents customers callers applicants families patients tenants clients "
                              "users parents households drivers motorists passengers visitors victims everyone");
@@ -143,6 +149,17 @@ bool counts_what_is_shared(const Sentence& s, std::size_t first, std::size_t las
     return false;
 }
 
+// "The backlog of carers", "demand for places", where the name has no such word.
+bool opens_with_another(const Sentence& s, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i + 1 < last && i + 1 < s.words.size() && s.facts; ++i) {
+        if (is_phrase_at(s.words, i, ",|and|but|while|the|our|its|a|an|total|average|current|this")) continue;
+        return heads_apart.contains(s.words[i].text) && is_phrase_at(s.words, i + 1, "of|for|in|on|at|per") &&
+               !is_named_by(*s.facts, s.words[i].text) && !s.facts->name_words.contains(s.words[i].text) &&
+               !s.facts->definition_stems.contains(stem_of(s.words[i].text));
+    }
+    return false;
+}
+
 // "A response rate of 28%", where the measure's name has no such word.
 bool is_other_rate(const Sentence& s, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i + 1 < last && i + 1 < s.words.size() && s.facts; ++i)
@@ -160,6 +177,7 @@ Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
         if (is_phrase_at(s.words, i, "average|mean|median|per|typical") &&
             !s.facts->name_words.contains(s.words[i].text) && !is_average(*s.facts))
             return Whose::other;
+    if (opens_with_another(s, first, last)) return Whose::other;
     if (counts_what_is_shared(s, first, last) || is_other_rate(s, first, last)) return Whose::other;
     const std::size_t opens = is_phrase_at(s.words, first, ",|while|but|and|whereas|although") ? first + 1 : first;
     if (opens + 2 < last && is_phrase_at(s.words, opens, "that|those of|for|in|among") && !s.has_time_at(opens + 2))
