@@ -14,8 +14,7 @@ const std::vector<std::set<std::string>>& groups() {
         std::vector<std::set<std::string>> made;
         for (const std::string& line : split(std::string("spending expenditure spend spent outlay cost costs\n"
                                                          "income revenue takings receipts\n"
-                                                         "sickness sick absence absences absenteeism illness\n"
-                                                         "staff employees employee workforce\n"
+                                                         "sickness sick absence absences absenteeism\n"
                                                          "fires fire blazes\n"
                                                          "journeys trips patronage ridership\n"
                                                          "visits visitors footfall\n"
@@ -34,7 +33,7 @@ const std::vector<std::set<std::string>>& groups() {
                                                          "vaccinated vaccination vaccinations jab jabs immunised\n"
                                                          "satisfied satisfaction happy contentment\n"
                                                          "repaired repairs fixed mended\n"
-                                                         "answered picked replied response\n"
+                                                         "answered picked replied\n"
                                                          "decided determined decision decisions\n"
                                                          "tipping tips dumping\n"
                                                          "emissions carbon co2\n"

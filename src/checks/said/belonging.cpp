@@ -157,7 +157,9 @@ bool Belonging::is_of_subset(std::size_t first, std::size_t end) const {
 }
 
 bool Belonging::is_part(const Amount& amount) const { // of a count and its whole, or "of which 12"
-    for (std::size_t i = s_.clause_of(amount.first_word).first; i + 2 < amount.hedge_word; ++i)
+    const std::size_t opens =
+        s_.clause_of(amount.first_word).first; // "which" opens a clause, and "of" stands before it
+    for (std::size_t i = opens > 0 ? opens - 1 : 0; i + 2 < amount.hedge_word; ++i)
         if (is_at(i, "of which|whom") && !s_.amount_between(i, amount.hedge_word))
             return true; // "of which our share is"
     if (is_before(amount, "which|whom|them|these|those|only")) return !is_before(amount, "only");
@@ -198,8 +200,7 @@ bool Belonging::is_elsewhere(const Amount& amount) const {
     if (speaks_of_elsewhere(s_.words, first, amount.hedge_word)) return true;
     for (std::size_t i = first; i < amount.hedge_word; ++i) { // "across the county as a whole"
         const bool opens = i == first || is_at(i - 1, "across|in|throughout|for|over|of");
-        if (opens && is_at(i, "the county|region|country|sector|nation|state") &&
-            !facts_.place_words.contains(s_.words[i + 1].text))
+        if (opens && is_at(i, "the county|region|country|sector") && !facts_.place_words.contains(s_.words[i + 1].text))
             return true;
     }
     if (!is_at(amount.behind_word, "in|for|across|nationally|regionally|elsewhere|among|(|nationwide|england") &&

@@ -223,14 +223,15 @@ private:
                 return &time;
         for (const TimeSaid& time : s_.times)
             if (time.behind_word <= term.first && time.when != When::now &&
-                is_before(s_, time.first_word, "with|to|against|on|than|since|from", 2))
+                (time.is_window || is_before(s_, time.first_word, "with|to|against|on|than|since|from", 2)))
                 return &time;
         return nullptr;
     }
 
     bool is_of_past(const Term& term) const { // "In quarter 2 complaints rose"
         return std::ranges::any_of(s_.times, [&](const TimeSaid& time) {
-            return time.behind_word <= term.first && &s_.clause_of(time.first_word) == &s_.clause_of(term.first) &&
+            return !time.is_window && time.behind_word <= term.first &&
+                   &s_.clause_of(time.first_word) == &s_.clause_of(term.first) &&
                    (time.when == When::named || time.when == When::previous || time.when == When::year_ago) &&
                    !is_before(s_, time.first_word, "with|to|against|on|than|since|from", 2);
         });

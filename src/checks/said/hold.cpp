@@ -118,7 +118,9 @@ std::size_t periods_in_a_row(const Sentence& sentence, const Clause& clause) {
             is_phrase_at(words, next + 1, "in a row|succession") || is_phrase_at(words, next + 1, "on the? trot|end"))
             return number;
         const bool for_it = at >= 2 && is_phrase_at(words, at - 2, "for the");
-        if (for_it && words[at].text.back() != 's' && !is_phrase_at(words, next + 1, "of|in")) return number;
+        if (for_it && (words[at].text.ends_with("d") || words[at].text.ends_with("th")) &&
+            !is_phrase_at(words, next + 1, "of|in"))
+            return number;
     }
     return 0;
 }

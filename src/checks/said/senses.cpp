@@ -59,9 +59,6 @@ const Entries& movements() {
         {"remained|remains|stayed|stays|was|is|were|are the same", Sense::unchanged},
         {"did|has|have not changed|change|moved|move", Sense::unchanged},
         {"level|flat with|on", Sense::unchanged},
-        {"held|holding|remained|remains|stayed|stays|was|is|kept|keeping flat|static|constant", Sense::unchanged},
-        {"plateaued|stalled|flatlined", Sense::unchanged},
-        {"levelled off|out", Sense::unchanged},
     };
     return entries;
 }
@@ -71,12 +68,11 @@ const Entries& judgements() {
     static const Entries entries = {
         {"improved|improves|recovered|strengthened", Sense::improved},
         {"gained|gaining|made|making ground|headway", Sense::improved},
-        {"made|makes|seen good|real|further|steady|some? progress", Sense::improved},
         {"turned a|the corner", Sense::improved},
         {"moved|moving|gone|going|went|headed|heading|travelling in the right direction", Sense::improved},
         {"moved|moving|gone|going|went|headed|heading|travelling in the wrong direction", Sense::worsened},
         {"lost|losing|given ground", Sense::worsened},
-        {"gone|went|going|slid|slipped|sliding backwards|back", Sense::worsened},
+        {"gone|went|going|slid|slipped|sliding backwards", Sense::worsened},
         {"taken|took a turn for the worse", Sense::worsened},
         {"taken|took a turn for the better", Sense::improved},
         {"got|gotten|become|became|grown better|quicker|faster", Sense::improved},
@@ -101,8 +97,8 @@ const Entries& judgements() {
         {"worse|poorer|weaker|slower", Sense::worse},
         {"a? step|move|change for the worse", Sense::worsen},
         {"a? step|move|change for the better", Sense::improve},
-        {"a? step back|backwards", Sense::worsen},
-        {"a? step forward|forwards|up", Sense::improve},
+        {"a? step backwards", Sense::worsen},
+        {"a? step forward|forwards", Sense::improve},
     };
     return entries;
 }
@@ -119,10 +115,10 @@ const Entries& standings() {
         {"in keeping with", Sense::met},
         {"compliant|consistent with", Sense::met},
         {"clear of", Sense::exceeded},
+        {"wide of", Sense::missed},
+        {"come|came|comes up to", Sense::met},
         {"in excess of", Sense::above},
         {"failed|fails|failing to make", Sense::missed},
-        {"well? off|wide of", Sense::missed},
-        {"did|does|do|has|have not? come up to", Sense::met},
         {"meet|achieve|reach|attain", Sense::met},
         {"exceeded|exceeds|exceeding|exceed|beat|beats|beaten|beating|surpassed|surpasses|surpassing|bettered|"
          "outperformed|outperforms|outperforming|overshot|overshoots|outstripped|topped|cleared|smashed",
@@ -131,7 +127,7 @@ const Entries& standings() {
         {"failed|fails|failing|unable to meet|achieve|reach|hit|attain", Sense::missed},
         {"failed|fails|failing|unable to be met|achieved|reached", Sense::missed},
         {"fell|falls|fallen|fall|falling|is|was|are|were|remained|remains|came|come|comes|still|just|well|slightly|"
-         "ended|stopped|stands|stood|finished|a little|bit|way|some short of",
+         "ended|stopped|stands|stood|finished short of",
          Sense::missed},
         {"short of", Sense::missed},
         {"shy of", Sense::missed},
@@ -146,12 +142,11 @@ const Entries& standings() {
         {"in line with", Sense::within},
         {"outside of?", Sense::outside},
         {"on target|profile|plan|trajectory", Sense::on_target},
-        {"up to scratch|standard", Sense::on_target},
         {"passed", Sense::exceeded},
         {"meets|met expectations", Sense::on_target},
-        {"off target|profile|plan|trajectory", Sense::off_target},
-        {"target|targets|goal|profile|threshold|ambition|ceiling|floor|aim|limit|standard|quota|objective",
-         Sense::target},
+        {"off target|profile", Sense::off_target},
+        {"off the|our|its target|standard|goal", Sense::off_target},
+        {"target|targets|goal|profile|threshold|ambition|ceiling|floor|aim|limit|standard|quota", Sense::target},
         {"where|what we|it|they should|ought|need|needs|want|wanted|hoped|aim|planned to? be", Sense::target},
         {"where we|it should have been", Sense::target},
         {"required|agreed|desired|permitted|allowed level|standard", Sense::target},

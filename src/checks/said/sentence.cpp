@@ -132,7 +132,9 @@ namespace {
 
 // "Nationally, …", "Across the region, …"; not "Unlike England, …".
 bool opens_elsewhere(const Words& words, std::size_t first, std::size_t last) {
-    if (is_phrase_at(words, first, "unlike|compared|against|contrary|while|although|like|despite|as")) return false;
+    if (is_phrase_at(words, first, "unlike|compared|against|contrary|while|although|like|despite|as") ||
+        is_phrase_at(words, first, "in common|contrast|line|step|comparison"))
+        return false;
     return last <= first + 6 && speaks_of_elsewhere(words, first, last);
 }
 
@@ -236,8 +238,11 @@ bool is_plan_held_against(const Sentence& s, std::size_t at) {
     while (before > 0 &&
            (is_phrase_at(s.words, before - 1, "the|our|its|a|annual|agreed") || s.has_amount_at(before - 1)))
         --before;
-    return before > 0 &&
-           is_phrase_at(s.words, before - 1, "above|below|over|under|behind|of|against|with|within|than|meets");
+    if (before == 0) return false;
+    if (before > 1 && is_text(s.words, before - 1, "of"))
+        return is_phrase_at(s.words, before - 2, "ahead|short|clear|outside|inside|excess");
+    if (before > 1 && is_text(s.words, before - 1, "with")) return is_text(s.words, before - 2, "line");
+    return is_phrase_at(s.words, before - 1, "above|below|over|under|behind|within|than|meets|beat|exceeded|missed");
 }
 
 } // namespace

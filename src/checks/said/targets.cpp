@@ -248,7 +248,7 @@ private:
             if (time.when == When::named || time.when == When::previous || time.when == When::year_ago) {
                 if (time.first_word > 0 && is_phrase_at(s_.words, time.first_word - 1, "than|from|since|on|like|as"))
                     continue;
-                if (is_of_compared(time)) continue;
+                if (is_of_compared(time) || time.is_window) continue;
                 found = &time;
             }
         }

@@ -32,7 +32,7 @@ const Lexicon<When>& time_phrases() {
         {"quarter|month on quarter|month", When::previous},
         {"on the quarter|month", When::previous},
         {"the? previous|preceding|prior three months", When::previous},
-        {"the? last|previous review|report|update|assessment|return|reading", When::previous},
+        {"the? last|previous review|report", When::previous},
         {"last reported|reviewed|assessed|updated", When::previous},
         {"last time", When::previous},
         {"in? the one before", When::previous},
@@ -44,20 +44,22 @@ const Lexicon<When>& time_phrases() {
         {"by|at this|the same? time|point|stage last year", When::year_ago},
         {"by|at this time|point|stage of|in last|the previous|preceding? year", When::year_ago},
         {"a|one|the year ago|earlier|before|previously", When::year_ago},
-        {"twelve months ago|earlier|before|previously", When::year_ago},
         {"over|in|during|within the? past|last twelve|12 months", When::year_ago},
         {"over|in|during|within the past year", When::year_ago},
         {"twelve|12 months ago|earlier|before|previously", When::year_ago},
         {"year on year", When::year_ago},
         {"on the year", When::year_ago},
         {"this time last year", When::year_ago},
-        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months of|in|a|the? "
+        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months|half|part "
+         "of|in|a|the? "
          "last|previous|prior|preceding? year before|ago|earlier?",
          When::year_ago},
-        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months of|in a|the|one "
+        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months|half|part of|in "
+         "a|the|one "
          "year before|ago|earlier?",
          When::year_ago},
-        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months in|of the "
+        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months|half|part in|of "
+         "the "
          "last|previous|prior|preceding year",
          When::year_ago},
         {"by|at|for|to|of|in? the? year end", When::year_end},

@@ -109,7 +109,8 @@ private:
         const YearRead year = year_at(words_, at + length);
         if (year.year == 0) return 0;
         const int back = (year.split ? year_.start_year() : last_.year()) - year.year;
-        if (back < 1) return 0;
+        const bool open = !year.split && last_.year() != year_.start_year(); // "2023", of a year that began in 2024
+        if (back < 1 || (open && back > 1)) return 0;
         if (back == 1)
             times_.push_back({When::year_ago, {}, {}, false, false, at, at + length + year.length});
         else

@@ -205,13 +205,18 @@ private:
             }
         if (then.empty()) return;
         sentence_.bind(amount);
-        if (is_of_another_time(amount, time)) return;
+        if (!stands_beside(amount, time) && is_of_another_time(amount, time)) return;
         if (any(then, amount)) return;
         if (time.when == When::previous && is_at(time.first_word, "the last") && any(facts_.now.values, amount))
             return; // "the last quarter" of a year that has ended
         if (time.when == When::named && points_in(facts_, time).size() > 1 && is_known_at_all(amount)) return;
         tell(Severity::error, amount,
              facts_.name + " was " + show(facts_, then.front()) + (label.empty() ? "" : " (" + label + ")"));
+    }
+
+    bool stands_beside(const Amount& amount, const TimeSaid& time) const { // "63% in 2023/24", "2023/24: 63%"
+        if (time.first_word >= amount.behind_word) return time.first_word <= amount.behind_word + 1;
+        return time.behind_word + 1 >= amount.hedge_word;
     }
 
     // Of two times in a sentence either may be meant.

@@ -38,7 +38,9 @@ const WordSet
            "provider officer director chair manager lead head councillor panel committee cabinet crews crew "
            "partnership programme i");
 const WordSet of_parts(
-    "slight fatal urgent emergency routine large major minor stage business commercial domestic repeat serious adult "
+    "householder residential private industrial retail rural urban primary secondary nursery seasonal agency weekday "
+    "daytime evening reactive postal slight fatal urgent emergency routine large major minor stage business commercial "
+    "domestic repeat serious adult "
     "junior older younger upheld online phone paper written internal external weekend male female long "
     "short complex simple non town village mobile branch central");
 const WordSet
@@ -146,6 +148,10 @@ bool counts_what_is_shared(const Sentence& s, std::size_t first, std::size_t las
         if (is_phrase_at(s.words, i, "number|numbers|volume|volumes of|in|on|at|with") &&
             !s.facts->name_words.contains(s.words[i].text))
             return !names_it_whole(s, i + 2, last);
+    for (std::size_t i = first + 1; i < last && i < s.words.size(); ++i) // "call volumes", of a share of calls
+        if (is_phrase_at(s.words, i, "volumes|volume|numbers") && is_named_by(*s.facts, s.words[i - 1].text) &&
+            !s.facts->name_words.contains(s.words[i].text))
+            return !names_it_whole(s, first, last);
     return false;
 }
 
