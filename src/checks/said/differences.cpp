@@ -76,7 +76,9 @@ private:
     static bool fits(int way, const Amount& by, const Amount& base, Decimal value, Decimal step) {
         const Decimal difference = value - base.value;
         if (way > 0 ? difference < Decimal() : difference > Decimal()) return false;
-        const Decimal slack = Decimal::ratio(step + base.step + by.step, Decimal(2)); // each is rounded
+        const Decimal one(1);
+        const bool counted = base.step == one && by.step == one && step <= one;
+        const Decimal slack = counted ? Decimal() : Decimal::ratio(step + base.step + by.step, Decimal(2)); // rounded
         return (difference.abs() - by.value).abs() <= slack;
     }
 

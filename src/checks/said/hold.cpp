@@ -117,9 +117,9 @@ std::size_t periods_in_a_row(const Sentence& sentence, const Clause& clause) {
         if (told || is_phrase_at(words, next + 1, "running|straight") ||
             is_phrase_at(words, next + 1, "in a row|succession") || is_phrase_at(words, next + 1, "on the? trot|end"))
             return number;
-        const bool for_it = at >= 2 && is_phrase_at(words, at - 2, "for the");
-        if (for_it && (words[at].text.ends_with("d") || words[at].text.ends_with("th")) &&
-            !is_phrase_at(words, next + 1, "of|in"))
+        const bool for_it = at >= 2 && is_phrase_at(words, at - 2, "for the|a") &&
+                            (words[at].text.ends_with("d") || words[at].text.ends_with("th"));
+        if (for_it && is_phrase_at(words, next, "quarter|month|year") && !is_phrase_at(words, next + 1, "of|in"))
             return number;
     }
     return 0;

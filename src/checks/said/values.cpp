@@ -36,6 +36,15 @@ private:
         return is_at(time.behind_word, ":|=") && s_.has_amount_at(time.behind_word + 1);
     }
 
+    // "lower than in quarter 2", "above the level of last year"
+    bool is_base_of_comparison(const TimeSaid& time) const {
+        for (std::size_t back = 1; back <= 4 && back <= time.first_word; ++back)
+            if (is_at(time.first_word - back,
+                      "than|since|on|to|with|against|from|compared|as|below|above|over|under|like"))
+                return true;
+        return false;
+    }
+
     // "Quarter 3 was better, at 92.4%": the clause of the amount says no more than how much.
     const TimeSaid* time_of_clause_before(const Amount& amount) const {
         const std::size_t first = s_.clause_of(amount.first_word).first;
@@ -45,9 +54,8 @@ private:
         const Clause& before = s_.clause_of(first - 1);
         const TimeSaid* found = nullptr;
         for (const TimeSaid& time : s_.times)
-            if (time.first_word >= before.first && time.behind_word <= before.last && !is_compared(time.first_word))
-                found = &time;
-        return found;
+            if (time.first_word >= before.first && time.behind_word <= before.last) found = &time;
+        return found && !is_base_of_comparison(*found) ? found : nullptr;
     }
 
     std::optional<TimeSaid> time_of(const Amount& amount) const {

@@ -38,7 +38,7 @@ const WordSet
            "provider officer director chair manager lead head councillor panel committee cabinet crews crew "
            "partnership programme i");
 const WordSet of_parts(
-    "householder residential private industrial retail rural urban primary secondary nursery seasonal agency weekday "
+    "householder residential private industrial retail rural urban primary secondary nursery agency weekday "
     "daytime evening reactive postal slight fatal urgent emergency routine large major minor stage business commercial "
     "domestic repeat serious adult "
     "junior older younger upheld online phone paper written internal external weekend male female long "
@@ -148,6 +148,7 @@ bool counts_what_is_shared(const Sentence& s, std::size_t first, std::size_t las
         if (is_phrase_at(s.words, i, "number|numbers|volume|volumes of|in|on|at|with") &&
             !s.facts->name_words.contains(s.words[i].text))
             return !names_it_whole(s, i + 2, last);
+    if (!s.facts || s.facts->shown.quantity == Quantity::count) return false;
     for (std::size_t i = first + 1; i < last && i < s.words.size(); ++i) // "call volumes", of a share of calls
         if (is_phrase_at(s.words, i, "volumes|volume|numbers") && is_named_by(*s.facts, s.words[i - 1].text) &&
             !s.facts->name_words.contains(s.words[i].text))
@@ -157,12 +158,24 @@ bool counts_what_is_shared(const Sentence& s, std::size_t first, std::size_t las
 
 // "The backlog of carers", "demand for places", where the name has no such word.
 bool opens_with_another(const Sentence& s, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i + 1 < last && i + 1 < s.words.size() && s.facts; ++i) {
-        if (is_phrase_at(s.words, i, ",|and|but|while|the|our|its|a|an|total|average|current|this")) continue;
-        return heads_apart.contains(s.words[i].text) && is_phrase_at(s.words, i + 1, "of|for|in|on|at|per") &&
-               !is_named_by(*s.facts, s.words[i].text) && !s.facts->name_words.contains(s.words[i].text) &&
-               !s.facts->definition_stems.contains(stem_of(s.words[i].text));
-    }
+    if (!s.facts) return false;
+    const auto is_in_name = [&](std::size_t at) {
+        const std::string& word = s.words[at].text;
+        return is_named_by(*s.facts, word) || s.facts->name_words.contains(word) ||
+               s.facts->definition_stems.contains(stem_of(word));
+    };
+    const std::size_t end = std::min(last, s.words.size());
+    std::size_t head = first;
+    while (head < end && is_phrase_at(s.words, head, ",|and|but|while|the|our|its|a|an|total|average|current|this"))
+        ++head;
+    if (head + 1 < end && heads_apart.contains(s.words[head].text) && !is_in_name(head) &&
+        is_phrase_at(s.words, head + 1, "of|for|in|on|at|per"))
+        return true;
+    if (s.facts->shown.quantity == Quantity::count) return false;
+    for (std::size_t i = first + 1; i < end; ++i) // "call volumes", of a share of calls
+        if (is_phrase_at(s.words, i, "volumes|volume|numbers") && is_named_by(*s.facts, s.words[i - 1].text) &&
+            !s.facts->name_words.contains(s.words[i].text))
+            return !names_it_whole(s, first, last);
     return false;
 }
 
