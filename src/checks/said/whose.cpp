@@ -148,11 +148,6 @@ bool counts_what_is_shared(const Sentence& s, std::size_t first, std::size_t las
         if (is_phrase_at(s.words, i, "number|numbers|volume|volumes of|in|on|at|with") &&
             !s.facts->name_words.contains(s.words[i].text))
             return !names_it_whole(s, i + 2, last);
-    if (!s.facts || s.facts->shown.quantity == Quantity::count) return false;
-    for (std::size_t i = first + 1; i < last && i < s.words.size(); ++i) // "call volumes", of a share of calls
-        if (is_phrase_at(s.words, i, "volumes|volume|numbers") && is_named_by(*s.facts, s.words[i - 1].text) &&
-            !s.facts->name_words.contains(s.words[i].text))
-            return !names_it_whole(s, first, last);
     return false;
 }
 
