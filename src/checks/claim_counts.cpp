@@ -280,8 +280,10 @@ private:
             --before;
         if (before == 0) return;
         const std::string& word = s_.words[before - 1].text;
-        const std::size_t wanted = word == "all" || word == "every" ? tally.all : 0;
-        if (word != "all" && word != "every" && word != "no" && word != "none") return;
+        const bool both = word == "both" || word == "neither";
+        if (both && tally.all != 2) return;
+        const std::size_t wanted = word == "all" || word == "every" || word == "both" ? tally.all : 0;
+        if (!both && word != "all" && word != "every" && word != "no" && word != "none") return;
         if (status->counted == wanted) return;
         findings_.push_back(sentence_.finding(error("published-differs"),
                                               "“" + word + "” said, but " + std::to_string(status->counted) + " of " +

@@ -136,6 +136,7 @@ private:
         hold_parts(sentence, findings_);
         check_within_sentence(sentence, findings_);
         check_counts(sentence, findings_);
+        hold_differences(sentence, findings_);
         hold_directions(sentence, findings_);
         hold_targets(sentence, findings_);
         hold_statuses(sentence, findings_);

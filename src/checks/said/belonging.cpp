@@ -157,6 +157,11 @@ bool Belonging::is_of_subset(std::size_t first, std::size_t end) const {
 }
 
 bool Belonging::is_part(const Amount& amount) const { // of a count and its whole, or "of which 12"
+    const std::size_t opens =
+        s_.clause_of(amount.first_word).first; // "which" opens a clause, and "of" stands before it
+    for (std::size_t i = opens > 0 ? opens - 1 : 0; i + 2 < amount.hedge_word; ++i)
+        if (is_at(i, "of which|whom") && !s_.amount_between(i, amount.hedge_word))
+            return true; // "of which our share is"
     if (is_before(amount, "which|whom|them|these|those|only")) return !is_before(amount, "only");
     if (amount.unit == AmountUnit::none && is_further_part(amount)) return true;
     for (const Amount& other : s_.amounts) {
@@ -192,8 +197,12 @@ bool Belonging::is_elsewhere(const Amount& amount) const {
     std::size_t first = s_.clause_of(amount.first_word).first;
     for (const Amount& other : s_.amounts)
         if (other.behind_word <= amount.hedge_word && other.behind_word > first) first = other.behind_word;
-    if (speaks_of_elsewhere(s_.words, first, amount.hedge_word) || is_at(first, "the county|region|country|sector"))
-        return true;
+    if (speaks_of_elsewhere(s_.words, first, amount.hedge_word)) return true;
+    for (std::size_t i = first; i < amount.hedge_word; ++i) { // "across the county as a whole"
+        const bool opens = i == first || is_at(i - 1, "across|in|throughout|for|over|of");
+        if (opens && is_at(i, "the county|region|country|sector") && !facts_.place_words.contains(s_.words[i + 1].text))
+            return true;
+    }
     if (!is_at(amount.behind_word, "in|for|across|nationally|regionally|elsewhere|among|(|nationwide|england") &&
         !speaks_of_elsewhere(s_.words, amount.behind_word, amount.behind_word + 1))
         return false;

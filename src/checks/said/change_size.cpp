@@ -7,6 +7,25 @@
 
 namespace qd::inline checks {
 
+// Nothing but the two figures that were said stands between a word and its size: "from 11.8 to 9.6, that is by 2.2".
+bool ChangeSize::is_next(std::size_t first, const Amount& size) const {
+    std::size_t behind = first;
+    for (const Amount& amount : s_.amounts) {
+        if (amount.first_word < first || amount.behind_word > size.hedge_word) continue;
+        const bool in_pair = std::ranges::any_of(sentence_.as_pair, [&](const auto& pair) {
+            return pair.first == amount.first_word || pair.second == amount.first_word;
+        });
+        if (!in_pair) return false;
+        behind = amount.behind_word;
+    }
+    for (std::size_t i = behind; behind > first && i < size.hedge_word; ++i)
+        if (!is_phrase_at(s_.words, i,
+                          "by|of|,|that|is|or|namely|i|e|.|a|an|the|fall|rise|drop|increase|decrease|reduction|"
+                          "improvement|down|up|change|difference|-"))
+            return false;
+    return true;
+}
+
 // "rose by 12", "up 3.1%", "an increase of 12", "12 fewer than", "a 3-point rise".
 const Amount* ChangeSize::amount_of_change(const Term& term, std::size_t end) const {
     for (const Amount& amount : s_.amounts) {
@@ -15,7 +34,7 @@ const Amount* ChangeSize::amount_of_change(const Term& term, std::size_t end) co
         const bool by =
             amount.hedge_word > term.last && amount.hedge_word < end &&
             (s_.words[amount.hedge_word - 1].text == "by" || s_.words[amount.hedge_word - 1].text == "of") &&
-            amount.hedge_word <= term.last + 8 && !s_.amount_between(term.last, amount.hedge_word);
+            amount.hedge_word <= term.last + 12 && is_next(term.last, amount);
         const bool in_front =
             amount.behind_word == term.first ||
             (amount.behind_word + 1 == term.first && is_phrase_at(s_.words, amount.behind_word, "-|a|point"));

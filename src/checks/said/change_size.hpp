@@ -18,6 +18,7 @@ public:
 
 private:
     static bool is_size_of(const Amount& by, const Change& change, Quantity quantity);
+    bool is_next(std::size_t first, const Amount& size) const;
     std::string words_about(const Term& term) const;
     bool is_half_of_number() const;
     void amount(const Amount& by, const std::vector<Change>& changes, Base base);

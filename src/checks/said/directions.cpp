@@ -20,7 +20,8 @@ public:
         for (std::size_t i = 0; i < s_.terms.size(); ++i) {
             const auto move = movement_of(s_.terms[i]);
             if (!move || !is_said(s_, s_.terms[i], *move) || is_of_target(s_.terms[i], *move)) continue;
-            if (is_part_of_hedge(s_.terms[i])) continue;
+            if (is_move_of_target(s_.terms[i], *move)) continue;
+            if (is_part_of_hedge(s_.terms[i]) || is_multiple(s_.terms[i]) || tells_of_record(s_, s_.terms[i])) continue;
             one(s_.terms[i], *move);
         }
     }
@@ -55,8 +56,24 @@ private:
         return false;
     }
 
+    // "The target was raised from 80% to 85%": the target itself moved.
+    bool is_move_of_target(const Term& term, const Move& move) const {
+        if (move.form != Form::finite) return false;
+        const std::size_t first = s_.clause_of(term.first).first;
+        return s_.term_between(first, term.first, {Sense::target}) &&
+               !s_.term_between(first, term.first,
+                                {Sense::met, Sense::missed, Sense::exceeded, Sense::above, Sense::below}) &&
+               whose(s_, first, term.first) == Whose::nobody;
+    }
+
     bool is_same_clause(const Term& one, const Term& other) const {
         return &s_.clause_of(one.first) == &s_.clause_of(other.first);
+    }
+
+    // "more than twice the reduction", "less than half": so many times something, and no movement.
+    bool is_multiple(const Term& term) const {
+        return is_phrase_at(s_.words, term.last,
+                            "than twice|double|treble|triple|half|once|just|enough|usual|normal|ever|anything");
     }
 
     // "two days longer" of what is counted, "fell by £300" of what is not money, "90 more" of what is not counted: of
@@ -67,6 +84,9 @@ private:
             const bool by = amount.hedge_word == term.last + 1 && s_.words[term.last].text == "by";
             if (!beside && !by) return false;
             if (amount.unit == AmountUnit::none && by) return is_no_count() && amount.value >= Decimal(25);
+            if (amount.unit == AmountUnit::percent && beside && is_phrase_at(s_.words, term.first, "fewer") &&
+                s_.has_time_at(term.last + 1))
+                return is_no_count(); // "14% fewer than a year ago" counts something
             if (amount.unit == AmountUnit::none)
                 return beside && is_phrase_at(s_.words, term.first, "more|fewer") && is_no_count();
             return amount.unit != AmountUnit::points && amount.unit != AmountUnit::percent &&
@@ -113,7 +133,7 @@ private:
         const Amount* from = amount_behind("from", term, end);
         if (!from) from = amount_behind("since", term, end);
         const Amount* to = amount_behind("to", term, end);
-        if (from && !to) to = amount_before(term);
+        if (from && !to) to = amount_before(term, from->unit);
         if (term.denied && from && &s_.clause_of(from->first_word) != &s_.clause_of(term.first)) return;
         if (from && to && (from->unit == to->unit || to->unit == AmountUnit::none) && pair(term, move, *from, *to))
             return;
@@ -153,10 +173,11 @@ private:
         return nullptr;
     }
 
-    const Amount* amount_before(const Term& term) const {
+    // "82.4% (511 of 620), down from 83.7%": the last in the same unit.
+    const Amount* amount_before(const Term& term, AmountUnit unit) const {
         const Amount* found = nullptr;
         for (const Amount& amount : s_.amounts)
-            if (amount.behind_word <= term.first) found = &amount;
+            if (amount.behind_word <= term.first && amount.unit == unit) found = &amount;
         return found;
     }
 
@@ -201,14 +222,15 @@ private:
                 return &time;
         for (const TimeSaid& time : s_.times)
             if (time.behind_word <= term.first && time.when != When::now &&
-                is_before(s_, time.first_word, "with|to|against|on|than|since|from", 2))
+                (time.is_window || is_before(s_, time.first_word, "with|to|against|on|than|since|from", 2)))
                 return &time;
         return nullptr;
     }
 
     bool is_of_past(const Term& term) const { // "In quarter 2 complaints rose"
         return std::ranges::any_of(s_.times, [&](const TimeSaid& time) {
-            return time.behind_word <= term.first && &s_.clause_of(time.first_word) == &s_.clause_of(term.first) &&
+            return !time.is_window && time.behind_word <= term.first &&
+                   &s_.clause_of(time.first_word) == &s_.clause_of(term.first) &&
                    (time.when == When::named || time.when == When::previous || time.when == When::year_ago) &&
                    !is_before(s_, time.first_word, "with|to|against|on|than|since|from", 2);
         });

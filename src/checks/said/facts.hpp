@@ -38,6 +38,7 @@ struct Facts {
     Measure shown; // how its values are written, and which way is good
     std::string name;
     std::set<std::string> stems;             // of the words that name it
+    std::set<std::string> alike_stems;       // of other words for the same: "expenditure" of "spending"
     std::set<std::string> name_words;        // all of them, common ones too
     std::set<std::string> definition_stems;  // of what its definition speaks of besides
     std::set<std::string> place_words;       // of the council and its area

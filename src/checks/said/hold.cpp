@@ -12,10 +12,16 @@ void add(std::vector<Change>& changes, const std::vector<Change>& more) {
     changes.insert(changes.end(), more.begin(), more.end());
 }
 
+// As far into their years: 30 September and 30 September.
+bool is_same_stage(const KnownPoint& one, const KnownPoint& other) {
+    return one.last.plus_days(1).month() == other.last.plus_days(1).month();
+}
+
 // Judged figures with one another, and the others of the same two periods.
 void add_points(std::vector<Change>& changes, const KnownPoint& from, const KnownPoint& to) {
-    if (from.stretch == StretchKind::to_date && to.stretch == StretchKind::to_date && to.last - from.last < 300) {
-        changes.push_back({own_of(from), own_of(to), ""}); // of one year: what has built up can only be more
+    const bool builds_up = from.stretch == StretchKind::to_date || to.stretch == StretchKind::to_date;
+    if (builds_up && !is_same_stage(from, to)) {
+        changes.push_back({own_of(from), own_of(to), ""}); // what has built up in two quarters is more than in one
         return;
     }
     changes.push_back({from.values.front(), to.values.front(), ""});
@@ -81,33 +87,61 @@ bool is_in_unit(const Facts& facts, const Amount& amount) {
     }
 }
 
-std::size_t periods_in_a_row(const Sentence& sentence, const Clause& clause) {
-    static const Lexicon<std::size_t> lexicon({
-        {"for|the? second quarter|month|year|time running", 2},
-        {"the? second successive|consecutive quarter|month|year", 2},
-        {"second quarter|month|year in a row", 2},
-        {"two consecutive|successive quarters|months|years", 2},
-        {"two quarters|months|years running", 2},
-        {"two quarters|months|years in a row", 2},
-        {"second quarter|month|year in succession", 2},
-        {"third quarter|month|year in succession", 3},
-        {"two quarters|months|years in succession", 2},
-        {"three quarters|months|years in succession", 3},
-        {"for the second quarter|month|year", 2},
-        {"the? third quarter|month|year running", 3},
-        {"the? third successive|consecutive quarter|month|year", 3},
-        {"third quarter|month|year in a row", 3},
-        {"three consecutive|successive quarters|months|years", 3},
-        {"three quarters|months|years running", 3},
-        {"three quarters|months|years in a row", 3},
-        {"for the third quarter|month|year", 3},
-        {"the? fourth successive|consecutive quarter|month|year", 4},
-        {"fourth quarter|month|year in a row", 4},
-        {"four consecutive|successive quarters|months|years", 4},
-    });
-    for (const auto& found : lexicon.found_in(sentence.words))
-        if (found.first >= clause.first && found.first < clause.last) return found.meaning;
+namespace {
+
+// "three", "third", "3": 2 to 10; 0 = none there.
+std::size_t number_of_periods(const Words& words, std::size_t at) {
+    static constexpr std::array cardinals =
+        std::to_array<std::string_view>({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+    static constexpr std::array ordinals = std::to_array<std::string_view>(
+        {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"});
+    if (at >= words.size()) return 0;
+    for (std::size_t i = 0; i < cardinals.size(); ++i)
+        if (words[at].text == cardinals[i] || words[at].text == ordinals[i] || words[at].text == std::to_string(i + 2))
+            return i + 2;
     return 0;
+}
+
+} // namespace
+
+std::size_t periods_in_a_row(const Sentence& sentence, const Clause& clause) {
+    static constexpr std::string_view unit = "quarter|quarters|month|months|year|years|time|times|period|periods";
+    const Words& words = sentence.words;
+    for (std::size_t at = clause.first; at < clause.last; ++at) {
+        const std::size_t number = number_of_periods(words, at);
+        if (number == 0) continue;
+        std::size_t next = at + 1;
+        const bool told = is_phrase_at(words, next, "successive|consecutive|straight");
+        if (told) ++next;
+        if (!is_phrase_at(words, next, unit)) continue;
+        if (told || is_phrase_at(words, next + 1, "running|straight") ||
+            is_phrase_at(words, next + 1, "in a row|succession") || is_phrase_at(words, next + 1, "on the? trot|end"))
+            return number;
+        const bool for_it = at >= 2 && is_phrase_at(words, at - 2, "for the|a") &&
+                            (words[at].text.ends_with("d") || words[at].text.ends_with("th"));
+        if (for_it && is_phrase_at(words, next, "quarter|month|year") && !is_phrase_at(words, next + 1, "of|in"))
+            return number;
+    }
+    return 0;
+}
+
+bool tells_of_record(const Sentence& sentence, const Term& term) {
+    if (!term.denied || (term.sense != Sense::higher && term.sense != Sense::lower && term.sense != Sense::better &&
+                         term.sense != Sense::worse))
+        return false;
+    const Clause& clause = sentence.clause_of(term.first);
+    bool perfect = false; // "has not been", "have not had a", "never"
+    for (std::size_t i = clause.first; i < term.first; ++i)
+        perfect = perfect || is_phrase_at(sentence.words, i, "been|had|seen|recorded|known|never|achieved|reported");
+    if (!perfect) return false;
+    for (std::size_t i = clause.first; i < term.first; ++i)
+        if (sentence.words[i].text == "never") return true;
+    for (std::size_t i = term.last; i < clause.last; ++i)
+        if (sentence.words[i].text == "than") return false;
+    for (std::size_t i = term.last; i < clause.last; ++i)
+        if (is_phrase_at(sentence.words, i, "since|for|ever|before|in over|more|years|living|two|three|four|five"))
+            return true;
+    return false;
 }
 
 std::vector<const KnownPoint*> points_of_year(const Facts& facts, const CheckInput& input,

@@ -26,6 +26,9 @@ bool is_in_unit(const Facts& facts, const Amount& amount);
 // How many periods in a row a sentence speaks of: "for the third quarter running"; 0 = of none.
 std::size_t periods_in_a_row(const Sentence& sentence, const Clause& clause);
 
+// "Has not been higher since", "never lower": the word compares with what was, to say that this is a record.
+bool tells_of_record(const Sentence& sentence, const Term& term);
+
 // The points of a year, the newest last, of as long periods as that of the text; of its own year where none is named.
 std::vector<const KnownPoint*> points_of_year(const Facts& facts, const CheckInput& input,
                                               const std::optional<TimeSaid>& named);

@@ -92,6 +92,9 @@ bool is_said(const Sentence& s, const Term& term, const Move& move) {
         return false; // "After climbing for two quarters …", "following a dip"
     switch (move.form) {
     case Form::finite:
+        if (is_phrase_at(s.words, term.first, "picked up") &&
+            is_before(s, term.first, "is|are|was|were|been|be|by|we|it"))
+            return false; // "calls picked up within 30 seconds"
         if (is_before(s, term.first, "to|of|with|by|for|due|the|a|an|further|any|more") && term.last - term.first == 1)
             return is_before(s, term.first, "further|more"); // "increased demand", "the reduced hours"
         return true;

@@ -48,7 +48,9 @@ bool Belonging::is_placed_in_front(const Amount& amount) const {
 // "January was our best month, with 43,000 visits": of a part of any period whose figure is known.
 bool Belonging::is_of_shorter_time(const Amount& amount) const {
     if (facts_.points.empty() || facts_.now.last - facts_.now.first < 45) return false;
+    const bool is_stock = facts_.shown.quantity == Quantity::count && facts_.shown.roll_up == RollUp::last;
     return std::ranges::any_of(s_.times, [&](const TimeSaid& time) {
+        if (is_stock && time.last && *time.last == facts_.now.last) return false; // of a count at the quarter's end
         if (!time.first || !time.last || *time.last - *time.first > 45 || time.first_word >= amount.first_word) {
             const bool behind = time.first && time.last && *time.last - *time.first <= 45 &&
                                 time.first_word >= amount.behind_word && time.first_word <= amount.behind_word + 2 &&

@@ -9,12 +9,22 @@
 namespace qd::inline checks {
 namespace {
 
+bool is_never(const Sentence& s, const Term& term) {
+    for (std::size_t i = s.clause_of(term.first).first; i < term.first; ++i)
+        if (s.words[i].text == "never") return true;
+    return false;
+}
+
 // From the first day on that a record is said to hold; none = no stretch is said.
 std::optional<Date> stretch_of(const Sentence& s, const Term& term, const CheckInput& input, const Facts& facts) {
     const std::size_t end = s.words.size();
     for (std::size_t i = term.last; i < std::min(end, term.last + 10); ++i) {
         if (is_phrase_at(s.words, i, "ever|recorded")) return facts.points.front().first;
         if (is_phrase_at(s.words, i, "on record")) return facts.points.front().first;
+        if (is_phrase_at(s.words, i, "since records|recording|measurement|monitoring began|started"))
+            return facts.points.front().first;
+        if (is_phrase_at(s.words, i, "since we began|started|first|have")) return facts.points.front().first;
+        if (is_phrase_at(s.words, i, "of|in any quarter|month|year")) return facts.points.front().first;
         if (is_phrase_at(s.words, i, "to date|yet")) return facts.points.front().first;
         if (s.words[i].text == "since")
             for (const TimeSaid& time : s.times)
@@ -29,12 +39,27 @@ std::optional<Date> stretch_of(const Sentence& s, const Term& term, const CheckI
             return facts.now.last.plus_days(2).plus_months(-12);
         for (const Amount& amount : s.amounts)
             if (amount.first_word == i && i > 0 && is_phrase_at(s.words, i - 1, "in|for|last|past") &&
-                amount.unit == AmountUnit::years && amount.value <= Decimal(20))
+                amount.unit == AmountUnit::none && is_phrase_at(s.words, amount.behind_word, "quarters") &&
+                amount.value <= Decimal(20))
+                return facts.now.last.plus_days(1).plus_months(
+                    -3 * static_cast<int>(amount.value.millionths() / Decimal::scale));
+            else if (amount.first_word == i && i > 0 && is_phrase_at(s.words, i - 1, "in|for|last|past") &&
+                     amount.unit == AmountUnit::years && amount.value <= Decimal(20))
                 return facts.now.last.plus_days(1).plus_months(
                     -12 * static_cast<int>(amount.value.millionths() / Decimal::scale));
     }
-    if (s.words[term.first].text == "record") return facts.points.front().first;
+    if (is_phrase_at(s.words, term.first, "record|all")) return facts.points.front().first; // "all-time low"
+    if (is_never(s, term)) return facts.points.front().first;
     return {};
+}
+
+Sense record_of(Sense compared) { // "never lower": the lowest
+    switch (compared) {
+    case Sense::higher: return Sense::highest;
+    case Sense::lower: return Sense::lowest;
+    case Sense::better: return Sense::best;
+    default: return Sense::worst;
+    }
 }
 
 bool beats(const Facts& facts, Sense sense, Decimal other, Decimal now) {
@@ -43,6 +68,16 @@ bool beats(const Facts& facts, Sense sense, Decimal other, Decimal now) {
     if (sense == Sense::lowest) return other < now;
     const int better = judged(facts, now, other);
     return sense == Sense::best ? better > 0 : better < 0;
+}
+
+// As far into its year as now the figures are compared as they are; else what each period counted by itself.
+std::vector<Change> readings_of(const KnownPoint& then, const KnownPoint& now) {
+    if (now.stretch == StretchKind::to_date && then.last.plus_days(1).month() != now.last.plus_days(1).month())
+        return {{own_of(then), own_of(now), ""}};
+    std::vector<Change> readings;
+    for (std::size_t i = 0; i < std::min(then.values.size(), now.values.size()); ++i)
+        readings.push_back({then.values[i], now.values[i], ""});
+    return readings;
 }
 
 void one(ClaimSentence& sentence, const Term& term, Findings& findings) {
@@ -64,15 +99,16 @@ void one(ClaimSentence& sentence, const Term& term, Findings& findings) {
     for (const KnownPoint& point : facts.points) {
         if (point.period.grain() != facts.now.period.grain() || point.last >= facts.now.last || point.first < *from)
             continue;
-        const std::size_t readings = std::min(point.values.size(), facts.now.values.size());
-        bool beaten = readings > 0;
-        for (std::size_t i = 0; i < readings; ++i)
-            beaten = beaten && beats(facts, term.sense, point.values[i], facts.now.values[i]);
-        if (!beaten) continue;
+        const std::vector<Change> readings = readings_of(point, facts.now);
+        if (readings.empty() || !std::ranges::all_of(readings, [&](const Change& reading) {
+                return beats(facts, term.sense, reading.from, reading.to);
+            }))
+            continue;
         findings.push_back(sentence.finding(error("word-against-figure"),
-                                            facts.name + " is " + show(facts, facts.value()) + ", and was " +
-                                                show(facts, point.values.front()) + " in " +
-                                                sentence.input.content.settings.calendar.label(point.period) + "."));
+                                            facts.name + " is " + show(facts, readings.front().to) + ", and was " +
+                                                show(facts, readings.front().from) + " in " +
+                                                sentence.input.content.settings.calendar.label(point.period) + ".",
+                                            "Correct the sentence, or name the figures it rests on."));
         return;
     }
 }
@@ -82,8 +118,10 @@ void one(ClaimSentence& sentence, const Term& term, Findings& findings) {
 void hold_records(ClaimSentence& sentence, Findings& findings) {
     if (!sentence.said.facts || !sentence.said.facts->has_value() || sentence.said.facts->points.size() < 2) return;
     for (const Term& term : sentence.said.terms)
-        if (term.sense == Sense::highest || term.sense == Sense::lowest || term.sense == Sense::best ||
-            term.sense == Sense::worst)
+        if (tells_of_record(sentence.said, term))
+            one(sentence, {record_of(term.sense), term.first, term.last}, findings);
+        else if (term.sense == Sense::highest || term.sense == Sense::lowest || term.sense == Sense::best ||
+                 term.sense == Sense::worst)
             one(sentence, term, findings);
 }
 

@@ -84,6 +84,9 @@ private:
         const bool condition = is_phrase_at(s_.words, first, "had the|we|it|there|a|this|more|our") ||
                                is_text(s_.words, first, "if") || is_text(s_.words, first, "unless");
         if (condition || (first == 0 && is_imperative())) clause.expected_from = first;
+        const bool goes_on = is_text(s_.words, first, ",") && !has_verb(first, last) && !clauses_.empty() &&
+                             clauses_.back().expected_from < clauses_.back().last;
+        if (goes_on) clause.expected_from = first; // "we expect 5.75m journeys, just under target"
         for (const Term& term : s_.terms)
             if (term.first >= first && term.first < last && term.sense == Sense::expected && !is_said_to_be(term))
                 clause.expected_from = std::min(clause.expected_from, term.first);
@@ -121,6 +124,30 @@ void deny(Sentence& sentence) {
             if (&sentence.clause_of(no.first) == &sentence.clause_of(term.first)) term.denied = true;
         }
     }
+}
+
+} // namespace
+
+namespace {
+
+// "Nationally, …", "Across the region, …"; not "Unlike England, …".
+bool opens_elsewhere(const Words& words, std::size_t first, std::size_t last) {
+    if (is_phrase_at(words, first, "unlike|compared|against|contrary|while|although|like|despite|as") ||
+        is_phrase_at(words, first, "in common|contrast|line|step|comparison"))
+        return false;
+    return last <= first + 6 && speaks_of_elsewhere(words, first, last);
+}
+
+// "6,120 people came, 14% fewer than …", of a percentage or an average: it is the people who are fewer.
+bool counts_other_things(const Sentence& s, std::size_t at) {
+    if (!s.facts) return false;
+    const Quantity quantity = s.facts->shown.quantity;
+    if (quantity != Quantity::percent && quantity != Quantity::rate && quantity != Quantity::days) return false;
+    for (const Amount& amount : s.amounts)
+        if (amount.hedge_word <= at + 1 && amount.hedge_word + 1 >= at && amount.unit == AmountUnit::none &&
+            !amount.is_fraction)
+            return whose(s, amount.behind_word, amount.behind_word + 1) != Whose::nobody;
+    return false;
 }
 
 } // namespace
@@ -176,6 +203,8 @@ Whose Sentence::subject_before(std::size_t word) const {
         std::size_t first = clause.first; // "Despite the new rota, performance …"
         for (std::size_t comma = clause.first; comma + 1 < end; ++comma)
             if (words[comma].text == ",") first = comma + 1;
+        if (first > clause.first && opens_elsewhere(words, clause.first, first)) return Whose::other;
+        if (end <= clause.first + 1 && end < word && counts_other_things(*this, clause.first)) return Whose::other;
         Whose found = whose(*this, first, end_of_subject(*this, first, end));
         if (found == Whose::nobody && first > clause.first + 1) // "Satisfaction with parks, at 84%, is up"
             found = whose(*this, clause.first, end_of_subject(*this, clause.first, first - 1));
@@ -188,9 +217,32 @@ namespace {
 
 // "In 2022/23" of a school year that is told in a later quarter: what is judged now.
 void take_as_now(const Facts& facts, TimeSaid& time) {
-    if (time.when != When::named || !facts.has_value() || facts.now.last - facts.now.first < 300) return;
+    if (time.when != When::named || !facts.has_value()) return;
+    if (time.first && *time.first == facts.now.first && *time.last == facts.now.last) // "in June" of a monthly figure
+        time.when = When::now;
+    if (facts.now.last - facts.now.first < 300) return;
     const auto points = points_in(facts, time);
     if (points.size() == 1 && points.front()->last == facts.now.last) time.when = When::now;
+    if (points.empty() && time.of_this && time.last && *time.last >= facts.now.first && *time.first <= facts.now.last)
+        time.when = When::now; // "this summer", of a school year's results
+}
+
+// "below plan", "ahead of our trajectory": what was planned is a target where something is held against it.
+bool is_plan_held_against(const Sentence& s, std::size_t at) {
+    if (s.facts && is_phrase_at(s.words, at, "profiled|budgeted|targeted|planned") && s.has_amount_at(at + 1))
+        return true; // "over the profiled 75"
+    const bool money = s.facts && s.facts->shown.quantity == Quantity::money;
+    if (!is_phrase_at(s.words, at, "plan|trajectory") && !(money && is_text(s.words, at, "budget"))) return false;
+    if (s.facts && s.facts->name_words.contains(s.words[at].text)) return false;
+    std::size_t before = at;
+    while (before > 0 &&
+           (is_phrase_at(s.words, before - 1, "the|our|its|a|annual|agreed") || s.has_amount_at(before - 1)))
+        --before;
+    if (before == 0) return false;
+    if (before > 1 && is_text(s.words, before - 1, "of"))
+        return is_phrase_at(s.words, before - 2, "ahead|short|clear|outside|inside|excess");
+    if (before > 1 && is_text(s.words, before - 1, "with")) return is_text(s.words, before - 2, "line");
+    return is_phrase_at(s.words, before - 1, "above|below|over|under|behind|within|than|meets|beat|exceeded|missed");
 }
 
 } // namespace
@@ -204,9 +256,15 @@ Sentence understood(const std::string& text, const Facts* facts, const CheckInpu
     for (const Meant<Sense>& meant : senses().found_in(sentence.words)) {
         const bool of_name = (meant.meaning == Sense::target || meant.meaning == Sense::expected) && facts &&
                              facts->name_words.contains(sentence.words[meant.first].text);
-        if (!sentence.has_time_at(meant.first) && !of_name)
+        const bool of_work = meant.meaning == Sense::fell && facts &&
+                             is_phrase_at(sentence.words, meant.last - 1, "cut|trimmed") &&
+                             is_named_by(*facts, sentence.words[meant.last - 1].text); // "verges were cut", of grass
+        if (!sentence.has_time_at(meant.first) && !of_name && !of_work)
             sentence.terms.push_back({meant.meaning, meant.first, meant.last});
     }
+    for (std::size_t at = 0; at < sentence.words.size(); ++at)
+        if (is_plan_held_against(sentence, at)) sentence.terms.push_back({Sense::target, at, at + 1});
+    std::ranges::sort(sentence.terms, {}, &Term::first);
     sentence.clauses = Cutter(sentence).take();
     deny(sentence);
     return sentence;

@@ -51,6 +51,7 @@ public:
     void hold() {
         if (!facts_) return;
         words_.emplace(s_, *facts_);
+        all_planned();
         std::vector<const Term*> done;
         for (const Term& term : s_.terms) {
             if (term.sense == Sense::on_track || term.sense == Sense::off_track) {
@@ -103,6 +104,32 @@ private:
         const bool held = std::ranges::any_of(
             aims, [&](const Aim& aim) { return holds(stand, facts_->now, aim.actual, aim, term, target); });
         if (!held) contradict(stand, aims.front(), "");
+    }
+
+    // "All 100 inspections planned for the year were carried out": what was planned was reached.
+    void all_planned() {
+        for (const Clause& clause : s_.clauses) {
+            if (!is_phrase_at(s_.words, clause.first, "all|every") || !facts_->has_value()) continue;
+            std::size_t planned = clause.first;
+            while (planned < clause.last &&
+                   !is_phrase_at(s_.words, planned, "planned|scheduled|profiled|budgeted|targeted|promised"))
+                ++planned;
+            if (planned >= clause.last || whose(s_, clause.first + 1, planned) != Whose::subject) continue;
+            for (std::size_t i = planned + 1; i < clause.last; ++i) {
+                if (!is_phrase_at(s_.words, i,
+                                  "were|was|have|has been? carried|completed|done|delivered|made|finished|"
+                                  "undertaken|built|achieved|held"))
+                    continue;
+                if (s_.is_expected(i) || past_time(clause.first, i)) break;
+                const Term target{Sense::target, planned, planned + 1};
+                const std::vector<Aim> aims = aims_of(facts_->now, words_->is_year_end(target), target);
+                const bool held = std::ranges::any_of(aims, [&](const Aim& aim) {
+                    return holds(Stand::at_least, facts_->now, aim.actual, aim, target, target);
+                });
+                if (!aims.empty() && !held) contradict(Stand::at_least, aims.front(), "");
+                break;
+            }
+        }
     }
 
     bool speaks_of_period() const { // of the quarter by itself, rather than of the year so far
@@ -220,7 +247,7 @@ private:
             if (time.when == When::named || time.when == When::previous || time.when == When::year_ago) {
                 if (time.first_word > 0 && is_phrase_at(s_.words, time.first_word - 1, "than|from|since|on|like|as"))
                     continue;
-                if (is_of_compared(time)) continue;
+                if (is_of_compared(time) || time.is_window) continue;
                 found = &time;
             }
         }

@@ -1,101 +1,17 @@
 #include "checks/said/times.hpp"
 
+#include "checks/said/time_words.hpp"
+
+#include <algorithm>
 #include <array>
 
 namespace qd::inline checks {
 namespace {
 
-const Lexicon<When>& phrases() {
-    static const Lexicon<When> lexicon({
-        {"this|current quarter|month|period|year", When::now},
-        {"in|during|over|for|at the quarter|month|period|year", When::now},
-        {"the latest|current quarter|month|period|year", When::now},
-        {"so far this? year?", When::now},
-        {"the year so far", When::now},
-        {"the|this? year to date", When::now},
-        {"to date", When::now},
-        {"this time round?", When::now},
-        {"the? end of the|this quarter|month|period", When::now},
-        {"quarter|period end", When::now},
-        {"currently|now|today", When::now},
-        {"at present", When::now},
-        {"in|during|over|for|at|on|than? the quarter|month|period before", When::previous},
-        {"the? last|previous|prior|preceding quarter|month|period", When::previous},
-        {"a|one quarter|month ago|earlier|before|previously", When::previous},
-        {"three months ago|earlier|before|previously", When::previous},
-        {"quarter|month on quarter|month", When::previous},
-        {"on the quarter|month", When::previous},
-        {"last time", When::previous},
-        {"in? the one before", When::previous},
-        {"than the last|previous|preceding one?", When::previous},
-        {"the? last|previous|prior|preceding financial|school? year", When::year_ago},
-        {"in|during|over|for|at|on|than? the school|academic|financial? year before", When::year_ago},
-        {"the year before", When::year_ago},
-        {"last year at|by this|the same? time|point|stage", When::year_ago},
-        {"by|at this|the same? time|point|stage last year", When::year_ago},
-        {"by|at this time|point|stage of|in last|the previous|preceding? year", When::year_ago},
-        {"a|one|the year ago|earlier|before|previously", When::year_ago},
-        {"twelve months ago|earlier|before|previously", When::year_ago},
-        {"year on year", When::year_ago},
-        {"on the year", When::year_ago},
-        {"this time last year", When::year_ago},
-        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months of|in|a|the? "
-         "last|previous|prior|preceding? year before|ago|earlier?",
-         When::year_ago},
-        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months of|in a|the|one "
-         "year before|ago|earlier?",
-         When::year_ago},
-        {"the? same|corresponding|equivalent|comparable quarter|period|time|point|stage|month|months in|of the "
-         "last|previous|prior|preceding year",
-         When::year_ago},
-        {"by|at|for|to|of|in? the? year end", When::year_end},
-        {"the? end of the|this? financial? year", When::year_end},
-        {"the? next|coming|following quarter|month|period|year", When::future},
-        {"the? next|coming few|two|three|four quarters|months|years", When::future},
-        {"in future", When::future},
-        {"in due course", When::future},
-    });
-    return lexicon;
-}
-
-constexpr std::array month_names =
-    std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july", "august",
-                                     "september", "october", "november", "december"});
 constexpr std::array ordinals = std::to_array<std::string_view>({"first", "second", "third", "fourth"});
 
 bool is_text(const Words& words, std::size_t at, std::string_view text) {
     return at < words.size() && words[at].text == text;
-}
-
-// Digits only; -1 = no number there, or one with decimals.
-int whole_at(const Words& words, std::size_t at) {
-    if (at >= words.size() || words[at].kind != WordKind::number || words[at].text.size() > 4) return -1;
-    int value = 0;
-    for (const char c : words[at].text) {
-        if (c < '0' || c > '9') return -1;
-        value = value * 10 + (c - '0');
-    }
-    return value;
-}
-
-bool is_year(const Words& words, std::size_t at) {
-    const int year = whole_at(words, at);
-    return year >= 1990 && year <= 2099 && words[at].text.size() == 4;
-}
-
-struct YearRead {
-    int year = 0;       // in which it starts; 0 = none there
-    bool split = false; // "2023/24"
-    std::size_t length = 0;
-};
-
-YearRead year_at(const Words& words, std::size_t at) {
-    if (!is_year(words, at)) return {};
-    const int year = whole_at(words, at);
-    if (at + 2 < words.size() && (words[at + 1].text == "/" || words[at + 1].text == "-") && words[at + 1].joined &&
-        words[at + 2].joined && whole_at(words, at + 2) % 100 == (year + 1) % 100)
-        return {year, true, 3};
-    return {year, false, 1};
 }
 
 class Finder {
@@ -105,7 +21,7 @@ public:
           year_(calendar.year_of(period)), period_(period) {}
 
     std::vector<TimeSaid> take() {
-        const auto fixed = phrases().found_in(words_);
+        const auto fixed = time_phrases().found_in(words_);
         std::size_t next = 0;
         for (std::size_t at = 0; at < words_.size();) {
             while (next < fixed.size() && fixed[next].first < at) ++next;
@@ -119,7 +35,9 @@ public:
                                   false,
                                   tells_to_date(at, fixed[next].last),
                                   at,
-                                  fixed[next].last});
+                                  fixed[next].last,
+                                  false,
+                                  is_window(at)});
                 at = fixed[next].last;
             } else {
                 ++at;
@@ -135,8 +53,12 @@ private:
         return false;
     }
 
+    // "over the past twelve months"
+    bool is_window(std::size_t at) const { return is_phrase_at(words_, at, "over|in|during|within the? past|last"); }
+
     // Words of a named stretch that begins here; 0 = none does.
     std::size_t named_at(std::size_t at) {
+        if (const std::size_t length = stage_of_year_at(at)) return length;
         if (const std::size_t length = quarter_at(at)) return length;
         if (const std::size_t length = part_of_year_at(at)) return length;
         if (const std::size_t length = season_at(at)) return length;
@@ -172,6 +94,29 @@ private:
                              "aim|hope|forecast|intend|future|likely|might|could|scheduled"))
                 return true;
         return false;
+    }
+
+    // "this stage of 2023/24", "the same months of 2022": as far into that year as the text's own stretch.
+    std::size_t stage_of_year_at(std::size_t at) {
+        static const Lexicon<int> lexicon({{"the? same|corresponding|equivalent|comparable|this "
+                                            "quarter|period|time|point|stage|month|months|half|part|spell of|in|for",
+                                            1}});
+        const Words few(words_.begin() + static_cast<std::ptrdiff_t>(at),
+                        words_.begin() + static_cast<std::ptrdiff_t>(std::min(at + 5, words_.size())));
+        const auto found = lexicon.found_in(few);
+        if (found.empty() || found.front().first != 0 || year_.grain() != Grain::year) return 0;
+        const std::size_t length = found.front().last;
+        const YearRead year = year_at(words_, at + length);
+        if (year.year == 0) return 0;
+        const int back = (year.split ? year_.start_year() : last_.year()) - year.year;
+        const bool open = !year.split && last_.year() != year_.start_year(); // "2023", of a year that began in 2024
+        if (back < 1 || (open && back > 1)) return 0;
+        if (back == 1)
+            times_.push_back({When::year_ago, {}, {}, false, false, at, at + length + year.length});
+        else
+            add(first_.plus_months(-12 * back), last_.plus_days(1).plus_months(-12 * back).plus_days(-1), at,
+                length + year.length);
+        return length + year.length;
     }
 
     // "quarter 3", "Q3 of 2023/24", "the third quarter", "2023/24 quarter 3", "quarters 1 and 2".
@@ -279,6 +224,7 @@ private:
             const Date first = *Date::from_ymd(year, starts, 1);
             add(first, first.plus_months(3).plus_days(-1), at, next + 1 - at);
             if (times_.back().when == When::now) times_.back().when = When::named;
+            times_.back().of_this = words_[at].text == "this";
             return next + 1 - at;
         }
         return 0;
@@ -378,24 +324,6 @@ private:
 
 std::vector<TimeSaid> times_said(const Words& words, const Calendar& calendar, Period period) {
     return Finder(words, calendar, period).take();
-}
-
-int month_at(const Words& words, std::size_t at) {
-    if (at >= words.size()) return 0;
-    const std::string& text = words[at].text;
-    for (std::size_t i = 0; i < month_names.size(); ++i) {
-        const bool shortened =
-            text.size() >= 3 && text.size() <= 4 && month_names[i].starts_with(text) && text != "marc";
-        if (text != month_names[i] && !shortened) continue;
-        const bool by_itself = text != "may" && text != "march" && text != "mar" && text != "jun" && text != "dec";
-        const bool number = (at > 0 && words[at - 1].kind == WordKind::number) || is_year(words, at + 1);
-        const bool placed =
-            at > 0 && (words[at - 1].text == "in" || words[at - 1].text == "by" || words[at - 1].text == "of" ||
-                       words[at - 1].text == "since" || words[at - 1].text == "until" || words[at - 1].text == "to" ||
-                       words[at - 1].text == "from" || words[at - 1].text == "last" || words[at - 1].text == "and");
-        if (number || placed || by_itself) return static_cast<int>(i) + 1;
-    }
-    return 0;
 }
 
 } // namespace qd::inline checks

@@ -24,6 +24,8 @@ struct TimeSaid {
     bool of_school = false;                      // a school year
     bool to_date = false;                        // of a now: the year so far, rather than the period
     std::size_t first_word = 0, behind_word = 0; // where it is said
+    bool of_this = false;                        // "this summer"
+    bool is_window = false; // of one a year ago: "over the past twelve months", which a sum may be of
 };
 
 // In the order of the sentence; none overlap. `period` is what the text is about: "quarter 1" is the one of its year.

@@ -31,7 +31,36 @@ private:
     bool any(const std::vector<Decimal>& values, const Amount& amount) const { return belonging_.any(values, amount); }
     std::string written(const Amount& amount) const { return as_written(sentence_.words, s_.words, amount); }
 
+    // "2023/24: 58%", "quarter 1: £1.22m": a time that labels what follows.
+    bool labels_next(const TimeSaid& time) const {
+        return is_at(time.behind_word, ":|=") && s_.has_amount_at(time.behind_word + 1);
+    }
+
+    // "lower than in quarter 2", "above the level of last year"
+    bool is_base_of_comparison(const TimeSaid& time) const {
+        for (std::size_t back = 1; back <= 4 && back <= time.first_word; ++back)
+            if (is_at(time.first_word - back,
+                      "than|since|on|to|with|against|from|compared|as|below|above|over|under|like"))
+                return true;
+        return false;
+    }
+
+    // "Quarter 3 was better, at 92.4%": the clause of the amount says no more than how much.
+    const TimeSaid* time_of_clause_before(const Amount& amount) const {
+        const std::size_t first = s_.clause_of(amount.first_word).first;
+        if (first == 0 || amount.hedge_word > first + 2 || !is_at(first, ", at|with|on") ||
+            s_.time_between(first, s_.clause_of(amount.first_word).last))
+            return nullptr;
+        const Clause& before = s_.clause_of(first - 1);
+        const TimeSaid* found = nullptr;
+        for (const TimeSaid& time : s_.times)
+            if (time.first_word >= before.first && time.behind_word <= before.last) found = &time;
+        return found && !is_base_of_comparison(*found) ? found : nullptr;
+    }
+
     std::optional<TimeSaid> time_of(const Amount& amount) const {
+        for (const TimeSaid& time : s_.times)
+            if (labels_next(time) && time.behind_word + 1 == amount.hedge_word) return time;
         if (amount.hedge_word > 0 && is_at(amount.hedge_word - 1, "(")) // "than a year ago (43.2)"
             for (const TimeSaid& time : s_.times)
                 if (time.behind_word == amount.hedge_word - 1) return time;
@@ -44,7 +73,7 @@ private:
             if (other.first_word >= amount.behind_word && (!next || other.first_word < next->first_word)) next = &other;
         const std::size_t limit = next ? next->hedge_word : s_.words.size();
         for (const TimeSaid& time : s_.times)
-            if (time.first_word >= amount.behind_word && time.first_word < limit &&
+            if (time.first_word >= amount.behind_word && time.first_word < limit && !labels_next(time) &&
                 is_near(amount.behind_word, time.first_word))
                 return time;
         const TimeSaid* before = nullptr;
@@ -53,6 +82,7 @@ private:
                 &s_.clause_of(time.first_word) == &s_.clause_of(amount.first_word) && !is_compared(time.first_word))
                 before = &time;
         if (before) return *before;
+        if (const TimeSaid* told = time_of_clause_before(amount)) return *told;
         const Clause& clause = s_.clause_of(amount.first_word); // "a year ago, when it was 83%"
         const std::size_t opens = is_at(clause.first, ",") ? clause.first + 1 : clause.first;
         if (is_at(opens, "when|where"))
@@ -61,7 +91,7 @@ private:
         return {};
     }
 
-    bool is_compared(std::size_t at) const { return at > 0 && is_at(at - 1, "than|since|on|to"); }
+    bool is_compared(std::size_t at) const { return at > 0 && is_at(at - 1, "than|since|on|to|with|against|from"); }
 
     // A time behind an amount belongs to it where no comparison and no comma with a verb stand between.
     bool is_near(std::size_t from, std::size_t to) const {
@@ -162,6 +192,7 @@ private:
     }
 
     void at_time(const Amount& amount, const TimeSaid& time) {
+        if (time.is_window) return; // a sum of it is not known
         std::vector<Decimal> then;
         std::string label;
         if (time.when == When::previous) then = facts_.before, label = facts_.before_label;
@@ -182,12 +213,36 @@ private:
             }
         if (then.empty()) return;
         sentence_.bind(amount);
+        if (!stands_beside(amount, time) && is_of_another_time(amount, time)) return;
         if (any(then, amount)) return;
         if (time.when == When::previous && is_at(time.first_word, "the last") && any(facts_.now.values, amount))
             return; // "the last quarter" of a year that has ended
         if (time.when == When::named && points_in(facts_, time).size() > 1 && is_known_at_all(amount)) return;
         tell(error("published-differs"), amount,
              facts_.name + " was " + show(facts_, then.front()) + (label.empty() ? "" : " (" + label + ")"));
+    }
+
+    bool stands_beside(const Amount& amount, const TimeSaid& time) const { // "63% in 2023/24", "2023/24: 63%"
+        if (time.first_word >= amount.behind_word) return time.first_word <= amount.behind_word + 1;
+        return time.behind_word + 1 >= amount.hedge_word;
+    }
+
+    // Of two times in a sentence either may be meant.
+    bool is_of_another_time(const Amount& amount, const TimeSaid& time) const {
+        return std::ranges::any_of(s_.times, [&](const TimeSaid& other) {
+            if (other.first_word == time.first_word) return false;
+            if (other.when == When::previous) return any(facts_.before, amount);
+            if (other.when == When::year_ago) return any(facts_.a_year_ago, amount);
+            if (other.when != When::named) return false;
+            return std::ranges::any_of(points_in(facts_, other),
+                                       [&](const KnownPoint* point) { return any(point->values, amount); });
+        });
+    }
+
+    bool speaks_of_past() const {
+        return std::ranges::any_of(s_.times, [](const TimeSaid& time) {
+            return time.when == When::previous || time.when == When::year_ago || time.when == When::named;
+        });
     }
 
     // Whether it could be a figure of the subject at all: a count far from all that are known counts something else.
@@ -213,6 +268,7 @@ private:
         sentence_.bind(amount);
         if (any(facts_.now.values, amount) || is_in_series(amount)) return;
         if (!is_of_size(amount)) return;
+        if (!of_now && speaks_of_past() && is_known_at_all(amount)) return;
         const bool parts = amount.unit == AmountUnit::none || amount.unit == AmountUnit::pounds;
         if (parts && amount.closeness == Closeness::plain && any(facts_.others, amount)) return; // a part of it
         if (is_before(amount, "against|to|from|vs|versus") && is_known_at_all(amount)) return;

@@ -12,33 +12,35 @@ bool is_average(const Facts& facts) { // of something's time, or for each of som
            (quantity == Quantity::number && counts_time(facts));
 }
 
-const WordSet
-    passed_over("rated judged assessed classed shown flagged marked scored deemed the a an our its their and or in at "
-                "on for of to by with during up down so now just as had has have "
-                "been was is were are be being did do does all council across s overall again also still however "
-                "there than from not no but which after although though because while when year quarter month period "
-                "end then both each every once even only more most another further very quite well can cannot below "
-                "above current latest new recorded received made saw seen see reported shows show showed stood stands "
-                "stand came come handled dealt logged registered achieved reached took taken got total thanks good "
-                "strong pleasing pleased disappointing poor please sadly here today borough due against since "
-                "compared that what whole actual final net sharp small large big modest marked steady welcome "
-                "significant clear slightly some these those who us one continued continues continue began started "
-                "kept keeps remains remained stayed said note noted members report reports told heard last previous "
-                "same first second third fourth through throughout much far little bit representing gave giving "
-                "brought bringing put leaving left finished ended time held hovered peaked flat stable stuck makes "
-                "takes means closed ran running sits sat sitting coming showing dropped");
+const WordSet passed_over(
+    "rated judged assessed classed shown flagged marked scored deemed the a an our its their and or in at "
+    "on for of to by with during up down so now just as had has have "
+    "been was is were are be being did do does all council across s overall again also still however "
+    "there than from not no but which after although though because while when year quarter month period "
+    "end then both each every once even only more most another further very quite well can cannot below "
+    "above current latest new recorded received made saw seen see reported shows show showed stood stands "
+    "stand came come handled dealt logged registered achieved reached took taken got total thanks good "
+    "strong pleasing pleased disappointing poor please sadly here today borough due against since "
+    "compared that what whole actual final net sharp small large big modest marked steady welcome "
+    "significant clear slightly some these those who us one continued continues continue began started "
+    "kept keeps remains remained stayed said note noted members report reports told heard last previous "
+    "same first second third fourth through throughout much far little bit representing gave giving "
+    "brought bringing put leaving left finished ended time held hovered peaked flat stable stuck makes "
+    "takes means closed ran running sits sat sitting coming showing dropped survey census poll snapshot data sample");
 const WordSet
     plain_nouns("performance rate rates figure figures number numbers result results percentage proportion share "
                 "level levels score outturn measure indicator it this they volume volumes count position value kpi pi "
                 "compliance success uptake coverage timeliness punctuality promptness attainment achievement outcome "
-                "tally status rating things rag dot ytd actual situation "
+                "judgement verdict view tally status rating things rag dot ytd actual situation "
                 "picture priority risk trend casualties response");
 const WordSet
     agents("we team teams service services officers authority department directorate contractor staff colleagues "
            "provider officer director chair manager lead head councillor panel committee cabinet crews crew "
            "partnership programme i");
 const WordSet of_parts(
-    "slight fatal urgent emergency routine large major minor stage business commercial domestic repeat serious adult "
+    "householder residential private industrial retail rural urban primary secondary nursery agency weekday "
+    "daytime evening reactive postal slight fatal urgent emergency routine large major minor stage business commercial "
+    "domestic repeat serious adult "
     "junior older younger upheld online phone paper written internal external weekend male female long "
     "short complex simple non town village mobile branch central");
 const WordSet
@@ -48,6 +50,23 @@ const WordSet
     elsewhere_words("england national nationally nation regional regionally region neighbours neighbour neighbouring "
                     "peers peer comparators comparator benchmark wales scotland uk median quartile sector countywide "
                     "elsewhere ombudsman");
+
+// What has a number of its own: "the backlog of reviews", "the cost of repairs".
+const WordSet
+    heads_apart("backlog queue cost costs price prices value age size length quality condition complexity severity "
+                "shortage lack supply stock pool caseload workload demand appetite need budget funding fee fees "
+                "charge charges list");
+
+const WordSet waiting_people("children people residents customers callers applicants families patients tenants clients "
+                             "users parents households drivers motorists passengers visitors victims everyone");
+
+// "Children waited longer", of an average wait: those who wait are not a part of it.
+bool is_who_waits(const Sentence& s, std::size_t at) {
+    return s.facts && is_average(*s.facts) && s.facts->shown.quantity != Quantity::rate &&
+           waiting_people.contains(s.words[at].text) &&
+           (is_phrase_at(s.words, at + 1, "now|still|again|have|had|are|were|typically|usually? wait|waited|waiting") ||
+            is_phrase_at(s.words, at + 1, "wait|waited|waiting"));
+}
 
 // What one word adds to the answer whose figure it is.
 enum class Part { none, generic, agent, own, before_it, unknown };
@@ -61,6 +80,7 @@ Part part_of(const Sentence& s, std::size_t at) {
     if (word.kind != WordKind::letters || s.has_time_at(at) || s.has_amount_at(at)) return Part::none;
     if (s.facts && is_named_by(*s.facts, word.text)) return Part::own;
     if (plain_nouns.contains(word.text)) return Part::generic;
+    if (is_who_waits(s, at)) return Part::none;
     if (s.facts && s.facts->place_words.contains(word.text)) return Part::none;
     if (s.facts && !of_parts.contains(word.text) && s.facts->definition_stems.contains(stem_of(word.text)) &&
         !agents.contains(word.text) && !prepositions.contains(word.text) && !passed_over.contains(word.text))
@@ -131,6 +151,29 @@ bool counts_what_is_shared(const Sentence& s, std::size_t first, std::size_t las
     return false;
 }
 
+// "The backlog of carers", "demand for places", where the name has no such word.
+bool opens_with_another(const Sentence& s, std::size_t first, std::size_t last) {
+    if (!s.facts) return false;
+    const auto is_in_name = [&](std::size_t at) {
+        const std::string& word = s.words[at].text;
+        return is_named_by(*s.facts, word) || s.facts->name_words.contains(word) ||
+               s.facts->definition_stems.contains(stem_of(word));
+    };
+    const std::size_t end = std::min(last, s.words.size());
+    std::size_t head = first;
+    while (head < end && is_phrase_at(s.words, head, ",|and|but|while|the|our|its|a|an|total|average|current|this"))
+        ++head;
+    if (head + 1 < end && heads_apart.contains(s.words[head].text) && !is_in_name(head) &&
+        is_phrase_at(s.words, head + 1, "of|for|in|on|at|per"))
+        return true;
+    if (s.facts->shown.quantity == Quantity::count) return false;
+    for (std::size_t i = first + 1; i < end; ++i) // "call volumes", of a share of calls
+        if (is_phrase_at(s.words, i, "volumes|volume|numbers") && is_named_by(*s.facts, s.words[i - 1].text) &&
+            !s.facts->name_words.contains(s.words[i].text))
+            return !names_it_whole(s, first, last);
+    return false;
+}
+
 // "A response rate of 28%", where the measure's name has no such word.
 bool is_other_rate(const Sentence& s, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i + 1 < last && i + 1 < s.words.size() && s.facts; ++i)
@@ -148,6 +191,7 @@ Whose whose(const Sentence& s, std::size_t first, std::size_t last) {
         if (is_phrase_at(s.words, i, "average|mean|median|per|typical") &&
             !s.facts->name_words.contains(s.words[i].text) && !is_average(*s.facts))
             return Whose::other;
+    if (opens_with_another(s, first, last)) return Whose::other;
     if (counts_what_is_shared(s, first, last) || is_other_rate(s, first, last)) return Whose::other;
     const std::size_t opens = is_phrase_at(s.words, first, ",|while|but|and|whereas|although") ? first + 1 : first;
     if (opens + 2 < last && is_phrase_at(s.words, opens, "that|those of|for|in|among") && !s.has_time_at(opens + 2))

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace qd::inline exchange {
 namespace {
@@ -46,7 +45,8 @@ Understood<Pattern> Pattern::parse(std::string_view text) {
     while (!text.empty()) {
         if (text.front() == '*') {
             end_words();
-            pattern.pieces_.push_back({Piece::Kind::anything});
+            if (pattern.pieces_.empty() || pattern.pieces_.back().kind != Piece::Kind::anything)
+                pattern.pieces_.push_back({Piece::Kind::anything});
             text.remove_prefix(1);
         } else if (text.front() == '{') {
             end_words();
@@ -77,14 +77,15 @@ bool Pattern::has_place(Place place) const {
 class Pattern::Matching {
 public:
     Matching(const std::vector<Piece>& pieces, std::string_view words, const Fits& fits)
-        : pieces_(pieces), words_(words), fits_(fits) {}
+        : pieces_(pieces), words_(words), fits_(fits), dead_((pieces.size() + 1) * (words.size() + 1)) {}
     Captures captures;
 
     bool from(std::size_t piece, std::size_t at) {
         if (piece == pieces_.size()) return at == words_.size();
-        if (dead_.contains({piece, at})) return false;
+        const std::size_t place = piece * (words_.size() + 1) + at;
+        if (dead_[place]) return false;
         if (step(piece, at)) return true;
-        dead_.insert({piece, at});
+        dead_[place] = true;
         return false;
     }
 
@@ -115,7 +116,7 @@ private:
     const std::vector<Piece>& pieces_;
     std::string_view words_;
     const Fits& fits_;
-    std::set<std::pair<std::size_t, std::size_t>> dead_;
+    std::vector<bool> dead_;
 };
 
 std::optional<Pattern::Captures> Pattern::match(std::string_view words, const Fits& fits) const {
