@@ -4,6 +4,8 @@
 #include "checks/claims.hpp"
 #include "checks/families.hpp"
 
+#include <map>
+
 namespace qd::inline reports {
 namespace {
 
@@ -50,9 +52,16 @@ Findings findings_of_texts(const Snapshot& whole, const View& view, const std::v
     const auto known = whole.known_by(view.as_at);
     const auto scorecard = known->scorecard(view), before = known->scorecard_before(view);
     const auto partnership = known->partnership(view);
-    const auto series = known->series(view);
+    const auto courses = known->courses(view);
     const std::optional<Scorecard> then = before ? std::optional(*before) : std::nullopt;
-    return check_texts({known->content(), view.period, view.as_at, *scorecard, then, *partnership, *series}, claims);
+    std::map<MeasureCode, Series> whole_series;
+    const auto series = [&](const MeasureCode& code) -> const Series& {
+        const auto found = whole_series.find(code);
+        return found != whole_series.end() ? found->second
+                                           : whole_series.emplace(code, known->series(code, view)).first->second;
+    };
+    return check_texts({known->content(), view.period, view.as_at, *scorecard, then, *partnership, *courses, series},
+                       claims);
 }
 
 } // namespace qd::inline reports
