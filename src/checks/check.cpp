@@ -85,10 +85,12 @@ ByFamily check_by_family(const CheckInput& input) {
 }
 
 ByFamily check_again(const CheckInput& input, ByFamily before, const std::set<MeasureCode>& measures) {
-    Scorecard scorecard = input.scorecard;
-    std::erase_if(scorecard.figures, [&](const Figure& each) { return !measures.contains(each.measure); });
-    Courses courses = input.courses;
-    std::erase_if(courses, [&](const auto& each) { return !measures.contains(each->measure); });
+    Scorecard scorecard{input.scorecard.period, input.scorecard.area, input.scorecard.as_at, {}, {}};
+    std::ranges::copy_if(input.scorecard.figures, std::back_inserter(scorecard.figures),
+                         [&](const Figure& each) { return measures.contains(each.measure); });
+    Courses courses;
+    std::ranges::copy_if(input.courses, std::back_inserter(courses),
+                         [&](const auto& each) { return measures.contains(each->measure); });
     const CheckInput part{input.content, input.period,      input.as_at, scorecard,
                           input.before,  input.partnership, courses,     input.whole_series};
     const InOrderOfMeasures order(input.content.measures);

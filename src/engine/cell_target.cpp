@@ -17,11 +17,6 @@ std::optional<Decimal> target_at(const Sheet& sheet, const CellPlace& place) {
     return {};
 }
 
-// Σ target × denominator and Σ denominator, both in millionths of millionths and of ones.
-struct Weighed {
-    Wide weight = 0, denominator = 0;
-};
-
 // What is given for the place itself: a single number in targets.csv, or the cell's own.
 std::optional<Decimal> own_target(const Sheet& sheet, const AreaCode& area, const Stretch& stretch) {
     const Target* profile = target_in_force(sheet, area, stretch, TargetRole::profile, stretch.last);
@@ -30,9 +25,9 @@ std::optional<Decimal> own_target(const Sheet& sheet, const AreaCode& area, cons
     return place ? target_at(sheet, *place) : std::nullopt;
 }
 
-std::optional<Weighed> weigh(const Sheet& sheet, const AreaCode& area, const Stretch& stretch);
+std::optional<Weighed> weigh(const Sheet& sheet, const AreaCode& area, const Stretch& stretch, const Amount& amount);
 
-std::optional<Weighed> weigh_below(const Sheet& sheet, const AreaCode& area, const Stretch& stretch) {
+std::optional<Weighed> weigh_parts(const Sheet& sheet, const AreaCode& area, const Stretch& stretch) {
     for (const std::vector<AreaCode>& division : sheet.known().areas.divisions(area, stretch.last)) {
         Weighed sum;
         bool is_known = false;
@@ -40,7 +35,7 @@ std::optional<Weighed> weigh_below(const Sheet& sheet, const AreaCode& area, con
             const auto amount = sheet.said(part, stretch);
             is_known = is_known || amount;
             if (!amount || !amount->number) continue;
-            const auto weighed = weigh(sheet, part, stretch);
+            const auto weighed = weigh(sheet, part, stretch, *amount);
             if (!weighed) return {};
             sum.weight += weighed->weight;
             sum.denominator += weighed->denominator;
@@ -50,12 +45,16 @@ std::optional<Weighed> weigh_below(const Sheet& sheet, const AreaCode& area, con
     return {};
 }
 
-std::optional<Weighed> weigh(const Sheet& sheet, const AreaCode& area, const Stretch& stretch) {
+std::optional<Weighed> weigh_below(const Sheet& sheet, const AreaCode& area, const Stretch& stretch) {
+    return sheet.weighed_once(area, stretch, [&] { return weigh_parts(sheet, area, stretch); });
+}
+
+// `amount` is what is said of the area.
+std::optional<Weighed> weigh(const Sheet& sheet, const AreaCode& area, const Stretch& stretch, const Amount& amount) {
     const auto target = own_target(sheet, area, stretch);
     if (!target) return sheet.cells().find(area, stretch) ? std::nullopt : weigh_below(sheet, area, stretch);
-    const auto amount = sheet.said(area, stretch);
-    if (!amount || !amount->denominator) return {};
-    const Wide denominator = amount->denominator->millionths();
+    if (!amount.denominator) return {};
+    const Wide denominator = amount.denominator->millionths();
     return Weighed{target->millionths() * denominator, denominator};
 }
 

@@ -299,6 +299,13 @@ std::optional<Amount> Sheet::divide(const AreaCode& area, const Stretch& stretch
     return {};
 }
 
+std::optional<Weighed> Sheet::weighed_once(const AreaCode& area, const Stretch& stretch,
+                                           const std::function<std::optional<Weighed>()>& weigh) const {
+    const auto kept = weighed_.find({area, stretch});
+    if (kept != weighed_.end()) return kept->second;
+    return weighed_.emplace(std::pair(area, stretch), weigh()).first->second;
+}
+
 Amount Sheet::amount(const AreaCode& area, const Stretch& stretch) const {
     auto known_amount = said(area, stretch);
     return known_amount ? std::move(*known_amount) : absent(area, stretch);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "base/wide.hpp"
 #include "engine/amount.hpp"
 #include "engine/known.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,6 +28,11 @@ bool is_active(const Measure& measure, const Stretch& stretch);
 
 // Whether a period is shorter than those of a grain; a span is not.
 bool is_finer(Period period, Grain grain);
+
+// Σ target × denominator and Σ denominator over some areas, both in millionths of millionths and of ones.
+struct Weighed {
+    Wide weight = 0, denominator = 0;
+};
 
 // Which areas' cells a sheet reads: the area and all below it; or those of its siblings and of the area around it as well.
 enum class Reach { below, around };
@@ -68,6 +75,10 @@ public:
     std::optional<Period> starts_with(const AreaCode& area) const;
     // The areas whose figures are used for one before it existed, if they can be combined; otherwise none.
     std::vector<AreaCode> stand_for(const AreaCode& area, const Stretch& stretch) const;
+    // What `weigh` finds of the areas below an area; none = it cannot be weighed. Found once, since targets of the year so far, of
+    // the year and of the figure beside ask for the same stretches.
+    std::optional<Weighed> weighed_once(const AreaCode& area, const Stretch& stretch,
+                                        const std::function<std::optional<Weighed>()>& weigh) const;
 
 private:
     std::optional<Period> handed_in_for(const AreaCode& area, Period reporting) const;
@@ -103,6 +114,7 @@ private:
     std::vector<AreaCode> areas_;   // whose cells are read
     mutable std::optional<Cells> cells_;
     mutable std::map<std::pair<AreaCode, Stretch>, std::optional<Amount>> divided_;
+    mutable std::map<std::pair<AreaCode, Stretch>, std::optional<Weighed>> weighed_;
     mutable std::map<AreaCode, std::optional<Period>> starts_;
     mutable std::optional<bool> has_finer_; // something was said of periods shorter than its own
 };
