@@ -40,7 +40,7 @@ NamePattern pattern_of_name(const std::string& name, const TimeReader& times) {
 class Guessing {
 public:
     Guessing(const SheetFile& file, const Content& known, const std::optional<Period>& asked)
-        : file_(file), known_(known), times_(known.settings.calendar, {}), names_(known, {}, {}) {
+        : file_(file), known_(known), times_(known.settings.calendar, {}), names_(known, no_words_, no_words_) {
         if (asked) asked_.period = *asked;
         named_ = pattern_of_name(without_places(file), times_);
     }
@@ -298,6 +298,7 @@ private:
     const SheetFile& file_;
     const Content& known_;
     TimeReader times_;
+    const std::map<std::string, std::string> no_words_{}; // of a layout that is not there yet
     NameBook names_;
     TimeParts asked_;
     NamePattern named_;
