@@ -124,6 +124,11 @@ Complaint at_its_cell(const SheetTaking& taking, const MadeTable& made, Complain
     const CellAt at = from[std::min(made.at(complaint.column), from.size() - 1)];
     const GridCell& cell = taking.file.sheets[at.sheet].cells[at.cell];
     const std::string field = complaint.column;
+    const bool is_figure =
+        field == print(RowField::value) || field == print(RowField::numerator) || field == print(RowField::denominator);
+    if (is_figure && complaint.value.find_first_of("0123456789") == std::string::npos)
+        complaint.remedy = "Say what it means: quarterday layout set " + taking.layout + " markers.\"" +
+                           complaint.value + "\" not_due, overdue, not_applicable, not_available, suppressed or leave.";
     complaint.file = taking.file.place(at.sheet);
     complaint.row = cell.row + std::size_t{1};
     complaint.column = letters_of_column(cell.column) + (field.empty() ? "" : " (" + field + ")");
