@@ -8,7 +8,8 @@
 namespace qd::inline exchange {
 namespace {
 
-constexpr std::array<std::string_view, 6> sections{"measures", "areas", "markers", "periods", "rag", "blank"};
+constexpr std::array<std::string_view, 7> sections{"measures", "areas", "markers", "periods",
+                                                   "rag",      "blank", "columns"};
 
 std::string in_toml(std::string_view text) {
     const std::string line = toml_line("x", text);
@@ -24,6 +25,16 @@ std::string key_of_line(std::string_view line) {
     return std::string(key);
 }
 
+// A column more, of the only table.
+Understood<std::string> with_column(const std::string& text, const std::string& heading, const std::string& is) {
+    std::size_t blocks = 0;
+    for (const std::string& line : split(text, '\n')) blocks += trim(line).starts_with("[[block]]") ? 1 : 0;
+    if (blocks != 1)
+        return tl::make_unexpected(Problem{"is a column of a layout with several tables.",
+                                           "Write it into the [[block]] that it belongs to, in the file itself."});
+    return text + "[[block.column]]\nheading = " + in_toml(heading) + "\nis = " + in_toml(is) + "\n";
+}
+
 } // namespace
 
 Understood<std::string> with_answer(const std::string& text, const std::string& key, const std::string& value) {
@@ -33,6 +44,7 @@ Understood<std::string> with_answer(const std::string& text, const std::string& 
         return tl::make_unexpected(Problem{"cannot be set.", "Write SECTION.WORDS, where the section is one of " +
                                                                  join({sections.begin(), sections.end()}, ", ") +
                                                                  ": measures.\"Missed bins\""});
+    if (section == "columns") return with_column(text, name, value);
     const std::string line = in_toml(name) + " = " + in_toml(value), head = "[" + section + "]";
     std::vector<std::string> lines = split(text, '\n');
     if (!lines.empty() && lines.back().empty()) lines.pop_back();

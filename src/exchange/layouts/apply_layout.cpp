@@ -113,8 +113,8 @@ void complain_of_headings(const std::vector<Found>& tables, const SheetTaking& t
         complaints.add({taking.file.place(found->sheet), found->table.last_heading + std::size_t{1},
                         letters_of_column(column->column), column->heading,
                         "is a heading that the layout " + taking.layout + " does not know.",
-                        "Say what it is, in a [[block.column]] of layouts/" + taking.layout +
-                            ".toml; is = \"leave\" leaves it out."});
+                        "Say what it is: quarterday layout set " + taking.layout + " columns.\"" + column->heading +
+                            "\" leave; or value, target, narrative … for what is to be taken in."});
 }
 
 // A target without a figure becomes a point of the target's profile; anything else without a figure is left out.

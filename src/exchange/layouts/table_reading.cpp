@@ -26,6 +26,15 @@ bool is_context(ColumnIs is) {
     }
 }
 
+// Whether the layout says of the words of a cell that its row is left out: "Old measure" = "leave".
+bool is_left(const Layout& layout, const ColumnUse& column, const GridCell& cell) {
+    const bool area = column.rule->is == ColumnIs::area;
+    if (!area && column.rule->is != ColumnIs::measure && column.rule->is != ColumnIs::measure_title) return false;
+    const auto& words = area ? layout.areas : layout.measures;
+    const auto found = words.find(same_words(cell.text));
+    return found != words.end() && found->second == "leave";
+}
+
 bool names_measure(ColumnIs is) { return is == ColumnIs::measure || is == ColumnIs::measure_title; }
 
 } // namespace
@@ -211,6 +220,9 @@ std::optional<TableReading::RowSaid> TableReading::read_context(std::span<const 
         if (column.rule == nullptr || !is_context(column.rule->is)) continue;
         const GridCell* cell = context_cell(column, row, row.front().row);
         if (column.rule->is == ColumnIs::filter && !is_kept(column, cell)) return std::nullopt;
+        if (cell == nullptr || !is_left(context_.layout, column, *cell)) continue;
+        leave_row(row, WhyLeftOut::layout);
+        return std::nullopt;
     }
     for (const ColumnUse& column : table_.columns) {
         if (column.rule == nullptr || !is_context(column.rule->is)) continue;
@@ -286,11 +298,11 @@ void TableReading::say_measure(const ColumnUse& column, const GridCell& cell, Ro
     if (said.measure) return;
     said.failed = true;
     complain(cell, column.heading,
-             {"is not a known measure.", context_.names.hint_of_measure(text) +
-                                             "Say which it is: quarterday layout set " + context_.layout.name +
-                                             " measures.\"" + shorten(text, 60) +
-                                             "\" CODE; or add it to measures.csv. If a line is not a row of figures, "
-                                             "name it in sections, skip or ends_at."});
+             {"is not a known measure.",
+              context_.names.hint_of_measure(text) + "Say which it is: quarterday layout set " + context_.layout.name +
+                  " measures.\"" + shorten(text, 60) +
+                  "\" CODE, or leave; or add it to measures.csv. If a line is not a row of figures, "
+                  "name it in sections, skip or ends_at."});
 }
 
 void TableReading::say_area(const GridCell& cell, RowSaid& said) {
@@ -301,8 +313,7 @@ void TableReading::say_area(const GridCell& cell, RowSaid& said) {
     complain(cell, "",
              {"is not a known area.", context_.names.hint_of_area(text) + "Say which it is: quarterday layout set " +
                                           context_.layout.name + " areas.\"" + text +
-                                          "\" CODE; leave its row out with skip = [\"" + text +
-                                          "\"]; or add it to areas.csv."});
+                                          "\" CODE, or leave; or add it to areas.csv."});
 }
 
 void TableReading::use(const GridCell& cell, Fate fate, WhyLeftOut why) {

@@ -207,6 +207,16 @@ TEST(ApplyLayout, WhatIsSaidOfTheNewestFollowsTheFigures) {
                 ::testing::Contains("TR-01 2024-25Q3 says Wet"));
 }
 
+TEST(ApplyLayout, RowsThatTheLayoutLeavesAreLeftOut) {
+    const auto taken = take("Ref,Q1\nTR-01,3\nOld 4,5\n",
+                            "[measures]\n\"Old 4\" = \"leave\"\n[[block]]\nheading = [\"Ref\"]\nset = { year = "
+                            "\"2024-25\" }\n" +
+                                by_code + column("{quarter}", "is = \"value\""));
+    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_THAT(taken.lines, ElementsAre("TR-01 2024-25Q1 value 3 (B2)"));
+    EXPECT_EQ(taken.taking.count(WhyLeftOut::layout), 2U);
+}
+
 TEST(ApplyLayout, AnEmptyFigureSaysNothing) {
     const auto taken =
         take("Ref,Q1,Q2\nTR-01,,3\nLT2,,\n", "[[block]]\nheading = [\"Ref\"]\nset = { year = \"2024-25\" }\n" +
@@ -235,6 +245,9 @@ TEST(WithAnswer, PutsALineIntoItsSectionAndLeavesTheRest) {
               replace_all(text, "[markers]\n", "[markers]\n\"n.y.a.\" = \"not_due\"\n"));
     EXPECT_EQ(*with_answer(text, "areas.All wards", "WEN"),
               replace_all(text, "[[block]]", "[areas]\n\"All wards\" = \"WEN\"\n[[block]]"));
+    EXPECT_EQ(*with_answer(text, "columns.Lead", "leave"),
+              text + "[[block.column]]\nheading = \"Lead\"\nis = \"leave\"\n");
+    EXPECT_FALSE(with_answer(text + text, "columns.Lead", "leave"));
     EXPECT_FALSE(with_answer(text, "block.heading", "x"));
 }
 
