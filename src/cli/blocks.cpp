@@ -34,12 +34,11 @@ std::string words_of(const Call& call, const TableCell& cell) {
     return out + (out.empty() || below.empty() ? "" : "\n") + below;
 }
 
-// Whether it only says that something is not known: "not given".
+// Whether it only says that something is not known, in one of the ways in which sections say so.
 bool says_nothing(const TableCell& cell) {
-    return cell.blocks.empty() && std::ranges::all_of(cell.spans, [](const Span& span) {
-               const Text* text = std::get_if<Text>(&span);
-               return text != nullptr && (text->voice == Voice::quiet || text->words.empty());
-           });
+    const std::string words = qd::words_of(cell);
+    return words.empty() || words == "not given" || words == "not known" || words == "not judged" ||
+           words == "none given" || words == "none set";
 }
 
 std::string upper(std::string text) {

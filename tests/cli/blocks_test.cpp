@@ -67,6 +67,12 @@ TEST(Blocks, AColumnStaysIfOneRowHasAValue) {
     EXPECT_NE(text.find("not given"), std::string::npos) << text;
 }
 
+TEST(Blocks, WhatIsKnownInQuietTypeStays) {
+    qd::Table table = deliverables();
+    table.groups.front().rows.front().cells[2] = cell(quiet("overdue"));
+    EXPECT_NE(printed({{table}}).find("overdue"), std::string::npos);
+}
+
 TEST(Blocks, AChartIsItsSummary) {
     Chart chart;
     chart.title = "1 of 4 is behind";

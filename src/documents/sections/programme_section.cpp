@@ -204,7 +204,13 @@ Blocks programme_section(const ProgrammeProgress& progress, const Content& conte
 }
 
 std::string phase_words(const PhaseLine& line) {
-    std::string words = line.phase.title + ": " + label(line.phase.state) + ".";
+    std::string words = line.phase.title + ": " + label(line.phase.state);
+    if (line.phase.started) words += ", started on " + print_long(*line.phase.started);
+    if (line.phase.completed)
+        words += ", completed on " + print_long(*line.phase.completed);
+    else if (line.phase.due)
+        words += ", due on " + print_long(*line.phase.due);
+    words += ".";
     if (!line.phase.note.empty()) words += " " + line.phase.note;
     if (!line.said) return words;
     if (line.said->status && line.said->status->status != Status::not_rated)
