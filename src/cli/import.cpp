@@ -168,10 +168,8 @@ const Command import_command = {
     [](CLI::App& app, Call& call) {
         auto paths = std::make_shared<std::vector<std::string>>();
         auto dry_run = std::make_shared<bool>(false);
-        app.add_option(
-               "PATH", *paths,
-               "Folders, .xlsx workbooks, .csv tables named after what they contain, or sheets that a layout is "
-               "kept of")
+        app.add_option("PATH", *paths,
+                       "Folders, .xlsx workbooks, .csv tables named after what they contain, or sheets with a layout")
             ->required();
         auto leave_out = std::make_shared<bool>(false);
         app.add_flag("--dry-run", *dry_run, "Show what would change, and change nothing");

@@ -18,10 +18,9 @@
 namespace qd::cli {
 
 void add_sheet_options(CLI::App& app, SheetWish& wish) {
-    app.add_option("--layout", wish.layout,
-                   "The layout by which a sheet of your own is read; the one with its headings")
+    app.add_option("--layout", wish.layout, "The layout for your own sheet; if left out, the one with its headings")
         ->option_text("NAME");
-    app.add_option("--period", wish.period, "Which period such a sheet is of, where it does not say so itself")
+    app.add_option("--period", wish.period, "The period that such a sheet is for, if it does not say so")
         ->option_text("PERIOD");
 }
 

@@ -275,7 +275,7 @@ void print_findings_about(Call& call, const Snapshot& snapshot, const View& view
         if (std::ranges::find(subjects, print(finding.subject)) != subjects.end()) about.push_back(finding);
     if (about.empty()) return;
     call.out << "\n"
-             << bold(call, plural(about.size(), "finding", "findings")) << " of "
+             << bold(call, plural(about.size(), "finding", "findings")) << " for "
              << content.settings.calendar.label(view.period) << "\n\n";
     print_findings(call, about);
 }

@@ -39,8 +39,8 @@ void complain_of_kind(const fs::path& path, ComplaintBook& complaints) {
     const std::string near = nearest(name, names);
     complaints.add({name, 0, "", "", "It is neither a council folder nor a workbook (.xlsx) nor a table.",
                     !near.empty()         ? "Did you mean " + near + "? Rename it."
-                    : is_sheet_text(path) ? "If it is a sheet of your own: quarterday layout guess \"" + name +
-                                                "\". A table is named as one of " + join(names, ", ") + "."
+                    : is_sheet_text(path) ? "If it is your own sheet: quarterday layout guess \"" + name +
+                                                "\". If it is a table, name it as one of " + join(names, ", ") + "."
                                           : "Name a table as one of " + join(names, ", ") + "."});
 }
 
