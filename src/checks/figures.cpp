@@ -128,7 +128,7 @@ void check_course(const CheckInput& input, const Measure& measure, const Series&
     for (const Figure& drawn : series.points) {
         if (!belongs(input, drawn)) continue;
         const Figure* whole = input.whole(series, drawn);
-        if (whole == nullptr) continue;
+        if (whole == nullptr || !belongs(input, *whole)) continue; // what is built up describes more than its period
         const Figure& point = *whole;
         latest = &point;
         when = input.content.settings.calendar.label(point.described);
