@@ -60,6 +60,12 @@ TEST(ProgrammeSection, ShowsTheLatestUpdateOnAPhase) {
     line.phase.title = "Enabling";
     line.phase.state = PhaseState::largely_complete;
     EXPECT_EQ(phase_words(line), "Enabling: largely complete.");
+    line.phase.started = *Date::parse("2024-05-01");
+    line.phase.due = *Date::parse("2024-12-01");
+    EXPECT_EQ(phase_words(line), "Enabling: largely complete, started on 1 May 2024, due on 1 December 2024.");
+    line.phase.completed = *Date::parse("2024-11-20");
+    EXPECT_EQ(phase_words(line), "Enabling: largely complete, started on 1 May 2024, completed on 20 November 2024.");
+    line.phase.started = line.phase.completed = line.phase.due = std::nullopt;
     line.phase.note = "Two of three sites.";
     line.said = Update();
     line.said->narrative = "The third waits for a licence.";
