@@ -150,7 +150,8 @@ TEST_F(Moving, AnswersLikeAWholeSnapshotForLancashire) {
     Library library(address, clock);
     expect_same(*library.newest(), *Snapshot::read(store), clock.now());
     test::RandomContent random(1);
-    for (int step = 0; step < 6; ++step) {
+    std::size_t changes = 0;
+    for (int step = 0; step < 8; ++step) {
         SCOPED_TRACE("step " + std::to_string(step));
         clock.seconds += 60;
         const Return& before = random.one_of(reading->content.returns);
@@ -165,11 +166,12 @@ TEST_F(Moving, AnswersLikeAWholeSnapshotForLancashire) {
         }
         Content content;
         content.returns = {handed_in};
-        ASSERT_GT(store.import(content, "", "once more").changes(), 0u);
+        changes += store.import(content, "", "once more").changes(); // a gap stays a gap, and changes nothing
         library.look();
         expect_same(*library.newest(), *Snapshot::read(store), clock.now());
         if (HasFailure()) return;
     }
+    EXPECT_GT(changes, 3u);
 }
 
 TEST_F(Moving, KeepsWhatWasComputedForOtherMeasures) {
