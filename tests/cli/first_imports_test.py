@@ -32,7 +32,7 @@ def one_round(program: str, store: str, folder: Path) -> str:
     if len(won) != 1:
         fail(f"{len(won)} of two first imports went through, not one:\n" + "\n".join(said.values()))
     other = next(name for name in COUNCILS if name != won[0])
-    if "another council" not in said[other]:
+    if "is not the council in this store" not in said[other]:
         fail(f"The import of {other} was refused without saying why:\n{said[other]}")
     if run("export", str(folder / "out")).returncode != 0:
         fail("The store could not be exported.")

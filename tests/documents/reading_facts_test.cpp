@@ -51,7 +51,7 @@ TEST(ReadingFacts, AreInTheReportForAMeasureOffTarget) {
     const std::string html = to_html(test::composed(input));
     EXPECT_NE(html.find("95% interval"), std::string::npos);
     EXPECT_NE(html.find("84.0% to 85.0%"), std::string::npos);
-    EXPECT_EQ(html.find("A trend is tested"), std::string::npos);
+    EXPECT_EQ(html.find("A trend test needs"), std::string::npos);
 }
 
 } // namespace

@@ -63,10 +63,10 @@ TEST(StatusRules, SaysWhichWordsAreKnown) {
 
 TEST(StatusRules, RefusesWhatIsNotClear) {
     EXPECT_NE(refusal("").find("is empty"), std::string::npos);
-    EXPECT_NE(refusal("meets target and").find("missing beside “and”"), std::string::npos);
-    EXPECT_NE(refusal("and meets target").find("missing beside “and”"), std::string::npos);
-    EXPECT_NE(refusal("meets target and and at year end").find("missing beside “and”"), std::string::npos);
-    EXPECT_NE(refusal("meets target and otherwise").find("must stand alone"), std::string::npos);
+    EXPECT_NE(refusal("meets target and").find("missing next to “and”"), std::string::npos);
+    EXPECT_NE(refusal("and meets target").find("missing next to “and”"), std::string::npos);
+    EXPECT_NE(refusal("meets target and and at year end").find("missing next to “and”"), std::string::npos);
+    EXPECT_NE(refusal("meets target and otherwise").find("must be on its own"), std::string::npos);
     EXPECT_NE(refusal("within ten % of target").find("Write “5%” or “2 points”"), std::string::npos);
     EXPECT_NE(refusal("beats target by 5").find("Write “5%” or “2 points”"), std::string::npos);
     EXPECT_NE(refusal("beats target by").find("is not a condition"), std::string::npos);

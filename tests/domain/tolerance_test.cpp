@@ -93,9 +93,9 @@ TEST(Tolerance, RefusesWhatItCannotRead) {
     says("green >= 55; red otherwise; amber >= 40", "“red otherwise” must come last");
     says("red otherwise;", "There is no cut-off");
     says("; ; ", "is not a cut-off");
-    says("green >= 55; green >= 40", "“green” takes more than one stretch");
-    says("red > 10; amber > 5", "“red” takes more than one stretch");
-    says("green >= 55; amber >= 40; amber otherwise", "“amber” takes more than one stretch");
+    says("green >= 55; green >= 40", "“green” covers more than one range");
+    says("red > 10; amber > 5", "“red” covers more than one range");
+    says("green >= 55; amber >= 40; amber otherwise", "“amber” covers more than one range");
 }
 
 TEST(Margin, PrintAndParseAreAPair) {

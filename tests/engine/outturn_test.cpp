@@ -85,7 +85,7 @@ TEST(Outturn, SaysWhyThereIsNone) {
     EXPECT_EQ(reading_at(quarters(RollUp::sum, gas), "2012-13Q4").why_no_forecast, "The year-end figure is known.");
     EXPECT_EQ(reading_at(quarters(RollUp::sum, {}), "2012-13Q4").why_no_forecast, "No figure was known by then.");
     EXPECT_THAT(reading_at(quarters(RollUp::sum, {"1", "2", "3", "4", "", "6"}), "2010-11Q2").why_no_forecast,
-                HasSubstr("of this year is missing"));
+                HasSubstr("for this year is missing"));
     EXPECT_EQ(reading_at(quarters(RollUp::last, {"1", "2"}), "2009-10Q2").why_no_forecast,
               "2 figures so far: a forecast needs 3.");
     EXPECT_THAT(reading_at(quarters(RollUp::last, {"1", "2"}), "2012-13Q1").why_no_forecast, HasSubstr("too long ago"));
@@ -214,7 +214,7 @@ TEST(Outturn, OfRollingYearsSaysThatTheyOverlap) {
     EXPECT_EQ(forecast.points, 10u);
     EXPECT_EQ(forecast.path.size(), 2u);
     EXPECT_GT(forecast.outturn, number("79"));
-    EXPECT_THAT(forecast.note, HasSubstr("Rolling years share most of their time"));
+    EXPECT_THAT(forecast.note, HasSubstr("Rolling years overlap"));
 }
 
 TEST(Outturn, UsesOnlyWhatCameSinceAGap) {

@@ -41,8 +41,8 @@ TEST(NumberSeries, complains_of_a_row_that_is_too_short) {
 
 TEST(NumberSeries, complains_of_the_table) {
     EXPECT_THAT(complaints_of("t,v\n1,2\n"), ElementsAre(HasSubstr("There is no column “value”, but t, v.")));
-    EXPECT_THAT(complaints_of("value,value\n1,2\n"), ElementsAre(HasSubstr("stands twice")));
-    EXPECT_THAT(complaints_of("value\n"), ElementsAre(HasSubstr("holds no figure")));
+    EXPECT_THAT(complaints_of("value,value\n1,2\n"), ElementsAre(HasSubstr("appears twice")));
+    EXPECT_THAT(complaints_of("value\n"), ElementsAre(HasSubstr("has no figure")));
     EXPECT_THAT(complaints_of(""), ElementsAre(HasSubstr("is empty")));
     EXPECT_THAT(complaints_of("value\n\"1\n2\n"), ElementsAre(HasSubstr("not closed")));
     EXPECT_THAT(complaints_of("value\n1\n\xFF\n"), ElementsAre(HasSubstr("UTF-8")));

@@ -157,7 +157,7 @@ TEST_P(DbTest, SaysWhatKindOfRuleWasBroken) {
     add("A", 1);
     const Error twice = error_of([&] { add("A", 2); });
     EXPECT_EQ(twice.fault(), Fault::conflict);
-    EXPECT_NE(std::string(twice.what()).find("already holds"), std::string::npos) << twice.what();
+    EXPECT_NE(std::string(twice.what()).find("already has"), std::string::npos) << twice.what();
     const Error area = error_of([&] { write("INSERT INTO measures (code, area) VALUES ($1, $2)", "B", "E2"); });
     EXPECT_EQ(area.fault(), Fault::conflict);
     EXPECT_NE(std::string(area.what()).find("not there"), std::string::npos) << area.what();

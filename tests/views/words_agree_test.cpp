@@ -126,7 +126,7 @@ TEST(Words, AboutASeasonAreNotAboutADirection) {
             Says::nothing);
         ASSERT_TRUE(reading.chart);
         EXPECT_NE(control_reason(measure_control(content, content.measures[0], *reading.chart, reading.bearing, "c"))
-                      .find("repeat with the time of year"),
+                      .find("follow the time of year"),
                   std::string::npos);
     }
 }
