@@ -103,7 +103,8 @@ TEST(MattersArisingSection, NamesWhoAndWhen) {
     EXPECT_TRUE(holds(html, "17 January 2013, item 4"));
     EXPECT_TRUE(holds(html, "not given"));
     EXPECT_TRUE(holds(html, "the next meeting"));
-    EXPECT_TRUE(holds(html_of(matters_arising_section(content, content.meetings[0])), "No requests from earlier meetings"));
+    EXPECT_TRUE(
+        holds(html_of(matters_arising_section(content, content.meetings[0])), "No requests from earlier meetings"));
 }
 
 TEST(ForwardPlanSection, ListsWhatIsDue) {
