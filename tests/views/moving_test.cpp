@@ -171,7 +171,7 @@ TEST_F(Moving, AnswersLikeAWholeSnapshotForLancashire) {
         expect_same(*library.newest(), *Snapshot::read(store), clock.now());
         if (HasFailure()) return;
     }
-    EXPECT_GT(changes, 3u);
+    EXPECT_GE(changes, 3u);
 }
 
 TEST_F(Moving, KeepsWhatWasComputedForOtherMeasures) {
