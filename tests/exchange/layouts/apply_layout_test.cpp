@@ -188,7 +188,7 @@ TEST(ApplyLayout, SaysWhatIsMissingIfThePeriodIsNowhere) {
     const std::string sheet = "Ref,Now,Before\nTR-01,3,4\n";
     const auto without = take(sheet, layout);
     ASSERT_EQ(without.complaints.size(), 2U);
-    EXPECT_THAT(without.complaints[0], HasSubstr("The layout does not say which period the figures of this column"));
+    EXPECT_THAT(without.complaints[0], HasSubstr("The layout does not say which period the figures in this column"));
     const auto asked = take_file("own.csv", sheet, layout, Period::quarter(2024, 1));
     EXPECT_THAT(asked.complaints, IsEmpty());
     EXPECT_THAT(asked.lines, ElementsAre("TR-01 2023-24Q4 value 4 (C2)", "TR-01 2024-25Q1 value 3 (B2)"));

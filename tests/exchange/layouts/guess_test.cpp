@@ -73,7 +73,7 @@ TEST(GuessLayout, PartsAreRecognisedByTheirResult) {
 TEST(GuessLayout, SaysWhatMustBeAnswered) {
     const std::string asked = questions(guess("Ref,Indicator,Q1,Q2\nZZ1,Unheard of,3,4\nZZ2,Unseen,5,6\n"));
     EXPECT_THAT(asked, HasSubstr("?? Which measures are these?"));
-    EXPECT_THAT(asked, HasSubstr("?? Which year are the figures of? Nothing says it."));
+    EXPECT_THAT(asked, HasSubstr("?? Which year are the figures for? Nothing says so."));
 }
 
 TEST(GuessLayout, ProposesNothingForProse) {
