@@ -34,7 +34,8 @@ const Amount* ChangeSize::amount_of_change(const Term& term, std::size_t end) co
         const bool by =
             amount.hedge_word > term.last && amount.hedge_word < end &&
             (s_.words[amount.hedge_word - 1].text == "by" || s_.words[amount.hedge_word - 1].text == "of") &&
-            amount.hedge_word <= term.last + 12 && is_next(term.last, amount);
+            amount.hedge_word <= term.last + 12 && is_next(term.last, amount) &&
+            !s_.term_between(term.last, amount.hedge_word, {Sense::target}); // "an improvement, within the limit of 60"
         const bool in_front =
             amount.behind_word == term.first ||
             (amount.behind_word + 1 == term.first && is_phrase_at(s_.words, amount.behind_word, "-|a|point"));

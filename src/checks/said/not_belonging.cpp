@@ -8,8 +8,10 @@
 // What tells that an amount is of something else than the subject: of some of it, of another time or place, of another flow.
 namespace qd::inline checks {
 
-// "The longest wait was 31 weeks": of one of those whose average is known.
+// "The longest wait was 31 weeks", "second ambulances came in 14 minutes": of one of those whose average is known.
 bool Belonging::is_extreme(const Amount& amount) const {
+    for (std::size_t i = s_.clause_of(amount.first_word).first; i + 1 < amount.hedge_word; ++i)
+        if (is_at(i, "second|third|fourth") && !names_own(i) && names_own(i + 1)) return true;
     for (std::size_t i = s_.clause_of(amount.first_word).first; i + 1 < amount.hedge_word; ++i)
         if (is_at(i, "the|our longest|shortest|oldest|youngest|slowest|quickest|busiest|quietest|maximum|minimum|worst|"
                      "best"))
@@ -26,8 +28,12 @@ bool Belonging::is_of_bracketed_noun(const Amount& amount) const {
            whose(s_, noun, noun + 1) == Whose::other;
 }
 
-// "By day, 92% …", "in five it is over 90%", "At the worst point, …": the clause opens with where or when it is so.
+// "By day, 92% …", "in five it is over 90%", "At the worst point, …": the clause opens with where or when it is so; or, as in
+// "Pupils on free meals: 44%", with whom.
 bool Belonging::is_placed_in_front(const Amount& amount) const {
+    if (is_before(amount, ":") && amount.hedge_word <= 6)
+        for (std::size_t i = 0; i + 1 < amount.hedge_word; ++i)
+            if (s_.words[i].kind == WordKind::letters && whose(s_, i, i + 1) == Whose::other) return true;
     std::size_t first = s_.clause_of(amount.first_word).first;
     if (first > 0 && first == amount.first_word) return false;
     while (is_at(first, ",|;|:|and|but|while|whereas|where") && first < amount.hedge_word) ++first;
@@ -67,8 +73,13 @@ bool Belonging::is_of_shorter_time(const Amount& amount) const {
 
 // "Two schools are above 96% and three below 92%": of some of what is named.
 bool Belonging::is_of_some_counted(const Amount& amount) const {
-    if (amount.unit == AmountUnit::none) return false;
     const Clause& clause = s_.clause_of(amount.first_word);
+    if (amount.unit == AmountUnit::none) // "Nine tenants had waited for more than six weeks"
+        return !counts_time(facts_) && std::ranges::any_of(s_.amounts, [&](const Amount& bound) {
+            return bound.unit == AmountUnit::days && bound.hedge_word > amount.behind_word + 1 &&
+                   bound.first_word < clause.last && is_before(bound, "than|over|for|within") &&
+                   !names_own(bound.behind_word - 1);
+        });
     for (const Amount& some : s_.amounts) {
         if (some.unit != AmountUnit::none || some.behind_word > amount.hedge_word || some.first_word < clause.first)
             continue;
