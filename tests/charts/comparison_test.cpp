@@ -17,7 +17,7 @@ TEST(ComparisonBars, LooksAsItDid) {
 
 TEST(ComparisonBars, SaysOnlyWhatIsBeyondChance) {
     const Chart chart = comparison_bars(test::districts());
-    EXPECT_EQ(chart.title, "Of 8 areas beside Whole county: 2 better, 2 worse and 4 not different");
+    EXPECT_EQ(chart.title, "Of 8 areas compared with Whole county: 2 better, 2 worse and 4 not different");
     EXPECT_EQ(chart.summary, "From 84.1% (Ashcombe) to 71.2% (Coldharbour and Fenwick); Whole county is at 78.4%. "
                              "Dunmere (79.3%) is not different from Whole county. 1 area has no figure.");
     EXPECT_EQ(chart.table.rows[0], (std::vector<std::string>{"Ashcombe", "84.1%", "82.0% to 86.0%", "better"}));
