@@ -1,6 +1,5 @@
 #include "store/store_fixture.hpp"
 
-#include "domain/as_known.hpp"
 #include "domain/past_tables.hpp"
 
 #include <map>
@@ -114,13 +113,13 @@ TEST_P(PastTest, AGenerationHasWhatHadEndedByThen) {
 
 // Nothing that comes back may refer to something that does not.
 TEST_P(PastTest, WhatIsReferredToIsThere) {
-    for (std::uint64_t seed = 40; seed < 44; ++seed) {
+    for (std::uint64_t seed = 40; seed < 42; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const test::TemporaryPlace place(GetParam());
         Store::init(place.address(), clock);
         Store store(place.address(), Opening::read_write, clock);
         std::vector<Instant> moments{Instant(clock.now().seconds() - 1)};
-        for (int act = 0; act < 4; ++act) {
+        for (int act = 0; act < 3; ++act) {
             store.import(RandomContent(seed * 10 + static_cast<std::uint64_t>(act)).make(), "", "act");
             moments.push_back(clock.now());
             clock.pass_days(1);
@@ -138,7 +137,7 @@ TEST_P(PastTest, WhatIsReferredToIsThere) {
             const test::TemporaryPlace copy(GetParam());
             Store::init(copy.address(), clock);
             Store again(copy.address(), Opening::read_write, clock);
-            const Content then = as_known(store.read(), past, moment).value_or(store.read());
+            const Content then = as_stood(store.read(), past, moment).value_or(store.read());
             EXPECT_NO_THROW(again.import(then, "", "the store refuses what refers to nothing"));
         }
     }
