@@ -47,20 +47,18 @@ void Library::look() {
     }
 }
 
-// A store that is opened again may be a different one with the same generation, so it is always read.
+// A store that is opened again may be a different one with the same generation, so it is always asked; the next snapshot follows on
+// this one only if its ledgers lead on from there (Store::state). A file also changes when its log is written into it.
 void Library::look_again() {
     const std::string file = file_mark(address_);
-    const bool anew = !store_ || file != file_;
-    std::shared_ptr<const Snapshot> snapshot;
-    if (anew) {
+    if (!store_ || file != file_) {
         store_.reset();
         file_ = file;
         store_ = std::make_unique<Store>(address_, Opening::read_only, clock_);
-        snapshot = Snapshot::read(*store_, reader_);
-    } else {
-        if (store_->generation() == snapshot_->generation()) return;
-        snapshot = snapshot_->read_on(*store_);
+    } else if (store_->generation() == snapshot_->generation()) {
+        return;
     }
+    auto snapshot = snapshot_->read_on(*store_);
     const std::lock_guard lock(snapshot_mutex_);
     snapshot_.swap(snapshot); // the old one is let go of after the lock
     gone_ = false;
