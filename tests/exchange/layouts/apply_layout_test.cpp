@@ -5,7 +5,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 std::string column(const std::string& heading, const std::string& rest) {
     return "[[block.column]]\nheading = \"" + heading + "\"\n" + rest + "\n";
@@ -20,7 +19,7 @@ TEST(ApplyLayout, QuartersAcrossUnderATitleAndANoteBelow) {
                             "ends_at = [\"Notes*\"]\n" +
                                 by_code + column("What", "is = \"leave\"") + column("{quarter}", "is = \"value\"") +
                                 column("Words", "is = \"narrative\"\nquarter = 2"));
-    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_EQ(taken.complaints, std::vector<std::string>());
     EXPECT_THAT(taken.lines, ElementsAre("LT2 2024-25Q1 value 81% (C5)", "LT2 2024-25Q2 value [c] (D5)",
                                          "TR-01 2024-25Q1 value 12 (C4)", "TR-01 2024-25Q2 value 15 (D4)",
                                          "TR-01 2024-25Q2 says Dry spring"));
@@ -51,7 +50,7 @@ TEST(ApplyLayout, PartsInRowsFilledDownAndAPercentageThatIsCompared) {
     const auto taken = take("Ref,Line,Apr to Jun,Jul to Sep\nLT2 Letters,Answered,8,9\n,All,10,12\n,%,80%,70%\n"
                             ",Aim,85%,85%\n",
                             layout);
-    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_EQ(taken.complaints, std::vector<std::string>());
     EXPECT_THAT(taken.lines, ElementsAre("LT2 2024-25Q1 numerator 8 (C2)", "LT2 2024-25Q1 denominator 10 (C3)",
                                          "LT2 2024-25Q1 target 85% (C5)", "LT2 2024-25Q2 numerator 9 (D2)",
                                          "LT2 2024-25Q2 denominator 12 (D3)", "LT2 2024-25Q2 target 85% (D5)"));
@@ -65,7 +64,7 @@ TEST(ApplyLayout, AreasAcrossSomeOfThemByAnotherName) {
                             "[areas]\n\"All wards\" = \"WEN\"\n[[block]]\nheading = [\"Measure\"]\n"
                             "above = [\"Period: {period}\"]\n" +
                                 column("Measure", "is = \"measure_title\"") + column("{area}", "is = \"value\""));
-    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_EQ(taken.complaints, std::vector<std::string>());
     EXPECT_THAT(taken.lines, ElementsAre("TR-01 2024-25Q2 value 9 (D3)", "TR-01 N1 2024-25Q2 value 4 (B3)",
                                          "TR-01 S1 2024-25Q2 value <5 (C3)"));
 }
@@ -78,7 +77,7 @@ TEST(ApplyLayout, MonthsWithAUnitAndAYearToDate) {
     const auto taken = take("Indicator,Unit,2024-04-01,2024-05-01,YTD,Year's aim\nGrants paid,£000,1.5,2,3.5,40\n"
                             "Trees planted,no.,3,4,8,\n",
                             layout);
-    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_EQ(taken.complaints, std::vector<std::string>());
     EXPECT_THAT(taken.lines,
                 ElementsAre("GR3 2024-04 value 1500 (C2)", "GR3 2024-05 value 2000 (D2)", "TR-01 2024-04 value 3 (C3)",
                             "TR-01 2024-05 value 4 (D3)", "GR3 2024-25 annual 40000 (F2)"));
@@ -91,7 +90,7 @@ TEST(ApplyLayout, TotalsAndSectionsAreLeftOutAndComparedWithTheRows) {
                             "[[block]]\nheading = [\"Ward\", \"{period}\"]\nset = { measure = \"TR-01\" }\n"
                             "skip = [\"Total\"]\nsections = \"leave\"\n" +
                                 column("Ward", "is = \"area\"") + column("{period}", "is = \"value\""));
-    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_EQ(taken.complaints, std::vector<std::string>());
     EXPECT_THAT(taken.lines, ElementsAre("TR-01 N1 2024-25Q1 value 4 (B3)", "TR-01 S1 2024-25Q1 value 5 (B5)"));
     EXPECT_EQ(taken.taking.count(WhyLeftOut::section), 2U);
     EXPECT_EQ(taken.taking.count(WhyLeftOut::total), 2U);
@@ -103,7 +102,7 @@ TEST(ApplyLayout, MonthsDownMeasuresAcrossIsTurned) {
                             "[markers]\ne = \"flag estimated\"\n[[block]]\nturned = true\nheading = [\"Ref\"]\n" +
                                 by_code + column("{period}", "is = \"value\"") +
                                 column("For the year", "is = \"annual_target\"\nyear = \"2024-25\""));
-    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_EQ(taken.complaints, std::vector<std::string>());
     EXPECT_THAT(taken.lines,
                 ElementsAre("LT2 2024-04 value 80% (C2)", "LT2 2024-05 value .. (C3)", "TR-01 2024-04 value 3 (B2)",
                             "TR-01 2024-05 value 11 (B3)", "TR-01 2024-05 flags estimated (B3)",
@@ -118,7 +117,7 @@ TEST(ApplyLayout, ALongTableIsFiltered) {
                  column("level", "is = \"leave\"") + column("group", "is = \"filter\"\nkeep = [\"Total\"]") +
                  column("count", "is = \"numerator\"\nmeasure = \"LT2\"") +
                  column("all", "is = \"denominator\"\nmeasure = \"LT2\""));
-    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_EQ(taken.complaints, std::vector<std::string>());
     EXPECT_THAT(taken.lines, ElementsAre("LT2 AY2023-24 numerator 30 (D2)", "LT2 AY2023-24 denominator 40 (E2)"));
     EXPECT_EQ(taken.taking.count(WhyLeftOut::filter), 5U);
 }
@@ -129,7 +128,7 @@ TEST(ApplyLayout, ATargetWithoutAFigureIsAPointOfTheProfile) {
              "[rag]\nR = \"red\"\n[[block]]\nheading = [\"Ref\"]\nset = { year = \"2024-25\" }\n" + by_code +
                  column("{quarter} / Figure", "is = \"value\"") + column("{quarter} / Aim", "is = \"target\"") +
                  column("{quarter} / Colour", "is = \"rag\""));
-    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_EQ(taken.complaints, std::vector<std::string>());
     EXPECT_THAT(taken.lines, ElementsAre("TR-01 2024-25Q1 value 3 (B2)", "TR-01 2024-25Q1 target 5 (C2)",
                                          "TR-01 2024-25Q2 profile floor6 (E2)", "TR-01 2024-25Q2 is red"));
 }
@@ -148,7 +147,7 @@ TEST(ApplyLayout, MergedHeadingsAndCellsCountForAllTheySpan) {
     const auto taken = take_file("own.xlsx", zipped(parts),
                                  "[[block]]\nheading = [\"Q1\", \"Q2\"]\nheading_rows = 2\n" + by_code +
                                      column("{year} / {quarter}", "is = \"value\""));
-    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_EQ(taken.complaints, std::vector<std::string>());
     EXPECT_THAT(taken.lines, ElementsAre("TR-01 2024-25Q1 value 3 (Own!B3)", "TR-01 2024-25Q2 value 4 (Own!C4)"));
     EXPECT_EQ(taken.taking.count(WhyLeftOut::hidden), 2U);
 }
@@ -163,7 +162,7 @@ TEST(ApplyLayout, AHiddenSheetIsNotRead) {
     std::string& workbook = parts["xl/workbook.xml"];
     workbook = replace_all(workbook, "<sheet name", "<sheet state=\"hidden\" name");
     const auto hidden = take_file("own.xlsx", zipped(parts), layout);
-    EXPECT_THAT(hidden.lines, IsEmpty());
+    EXPECT_EQ(hidden.lines, std::vector<std::string>());
     EXPECT_THAT(hidden.taking.unread_sheets, ElementsAre("Old (hidden)"));
 }
 
@@ -190,7 +189,7 @@ TEST(ApplyLayout, SaysWhatIsMissingIfThePeriodIsNowhere) {
     ASSERT_EQ(without.complaints.size(), 2U);
     EXPECT_THAT(without.complaints[0], HasSubstr("The layout does not say which period the figures in this column"));
     const auto asked = take_file("own.csv", sheet, layout, Period::quarter(2024, 1));
-    EXPECT_THAT(asked.complaints, IsEmpty());
+    EXPECT_EQ(asked.complaints, std::vector<std::string>());
     EXPECT_THAT(asked.lines, ElementsAre("TR-01 2023-24Q4 value 4 (C2)", "TR-01 2024-25Q1 value 3 (B2)"));
     const auto named = take(sheet, "[files]\nnames = [\"{quarter} {year} own.csv\"]\n" + layout, "Q1 2024-25 own.csv");
     EXPECT_EQ(named.lines, asked.lines);
@@ -212,7 +211,7 @@ TEST(ApplyLayout, RowsThatTheLayoutLeavesAreLeftOut) {
                             "[measures]\n\"Old 4\" = \"leave\"\n[[block]]\nheading = [\"Ref\"]\nset = { year = "
                             "\"2024-25\" }\n" +
                                 by_code + column("{quarter}", "is = \"value\""));
-    EXPECT_THAT(taken.complaints, IsEmpty());
+    EXPECT_EQ(taken.complaints, std::vector<std::string>());
     EXPECT_THAT(taken.lines, ElementsAre("TR-01 2024-25Q1 value 3 (B2)"));
     EXPECT_EQ(taken.taking.count(WhyLeftOut::layout), 2U);
 }
