@@ -58,7 +58,7 @@ TEST(Xlsx, RefusesATextThatNoCellHolds) {
         FAIL() << "wrote it";
     } catch (const Error& error) {
         EXPECT_EQ(error.fault(), Fault::request);
-        EXPECT_TRUE(std::string(error.what()).starts_with("The table “Long texts”, row 4, holds a text of more than"))
+        EXPECT_TRUE(std::string(error.what()).starts_with("The table “Long texts”, row 4, has a text of more than"))
             << error.what();
     }
 }
