@@ -121,7 +121,7 @@ TEST(StatedFigures, AreForTheWholeCouncil) {
     content.areas.push_back({AreaCode("E07000118"), "A district", AreaKind::district, county, {}, {}});
     const Scorecard district{period("2012-13Q1"), AreaCode("E07000118"), moment("2020-01-01"), {}, {}};
     const Partnership partnership;
-    EXPECT_FALSE(has(check({content, period("2012-13Q1"), moment("2020-01-01"), district, {}, partnership, {}}),
+    EXPECT_FALSE(has(check({content, period("2012-13Q1"), moment("2020-01-01"), district, {}, partnership, {}, {}}),
                      "published-differs"));
 }
 
