@@ -1,6 +1,7 @@
 #include "documents/lancashire.hpp"
 
 #include "charts/samples.hpp"
+#include "domain/finding_catalogue.hpp"
 
 namespace qd::test {
 namespace {
@@ -182,7 +183,7 @@ Figure self_directed_support(Period q3) {
     f.forecast = Decimal(90);
     f.forecast_by = "County Operations Manager";
     f.forecast_reason = "A conservative estimate.";
-    f.lineage = Lineage{0, {}, "Agenda pack of 26 February 2013, item 4", "", "", ""};
+    f.lineage = Lineage{{}, "Agenda pack of 26 February 2013, item 4", "", "", "", ""};
     moved(f.previous, Direction::improved, "2012-13Q2", "82", "2.516441");
     moved(f.last_year, Direction::improved, "2011-12Q3", "70.3", "14.216441");
     return f;
@@ -245,14 +246,12 @@ SmallCouncil small_lancashire() {
     update.period = period("2012-13Q3");
     update.narrative = "Transfers at review have slowed.\n\nSee the plan.";
     council.content.updates = {update};
-    council.findings = {{"action-incomplete",
-                         Severity::warning,
+    council.findings = {{warning("action-incomplete"),
                          {SubjectKind::recovery_plan, "ASC1-P"},
                          "Recovery plan ASC1-P",
                          "2 of 3 actions have no lead.",
                          "Add the leads before the paper is issued."},
-                        {"percent-of-count",
-                         Severity::error,
+                        {error("percent-of-count"),
                          {SubjectKind::measure, "CYP1"},
                          "Appendix A, (g)",
                          "11 of 93 is printed as 12.9%; it is 11.8%.",
@@ -330,8 +329,7 @@ SmallPartnership small_chorley() {
     small.as_at = Instant::end_of(day("2013-08-01"));
     small.partnership = {
         period("2013-14Q1"), small.as_at, {childrens_trust(), economic_group()}, 5, 4, {2, 0, 0, 0, 1, 1}, 7};
-    small.findings = {{"status-blank",
-                       Severity::error,
+    small.findings = {{error("status-blank"),
                        {SubjectKind::priority, "CSE"},
                        "Children’s Trust, table of priorities",
                        "“Child sexual exploitation” has no status but is counted.",
