@@ -77,7 +77,7 @@ TEST(ScorecardReport, HasTheShapeOfACommitteePaper) {
 
 TEST(ScorecardReport, CountsWithDenominators) {
     const std::string words = words_of(article(test::small_lancashire()));
-    EXPECT_NE(words.find("holds 5 measures. 2 of 5 (40%) are forecast to meet their year-end target; 3 (60%) have "
+    EXPECT_NE(words.find("has 5 measures. 2 of 5 (40%) are forecast to meet their year-end target; 3 (60%) have "
                          "missed it or are forecast to miss it."),
               std::string::npos);
     EXPECT_NE(words.find("Of the 3 that can be rated now, 1 is green and 2 are red; 2 are not rated."),
