@@ -376,7 +376,7 @@ TEST(Complaints, OfFormulas) {
             "Write ratio(…, …), or multiply by 100.",
             "measures.csv row 12, column formula, value “Y * 2”: uses only measures that are known less often than "
             "every quarter. Give the measure the grain of what it is computed from.",
-            "measures.csv row 13, column formula, value “A”: makes count, but the measure is counted in percent. "
+            "measures.csv row 13, column formula, value “A”: gives count, but the measure is counted in percent. "
             "Correct the unit, or the formula.",
             "measures.csv row 14, column formula, value “12 * 2”: uses no measure. Name the measures that it is "
             "computed from.",

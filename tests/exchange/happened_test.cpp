@@ -52,7 +52,7 @@ TEST(Updates, OfWhatNothingShowsAreRefused) {
     EXPECT_EQ(complaints_on("updates.csv", "subject,period,narrative\nplan:P1,2025-26Q1,It goes well\n"),
               std::vector<std::string>{
                   "updates.csv row 2, column subject, value “plan:P1”: is not shown from this table: updates are for "
-                  "measures, priorities, groups (unit:…), projects, phases and risks. Put it into the rows of its "
+                  "measures, priorities, groups (unit:…), projects, phases and risks. Put it in the rows of its "
                   "priorities (priority:…), or of its group (unit:…)."});
     EXPECT_TRUE(complaints_on("updates.csv", "subject,period,narrative\nunit:CC,2025-26Q1,It goes well\n").empty());
 }
