@@ -74,6 +74,13 @@ private:
         return name;
     }
 
+    // Whether the parts that identify the row were understood: a code was, whatever else is wrong in the row.
+    static bool has_key(const Row<T>& row) {
+        std::size_t keys = 0;
+        each_part<T>([&](const auto& part) { keys += part.is_key ? 1 : 0; });
+        return row.sound || (KnownByCode<T> && keys == 1);
+    }
+
     void take(Row<T>& row) {
         if constexpr (KnownByCode<T>)
             if (row.value.code.empty()) return;
@@ -92,7 +99,8 @@ private:
                 if (const auto problem = problem_of_future("date", row.value.date, intake_))
                     complain_(row.number, "date", cell(row.value, "date"), *problem);
         // With a moment it is a version, even if two have the same one: a corrected mistake, the later is used.
-        if (row.sound && !known_at(row.value) && !keys_.take(key_of(row.value), shown(row.value), row.number)) return;
+        if (has_key(row) && !known_at(row.value) && !keys_.take(key_of(row.value), shown(row.value), row.number))
+            return;
         if constexpr (std::same_as<T, Project>)
             if (!row.value.wave.empty()) intake_.waves.add(row.value.wave);
         if constexpr (KnownByCode<T>) {

@@ -13,11 +13,6 @@
 namespace qd::inline exchange {
 namespace {
 
-std::string in_toml(std::string_view text) {
-    const std::string line = toml_line("x", text);
-    return line.size() < 6 ? "\"\"" : line.substr(4, line.size() - 5);
-}
-
 std::string list_of(const std::vector<std::string>& texts) {
     std::vector<std::string> all;
     for (const std::string& text : texts) all.push_back(in_toml(text));

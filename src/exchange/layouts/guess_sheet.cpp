@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "exchange/layouts/cell_figure.hpp"
 #include "exchange/layouts/words.hpp"
+#include "exchange/toml_node.hpp"
 #include "exchange/vocabulary.hpp"
 
 #include <algorithm>
@@ -36,6 +37,11 @@ bool is_figure_column(ColumnIs is) {
 }
 
 } // namespace
+
+std::string in_toml(std::string_view text) {
+    const std::string line = toml_line("x", text);
+    return line.size() < 6 ? "\"\"" : line.substr(4, line.size() - 5);
+}
 
 SheetGuess::SheetGuess(const SheetGrid& sheet, const Content& known, const TimeReader& times, NameBook& names)
     : sheet_(sheet), known_(known), times_(times), names_(names) {}
@@ -304,7 +310,7 @@ void SheetGuess::place_lines() {
                 means = numerator ? "denominator" : "numerator";
                 numerator = true;
             }
-            said.push_back("\"" + word + "\" = \"" + means + "\"");
+            said.push_back(in_toml(word) + " = \"" + means + "\"");
         }
         column.lines.push_back("words = { " + join(said, ", ") + " }");
         put(column, ColumnIs::role, "a few words that repeat");

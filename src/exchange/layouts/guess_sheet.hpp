@@ -10,6 +10,9 @@
 
 namespace qd::inline exchange {
 
+// A text as TOML writes it, in quotation marks.
+std::string in_toml(std::string_view text);
+
 // One column of a sheet, and what it seems to be.
 struct GuessedColumn {
     std::uint32_t column = 0;

@@ -225,7 +225,7 @@ TEST(ApplyLayout, AnEmptyFigureSaysNothing) {
 
 TEST(ParseLayout, ReportsAllComplaintsAtOnce) {
     const auto read = parse_layout({"own", "[markers]\nTBC = \"later\"\n[[block]]\nheading = [\"{ref}\"]\n"
-                                           "[[block.column]]\nheading = \"Q1\"\nis = \"valeu\"\nscale = \"x\"\n"},
+                                           "[[block.column]]\nheading = \"Q1\"\nis = \"valu\"\nscale = \"x\"\n"},
                                    "layouts/own.toml");
     ASSERT_FALSE(read);
     const Lines lines = printed(read.error());
