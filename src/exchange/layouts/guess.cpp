@@ -13,6 +13,20 @@
 namespace qd::inline exchange {
 namespace {
 
+// Braces of the sheet's own are no places: anything may be there.
+std::string without_braces(const std::string& text) {
+    const std::size_t brace = text.find_first_of("{}");
+    return brace == std::string::npos ? text : text.substr(0, brace) + "*";
+}
+std::vector<std::string> without_braces(std::vector<std::string> texts) {
+    for (std::string& text : texts) text = without_braces(text);
+    return texts;
+}
+std::string pattern_of(const GuessedColumn& column) {
+    const std::string plain = without_braces(column.heading);
+    return plain == column.heading ? column.pattern : plain;
+}
+
 std::string list_of(const std::vector<std::string>& texts) {
     std::vector<std::string> all;
     for (const std::string& text : texts) all.push_back(in_toml(text));
@@ -172,8 +186,8 @@ private:
         if (guess.fill_right) text += "heading_fill = \"right\"\n";
         if (group.turned) text += "turned = true  # periods are below one another, measures side by side\n";
         if (!guess.above.empty()) text += "above = " + list_of({guess.above}) + "\n";
-        if (!guess.ends_at.empty()) text += "ends_at = " + list_of(guess.ends_at) + "\n";
-        if (!guess.skip.empty()) text += "skip = " + list_of(guess.skip) + "\n";
+        if (!guess.ends_at.empty()) text += "ends_at = " + list_of(without_braces(guess.ends_at)) + "\n";
+        if (!guess.skip.empty()) text += "skip = " + list_of(without_braces(guess.skip)) + "\n";
         if (guess.sections) text += "sections = \"leave\"\n";
         text += set_of(group, sheets.time);
         text += columns_of(group, sheets.time);
@@ -261,7 +275,7 @@ private:
             const std::string key = column.pattern + (differ ? letters_of_column(column.column) : "");
             if (std::ranges::find(done, key) != done.end()) continue;
             done.push_back(key);
-            text += "[[block.column]]\nheading = " + in_toml(column.pattern) + "\n";
+            text += "[[block.column]]\nheading = " + in_toml(pattern_of(column)) + "\n";
             if (differ) text += "columns = " + in_toml(letters_of_column(column.column)) + "\n";
             text +=
                 "is = " + in_toml(print(column.is)) + (column.evidence.empty() ? "" : "  # " + column.evidence) + "\n";

@@ -178,6 +178,9 @@ void SheetGuess::choose_heading() {
         for (const GuessedColumn& column : columns)
             if (heading.size() < 2 && column.is == ColumnIs::value && heading_rows == 1)
                 heading.push_back(column.pattern);
+    for (const GuessedColumn& column : columns) // nothing but times and names: then any of these
+        if (heading.empty() && !column.pattern.empty() && column.heading.find_first_of("{}") == std::string::npos)
+            heading.push_back(column.pattern);
 }
 
 // Where the table ends, which of its lines divide it, and which are sums of others.
