@@ -14,8 +14,9 @@ from moving import run_moving
 from programs import ROOT, BenchError, cores
 from quality import run_quality
 from serving import run_serving
+from sheets import run_sheets
 
-SECTIONS = ("jobs", "edits", "moving", "serving", "documents", "growth", "quality")
+SECTIONS = ("jobs", "edits", "moving", "serving", "documents", "sheets", "growth", "quality")
 
 
 def read_wish() -> argparse.Namespace:
@@ -40,6 +41,7 @@ def main() -> int:
         "moving": lambda: run_moving(results, work, wish.runs),
         "serving": lambda: run_serving(results, work, wish.runs),
         "documents": lambda: run_documents(results, work, wish.runs),
+        "sheets": lambda: run_sheets(results, work, wish.runs),
         "growth": lambda: run_growth(results, work, max(1, min(3, wish.runs))),
         "quality": lambda: run_quality(results, work, wish.m3),
     }
