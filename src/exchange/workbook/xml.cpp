@@ -1,10 +1,10 @@
 #include "exchange/workbook/xml.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
-#include <limits>
 #include <memory>
 #include <new>
 
@@ -13,8 +13,10 @@
 namespace qd::inline exchange {
 namespace {
 
-constexpr char mark = '|'; // between namespace and name
-constexpr std::size_t most_bytes = std::numeric_limits<int>::max();
+constexpr char mark = ':'; // between prefix and name
+// A document is read in pieces, since expat keeps a copy of what it is given. It begins again with what has no end in a piece when
+// the next one comes, so that may not be long either: no text in a cell is a hundredth of this.
+constexpr std::size_t piece_bytes = std::size_t{1} << 20, most_unfinished = std::size_t{8} << 20;
 
 // What expat keeps grows with the depth of a document, with the names in it and with the length of an attribute. It gets so much
 // memory for one document, and gives up when it would take more.
@@ -91,8 +93,11 @@ void on_type(void* self, const char*, const char*, const char*, int) {
 } // namespace
 
 std::optional<std::string_view> XmlAttributes::find(std::string_view name) const {
-    for (const char** pair = pairs_; *pair != nullptr; pair += 2)
-        if (local(pair[0]) == name) return pair[1];
+    for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
+        const std::string_view whole(pair[0]);
+        if (whole == name) return pair[1];
+        if (whole.size() > name.size() && local(pair[0]) == name && !whole.starts_with("xmlns")) return pair[1];
+    }
     return std::nullopt;
 }
 
@@ -100,21 +105,29 @@ std::optional<std::string> parse_xml(std::string_view bytes, XmlHandler& handler
     memory_taken = 0;
     const XML_Memory_Handling_Suite memory{take, resize, give_back};
     const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
-        XML_ParserCreate_MM(nullptr, &memory, std::string(1, mark).c_str()), &XML_ParserFree);
+        XML_ParserCreate_MM(nullptr, &memory, nullptr), &XML_ParserFree);
     if (!parser) throw std::bad_alloc();
     Running running{parser.get(), handler, nullptr};
     XML_SetUserData(parser.get(), &running);
     XML_SetElementHandler(parser.get(), on_start, on_end);
     XML_SetCharacterDataHandler(parser.get(), on_text);
     XML_SetStartDoctypeDeclHandler(parser.get(), on_type);
-    // In one go: expat reads what has no end in a piece again with each piece that follows.
-    if (bytes.size() > most_bytes) return "it is larger than 2 GB";
-    const XML_Status status = XML_Parse(parser.get(), bytes.data(), static_cast<int>(bytes.size()), XML_TRUE);
+    XML_Status status = XML_STATUS_OK;
+    bool is_endless = false;
+    for (std::size_t at = 0; status == XML_STATUS_OK && !is_endless;) {
+        const std::size_t size = std::min(piece_bytes, bytes.size() - at);
+        const bool is_last = at + size == bytes.size();
+        status = XML_Parse(parser.get(), bytes.data() + at, static_cast<int>(size), is_last ? XML_TRUE : XML_FALSE);
+        at += size;
+        if (is_last) break;
+        const XML_Index read = XML_GetCurrentByteIndex(parser.get());
+        is_endless = at - static_cast<std::size_t>(std::max<XML_Index>(read, 0)) > most_unfinished;
+    }
     if (running.thrown) std::rethrow_exception(running.thrown);
     if (running.has_type) return "it declares a document type";
-    if (status == XML_STATUS_OK) return std::nullopt;
-    if (XML_GetErrorCode(parser.get()) == XML_ERROR_NO_MEMORY)
+    if (is_endless || (status != XML_STATUS_OK && XML_GetErrorCode(parser.get()) == XML_ERROR_NO_MEMORY))
         return "its elements are nested too deeply, or are too many or too long";
+    if (status == XML_STATUS_OK) return std::nullopt;
     return XML_ErrorString(XML_GetErrorCode(parser.get())) + std::string(" in line ") +
            std::to_string(XML_GetCurrentLineNumber(parser.get()));
 }

@@ -6,7 +6,7 @@
 
 namespace qd::inline exchange {
 
-// The attributes of an element, by their names without namespace.
+// The attributes of an element, by their names without prefix.
 class XmlAttributes {
 public:
     explicit XmlAttributes(const char** pairs) : pairs_(pairs) {}
@@ -17,7 +17,8 @@ private:
     const char** pairs_;
 };
 
-// What is to be done with each piece of a document. Names are without namespace: "row", whatever its prefix.
+// What is to be done with each piece of a document. Names are without prefix: "row" for "x:row". What a prefix
+// stands for is not asked.
 class XmlHandler {
 public:
     virtual ~XmlHandler() = default;
