@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 MEASURES, WARDS, QUARTERS = 50, 125, 20
-HEADINGS = ("Ref", "What we count", "Ward", "Quarter", "In time", "All", "Target", "Remarks")
+HEADINGS = ("Ref", "What we count", "Ward", "Quarter", "Numerator", "Denominator", "Target", "Remarks")
 SUBJECTS = ("Repairs", "Bins", "Permits", "Visits", "Calls", "Licences", "Inspections", "Loans", "Claims", "Repairs to roads")
 FIFTY = 50 * 1024 * 1024
 

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "exchange/folder.hpp"
 #include "exchange/withdrawing.hpp"
+#include "exchange/workbook/convert_workbook.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -104,6 +105,9 @@ SourceOutcome import_source(Store& store, const Actor& actor, const std::filesys
     const Store::Further further{std::move(read_in->withdrawn.rows), one_council(reading->content.settings)};
     ImportOutcome outcome = dry_run == DryRun::yes ? store.try_import(reading->content, settings, act, further)
                                                    : store.import(reading->content, settings, act, further);
+    std::vector<std::string> notes = told(kept);
+    if (is_convertible(source) && !reading->sheet)
+        notes.push_back(source.filename().string() + " was converted by LibreOffice before it was read.");
     return {source,
             std::move(outcome),
             std::move(reading->left_out),
@@ -111,7 +115,7 @@ SourceOutcome import_source(Store& store, const Actor& actor, const std::filesys
             reading->content.settings,
             std::move(cells),
             std::move(figures),
-            told(kept),
+            std::move(notes),
             reading->sheet};
 }
 

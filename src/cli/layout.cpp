@@ -10,6 +10,7 @@
 #include "exchange/layouts/guess.hpp"
 #include "exchange/layouts/layout.hpp"
 #include "exchange/layouts/own_sheet.hpp"
+#include "exchange/layouts/supplied.hpp"
 
 #include <algorithm>
 
@@ -41,11 +42,12 @@ std::string words_of(const std::vector<Pattern>& patterns, std::string_view mark
 
 [[noreturn]] void refuse(const std::string& message) { throw Error(Fault::request, message); }
 
-const SheetLayout& find_layout(const Content& content, const std::string& name) {
-    const auto found = std::ranges::find(content.layouts, name, &SheetLayout::name);
-    if (found != content.layouts.end()) return *found;
+SheetLayout find_layout(const Content& content, const std::string& name) {
+    const std::vector<SheetLayout> layouts = layouts_at_hand(content);
+    const auto found = std::ranges::find(layouts, name, &SheetLayout::name);
+    if (found != layouts.end()) return *found;
     std::vector<std::string> names;
-    for (const SheetLayout& each : content.layouts) names.push_back(each.name);
+    for (const SheetLayout& each : layouts) names.push_back(each.name);
     const std::string near = nearest(name, names);
     throw Error(Fault::absent,
                 "There is no layout " + name + "." +
@@ -58,19 +60,18 @@ void tell(Call& call, const Complaints& complaints) {
 }
 
 void list_layouts(Call& call, const Content& content) {
-    if (content.layouts.empty()) {
-        call.out << "The store has no layout. To have one proposed: quarterday layout guess FILE\n";
-        return;
-    }
     TextTable table({{"LAYOUT"}, {"HEADINGS", Align::left, Yield::wraps}, {"TITLE", Align::left, Yield::wraps}});
-    for (const SheetLayout& each : content.layouts) {
+    for (const SheetLayout& each : layouts_at_hand(content)) {
         const auto layout = parse_layout(each, "layouts/" + each.name + ".toml");
         if (!layout) continue;
         std::vector<std::string> headings;
         for (const LayoutBlock& block : layout->blocks) headings.push_back(words_of(block.heading));
-        table.add({each.name, join(headings, "; "), layout->title});
+        table.add({each.name, join(headings, "; "),
+                   layout->title + (is_own(content, each.name) ? "" : " (comes with Quarterday)")});
     }
     call.out << table.print(call.width);
+    if (content.layouts.empty())
+        call.out << "\nThe store has no layout of your own. To have one proposed: quarterday layout guess FILE\n";
 }
 
 // What a column is, with whatever else the layout says.

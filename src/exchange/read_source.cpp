@@ -4,9 +4,11 @@
 #include "base/text.hpp"
 #include "exchange/folder.hpp"
 #include "exchange/layouts/own_sheet.hpp"
+#include "exchange/layouts/supplied.hpp"
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
 #include "exchange/withdrawing.hpp"
+#include "exchange/workbook/convert_workbook.hpp"
 #include "exchange/workbook/workbook.hpp"
 
 #include <algorithm>
@@ -31,7 +33,7 @@ bool is_sheet_text(const fs::path& path) {
 
 void complain_of_kind(const fs::path& path, ComplaintBook& complaints) {
     const std::string name = path.filename().string(), ending = lower(path.extension().string());
-    if (ending == ".xls" || ending == ".ods" || ending == ".xlsb" || ending == ".xlsm" || ending == ".numbers")
+    if (ending == ".xlsb" || ending == ".xlsm" || ending == ".numbers")
         return complaints.add({name, 0, "", "", "A workbook of type " + ending + " cannot be read.",
                                "Save it as “Excel workbook (.xlsx)”."});
     std::vector<std::string> names;
@@ -50,11 +52,22 @@ std::vector<SourceFile> files_of(const fs::path& path, ComplaintBook& complaints
     if (fs::is_directory(path)) return list_folder(path, complaints);
     const bool table = name.ends_with(".csv") && find_table_kind(name.substr(0, name.size() - 4)) != nullptr;
     if (table || name == settings_file) return {read_source_file(name, path, most_table_bytes)};
-    if (is_workbook(path) || is_sheet_text(path)) return {{name, read_file(path, most_workbook_bytes), {}}};
+    if (is_workbook(path) || is_convertible(path) || is_sheet_text(path))
+        return {{name, read_file(path, most_workbook_bytes), {}}};
     if (lower(path.extension().string()) == ".toml" && path.parent_path().filename() == "layouts")
         return {read_source_file(std::string(layouts_folder) + name, path, most_layout_bytes)};
     complain_of_kind(path, complaints);
     return {};
+}
+
+// A workbook of another kind as one that is read here. It is kept, and known by its hash, as it was handed in.
+std::optional<SourceFile> conversion_of(const fs::path& path, const std::vector<SourceFile>& files,
+                                        ComplaintBook& complaints) {
+    if (fs::is_directory(path) || !is_convertible(path) || files.empty()) return std::nullopt;
+    auto converted = converted_workbook(files.front());
+    if (converted) return *std::move(converted);
+    complaints.add({files.front().path, 0, "", "", converted.error().message, converted.error().remedy});
+    return std::nullopt;
 }
 
 // The hash of the file with the returns. It takes as long as reading the rows, and is computed in parallel.
@@ -66,27 +79,28 @@ std::future<std::string> hash_of_returns(const std::vector<SourceFile>& files) {
 }
 
 // Whether it is a sheet of the council's own that a layout is there for, or asked for.
-bool is_read_by_layout(const fs::path& path, const std::vector<SourceFile>& files, const Content& known,
-                       const SheetWish& wish) {
-    if (fs::is_directory(path) || files.size() != 1 || !(is_workbook(path) || is_sheet_text(path))) return false;
-    const std::string& name = files.front().path;
+bool is_read_by_layout(const fs::path& path, const SourceFile& file, const Content& known, const SheetWish& wish) {
+    if (fs::is_directory(path) || !(is_workbook(path) || is_convertible(path) || is_sheet_text(path))) return false;
+    const std::string& name = file.path;
     if (name.ends_with(".csv") && find_table_kind(name.substr(0, name.size() - 4)) != nullptr) return false;
-    return (!wish.layout.empty() || !known.layouts.empty()) && is_own_sheet(files.front());
+    const bool has_layout =
+        !wish.layout.empty() || !known.layouts.empty() || (is_sheet_text(path) && has_supplied_layout(file, known));
+    return has_layout && is_own_sheet(file);
 }
 
-void read_by_layout(SourceReading& reading, const Content& known, const SheetWish& wish, Intake& intake) {
-    const SourceFile& file = reading.files.front();
-    if (const auto layout = find_layout(file, known, wish, intake.complaints))
-        reading.sheet = read_own_sheet(file, *layout, wish, reading.content, intake);
+void read_by_layout(const SourceFile& file, SourceReading& reading, const Content& known, const SheetWish& wish,
+                    Intake& intake) {
+    if (auto found = find_layout(file, known, wish, intake.complaints))
+        reading.sheet = read_own_sheet(file, *std::move(found), wish, reading.content, intake);
 }
 
-void read_tables_and_texts(const fs::path& path, SourceReading& reading, Intake& intake) {
+void read_tables_and_texts(const fs::path& path, const SourceFile& first, SourceReading& reading, Intake& intake) {
     if (!fs::is_directory(path) && is_sheet_text(path) && reading.files.size() == 1 &&
         find_table_kind(path.stem().string()) == nullptr)
         return complain_of_kind(path, intake.complaints);
-    const bool workbook = !fs::is_directory(path) && is_workbook(path);
-    Source source = workbook ? source_of_workbook(reading.files.front(), intake.complaints)
-                             : source_of(reading.files, intake.complaints);
+    const bool workbook = !fs::is_directory(path) && (is_workbook(path) || is_convertible(path));
+    Source source =
+        workbook ? source_of_workbook(first, intake.complaints) : source_of(reading.files, intake.complaints);
     if (fs::is_directory(path) && reading.files.empty() && intake.complaints.count() == 0)
         intake.complaints.add({path.filename().string(), 0, "", "", "The folder has no council.toml and no tables.",
                                "Name the council folder itself."});
@@ -111,10 +125,15 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
     SourceReading reading;
     reading.files = files_of(path, intake.complaints);
     std::future<std::string> hash = hash_of_returns(reading.files);
-    if (is_read_by_layout(path, reading.files, known, wish)) {
-        read_by_layout(reading, known, wish, intake);
+    const auto converted = conversion_of(path, reading.files, intake.complaints);
+    static const SourceFile nothing;
+    const SourceFile& first = converted ? *converted : reading.files.empty() ? nothing : reading.files.front();
+    if (intake.complaints.count() > 0 && is_convertible(path)) {
+        // it could not be converted: nothing of it can be read
+    } else if (is_read_by_layout(path, first, known, wish)) {
+        read_by_layout(first, reading, known, wish, intake);
     } else {
-        read_tables_and_texts(path, reading, intake);
+        read_tables_and_texts(path, first, reading, intake);
     }
     if (hash.valid()) reading.returns_sha256 = hash.get();
     const bool only_rows = intake.complaints.count() == intake.left_out.complaints;

@@ -1,5 +1,7 @@
 #include "exchange/return_line.hpp"
 
+#include "domain/shorthand.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -65,12 +67,19 @@ constexpr std::size_t numerator_column = column_named(all_columns, "numerator"),
                       denominator_column = column_named(all_columns, "denominator"),
                       value_column = column_named(all_columns, "value");
 
+// Whether a mark in a number's cell says nothing against the reason in the column: [x] beside "overdue".
+bool goes_with(GapReason of_cell, GapReason of_column) {
+    const bool is_general = of_cell == GapReason::not_available || of_cell == GapReason::not_applicable;
+    return of_cell == of_column || (is_general && shorthand(of_cell) == shorthand(of_column));
+}
+
 // The one gap reason of a row, from its own column or a number's cell.
 std::optional<GapReason> gap_of(const Row<ReturnLine>& row, const Complaining& complain) {
     const ReturnLine& line = row.value;
     std::optional<GapReason> gap = line.gap;
     for (const FigureCell* cell : std::array{&line.numerator, &line.denominator, &line.value}) {
         if (!cell->gap) continue;
+        if (line.gap && goes_with(*cell->gap, *line.gap)) continue;
         if (gap && *gap != *cell->gap)
             complain(row.number, "gap", print(*cell->gap),
                      {"is not the same reason as " + std::string(print(*gap)) + ".",

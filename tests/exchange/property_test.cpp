@@ -1,5 +1,6 @@
 #include "exchange/any_content.hpp"
 #include "exchange/sample.hpp"
+#include "exchange/workbook/write_workbook.hpp"
 
 namespace qd::testing {
 namespace {
@@ -33,7 +34,8 @@ TEST(AnyContent, ComesBackFromAWorkbookAsItWas) {
         const Content content = RandomContent(seed).make();
         const auto files = to_files(content, settings);
         TemporaryFolder folder;
-        write_workbook(files, folder.path() / "all.xlsx");
+        write_workbook(files, folder.path() / "all.xlsx",
+                       seed % 2 == 0 ? WorkbookFor::publishing : WorkbookFor::working);
         expect_same(content, folder.path() / "all.xlsx", files);
         if (HasFatalFailure()) return;
     }

@@ -1,4 +1,6 @@
+#include "exchange/made_workbook.hpp"
 #include "exchange/sample.hpp"
+#include "exchange/workbook/write_workbook.hpp"
 
 namespace qd::testing {
 namespace {
@@ -15,6 +17,40 @@ TEST(Workbook, EveryNounComesBackAsItWas) {
     EXPECT_EQ(reading->settings_text, sample_settings());
     const auto written = to_files(reading->content, *reading->settings_text);
     for (const auto& [path, text] : files) EXPECT_EQ(file_in(written, path), text) << path;
+}
+
+TEST(Workbook, WhatIsToBePublishedComesBackAsItWas) {
+    const Files files = sample();
+    TemporaryFolder folder;
+    write_workbook(to_files(content_of(files), sample_settings()), folder.path() / "open.xlsx",
+                   WorkbookFor::publishing);
+    const auto reading = read_source(folder.path() / "open.xlsx", Content());
+    ASSERT_TRUE(reading) << ::testing::PrintToString(printed(reading.error()));
+    const auto written = to_files(reading->content, *reading->settings_text);
+    for (const auto& [path, text] : files) EXPECT_EQ(file_in(written, path), text) << path;
+}
+
+TEST(Workbook, ATableBelowItsTitleIsRead) {
+    const auto row = [](int number, const std::vector<std::string>& texts) {
+        std::string xml = "<row r=\"" + std::to_string(number) + "\">";
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            xml += text_cell(std::string(1, static_cast<char>('A' + i)) + std::to_string(number), texts[i]);
+        return xml + "</row>";
+    };
+    const std::string table = row(5, {"code", "name", "kind"}) + row(6, {"E1", "Borset", "county"});
+    const auto reading =
+        read_bytes(zipped(workbook_parts(row(1, {"Areas of Borset"}) + row(2, {"This worksheet contains one table."}) +
+                                         row(4, {"As at May."}) + table)));
+    ASSERT_TRUE(reading) << print(reading.error().front());
+    ASSERT_EQ(reading->content.areas.size(), 1U);
+    // Without that line the row above is something that nobody reads.
+    EXPECT_EQ(complaints_of_bytes(zipped(workbook_parts(row(1, {"Areas of Borset"}) + table))).size(), 1U);
+    // A complaint names the row of the sheet.
+    const auto wrong = complaints_of_bytes(
+        zipped(workbook_parts(row(1, {"Areas"}) + row(2, {"This worksheet contains one table."}) +
+                              row(3, {"code", "name", "kind"}) + row(4, {"E1", "Borset", "shire"}))));
+    ASSERT_EQ(wrong.size(), 1U);
+    EXPECT_NE(wrong.front().find("row 4"), std::string::npos) << wrong.front();
 }
 
 TEST(Workbook, TheSameContentGivesTheSameBytes) {

@@ -155,7 +155,7 @@ void Gathering::take(const Table& table) {
     const bool has_groups =
         std::ranges::any_of(table.groups, [](const RowGroup& group) { return !group.title.empty(); });
     DocumentSheet sheet;
-    sheet.name = "Table " + std::to_string(tables_ + 1);
+    sheet.name = "Table_" + std::to_string(tables_ + 1);
     sheet.title = title_of(table.caption);
     titles_.insert(sheet.title);
     for (const Spans& note : table.notes) sheet.lines.push_back(with_notes(words_of(note), note));

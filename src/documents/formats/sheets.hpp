@@ -16,8 +16,8 @@ struct SheetCell {
     std::string link = {}; // to a sheet of the workbook: its name
 };
 struct DocumentSheet {
-    std::string name;                  // "Table 1", "Figure 2": unique
-    std::string title;                 // in full
+    std::string name;  // "Table_1": unique, without a space, so that formulas and links need no quotation marks
+    std::string title; // in full
     std::vector<std::string> lines;    // between title and table: source and the like
     std::vector<std::string> headings; // unique, none empty
     std::vector<double> shares;        // of the width, adding up to 1

@@ -1,6 +1,7 @@
 #include "exchange/layouts/block_heading.hpp"
 
 #include "base/text.hpp"
+#include "exchange/layouts/answers_given.hpp"
 #include "exchange/layouts/words.hpp"
 
 #include <algorithm>
@@ -11,17 +12,36 @@ namespace {
 
 using Place = Pattern::Place;
 
-bool holds_heading(const LayoutBlock& block, std::span<const GridCell> row, const SheetContext& context) {
-    std::vector<std::string> words;
-    for (const GridCell& cell : row)
-        if (cell.text.size() <= 300) words.push_back(same_words(cell.text));
-    return std::ranges::all_of(block.heading, [&](const Pattern& pattern) {
-        return std::ranges::any_of(words, [&](const std::string& text) {
-            return pattern.match(text, [&](Place place, std::string_view held) { return context.fits(place, held); })
-                .has_value();
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Recognises the row of the headings of a block. Most cells of a long sheet have been seen before, or are numbers.
+class HeadingSearch {
+public:
+    HeadingSearch(const LayoutBlock& block, const SheetContext& context)
+        : block_(block), context_(context), seen_(block.heading.size()) {}
+
+    bool is_in(std::span<const GridCell> row) {
+        for (std::size_t i = 0; i < block_.heading.size(); ++i)
+            if (std::ranges::none_of(row, [&](const GridCell& cell) { return fits(i, cell.text); })) return false;
+        return true;
+    }
+
+private:
+    bool fits(std::size_t number, std::string_view text) {
+        const Pattern& pattern = block_.heading[number];
+        if (text.empty() || text.size() > 300) return false;
+        const char first = pattern.text().empty() ? '*' : pattern.text().front();
+        if (is_digit(text.front()) && ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))) return false;
+        return seen_[number].of(text, [&] {
+            const Pattern::Fits held = [&](Place place, std::string_view words) { return context_.fits(place, words); };
+            return pattern.match(same_words(text), held).has_value();
         });
-    });
-}
+    }
+
+    const LayoutBlock& block_;
+    const SheetContext& context_;
+    std::vector<AnswersGiven<bool>> seen_; // by heading
+};
 
 // The texts of a column's headings from above; equal neighbours only once.
 std::vector<std::string> heading_texts(const LayoutBlock& block, const SheetGrid& sheet, std::uint32_t first,
@@ -130,10 +150,11 @@ Captured read_captures(const Pattern::Captures& captures, const TimeReader& time
 std::vector<FoundTable> find_tables(const LayoutBlock& block, const SheetGrid& sheet, const SheetContext& context) {
     std::vector<FoundTable> tables;
     if (sheet.cells.empty()) return tables;
+    HeadingSearch heading(block, context);
     for (std::size_t i = 0; i < sheet.rows(); ++i) {
         const auto row = sheet.row(i);
         if (row.size() < block.heading.size() && block.heading_rows == 1 && row.size() < 2) continue;
-        if (!holds_heading(block, row, context)) continue;
+        if (!heading.is_in(row)) continue;
         tables.push_back(table_at(block, sheet, context, row.front().row));
         if (!block.repeats) break;
     }

@@ -15,6 +15,27 @@ bool fits_number(Pattern::Place place, std::string_view text) {
     return read_number(text).has_value();
 }
 
+bool changes_numbers(const LayoutColumn& column, Decimal scale) {
+    return column.negate || column.no_sign || column.fraction || !(scale * column.scale == Decimal(1));
+}
+
+// "1234", "-0.5": as it is, with nothing to be understood.
+bool is_bare_number(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    const auto point = text.find('.');
+    const auto digits = [](std::string_view part) {
+        return !part.empty() && part.size() <= 15 && part.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return digits(text.substr(0, point)) && (point == std::string_view::npos || digits(text.substr(point + 1)));
+}
+
+// Most cells by far are a number and nothing else, which nothing in the layout speaks of.
+bool stays_as_it_is(std::string_view text, const Layout& layout, const LayoutColumn& column, Decimal scale) {
+    return is_bare_number(text) && layout.decimal == '.' && column.forms.empty() && column.units.empty() &&
+           !changes_numbers(column, scale) &&
+           std::ranges::none_of(layout.markers, [&](const auto& marker) { return text.ends_with(marker.first); });
+}
+
 // The flags that the layout knows behind a number: "11,004e".
 Flags take_own_flags(std::string& text, const Layout& layout) {
     Flags flags = 0;
@@ -57,10 +78,6 @@ std::string without_unit(std::string_view text, const LayoutColumn& column) {
         if (read_number(rest)) return rest;
     }
     return std::string(text);
-}
-
-bool changes_numbers(const LayoutColumn& column, Decimal scale) {
-    return column.negate || column.no_sign || column.fraction || !(scale * column.scale == Decimal(1));
 }
 
 // As the layout says that numbers are to be changed. "80%" of a scaled column stays a percentage.
@@ -109,6 +126,10 @@ std::string with_point(std::string_view text, char decimal) {
 CellFigure read_cell_figure(std::string_view given, const Layout& layout, const LayoutColumn& column, Decimal scale) {
     CellFigure figure;
     std::string text(trim(given));
+    if (stays_as_it_is(text, layout, column, scale)) {
+        figure.value = std::move(text);
+        return figure;
+    }
     if (take_marker(text, layout, figure)) return figure;
     if (layout.decimal != '.') {
         const std::string pointed = with_point(text, layout.decimal);

@@ -1,6 +1,7 @@
 #include "exchange/layouts/grid.hpp"
 
 #include "base/text.hpp"
+#include "exchange/workbook/convert_workbook.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -78,6 +79,7 @@ std::string SheetFile::place(std::size_t sheet, const GridCell& cell) const {
 SheetFile read_sheet_file(const SourceFile& file, const TextForm& form, ComplaintBook& complaints) {
     SheetFile sheets;
     sheets.name = file.path;
+    if (is_convertible(file.path)) sheets.form = "converted by LibreOffice";
     if (file.text().starts_with(std::string_view("PK\x03\x04", 4)) || lower(file.path).ends_with(".xlsx"))
         sheets.sheets = read_workbook_grids(file, complaints);
     else

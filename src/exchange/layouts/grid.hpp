@@ -14,13 +14,6 @@
 
 namespace qd::inline exchange {
 
-// A filled cell; rows and columns from 0. `at` is its place among the cells of its sheet, also if the sheet was turned.
-struct GridCell {
-    std::uint32_t row = 0, column = 0;
-    std::string_view text;
-    std::uint32_t at = 0;
-};
-
 // One sheet, or a text that is a table: its filled cells, row by row.
 struct SheetGrid {
     std::string name; // "" for a text
@@ -69,7 +62,7 @@ SheetFile read_sheet_file(const SourceFile& file, const TextForm& form, Complain
 std::vector<SheetGrid> read_workbook_grids(const SourceFile& workbook, ComplaintBook& complaints);
 SheetGrid read_text_grid(const SourceFile& file, const TextForm& form, std::string& told, ComplaintBook& complaints);
 
-// More cells than this are refused: a layout is for what a person fills in.
-constexpr std::size_t most_sheet_cells = 2'000'000;
+// More cells than this are refused: a layout is for what people fill in. A file of 50 MB has some eight million.
+constexpr std::size_t most_sheet_cells = 10'000'000;
 
 } // namespace qd::inline exchange

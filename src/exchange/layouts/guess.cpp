@@ -46,6 +46,8 @@ NamePattern pattern_of_name(const std::string& name, const TimeReader& times) {
     return {shape.pattern, shape.time};
 }
 
+constexpr std::size_t most_turned_rows = 2'000; // they become columns
+
 class Guessing {
 public:
     Guessing(const SheetFile& file, const Content& known, const std::optional<Period>& asked)
@@ -80,9 +82,11 @@ private:
             made_.told.push_back("The sheet " + sheet.name + " is hidden, and left out.");
             return;
         }
-        const SheetGrid& turned = turned_.emplace_back(sheet.turned());
-        auto upright = guess(sheet), sideways = guess(turned);
-        const bool turn = sideways && is_turned(sheet, *sideways) && (!upright || !names_measures(*upright));
+        auto upright = guess(sheet);
+        const bool may_be_turned = sheet.rows() <= most_turned_rows && (!upright || !names_measures(*upright));
+        const SheetGrid& turned = turned_.emplace_back(may_be_turned ? sheet.turned() : SheetGrid());
+        auto sideways = may_be_turned ? guess(turned) : nullptr;
+        const bool turn = sideways && is_turned(sheet, *sideways);
         auto found = turn ? std::move(sideways) : std::move(upright);
         if (!found) {
             if (!sheet.name.empty())

@@ -32,6 +32,7 @@ std::string flag_of(std::string_view mark) {
 
 // Whether a cell can only be read once the layout says what it means.
 bool is_understood(std::string_view text) {
+    if (text.size() < 16 && text.find_first_not_of("0123456789") == std::string_view::npos) return true;
     const auto figure = read_figure(text);
     return figure.has_value();
 }
@@ -60,7 +61,7 @@ void SheetGuess::read_markers() {
     std::map<std::string, std::vector<const GridCell*>> found;
     for (const GuessedColumn& column : columns) {
         if (!holds_figures(column.is)) continue;
-        for (const GridCell* cell : column.cells) {
+        for (const GridCell* cell : column.all) {
             if (cell->text.size() > 60 || is_understood(cell->text)) continue;
             const std::string flag = behind_number(trim(cell->text));
             if (!flag_of(flag).empty())
@@ -83,8 +84,10 @@ void SheetGuess::read_statuses() {
     for (const GuessedColumn& column : columns) {
         if (column.is != ColumnIs::rag) continue;
         std::map<std::string, const GridCell*> words;
-        for (const GridCell* cell : column.cells)
-            if (cell->text.size() < 40) words.try_emplace(same_words(cell->text), cell);
+        AnswersGiven<std::string> plain;
+        for (const GridCell* cell : column.all)
+            if (cell->text.size() < 40)
+                words.try_emplace(plain.of(cell->text, [&] { return same_words(cell->text); }), cell);
         for (const auto& [word, cell] : words) {
             if (read_word<Status>(word) || rag.contains(word)) continue;
             const std::string means = usual_status(word);
@@ -99,7 +102,11 @@ void SheetGuess::read_units() {
     for (GuessedColumn& column : columns) {
         if (column.is == ColumnIs::unit) {
             std::vector<std::string> scaled;
-            for (const GridCell* cell : column.cells) {
+            AnswersGiven<bool> seen;
+            for (const GridCell* cell : column.all) {
+                bool is_new = false;
+                seen.of(cell->text, [&] { return is_new = true; });
+                if (!is_new) continue;
                 const std::string word = same_words(cell->text);
                 const std::string scale = word == "£000" || word == "000s" || word == "£k" || word == "£000s" ? "1000"
                                           : word == "£m" || word == "millions" ? "1000000"
@@ -113,7 +120,8 @@ void SheetGuess::read_units() {
             if (!scaled.empty()) column.lines.push_back("words = { " + join(scaled, ", ") + " }");
         }
         if (column.is != ColumnIs::value) continue;
-        const auto times = static_cast<std::size_t>(std::ranges::count_if(column.cells, [](const GridCell* cell) {
+        const auto times = static_cast<std::size_t>(std::ranges::count_if(column.all, [](const GridCell* cell) {
+            if (cell->text.find(':') == std::string_view::npos) return false;
             const std::vector<std::string> parts = split(std::string(trim(cell->text)), ':');
             return parts.size() == 3 && parts[0].size() == 2 && parts[2].size() == 2;
         }));

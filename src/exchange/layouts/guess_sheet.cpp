@@ -114,12 +114,15 @@ void SheetGuess::join_headings() {
 }
 
 void SheetGuess::collect_cells() {
-    const std::size_t end = std::min(sheet_.rows(), heading_row + 1 + cells_looked_at);
-    for (std::size_t i = heading_row + 1; i < end; ++i)
+    for (std::size_t i = heading_row + 1; i < sheet_.rows(); ++i)
         for (const GridCell& cell : sheet_.row(i)) {
             const auto found = std::ranges::lower_bound(columns, cell.column, {}, &GuessedColumn::column);
-            if (found != columns.end() && found->column == cell.column) found->cells.push_back(&cell);
+            if (found != columns.end() && found->column == cell.column) found->all.push_back(&cell);
         }
+    for (GuessedColumn& column : columns) {
+        const std::size_t step = 1 + column.all.size() / cells_looked_at;
+        for (std::size_t i = 0; i < column.all.size(); i += step) column.cells.push_back(column.all[i]);
+    }
 }
 
 double SheetGuess::share(const GuessedColumn& column, const std::function<bool(std::string_view)>& holds) const {

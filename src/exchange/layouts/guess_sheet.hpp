@@ -22,7 +22,8 @@ struct GuessedColumn {
     ColumnIs is = ColumnIs::leave;
     std::vector<std::string> lines{}; // of the layout besides: `fill_down = true`
     std::string evidence{};
-    std::vector<const GridCell*> cells{}; // below the heading
+    std::vector<const GridCell*> all{};   // its cells below the heading
+    std::vector<const GridCell*> cells{}; // of these so many, from the first to the last row, that speak for the rest
     bool is_placed = false;
 };
 

@@ -70,6 +70,8 @@ struct LayoutColumn {
     bool first_word = false;                    // the code is the first word of the cell
     bool fill_down = false;                     // a blank cell repeats the one above it, until the table ends
     bool academic = false;                      // its years are school years
+    bool statistical = false;                   // a year alone is one of the calendar
+    bool leave_others = false;                  // rows of measures or areas that are not known are left out
     std::map<std::string, std::string> words{}; // for role and unit, by same_words
     std::vector<Pattern> keep{};                // for filter
     Decimal scale{1};

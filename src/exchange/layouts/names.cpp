@@ -40,20 +40,32 @@ NameBook::NameBook(const Content& known, const std::map<std::string, std::string
     }
 }
 
-std::optional<std::string> NameBook::measure(std::string_view given) {
+std::optional<std::string> NameBook::measure(std::string_view text) {
+    return measures_given_.of(text, [&] { return find_measure(text); });
+}
+
+std::optional<std::string> NameBook::measure_title(std::string_view text) {
+    return titles_given_.of(text, [&] { return find_title(text); });
+}
+
+std::optional<std::string> NameBook::area(std::string_view text) {
+    return areas_given_.of(text, [&] { return find_area(text); });
+}
+
+std::optional<std::string> NameBook::find_measure(std::string_view given) {
     const std::string text(trim(given));
     if (const auto own = find_in(own_measures_, same_words(text))) return code_of(measure_codes_, *own);
     return text.empty() ? std::nullopt : code_of(measure_codes_, text);
 }
 
-std::optional<std::string> NameBook::measure_title(std::string_view text) {
+std::optional<std::string> NameBook::find_title(std::string_view text) {
     const std::string words = same_words(text);
     if (find_in(own_measures_, words)) return measure(text);
     if (const auto titled = find_in(titles_, words)) return titled;
     return measure(text);
 }
 
-std::optional<std::string> NameBook::area(std::string_view text) {
+std::optional<std::string> NameBook::find_area(std::string_view text) {
     auto code = find_in(own_areas_, same_words(text));
     if (code)
         code = code_of(area_codes_, *code);

@@ -2,6 +2,7 @@
 
 #include "domain/content.hpp"
 #include "exchange/intake.hpp"
+#include "exchange/layouts/answers_given.hpp"
 
 #include <map>
 #include <optional>
@@ -28,11 +29,16 @@ public:
     const Measure* find(const std::string& code) const; // null = not known
 
 private:
+    std::optional<std::string> find_measure(std::string_view text);
+    std::optional<std::string> find_title(std::string_view text);
+    std::optional<std::string> find_area(std::string_view text);
+
     const Content& known_;
     const std::map<std::string, std::string>& own_measures_;
     const std::map<std::string, std::string>& own_areas_;
     CodeSet measure_codes_, area_codes_;
     std::map<std::string, std::string> titles_, names_; // "" = several have it
+    AnswersGiven<std::optional<std::string>> measures_given_, titles_given_, areas_given_;
 };
 
 } // namespace qd::inline exchange

@@ -4,7 +4,9 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "exchange/layouts/apply_layout.hpp"
+#include "exchange/layouts/supplied.hpp"
 #include "exchange/tables.hpp"
+#include "exchange/workbook/convert_workbook.hpp"
 #include "exchange/workbook/workbook.hpp"
 #include "exchange/workbook/workbook_xml.hpp"
 
@@ -159,24 +161,32 @@ void read_tables_of(const SheetTaking& taking, Content& into, Intake& intake) {
 struct Candidate {
     Layout layout;
     LayoutFit fit;
-    auto rank() const { return std::tuple(fit.unknown == 0, fit.named); }
+    bool has_own_form = false; // it says how the text is cut into cells
+    bool is_own = false;       // not one that comes with the program
+    auto rank() const { return std::tuple(fit.unknown == 0, is_own, fit.named); }
 };
 
-std::vector<Candidate> candidates_of(const SourceFile& file, const Content& known) {
+// Those that find a table in the file, best first, and the file as it is read without one.
+struct Candidates {
     std::vector<Candidate> fitting;
+    std::optional<SheetFile> sheets; // none where it cannot be read without complaints
+};
+Candidates candidates_of(const SourceFile& file, const Content& known) {
+    Candidates all;
     ComplaintBook unread; // reported again when it is read by the chosen one
-    const SheetFile sheets = read_sheet_file(file, {}, unread);
-    for (const SheetLayout& each : known.layouts) {
+    SheetFile sheets = read_sheet_file(file, {}, unread);
+    const bool sound = unread.count() == 0;
+    for (const SheetLayout& each : layouts_at_hand(known)) {
         auto layout = parse_layout(each, "layouts/" + each.name + ".toml");
         if (!layout) continue;
-        const bool own_form = layout->text.separator != 0 || !layout->text.encoding.empty();
-        const LayoutFit fit = own_form && !is_workbook(file)
-                                  ? fit_of(*layout, read_sheet_file(file, layout->text, unread), known)
-                                  : fit_of(*layout, sheets, known);
-        if (fit.tables > 0) fitting.push_back({*std::move(layout), fit});
+        const bool own_form = !is_workbook(file) && (layout->text.separator != 0 || !layout->text.encoding.empty());
+        const LayoutFit fit = own_form ? fit_of(*layout, read_sheet_file(file, layout->text, unread), known)
+                                       : fit_of(*layout, sheets, known);
+        if (fit.tables > 0) all.fitting.push_back({*std::move(layout), fit, own_form, is_own(known, each.name)});
     }
-    std::ranges::stable_sort(fitting, [](const Candidate& a, const Candidate& b) { return a.rank() > b.rank(); });
-    return fitting;
+    std::ranges::stable_sort(all.fitting, [](const Candidate& a, const Candidate& b) { return a.rank() > b.rank(); });
+    if (sound) all.sheets = std::move(sheets);
+    return all;
 }
 
 } // namespace
@@ -186,12 +196,11 @@ bool is_own_sheet(const SourceFile& file) {
         const std::string name = lower(file.path);
         return name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".txt");
     }
-    auto parts = unpack_workbook(file.text());
-    if (!parts) return false;
+    const auto outline = unpack_workbook(file.text(), Unpacked::outline);
+    if (!outline) return false;
     try {
-        const Budget budget(file.text().size());
-        return std::ranges::none_of(read_frame(*parts, budget).sheets, [](const WorkbookFrame::SheetPart& part) {
-            const std::string name = lower(trim(part.name));
+        return std::ranges::none_of(names_of_sheets(*outline), [](const std::string& given) {
+            const std::string name = lower(trim(given));
             return name == files_sheet || find_table_kind(name) != nullptr;
         });
     } catch (const WorkbookFault&) {
@@ -199,24 +208,26 @@ bool is_own_sheet(const SourceFile& file) {
     }
 }
 
-std::optional<Layout> find_layout(const SourceFile& file, const Content& known, const SheetWish& wish,
-                                  ComplaintBook& complaints) {
+std::optional<FoundLayout> find_layout(const SourceFile& file, const Content& known, const SheetWish& wish,
+                                       ComplaintBook& complaints) {
     if (!wish.layout.empty()) {
-        const auto found = std::ranges::find(known.layouts, wish.layout, &SheetLayout::name);
-        std::vector<std::string> names;
-        for (const SheetLayout& each : known.layouts) names.push_back(each.name);
-        if (found == known.layouts.end()) {
-            complaints.add({file.path, 0, "", wish.layout, "is not the name of a layout.",
-                            names.empty() ? "The store has none. To have one proposed: quarterday layout guess FILE"
-                                          : "Name one of " + join(names, ", ") + "."});
+        const std::vector<SheetLayout> layouts = layouts_at_hand(known);
+        const auto found = std::ranges::find(layouts, wish.layout, &SheetLayout::name);
+        if (found == layouts.end()) {
+            std::vector<std::string> names;
+            for (const SheetLayout& each : layouts) names.push_back(each.name);
+            complaints.add(
+                {file.path, 0, "", wish.layout, "is not the name of a layout.",
+                 "Name one of " + join(names, ", ") + "; or have one proposed: quarterday layout guess FILE"});
             return std::nullopt;
         }
         auto layout = parse_layout(*found, "layouts/" + found->name + ".toml");
-        if (layout) return *std::move(layout);
+        if (layout) return FoundLayout{*std::move(layout)};
         for (Complaint& complaint : layout.error()) complaints.add(std::move(complaint));
         return std::nullopt;
     }
-    std::vector<Candidate> fitting = candidates_of(file, known);
+    Candidates candidates = candidates_of(file, known);
+    std::vector<Candidate>& fitting = candidates.fitting;
     if (fitting.empty()) {
         complaints.add(
             {file.path, 0, "", "",
@@ -232,10 +243,11 @@ std::optional<Layout> find_layout(const SourceFile& file, const Content& known, 
                         "Name one with --layout."});
         return std::nullopt;
     }
-    return std::move(fitting.front().layout);
+    if (fitting.front().has_own_form) candidates.sheets.reset();
+    return FoundLayout{std::move(fitting.front().layout), std::move(candidates.sheets)};
 }
 
-std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, const Layout& layout, const SheetWish& wish,
+std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, FoundLayout found, const SheetWish& wish,
                                                   Content& into, Intake& intake) {
     std::optional<Period> asked;
     if (!wish.period.empty()) {
@@ -246,10 +258,11 @@ std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, const 
             intake.complaints.add(
                 {file.path, 0, "--period", wish.period, period.error().message, period.error().remedy});
     }
-    SheetFile sheets = read_sheet_file(file, layout.text, intake.complaints);
+    SheetFile sheets =
+        found.sheets ? *std::move(found.sheets) : read_sheet_file(file, found.layout.text, intake.complaints);
     if (intake.complaints.count() > 0) return nullptr;
-    auto taking =
-        std::make_shared<SheetTaking>(apply_layout(layout, std::move(sheets), intake.known, asked, intake.complaints));
+    auto taking = std::make_shared<SheetTaking>(
+        apply_layout(found.layout, std::move(sheets), intake.known, asked, intake.complaints));
     const bool sound = intake.complaints.count() == 0;
     Content made;
     read_tables_of(*taking, sound ? into : made, intake); // mistakes in the cells are reported as well
@@ -261,8 +274,15 @@ tl::expected<GuessedLayout, Complaints> guess_layout_of(const std::filesystem::p
     constexpr std::size_t most_bytes = std::size_t{256} << 20;
     if (!std::filesystem::exists(path))
         throw Error(Fault::absent, path.string() + " is not there. Name a workbook or a text of cells.");
-    const SourceFile file{path.filename().string(), read_file(path, most_bytes), {}};
+    SourceFile file{path.filename().string(), read_file(path, most_bytes), {}};
     ComplaintBook complaints;
+    if (is_convertible(path)) {
+        auto converted = converted_workbook(file);
+        if (!converted)
+            return tl::make_unexpected(
+                Complaints{{file.path, 0, "", "", converted.error().message, converted.error().remedy}});
+        file = *std::move(converted);
+    }
     std::optional<Period> asked;
     if (!wish.period.empty()) {
         const auto period = read_period(wish.period, known.settings.calendar);
@@ -273,7 +293,9 @@ tl::expected<GuessedLayout, Complaints> guess_layout_of(const std::filesystem::p
     }
     const SheetFile sheets = read_sheet_file(file, {}, complaints);
     if (complaints.count() > 0) return tl::make_unexpected(complaints.take());
-    return guess_layout(sheets, known, asked);
+    GuessedLayout guessed = guess_layout(sheets, known, asked);
+    if (is_convertible(path)) guessed.told.push_back(file.path + " was converted by LibreOffice before it was read.");
+    return guessed;
 }
 
 } // namespace qd::inline exchange

@@ -15,14 +15,19 @@ namespace qd::inline exchange {
 // Whether a file is a council's own sheet: neither a table nor a workbook of tables.
 bool is_own_sheet(const SourceFile& file);
 
+struct FoundLayout {
+    Layout layout;
+    std::optional<SheetFile> sheets{}; // of the file, where they had to be read to find it
+};
+
 // The layout for reading it: the one asked for, or the known one whose headings it has. None, with
 // a complaint, if there is none, or several.
-std::optional<Layout> find_layout(const SourceFile& file, const Content& known, const SheetWish& wish,
-                                  ComplaintBook& complaints);
+std::optional<FoundLayout> find_layout(const SourceFile& file, const Content& known, const SheetWish& wish,
+                                       ComplaintBook& complaints);
 
-// What a layout makes of the file, as the tables of a source. `intake` collects the complaints; a complaint about a row
+// What the layout makes of the file, as the tables of a source. `intake` collects the complaints; a complaint about a row
 // of these tables names the cell that it was made from.
-std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, const Layout& layout, const SheetWish& wish,
+std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, FoundLayout found, const SheetWish& wish,
                                                   Content& into, Intake& intake);
 
 // The same for a file without a layout. The complaints if it cannot be read at all; Error(absent) if it does

@@ -128,7 +128,10 @@ LayoutColumn read_column(Reading& given) {
     column.quarter = given.text("quarter");
     column.first_word = given.one_of("code_is", {"", "first word"}) == 1;
     column.fill_down = given.yes("fill_down");
-    column.academic = given.one_of("years", {"", "academic"}) == 1;
+    const std::size_t years = given.one_of("years", {"", "academic", "calendar"});
+    column.academic = years == 1;
+    column.statistical = years == 2;
+    column.leave_others = given.one_of("others", {"", "leave"}) == 1;
     column.words = given.words("words");
     column.keep = given.patterns("keep");
     if (column.is == ColumnIs::filter && column.keep.empty())

@@ -161,8 +161,17 @@ void TableReading::read_cell(const ColumnUse& column, const GridCell& cell, cons
     }
 }
 
+TakenFigure& TableReading::figure_at(const FigureKey& key) {
+    if (last_figure_ == taking_.figures.end() || last_figure_->first != key) {
+        // Most sheets are in order: then it is after the one before, or after all of them.
+        const auto hint = last_figure_ == taking_.figures.end() ? last_figure_ : std::next(last_figure_);
+        last_figure_ = taking_.figures.try_emplace(hint, key);
+    }
+    return last_figure_->second;
+}
+
 void TableReading::put(const FigureKey& key, RowField field, const std::string& text, const GridCell& cell) {
-    TakenFigure& figure = taking_.figures[key];
+    TakenFigure& figure = figure_at(key);
     FilledField* place = figure.find(field);
     if (place == nullptr) {
         figure.put(field, {text, at(cell)});

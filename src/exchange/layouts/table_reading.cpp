@@ -43,8 +43,8 @@ TableReading::TableReading(const FoundTable& table, const SheetGrid& sheet, std:
                            const TimeParts& sheet_time, SheetContext& context, SheetTaking& taking,
                            ComplaintBook& complaints)
     : table_(table), block_(*table.block), sheet_(sheet), number_(number), context_(context), taking_(taking),
-      complaints_(complaints), time_(sheet_time), down_(table.columns.size()), sums_(table.columns.size()),
-      told_(table.columns.size()) {
+      complaints_(complaints), time_(sheet_time), last_figure_(taking.figures.end()), down_(table.columns.size()),
+      sums_(table.columns.size()), told_(table.columns.size()) {
     for (const CellRange& range : sheet.merged)
         if (range.bottom > range.top)
             for (const ColumnUse& column : table.columns)
@@ -68,6 +68,16 @@ void TableReading::read() {
         else
             read_row(row);
     }
+    complain_of_others();
+}
+
+// Rows of other councils are many in such a file; if no row is of a measure that is known, nobody has said yet which is which.
+void TableReading::complain_of_others() {
+    if (knows_a_measure_ || others_.empty()) return;
+    complaints_.add({taking_.file.place(number_), table_.last_heading + std::size_t{1}, "", "",
+                     "No row is of a known measure: they are of “" + join(others_, "”, “") + "” …",
+                     "Say which it is: quarterday layout set " + context_.layout.name + " measures.\"" +
+                         others_.front() + "\" CODE"});
 }
 
 void TableReading::take_headings() {
@@ -210,6 +220,19 @@ const GridCell* TableReading::context_cell(const ColumnUse& column, std::span<co
     return column.rule->fill_down ? down.cell : nullptr;
 }
 
+// Whether the row is of a measure or an area that is not the council's.
+bool TableReading::is_other(const ColumnUse& column, const GridCell* cell) {
+    if (cell == nullptr) return true;
+    if (column.rule->is == ColumnIs::area) return !context_.names.area(cell->text);
+    if (context_.names.measure(cell->text) || context_.names.measure_title(cell->text)) {
+        knows_a_measure_ = true;
+        return false;
+    }
+    const std::string text = shorten(std::string(trim(cell->text)), 60);
+    if (others_.size() < 3 && std::ranges::find(others_, text) == others_.end()) others_.push_back(text);
+    return true;
+}
+
 bool TableReading::is_kept(const ColumnUse& column, const GridCell* cell) const {
     return fits_any(column.rule->keep, cell == nullptr ? "" : same_words(cell->text));
 }
@@ -220,6 +243,7 @@ std::optional<TableReading::RowSaid> TableReading::read_context(std::span<const 
         if (column.rule == nullptr || !is_context(column.rule->is)) continue;
         const GridCell* cell = context_cell(column, row, row.front().row);
         if (column.rule->is == ColumnIs::filter && !is_kept(column, cell)) return std::nullopt;
+        if (column.rule->leave_others && is_other(column, cell)) return std::nullopt;
         if (cell == nullptr || !is_left(context_.layout, column, *cell)) continue;
         leave_row(row, WhyLeftOut::layout);
         return std::nullopt;
@@ -250,7 +274,10 @@ void TableReading::say(const ColumnUse& column, const GridCell& cell, RowSaid& s
     case measure_title: say_measure(column, cell, said); break;
     case area: say_area(cell, said); break;
     case period:
-        if (column.rule->academic) {
+        if (column.rule->statistical) {
+            said.time.period = context_.times.statistical_period(text);
+            need(said.time.period, "period");
+        } else if (column.rule->academic) {
             said.time.year = context_.times.academic_year(text);
             said.time.is_academic = true;
             need(said.time.year, "school year");

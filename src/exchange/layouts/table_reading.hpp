@@ -49,6 +49,8 @@ private:
     void say_measure(const ColumnUse& column, const GridCell& cell, RowSaid& said);
     void say_area(const GridCell& cell, RowSaid& said);
     bool is_kept(const ColumnUse& column, const GridCell* cell) const;
+    bool is_other(const ColumnUse& column, const GridCell* cell);
+    void complain_of_others();
     void read_cell(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
     void take_figure(const ColumnUse& column, const GridCell& cell, const RowSaid& said, ColumnIs is);
     void take_target(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
@@ -74,6 +76,8 @@ private:
     CellAt at(const GridCell& cell) const { return {number_, cell.at}; }
     std::string name_of(const GridCell& cell) const { return taking_.place(at(cell)); }
 
+    TakenFigure& figure_at(const FigureKey& key);
+
     const FoundTable& table_;
     const LayoutBlock& block_;
     const SheetGrid& sheet_;
@@ -85,7 +89,10 @@ private:
     mutable std::optional<std::optional<Period>> newest_; // once it was asked for
     std::optional<std::string> measure_, area_;           // the same, codes
     std::optional<std::string> section_measure_, section_area_;
-    std::vector<Down> down_; // by column use
+    std::vector<std::string> others_; // some names of measures whose rows are left out because they are not known
+    bool knows_a_measure_ = false;    // of those that a row is about
+    std::map<FigureKey, TakenFigure>::iterator last_figure_; // the cells of a row are mostly of one
+    std::vector<Down> down_;                                 // by column use
     std::vector<std::pair<const GridCell*, std::pair<Period, Decimal>>> row_values_;
     std::vector<RowCheck> row_checks_;
     std::map<std::uint32_t, std::vector<CellRange>> merged_; // by column, those of several rows, from the top

@@ -64,6 +64,14 @@ std::string TimeReader::own_words(std::string_view text) const {
 }
 
 std::optional<int> TimeReader::year(std::string_view text) const {
+    return years_given_.of(text, [&] { return find_year(text); });
+}
+
+std::optional<Period> TimeReader::period(std::string_view text) const {
+    return periods_given_.of(text, [&] { return find_period(text); });
+}
+
+std::optional<int> TimeReader::find_year(std::string_view text) const {
     const auto spelt = spell_period(own_words(text), calendar_);
     if (spelt.period && (spelt.period->grain() == Grain::year || spelt.period->grain() == Grain::academic_year))
         return spelt.period->start_year();
@@ -97,9 +105,14 @@ std::optional<int> TimeReader::month(std::string_view text) const {
     return std::nullopt;
 }
 
-std::optional<Period> TimeReader::period(std::string_view text) const {
+std::optional<Period> TimeReader::find_period(std::string_view text) const {
     if (const auto month = month_of_day(text)) return month;
     return spell_period(own_words(text), calendar_).period;
+}
+
+std::optional<Period> TimeReader::statistical_period(std::string_view text) const {
+    if (const auto period = read_statistical_period(own_words(text), calendar_)) return period;
+    return period(text);
 }
 
 std::optional<TimeParts> TimeReader::to_date(std::string_view text) const {

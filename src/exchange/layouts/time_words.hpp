@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/calendar.hpp"
+#include "exchange/layouts/answers_given.hpp"
 
 #include <map>
 #include <optional>
@@ -34,17 +35,22 @@ public:
     TimeReader(const Calendar& calendar, std::map<std::string, std::string> own)
         : calendar_(calendar), own_(std::move(own)) {}
     const Calendar& calendar() const { return calendar_; }
-    std::optional<int> year(std::string_view text) const;          // "2025/26", "24-25"
-    std::optional<int> quarter(std::string_view text) const;       // "Q1", "Apr to Jun"
-    std::optional<int> month(std::string_view text) const;         // "April", "Apr"
-    std::optional<Period> period(std::string_view text) const;     // "Q1 2025/26"; "2025-04-01" is a month
-    std::optional<TimeParts> to_date(std::string_view text) const; // "Apr - Sep", with or without a year
-    std::optional<int> academic_year(std::string_view text) const; // "202324"
+    std::optional<int> year(std::string_view text) const;                  // "2025/26", "24-25"
+    std::optional<int> quarter(std::string_view text) const;               // "Q1", "Apr to Jun"
+    std::optional<int> month(std::string_view text) const;                 // "April", "Apr"
+    std::optional<Period> period(std::string_view text) const;             // "Q1 2025/26"; "2025-04-01" is a month
+    std::optional<TimeParts> to_date(std::string_view text) const;         // "Apr - Sep", with or without a year
+    std::optional<int> academic_year(std::string_view text) const;         // "202324"
+    std::optional<Period> statistical_period(std::string_view text) const; // "2022" of the calendar, "2021 - 23"
 
 private:
     std::string own_words(std::string_view text) const;
+    std::optional<Period> find_period(std::string_view text) const;
+    std::optional<int> find_year(std::string_view text) const;
     Calendar calendar_;
     std::map<std::string, std::string> own_;
+    mutable AnswersGiven<std::optional<Period>> periods_given_;
+    mutable AnswersGiven<std::optional<int>> years_given_;
 };
 
 } // namespace qd::inline exchange

@@ -1,26 +1,17 @@
-#include "base/text.hpp"
 #include "exchange/layouts/grid.hpp"
 #include "exchange/workbook/workbook_xml.hpp"
 
 namespace qd::inline exchange {
 namespace {
 
-// Keeps the sheet that owns the texts of the cells.
 SheetGrid grid_of(Sheet sheet, bool hidden) {
     SheetGrid grid;
     grid.name = sheet.name();
     grid.hidden = hidden;
     grid.merged = sheet.look().merged;
     grid.hidden_parts = sheet.look().hidden;
-    const auto kept = std::make_shared<const Sheet>(std::move(sheet));
-    grid.cells.reserve(kept->size());
-    kept->each_row([&](std::size_t number, std::span<const std::string_view> cells) {
-        for (std::uint32_t i = 0; i < cells.size(); ++i)
-            if (!trim(cells[i]).empty())
-                grid.cells.push_back({static_cast<std::uint32_t>(number - 1), i, cells[i],
-                                      static_cast<std::uint32_t>(grid.cells.size())});
-    });
-    grid.keeps = kept;
+    grid.cells = sheet.take_cells();
+    grid.keeps = sheet.texts();
     grid.index();
     return grid;
 }
@@ -28,7 +19,7 @@ SheetGrid grid_of(Sheet sheet, bool hidden) {
 } // namespace
 
 std::vector<SheetGrid> read_workbook_grids(const SourceFile& workbook, ComplaintBook& complaints) {
-    auto parts = unpack_workbook(workbook.text());
+    auto parts = unpack_workbook(workbook.text(), Unpacked::outline);
     if (!parts) {
         complaints.add({workbook.path, 0, "", "", parts.error().message, parts.error().remedy});
         return {};
@@ -40,8 +31,8 @@ std::vector<SheetGrid> read_workbook_grids(const SourceFile& workbook, Complaint
         std::size_t cells = 0;
         for (const WorkbookFrame::SheetPart& part : frame.sheets) {
             ComplaintBook own;
-            Sheet sheet = read_sheet(part, *parts, frame, workbook.path + " sheet " + part.name, budget, own);
-            (*parts)[part.path].clear();
+            Sheet sheet =
+                read_sheet(part, *parts, frame, workbook.path + " sheet " + part.name, budget, own, workbook.text());
             if (cells += sheet.size(); cells > most_sheet_cells)
                 throw WorkbookFault("it has more than " + std::to_string(most_sheet_cells) +
                                     " cells, more than a layout can read");

@@ -42,6 +42,9 @@ std::optional<Date> take_day(Along& along);          // "01/04/2023", "2023-04-0
 // From the first day of a month to the last of another: the month, quarter, half or year of these days, else a span.
 std::optional<Period> stretch_of(const Calendar& calendar, Date first, Date last);
 
+// As statisticians write it, where a year alone is of the calendar: "2022", "2021 - 23", "2022/23", "2020/21 - 22/23", "2022 Q2".
+std::optional<Period> read_statistical_period(std::string_view text, const Calendar& calendar);
+
 std::optional<Period> read_certain_period(const std::vector<Written>& tokens, const Calendar& calendar);
 void doubt_period(const std::vector<Written>& tokens, const Calendar& calendar, SpeltPeriod& into);
 

@@ -36,15 +36,31 @@ Archive open(std::string_view bytes) {
     return Archive(archive);
 }
 
-bool holds_cells(std::string_view name) { return name.ends_with(".xml") || name.ends_with(".rels"); }
+bool is_bomb(std::uint64_t part, std::uint64_t total, std::uint64_t packed) {
+    return part > most_bytes || total > std::min(most_bytes, most_of_small + more_per_byte * packed) ||
+           (total > unsuspicious_bytes && total / most_ratio > packed);
+}
+
+bool is_of_interest(std::string_view name, Unpacked wanted) {
+    if (wanted == Unpacked::outline && name.starts_with("xl/worksheets/") && name.ends_with(".xml")) return false;
+    return name.ends_with(".xml") || name.ends_with(".rels");
+}
+
+const Problem encrypted{"The workbook is encrypted.", "Save it without a password."};
+
+// The containers of old: what is in them has its name in two bytes a letter.
+bool is_old_container(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0"); }
+bool names(std::string_view bytes, std::string_view part) {
+    std::string wide;
+    for (const char c : part) (wide += c) += '\0';
+    return bytes.find(wide) != std::string_view::npos;
+}
 
 // Why bytes that are not a ZIP archive cannot be read.
 Problem problem_of_container(std::string_view bytes) {
-    if (!bytes.starts_with("\xD0\xCF\x11\xE0"))
+    if (!is_old_container(bytes))
         return {"The file is not an Excel workbook (.xlsx).", "Save it as “Excel workbook (.xlsx)”."};
-    constexpr std::string_view encrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-    if (bytes.find(encrypted) != std::string_view::npos)
-        return {"The workbook is encrypted.", "Save it without a password."};
+    if (names(bytes, "EncryptedPackage")) return encrypted;
     return {"The file is a workbook of the old kind (.xls).", "Save it as “Excel workbook (.xlsx)”."};
 }
 
@@ -66,7 +82,7 @@ Understood<std::string> unpack(zip_t* archive, zip_uint64_t index, std::uint64_t
 
 } // namespace
 
-Understood<WorkbookParts> unpack_workbook(std::string_view bytes) {
+Understood<WorkbookParts> unpack_workbook(std::string_view bytes, Unpacked wanted) {
     if (!bytes.starts_with("PK")) return tl::make_unexpected(problem_of_container(bytes));
     const Archive archive = open(bytes);
     if (!archive) return tl::make_unexpected(damaged);
@@ -83,13 +99,12 @@ Understood<WorkbookParts> unpack_workbook(std::string_view bytes) {
         if (name == "content.xml")
             return tl::make_unexpected(
                 Problem{"The file is an OpenDocument spreadsheet (.ods).", "Save it as “Excel workbook (.xlsx)”."});
-        if (!holds_cells(name)) continue;
+        if (!is_of_interest(name, Unpacked::all)) continue;
         if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
-            return tl::make_unexpected(Problem{"The workbook is encrypted.", "Save it without a password."});
+            return tl::make_unexpected(encrypted);
         total += about.size;
-        if (about.size > most_bytes || total > std::min(most_bytes, most_of_small + more_per_byte * bytes.size()) ||
-            (total > unsuspicious_bytes && total / most_ratio > bytes.size()))
-            return tl::make_unexpected(bomb);
+        if (is_bomb(about.size, total, bytes.size())) return tl::make_unexpected(bomb);
+        if (!is_of_interest(name, wanted)) continue;
         auto part = unpack(archive.get(), static_cast<zip_uint64_t>(i), about.size);
         if (!part) return tl::make_unexpected(part.error());
         parts[name] = *std::move(part);
@@ -98,6 +113,62 @@ Understood<WorkbookParts> unpack_workbook(std::string_view bytes) {
         return tl::make_unexpected(Problem{"The file is a ZIP archive, but not an Excel workbook.",
                                            "Save the workbook as “Excel workbook (.xlsx)”."});
     return parts;
+}
+
+bool stream_part(std::string_view workbook, const std::string& path,
+                 const std::function<bool(std::string_view)>& on_piece) {
+    const Archive archive = open(workbook);
+    zip_stat_t about;
+    if (!archive || zip_stat(archive.get(), path.c_str(), 0, &about) != 0) return false;
+    const PartReading part(zip_fopen_index(archive.get(), about.index, 0));
+    if (!part) return false;
+    std::string piece(std::size_t{1} << 18, '\0');
+    std::uint64_t left = about.size;
+    for (;;) {
+        const zip_int64_t got = zip_fread(part.get(), piece.data(), piece.size());
+        if (got < 0 || static_cast<std::uint64_t>(got) > left) return false; // more than was declared is damage
+        if (got == 0) return left == 0;
+        left -= static_cast<std::uint64_t>(got);
+        if (!on_piece(std::string_view(piece).substr(0, static_cast<std::size_t>(got)))) return true;
+    }
+}
+
+std::optional<Problem> problem_of_open_document(std::string_view bytes) {
+    const Problem other{"The file is named .ods, but it is not an OpenDocument spreadsheet.",
+                        "Save it as “Excel workbook (.xlsx)”."};
+    if (!bytes.starts_with("PK")) return other;
+    const Archive archive = open(bytes);
+    if (!archive) return damaged;
+    const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
+    if (count > most_parts) return bomb;
+    std::uint64_t total = 0;
+    std::string kind, manifest;
+    for (zip_int64_t i = 0; i < count; ++i) {
+        zip_stat_t about;
+        const auto index = static_cast<zip_uint64_t>(i);
+        if (zip_stat_index(archive.get(), index, 0, &about) != 0 || (about.valid & ZIP_STAT_SIZE) == 0) return damaged;
+        if (is_bomb(about.size, total += about.size, bytes.size())) return bomb;
+        const std::string_view name = (about.valid & ZIP_STAT_NAME) != 0 ? about.name : "";
+        if (name != "mimetype" && name != "META-INF/manifest.xml") continue;
+        if (about.size > unsuspicious_bytes) return bomb;
+        const auto part = unpack(archive.get(), index, about.size);
+        if (!part) return part.error();
+        (name == "mimetype" ? kind : manifest) = *part;
+    }
+    if (kind != "application/vnd.oasis.opendocument.spreadsheet" ||
+        zip_name_locate(archive.get(), "content.xml", 0) < 0)
+        return other;
+    return manifest.find("encryption-data") != std::string::npos ? std::optional(encrypted) : std::nullopt;
+}
+
+std::optional<Problem> problem_of_old_workbook(std::string_view bytes) {
+    if (is_old_container(bytes) && names(bytes, "EncryptedPackage")) return encrypted;
+    if (is_old_container(bytes) && (names(bytes, "Workbook") || names(bytes, "Book"))) return std::nullopt;
+    if (bytes.starts_with("PK"))
+        return Problem{"The file is named .xls, but it is a workbook of another kind.",
+                       "Give it the ending .xlsx, or save it as “Excel workbook (.xlsx)”."};
+    return Problem{"The file is named .xls, but it is not a workbook: perhaps a table or a web page.",
+                   "Open it in the spreadsheet program and save it as “Excel workbook (.xlsx)”."};
 }
 
 } // namespace qd::inline exchange

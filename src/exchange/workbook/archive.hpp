@@ -2,7 +2,9 @@
 
 #include "exchange/intake.hpp"
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +13,16 @@ namespace qd::inline exchange {
 // The XML parts of a workbook's ZIP archive by path, each unpacked within limits and checked against its checksum.
 // Else why it cannot be read: encrypted, an older or another format, damaged, or too large when unpacked.
 using WorkbookParts = std::map<std::string, std::string, std::less<>>;
-Understood<WorkbookParts> unpack_workbook(std::string_view bytes);
+enum class Unpacked { all, outline }; // outline: without the sheets, for what the workbook says about itself
+Understood<WorkbookParts> unpack_workbook(std::string_view bytes, Unpacked wanted = Unpacked::all);
+
+// A part of a workbook that was found in order, in pieces, without keeping it; until the call gives false. False if it is damaged
+// or not there.
+bool stream_part(std::string_view workbook, const std::string& path,
+                 const std::function<bool(std::string_view)>& on_piece);
+// Why bytes are no OpenDocument spreadsheet that may be opened: another format, encrypted, damaged, or too large when unpacked.
+std::optional<Problem> problem_of_open_document(std::string_view bytes);
+// Why bytes are no workbook of the old kind (.xls) that may be opened.
+std::optional<Problem> problem_of_old_workbook(std::string_view bytes);
 
 } // namespace qd::inline exchange

@@ -124,13 +124,20 @@ private:
             if (!place) throw WorkbookFault("a cell of its " + place_ + " is at “" + shorten(*given, 20) + "”");
             at_ = *place;
         }
-        type_ = attributes.get("t");
-        const std::string format = attributes.get("s");
+        type_ = attributes.find("t").value_or("");
+        const std::string_view format = attributes.find("s").value_or("");
         format_ = 0;
         std::from_chars(format.data(), format.data() + format.size(), format_);
         value_.clear();
         inline_.clear();
         has_value_ = has_formula_ = false;
+    }
+
+    // A whole number without a format is written as it is shown.
+    bool is_as_shown() const {
+        return (type_.empty() || type_ == "n") && !value_.empty() && value_.size() <= 15 && value_.front() != '0' &&
+               value_.find_first_not_of("0123456789") == std::string::npos &&
+               (format_ >= frame_.formats.size() || frame_.formats[format_] == NumberFormat::plain);
     }
 
     void complain(const std::string& message, const std::string& remedy) { complain_of(message, remedy, value_); }
@@ -143,8 +150,8 @@ private:
             return complain("The cell has a formula that was saved without its result.",
                             "Open the workbook in a spreadsheet program and save it, or write the figure itself.");
         const std::optional<std::size_t> shared = shared_text();
-        const std::string own = shared ? "" : cell_text();
-        const std::string_view text = shared ? frame_.strings->at(*shared) : own;
+        const std::string own = shared || is_as_shown() ? "" : cell_text();
+        const std::string_view text = shared ? frame_.strings->at(*shared) : is_as_shown() ? value_ : own;
         if (text.empty()) return;
         if (at_.row >= most_rows || at_.column >= most_columns)
             throw WorkbookFault("its " + place_ + " is larger than a sheet can be");
@@ -206,10 +213,14 @@ private:
 } // namespace
 
 Sheet read_sheet(const WorkbookFrame::SheetPart& sheet, const WorkbookParts& parts, const WorkbookFrame& frame,
-                 const std::string& place, Budget& budget, ComplaintBook& complaints) {
+                 const std::string& place, Budget& budget, ComplaintBook& complaints, std::string_view workbook) {
     CellsReading reading(sheet.name, frame, place, budget, complaints);
-    if (const auto wrong = parse_xml(part_at(parts, sheet.path), reading))
-        throw WorkbookFault("its part " + sheet.path + " is not XML: " + *wrong);
+    XmlReading document(reading);
+    if (const auto kept = parts.find(sheet.path); kept != parts.end())
+        document.feed(kept->second);
+    else if (!stream_part(workbook, sheet.path, [&](std::string_view piece) { return document.feed(piece); }))
+        throw WorkbookFault("its part " + sheet.path + " is missing or damaged");
+    if (const auto wrong = document.end()) throw WorkbookFault("its part " + sheet.path + " is not XML: " + *wrong);
     reading.sheet.sort();
     return std::move(reading.sheet);
 }

@@ -98,14 +98,19 @@ private:
             return complaints_.add(
                 {place, 0, "", "", "There are two sheets with this name.", "Put their rows in one."});
         seen_.push_back(name);
-        const auto sheet = std::make_shared<Sheet>(read_sheet(part, parts_, frame_, place, budget_, complaints_));
-        parts_[part.path].clear();
+        const auto sheet =
+            std::make_shared<Sheet>(read_sheet(part, parts_, frame_, place, budget_, complaints_, workbook_.bytes));
+        const auto rows = [sheet, above = sheet->rows_above_table()](const OnRow& on_row) {
+            return sheet->each_row([&](std::size_t row, std::span<const std::string_view> cells) {
+                if (row > above) on_row(row, cells);
+            });
+        };
         if (table) {
-            source_.tables.emplace_back(name, place, [sheet](const OnRow& on_row) { return sheet->each_row(on_row); });
+            source_.tables.emplace_back(name, place, rows);
             return;
         }
         FilesSheet files(place, complaints_);
-        sheet->each_row([&](std::size_t row, std::span<const std::string_view> cells) { files.add(row, cells); });
+        rows([&](std::size_t row, std::span<const std::string_view> cells) { files.add(row, cells); });
         files.hand_over(source_);
     }
 
@@ -121,7 +126,7 @@ private:
 } // namespace
 
 Source source_of_workbook(const SourceFile& workbook, ComplaintBook& complaints) {
-    auto parts = unpack_workbook(workbook.bytes);
+    auto parts = unpack_workbook(workbook.bytes, Unpacked::outline);
     if (!parts) {
         complaints.add({workbook.path, 0, "", "", parts.error().message, parts.error().remedy});
         return {};

@@ -2,10 +2,12 @@
 
 #include "base/text.hpp"
 #include "exchange/values.hpp"
+#include "exchange/workbook/book.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -90,13 +92,38 @@ std::string number_text(double value, NumberFormat format, int serial_of_1900) {
 void Sheet::put(std::uint32_t row, std::uint32_t column, std::string_view text) {
     auto* copy = static_cast<char*>(own_->allocate(std::max<std::size_t>(text.size(), 1), 1));
     std::ranges::copy(text, copy);
-    cells_.push_back({row, column, {copy, text.size()}});
+    cells_.push_back({row, column, {copy, text.size()}, 0});
 }
 
 void Sheet::sort() {
-    const auto place = [](const Place& cell) { return std::tuple(cell.row, cell.column); };
+    const auto place = [](const GridCell& cell) { return std::tuple(cell.row, cell.column); };
     if (std::ranges::is_sorted(cells_, {}, place)) return;
     std::ranges::stable_sort(cells_, {}, place);
+}
+
+std::uint32_t Sheet::rows_above_table() const {
+    bool is_said = false;
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        if (i + 1 < cells_.size() && cells_[i + 1].row == cells_[i].row) return is_said ? cells_[i].row : 0;
+        is_said = is_said || (i > 0 && cells_[i].column == 0 && trim(cells_[i].text) == one_table_line);
+        if (i > 20 || cells_[i].column != 0) break;
+    }
+    return 0;
+}
+
+std::vector<GridCell> Sheet::take_cells() {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        const GridCell cell = cells_[i];
+        const bool has_later =
+            i + 1 < cells_.size() && cells_[i + 1].row == cell.row && cells_[i + 1].column == cell.column;
+        if (has_later || trim(cell.text).empty()) continue;
+        cells_[kept] = cell;
+        cells_[kept].at = static_cast<std::uint32_t>(kept);
+        ++kept;
+    }
+    cells_.resize(kept);
+    return std::exchange(cells_, {});
 }
 
 Outcome Sheet::each_row(const OnRow& on_row) const {

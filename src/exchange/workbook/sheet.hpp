@@ -3,11 +3,11 @@
 #include "exchange/csv.hpp"
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <memory_resource>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace qd::inline exchange {
@@ -55,16 +55,23 @@ struct SheetLook {
     std::vector<CellRange> merged, hidden;
 };
 
+// A filled cell; rows and columns from 0. `at` is its place among the cells of its sheet, also if the sheet was turned.
+struct GridCell {
+    std::uint32_t row = 0, column = 0;
+    std::string_view text;
+    std::uint32_t at = 0;
+};
+
 // One sheet as text: cells in any order, then rows in theirs. What many cells share is kept once.
 class Sheet {
 public:
     Sheet(std::string name, std::shared_ptr<const SharedTexts> shared)
         : name_(std::move(name)), shared_(std::move(shared)),
-          own_(std::make_unique<std::pmr::monotonic_buffer_resource>()) {}
+          own_(std::make_shared<std::pmr::monotonic_buffer_resource>()) {}
     const std::string& name() const { return name_; }
     // Rows and columns from 0.
     void put_shared(std::uint32_t row, std::uint32_t column, std::size_t text) {
-        cells_.push_back({row, column, shared_->at(text)});
+        cells_.push_back({row, column, shared_->at(text), 0});
     }
     void put(std::uint32_t row, std::uint32_t column, std::string_view text);
     std::size_t size() const { return cells_.size(); }
@@ -72,16 +79,23 @@ public:
     const SheetLook& look() const { return look_; }
     void sort();                                 // before the rows are asked for
     Outcome each_row(const OnRow& on_row) const; // numbered from 1, as the spreadsheet does
+    // How many rows are above the table of a sheet that says below its title, in column A, that it contains one table: its
+    // headings are the first row with two cells. 0 for any other sheet.
+    std::uint32_t rows_above_table() const;
+    void reserve(std::size_t cells) { cells_.reserve(cells); }
+    // Its filled cells, in order; of two in one place the later. The sheet has none any more.
+    std::vector<GridCell> take_cells();
+    // Keeps the texts of its cells, when the sheet itself is gone.
+    std::shared_ptr<const void> texts() const {
+        return std::make_shared<const std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(shared_,
+                                                                                                           own_);
+    }
 
 private:
-    struct Place {
-        std::uint32_t row, column;
-        std::string_view text;
-    };
     std::string name_;
     std::shared_ptr<const SharedTexts> shared_;
-    std::unique_ptr<std::pmr::monotonic_buffer_resource> own_;
-    std::deque<Place> cells_;
+    std::shared_ptr<std::pmr::monotonic_buffer_resource> own_;
+    std::vector<GridCell> cells_;
     SheetLook look_;
 };
 

@@ -133,6 +133,13 @@ std::vector<Relation> relations_of(const WorkbookParts& parts, const std::string
     return std::move(reading.relations);
 }
 
+std::string main_part_of(const WorkbookParts& parts) {
+    std::string workbook;
+    for (const Relation& relation : relations_of(parts, ""))
+        if (relation.kind == "officeDocument") workbook = relation.path;
+    return workbook;
+}
+
 constexpr std::string_view hex = "0123456789abcdef";
 
 // The number of "_x000D_" at the beginning of a text.
@@ -168,11 +175,17 @@ void Budget::take_cell(std::size_t bytes) {
                             " MB of text, far more than its size suggests");
 }
 
+std::vector<std::string> names_of_sheets(const WorkbookParts& outline) {
+    SheetNamesReading reading;
+    read_part(outline, main_part_of(outline), reading);
+    std::vector<std::string> names;
+    for (auto& sheet : reading.sheets) names.push_back(std::move(sheet.name));
+    return names;
+}
+
 WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget) {
     WorkbookFrame frame;
-    std::string workbook;
-    for (const Relation& relation : relations_of(parts, ""))
-        if (relation.kind == "officeDocument") workbook = relation.path;
+    const std::string workbook = main_part_of(parts);
     SheetNamesReading names;
     read_part(parts, workbook, names);
     frame.serial_of_1900 = names.from_1904 ? 1'462 : 0;
@@ -185,7 +198,7 @@ WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget) {
     for (const Relation& relation : relations) {
         if (relation.kind == "sharedStrings" && strings.strings.size() == 0) {
             read_part(parts, relation.path, strings, std::numeric_limits<std::size_t>::max());
-            parts[relation.path].clear();
+            parts[relation.path] = std::string(); // its memory too
         }
         if (relation.kind == "styles" && styles.formats.empty()) read_part(parts, relation.path, styles);
         if (relation.kind == "worksheet") sheets.try_emplace(relation.id, &relation);

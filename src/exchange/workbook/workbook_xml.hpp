@@ -40,13 +40,15 @@ struct WorkbookFrame {
     std::vector<NumberFormat> formats; // by cell format
     int serial_of_1900 = 0;            // 1462 where days are counted from 1904
 };
+std::vector<std::string> names_of_sheets(const WorkbookParts& outline); // the rest of the frame is not looked at
 // The parts that it was read from are let go of.
 WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget);
 
 // The cells of one sheet: numbers as people write them, formulas by the results that were saved with them.
-// Complains of cells with an error or a formula without its result. `place` names the sheet.
+// Complains of cells with an error or a formula without its result. `place` names the sheet; it is read from the bytes of the
+// `workbook` if it is not among the parts.
 Sheet read_sheet(const WorkbookFrame::SheetPart& sheet, const WorkbookParts& parts, const WorkbookFrame& frame,
-                 const std::string& place, Budget& budget, ComplaintBook& complaints);
+                 const std::string& place, Budget& budget, ComplaintBook& complaints, std::string_view workbook);
 
 const std::string& part_at(const WorkbookParts& parts, std::string_view path); // throws if it is not there
 // "_x000D_" means the character of that number if XML could not contain it.

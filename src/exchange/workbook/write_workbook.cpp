@@ -1,19 +1,19 @@
+#include "exchange/workbook/write_workbook.hpp"
+
 #include "base/base64.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "domain/shorthand.hpp"
 #include "exchange/narratives.hpp"
+#include "exchange/source.hpp"
 #include "exchange/tables.hpp"
-#include "exchange/values.hpp"
-#include "exchange/workbook/sheet.hpp"
+#include "exchange/vocabulary.hpp"
+#include "exchange/workbook/book.hpp"
 #include "exchange/workbook/workbook.hpp"
-#include "exchange/workbook/workbook_xml.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-
-#include <unistd.h>
-#include <xlsxwriter.h>
+#include <set>
 
 namespace qd::inline exchange {
 namespace {
@@ -21,143 +21,219 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t part_characters = 30'000; // of a file, in one cell
-constexpr std::int64_t first_serial = 25'569;   // 1970-01-01
+constexpr std::size_t narrow = 11, wide = 60;   // columns, in characters; what is longer is wrapped
 
-[[noreturn]] void refuse(const std::string& table, std::size_t row, const std::string& what) {
-    throw Error(Fault::request, "The table " + table + " does not fit into a workbook: row " + std::to_string(row) +
-                                    " " + what + " Export a folder instead.");
+// One table to be written, as it is in a folder, and what was seen when it was gone through.
+struct Planned {
+    std::string name;
+    std::string_view csv;
+    std::vector<TableKind::Heading> headings;
+    std::size_t rows = 0;
+    std::vector<std::size_t> longest{}; // by column: the longest word or number
+    std::vector<bool> is_filled{};
+    bool has_blank = false;
+
+    std::size_t at(std::string_view column) const {
+        return static_cast<std::size_t>(std::ranges::find(headings, column, &TableKind::Heading::name) -
+                                        headings.begin());
+    }
+};
+
+using Cells = std::span<const std::string_view>;
+std::string_view cell_at(Cells cells, std::size_t column) { return column < cells.size() ? cells[column] : ""; }
+
+template <class OnRow> void each_row_of(const Planned& table, const OnRow& on_row) {
+    ComplaintBook none;
+    std::size_t row = 0; // below the headings: a cell of several lines is in one
+    bool is_heading = true;
+    read_csv(table.csv, table.name, none, [&](std::size_t, Cells cells) {
+        if (!is_heading) on_row(row++, cells);
+        is_heading = false;
+    });
+    if (none.count() > 0)
+        throw Error(Fault::request, "The table " + table.name + " does not fit into a workbook: row " +
+                                        std::to_string(row + 2) + " cannot be read back. Export a folder instead.");
 }
 
-// A workbook under construction, in a file of its own that is gone with it.
-class Workbook {
+// The mark for a figure that is missing, from the reason in its row; "" where there is a figure.
+std::string_view mark_of(const Planned& table, Cells cells) {
+    if (table.name != "returns") return "";
+    for (const std::string_view part : {"numerator", "denominator", "value"})
+        if (!cell_at(cells, table.at(part)).empty()) return "";
+    const auto gap = read_word<GapReason>(std::string(cell_at(cells, table.at("gap"))));
+    return gap ? shorthand(*gap) : "";
+}
+
+class Writing {
 public:
-    Workbook() {
-        name_ = (fs::temp_directory_path() / "quarterday-XXXXXX").string();
-        const int file = ::mkstemp(name_.data());
-        if (file < 0)
-            throw Error(Fault::outage, "Cannot write a temporary file in " + fs::temp_directory_path().string() + ".");
-        ::close(file);
-        book_ = workbook_new(name_.c_str());
-        heading_ = workbook_add_format(book_);
-        format_set_bold(heading_);
-        text_ = workbook_add_format(book_);
-        format_set_num_format_index(text_, 49); // "@": what is typed stays as it is typed
-        date_ = workbook_add_format(book_);
-        format_set_num_format(date_, "yyyy-mm-dd");
-        describe();
-    }
-    Workbook(const Workbook&) = delete;
-    Workbook& operator=(const Workbook&) = delete;
-    ~Workbook() {
-        if (book_ != nullptr) lxw_workbook_free(book_);
-        ::unlink(name_.c_str());
+    Writing(const std::vector<SourceFile>& files, WorkbookFor whom) : whom_(whom), council_(council_of(files)) {
+        plan(files);
+        for (Planned& table : tables_) look_through(table);
     }
 
-    void add_table(const std::string& name, const std::string& csv, const std::vector<TableKind::Heading>& headings) {
-        lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
-        worksheet_freeze_panes(sheet, 1, 0);
-        ComplaintBook none;
-        std::size_t row = 0; // of the sheet: a cell of several lines is in one
-        read_csv(csv, name, none, [&](std::size_t, std::span<const std::string_view> cells) {
-            if (row >= LXW_ROW_MAX) refuse(name, row, "is beyond the last a sheet has.");
-            for (std::size_t i = 0; i < std::min(cells.size(), headings.size()); ++i)
-                write(sheet, name, row, i, std::string(cells[i]), row == 0 ? nullptr : &headings[i]);
-            ++row;
-        });
-        if (none.count() > 0) refuse(name, row + 1, "cannot be read back.");
-        for (std::size_t i = 0; i < headings.size(); ++i) {
-            const double width = static_cast<double>(std::clamp<std::size_t>(headings[i].name.size() + 2, 12, 40));
-            const auto column = static_cast<lxw_col_t>(i);
-            worksheet_set_column(sheet, column, column, width, format_of(headings[i].kind));
-        }
-    }
-
-    std::string finish() {
-        const lxw_error failed = workbook_close(book_);
-        book_ = nullptr;
-        if (failed != LXW_NO_ERROR)
-            throw Error(Fault::outage, std::string("Cannot write the workbook: ") + lxw_strerror(failed) + ".");
-        return read_file(name_);
+    std::string write() {
+        const std::string title = council_.empty() ? "Council folder" : "Council folder of " + council_;
+        Book book(title, council_.empty() ? "Quarterday" : council_);
+        add_cover(book, title);
+        add_contents(book);
+        add_notes(book);
+        for (const Planned& table : tables_) add(book, table);
+        return book.finish();
     }
 
 private:
-    // Nothing about the moment of writing, so that equal contents give equal bytes.
-    void describe() {
-        lxw_doc_properties properties{};
-        std::string title = "Council folder", comments = "Written by Quarterday; quarterday import reads it.";
-        properties.title = title.data();
-        properties.comments = comments.data();
-        properties.created = 946'684'800; // 2000-01-01
-        workbook_set_properties(book_, &properties);
+    static std::string council_of(const std::vector<SourceFile>& files) {
+        const auto file = std::ranges::find(files, settings_file, &SourceFile::path);
+        if (file == files.end()) return "";
+        const auto settings = parse_settings(file->bytes, file->path);
+        return settings ? settings->name : "";
     }
 
-    lxw_format* format_of(CellKind kind) const {
-        return kind == CellKind::number ? nullptr : kind == CellKind::date ? date_ : text_;
+    // The tables as they are; files that are none become the rows of one.
+    void plan(const std::vector<SourceFile>& files) {
+        others_ = "path,text\n";
+        for (const SourceFile& file : files) {
+            const std::string stem = file.path.substr(0, file.path.rfind('.'));
+            if (const TableKind* kind = find_table_kind(stem); kind != nullptr && file.path.ends_with(".csv")) {
+                tables_.push_back({stem, file.text(), kind->headings()});
+                continue;
+            }
+            const std::string text =
+                is_template_path(file.path) ? base64(file.bytes) : replace_all(file.bytes, "\r\n", "\n");
+            for (const std::string& part : cut(text)) {
+                append_csv_cell(others_, file.path);
+                others_ += ',';
+                append_csv_cell(others_, part);
+                others_ += '\n';
+            }
+        }
+        tables_.push_back({std::string(files_sheet), others_, {{"path", CellKind::text}, {"text", CellKind::text}}});
     }
 
-    // A number or date becomes one only where it comes back as the same text.
-    void write(lxw_worksheet* sheet, const std::string& table, std::size_t row, std::size_t column,
-               const std::string& text, const TableKind::Heading* heading) {
-        const auto at_row = static_cast<lxw_row_t>(row);
-        const auto at_column = static_cast<lxw_col_t>(column);
-        if (text.empty()) return;
-        if (display_width(text) > most_cell_characters)
-            refuse(table, row + 1, "has a text of more than 32,767 characters.");
-        const CellKind kind = heading == nullptr ? CellKind::text : heading->kind;
-        lxw_error failed = LXW_NO_ERROR;
-        if (const auto date = Date::parse(text);
-            kind == CellKind::date && date && date_of_serial(date->days_since_1970() + first_serial))
-            failed = worksheet_write_number(sheet, at_row, at_column,
-                                            static_cast<double>(date->days_since_1970() + first_serial), date_);
-        else if (kind == CellKind::number && Decimal::parse(text) &&
-                 number_text(std::strtod(text.c_str(), nullptr)) == text)
-            failed = worksheet_write_number(sheet, at_row, at_column, std::strtod(text.c_str(), nullptr), nullptr);
-        else
-            failed = worksheet_write_string(sheet, at_row, at_column, with_escapes(text).c_str(),
-                                            heading == nullptr ? heading_ : text_);
-        if (failed != LXW_NO_ERROR)
-            throw Error(Fault::outage, std::string("Cannot write the workbook: ") + lxw_strerror(failed) + ".");
+    // Cut between characters, never within one.
+    static std::vector<std::string> cut(std::string_view text) {
+        std::vector<std::string> parts;
+        while (!text.empty()) {
+            std::size_t end = std::min(text.size(), part_characters);
+            while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+            parts.emplace_back(text.substr(0, end));
+            text.remove_prefix(end);
+        }
+        return parts;
     }
 
-    std::string name_;
-    lxw_workbook* book_ = nullptr;
-    lxw_format *heading_ = nullptr, *text_ = nullptr, *date_ = nullptr;
+    void look_through(Planned& table) {
+        table.longest.assign(table.headings.size(), 0);
+        table.is_filled.assign(table.headings.size(), false);
+        each_row_of(table, [&](std::size_t, Cells cells) {
+            ++table.rows;
+            for (std::size_t i = 0; i < table.headings.size(); ++i) {
+                const std::string_view text = cell_at(cells, i);
+                if (text.empty()) continue;
+                table.is_filled[i] = true;
+                table.longest[i] = std::max(table.longest[i], std::min(text.size(), wide));
+            }
+            if (const std::string_view mark = shown_mark(table, cells); !mark.empty()) {
+                marks_.insert(mark);
+                table.is_filled[table.at("value")] = true;
+            }
+        });
+        if (whom_ == WorkbookFor::working) table.is_filled.assign(table.headings.size(), true);
+        each_row_of(table, [&](std::size_t, Cells cells) {
+            for (std::size_t i = 0; i < table.headings.size() && !table.has_blank; ++i)
+                table.has_blank = table.is_filled[i] && cell_at(cells, i).empty();
+        });
+    }
+
+    std::string_view shown_mark(const Planned& table, Cells cells) const {
+        return whom_ == WorkbookFor::publishing ? mark_of(table, cells) : "";
+    }
+
+    std::string title_of(const Planned& table) const {
+        const std::string title =
+            table.name == files_sheet ? "Files that are not tables" : capitalised(replace_all(table.name, "_", " "));
+        return council_.empty() ? title : title + ": " + council_;
+    }
+
+    void add_cover(Book& book, const std::string& title) const {
+        book.add_cover(
+            title,
+            {whom_ == WorkbookFor::publishing ? "This workbook is to be published." : "This workbook is to work in.",
+             "Each of its tables is on a worksheet of its own, which has the name of the table. The worksheet "
+             "Contents lists them.",
+             "Blank cells and shorthand in square brackets are explained on the worksheet Notes.",
+             "To read it back: quarterday import, with the name of this file."});
+    }
+
+    void add_contents(Book& book) const {
+        book.begin(
+            {"Contents",
+             "Contents",
+             {},
+             {{"Sheet", CellKind::text, 24}, {"Contents", CellKind::text, wide}, {"Rows", CellKind::number, narrow}},
+             tables_.size() + 1,
+             false});
+        book.write_link(0, 0, "Notes");
+        book.write(0, 1, "Notes and shorthand");
+        book.write(0, 2, std::to_string(marks_.size() + 1));
+        for (std::size_t i = 0; i < tables_.size(); ++i) {
+            book.write_link(i + 1, 0, tables_[i].name);
+            book.write(i + 1, 1, title_of(tables_[i]));
+            book.write(i + 1, 2, std::to_string(tables_[i].rows));
+        }
+    }
+
+    void add_notes(Book& book) const {
+        book.begin({"Notes",
+                    "Notes and shorthand",
+                    {},
+                    {{"Mark", CellKind::text, 24}, {"Meaning", CellKind::text, wide}},
+                    marks_.size() + 1,
+                    false});
+        std::size_t row = 0;
+        for (const std::string_view mark : marks_) {
+            book.write(row, 0, std::string(mark));
+            book.write(row++, 1, std::string(shorthand_meaning(mark)) + "; the column gap gives the reason");
+        }
+        book.write(row, 0, "blank cell");
+        book.write(row, 1, "nothing was handed in for it");
+    }
+
+    void add(Book& book, const Planned& table) const {
+        BookTable made{table.name, title_of(table), {}, {}, table.rows, whom_ == WorkbookFor::working};
+        if (table.has_blank) made.lines.emplace_back("Some cells are blank: nothing was handed in for them.");
+        std::vector<std::size_t> place(table.headings.size());
+        for (std::size_t i = 0; i < table.headings.size(); ++i) {
+            if (table.rows > 0 && !table.is_filled[i]) continue;
+            place[i] = made.columns.size();
+            const std::size_t width = std::max({narrow, table.headings[i].name.size() + 3, table.longest[i] + 2});
+            made.columns.push_back({std::string(table.headings[i].name), table.headings[i].kind,
+                                    static_cast<double>(std::min(width, wide))});
+        }
+        book.begin(made);
+        each_row_of(table, [&](std::size_t row, Cells cells) {
+            for (std::size_t i = 0; i < std::min(cells.size(), table.headings.size()); ++i)
+                if (!cells[i].empty()) book.write(row, place[i], std::string(cells[i]));
+            if (const std::string_view mark = shown_mark(table, cells); !mark.empty())
+                book.write_mark(row, place[table.at("value")], mark);
+        });
+    }
+
+    WorkbookFor whom_;
+    std::string council_;
+    std::string others_; // the table of files that are none
+    std::vector<Planned> tables_;
+    std::set<std::string_view> marks_; // that stand in for a figure
 };
-
-// Cut between characters, never within one.
-std::vector<std::string> cut(std::string_view text) {
-    std::vector<std::string> parts;
-    while (!text.empty()) {
-        std::size_t end = std::min(text.size(), part_characters);
-        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-        parts.emplace_back(text.substr(0, end));
-        text.remove_prefix(end);
-    }
-    return parts;
-}
 
 } // namespace
 
+void write_workbook(const std::vector<SourceFile>& files, const fs::path& path, WorkbookFor whom) {
+    write_file(path, Writing(files, whom).write());
+}
+
 void write_workbook(const std::vector<SourceFile>& files, const fs::path& path) {
-    Workbook workbook;
-    std::string others = "path,text\n";
-    for (const SourceFile& file : files) {
-        const std::string stem = file.path.substr(0, file.path.rfind('.'));
-        if (const TableKind* kind = find_table_kind(stem); kind != nullptr && file.path.ends_with(".csv")) {
-            workbook.add_table(stem, file.bytes, kind->headings());
-            continue;
-        }
-        const std::string text =
-            is_template_path(file.path) ? base64(file.bytes) : replace_all(file.bytes, "\r\n", "\n");
-        for (const std::string& part : cut(text)) {
-            append_csv_cell(others, file.path);
-            others += ',';
-            append_csv_cell(others, part);
-            others += '\n';
-        }
-    }
-    workbook.add_table(std::string(files_sheet), others, {{"path", CellKind::text}, {"text", CellKind::text}});
-    write_file(path, workbook.finish());
+    write_workbook(files, path, WorkbookFor::working);
 }
 
 } // namespace qd::inline exchange

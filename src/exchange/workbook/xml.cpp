@@ -101,35 +101,62 @@ std::optional<std::string_view> XmlAttributes::find(std::string_view name) const
     return std::nullopt;
 }
 
-std::optional<std::string> parse_xml(std::string_view bytes, XmlHandler& handler) {
-    memory_taken = 0;
-    const XML_Memory_Handling_Suite memory{take, resize, give_back};
-    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
-        XML_ParserCreate_MM(nullptr, &memory, nullptr), &XML_ParserFree);
-    if (!parser) throw std::bad_alloc();
-    Running running{parser.get(), handler, nullptr};
-    XML_SetUserData(parser.get(), &running);
-    XML_SetElementHandler(parser.get(), on_start, on_end);
-    XML_SetCharacterDataHandler(parser.get(), on_text);
-    XML_SetStartDoctypeDeclHandler(parser.get(), on_type);
-    XML_Status status = XML_STATUS_OK;
-    bool is_endless = false;
-    for (std::size_t at = 0; status == XML_STATUS_OK && !is_endless;) {
-        const std::size_t size = std::min(piece_bytes, bytes.size() - at);
-        const bool is_last = at + size == bytes.size();
-        status = XML_Parse(parser.get(), bytes.data() + at, static_cast<int>(size), is_last ? XML_TRUE : XML_FALSE);
-        at += size;
-        if (is_last) break;
-        const XML_Index read = XML_GetCurrentByteIndex(parser.get());
-        is_endless = at - static_cast<std::size_t>(std::max<XML_Index>(read, 0)) > most_unfinished;
+struct XmlReading::Inside {
+    explicit Inside(XmlHandler& handler)
+        : parser((memory_taken = 0, XML_ParserCreate_MM(nullptr, &memory, nullptr)), &XML_ParserFree) {
+        if (!parser) throw std::bad_alloc();
+        running = std::make_unique<Running>(Running{parser.get(), handler, nullptr});
+        XML_SetUserData(parser.get(), running.get());
+        XML_SetElementHandler(parser.get(), on_start, on_end);
+        XML_SetCharacterDataHandler(parser.get(), on_text);
+        XML_SetStartDoctypeDeclHandler(parser.get(), on_type);
     }
-    if (running.thrown) std::rethrow_exception(running.thrown);
-    if (running.has_type) return "it declares a document type";
-    if (is_endless || (status != XML_STATUS_OK && XML_GetErrorCode(parser.get()) == XML_ERROR_NO_MEMORY))
+
+    bool parse(std::string_view piece, bool is_last) {
+        if (status != XML_STATUS_OK || is_endless) return false;
+        status = XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), is_last ? XML_TRUE : XML_FALSE);
+        fed += piece.size();
+        const XML_Index read = XML_GetCurrentByteIndex(parser.get());
+        is_endless = !is_last && fed - static_cast<std::size_t>(std::max<XML_Index>(read, 0)) > most_unfinished;
+        return status == XML_STATUS_OK && !is_endless;
+    }
+
+    static constexpr XML_Memory_Handling_Suite memory{take, resize, give_back};
+    std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser;
+    std::unique_ptr<Running> running;
+    XML_Status status = XML_STATUS_OK;
+    std::size_t fed = 0;
+    bool is_endless = false;
+};
+
+XmlReading::XmlReading(XmlHandler& handler) : inside_(std::make_unique<Inside>(handler)) {}
+XmlReading::~XmlReading() = default;
+
+bool XmlReading::feed(std::string_view piece) {
+    while (!piece.empty()) {
+        if (!inside_->parse(piece.substr(0, piece_bytes), false)) return false;
+        piece.remove_prefix(std::min(piece_bytes, piece.size()));
+    }
+    return true;
+}
+
+std::optional<std::string> XmlReading::end() {
+    inside_->parse("", true);
+    const Inside& inside = *inside_;
+    if (inside.running->thrown) std::rethrow_exception(inside.running->thrown);
+    if (inside.running->has_type) return "it declares a document type";
+    if (inside.is_endless ||
+        (inside.status != XML_STATUS_OK && XML_GetErrorCode(inside.parser.get()) == XML_ERROR_NO_MEMORY))
         return "its elements are nested too deeply, or are too many or too long";
-    if (status == XML_STATUS_OK) return std::nullopt;
-    return XML_ErrorString(XML_GetErrorCode(parser.get())) + std::string(" in line ") +
-           std::to_string(XML_GetCurrentLineNumber(parser.get()));
+    if (inside.status == XML_STATUS_OK) return std::nullopt;
+    return XML_ErrorString(XML_GetErrorCode(inside.parser.get())) + std::string(" in line ") +
+           std::to_string(XML_GetCurrentLineNumber(inside.parser.get()));
+}
+
+std::optional<std::string> parse_xml(std::string_view bytes, XmlHandler& handler) {
+    XmlReading reading(handler);
+    reading.feed(bytes);
+    return reading.end();
 }
 
 } // namespace qd::inline exchange

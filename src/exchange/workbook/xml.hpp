@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,21 @@ public:
     virtual void start(std::string_view name, const XmlAttributes& attributes) = 0;
     virtual void end(std::string_view name) = 0;
     virtual void text(std::string_view characters) = 0; // may come in several pieces
+};
+
+// A document that comes in pieces. Once something is wrong with it, the rest is passed over.
+class XmlReading {
+public:
+    explicit XmlReading(XmlHandler& handler);
+    XmlReading(const XmlReading&) = delete;
+    XmlReading& operator=(const XmlReading&) = delete;
+    ~XmlReading();
+    bool feed(std::string_view piece); // false = no more is asked for
+    std::optional<std::string> end();  // as of parse_xml
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
 };
 
 // Runs through a document. None if all is well, else what is wrong. Document types are refused, and with them entities of

@@ -1,4 +1,4 @@
-#include "exchange/spellings/periods.hpp"
+#include "exchange/spellings/period_reader.hpp"
 
 #include "base/text.hpp"
 
@@ -16,6 +16,27 @@ std::string read(std::string_view text, const Calendar& calendar = april) {
     std::string all = "?";
     for (const Period& meaning : spelt.meanings) all += " " + calendar.text(meaning);
     return all;
+}
+
+TEST(StatisticalPeriods, AYearAloneIsOfTheCalendar) {
+    const auto read_statistics = [](std::string_view text) {
+        const auto period = read_statistical_period(text, april);
+        return period ? april.text(*period) : "none";
+    };
+    for (const auto& [text, period] :
+         std::vector<std::pair<std::string, std::string>>{{"2021", "2021-01-01/2021-12-31"},
+                                                          {"2018 - 20", "2018-01-01/2020-12-31"},
+                                                          {"1999 - 01", "1999-01-01/2001-12-31"},
+                                                          {"2021/22", "2021-22"},
+                                                          {"2017/18 - 19/20", "2017-04-01/2020-03-31"},
+                                                          {"2021/22 Q3", "2021-22Q3"},
+                                                          {"2021 Q1", "2020-21Q4"},
+                                                          {"2021/23", "none"},
+                                                          {"2020 - 2020/21", "none"},
+                                                          {"2020 - 18", "none"},
+                                                          {"21", "none"},
+                                                          {"Q1", "none"}})
+        EXPECT_EQ(read_statistics(text), period) << text;
 }
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
