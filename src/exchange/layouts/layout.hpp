@@ -74,6 +74,7 @@ struct LayoutColumn {
     bool leave_others = false;                  // rows of measures or areas that are not known are left out
     std::map<std::string, std::string> words{}; // for role and unit, by same_words
     std::vector<Pattern> keep{};                // for filter
+    bool keep_blank = false;                    // for filter: rows without a word in it are taken
     Decimal scale{1};
     bool negate = false, no_sign = false, fraction = false, into_updates = false;
     std::vector<std::string> units{}; // words after a number that add nothing to the measure

@@ -134,7 +134,8 @@ LayoutColumn read_column(Reading& given) {
     column.leave_others = given.one_of("others", {"", "leave"}) == 1;
     column.words = given.words("words");
     column.keep = given.patterns("keep");
-    if (column.is == ColumnIs::filter && column.keep.empty())
+    column.keep_blank = given.yes("keep_blank");
+    if (column.is == ColumnIs::filter && column.keep.empty() && !column.keep_blank)
         given.refuse("keep", {"is missing.", "Write which rows are taken: keep = [\"Total\"]"});
     if (const std::string scale = given.text("scale"); !scale.empty()) {
         const auto number = Decimal::parse(scale);

@@ -234,6 +234,7 @@ bool TableReading::is_other(const ColumnUse& column, const GridCell* cell) {
 }
 
 bool TableReading::is_kept(const ColumnUse& column, const GridCell* cell) const {
+    if (cell == nullptr && column.rule->keep_blank) return true;
     return fits_any(column.rule->keep, cell == nullptr ? "" : same_words(cell->text));
 }
 
