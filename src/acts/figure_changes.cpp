@@ -87,9 +87,9 @@ Content content_for(const Content& stored, const Content& given, std::vector<Ret
     return content;
 }
 
-using Course = std::map<Period, const Figure*>;
-Course course_of(const Series& series) {
-    Course course;
+using FigureByPeriod = std::map<Period, const Figure*>;
+FigureByPeriod course_of(const Series& series) {
+    FigureByPeriod course;
     for (const Figure& point : series.points) course.emplace(point.described, &point);
     return course;
 }
@@ -107,7 +107,7 @@ void judge(const Content& before, const Content& after, Instant now, const Measu
            std::vector<FigureChange>& changes, Added added = Added::statuses) {
     const Measure& measure = *find_row(before.measures, code);
     const Series was = compute_series(before, code, area, now), is = compute_series(after, code, area, now);
-    const Course earlier = course_of(was), later = course_of(is);
+    const FigureByPeriod earlier = course_of(was), later = course_of(is);
     for (const auto& [period, point] : later) {
         const auto old = earlier.find(period);
         if (old == earlier.end()) continue;

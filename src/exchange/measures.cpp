@@ -303,7 +303,9 @@ private:
     std::vector<OverlapLine> overlaps_;
 };
 
-void read(const Table& table, Content& into, Intake& intake) { MeasuresReader(table, into, intake).read(); }
+void read_measure_rows(const Table& table, Content& into, Intake& intake) {
+    MeasuresReader(table, into, intake).read();
+}
 
 // By measure and version; what a new version says is reported as well.
 std::vector<CellChange> changes(const Content& stored, const Content& given, YearStyle years) {
@@ -332,7 +334,7 @@ std::vector<CellChange> changes(const Content& stored, const Content& given, Yea
 }
 
 // The measures keep their order, which is that of the scorecard.
-std::string write(const Content& content, YearStyle years) {
+std::string write_measure_rows(const Content& content, YearStyle years) {
     std::vector<Version> rows;
     for (const Measure& measure : content.measures) {
         for (const Definition& definition : measure.definitions) {
@@ -345,6 +347,7 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind measures_table{"measures", read, write, headings_of<columns>, changes, codes_in<&Intake::measures>};
+const TableKind measures_table{"measures",           read_measure_rows, write_measure_rows,
+                               headings_of<columns>, changes,           codes_in<&Intake::measures>};
 
 } // namespace qd::inline exchange

@@ -11,10 +11,10 @@ ReturnHead head_of(const Return& given) {
             given.source_sha256, given.reason,   {}};
 }
 
-void read(const Table& table, Content& into, Intake& intake) { read_returns(table, into, intake); }
+void read_return_rows(const Table& table, Content& into, Intake& intake) { read_returns(table, into, intake); }
 
 // Returns that are otherwise the same are distinguished by a number, so that each comes back as it was.
-std::string write(const Content& content, YearStyle years) {
+std::string write_return_rows(const Content& content, YearStyle years) {
     std::string out = content.returns.empty() ? "" : write_heading(return_columns());
     std::unordered_map<std::string, std::size_t> alike;
     for (const Return& given : content.returns) {
@@ -50,6 +50,6 @@ std::vector<TableKind::Heading> headings() {
 
 } // namespace
 
-const TableKind returns_table{"returns", read, write, headings};
+const TableKind returns_table{"returns", read_return_rows, write_return_rows, headings};
 
 } // namespace qd::inline exchange

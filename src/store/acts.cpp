@@ -33,7 +33,7 @@ WrittenByTable parse_written(const std::string& text) {
     return written;
 }
 
-struct Line {
+struct ActLine {
     Act act;
     std::string written, chain;
 };
@@ -60,9 +60,9 @@ constexpr std::string_view select_acts =
     "SELECT number, at, who, post, origin, kind, subject, reason, source, changes, "
     "left_out, written, chain FROM acts ";
 
-Line read_line(const db::Row& row) {
+ActLine read_line(const db::Row& row) {
     FieldReader read(row);
-    Line line;
+    ActLine line;
     Act& act = line.act;
     act.number = read.integer();
     act.at = Instant(read.integer());
@@ -86,7 +86,7 @@ std::string changed_line(std::int64_t number) {
 std::vector<Act> checked(db::Connection& store, db::Query rows) {
     std::vector<Act> acts;
     for (auto row : rows) {
-        Line line = read_line(row);
+        ActLine line = read_line(row);
         if (next_in_chain(chain_at(store, line.act.number - 1), line.act, line.written) != line.chain)
             refuse_damaged(changed_line(line.act.number));
         acts.push_back(std::move(line.act));
@@ -173,7 +173,7 @@ std::optional<std::set<std::string>> written_since(db::Connection& store, std::i
     std::string before = chain;
     std::set<std::string> names;
     for (auto row : store.query(std::string(select_acts) + "WHERE number > $1 ORDER BY number", number)) {
-        const Line line = read_line(row);
+        const ActLine line = read_line(row);
         if (line.act.number != ++number || next_in_chain(before, line.act, line.written) != line.chain) return {};
         before = line.chain;
         for (const auto& [table, rows] : parse_written(line.written)) names.insert(table);
@@ -217,7 +217,7 @@ std::vector<std::string> verify_acts(db::Connection& store) {
     std::string chain;
     std::int64_t number = 0;
     for (auto row : store.query(std::string(select_acts) + "ORDER BY number")) {
-        const Line line = read_line(row);
+        const ActLine line = read_line(row);
         if (line.act.number != ++number || next_in_chain(chain, line.act, line.written) != line.chain)
             problems.push_back(changed_line(line.act.number));
         chain = line.chain;

@@ -1,12 +1,12 @@
 #include "exchange/spellings/written.hpp"
 
+#include "base/digit.hpp"
 #include "base/text.hpp"
 #include "exchange/characters.hpp"
 
 namespace qd::inline exchange {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // The plain character for one in pasted text; 0 = itself, nothing is left of a zero-width one.
