@@ -46,10 +46,14 @@ std::function<void(const std::string&)> one_council(const Settings& given) {
 
 // A figure handed in now is from this file, if it does not say where it is from; imported history has its own source. (A return
 // with known_at is identified by all that it says: other contents of the file must not make it a different one.)
-void name_source(const std::string& hash, std::vector<Return>& returns) {
+void name_source(const std::filesystem::path& file, const std::string& hash, std::vector<Return>& returns) {
     if (hash.empty()) return;
-    for (Return& each : returns)
-        if (!each.known_at && each.source_sha256.empty()) each.source_sha256 = hash;
+    for (Return& each : returns) {
+        if (each.known_at) continue;
+        // a cell means nothing without the name of its file
+        if (each.source.empty() && !each.observations.columns().cells.empty()) each.source = file.filename().string();
+        if (each.source_sha256.empty()) each.source_sha256 = hash;
+    }
 }
 
 // What the tables of a source withdraw, and the source read with the rest of the store, so that nothing in it
@@ -86,7 +90,7 @@ SourceOutcome import_source(Store& store, const Actor& actor, const std::filesys
     if (reading->settings_text)
         if (Complaints complaints = another_council(known.settings, reading->content.settings); !complaints.empty())
             return {source, tl::unexpected(std::move(complaints))};
-    name_source(reading->returns_sha256, reading->content.returns);
+    name_source(source, reading->returns_sha256, reading->content.returns);
     const auto kept = kept_tolerances(known, reading->content,
                                       reading->settings_text ? &reading->content.settings : nullptr, store.today());
     reading->content.tolerances.insert(reading->content.tolerances.end(), kept.begin(), kept.end());

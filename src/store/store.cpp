@@ -81,7 +81,8 @@ ImportOutcome bring_in(db::Connection& store, const Content& content, const std:
     writer.refuse_conflicts();
     if (outcome.changes() == 0 || ending == Ending::leave_out) return outcome;
     take_out_computed(store);
-    writer.finish(outcome.changes());
+    writer.finish(outcome.changes(), outcome.lines);
+    outcome.receipt = writer.act().number;
     transaction.commit();
     return outcome;
 }

@@ -40,13 +40,21 @@ template <class Map> auto places_of(const Map& map) {
     return places;
 }
 
+// Where the figure itself stands; of two parts the numerator.
+CellAt cell_of(const TakenFigure& figure) {
+    for (const RowField field : {RowField::value, RowField::numerator, RowField::gap})
+        if (const FilledField* filled = figure.find(field)) return filled->from;
+    return figure.fields.front().second.from;
+}
+
 MadeTable returns_of(const SheetTaking& taking, const Calendar& calendar) {
     std::set<RowField> used;
     for (const auto& [key, figure] : taking.figures)
         for (const auto& [field, filled] : figure.fields) used.insert(field);
     MadeTable table{"returns", {"measure", "area", "period"}, taking.figures.size(), {}};
     for (const RowField field : used) table.heading.emplace_back(print(field));
-    table.row = [figures = places_of(taking.figures), used, &calendar](std::size_t number) {
+    table.heading.emplace_back("cell");
+    table.row = [&taking, figures = places_of(taking.figures), used, &calendar](std::size_t number) {
         const auto& [key, figure] = *figures[number];
         MadeTable::Row row;
         row.cells = {key.measure, key.area, calendar.text(key.period)};
@@ -56,6 +64,8 @@ MadeTable returns_of(const SheetTaking& taking, const Calendar& calendar) {
             if (filled != nullptr) row.from[row.cells.size()] = filled->from;
             row.cells.push_back(filled == nullptr ? "" : filled->text);
         }
+        row.cells.push_back(taking.place(cell_of(figure)));
+        row.from.push_back(row.from.front());
         return row;
     };
     return table;
