@@ -91,16 +91,35 @@ MadeTable targets_of(const SheetTaking& taking, const Calendar& calendar) {
     return table;
 }
 
-MadeTable updates_of(const SheetTaking& taking, const Calendar& calendar) {
+// The newest update on each measure and period.
+std::map<std::pair<std::string, Period>, const Update*> known_updates(const Content& known) {
+    std::map<std::pair<std::string, Period>, const Update*> updates;
+    for (const Update& each : known.updates) {
+        if (each.subject.kind != SubjectKind::measure) continue;
+        const Update*& newest = updates[{each.subject.code, each.period}];
+        if (newest == nullptr || newest->known_at <= each.known_at) newest = &each;
+    }
+    return updates;
+}
+
+// An empty cell of a sheet says nothing, so what was said of the other column stays.
+MadeTable updates_of(const SheetTaking& taking, const Calendar& calendar, const Content& known) {
     const bool statuses =
         std::ranges::any_of(taking.updates, [](const auto& update) { return !update.second.status.empty(); });
     MadeTable table{"updates", {"subject", "period", "narrative"}, taking.updates.size(), {}};
     if (statuses) table.heading.emplace_back("status");
-    table.row = [updates = places_of(taking.updates), statuses, &calendar](std::size_t number) {
+    table.row = [updates = places_of(taking.updates), before = known_updates(known), statuses,
+                 &calendar](std::size_t number) {
         const auto& [about, update] = *updates[number];
+        const auto found = before.find(about);
+        const Update* known_update = found == before.end() ? nullptr : found->second;
+        std::string narrative = update.narrative, status = update.status;
+        if (known_update != nullptr && narrative.empty()) narrative = known_update->narrative;
+        if (known_update != nullptr && status.empty() && known_update->status)
+            status = Field<StatusWord>::write(*known_update->status, calendar.year_style());
         MadeTable::Row row;
-        row.cells = {"measure:" + about.first, calendar.text(about.second), update.narrative};
-        if (statuses) row.cells.push_back(update.status);
+        row.cells = {"measure:" + about.first, calendar.text(about.second), narrative};
+        if (statuses) row.cells.push_back(status);
         row.from.assign(row.cells.size(), update.from);
         return row;
     };
@@ -148,7 +167,7 @@ Complaint at_its_cell(const SheetTaking& taking, const MadeTable& made, Complain
 void read_tables_of(const SheetTaking& taking, Content& into, Intake& intake) {
     const Calendar& calendar = intake.settings.calendar;
     const MadeTable returns = returns_of(taking, calendar), targets = targets_of(taking, calendar),
-                    updates = updates_of(taking, calendar);
+                    updates = updates_of(taking, calendar, intake.known);
     const MadeTable* const all[] = {&returns, &targets, &updates};
     Source source;
     for (const MadeTable* made : all)
