@@ -12,8 +12,8 @@
 namespace qd::inline acts {
 namespace {
 
-enum class Counts { no, yes };
-using Place = std::tuple<Counts, AreaCode, Stretch>; // drafts are apart from what counts
+enum class Weight { none, counts };
+using Place = std::tuple<Weight, AreaCode, Stretch>; // drafts are apart from what counts
 
 // What one return says of one cell.
 struct Word {
@@ -40,11 +40,11 @@ public:
         const Described described(content, to_date ? &measure : nullptr, returns);
         for (const std::size_t from : returns) {
             const Return& handed_in = content.returns[from];
-            const Counts state = counts(handed_in.state) ? Counts::yes : Counts::no;
+            const Weight weight = counts(handed_in.state) ? Weight::counts : Weight::none;
             for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
                 Observation cell = handed_in.observations.at(row);
                 const AreaCode& area = cell.area.empty() ? content.settings.area : cell.area;
-                words_[{state, area, described.stretch(cell.period)}].push_back({from, acts[from], std::move(cell)});
+                words_[{weight, area, described.stretch(cell.period)}].push_back({from, acts[from], std::move(cell)});
             }
         }
         for (auto& [place, words] : words_)

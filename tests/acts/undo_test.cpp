@@ -163,7 +163,7 @@ TEST_F(Undo, TakesRowsBackAndPutsFormerOnesInForceAgain) {
     EXPECT_EQ(act.subject, "act:" + std::to_string(receipt));
     EXPECT_EQ(act.reason, "another quarter's");
     EXPECT_EQ(act.changes, 3);
-    const RowHistory history = Ledger(address(), clock_).row({"actions", "A3"});
+    const RowHistory history = views::Ledger(address(), clock_).row({"actions", "A3"});
     EXPECT_EQ(history.steps.back().withdrawn, "Act " + std::to_string(receipt) + " was undone: another quarter's");
     EXPECT_TRUE(store_of(*desk_).verify().empty());
 }
