@@ -171,8 +171,7 @@ tl::expected<UndoOutcome, Complaints> undo(Desk& desk, const Actor& actor, const
     Undoing undoing{.act = request.act, .returns = former.returns, .reason = words, .kept = {}, .must_hold = {}};
     undoing.kept = Needed(before, written.first).kept();
     made.stays = shown(undoing.kept);
-    if (former.past > 0)
-        made.stays.push_back(plural(former.past, "figure", "figures") + " of the past that others have replaced");
+    made.past = former.past;
     Complaints broken;
     undoing.must_hold = [&](Content after, const std::string& settings_text) {
         after.settings = settings_in(settings_text);

@@ -26,6 +26,7 @@ struct UndoOutcome {
     std::vector<CellChange> cells; // of rows
     FigureChanges figures;
     std::vector<std::string> stays; // rows that figures need, which are never deleted: "measures M1"
+    std::size_t past = 0;           // figures that others had replaced by then: they stay what was known before
     Settings settings;              // by which periods are named
 };
 

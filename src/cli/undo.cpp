@@ -48,10 +48,12 @@ void tell(Call& call, const UndoOutcome& made, DryRun dry_run) {
                          name_of(made.undone) + ": " + counted(made.outcome) + ".",
                      call.width, "  ")
              << "\n";
+    const auto line = [&](const std::string& text) { call.out << wrap(text, call.width, "  ") << "\n"; };
     if (!made.stays.empty())
-        call.out << wrap("These stay, because returns are never deleted and need them: " + join(made.stays, "; ") + ".",
-                         call.width, "  ")
-                 << "\n";
+        line("These stay, because figures are never deleted and need them: " + join(made.stays, "; ") + ".");
+    if (made.past > 0)
+        line(plural(made.past, "figure that others have replaced stays", "figures that others have replaced stay") +
+             " in the past, as handed in.");
     SourceOutcome changes{.source = {}, .outcome = made.outcome};
     changes.settings = made.settings;
     changes.cells = made.cells;

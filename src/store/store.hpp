@@ -49,7 +49,7 @@ struct Undoing {
     std::vector<Return> returns; // which put its figures back
     std::string reason;          // of the rows that are withdrawn
     std::set<RowName> kept;      // of those that it was the first to write
-    // A condition on what stands afterwards; throws if it does not hold.
+    // A condition on what stands afterwards, without returns; throws if it does not hold.
     std::function<void(const Content& content, const std::string& settings_text)> must_hold;
 };
 

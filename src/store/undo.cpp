@@ -98,7 +98,8 @@ ImportOutcome::Line undo_table(Writer& writer, const Table& table, const Undoing
         if (is_kept(undoing, table, touched)) continue;
         add_parts(writer.store(), table, undoing.act, touched);
         const std::size_t wrote = touched.wrote.size(), ended = touched.ended.size();
-        if (is_ledger) { // a row added is a version, and takes the place of none
+        if (wrote + ended == 0) continue; // a later act ended it
+        if (is_ledger) {                  // a row added is a version, and takes the place of none
             writer.end(touched.wrote, undoing.reason);
             line.withdrawn += wrote;
             line.added += ended;
@@ -170,7 +171,7 @@ ImportOutcome Store::undo(const Undoing& undoing, const Act& act, Trying trying)
         throw Error(Fault::conflict, "The store was changed meanwhile. Undo it again.");
     Writer writer = next_act(store, act, inside_->clock.now());
     ImportOutcome outcome = undo_rows(writer, undoing);
-    if (undoing.must_hold) undoing.must_hold(read_content(store, Returns::with), read_settings(store));
+    if (undoing.must_hold) undoing.must_hold(read_content(store, Returns::without), read_settings(store));
     if (outcome.changes() == 0 || trying == Trying::yes) return outcome;
     take_out_computed(store);
     writer.finish(outcome.changes(), outcome.lines);
