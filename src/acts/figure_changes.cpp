@@ -207,8 +207,8 @@ std::vector<FigureChange> changes_without(const Content& before, const Withdrawi
     after.settings = before.settings;
     std::set<AreaCode> areas{before.settings.area};
     for (Return gap : made.gaps) {
-        const AreaCode area = gap.observations.at(0).area;
-        areas.insert(area.empty() ? before.settings.area : area);
+        for (const AreaCode& area : gap.observations.area_codes())
+            areas.insert(area.empty() ? before.settings.area : area);
         gap.known_at = now;
         after.returns.push_back(std::move(gap));
     }

@@ -114,6 +114,7 @@ void print_hand_in(Call& call, const Measure& measure, const HandIn& each) {
     const std::string why = each.is_withdrawn ? "reason: " : "restated: ";
     print_line(call, "", handed_in.reason.empty() ? "" : why + handed_in.reason);
     print_line(call, "", handed_in.source.empty() ? "" : "source: " + handed_in.source);
+    print_line(call, "", each.observation.cell.empty() ? "" : "cell " + each.observation.cell);
     print_line(call, "", handed_in.source_sha256.empty() ? "" : "SHA-256 " + handed_in.source_sha256);
     print_line(call, "", handed_in.handed_in_by.empty() ? "" : "handed in by " + handed_in.handed_in_by);
     print_line(call, "", handed_in.signed_off_by.empty() ? "" : "signed off by " + handed_in.signed_off_by);

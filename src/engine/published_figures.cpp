@@ -95,6 +95,7 @@ private:
         gap.period = row.period;
         gap.reported_in = row.reported_in;
         gap.target = row.target;
+        gap.denied = row.denied;
         gap.gap = GapReason::suppressed;
         return gap;
     }

@@ -30,6 +30,7 @@ struct SourceReading {
     Content content;
     std::optional<std::string> settings_text; // council.toml, word for word
     std::vector<SourceFile> files;
+    std::vector<std::string> tables{}; // that it has, by name; of a sheet of the council's own none
     std::string returns_sha256{};  // of the file with its returns, which is returns.csv or the only one; empty = none
     Complaints left_out{};         // of rows that are not in the content; with BadRows::leave_out
     std::size_t rows_left_out = 0; // how many; `left_out` may not name all of them

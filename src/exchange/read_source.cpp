@@ -91,7 +91,10 @@ void read_tables_and_texts(const fs::path& path, SourceReading& reading, Intake&
         intake.complaints.add({path.filename().string(), 0, "", "", "The folder has no council.toml and no tables.",
                                "Name the council folder itself."});
     if (source.settings) reading.settings_text = std::string(source.settings->file.text());
-    for (Table& table : source.tables) table = without_withdrawn(table, reading.withdrawals, intake.complaints);
+    for (Table& table : source.tables) {
+        reading.tables.push_back(table.name());
+        table = without_withdrawn(table, reading.withdrawals, intake.complaints);
+    }
     read_into(source, reading.content, intake);
 }
 

@@ -31,11 +31,12 @@ std::string write_return_rows(const Content& content, YearStyle years) {
             line.numerator.number = cell.numerator;
             line.denominator.number = cell.denominator;
             line.value.number = cell.value;
-            line.target = cell.target;
+            line.target = or_none(cell.target, cell.denied, Denial::target);
             line.gap = cell.gap;
-            line.flags.flags = cell.flags;
-            line.published = cell.published;
-            line.note = std::move(cell.note);
+            line.flags = or_none(FlagSet{cell.flags}, cell.denied, Denial::flags);
+            line.published = or_none(cell.published, cell.denied, Denial::published);
+            line.note = or_none(std::move(cell.note), cell.denied, Denial::note);
+            line.cell = std::move(cell.cell);
             write_row(out, return_columns(), line, years);
         }
     }

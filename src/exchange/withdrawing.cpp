@@ -216,6 +216,22 @@ bool is_withdrawn(const Observation& cell) {
     return cell.gap == GapReason::not_available && cell.note.starts_with(mark);
 }
 
+std::string broken_references(const Content& before, const Content& after) {
+    const auto files_of = [](const Content& content) { // returns refer to areas and measures alone, by code
+        Content written = content;
+        written.returns.clear();
+        return to_files(written, "");
+    };
+    const std::vector<SourceFile> files = files_of(after);
+    Complaints fresh = read_all(files, after.settings).complaints;
+    if (fresh.empty()) return "";
+    const Complaints known = read_all(files_of(before), before.settings).complaints;
+    std::erase_if(fresh, [&](const Complaint& each) {
+        return std::ranges::any_of(known, [&](const Complaint& old) { return is_the_same(each, old); });
+    });
+    return referrers(fresh, files);
+}
+
 tl::expected<Withdrawing, Complaints> withdrawing(const Content& content, const std::string& settings_text,
                                                   const std::vector<AskedWithdrawal>& asked) {
     // returns are most of a content, and refer to areas and measures alone

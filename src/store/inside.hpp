@@ -15,6 +15,13 @@ public:
 };
 
 struct Table;
+class Writer;
+
+// The next act, at this moment, and what it is to begin from.
+Writer next_act(db::Connection& store, Act act, Instant now);
+// Computed figures are removed with what they follow from: if the program ends before they are computed again, it leaves no old
+// figures.
+void take_out_computed(db::Connection& store);
 
 // The digest of a record or of what is rebuildable, written with every change, so that verify sees one made by something else.
 enum class Digest { as_it_was, written_anew };

@@ -54,8 +54,8 @@ void withdraw_all(Writer& writer, const std::vector<Withdrawal>& withdrawals, Im
     }
 }
 
-// Computed figures are removed with what they follow from: if the program ends before they are computed again, it leaves no old
-// figures.
+} // namespace
+
 void take_out_computed(db::Connection& store) {
     for (const Table& table : tables()) {
         if (table.guard != Guard::rebuildable) continue;
@@ -63,13 +63,14 @@ void take_out_computed(db::Connection& store) {
     }
 }
 
-// The next act, at this moment, and what it is to begin from.
 Writer next_act(db::Connection& store, Act act, Instant now) {
     refuse_broken_end(store);
     act.number = last_act(store) + 1;
     act.at = now;
     return {store, std::move(act)};
 }
+
+namespace {
 
 ImportOutcome bring_in(db::Connection& store, const Content& content, const std::string& settings_text, const Act& act,
                        const Store::Further& further, Instant now, Ending ending) {
@@ -81,7 +82,8 @@ ImportOutcome bring_in(db::Connection& store, const Content& content, const std:
     writer.refuse_conflicts();
     if (outcome.changes() == 0 || ending == Ending::leave_out) return outcome;
     take_out_computed(store);
-    writer.finish(outcome.changes());
+    writer.finish(outcome.changes(), outcome.lines);
+    outcome.receipt = writer.act().number;
     transaction.commit();
     return outcome;
 }

@@ -28,6 +28,7 @@ TableCell return_cell(const Lineage& lineage) {
 
 TableCell source_cell(const Lineage& lineage) {
     Spans spans = given(lineage.source);
+    if (!lineage.cell.empty()) append(spans, plain(", cell " + lineage.cell));
     if (lineage.source_sha256.empty()) return cell(spans);
     append(spans, line_break());
     spans.push_back(Text{"SHA-256 " + lineage.source_sha256.substr(0, digits_shown) + "…", Voice::code});

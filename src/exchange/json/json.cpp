@@ -140,7 +140,8 @@ void write_lineage(JsonWriter& json, const std::optional<Lineage>& lineage) {
         return;
     }
     json.open_object("lineage").text("known_at", print(lineage->known_at)).text_or_null("source", lineage->source);
-    json.text_or_null("source_sha256", lineage->source_sha256).text_or_null("handed_in_by", lineage->handed_in_by);
+    json.text_or_null("source_sha256", lineage->source_sha256).text_or_null("cell", lineage->cell);
+    json.text_or_null("handed_in_by", lineage->handed_in_by);
     json.text_or_null("signed_off_by", lineage->signed_off_by).close_object();
 }
 

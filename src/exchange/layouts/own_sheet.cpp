@@ -40,13 +40,21 @@ template <class Map> auto places_of(const Map& map) {
     return places;
 }
 
+// Where the figure itself stands; of two parts the numerator.
+CellAt cell_of(const TakenFigure& figure) {
+    for (const RowField field : {RowField::value, RowField::numerator, RowField::gap})
+        if (const FilledField* filled = figure.find(field)) return filled->from;
+    return figure.fields.front().second.from;
+}
+
 MadeTable returns_of(const SheetTaking& taking, const Calendar& calendar) {
     std::set<RowField> used;
     for (const auto& [key, figure] : taking.figures)
         for (const auto& [field, filled] : figure.fields) used.insert(field);
     MadeTable table{"returns", {"measure", "area", "period"}, taking.figures.size(), {}};
     for (const RowField field : used) table.heading.emplace_back(print(field));
-    table.row = [figures = places_of(taking.figures), used, &calendar](std::size_t number) {
+    table.heading.emplace_back("cell");
+    table.row = [&taking, figures = places_of(taking.figures), used, &calendar](std::size_t number) {
         const auto& [key, figure] = *figures[number];
         MadeTable::Row row;
         row.cells = {key.measure, key.area, calendar.text(key.period)};
@@ -56,6 +64,8 @@ MadeTable returns_of(const SheetTaking& taking, const Calendar& calendar) {
             if (filled != nullptr) row.from[row.cells.size()] = filled->from;
             row.cells.push_back(filled == nullptr ? "" : filled->text);
         }
+        row.cells.push_back(taking.place(cell_of(figure)));
+        row.from.push_back(row.from.front());
         return row;
     };
     return table;
@@ -81,16 +91,35 @@ MadeTable targets_of(const SheetTaking& taking, const Calendar& calendar) {
     return table;
 }
 
-MadeTable updates_of(const SheetTaking& taking, const Calendar& calendar) {
+// The newest update on each measure and period.
+std::map<std::pair<std::string, Period>, const Update*> known_updates(const Content& known) {
+    std::map<std::pair<std::string, Period>, const Update*> updates;
+    for (const Update& each : known.updates) {
+        if (each.subject.kind != SubjectKind::measure) continue;
+        const Update*& newest = updates[{each.subject.code, each.period}];
+        if (newest == nullptr || newest->known_at <= each.known_at) newest = &each;
+    }
+    return updates;
+}
+
+// An empty cell of a sheet says nothing, so what was said of the other column stays.
+MadeTable updates_of(const SheetTaking& taking, const Calendar& calendar, const Content& known) {
     const bool statuses =
         std::ranges::any_of(taking.updates, [](const auto& update) { return !update.second.status.empty(); });
     MadeTable table{"updates", {"subject", "period", "narrative"}, taking.updates.size(), {}};
     if (statuses) table.heading.emplace_back("status");
-    table.row = [updates = places_of(taking.updates), statuses, &calendar](std::size_t number) {
+    table.row = [updates = places_of(taking.updates), before = known_updates(known), statuses,
+                 &calendar](std::size_t number) {
         const auto& [about, update] = *updates[number];
+        const auto found = before.find(about);
+        const Update* known_update = found == before.end() ? nullptr : found->second;
+        std::string narrative = update.narrative, status = update.status;
+        if (known_update != nullptr && narrative.empty()) narrative = known_update->narrative;
+        if (known_update != nullptr && status.empty() && known_update->status)
+            status = Field<StatusWord>::write(*known_update->status, calendar.year_style());
         MadeTable::Row row;
-        row.cells = {"measure:" + about.first, calendar.text(about.second), update.narrative};
-        if (statuses) row.cells.push_back(update.status);
+        row.cells = {"measure:" + about.first, calendar.text(about.second), narrative};
+        if (statuses) row.cells.push_back(status);
         row.from.assign(row.cells.size(), update.from);
         return row;
     };
@@ -138,7 +167,7 @@ Complaint at_its_cell(const SheetTaking& taking, const MadeTable& made, Complain
 void read_tables_of(const SheetTaking& taking, Content& into, Intake& intake) {
     const Calendar& calendar = intake.settings.calendar;
     const MadeTable returns = returns_of(taking, calendar), targets = targets_of(taking, calendar),
-                    updates = updates_of(taking, calendar);
+                    updates = updates_of(taking, calendar, intake.known);
     const MadeTable* const all[] = {&returns, &targets, &updates};
     Source source;
     for (const MadeTable* made : all)

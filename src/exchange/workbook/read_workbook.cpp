@@ -101,7 +101,8 @@ private:
         const auto sheet = std::make_shared<Sheet>(read_sheet(part, parts_, frame_, place, budget_, complaints_));
         parts_[part.path].clear();
         if (table) {
-            source_.tables.emplace_back(name, place, [sheet](const OnRow& on_row) { return sheet->each_row(on_row); });
+            source_.tables.emplace_back(name, place, [sheet](const OnRow& on_row) { return sheet->each_row(on_row); })
+                .on_sheet(part.name);
             return;
         }
         FilesSheet files(place, complaints_);

@@ -191,6 +191,7 @@ Fields lineage_fields(const Visit& visit, const Measure& measure, const Figure& 
     const Lineage lineage = figure.lineage.value_or(Lineage{});
     fields.flag("traced", traced).text("by", lineage.handed_in_by).text("signed", lineage.signed_off_by);
     fields.text("known", traced ? print_long(lineage.known_at.date()) : std::string{}).text("source", lineage.source);
+    fields.text("cell", lineage.cell);
     fields.text("hash", in_groups(lineage.source_sha256));
     fields.text("published", figure.published ? show(measure, *figure.published) : std::string{});
     fields.flag("published_differs", figure.published && figure.actual.has_value() &&
