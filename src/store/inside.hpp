@@ -2,16 +2,18 @@
 
 #include "base/clock.hpp"
 #include "store/db/connection.hpp"
+#include "store/past.hpp"
 #include "store/store.hpp"
 
 namespace qd::inline store {
 
 class Store::Inside {
 public:
-    Inside(db::Connection opened, const Clock& given_clock) : connection(std::move(opened)), clock(given_clock) {}
+    Inside(db::Connection opened, const Clock& given_clock) : connection(std::move(opened)), clock(given_clock), past(given_clock) {}
 
     db::Connection connection;
     const Clock& clock;
+    PastReader past;
 };
 
 struct Table;

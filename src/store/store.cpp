@@ -7,7 +7,6 @@
 #include "store/issues.hpp"
 #include "store/migrations.hpp"
 #include "store/nouns.hpp"
-#include "store/past.hpp"
 #include "store/state.hpp"
 #include "store/stood.hpp"
 #include "store/tables.hpp"
@@ -225,7 +224,13 @@ std::string Store::settings_text_at(std::int64_t generation) {
 Past Store::read_past(std::int64_t generation) {
     const db::Transaction moment(inside_->connection, db::Purpose::read);
     check_was_there(inside_->connection, generation);
-    return store::read_past(inside_->connection, generation, inside_->clock);
+    return inside_->past.read(inside_->connection, generation);
+}
+
+Past Store::read_past(const StoreState& state, Past before) {
+    if (!state.ended) return read_past(state.generation);
+    const db::Transaction moment(inside_->connection, db::Purpose::read);
+    return inside_->past.read(inside_->connection, state.generation, std::move(before), state.ended);
 }
 
 std::int64_t Store::add_issue(const Issue& issue) { return add_issue(issue, {}); }

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -26,8 +27,9 @@ struct StoreState {
     Content content;
     std::string settings_text; // council.toml
     std::int64_t generation = 0;
-    std::string chain;      // the end of the ledger of acts then: no other store has it
-    bool same_past = false; // of one made from another: no row was replaced or withdrawn between the two
+    std::string chain; // the end of the ledger of acts then: no other store has it
+    // Of one made from another: the tables whose rows were replaced or withdrawn between the two. None = it was read whole.
+    std::optional<std::set<std::string>> ended{};
 };
 
 // A row by its table and the texts of its key.
@@ -85,6 +87,8 @@ public:
     // What was replaced or withdrawn up to a generation: beside the content of that it says how the rows stood at any moment
     // (as_known, domain). Errors as of read_at; Error(outage) where a version is not what was written.
     Past read_past(std::int64_t generation);
+    // That of a state, from what it was before: only what ended since is read. The whole is read where the state was.
+    Past read_past(const StoreState& state, Past before);
 
     // Keeps an issue for good, and gives its number; one more generation. Error(conflict) if the store changed after
     // `issue.generation`, from which it was made.
