@@ -1,5 +1,6 @@
 #include "acts/figure_changes.hpp"
 
+#include "domain/shorthand.hpp"
 #include "engine/derive.hpp"
 #include "engine/rate.hpp"
 #include "engine/scorecard.hpp"
@@ -65,7 +66,7 @@ bool says_the_same(const Observation& a, const Observation& b) {
 // "82.5% (330 of 400)": for figures that look the same.
 std::string with_parts(const std::string& number, const Observation& cell) {
     if (!cell.numerator || !cell.denominator) return number;
-    return number + " (" + print_grouped(*cell.numerator, 0) + " of " + print_grouped(*cell.denominator, 0) + ")";
+    return number + " (" + part_words(*cell.numerator) + " of " + part_words(*cell.denominator) + ")";
 }
 
 std::string shown(const Verdict& verdict) {

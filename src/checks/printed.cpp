@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "domain/status_counts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -161,8 +162,8 @@ void mixed_cells(const Content& content, const Printed& row, Findings& findings)
         Tokens rest;
         if (!stand_in(words_in(name), words_in(row.text), rest)) continue;
         const std::string more = join(rest, " ");
-        for (const Status status : {Status::green, Status::amber, Status::red, Status::complete, Status::not_started})
-            if (more == label(status)) {
+        for (const Status status : every_status)
+            if (is_rated(status) && more == label(status)) {
                 findings.push_back(finding(row, warning("cell-split"),
                                            quoted(row.text) + " is one text made of two cells: " + quoted(name) +
                                                " and its status, " + quoted(more) + "."));

@@ -46,10 +46,7 @@ const SheetLayout& find_layout(const Content& content, const std::string& name) 
     if (found != content.layouts.end()) return *found;
     std::vector<std::string> names;
     for (const SheetLayout& each : content.layouts) names.push_back(each.name);
-    const std::string near = nearest(name, names);
-    throw Error(Fault::absent,
-                "There is no layout " + name + "." +
-                    (near.empty() ? " To see them all: quarterday layout show" : " Did you mean " + near + "?"));
+    throw absent("layout", name, names, "To see them all: quarterday layout show");
 }
 
 void tell(Call& call, const Complaints& complaints) {

@@ -220,12 +220,9 @@ struct OverlapLine {
 // Known only once the table is read, because it may be further down.
 void check_overlaps(const std::vector<OverlapLine>& lines, Intake& intake, const Complaining& complain) {
     for (const OverlapLine& line : lines)
-        if (const std::string& code = line.overlap.text(); !intake.measures.has(code)) {
-            const std::string near = intake.measures.nearest(code);
+        if (const std::string& code = line.overlap.text(); !intake.measures.has(code))
             complain(line.row, "definition_overlap", code,
-                     {"There is no measure with that code.",
-                      near.empty() ? "Give it a row in measures.csv." : "Did you mean " + near + "?"});
-        }
+                     unknown_code("a measure", code, intake.measures, "measures"));
 }
 
 // Reads the rows of one table of measures.

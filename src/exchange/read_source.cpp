@@ -36,9 +36,9 @@ void complain_of_kind(const fs::path& path, ComplaintBook& complaints) {
                                "Save it as “Excel workbook (.xlsx)”."});
     std::vector<std::string> names;
     for (const TableKind* kind : table_kinds()) names.push_back(std::string(kind->name) + ".csv");
-    const std::string near = nearest(name, names);
+    const std::string hint = did_you_mean(name, names);
     complaints.add({name, 0, "", "", "It is neither a council folder nor a workbook (.xlsx) nor a table.",
-                    !near.empty()         ? "Did you mean " + near + "? Rename it."
+                    !hint.empty()         ? hint + " Rename it."
                     : is_sheet_text(path) ? "If it is your own sheet: quarterday layout guess \"" + name +
                                                 "\". If it is a table, name it as one of " + join(names, ", ") + "."
                                           : "Name a table as one of " + join(names, ", ") + "."});

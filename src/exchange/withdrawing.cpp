@@ -117,10 +117,8 @@ private:
     }
 
     void complain_of_row(const AskedWithdrawal& asked, const TextTable& table) {
-        const std::string near = nearest_row(table, asked.words);
         complain(asked, "There is no such row.",
-                 !near.empty() ? "Did you mean " + near + "?"
-                               : "Name the row by its " + join(key_names(table.kind), ", ") + ".");
+                 meant_row(table, asked.words, "Name the row by its " + join(key_names(table.kind), ", ") + "."));
     }
 
     // The newest word on a figure is a gap from now on.

@@ -53,7 +53,8 @@ Filled<Filling> recovery_plan(Filler& filler, Words given) {
                                             "Hand it in as recovery/CODE.md, or remove the placeholder."});
     const Series series = filler.snapshot().series((*measure)->code, filler.view());
     return written([&](Blocks& blocks) {
-        write_recovery_plan(blocks, filler.content(), *plan, &series, filler.view().as_at, filler.numbers());
+        blocks.push_back(heading(4, "Recovery plan"));
+        append(blocks, recovery_plan_section(filler.content(), *plan, &series, filler.view().as_at, filler.numbers()));
         for (Block& block : blocks) // its headings are below one of a paper's parts
             if (auto* heading = std::get_if<Heading>(&block.content)) heading->level -= 1;
     });

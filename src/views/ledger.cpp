@@ -132,9 +132,9 @@ RowHistory Ledger::row(const std::vector<std::string>& words) {
             table == "returns" ? steps_of_figure(figures, key) : steps_of(store_->history(table, key), table);
         if (!history.steps.empty()) return history;
     }
-    const std::string near = nearest_row(store_->read(), table, given);
-    throw Error(Fault::absent, "There never was a row " + join(given, " ") + " in " + table + "." +
-                                   (near.empty() ? "" : " Did you mean " + near + "?"));
+    const std::string hint = meant_row(store_->read(), table, given);
+    throw Error(Fault::absent,
+                "There never was a row " + join(given, " ") + " in " + table + "." + (hint.empty() ? "" : " ") + hint);
 }
 
 namespace {

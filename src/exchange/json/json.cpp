@@ -5,6 +5,7 @@
 #include "domain/formula.hpp"
 #include "domain/own_status.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/status_counts.hpp"
 #include "exchange/json/forecast.hpp"
 #include "exchange/json/reading.hpp"
 #include "exchange/json/writer.hpp"
@@ -323,14 +324,9 @@ std::string scorecard_json(const Content& content, const Scorecard& scorecard, c
     json.text("as_at", print(scorecard.as_at));
     write_selection(json, selection);
     json.open_object("counts");
-    json.count("measures", counts.measures)
-        .count("rated", counts.rated)
-        .count("green", counts.green)
-        .count("amber", counts.amber);
-    json.count("red", counts.red).count("complete", counts.complete).count("not_started", counts.not_started);
-    json.count("not_rated", counts.not_rated)
-        .count("outlook_meet", counts.outlook_meet)
-        .count("outlook_miss", counts.outlook_miss);
+    json.count("measures", counts.measures).count("rated", counts.rated);
+    for (const Status status : every_status) json.count(print(status), count_of(counts, status));
+    json.count("outlook_meet", counts.outlook_meet).count("outlook_miss", counts.outlook_miss);
     write_own_counts(json, counts);
     json.close_object().open_array("measures");
     for (std::size_t i = 0; i < scorecard.figures.size(); ++i) {

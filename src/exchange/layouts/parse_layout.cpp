@@ -113,11 +113,9 @@ LayoutColumn read_column(Reading& given) {
     const std::string is = given.text("is");
     const auto* found = std::ranges::find(column_words, is);
     if (found == column_words.end()) {
-        const std::string near = nearest(is, {column_words.begin(), column_words.end()});
-        given.refuse("is",
-                     {is.empty() ? "is missing." : "is not something that a column can be.",
-                      near.empty() ? "Write one of " + join({column_words.begin(), column_words.end()}, ", ") + "."
-                                   : "Did you mean " + near + "?"});
+        const std::vector<std::string> words(column_words.begin(), column_words.end());
+        given.refuse("is", {is.empty() ? "is missing." : "is not something that a column can be.",
+                            did_you_mean(is, words, "Write one of " + join(words, ", ") + ".")});
     } else {
         column.is = static_cast<ColumnIs>(found - column_words.begin());
     }
