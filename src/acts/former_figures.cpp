@@ -13,16 +13,16 @@ namespace qd::inline acts {
 namespace {
 
 enum class Weight { none, counts };
-using Place = std::tuple<Weight, AreaCode, Stretch>; // drafts are apart from what counts
+using FormerPlace = std::tuple<Weight, AreaCode, Stretch>; // drafts are apart from what counts
 
 // What one return says of one cell.
-struct Word {
+struct SaidOf {
     std::size_t from = 0; // in the returns of the content
     std::int64_t act = 0;
     Observation cell;
 };
 
-bool is_before(const Content& content, const Word& a, const Word& b) {
+bool is_before(const Content& content, const SaidOf& a, const SaidOf& b) {
     return std::pair(content.returns[a.from].known_at, a.from) < std::pair(content.returns[b.from].known_at, b.from);
 }
 
@@ -48,14 +48,14 @@ public:
             }
         }
         for (auto& [place, words] : words_)
-            std::ranges::sort(words, [&](const Word& a, const Word& b) { return is_before(content, a, b); });
+            std::ranges::sort(words, [&](const SaidOf& a, const SaidOf& b) { return is_before(content, a, b); });
     }
 
     void add_to(FormerFigures& former, const std::string& reason, Instant now) {
         std::map<std::pair<std::optional<std::size_t>, ReturnState>, Return> made; // by the return put back
         for (const auto& [place, words] : words_) {
-            if (std::ranges::none_of(words, [&](const Word& word) { return word.act == act_; })) continue;
-            if (std::ranges::any_of(words, [&](const Word& word) { return word.act > act_; })) {
+            if (std::ranges::none_of(words, [&](const SaidOf& word) { return word.act == act_; })) continue;
+            if (std::ranges::any_of(words, [&](const SaidOf& word) { return word.act > act_; })) {
                 former.handed_in_since.push_back(told(words));
                 continue;
             }
@@ -70,8 +70,8 @@ public:
     }
 
 private:
-    std::string told(const std::vector<Word>& words) const {
-        const auto later = std::ranges::max_element(words, {}, &Word::act);
+    std::string told(const std::vector<SaidOf>& words) const {
+        const auto later = std::ranges::max_element(words, {}, &SaidOf::act);
         const Observation& cell = later->cell;
         return "returns " + measure_.code.text() + " " + print(cell.period, content_.settings.calendar.year_style()) +
                (cell.area.empty() ? "" : " " + cell.area.text()) + " was handed in again (act " +
@@ -79,11 +79,11 @@ private:
     }
 
     template <class Made>
-    void take(const std::vector<Word>& words, const std::string& reason, Instant now, FormerFigures& former,
+    void take(const std::vector<SaidOf>& words, const std::string& reason, Instant now, FormerFigures& former,
               Made& made) const {
-        const auto first_of_act = std::ranges::find(words, act_, &Word::act);
-        std::vector<Word> before, brought;
-        for (const Word& word : words) (word.act == act_ ? brought : before).push_back(word);
+        const auto first_of_act = std::ranges::find(words, act_, &SaidOf::act);
+        std::vector<SaidOf> before, brought;
+        for (const SaidOf& word : words) (word.act == act_ ? brought : before).push_back(word);
         const Return& newest = content_.returns[words.back().from];
         const std::optional<std::size_t> from = before.empty() ? std::nullopt : std::optional(before.back().from);
         const Return& origin = from ? content_.returns[*from] : newest;
@@ -102,20 +102,20 @@ private:
         ++(before.empty() ? former.withdrawn : former.put_back);
     }
 
-    static Observation gap(const Observation& cell, const std::string& reason, const std::vector<Word>& brought) {
+    static Observation gap(const Observation& cell, const std::string& reason, const std::vector<SaidOf>& brought) {
         Observation none = withdrawn_cell(cell.area, cell.period, reason);
         if (gives_target(brought)) deny(none, Denial::target);
         return none;
     }
 
-    static bool gives_target(const std::vector<Word>& words) {
-        return std::ranges::any_of(words, [](const Word& word) { return word.cell.target.has_value(); });
+    static bool gives_target(const std::vector<SaidOf>& words) {
+        return std::ranges::any_of(words, [](const SaidOf& word) { return word.cell.target.has_value(); });
     }
 
     std::optional<Ratio> number(const Observation& cell) const { return amount_of(measure_, cell, 0).number; }
 
     // The newest word, with what it left as an earlier one said it (see Sheet::said), and without what the act added to that.
-    Observation as_it_stood(const std::vector<Word>& before, const std::vector<Word>& brought) const {
+    Observation as_it_stood(const std::vector<SaidOf>& before, const std::vector<SaidOf>& brought) const {
         Observation cell = before.back().cell;
         const auto figure = number(cell);
         Denials denied = cell.denied;
@@ -134,7 +134,7 @@ private:
             denied = static_cast<Denials>(denied | earlier.denied);
         }
         if (!cell.target && gives_target(brought)) deny(cell, Denial::target);
-        for (const Word& word : brought) {
+        for (const SaidOf& word : brought) {
             if (!figure || number(word.cell) != figure) continue;
             if (cell.note.empty() && !word.cell.note.empty()) deny(cell, Denial::note);
             if (!cell.published && word.cell.published) deny(cell, Denial::published);
@@ -146,7 +146,7 @@ private:
     const Content& content_;
     const Measure& measure_;
     std::int64_t act_;
-    std::map<Place, std::vector<Word>> words_;
+    std::map<FormerPlace, std::vector<SaidOf>> words_;
 };
 
 } // namespace
