@@ -2,6 +2,7 @@
 
 #include "acts/inside.hpp"
 #include "acts/permission.hpp"
+#include "acts/sheet_statuses.hpp"
 #include "acts/tolerance_history.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -137,7 +138,9 @@ SourceOutcome import_source(Store& store, const Actor& actor, const std::filesys
                             DryRun dry_run, BadRows bad_rows, const SheetWish& wish, const FurtherWish& further) {
     const std::int64_t generation = store.generation();
     const Content known = known_to(store);
-    auto read_in = read(store, known, source, now, bad_rows, wish, further);
+    SheetWish comparing = wish;
+    comparing.stored = [&store] { return std::move(store.read().returns); };
+    auto read_in = read(store, known, source, now, bad_rows, comparing, further);
     if (!read_in) return {source, tl::unexpected(std::move(read_in.error()))};
     SourceReading* reading = &read_in->source;
     if (reading->settings_text)
@@ -157,6 +160,10 @@ SourceOutcome import_source(Store& store, const Actor& actor, const std::filesys
     std::ranges::move(read_in->without, std::back_inserter(figures.changes));
     std::ranges::move(read_in->withdrawn.cells, std::back_inserter(cells));
     std::ranges::move(read_in->withdrawn.gaps, std::back_inserter(reading->content.returns));
+    std::vector<std::string> notes = told(kept);
+    if (reading->sheet)
+        std::ranges::move(compare_statuses(store, known, reading->content, *reading->sheet, now),
+                          std::back_inserter(notes));
     Act act = act_of(actor, "import", generation);
     act.source = source.string();
     act.left_out = static_cast<std::int64_t>(reading->rows_left_out);
@@ -173,7 +180,7 @@ SourceOutcome import_source(Store& store, const Actor& actor, const std::filesys
             reading->content.settings,
             std::move(cells),
             std::move(figures),
-            told(kept),
+            std::move(notes),
             reading->sheet,
             std::move(read_in->gone),
             std::move(added)};

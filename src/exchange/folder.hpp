@@ -6,6 +6,7 @@
 #include "exchange/asked_withdrawal.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -40,8 +41,11 @@ struct SourceReading {
 
 // How a council's own sheet is to be read, where a person says so.
 struct SheetWish {
-    std::string layout{}; // "" = the one of the store whose headings it has
-    std::string period{}; // which is being handed in; "" = as the sheet and its name say
+    std::string layout{};                          // "" = the one of the store whose headings it has
+    std::string period{};                          // which is being handed in; "" = as the sheet and its name say
+    std::vector<std::string> confirmed{};          // what differs from the last file, and is right: "gone:PL05", "all"
+    std::string reason{};                          // why figures that were known change
+    std::function<std::vector<Return>()> stored{}; // the returns that are known; none = they are not compared
 };
 
 // Rows of the table of returns that are not sound: the whole source is refused over them, or they are left out. Anything else

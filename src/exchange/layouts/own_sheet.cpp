@@ -4,6 +4,8 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "exchange/layouts/apply_layout.hpp"
+#include "exchange/layouts/layout_text.hpp"
+#include "exchange/layouts/next_file.hpp"
 #include "exchange/tables.hpp"
 #include "exchange/workbook/workbook.hpp"
 #include "exchange/workbook/workbook_xml.hpp"
@@ -185,10 +187,22 @@ void read_tables_of(const SheetTaking& taking, Content& into, Intake& intake) {
     intake.left_out.complaints = left_out;
 }
 
+// With the figures goes what their file was like, into the layout that the store has.
+void remember(const Layout& layout, const SheetTaking& taking, const Content& known, Content& into) {
+    const auto stored = std::ranges::find(known.layouts, layout.name, &SheetLayout::name);
+    const SheetsSeen seen = seen_of(taking);
+    if (stored == known.layouts.end() || layout.seen == seen) return;
+    LayoutText text(stored->text);
+    text.set_seen(seen);
+    into.layouts.push_back({layout.name, text.text()});
+}
+
+constexpr std::size_t most_compared = 20'000; // figures, one by one
+
 struct Candidate {
     Layout layout;
     LayoutFit fit;
-    auto rank() const { return std::tuple(fit.unknown == 0, fit.named); }
+    auto rank() const { return std::tuple(fit.tables > 0, fit.unknown == 0, fit.named); }
 };
 
 std::vector<Candidate> candidates_of(const SourceFile& file, const Content& known) {
@@ -202,7 +216,7 @@ std::vector<Candidate> candidates_of(const SourceFile& file, const Content& know
         const LayoutFit fit = own_form && !is_workbook(file)
                                   ? fit_of(*layout, read_sheet_file(file, layout->text, unread), known)
                                   : fit_of(*layout, sheets, known);
-        if (fit.tables > 0) fitting.push_back({*std::move(layout), fit});
+        if (fit.tables + fit.near > 0) fitting.push_back({*std::move(layout), fit});
     }
     std::ranges::stable_sort(fitting, [](const Candidate& a, const Candidate& b) { return a.rank() > b.rank(); });
     return fitting;
@@ -279,9 +293,14 @@ std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, const 
     if (intake.complaints.count() > 0) return nullptr;
     auto taking =
         std::make_shared<SheetTaking>(apply_layout(layout, std::move(sheets), intake.known, asked, intake.complaints));
+    NameBook names(intake.known, layout.measures, layout.areas);
+    compare_with_last(layout, *taking, names, wish, intake.complaints);
+    if (wish.stored && taking->figures.size() <= most_compared)
+        compare_with_figures(*taking, intake.known, wish.stored(), wish, intake.complaints);
     const bool sound = intake.complaints.count() == 0;
     Content made;
     read_tables_of(*taking, sound ? into : made, intake); // mistakes in the cells are reported as well
+    if (sound) remember(layout, *taking, intake.known, into);
     return taking;
 }
 

@@ -113,6 +113,7 @@ struct TakenStatus {
     FigureKey key;
     std::string status; // "green"
     CellAt from;
+    std::string place; // "KPIs!F7": of a colour, the cell that has it, which may be blank
 };
 
 // A percentage that should follow from the parts of a figure.
@@ -120,6 +121,16 @@ struct RatioCheck {
     FigureKey key;
     Decimal said;
     CellAt from;
+};
+
+// A heading of a table that was found.
+struct TakenHeading {
+    std::uint32_t sheet = 0, row = 0, column = 0; // turned if its block says so
+    std::string text;                             // as people see it
+    std::string shape;                            // with its times as places: "target {year}"
+    std::vector<std::string> rule{};              // what its column is called in the layout; empty = it does not know it
+    ColumnIs is = ColumnIs::leave;
+    std::vector<std::string_view> samples{}; // of the cells below it, if the layout does not know it
 };
 
 // Everything that a layout makes of a file, before any of it is read as a table.
@@ -137,6 +148,9 @@ struct SheetTaking {
     std::vector<std::string> notes; // what does not agree, and what could not be compared
     std::size_t checks_that_agree = 0;
     std::vector<std::string> unread_sheets; // visible ones without a table, and hidden ones
+    std::vector<TakenHeading> headings;     // of every table, by sheet and place
+    std::vector<std::string> sheet_shapes;  // the names of the sheets, with their times as places
+    std::vector<std::string> missing;       // headings by which a table is to be found, and which are gone
 
     std::size_t filled() const; // cells of visible sheets
     std::size_t count(Fate fate) const;

@@ -2,6 +2,9 @@
 #include "exchange/layouts/grid.hpp"
 #include "exchange/workbook/workbook_xml.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace qd::inline exchange {
 namespace {
 
@@ -12,6 +15,9 @@ SheetGrid grid_of(Sheet sheet, bool hidden) {
     grid.hidden = hidden;
     grid.merged = sheet.look().merged;
     grid.hidden_parts = sheet.look().hidden;
+    grid.fills = sheet.look().fills;
+    grid.has_too_many_fills = sheet.look().has_too_many_fills;
+    std::ranges::stable_sort(grid.fills, {}, [](const CellFill& fill) { return std::tuple(fill.row, fill.column); });
     const auto kept = std::make_shared<const Sheet>(std::move(sheet));
     grid.cells.reserve(kept->size());
     kept->each_row([&](std::size_t number, std::span<const std::string_view> cells) {
