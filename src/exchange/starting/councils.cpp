@@ -24,7 +24,7 @@ std::string bare_name(std::string_view name) {
     std::vector<std::string> kept, all;
     for (const std::string& word : split(words, ' ')) {
         if (word.empty()) continue;
-        all.push_back(word);
+        if (word != "council" && word != "corporation" && word != "the") all.push_back(word);
         if (std::ranges::find(forms, word) == forms.end()) kept.push_back(word);
     }
     return join(kept.empty() ? all : kept, " ");
