@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "exchange/folder.hpp"
+#include "exchange/hand_in/hand_in.hpp"
 #include "exchange/layouts/own_sheet.hpp"
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
@@ -114,7 +115,10 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
     SourceReading reading;
     reading.files = files_of(path, intake.complaints);
     std::future<std::string> hash = hash_of_returns(reading.files);
-    if (is_read_by_layout(path, reading.files, known, wish)) {
+    if (!fs::is_directory(path) && is_workbook(path) && reading.files.size() == 1 &&
+        is_hand_in(reading.files.front())) {
+        reading.sheet = read_hand_in(reading.files.front(), wish, reading.content, intake);
+    } else if (is_read_by_layout(path, reading.files, known, wish)) {
         read_by_layout(reading, known, wish, intake);
     } else {
         read_tables_and_texts(path, reading, intake);

@@ -108,9 +108,12 @@ std::map<std::pair<std::string, Period>, const Update*> known_updates(const Cont
 MadeTable updates_of(const SheetTaking& taking, const Calendar& calendar, const Content& known) {
     const bool statuses =
         std::ranges::any_of(taking.updates, [](const auto& update) { return !update.second.status.empty(); });
+    const bool posts =
+        std::ranges::any_of(taking.updates, [](const auto& update) { return !update.second.by.empty(); });
     MadeTable table{"updates", {"subject", "period", "narrative"}, taking.updates.size(), {}};
     if (statuses) table.heading.emplace_back("status");
-    table.row = [updates = places_of(taking.updates), before = known_updates(known), statuses,
+    if (posts) table.heading.emplace_back("by");
+    table.row = [updates = places_of(taking.updates), before = known_updates(known), statuses, posts,
                  &calendar](std::size_t number) {
         const auto& [about, update] = *updates[number];
         const auto found = before.find(about);
@@ -122,6 +125,7 @@ MadeTable updates_of(const SheetTaking& taking, const Calendar& calendar, const 
         MadeTable::Row row;
         row.cells = {"measure:" + about.first, calendar.text(about.second), narrative};
         if (statuses) row.cells.push_back(status);
+        if (posts) row.cells.push_back(update.by);
         row.from.assign(row.cells.size(), update.from);
         return row;
     };
@@ -157,7 +161,7 @@ Complaint at_its_cell(const SheetTaking& taking, const MadeTable& made, Complain
     const std::string field = complaint.column;
     const bool is_figure =
         field == print(RowField::value) || field == print(RowField::numerator) || field == print(RowField::denominator);
-    if (is_figure && complaint.value.find_first_of("0123456789") == std::string::npos)
+    if (!taking.layout.empty() && is_figure && complaint.value.find_first_of("0123456789") == std::string::npos)
         complaint.remedy = "Say what it means: quarterday layout set " + taking.layout + " markers.\"" +
                            complaint.value + "\" not_due, overdue, not_applicable, not_available, suppressed or leave.";
     complaint.file = taking.file.place(at.sheet);
@@ -165,6 +169,8 @@ Complaint at_its_cell(const SheetTaking& taking, const MadeTable& made, Complain
     complaint.column = letters_of_column(cell.column) + (field.empty() ? "" : " (" + field + ")");
     return complaint;
 }
+
+} // namespace
 
 void read_tables_of(const SheetTaking& taking, Content& into, Intake& intake) {
     const Calendar& calendar = intake.settings.calendar;
@@ -186,6 +192,8 @@ void read_tables_of(const SheetTaking& taking, Content& into, Intake& intake) {
     }
     intake.left_out.complaints = left_out;
 }
+
+namespace {
 
 // With the figures goes what their file was like, into the layout that the store has.
 void remember(const Layout& layout, const SheetTaking& taking, const Content& known, Content& into) {

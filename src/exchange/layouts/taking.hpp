@@ -64,9 +64,10 @@ enum class RowField : std::uint8_t {
     note,
     source,
     reason,
-    known_at
+    known_at,
+    handed_in_by
 };
-constexpr std::size_t row_fields = 11;
+constexpr std::size_t row_fields = 12;
 std::string_view print(RowField field);
 
 struct FilledField {
@@ -107,6 +108,7 @@ struct TakenTarget {
 struct TakenUpdate {
     std::string narrative, status;
     CellAt from;
+    std::string by{}; // the post that gives it
 };
 
 struct TakenStatus {
@@ -135,7 +137,7 @@ struct TakenHeading {
 
 // Everything that a layout makes of a file, before any of it is read as a table.
 struct SheetTaking {
-    std::string layout;
+    std::string layout; // "" = a workbook that was made to be handed in, which needs none
     SheetFile file;
     std::vector<std::vector<CellUse>> uses; // by sheet and cell; all settled for visible sheets
     std::map<FigureKey, TakenFigure> figures;
