@@ -43,9 +43,9 @@ Content content_after(Store& store, const Content& stored, const Content& given,
     return after;
 }
 
-using Course = std::map<Period, Verdict>;
-Course course_of(const Content& content, const MeasureCode& code, const AreaCode& area, Instant now) {
-    Course course;
+using StatusCourse = std::map<Period, Verdict>;
+StatusCourse course_of(const Content& content, const MeasureCode& code, const AreaCode& area, Instant now) {
+    StatusCourse course;
     for (const Figure& point : compute_series(content, code, area, now).points)
         course.insert_or_assign(point.period, point.status);
     return course;
@@ -60,7 +60,7 @@ std::vector<std::string> compare_statuses(Store& store, const Content& stored, c
     for (const TakenStatus& said : taking.statuses) codes.emplace(said.key.measure);
     if (codes.empty()) return notes;
     const Content after = content_after(store, stored, given, codes, now);
-    std::map<std::pair<MeasureCode, AreaCode>, Course> courses;
+    std::map<std::pair<MeasureCode, AreaCode>, StatusCourse> courses;
     std::size_t agree = 0, unjudged = 0;
     for (const TakenStatus& said : taking.statuses) {
         const MeasureCode code(said.key.measure);
@@ -79,8 +79,9 @@ std::vector<std::string> compare_statuses(Store& store, const Content& stored, c
             ++agree;
             continue;
         }
-        const std::string name =
-            point != course->second.end() && !point->second.name.empty() ? point->second.name : replace_all(here, "_", " ");
+        const std::string name = point != course->second.end() && !point->second.name.empty()
+                                     ? point->second.name
+                                     : replace_all(here, "_", " ");
         notes.push_back(said.place + ": the sheet says that " + said.key.measure + " " +
                         stored.settings.calendar.text(said.key.period) +
                         (said.key.area.empty() ? "" : " in " + said.key.area) + " is " +
@@ -88,7 +89,8 @@ std::vector<std::string> compare_statuses(Store& store, const Content& stored, c
     }
     if (agree > 0)
         notes.insert(notes.begin(), plural(agree, "status agrees", "statuses agree") + " with what the sheet says.");
-    if (unjudged > 0) notes.push_back(plural(unjudged, "status was", "statuses were") + " not compared: there are too many.");
+    if (unjudged > 0)
+        notes.push_back(plural(unjudged, "status was", "statuses were") + " not compared: there are too many.");
     return notes;
 }
 
