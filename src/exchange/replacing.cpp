@@ -14,19 +14,19 @@ namespace {
 using Key = std::vector<std::string>;
 
 // A figure is of the days of its period, however that is written.
-using FigurePlace = std::tuple<MeasureCode, AreaCode, Date, Date>;
+using DaysOfFigure = std::tuple<MeasureCode, AreaCode, Date, Date>;
 
-struct Figure {
+struct KnownFigure {
     std::optional<Instant> known_at;
     Observation cell;
 };
 
-std::map<FigurePlace, Figure> figures_of(const Content& content, const Calendar& calendar) {
-    std::map<FigurePlace, Figure> figures;
+std::map<DaysOfFigure, KnownFigure> figures_of(const Content& content, const Calendar& calendar) {
+    std::map<DaysOfFigure, KnownFigure> figures;
     for (const Return& each : content.returns) {
         for (std::size_t i = 0; i < each.observations.size(); ++i) {
             Observation cell = each.observations.at(i);
-            const FigurePlace place{each.measure, cell.area, calendar.first_day(cell.period),
+            const DaysOfFigure place{each.measure, cell.area, calendar.first_day(cell.period),
                                     calendar.last_day(cell.period)};
             const auto [found, is_new] = figures.try_emplace(place);
             if (is_new || found->second.known_at <= each.known_at) found->second = {each.known_at, std::move(cell)};
@@ -54,7 +54,7 @@ std::vector<Key> missing_keys(const TextTable& stored, const TextTable& given) {
     return keys;
 }
 
-std::vector<SourceFile> files_of(Content content, const Settings& settings) {
+std::vector<SourceFile> files_without_returns(Content content, const Settings& settings) {
     content.settings = settings;
     content.returns.clear();
     return to_files(content, "");
@@ -65,8 +65,8 @@ std::vector<SourceFile> files_of(Content content, const Settings& settings) {
 std::vector<AskedWithdrawal> missing_rows(const Content& stored, const SourceReading& source,
                                           const std::string& reason) {
     const AreaCode& own = stored.settings.area;
-    const std::vector<SourceFile> was = files_of(stored, stored.settings),
-                                  is = files_of(source.content, stored.settings);
+    const std::vector<SourceFile> was = files_without_returns(stored, stored.settings),
+                                  is = files_without_returns(source.content, stored.settings);
     std::vector<AskedWithdrawal> missing;
     for (const TextKind& kind : text_kinds()) {
         if (std::ranges::find(source.tables, kind.name) == source.tables.end()) continue;

@@ -17,7 +17,7 @@ RowsByKey by_key(const TextTable& table) {
     return rows;
 }
 
-std::vector<SourceFile> files_of(const Content& content) {
+std::vector<SourceFile> files_but_returns(const Content& content) {
     Content written = content;
     written.returns.clear();
     return to_files(written, "");
@@ -34,7 +34,7 @@ void leave_what_differs(std::vector<const TextTable::Row*>& before, std::vector<
 }
 
 // Null: there is no such row.
-void compare(const TextTable& table, const TextTable::Row* before, const TextTable::Row* after,
+void compare_rows(const TextTable& table, const TextTable::Row* before, const TextTable::Row* after,
              std::vector<CellChange>& changes) {
     const TextTable::Row& named = after == nullptr ? *before : *after;
     const auto cell = [](const TextTable::Row* row, std::size_t i) {
@@ -49,14 +49,14 @@ void compare(const TextTable& table, const TextTable::Row* before, const TextTab
     }
 }
 
-void compare(const TextTable& before, const TextTable& after, std::vector<CellChange>& changes) {
+void compare_rows(const TextTable& before, const TextTable& after, std::vector<CellChange>& changes) {
     RowsByKey was = by_key(before), is = by_key(after);
     for (const auto& [key, rows] : is) was.try_emplace(key);
     for (auto& [key, old] : was) {
         std::vector<const TextTable::Row*> now = is[key];
         leave_what_differs(old, now);
         for (std::size_t i = 0; i < std::max(old.size(), now.size()); ++i)
-            compare(after.heading.empty() ? before : after, i < old.size() ? old[i] : nullptr,
+            compare_rows(after.heading.empty() ? before : after, i < old.size() ? old[i] : nullptr,
                     i < now.size() ? now[i] : nullptr, changes);
     }
 }
@@ -64,34 +64,34 @@ void compare(const TextTable& before, const TextTable& after, std::vector<CellCh
 } // namespace
 
 std::vector<CellChange> changes_of_rows(const Content& before, const Content& after) {
-    const std::vector<SourceFile> was = files_of(before), is = files_of(after);
+    const std::vector<SourceFile> was = files_but_returns(before), is = files_but_returns(after);
     std::vector<CellChange> changes;
-    for (const TextKind& kind : text_kinds()) compare(text_table(was, kind), text_table(is, kind), changes);
+    for (const TextKind& kind : text_kinds()) compare_rows(text_table(was, kind), text_table(is, kind), changes);
     return changes;
 }
 
 std::vector<CellChange> cells_of_new_rows(const Content& stored, const Content& given) {
-    const std::vector<SourceFile> was = files_of(stored), is = files_of(given);
+    const std::vector<SourceFile> was = files_but_returns(stored), is = files_but_returns(given);
     std::vector<CellChange> changes;
     for (const TextKind& kind : text_kinds()) {
         const TextTable before = text_table(was, kind), after = text_table(is, kind);
         const RowsByKey known = by_key(before);
         for (const TextTable::Row& row : after.rows)
-            if (!known.contains(row.key)) compare(after, nullptr, &row, changes);
+            if (!known.contains(row.key)) compare_rows(after, nullptr, &row, changes);
     }
     return changes;
 }
 
 namespace {
 
-using FigurePlace = std::tuple<MeasureCode, AreaCode, Period>;
-struct Word {
+using CellPlaceOfFigure = std::tuple<MeasureCode, AreaCode, Period>;
+struct NewestWord {
     std::optional<Instant> known_at;
     Observation cell;
 };
 
-std::map<FigurePlace, Word> newest_words(const Content& content) {
-    std::map<FigurePlace, Word> words;
+std::map<CellPlaceOfFigure, NewestWord> newest_words(const Content& content) {
+    std::map<CellPlaceOfFigure, NewestWord> words;
     for (const Return& each : content.returns) {
         if (!counts(each.state)) continue;
         for (std::size_t i = 0; i < each.observations.size(); ++i) {
@@ -103,12 +103,12 @@ std::map<FigurePlace, Word> newest_words(const Content& content) {
     return words;
 }
 
-struct Said {
+struct SaidField {
     std::string field, text;
     bool may_be_unsaid = false, is_denied = false;
 };
 
-std::vector<Said> said_by(const Observation& cell) {
+std::vector<SaidField> fields_said_by(const Observation& cell) {
     const auto text = [](const std::optional<Decimal>& number) { return number ? print(*number) : std::string(); };
     return {{"numerator", text(cell.numerator)},
             {"denominator", text(cell.denominator)},
@@ -131,8 +131,8 @@ std::vector<CellChange> changes_of_returns(const Content& stored, const Content&
             const Observation cell = each.observations.at(row);
             const auto before = words.find({each.measure, cell.area, cell.period});
             if (before != words.end() && each.known_at && *each.known_at < before->second.known_at) continue;
-            const std::vector<Said> was = said_by(before == words.end() ? Observation() : before->second.cell),
-                                    is = said_by(cell);
+            const std::vector<SaidField> was = fields_said_by(before == words.end() ? Observation() : before->second.cell),
+                                    is = fields_said_by(cell);
             const std::string name = shown_key({each.measure.text(), cell.area.text(), print(cell.period, years)});
             for (std::size_t i = 0; i < is.size(); ++i) {
                 const bool is_unsaid = is[i].may_be_unsaid && is[i].text.empty() && !is[i].is_denied;
