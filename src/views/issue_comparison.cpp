@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "documents/sections/figure_reading.hpp"
 #include "domain/goal_words.hpp"
+#include "domain/names.hpp"
 #include "domain/own_status.hpp"
 
 #include <algorithm>
