@@ -32,6 +32,6 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/src/checks/said/amounts.cpp PR
 # cmake/precompiled.cmake). Without it each source has to include what it uses itself: `cmake --preset dev` builds so.
 option(QUARTERDAY_PRECOMPILE "Precompile the headers that most sources read" ON)
 
-# Every source is compiled alone: in a unity build two sources of a room may not use the same name in their unnamed
-# namespaces, and here one file a noun, a command or a page often does.
-set(CMAKE_UNITY_BUILD OFF)
+# About six sources of a room are compiled as one (see quarterday_bundle in cmake/rooms.cmake), which takes half the time of compiling
+# each alone, and more after a change to one of them. `cmake --preset dev` compiles each alone.
+option(QUARTERDAY_BUNDLE "Compile several sources of a room as one" ON)

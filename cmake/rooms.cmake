@@ -1,3 +1,39 @@
+# quarterday_bundle(OUT NAME sources…): a room's sources, about six to a file that includes them, each of which the compiler then reads
+# with one start, one precompiled header and one instance of each template: half the time. Which file a source goes into depends on its
+# name alone, so a new source leaves the other bundles, and what ccache keeps of them, as they are. A source whose options differ
+# is compiled on its own. What sources keep to themselves (in unnamed namespaces) must therefore have names of its own in a room.
+function(quarterday_bundle out name)
+  list(LENGTH ARGN count)
+  if(NOT QUARTERDAY_BUNDLE OR count LESS 4)
+    set(${out} ${ARGN} PARENT_SCOPE)
+    return()
+  endif()
+  math(EXPR bundles "(${count} + 19) / 20 * 3") # changes only with each twentieth source
+  set(sources)
+  foreach(source IN LISTS ARGN)
+    get_source_file_property(definitions ${source} COMPILE_DEFINITIONS)
+    get_source_file_property(options ${source} COMPILE_OPTIONS)
+    file(RELATIVE_PATH include ${PROJECT_SOURCE_DIR}/src ${source})
+    if(definitions OR options)
+      list(APPEND sources ${source})
+    else()
+      string(MD5 hash ${include})
+      string(SUBSTRING ${hash} 0 6 hash)
+      math(EXPR bundle "0x${hash} % ${bundles}")
+      string(APPEND text_${bundle} "#include \"${include}\"\n")
+    endif()
+  endforeach()
+  math(EXPR last "${bundles} - 1")
+  foreach(bundle RANGE ${last})
+    if(text_${bundle})
+      set(file ${PROJECT_BINARY_DIR}/bundles/${name}_${bundle}.cpp)
+      file(CONFIGURE OUTPUT ${file} CONTENT "${text_${bundle}}" @ONLY)
+      list(APPEND sources ${file})
+    endif()
+  endforeach()
+  set(${out} ${sources} PARENT_SCOPE)
+endfunction()
+
 # quarterday_room(NAME USES targets… [PRECOMPILES headers…]): a static library `room_NAME` of everything below src/NAME;
 # the headers are heavy ones that most of its sources read beside those that all rooms do.
 # `room::NAME` is its alias. A room without sources yet is an interface, so that the list can be written first.
@@ -6,6 +42,7 @@ function(quarterday_room name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
   list(TRANSFORM room_USES REPLACE "^([a-z]+)$" "room::\\1")
   if(sources)
+    quarterday_bundle(sources ${name} ${sources})
     add_library(room_${name} STATIC ${sources})
     target_include_directories(room_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
     target_compile_options(room_${name} PRIVATE ${QUARTERDAY_WARNINGS} -Wpedantic -Wconversion -Wno-sign-conversion)

@@ -107,6 +107,14 @@ public:
         row.flags = static_cast<Flags>(maybe() ? 0 : below(64));
         if (below(4) == 0) row.published = decimal();
         if (below(4) == 0) row.note = text();
+        const auto deny = [&](Denial what, bool is_given) {
+            if (!is_given && below(8) == 0) row.denied = static_cast<Denials>(row.denied | static_cast<Denials>(what));
+        };
+        deny(Denial::target, row.target.has_value());
+        deny(Denial::note, !row.note.empty());
+        deny(Denial::flags, row.flags != 0);
+        deny(Denial::published, row.published.has_value());
+        if (below(4) == 0) row.cell = one_of<std::string>({"KPIs 2025-26!F12", "KPIs 2025-26!G12", "row 3, column B"});
         return row;
     }
     // No cell twice.

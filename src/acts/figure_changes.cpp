@@ -1,5 +1,6 @@
 #include "acts/figure_changes.hpp"
 
+#include "domain/shorthand.hpp"
 #include "engine/derive.hpp"
 #include "engine/rate.hpp"
 #include "engine/scorecard.hpp"
@@ -65,7 +66,7 @@ bool says_the_same(const Observation& a, const Observation& b) {
 // "82.5% (330 of 400)": for figures that look the same.
 std::string with_parts(const std::string& number, const Observation& cell) {
     if (!cell.numerator || !cell.denominator) return number;
-    return number + " (" + print_grouped(*cell.numerator, 0) + " of " + print_grouped(*cell.denominator, 0) + ")";
+    return number + " (" + part_words(*cell.numerator) + " of " + part_words(*cell.denominator) + ")";
 }
 
 std::string shown(const Verdict& verdict) {
@@ -87,9 +88,9 @@ Content content_for(const Content& stored, const Content& given, std::vector<Ret
     return content;
 }
 
-using Course = std::map<Period, const Figure*>;
-Course course_of(const Series& series) {
-    Course course;
+using FigureByPeriod = std::map<Period, const Figure*>;
+FigureByPeriod course_of(const Series& series) {
+    FigureByPeriod course;
     for (const Figure& point : series.points) course.emplace(point.described, &point);
     return course;
 }
@@ -107,7 +108,7 @@ void judge(const Content& before, const Content& after, Instant now, const Measu
            std::vector<FigureChange>& changes, Added added = Added::statuses) {
     const Measure& measure = *find_row(before.measures, code);
     const Series was = compute_series(before, code, area, now), is = compute_series(after, code, area, now);
-    const Course earlier = course_of(was), later = course_of(is);
+    const FigureByPeriod earlier = course_of(was), later = course_of(is);
     for (const auto& [period, point] : later) {
         const auto old = earlier.find(period);
         if (old == earlier.end()) continue;
@@ -207,8 +208,8 @@ std::vector<FigureChange> changes_without(const Content& before, const Withdrawi
     after.settings = before.settings;
     std::set<AreaCode> areas{before.settings.area};
     for (Return gap : made.gaps) {
-        const AreaCode area = gap.observations.at(0).area;
-        areas.insert(area.empty() ? before.settings.area : area);
+        for (const AreaCode& area : gap.observations.area_codes())
+            areas.insert(area.empty() ? before.settings.area : area);
         gap.known_at = now;
         after.returns.push_back(std::move(gap));
     }

@@ -18,6 +18,17 @@ namespace qd::inline acts {
 
 enum class DryRun { no, yes };
 
+// What else is wanted of an import.
+struct FurtherWish {
+    // Rows of the store that a table of the source lacks: they stay, or the table is complete and they are withdrawn.
+    enum class Missing { stay, withdrawn } missing = Missing::stay;
+    std::string reason{}; // of the act, and of what is withdrawn
+    enum class Cells {
+        of_changed_rows,
+        of_all_rows
+    } cells = Cells::of_changed_rows; // which are listed, see `new_rows`
+};
+
 // What became of one source: brought in, or nothing of it and every complaint.
 struct SourceOutcome {
     std::filesystem::path source;
@@ -29,6 +40,8 @@ struct SourceOutcome {
     FigureChanges figures{};                    // the same of figures, and what it does to their status
     std::vector<std::string> notes{};           // what else was brought in with it, and why
     std::shared_ptr<const SheetTaking> sheet{}; // what a layout made of it, where it is a sheet of the council's own
+    std::vector<std::string> gone{};            // rows that a complete table lacks: "actions A9"
+    std::vector<CellChange> new_rows{};         // if asked for: cells of rows that are new, and of figures
 };
 
 // Reads each source and imports it into the store, in this order, with one transaction for each; a later source may refer to
@@ -36,6 +49,7 @@ struct SourceOutcome {
 // Anything that has happened must not be after the clock's day.
 std::vector<SourceOutcome> import_sources(Desk& desk, const Actor& actor,
                                           const std::vector<std::filesystem::path>& sources, DryRun dry_run,
-                                          BadRows bad_rows = BadRows::refuse, const SheetWish& wish = {});
+                                          BadRows bad_rows = BadRows::refuse, const SheetWish& wish = {},
+                                          const FurtherWish& further = {});
 
 } // namespace qd::inline acts

@@ -12,15 +12,15 @@
 namespace qd::inline charts {
 namespace {
 
-struct Standing {
+struct Placing {
     std::vector<RankedPeer> peers;
     std::size_t given = 0, missing = 0;
     std::size_t quarter = 0; // places in the best quarter; 0 where there are fewer than four
     const RankedPeer* own = nullptr;
 };
 
-Standing standing_of(const BenchmarkInput& input) {
-    Standing s{ranked(input), 0, 0, 0, nullptr};
+Placing standing_of(const BenchmarkInput& input) {
+    Placing s{ranked(input), 0, 0, 0, nullptr};
     for (const RankedPeer& peer : s.peers) {
         (peer.place == 0 ? s.missing : s.given)++;
         if (peer.peer.kind == Peer::Kind::own) s.own = &peer;
@@ -29,12 +29,12 @@ Standing standing_of(const BenchmarkInput& input) {
     return s;
 }
 
-std::string own_words(const BenchmarkInput& input, const Standing& s) {
+std::string own_words(const BenchmarkInput& input, const Placing& s) {
     return s.own->peer.name + " " + input.show(s.own->peer.value.value()) + ", " + ordinal(s.own->place) + " of " +
            std::to_string(s.given);
 }
 
-std::string headline(const BenchmarkInput& input, const Standing& s) {
+std::string headline(const BenchmarkInput& input, const Placing& s) {
     if (!s.own) return plural(s.given, "authority", "authorities") + " compared";
     if (s.own->place == 0) return s.own->peer.name + " gave no figure to compare";
     const bool best_quarter = s.quarter > 0 && s.own->place <= s.quarter;
@@ -50,7 +50,7 @@ std::string headline(const BenchmarkInput& input, const Standing& s) {
     return out;
 }
 
-std::string summary(const BenchmarkInput& input, const Standing& s) {
+std::string summary(const BenchmarkInput& input, const Placing& s) {
     std::string out = input.polarity == Polarity::none    ? "Ranked from the largest figure."
                       : input.polarity == Polarity::lower ? "Smaller is better."
                                                           : "Bigger is better.";
@@ -87,7 +87,7 @@ struct Room {
     double zero() const { return y(Decimal(0)); }
 };
 
-Room furnished(Room room, const BenchmarkInput& input, const Standing& s) {
+Room furnished(Room room, const BenchmarkInput& input, const Placing& s) {
     Decimal most(0), least(0);
     const auto hold = [&](Decimal value) {
         most = std::max(most, value);
@@ -103,7 +103,7 @@ Room furnished(Room room, const BenchmarkInput& input, const Standing& s) {
 }
 
 // Returns the middle of the own column's top.
-Point draw_columns(Drawing& drawing, const Standing& s, const Room& room) {
+Point draw_columns(Drawing& drawing, const Placing& s, const Room& room) {
     const double zero = room.zero(), bar = std::min(room.slot * 0.74, 46.0);
     Point own;
     for (std::size_t i = 0; i < s.peers.size(); ++i) {
@@ -146,7 +146,7 @@ void draw_average(Drawing& drawing, const BenchmarkInput& input, const Room& roo
     }
 }
 
-Drawing draw(const BenchmarkInput& input, const Standing& s, const Room& empty) {
+Drawing draw(const BenchmarkInput& input, const Placing& s, const Room& empty) {
     const Room room = furnished(empty, input, s);
     Drawing drawing(room.width, room.height);
     const Point own = draw_columns(drawing, s, room);
@@ -176,7 +176,7 @@ std::vector<RankedPeer> ranked(const BenchmarkInput& input) {
 }
 
 Chart benchmark_bars(const BenchmarkInput& input) {
-    const Standing standing = standing_of(input);
+    const Placing standing = standing_of(input);
     if (standing.given == 0)
         throw Error(Fault::request, "“" + input.title + "” has no figure to compare; leave the chart out.");
     Chart chart;

@@ -7,6 +7,7 @@
 #include "charts/marks.hpp"
 #include "charts/status_bar.hpp"
 #include "domain/share.hpp"
+#include "domain/status_counts.hpp"
 
 #include <array>
 #include <functional>
@@ -14,12 +15,9 @@
 namespace qd::inline charts {
 namespace {
 
-constexpr std::array all_statuses{Status::red,      Status::amber,       Status::green,
-                                  Status::complete, Status::not_started, Status::not_rated};
-
 std::vector<StatusCount> tally(const FigurePairInput& input) {
     std::vector<StatusCount> out;
-    for (const Status status : all_statuses) {
+    for (const Status status : worst_first) {
         std::size_t count = 0;
         for (const PairMark& mark : input.marks) count += mark.status == status ? 1 : 0;
         if (count > 0) out.push_back({status, count});

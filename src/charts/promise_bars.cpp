@@ -10,8 +10,8 @@
 namespace qd::inline charts {
 namespace {
 
-constexpr Stroke promised_stroke{palette::target, 1.5, "2 4"};
-constexpr Stroke eased_stroke{palette::plum, 2.5, ""};
+constexpr Stroke full_profile_stroke{palette::target, 1.5, "2 4"};
+constexpr Stroke lagged_stroke{palette::plum, 2.5, ""};
 constexpr double row_height = 46, bar_height = 14, value_room = 92, most_percent = 250;
 
 double percent(Decimal part, Decimal whole) {
@@ -30,8 +30,8 @@ bool any_eased(const PromiseBarsInput& input) {
 }
 
 std::vector<KeyEntry> key_of(const PromiseBarsInput& input) {
-    std::vector<KeyEntry> key{band_key(palette::navy, "Delivered"), line_key(promised_stroke, "Profile, 100%")};
-    if (any_eased(input)) key.push_back(line_key(eased_stroke, "Expected after the lag"));
+    std::vector<KeyEntry> key{band_key(palette::navy, "Delivered"), line_key(full_profile_stroke, "Profile, 100%")};
+    if (any_eased(input)) key.push_back(line_key(lagged_stroke, "Expected after the lag"));
     return key;
 }
 
@@ -55,11 +55,11 @@ Drawing draw(const PromiseBarsInput& input, double width) {
         drawing.rectangle({0, y}, right, bar_height, palette::wash);
         if (length > 0) drawing.rectangle({0, y}, length, bar_height, palette::navy);
         drawing.line({x(100), y}, {x(100), y + bar_height + 5}, {palette::paper, 4, ""});
-        drawing.line({x(100), y}, {x(100), y + bar_height + 5}, promised_stroke);
+        drawing.line({x(100), y}, {x(100), y + bar_height + 5}, full_profile_stroke);
         if (bar.eased) {
             const double at = x(percent(*bar.eased, bar.promised));
             drawing.line({at, y}, {at, y + bar_height + 5}, {palette::paper, 5, ""});
-            drawing.line({at, y}, {at, y + bar_height + 5}, eased_stroke);
+            drawing.line({at, y}, {at, y + bar_height + 5}, lagged_stroke);
         }
         drawing.text({right + 8, y + 12}, input.show(bar.actual) + " of " + input.show(bar.promised),
                      {palette::navy, 14, Weight::bold});

@@ -8,7 +8,7 @@
 namespace qd::inline charts {
 namespace {
 
-constexpr double width = 104, height = 30, margin = 4;
+constexpr double spark_width = 104, spark_height = 30, spark_margin = 4;
 
 std::string accessible_name(const SparklineInput& input, const std::vector<Decimal>& numbers) {
     std::string name = input.subject + ": ";
@@ -33,17 +33,19 @@ std::string sparkline(const SparklineInput& input) {
     const auto [low, high] = std::ranges::minmax(all);
     const double span = high.to_double() - low.to_double();
     const auto y = [&](Decimal value) {
-        return span == 0 ? height / 2
-                         : height - margin - (value.to_double() - low.to_double()) / span * (height - 2 * margin);
+        return span == 0 ? spark_height / 2
+                         : spark_height - spark_margin -
+                               (value.to_double() - low.to_double()) / span * (spark_height - 2 * spark_margin);
     };
     const double steps = input.values.size() > 1 ? static_cast<double>(input.values.size() - 1) : 1;
     const auto x = [&](std::size_t i) {
-        return input.values.size() == 1 ? width / 2
-                                        : margin + static_cast<double>(i) / steps * (width - 2 * margin - 2);
+        return input.values.size() == 1
+                   ? spark_width / 2
+                   : spark_margin + static_cast<double>(i) / steps * (spark_width - 2 * spark_margin - 2);
     };
 
-    Drawing drawing(width, height);
-    if (input.target) drawing.line({0, y(*input.target)}, {width, y(*input.target)}, {"#6f777b", 1, "2 2"});
+    Drawing drawing(spark_width, spark_height);
+    if (input.target) drawing.line({0, y(*input.target)}, {spark_width, y(*input.target)}, {"#6f777b", 1, "2 2"});
     std::vector<Point> run;
     Point last;
     const auto finish = [&] {

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "domain/status_counts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -45,21 +46,6 @@ struct PriorityCounts {
     std::size_t all() const { return rows + without_row.size(); }
 };
 
-void add(StatusTally& tally, const std::optional<Status>& status) {
-    if (!status || *status == Status::not_rated)
-        ++tally.blank;
-    else if (*status == Status::green)
-        ++tally.green;
-    else if (*status == Status::amber)
-        ++tally.amber;
-    else if (*status == Status::red)
-        ++tally.red;
-    else if (*status == Status::complete)
-        ++tally.complete;
-    else
-        ++tally.not_started;
-}
-
 PriorityCounts count_priorities(const CheckInput& input, const Subject& subject) {
     const Scope scope = scope_of(input, subject);
     PriorityCounts counts;
@@ -73,7 +59,7 @@ PriorityCounts count_priorities(const CheckInput& input, const Subject& subject)
                 continue;
             }
             ++counts.rows;
-            add(counts.tally, line.update->status);
+            ++count_of(counts.tally, line.update->status.value_or(Status::not_rated));
         }
     }
     return counts;

@@ -2,6 +2,7 @@
 #include "checks/phrases.hpp"
 
 #include "base/text.hpp"
+#include "domain/status_counts.hpp"
 
 #include <algorithm>
 
@@ -47,10 +48,9 @@ std::optional<Tally> tally_of(const ClaimSentence& sentence, Counted kind) {
         if (about != SubjectKind::council) return {};
         const Counts& counts = input.scorecard.counts;
         if (counts.measures == 0) return {};
-        return Tally{{counts.green, counts.amber, counts.red, counts.complete, counts.not_started, counts.not_rated},
-                     counts.measures,
-                     counts.outlook_meet,
-                     counts.outlook_miss};
+        Tally tally{{}, counts.measures, counts.outlook_meet, counts.outlook_miss};
+        for (const Status status : every_status) count_of(tally.by_status, status) = count_of(counts, status);
+        return tally;
     }
     if (kind == Counted::priorities) {
         if (about == SubjectKind::unit) return tally_of_group(sentence);
@@ -67,11 +67,7 @@ std::optional<Tally> tally_of(const ClaimSentence& sentence, Counted kind) {
         for (const PriorityLine& line : group.lines)
             if (line.priority.plan.text() == sentence.text.subject.code) {
                 of_plan.all += line.actions.total();
-                of_plan.by_status.green += line.actions.green;
-                of_plan.by_status.amber += line.actions.amber;
-                of_plan.by_status.red += line.actions.red;
-                of_plan.by_status.complete += line.actions.complete;
-                of_plan.by_status.not_started += line.actions.not_started;
+                add(of_plan.by_status, line.actions);
             }
     return of_plan.all == 0 ? std::nullopt : std::optional(of_plan);
 }

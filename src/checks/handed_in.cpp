@@ -103,11 +103,11 @@ Findings of_cell(const Measure& measure, const Observation& cell, const std::vec
 
 std::vector<Observation> newest_cells(const Content& content, const Measure& measure, const AreaCode& area,
                                       Instant as_at) {
-    struct Word {
+    struct Newest {
         std::optional<Instant> known_at;
         Observation cell;
     };
-    std::map<Period, Word> newest;
+    std::map<Period, Newest> newest;
     const auto is_own = [&](const AreaCode& code) { return (code.empty() ? content.settings.area : code) == area; };
     for (const Return& handed_in : content.returns) {
         if (handed_in.measure != measure.code || !counts(handed_in.state) || handed_in.origin == Origin::computed)

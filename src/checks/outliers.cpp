@@ -28,11 +28,11 @@ std::optional<Decimal> value_of(const Measure& measure, const Observation& cell)
 // The newest value handed in for each area of a stretch of time, as known then.
 std::map<AreaCode, Decimal> values_of_areas(const Content& content, Instant as_at, const Measure& measure,
                                             Period described) {
-    struct Word {
+    struct Newest {
         std::optional<Instant> known_at;
         std::optional<Decimal> value;
     };
-    std::map<AreaCode, Word> newest;
+    std::map<AreaCode, Newest> newest;
     for (const Return& handed_in : content.returns) {
         if (handed_in.measure != measure.code || !counts(handed_in.state)) continue;
         if (handed_in.known_at && *handed_in.known_at > as_at) continue;
@@ -41,7 +41,7 @@ std::map<AreaCode, Decimal> values_of_areas(const Content& content, Instant as_a
         for (std::size_t row = 0; row < rows.size(); ++row) {
             if (rows.period(row) != described) continue;
             const Observation cell = rows.at(row);
-            Word& word = newest[cell.area.empty() ? content.settings.area : cell.area];
+            Newest& word = newest[cell.area.empty() ? content.settings.area : cell.area];
             if (word.known_at <= handed_in.known_at) word = {handed_in.known_at, value_of(measure, cell)};
         }
     }

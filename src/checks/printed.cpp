@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "checks/families.hpp"
 #include "checks/phrases.hpp"
+#include "domain/status_counts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,7 @@ namespace qd::inline checks {
 namespace {
 
 using Texts = std::vector<const Printed*>;
-using Words = std::vector<std::string>;
+using Tokens = std::vector<std::string>;
 
 Finding finding(const Printed& row, FindingKind kind, std::string message) {
     return {kind, row.subject.value_or(Subject()), row.place, std::move(message)};
@@ -21,8 +22,8 @@ Finding finding(const Printed& row, FindingKind kind, std::string message) {
 std::string quoted(const std::string& text) { return "“" + text + "”"; }
 
 // Small letters and digits; "and" and "&" are the same to a reader, and so is none of them.
-Words words_in(const std::string& text) {
-    Words words(1);
+Tokens words_in(const std::string& text) {
+    Tokens words(1);
     for (const char c : lower(text)) {
         const auto byte = static_cast<unsigned char>(c);
         if (std::isalnum(byte) != 0)
@@ -36,7 +37,7 @@ Words words_in(const std::string& text) {
 }
 
 // Whether all `words` are in `whole` in this order; the rest of `whole` goes into `rest`.
-bool stand_in(const Words& words, const Words& whole, Words& rest) {
+bool stand_in(const Tokens& words, const Tokens& whole, Tokens& rest) {
     std::size_t next = 0;
     for (const std::string& word : whole)
         if (next < words.size() && word == words[next])
@@ -105,7 +106,7 @@ void unexplained_symbols(const Texts& place, Findings& findings) {
             if (const std::string symbol = symbol_behind(row->text); !symbol.empty()) marked[symbol].push_back(row);
     for (const auto& [symbol, rows] : marked) {
         if (is_explained(symbol, place)) continue;
-        Words texts;
+        Tokens texts;
         for (const Printed* row : rows)
             if (std::ranges::find(texts, quoted(row->text)) == texts.end()) texts.push_back(quoted(row->text));
         findings.push_back(finding(*rows.front(), warning("symbol-unexplained"),
@@ -118,7 +119,7 @@ void unexplained_symbols(const Texts& place, Findings& findings) {
 // --- headings
 
 bool has_word_of(const std::string& text, std::initializer_list<std::string_view> wanted) {
-    const Words words = words_in(text);
+    const Tokens words = words_in(text);
     return std::ranges::any_of(wanted, [&](std::string_view word) { return std::ranges::count(words, word) > 0; });
 }
 
@@ -144,7 +145,7 @@ void other_names(const Content& content, const Texts& place, Findings& findings)
     for (const Printed* row : place) {
         if (row->kind != PrintedKind::name || !row->subject) continue;
         const auto names = names_of(content, *row->subject);
-        Words rest;
+        Tokens rest;
         if (names.empty() || std::ranges::any_of(names, [&](const std::string& name) {
                 return stand_in(words_in(row->text), words_in(name), rest); // it may be shortened
             }))
@@ -158,11 +159,11 @@ void other_names(const Content& content, const Texts& place, Findings& findings)
 // A row with the words of its title, and the status that belongs into the next cell among them.
 void mixed_cells(const Content& content, const Printed& row, Findings& findings) {
     for (const std::string& name : names_of(content, *row.subject)) {
-        Words rest;
+        Tokens rest;
         if (!stand_in(words_in(name), words_in(row.text), rest)) continue;
         const std::string more = join(rest, " ");
-        for (const Status status : {Status::green, Status::amber, Status::red, Status::complete, Status::not_started})
-            if (more == label(status)) {
+        for (const Status status : every_status)
+            if (is_rated(status) && more == label(status)) {
                 findings.push_back(finding(row, warning("cell-split"),
                                            quoted(row.text) + " is one text made of two cells: " + quoted(name) +
                                                " and its status, " + quoted(more) + "."));
@@ -176,7 +177,7 @@ void split_rows(const Content& content, const Texts& place, Findings& findings) 
     std::set<std::string> seen;
     for (const Printed* row : place) {
         if (row->kind != PrintedKind::row || !row->subject || !seen.insert(print(*row->subject)).second) continue;
-        Words parts;
+        Tokens parts;
         for (const Printed* other : place)
             if (other->kind == PrintedKind::row && other->subject == row->subject) parts.push_back(other->text);
         if (parts.size() == 1) {

@@ -1,5 +1,6 @@
 #include "checks/prose.hpp"
 
+#include "base/digit.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 namespace qd::inline checks {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 constexpr std::array number_words =

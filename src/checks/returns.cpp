@@ -107,11 +107,11 @@ void missing(const CheckInput& input, const Measure& measure, const Figure& figu
 std::set<std::pair<AreaCode, Period>> forecast_cells(const CheckInput& input, const Measure& measure,
                                                      const AreaCode& whole, Date first, Date last) {
     const Calendar& calendar = input.content.settings.calendar;
-    struct Word {
+    struct Newest {
         std::optional<Instant> known_at;
         bool is_forecast = false;
     };
-    std::map<std::pair<AreaCode, Period>, Word> newest;
+    std::map<std::pair<AreaCode, Period>, Newest> newest;
     for (const Return& each : input.content.returns) {
         const bool is_known = !each.known_at || *each.known_at <= input.as_at;
         if (each.measure != measure.code || !counts(each.state) || !is_known) continue;
@@ -120,7 +120,7 @@ std::set<std::pair<AreaCode, Period>> forecast_cells(const CheckInput& input, co
             const Date ends = calendar.last_day(rows.period(row));
             if (ends < first || ends > last) continue;
             const AreaCode& area = rows.area_codes()[rows.areas()[row]];
-            Word& word = newest[{area.empty() ? input.content.settings.area : area, rows.period(row)}];
+            Newest& word = newest[{area.empty() ? input.content.settings.area : area, rows.period(row)}];
             if (!word.known_at || word.known_at <= each.known_at)
                 word = {each.known_at, has(rows.columns().flags[row], Flag::forecast)};
         }

@@ -12,6 +12,8 @@
 namespace qd::cli {
 namespace {
 
+std::string course_arrow(Course course) { return course == Course::up ? "↑" : course == Course::down ? "↓" : "→"; }
+
 std::string words_of(const Call& call, const Spans& spans) {
     std::string out;
     for (const Span& span : spans)
@@ -21,6 +23,8 @@ std::string words_of(const Call& call, const Spans& spans) {
                 [&](const StatusTag& tag) {
                     return (tag.look ? mark(call, *tag.look) : mark(call, tag.status)) + " " + tag.word;
                 },
+                [&](const OutlookTag& outlook) { return arrow(call, outlook.outlook) + outlook.word; },
+                [&](const CourseTag& tag) { return course_arrow(tag.course) + " " + tag.words; },
                 [&](const Missing& missing) { return missing.reason; },
                 [&](const auto&) { return qd::words_of(Spans{span}); },
             },

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/options.hpp"
+#include "cli/receipt.hpp"
 #include "cli/table.hpp"
 #include "exchange/json/history.hpp"
 #include "views/ledger.hpp"
@@ -57,6 +58,13 @@ void print_row(Call& call, const RowHistory& history) {
     }
 }
 
+// The act asked for comes first.
+std::vector<Act> acts_of(const Ledger::Found& found) {
+    std::vector<Act> acts = found.acts;
+    if (found.act) acts.insert(acts.begin(), *found.act);
+    return acts;
+}
+
 void run_history(Call& call, const HistoryOptions& options) {
     Ledger ledger(call.store, call.clock);
     const bool json = options.format == "json";
@@ -66,27 +74,31 @@ void run_history(Call& call, const HistoryOptions& options) {
     else
         found = ledger.look_up(join(options.subject, " "));
     if (json)
-        call.out << (found.row ? row_history_json(*found.row) : acts_json(found.acts));
+        call.out << (found.row ? row_history_json(*found.row) : acts_json(acts_of(found)));
     else if (found.row)
         print_row(call, *found.row);
+    else if (found.act)
+        tell_act(call, *found.act, found.acts);
     else
         print_acts(call, found.acts);
 }
 
 } // namespace
 
-const Command history_command = {"history", "Show what was done to the store, or how one row changed",
-                                 "  quarterday history\n"
-                                 "  quarterday history actions A1\n"
-                                 "  quarterday history targets ASC1 2012-13 annual --format json\n"
-                                 "  quarterday history issue:3",
-                                 [](CLI::App& app, Call& call) {
-                                     auto options = std::make_shared<HistoryOptions>();
-                                     app.add_option(
-                                         "SUBJECT", options->subject,
-                                         "A row, by its table and key, or what an act was about; all acts if left out");
-                                     add_format(app, options->format, {"table", "json"});
-                                     app.callback([&call, options] { run_history(call, *options); });
-                                 }};
+const Command history_command = {
+    "history", "Show what was done to the store, or how one row changed",
+    "  quarterday history\n"
+    "  quarterday history actions A1\n"
+    "  quarterday history targets ASC1 2012-13 annual --format json\n"
+    "  quarterday history act:7\n"
+    "  quarterday history issue:3",
+    [](CLI::App& app, Call& call) {
+        auto options = std::make_shared<HistoryOptions>();
+        app.add_option(
+            "SUBJECT", options->subject,
+            "A row, by its table and key; an act by its number; or what acts were about; all acts if left out");
+        add_format(app, options->format, {"table", "json"});
+        app.callback([&call, options] { run_history(call, *options); });
+    }};
 
 } // namespace qd::cli

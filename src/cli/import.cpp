@@ -4,9 +4,11 @@
 #include "acts/import.hpp"
 #include "acts/rebuild.hpp"
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "cli/import_changes.hpp"
 #include "cli/options.hpp"
+#include "cli/receipt.hpp"
 #include "cli/sheet_options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 
 #include <CLI/CLI.hpp>
@@ -75,6 +78,16 @@ void tell_left_out(Call& call, const SourceOutcome& source, DryRun dry_run) {
     list(call, source.left_out);
 }
 
+void tell_gone(Call& call, const SourceOutcome& source, DryRun dry_run) {
+    if (source.gone.empty()) return;
+    call.out << "\n  Not in " << source.source.filename().string() << ", so "
+             << (dry_run == DryRun::yes ? "they would be" : "they were") << " withdrawn:\n";
+    const std::size_t most = dry_run == DryRun::yes ? changes_tried : changes_shown;
+    for (std::size_t i = 0; i < std::min(source.gone.size(), most); ++i)
+        call.out << wrap("    " + source.gone[i], call.width, "      ") << "\n";
+    if (source.gone.size() > most) call.out << "    … and " << source.gone.size() - most << " more.\n";
+}
+
 // Says what became of each outcome; how many rows changed.
 std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun dry_run, SheetDetail detail) {
     std::size_t changes = 0;
@@ -85,7 +98,9 @@ std::size_t tell(Call& call, const std::vector<SourceOutcome>& outcomes, DryRun 
             for (const std::string& note : source.notes) call.out << wrap(note, call.width, "  ") << "\n";
             if (source.outcome->changes() > 0)
                 tell_changes(call, source, dry_run == DryRun::yes ? changes_tried : changes_shown);
+            tell_gone(call, source, dry_run);
             if (source.rows_left_out > 0) tell_left_out(call, source, dry_run);
+            tell_receipt(call, source);
             changes += source.outcome->changes();
         } else {
             tell(call, source.outcome.error(), source.source.string());
@@ -127,22 +142,41 @@ void tell(Call& call, const HandInNotes& notes) {
         call.out << "  … and " << notes.findings.size() - complaints_shown << " more.\n";
 }
 
-void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_run, BadRows bad_rows,
-                const SheetWish& wish) {
+struct ImportOptions {
+    std::vector<std::string> paths;
+    bool dry_run = false, leave_out = false, replaces = false;
+    std::string reason, csv;
+    SheetWish sheet;
+};
+
+FurtherWish further_wish(const ImportOptions& options) {
+    FurtherWish wish;
+    wish.reason = options.reason;
+    if (options.replaces) wish.missing = FurtherWish::Missing::withdrawn;
+    if (!options.csv.empty()) wish.cells = FurtherWish::Cells::of_all_rows;
+    return wish;
+}
+
+void run_import(Call& call, const ImportOptions& options) {
     Desk desk(call.store, call.clock);
+    const DryRun dry_run = options.dry_run ? DryRun::yes : DryRun::no;
+    const BadRows bad_rows = options.leave_out ? BadRows::leave_out : BadRows::refuse;
     std::size_t changes = 0;
+    std::vector<SourceOutcome> all;
     const Instant since = call.clock.now();
     std::optional<Error> failure; // of one source: what the ones before it brought still has to be computed
-    for (const std::string& path : paths) {
+    for (const std::string& path : options.paths) {
         try {
-            const auto outcomes = watched(call, "Reading " + path, [&] {
-                return import_sources(desk, call.actor, {path}, dry_run, bad_rows, wish);
+            auto outcomes = watched(call, "Reading " + path, [&] {
+                return import_sources(desk, call.actor, {path}, dry_run, bad_rows, options.sheet,
+                                      further_wish(options));
             });
             for (const SourceOutcome& source : outcomes)
                 if (dry_run == DryRun::no && source.outcome && source.outcome->changes() > 0)
                     call.stands =
                         "The import is complete, but its figures have not been computed yet: quarterday rebuild";
             changes += tell(call, outcomes, dry_run, SheetDetail::sums);
+            if (!options.csv.empty()) std::ranges::move(outcomes, std::back_inserter(all));
         } catch (const Error& error) {
             failure = error;
             break;
@@ -155,6 +189,8 @@ void run_import(Call& call, const std::vector<std::string>& paths, DryRun dry_ru
         call.out << "\nNext: quarterday scorecard\n";
     }
     if (failure) throw *failure;
+    if (!options.csv.empty()) write_file(options.csv, changes_as_csv(all));
+    if (dry_run == DryRun::yes && changes > 0 && call.exit_code == 0) call.exit_code = would_change;
 }
 
 } // namespace
@@ -164,22 +200,27 @@ const Command import_command = {
     "  quarterday import examples/lancashire\n"
     "  quarterday import scorecard.xlsx --dry-run\n"
     "  quarterday import returns.csv\n"
+    "  quarterday import actions.csv --replaces --dry-run --csv changes.csv\n"
     "  quarterday import \"KPIs 2025-26.xlsx\" --layout corporate --dry-run",
     [](CLI::App& app, Call& call) {
-        auto paths = std::make_shared<std::vector<std::string>>();
-        auto dry_run = std::make_shared<bool>(false);
-        app.add_option("PATH", *paths,
+        auto options = std::make_shared<ImportOptions>();
+        app.add_option("PATH", options->paths,
                        "Folders, .xlsx workbooks, .csv tables named after what they contain, or sheets with a layout")
             ->required();
-        auto leave_out = std::make_shared<bool>(false);
-        app.add_flag("--dry-run", *dry_run, "Show what would change, and change nothing");
-        app.add_flag("--leave-out-bad-rows", *leave_out, "Import the valid rows of the returns, and list the others");
-        auto wish = std::make_shared<SheetWish>();
-        add_sheet_options(app, *wish);
-        app.callback([&call, paths, dry_run, leave_out, wish] {
-            run_import(call, *paths, *dry_run ? DryRun::yes : DryRun::no,
-                       *leave_out ? BadRows::leave_out : BadRows::refuse, *wish);
-        });
+        CLI::Option* dry_run = app.add_flag(
+            "--dry-run", options->dry_run, "Show what would change, and change nothing; exit code 3 if anything would");
+        app.add_option("--csv", options->csv, "Write each change as table, row, field, old, new; with --dry-run")
+            ->option_text("FILE")
+            ->needs(dry_run);
+        CLI::Option* leave_out = app.add_flag("--leave-out-bad-rows", options->leave_out,
+                                              "Import the valid rows of the returns, and list the others");
+        app.add_flag("--replaces", options->replaces,
+                     "The tables are complete: rows of the store that they lack are withdrawn")
+            ->excludes(leave_out);
+        app.add_option("--reason", options->reason, "Why; needed with --replaces if figures are withdrawn")
+            ->option_text("TEXT");
+        add_sheet_options(app, options->sheet);
+        app.callback([&call, options] { run_import(call, *options); });
     }};
 
 } // namespace qd::cli

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t value_length = 60; // characters of a value that is shown
 
-struct Told {
+struct ImportTold {
     bool is_cleared = false;
     std::string line;
 };
@@ -24,7 +24,7 @@ std::string quoted(const std::string& value) {
     return "“" + shorten(line, value_length) + "”";
 }
 
-Told told(const CellChange& change) {
+ImportTold told(const CellChange& change) {
     return {change.is_cleared(), replace_all(change.table, "_", " ") + " " + change.row + ", " + change.field + ": " +
                                      quoted(change.before) + " → " + quoted(change.after)};
 }
@@ -36,7 +36,7 @@ std::string told_status(const FigureChange& change) {
     return ", " + word(change.status_before) + " → " + word(change.status_after);
 }
 
-Told told(const FigureChange& change, const Settings& settings) {
+ImportTold told(const FigureChange& change, const Settings& settings) {
     const std::string where = change.area == settings.area || change.area.empty() ? "" : ", " + change.area.text();
     const std::string numbers = change.before == change.after ? change.after : change.before + " → " + change.after;
     return {change.is_cleared, change.measure.text() + " " + settings.calendar.label(change.period) + where + ": " +
@@ -59,7 +59,7 @@ void tell_withdrawn(Call& call, const WithdrawOutcome& outcome) {
 }
 
 void tell_changes(Call& call, const SourceOutcome& source, std::size_t most) {
-    std::vector<Told> lines;
+    std::vector<ImportTold> lines;
     for (const CellChange& change : source.cells) lines.push_back(told(change));
     for (const FigureChange& change : source.figures.changes) lines.push_back(told(change, source.settings));
     if (!source.figures.was_looked_at)
@@ -80,7 +80,7 @@ void tell_changes(Call& call, const SourceOutcome& source, std::size_t most) {
                          call.width, "  ")
                  << "\n";
     if (lines.empty()) return;
-    std::ranges::stable_sort(lines, {}, [](const Told& line) { return line.is_cleared ? 0 : 1; });
+    std::ranges::stable_sort(lines, {}, [](const ImportTold& line) { return line.is_cleared ? 0 : 1; });
     call.out << "\n  Before and after:\n";
     for (std::size_t i = 0; i < std::min(lines.size(), most); ++i)
         call.out << wrap("    " + lines[i].line, call.width, "      ") << "\n";

@@ -51,12 +51,23 @@ std::string tag(const Call& call, const Verdict& verdict) {
     return mark(call, look_of(verdict)) + " " + (verdict.name.empty() ? word_of(verdict) : verdict.name);
 }
 
+std::string arrow(const Call& call, Outlook outlook) {
+    switch (outlook) {
+    case Outlook::to_meet: return in(call, "32", "--->|") + " ";
+    case Outlook::met: return in(call, "32", "===>|") + " ";
+    case Outlook::to_miss: return in(call, "31", "->  |") + " ";
+    case Outlook::missed: return in(call, "31", "=>  |") + " ";
+    case Outlook::unknown: break;
+    }
+    return {};
+}
+
 std::string tag(const Call& call, Outlook outlook) {
     switch (outlook) {
-    case Outlook::to_meet: return in(call, "32", "--->|") + " meet";
-    case Outlook::met: return in(call, "32", "===>|") + " met";
-    case Outlook::to_miss: return in(call, "31", "->  |") + " miss";
-    case Outlook::missed: return in(call, "31", "=>  |") + " missed";
+    case Outlook::to_meet: return arrow(call, outlook) + "meet";
+    case Outlook::met: return arrow(call, outlook) + "met";
+    case Outlook::to_miss: return arrow(call, outlook) + "miss";
+    case Outlook::missed: return arrow(call, outlook) + "missed";
     case Outlook::unknown: break;
     }
     return quiet(call, "not given");

@@ -16,8 +16,9 @@ std::string quiet(const Call& call, std::string_view text);
 std::string mark(const Call& call, Status status);          // "●"
 std::string mark(const Call& call, const StatusLook& look); // "★"
 std::string tag(const Call& call, const Verdict& verdict);  // "● green", with the council's own word
-std::string tag(const Call& call,
-                Outlook outlook); // "--->| meet" dashed while it is a forecast, "===>| met" when it is final
+// "--->| " dashed while it is a forecast, "===>| " when it is final; "" where there is none.
+std::string arrow(const Call& call, Outlook outlook);
+std::string tag(const Call& call, Outlook outlook);   // "--->| meet"
 std::string tag(const Call& call, Severity severity); // "ERROR  "
 
 } // namespace qd::cli

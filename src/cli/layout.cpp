@@ -3,6 +3,7 @@
 #include "acts/keep_layout.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/layout_history.hpp"
 #include "cli/options.hpp"
 #include "cli/sheet_options.hpp"
 #include "cli/table.hpp"
@@ -23,6 +24,12 @@ void add_sheet_options(CLI::App& app, SheetWish& wish) {
         ->option_text("NAME");
     app.add_option("--period", wish.period, "The period that such a sheet is for, if it does not say so")
         ->option_text("PERIOD");
+    app.add_option("--confirm", wish.confirmed,
+                   "What differs from the last such sheet and is right, as its complaint says: gone:PL05, or all")
+        ->option_text("DIFFERENCE")
+        ->allow_extra_args(false);
+    app.add_option("--reason", wish.reason, "Why figures that were known change; it is kept with them")
+        ->option_text("TEXT");
 }
 
 namespace {
@@ -31,7 +38,8 @@ struct LayoutOptions {
     std::string action;
     std::vector<std::string> words;
     SheetWish wish;
-    std::string keep_as; // --as
+    std::string keep_as;  // --as
+    bool history = false; // --history
 };
 
 std::string words_of(const std::vector<Pattern>& patterns, std::string_view mark = ", ") {
@@ -48,10 +56,7 @@ SheetLayout find_layout(const Content& content, const std::string& name) {
     if (found != layouts.end()) return *found;
     std::vector<std::string> names;
     for (const SheetLayout& each : layouts) names.push_back(each.name);
-    const std::string near = nearest(name, names);
-    throw Error(Fault::absent,
-                "There is no layout " + name + "." +
-                    (near.empty() ? " To see them all: quarterday layout show" : " Did you mean " + near + "?"));
+    throw absent("layout", name, names, "To see them all: quarterday layout show");
 }
 
 void tell(Call& call, const Complaints& complaints) {
@@ -192,7 +197,9 @@ void run_layout(Call& call, const LayoutOptions& options) {
     const auto snapshot = desk.newest();
     if (options.words.size() > 1) refuse("Name one layout: quarterday layout show NAME");
     if (options.words.empty()) return list_layouts(call, snapshot->content());
-    show_layout(call, find_layout(snapshot->content(), options.words[0]));
+    const SheetLayout& layout = find_layout(snapshot->content(), options.words[0]);
+    if (options.history) return tell_layout_history(call, layout.name);
+    show_layout(call, layout);
 }
 
 } // namespace
@@ -212,6 +219,7 @@ const Command layout_command = {
         add_sheet_options(app, options->wish);
         app.add_option("--as", options->keep_as, "Keep the layout that is proposed in the store, by this name")
             ->option_text("NAME");
+        app.add_flag("--history", options->history, "With show NAME: who changed the layout when, and which lines");
         app.callback([&call, options] { run_layout(call, *options); });
     }};
 

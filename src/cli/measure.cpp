@@ -3,13 +3,13 @@
 #include "base/text.hpp"
 #include "cli/help.hpp"
 #include "cli/ink.hpp"
-#include "cli/measure_reading.hpp"
 #include "cli/measure_story.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
+#include "documents/sections/figure_reading.hpp"
 #include "domain/coverage.hpp"
-#include "domain/requests_about.hpp"
+#include "domain/shorthand.hpp"
 #include "domain/told.hpp"
 #include "domain/words.hpp"
 #include "exchange/json/json.hpp"
@@ -62,6 +62,11 @@ void print_definition(Call& call, const Measure& measure, Date on) {
     call.out << "\n";
 }
 
+template <class AnyFigure> std::string parts(const AnyFigure& figure) {
+    const std::string words = parts_words(figure);
+    return words.empty() ? "-" : words;
+}
+
 void print_series(Call& call, const Calendar& calendar, const Measure& measure, const Series& series) {
     TextTable table({{"PERIOD"},
                      {"DESCRIBES", Align::left, Yield::wraps},
@@ -75,15 +80,14 @@ void print_series(Call& call, const Calendar& calendar, const Measure& measure, 
     for (const Figure& point : series.points) {
         table.add({calendar.text(point.period),
                    point.described == point.period ? "the period" : calendar.label(point.described),
-                   show(measure, point.actual), show_parts(point), show_goal(measure, point), tag(call, point.status),
+                   show(measure, point.actual), parts(point), show_goal(measure, point), tag(call, point.status),
                    point.lineage ? print(point.lineage->known_at.date()) : "-",
                    !point.beside || point.previous.stretch == point.stretch ? show(point.previous) : "-",
                    show(point.last_year)});
         if (point.beside)
             table.add({"", name_of(point.beside->stretch, point.beside->described), show(measure, point.beside->actual),
-                       show_parts(*point.beside), show_goal(measure, point.beside->goal),
-                       tag(call, point.beside->status), "", show(point.beside->previous),
-                       show(point.beside->last_year)});
+                       parts(*point.beside), show_goal(measure, point.beside->goal), tag(call, point.beside->status),
+                       "", show(point.beside->previous), show(point.beside->last_year)});
     }
     call.out << table.print(call.width);
     const auto left_out = table.left_out(call.width);
@@ -105,19 +109,6 @@ View reading_view(const Snapshot& snapshot, const Series& series, const View& vi
     return {told(snapshot, series, view, wanted).period, view.area, view.as_at};
 }
 
-void print_requests_about(Call& call, const Content& content, const Measure& measure, Date today) {
-    const auto asked = requests_about(content, {SubjectKind::measure, measure.code.text()}, today);
-    if (asked.empty()) return;
-    call.out << "\n" << bold(call, "Asked for by committees") << "\n";
-    for (const Request& request : asked) {
-        const std::string due = due_words(request);
-        call.out << wrap("  - " + print_long(request.meeting->date) + ": " + request.decision->text + "; " +
-                             label(request.state) + (due.empty() ? "" : "; " + due),
-                         call.width, "    ")
-                 << "\n";
-    }
-}
-
 void print_measure(Call& call, const Snapshot& snapshot, const Series& series, const View& view,
                    const std::optional<Period>& wanted, PeerChoice peers) {
     const Measure& measure = snapshot.measure(series.measure);
@@ -132,18 +123,17 @@ void print_measure(Call& call, const Snapshot& snapshot, const Series& series, c
                  << "\n";
         const bool is_told = figure.status.basis == Verdict::Basis::judged || figure.told_outlook != Outlook::unknown ||
                              !told_words(figure.previous).empty() || !told_words(figure.last_year).empty();
-        if (is_told) print_latest(call, snapshot, figure); // in words, without a number
+        if (is_told) print_figure(call, snapshot, figure, nullptr, view.as_at); // in words, without a number
     } else {
         const Figure figure = told(snapshot, series, view, wanted);
-        print_latest(call, snapshot, figure);
-        print_reading(call, snapshot,
-                      *snapshot.reading(measure.code, reading_view(snapshot, series, view, wanted), peers));
+        const auto reading = snapshot.reading(measure.code, reading_view(snapshot, series, view, wanted), peers);
+        print_figure(call, snapshot, figure, reading.get(), view.as_at);
         print_series(call, snapshot.content().settings.calendar, measure, series);
         if (snapshot.reader() == Reader::council) print_lineage(call, snapshot, figure);
         print_inputs(call, snapshot, view, figure);
     }
-    print_recovery_plan(call, snapshot, measure, view.as_at.date());
-    print_requests_about(call, snapshot.content(), measure, view.as_at.date());
+    print_recovery_plan(call, snapshot, series, view.as_at);
+    print_requests_about(call, snapshot.content(), measure.code, view.as_at.date());
     print_findings_about(call, snapshot, view, measure.code);
 }
 

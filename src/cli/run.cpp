@@ -28,9 +28,10 @@ constexpr const char* footer =
     "If left out, it is now; check and report use the day of the paper's meeting once that is past.\n"
     "\n"
     "Start here\n"
+    "  quarterday new --sample\n"
     "  quarterday init\n"
-    "  quarterday import examples/lancashire\n"
-    "  quarterday scorecard --period 2012-13Q3\n"
+    "  quarterday import sample\n"
+    "  quarterday scorecard --period 2023-24Q4\n"
     "\n"
     "Exit codes\n"
     "  0 success, 1 the data has problems or the job failed, 2 the command was wrong, 70 a bug";

@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 #include "cli/ink.hpp"
-#include "cli/measure_reading.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/words.hpp"
@@ -10,6 +9,7 @@
 #include "domain/own_status.hpp"
 #include "domain/share.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/status_counts.hpp"
 #include "domain/told.hpp"
 #include "domain/words.hpp"
 #include "exchange/json/json.hpp"
@@ -111,15 +111,9 @@ void print_headline(Call& call, const Snapshot& snapshot, const Scorecard& score
     }
     call.out << wrap("  " + outlook_sentence(n), call.width, "  ") << "\n"
              << "  Now, " << n.rated << " of " << n.measures << " rated:";
-    const auto tell = [&](Status status, std::size_t count) {
-        if (count > 0) call.out << "  " << mark(call, status) << " " << count << " " << label(status);
-    };
-    tell(Status::green, n.green);
-    tell(Status::amber, n.amber);
-    tell(Status::red, n.red);
-    tell(Status::complete, n.complete);
-    tell(Status::not_started, n.not_started);
-    tell(Status::not_rated, n.not_rated);
+    for (const Status status : every_status)
+        if (const std::size_t count = count_of(n, status); count > 0)
+            call.out << "  " << mark(call, status) << " " << count << " " << label(status);
     call.out << "\n";
     std::vector<std::string> own;
     for (const OwnCount& each : n.own)
@@ -140,6 +134,12 @@ std::string theme_line(Call& call, const Theme& theme, bool all) {
     else
         line += plural(theme.figures.size(), "measure", "measures") + ", no outlook given";
     return theme.silent && !all ? line + " (list them with --all)" : line;
+}
+
+std::string signal_words(const Signal& signal) {
+    if (signal.variation == Variation::none) return "-";
+    const std::string arrow = signal.side == Side::high ? "↑ " : signal.side == Side::low ? "↓ " : "";
+    return arrow + label(signal.variation);
 }
 
 bool is_charted(const Signal& signal) { return signal.variation != Variation::none; }
@@ -210,7 +210,7 @@ TextTable table_of(Call& call, const Snapshot& snapshot, const Scorecard& scorec
                                               change_in(*figure, figure->stretch),
                                               show(figure->last_year)};
             const auto place = static_cast<std::size_t>(figure - scorecard.figures.data());
-            if (has_signals) cells.push_back(show(signals[place]));
+            if (has_signals) cells.push_back(signal_words(signals[place]));
             table.add(cells);
             if (figure->beside) table.add(side_row(call, measure, *figure));
         }

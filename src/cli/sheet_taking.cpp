@@ -23,8 +23,10 @@ void tell_sums(Call& call, const SheetTaking& taking) {
                                    counted(taking.count(Fate::named), "name or heading", "names and headings"),
                                    counted(taking.count(Fate::left_out), "left out", "left out")};
     std::erase(parts, "");
-    call.out << wrap(taking.file.name + " by layouts/" + taking.layout +
-                         ".toml: " + plural(taking.filled(), "filled cell", "filled cells") +
+    call.out << wrap(taking.file.name +
+                         (taking.layout.empty() ? ", made to be handed in: "
+                                                : " by layouts/" + taking.layout + ".toml: ") +
+                         plural(taking.filled(), "filled cell", "filled cells") +
                          (taking.file.form.empty() ? "" : " (" + taking.file.form + ")"),
                      call.width, "  ")
              << "\n"

@@ -39,6 +39,8 @@ void look_at_terminal(Call& call) {
     if (isatty(STDERR_FILENO) && environment("TERM") != "dumb") call.progress = Call::Progress::shown;
 }
 
+bool terminal_can_answer() { return isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0; }
+
 std::string account_name() {
     passwd entry{};
     passwd* found = nullptr;

@@ -10,6 +10,9 @@ namespace qd::cli {
 // NO_COLOR is not set (no-color.org), progress only where somebody watches.
 void look_at_terminal(Call& call);
 
+// Whether somebody can be asked: input and output are both a terminal.
+bool terminal_can_answer();
+
 // The account under which the program runs; empty where the system knows none of that number.
 std::string account_name();
 

@@ -3,6 +3,7 @@
 #include "acts/withdraw.hpp"
 #include "base/text.hpp"
 #include "cli/import_changes.hpp"
+#include "cli/receipt.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 
@@ -37,7 +38,9 @@ void run_withdraw(Call& call, const WithdrawOptions& options) {
                      "  ")
              << "\n";
     tell_withdrawn(call, *outcome);
-    if (!options.dry_run)
+    if (options.dry_run)
+        call.exit_code = would_change;
+    else
         call.out << "\nNext: quarterday history " << options.table << " " << join(options.key, " ") << "\n";
 }
 
@@ -56,7 +59,8 @@ const Command withdraw_command = {
             ->required();
         app.add_option("--reason", options->reason, "Why it is withdrawn")->required()->option_text("TEXT");
         app.add_option("--by", options->post, "The post of whoever withdraws it")->option_text("POST");
-        app.add_flag("--dry-run", options->dry_run, "Show what would be withdrawn, and change nothing");
+        app.add_flag("--dry-run", options->dry_run,
+                     "Show what would be withdrawn, and change nothing; exit code 3 if anything would");
         app.callback([&call, options] { run_withdraw(call, *options); });
     }};
 

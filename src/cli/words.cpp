@@ -2,37 +2,17 @@
 
 #include "base/text.hpp"
 #include "cli/table.hpp"
-#include "domain/shorthand.hpp"
+#include "documents/phrases.hpp"
+#include "documents/words_of.hpp"
 #include "domain/told.hpp"
 
 #include <algorithm>
 
 namespace qd::cli {
 
-std::string show(const Measure& measure, const Cell& cell) {
-    return cell.has_value() ? show(measure, cell.value()) : marked(cell.gap());
-}
-
+std::string show_goal(const Measure& measure, const Figure& figure) { return words_of(short_goal(measure, figure)); }
 std::string show_goal(const Measure& measure, const std::optional<Goal>& goal) {
-    if (!goal) return "not given";
-    if (goal->lower && goal->upper) return show(measure, *goal->lower) + " to " + show(measure, *goal->upper);
-    if (goal->aim) return show(measure, *goal->aim);
-    if (!goal->words.empty()) return "in words";
-    return goal->kind == TargetKind::better_than_last_year ? "last year’s" : "none yet";
-}
-
-std::string show_goal(const Measure& measure, const Figure& figure) {
-    return show_goal(measure, figure.goal) + (is_held_against_year(measure, figure) ? " (year)" : "");
-}
-
-std::string show_parts(const Figure& figure) {
-    if (!figure.numerator || !figure.denominator) return "-";
-    return print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0);
-}
-
-std::string show_parts(const SideFigure& figure) {
-    if (!figure.numerator || !figure.denominator) return "-";
-    return print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0);
+    return words_of(short_goal(measure, goal));
 }
 
 std::string show(const Movement& movement) {

@@ -79,15 +79,20 @@ Span short_outlook_tag(Outlook outlook) {
     return OutlookTag{outlook, "None"};
 }
 
+Span course_tag(const Measure& measure, const Movement& movement) {
+    const auto difference = printed_change(measure, movement);
+    if (movement.direction == Direction::same || !difference)
+        return CourseTag{Course::level, label(movement.direction)};
+    return CourseTag{*difference < Decimal(0) ? Course::down : Course::up,
+                     label(movement.direction) + ", " + show_difference(measure, *difference)};
+}
+
 Spans direction_of(const Measure& measure, const Movement& movement) {
     const std::string told = told_words(movement);
-    const auto difference = printed_change(measure, movement);
-    if (movement.direction == Direction::not_comparable || !difference)
+    if (movement.direction == Direction::not_comparable || !printed_change(measure, movement))
         return told.empty() ? quiet(label(Direction::not_comparable)) : plain(told);
-    const Course course = *difference < Decimal(0) ? Course::down : Course::up;
-    Spans out{CourseTag{course, label(movement.direction) + ", " + show_difference(measure, *difference)}};
-    if (movement.direction == Direction::same) out = {CourseTag{Course::level, label(Direction::same)}};
-    if (is_told_otherwise(movement)) append(out, quiet("; " + told));
+    Spans out{course_tag(measure, movement)};
+    if (is_told_otherwise(movement)) append(out, quiet("; reported differently: " + told));
     return out;
 }
 
@@ -97,7 +102,7 @@ Spans shown(const Measure& measure, const Figure& figure) {
     if (!figure.actual.has_value()) return quiet(marked(figure.actual.gap()));
     Spans out{BoundFigure{show(measure, figure.actual.value()),
                           figure.lineage ? "#" + source_id(measure.code) : std::string(), Voice::strong}};
-    if (figure.flags != 0) append(out, quiet(" " + print(figure.flags)));
+    if (figure.flags != 0) append(out, quiet(" " + join(flags_in_words(figure.flags), ", ")));
     return out;
 }
 
@@ -110,62 +115,10 @@ TableCell figure_cell(const Measure& measure, const Figure& figure) {
     return out;
 }
 
-std::string show_set(const Measure& measure, Decimal value) {
-    Measure shorter = measure;
-    while (shorter.decimals > 0 && measure.quantity != Quantity::money &&
-           value.rounded(shorter.decimals - 1) == value.rounded(measure.decimals))
-        --shorter.decimals;
-    return show(shorter, value);
-}
-
-std::string goal_words(const Measure& measure, const Goal& goal) {
-    if (goal.kind == TargetKind::words) return goal.words;
-    if (goal.kind == TargetKind::none_yet) return "none yet";
-    std::string out;
-    if (goal.lower && goal.upper)
-        out = show_set(measure, *goal.lower) + " to " + show_set(measure, *goal.upper);
-    else if (goal.strict && goal.lower)
-        out = "more than " + show_set(measure, *goal.lower);
-    else if (goal.strict && goal.upper)
-        out = "less than " + show_set(measure, *goal.upper);
-    else if (goal.aim)
-        out = show_set(measure, *goal.aim);
-    else
-        out = goal.words;
-    if (goal.kind == TargetKind::peer_quartile)
-        out += out.empty() ? "a quartile of the peers" : ", a quartile of the peers";
-    if (goal.kind == TargetKind::better_than_last_year) out += out.empty() ? "better than last year" : ", last year’s";
-    if (goal.state != TargetState::in_force) out += (out.empty() ? "" : ", ") + std::string(print(goal.state));
-    return out;
-}
-
-std::string goal_words(const Measure& measure, const Figure& figure) {
-    if (!figure.goal) return {};
-    const std::string words = goal_words(measure, *figure.goal);
-    return is_held_against_year(measure, figure) ? words + ", the year’s target" : words;
-}
-
-std::string target_change(const Measure& measure, const Figure& figure) {
-    if (!figure.year_end || !figure.year_end_was) return {};
-    const Goal &now = *figure.year_end, &was = *figure.year_end_was;
-    const std::string before = goal_words(measure, was), after = goal_words(measure, now);
-    const bool has_sides = now.aim && was.aim && *now.aim != *was.aim;
-    std::string words = !has_sides ? "changed" : *now.aim > *was.aim ? "raised" : "lowered";
-    words += " from " + (before.empty() ? "none" : before) + " to " + (after.empty() ? "none" : after);
-    if (now.set_on) words += " on " + print_long(*now.set_on);
-    if (now.from && now.from != now.set_on)
-        words += (now.set_on ? ", in force from " : " from ") + print_long(*now.from);
-    std::string reason = now.reason;
-    while (reason.ends_with('.')) reason.pop_back();
-    return reason.empty() ? words : words + ": " + reason;
-}
-
 Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal) {
-    if (!goal) return quiet("none");
-    const std::string words = goal_words(measure, *goal);
-    if (words.empty()) return quiet("not given");
-    const bool in_force = goal->kind != TargetKind::none_yet && goal->state == TargetState::in_force;
-    return in_force ? plain(words) : quiet(words);
+    const bool is_in_force = goal && goal->kind != TargetKind::none_yet && goal->state == TargetState::in_force &&
+                             !goal_words(measure, *goal).empty();
+    return is_in_force ? plain(goal_words(measure, goal)) : quiet(goal_words(measure, goal));
 }
 
 Spans short_goal(const Measure& measure, const std::optional<Goal>& goal) {
@@ -180,25 +133,11 @@ Spans short_goal(const Measure& measure, const Figure& figure) {
 }
 
 std::string against(const Measure& measure, const Figure& figure) {
-    std::string actual = figure.actual.has_value() ? show(measure, figure.actual.value()) : marked(figure.actual.gap());
+    std::string actual = show(measure, figure.actual);
     if (figure.actual.has_value() && figure.beside) actual += " " + words_behind(figure.stretch, figure.described);
-    const std::string goal = goal_words(measure, figure);
-    if (goal.empty()) return actual + ", no target";
+    if (!figure.goal || goal_words(measure, *figure.goal).empty()) return actual + ", no target";
     if (figure.goal->kind == TargetKind::words) return actual + "; target in words";
-    return actual + (figure.actual.has_value() ? " against " : "; target ") + goal;
-}
-
-std::string against_year_end(const Measure& measure, const Figure& figure) {
-    const std::string goal = figure.year_end ? goal_words(measure, *figure.year_end) : "";
-    if (figure.forecast && is_at_odds_with_own_figure(figure)) // never side by side as if they agreed
-        return "but the figure forecast with it, " + show_set(measure, *figure.forecast) + ", would " +
-               (reaches(*figure.year_end, *figure.forecast).value_or(false) ? "meet " : "miss ") + goal +
-               ": one of the two is wrong";
-    if (figure.forecast)
-        return show_set(measure, *figure.forecast) +
-               (goal.empty() || figure.year_end->kind == TargetKind::words ? " expected" : " expected against " + goal);
-    if (goal.empty() || figure.year_end->kind == TargetKind::words) return "";
-    return "target " + goal;
+    return actual + (figure.actual.has_value() ? " against " : "; target ") + goal_words(measure, figure);
 }
 
 } // namespace qd::inline documents

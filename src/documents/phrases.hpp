@@ -5,6 +5,7 @@
 #include "domain/calendar.hpp"
 #include "domain/content.hpp"
 #include "domain/figure.hpp"
+#include "domain/goal_words.hpp"
 #include "domain/names.hpp"
 
 #include <optional>
@@ -38,26 +39,18 @@ Span status_tag(const Verdict& verdict);
 Span status_tag(Status status);
 Span outlook_tag(Outlook outlook);
 Span short_outlook_tag(Outlook outlook);                              // "To miss", for narrow places
+Span course_tag(const Measure& measure, const Movement& movement);    // of figures that can be compared
 Spans direction_of(const Measure& measure, const Movement& movement); // arrow, "improved, +2.5 points"
 // The actual, leading to where it comes from (sources_section.hpp), or its gap, and flags.
 Spans shown(const Measure& measure, const Figure& figure);
 std::string source_id(const MeasureCode& code);                      // of its row among the sources: "source-asc1"
 TableCell figure_cell(const Measure& measure, const Figure& figure); // the same as a number, with its shorthand
-// A target or forecast, which people set: without decimals that say nothing, "95%" for a measure shown as "84.5%".
-std::string show_set(const Measure& measure, Decimal value);
-std::string goal_words(const Measure& measure,
-                       const Goal& goal); // "90%", "more than 90%", "10 to 20", "best quarter of peers"
-// The goal of a figure: the same, and "the year’s target" if a part of the year is compared with that.
-std::string goal_words(const Measure& measure, const Figure& figure);
-// "raised from 300 to 360 on 4 November 2024: Cabinet decided"; empty where the year's target was not changed within the year.
-std::string target_change(const Measure& measure, const Figure& figure);
-Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal); // "none" in quiet type without one
+Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal); // "not given" in quiet type without one
 Spans short_goal(const Measure& measure,
                  const std::optional<Goal>& goal); // "in words" for a target in words: for tables
 Spans short_goal(const Measure& measure,
                  const Figure& figure); // and "the year’s target" where a part is held against it
 // "84.5% against 90%"; the gap reason if there is no number.
 std::string against(const Measure& measure, const Figure& figure);
-std::string against_year_end(const Measure& measure, const Figure& figure); // "90% against 95%", "target 95%"
 
 } // namespace qd::inline documents

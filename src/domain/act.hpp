@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "domain/import_outcome.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -31,6 +32,10 @@ struct Act {
     std::string source{};      // the folder, workbook or table, as named by the person; empty = none
     std::int64_t changes = 0;  // rows written and ended, as the act counts them
     std::int64_t left_out = 0; // rows of the source that were complained of
+    // Its receipt, besides the above; acts that older programs noted have none of these.
+    std::string sha256{};                       // of the file; empty = none, or a folder
+    std::string layout{};                       // by which the file was read; empty = none
+    std::vector<ImportOutcome::Line> brought{}; // by table, of what it had
     // The generation that it was made from. If a row that it writes or ends was changed since, the store refuses the act.
     // Not kept in the ledger.
     std::optional<std::int64_t> based_on{};

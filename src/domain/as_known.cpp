@@ -46,8 +46,6 @@ template <class T> std::set<std::string> references_of(const T& row) {
         });
     return found;
 }
-std::set<std::string> references_of(const Action& row) { return {print(row.subject)}; }
-std::set<std::string> references_of(const Project& row) { return {row.unit.text(), row.area.text()}; }
 std::set<std::string> references_of(const RecoveryPlan& row) {
     std::set<std::string> found{row.measure.text()};
     for (const Presentation& shown : row.presented) found.insert(shown.body.text());
@@ -115,16 +113,13 @@ private:
     // The earlier versions of what was first handed in after the time asked for, but for those that were withdrawn.
     template <class T, class Part> Versions<T> handed_in_later(std::vector<T> Part::*table) const {
         Versions<T> versions;
-        const auto stood = past_.stood.find(table_name<T>);
-        if (stood == past_.stood.end()) return versions;
         std::set<std::string> there; // before
-        for (std::size_t i = 0; i < stood->second.size(); ++i) {
-            const T& row = (past_.rows.*table)[i];
-            if (stood->second[i].from <= as_at_)
+        each_ended(past_, table, [&](const T& row, const Stood& stood) {
+            if (stood.from <= as_at_)
                 there.insert(key_of_row(row));
-            else if (!stood->second[i].was_withdrawn)
+            else if (!stood.was_withdrawn)
                 versions[key_of_row(row)].push_back(&row);
-        }
+        });
         for (const std::string& key : there) versions.erase(key);
         return versions;
     }
@@ -225,12 +220,22 @@ private:
         return Then::otherwise;
     }
 
+    bool is_raised_later(const Risk& risk) const {
+        return risk.raised_on ? is_later(risk.raised_on) : is_later(risk.raised_in);
+    }
+    bool is_closed_later(const Risk& risk) const {
+        return risk.closed_on ? is_later(risk.closed_on) : is_later(risk.closed_in);
+    }
+
     void risks() {
+        std::set<RiskCode> named; // what another one was merged into by then was there
+        for (const Risk& risk : content_.risks)
+            if (!is_raised_later(risk) && !is_closed_later(risk)) named.insert(risk.merged_into);
         each(
             &Content::risks,
             [&](Risk& risk) {
-                if (risk.raised_on ? is_later(risk.raised_on) : is_later(risk.raised_in)) return Then::absent;
-                const bool closed_later = risk.closed_on ? is_later(risk.closed_on) : is_later(risk.closed_in);
+                if (is_raised_later(risk) && !named.contains(risk.code)) return Then::absent;
+                const bool closed_later = is_closed_later(risk);
                 const bool renamed_later = is_later(risk.renamed_on);
                 if (closed_later) {
                     risk.closed_on.reset();
@@ -272,6 +277,16 @@ private:
             if (!item.minutes_of.empty()) (is_to_come ? unconfirmed_ : confirmed).insert(item.minutes_of);
         }
         for (const MeetingCode& meeting : confirmed) unconfirmed_.erase(meeting);
+        look_for_named_items();
+    }
+
+    void look_for_named_items() {
+        for (const Declaration& row : content_.declarations)
+            if (!meetings_to_come_.contains(row.meeting)) named_items_.insert(row.item);
+        for (const RequestProgress& note : content_.request_progress)
+            if (note.noted_on <= day_) named_items_.insert(note.item);
+        for (const Decision& decision : content_.decisions)
+            if (decision.answered_on && !is_later(decision.answered_on)) named_items_.insert(decision.answered_by);
     }
 
     Then meeting_then(Meeting& meeting) const {
@@ -291,9 +306,11 @@ private:
         return meeting == before ? Then::same : Then::otherwise;
     }
 
-    // What came onto an agenda late was not on it before.
+    // What came onto an agenda late was not on it before, unless something of then names it.
     Then item_then(Item& item) const {
-        if (is_later(item.published_on) && meetings_to_come_.contains(item.meeting)) return Then::absent;
+        if (is_later(item.published_on) && meetings_to_come_.contains(item.meeting) &&
+            !named_items_.contains(item.code))
+            return Then::absent;
         bool changed = false;
         if (is_later(item.notice_on)) forget(item.notice_on, changed);
         if (unpublished_.contains(item.meeting)) {
@@ -348,7 +365,7 @@ private:
     Date day_;
     std::set<Subject> gone_; // what was not there then
     std::set<MeetingCode> meetings_to_come_, unpublished_, unconfirmed_;
-    std::set<ItemCode> items_to_come_;
+    std::set<ItemCode> items_to_come_, named_items_;
     std::optional<Content> made_;
 };
 

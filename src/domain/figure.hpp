@@ -80,6 +80,7 @@ struct Verdict {
 struct Lineage {
     Instant known_at; // the first moment of all where the return does not say
     std::string source, source_sha256, handed_in_by, signed_off_by, reason;
+    std::string cell{}; // of the source, where the figure is of one
 
     friend bool operator==(const Lineage&, const Lineage&) = default;
 };

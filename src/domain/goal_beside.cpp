@@ -1,18 +1,8 @@
 #include "domain/goal_beside.hpp"
 
+#include "domain/goal_words.hpp"
+
 namespace qd {
-namespace {
-
-std::string bounds(const Measure& measure, const Goal& goal) {
-    if (goal.lower && goal.upper && goal.lower != goal.upper)
-        return show(measure, *goal.lower) + " to " + show(measure, *goal.upper);
-    if (goal.aim) return show(measure, *goal.aim);
-    if (goal.kind == TargetKind::better_than_last_year) return "better than the year before";
-    if (goal.kind == TargetKind::peer_quartile) return "a quartile of the peers";
-    return goal.words.empty() ? "not given" : goal.words;
-}
-
-} // namespace
 
 std::string label(TargetRole role) {
     switch (role) {
@@ -34,7 +24,9 @@ std::string above_or_below(const Measure& measure, Decimal difference) {
 
 std::string standing_words(const Calendar& calendar, const Measure& measure, const Figure& figure,
                            const GoalBeside& beside) {
-    std::string words = bounds(measure, beside.goal);
+    Goal goal = beside.goal;
+    goal.state = TargetState::in_force; // said below, after the year
+    std::string words = goal_words(measure, std::optional(goal));
     if (calendar.last_day(beside.goal.period) > calendar.last_day(calendar.year_of(figure.period)))
         words += " for " + calendar.label(beside.goal.period);
     if (beside.goal.state != TargetState::in_force) return words + ", " + std::string(print(beside.goal.state));

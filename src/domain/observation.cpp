@@ -120,6 +120,8 @@ void Observations::add(const Observation& row) {
     columns.published.add(row.published);
     if (row.reported_in) columns.reported_in.emplace(at, *row.reported_in);
     if (!row.note.empty()) columns.notes.emplace(at, row.note);
+    if (row.denied != 0) columns.denied.emplace(at, row.denied);
+    if (!row.cell.empty()) columns.cells.emplace(at, row.cell);
 }
 
 Observation Observations::at(std::size_t row) const {
@@ -137,6 +139,8 @@ Observation Observations::at(std::size_t row) const {
     out.flags = columns.flags[row];
     out.published = columns.published[row];
     if (const auto found = columns.notes.find(row); found != columns.notes.end()) out.note = found->second;
+    if (const auto found = columns.denied.find(row); found != columns.denied.end()) out.denied = found->second;
+    out.cell = cell(row);
     return out;
 }
 
@@ -146,6 +150,11 @@ std::optional<Period> Observations::reported_in(std::size_t row) const {
     const auto found = by_row.find(row);
     if (found == by_row.end()) return std::nullopt;
     return found->second;
+}
+
+std::string Observations::cell(std::size_t row) const {
+    const auto found = columns().cells.find(row);
+    return found == columns().cells.end() ? std::string() : found->second;
 }
 
 } // namespace qd

@@ -29,8 +29,15 @@ using Flags = std::uint8_t;
 constexpr Flags operator|(Flag a, Flag b) { return static_cast<Flags>(static_cast<int>(a) | static_cast<int>(b)); }
 constexpr Flags operator|(Flags a, Flag b) { return static_cast<Flags>(a | static_cast<int>(b)); }
 constexpr bool has(Flags flags, Flag flag) { return (flags & static_cast<Flags>(flag)) != 0; }
+// Those that are said of the figure, not of the return, so that they stay while it does.
+inline constexpr Flags lasting_flags = Flag::low_reliability | Flag::break_in_series;
 std::string print(Flags flags); // "provisional estimated", "" for none
 std::optional<Flags> parse_flags(std::string_view text);
+
+// What a return takes away that an earlier one said of the same cell; a set. What it merely does not mention stays.
+enum class Denial : std::uint8_t { target = 1, note = 2, flags = 4, published = 8 };
+using Denials = std::uint8_t;
+constexpr bool has(Denials denials, Denial denial) { return (denials & static_cast<Denials>(denial)) != 0; }
 
 // One cell of a return. Numerator and denominator are kept and the ratio derived; a value alone where no parts are given.
 struct Observation {
@@ -44,6 +51,8 @@ struct Observation {
     Flags flags = 0;
     std::optional<Decimal> published; // the figure as published, where somebody printed one
     std::string note;
+    Denials denied = 0;
+    std::string cell{}; // of the file that it was read from: "KPIs 2025-26!F12"; says nothing of the figure
 
     friend bool operator==(const Observation&, const Observation&) = default;
 };
@@ -61,9 +70,16 @@ struct ObservationColumns {
     NumberColumn published;
     std::unordered_map<std::size_t, Period> reported_in; // by row
     std::unordered_map<std::size_t, std::string> notes;  // by row; never ""
+    std::unordered_map<std::size_t, Denials> denied;     // by row; never 0
+    std::unordered_map<std::size_t, std::string> cells;  // by row; never ""
 
     friend bool operator==(const ObservationColumns&, const ObservationColumns&) = default;
 };
+
+inline bool denies(const ObservationColumns& columns, std::size_t row, Denial what) {
+    const auto found = columns.denied.find(row);
+    return found != columns.denied.end() && has(found->second, what);
+}
 
 // The observations of one return: a form with one cell and a national file of millions are the same thing. Copies share their
 // columns until a row is added to one of them, so that two contents hold what both have only once.
@@ -82,6 +98,7 @@ public:
     Period period(std::size_t row) const { return columns().period_list[columns().periods[row]]; }
     const std::vector<Period>& distinct_periods() const { return columns().period_list; }
     std::optional<Period> reported_in(std::size_t row) const;
+    std::string cell(std::size_t row) const; // of its file; "" = not known
     const ObservationColumns& columns() const { return held_ ? held_->columns : no_columns(); } // to read many rows
 
     // The same rows in the same order. The columns follow from the rows alone, so equal rows have equal columns.

@@ -1,18 +1,14 @@
 #include "domain/partnership.hpp"
 
+#include "domain/status_counts.hpp"
+
 namespace qd {
 
 std::vector<std::string> words_of(const StatusTally& tally, std::string_view blank) {
     std::vector<std::string> words;
-    const auto add = [&](std::size_t count, std::string_view word) {
-        if (count > 0) words.push_back(std::to_string(count) + " " + std::string(word));
-    };
-    add(tally.green, "green");
-    add(tally.amber, "amber");
-    add(tally.red, "red");
-    add(tally.complete, "complete");
-    add(tally.not_started, "not started");
-    add(tally.blank, blank);
+    for (const Status status : every_status)
+        if (const std::size_t count = count_of(tally, status); count > 0)
+            words.push_back(std::to_string(count) + " " + (is_rated(status) ? label(status) : std::string(blank)));
     return words;
 }
 

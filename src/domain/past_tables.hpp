@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/past.hpp"
 #include "domain/registers.hpp"
 
 #include <string>
@@ -47,6 +48,17 @@ template <class T> std::string key_of_row(const T& row) {
         return key_of(row);
     else
         return {}; // of a ledger
+}
+
+// Visits the rows of a table that ended, in the order in which they did: `visit(row, stood)`.
+template <class T, class Part, class Visit>
+void each_ended(const Past& past, std::vector<T> Part::*table, Visit visit) {
+    for (const auto& piece : past.pieces) {
+        const auto found = piece->stood.find(table_name<T>);
+        if (found == piece->stood.end()) continue;
+        const std::vector<T>& rows = (*piece).rows.*table;
+        for (std::size_t i = 0; i < found->second.size(); ++i) visit(rows.at(i), found->second[i]);
+    }
 }
 
 } // namespace qd

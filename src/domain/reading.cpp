@@ -86,7 +86,7 @@ int way_of(Bearing bearing) {
     return 0;
 }
 
-Bearing bearing_of(const std::optional<ChartReading>& chart, Trend trend) {
+Bearing bearing_of(const OrWhy<ChartReading>& chart, Trend trend) {
     const Bearing by_trend = trend == Trend::rising    ? Bearing::rising
                              : trend == Trend::falling ? Bearing::falling
                              : trend == Trend::level   ? Bearing::steady

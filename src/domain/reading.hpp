@@ -2,6 +2,7 @@
 
 #include "base/decimal.hpp"
 #include "base/id.hpp"
+#include "base/or_why.hpp"
 #include "domain/measure.hpp"
 #include "domain/outturn.hpp"
 #include "domain/period.hpp"
@@ -81,7 +82,7 @@ std::string_view print(Bearing bearing);
 int way_of(Bearing bearing); // 1 upwards, −1 downwards, 0 neither
 // The chart decides where it has limits, by its last point; trial limits that find nothing leave it to the trend, since few points
 // seldom break them. Without limits the trend alone.
-Bearing bearing_of(const std::optional<ChartReading>& chart, Trend trend);
+Bearing bearing_of(const OrWhy<ChartReading>& chart, Trend trend);
 
 // For something so rare that most periods have none: how far apart its events are.
 struct BetweenReading {
@@ -161,29 +162,23 @@ struct RankReading {
 };
 
 // What statistics say of one measure in one area, up to a period. Chart and trend are of the periods' own figures, the others of
-// the figure that the scorecard shows. What cannot be said is absent, with the reason in words.
+// the figure that the scorecard shows.
 struct Reading {
     MeasureCode measure;
     AreaCode area;
     Period period;
-    std::optional<ChartReading> chart;
-    std::string why_no_chart;
+    OrWhy<ChartReading> chart;
     std::optional<BetweenReading> between; // where it counts what is too rare for a chart
-    std::optional<IntervalReading> interval;
-    std::string why_no_interval;
-    std::optional<BenchmarkReading> benchmark;
-    std::string why_no_benchmark;
+    OrWhy<IntervalReading> interval;
+    OrWhy<BenchmarkReading> benchmark;
     std::vector<PlainDifference> around; // of each area around it, the nearest first, that has a figure
     Peers peers;
-    std::optional<BenchmarkReading> beside_neighbours; // absent where the peers are siblings
-    std::string why_not_beside_neighbours;
-    std::optional<RankReading> rank;
-    std::string why_no_rank;
+    OrWhy<BenchmarkReading> beside_neighbours; // none where the peers are siblings
+    OrWhy<RankReading> rank;
     Trend trend = Trend::not_tested; // of the last five figures
     std::string why_no_trend;
-    Bearing bearing = Bearing::unknown;     // the one that words go by
-    std::optional<OutturnReading> forecast; // of the end of the year the period is in
-    std::string why_no_forecast;
+    Bearing bearing = Bearing::unknown; // the one that words go by
+    OrWhy<OutturnReading> forecast;     // of the end of the year the period is in
 
     friend bool operator==(const Reading&, const Reading&) = default;
 };

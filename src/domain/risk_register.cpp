@@ -14,7 +14,7 @@ namespace qd {
 namespace {
 
 // Whether an entry is on the register of a period.
-enum class Standing {
+enum class RiskStanding {
     none,     // nobody had reviewed it by then
     reviewed, // in the period
     carried,  // its next review is not due yet
@@ -23,8 +23,8 @@ enum class Standing {
     gone      // its register was reviewed without it
 };
 
-bool is_on(Standing standing) {
-    return standing == Standing::reviewed || standing == Standing::carried || standing == Standing::overdue;
+bool is_on(RiskStanding standing) {
+    return standing == RiskStanding::reviewed || standing == RiskStanding::carried || standing == RiskStanding::overdue;
 }
 
 constexpr int longest_overdue_months = 12; // an entry that nobody reviews is carried no longer
@@ -123,38 +123,38 @@ private:
         return risk.closed_on && *risk.closed_on <= day && *risk.closed_on <= as_at_.date();
     }
 
-    Standing standing(const Risk& risk, Period period) const {
+    RiskStanding standing(const Risk& risk, Period period) const {
         const auto newest = newest_by(risk, period);
-        if (!newest) return Standing::none;
+        if (!newest) return RiskStanding::none;
         const RiskReview& review = reviews_of(risk)[*newest];
         const Date end = calendar_.last_day(period);
-        if (review.period == period) return Standing::reviewed;
-        if (is_closed_by(risk, end)) return Standing::left;
+        if (review.period == period) return RiskStanding::reviewed;
+        if (is_closed_by(risk, end)) return RiskStanding::left;
         const Date due = due_after(risk, review);
-        if (end < due) return Standing::carried;
+        if (end < due) return RiskStanding::carried;
         // The register of a period is made after its end: anything closed by then is no longer in it.
         const auto after = calendar_.next(period);
-        if (is_closed_by(risk, after ? calendar_.last_day(*after) : as_at_.date())) return Standing::left;
+        if (is_closed_by(risk, after ? calendar_.last_day(*after) : as_at_.date())) return RiskStanding::left;
         if (was_reviewed(register_of(risk, review), due, end) || end >= due.plus_months(longest_overdue_months))
-            return Standing::gone;
-        return Standing::overdue;
+            return RiskStanding::gone;
+        return RiskStanding::overdue;
     }
 
     void add(const Risk& risk, RiskRegister& all) const {
-        const Standing now = standing(risk, all.period);
-        const Standing then = all.before ? standing(risk, *all.before) : Standing::none;
-        if (now == Standing::reviewed) {
+        const RiskStanding now = standing(risk, all.period);
+        const RiskStanding then = all.before ? standing(risk, *all.before) : RiskStanding::none;
+        if (now == RiskStanding::reviewed) {
             all.lines.push_back(reviewed_line(risk, *newest_by(risk, all.period)));
         } else if (is_on(now)) {
             RiskLine line = line_of(risk, *newest_by(risk, all.period));
             line.movement = RiskMovement::not_reviewed;
             line.change = "last reviewed in " + calendar_.label(line.review->period);
-            if (now == Standing::overdue) note_overdue(line, all);
+            if (now == RiskStanding::overdue) note_overdue(line, all);
             all.lines.push_back(std::move(line));
-        } else if ((now == Standing::left && is_on(then)) || risk.closed_in == all.period) {
+        } else if ((now == RiskStanding::left && is_on(then)) || risk.closed_in == all.period) {
             all.left.push_back(
                 gone_line(risk, all.period, risk.merged_into.empty() ? RiskMovement::closed : RiskMovement::merged));
-        } else if (now == Standing::gone && is_on(then)) {
+        } else if (now == RiskStanding::gone && is_on(then)) {
             all.missing.push_back(gone_line(risk, all.period, RiskMovement::missing));
         }
     }

@@ -13,10 +13,9 @@ namespace {
 const Measure& measure_of(const Content& content, const MeasureCode& code) { return *find_row(content.measures, code); }
 
 void refuse(const std::string& what, const std::string& word, const std::vector<std::string>& known) {
-    const std::string near = nearest(word, known);
-    throw Error(Fault::request, "“" + word + "” is not " + what + "." +
-                                    (near.empty() ? known.empty() ? "" : " Choose one of " + join(known, ", ") + "."
-                                                  : " Did you mean “" + near + "”?"));
+    const std::string choose = known.empty() ? "" : "Choose one of " + join(known, ", ") + ".";
+    const std::string hint = did_you_mean(word, known, choose);
+    throw Error(Fault::request, "“" + word + "” is not " + what + "." + (hint.empty() ? "" : " ") + hint);
 }
 
 // A unit, by its code or by its name.

@@ -1,6 +1,7 @@
 #include "domain/shortfall.hpp"
 
 #include "base/wide.hpp"
+#include "domain/goal_words.hpp"
 
 namespace qd {
 
@@ -25,12 +26,6 @@ namespace {
 
 using With = OutlookAtOdds::With;
 
-std::string print_goal(const Measure& measure, const Goal& goal) {
-    if (goal.lower && goal.upper) return show(measure, *goal.lower) + " to " + show(measure, *goal.upper);
-    if (goal.strict) return (goal.lower ? "more than " : "less than ") + show(measure, *goal.aim);
-    return show(measure, *goal.aim);
-}
-
 // What the year's target is about: the year to date, where the measure has one, whichever figure is judged.
 const Cell& so_far_of(const Measure& measure, const Figure& figure) {
     const Cell* to_date = figure_to_date(measure, figure);
@@ -43,9 +38,9 @@ bool is_final(Outlook word) { return word == Outlook::met || word == Outlook::mi
 std::optional<OutlookAtOdds> at_odds_with_own_figure(const Measure& measure, const Figure& figure) {
     if (!is_at_odds_with_own_figure(figure)) return std::nullopt;
     const auto would = reaches(*figure.year_end, *figure.forecast);
-    return OutlookAtOdds{With::own_figure, "the figure forecast with it, " + show(measure, *figure.forecast) +
+    return OutlookAtOdds{With::own_figure, "the figure forecast with it, " + show_set(measure, *figure.forecast) +
                                                ", would " + (*would ? "meet " : "miss ") +
-                                               print_goal(measure, *figure.year_end)};
+                                               goal_words(measure, *figure.year_end)};
 }
 
 // The year is over: only a final word is compared with the result, because a forecast may have been wrong.
@@ -59,7 +54,7 @@ std::optional<OutlookAtOdds> at_odds_with_the_result(const Measure& measure, con
     if (!reached || *reached == says_it_is_reached(figure.forecast_outlook)) return std::nullopt;
     return OutlookAtOdds{*reached ? With::reached_already : With::not_reached,
                          "the year ended at " + show(measure, result) + ", against " +
-                             print_goal(measure, *figure.year_end)};
+                             goal_words(measure, *figure.year_end)};
 }
 
 // What can only grow, part of the way through the year.
@@ -69,7 +64,7 @@ std::optional<OutlookAtOdds> at_odds_with_so_far(const Measure& measure, const F
     if (!reaches_now || measure.polarity == Polarity::range || measure.polarity == Polarity::middle)
         return std::nullopt;
     const Outlook word = figure.forecast_outlook;
-    const std::string so_far = show(measure, now) + " so far", target = print_goal(measure, *figure.year_end);
+    const std::string so_far = show(measure, now) + " so far", target = goal_words(measure, *figure.year_end);
     const bool at_most = figure.year_end->upper.has_value();
     if (at_most && !*reaches_now && says_it_is_reached(word))
         return OutlookAtOdds{With::exceeded_already, "it is " + so_far + ", already more than the year’s " + target};

@@ -1,5 +1,8 @@
 #include "domain/shorthand.hpp"
 
+#include "base/text.hpp"
+#include "domain/words.hpp"
+
 #include <array>
 #include <utility>
 
@@ -42,11 +45,23 @@ std::string marked(GapReason gap) {
     return std::string(shorthand(gap)) + " " + label(gap);
 }
 
+std::string show(const Measure& measure, const Cell& cell) {
+    return cell.has_value() ? show(measure, cell.value()) : marked(cell.gap());
+}
+
+std::string part_words(Decimal value) { return print_grouped(value, value == value.rounded(0) ? 0 : 1); }
+
 std::string shorthand(Flags flags) {
     std::string out;
     for (const auto& [flag, mark] : flag_marks)
         if (has(flags, flag)) out += (out.empty() ? "" : " ") + std::string(mark);
     return out;
+}
+
+std::vector<std::string> flags_in_words(Flags flags) {
+    std::vector<std::string> words = split(print(flags), ' ');
+    for (std::string& word : words) word = spoken(word);
+    return words;
 }
 
 std::string_view shorthand_meaning(std::string_view mark) {

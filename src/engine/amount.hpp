@@ -28,6 +28,7 @@ struct Amount {
     std::string note;
     std::optional<Decimal> published;
     std::optional<std::size_t> return_index; // of the return it was read from, if it was one
+    std::optional<std::size_t> row;          // of that return, if it is one row
     std::optional<Date> due_on;              // where the number is missing
 
     Cell cell() const { return number ? Cell(number->rounded()) : Cell(gap); }

@@ -76,8 +76,7 @@ Both by_counts(const Measure& measure, const Figure& figure) {
 }
 
 Both by_formula(const FormulaIntervals& intervals, const AreaCode& area, const Shown& shown) {
-    const auto found = intervals.of(area, shown.described, shown.actual);
-    const auto* interval = std::get_if<IntervalReading>(&found);
+    const auto interval = intervals.of(area, shown.described, shown.actual);
     if (!interval) return {};
     return std::pair(ConfidenceInterval{interval->lower.to_double(), interval->upper.to_double()},
                      ConfidenceInterval{interval->far_lower.to_double(), interval->far_upper.to_double()});

@@ -7,13 +7,18 @@ namespace {
 
 // With the figure, or with an earlier one of the same cell where the later one said nothing of a target.
 std::optional<Decimal> target_at(const Sheet& sheet, const CellPlace& place) {
-    const auto target_in = [&](std::uint32_t return_index, std::uint32_t row) {
-        return sheet.known().content.returns[return_index].observations.columns().targets[row];
+    const auto columns_of = [&](std::uint32_t return_index) -> const ObservationColumns& {
+        return sheet.known().content.returns[return_index].observations.columns();
     };
-    if (const auto target = target_in(place.return_index, place.row)) return target;
+    const ObservationColumns& newest = columns_of(place.return_index);
+    if (const auto target = newest.targets[place.row]) return target;
+    if (denies(newest, place.row, Denial::target)) return {};
     const auto earlier = sheet.cells().before(place);
-    for (auto word = earlier.rbegin(); word != earlier.rend(); ++word)
-        if (const auto target = target_in(word->return_index, word->row)) return target;
+    for (auto word = earlier.rbegin(); word != earlier.rend(); ++word) {
+        const ObservationColumns& columns = columns_of(word->return_index);
+        if (const auto target = columns.targets[word->row]) return target;
+        if (denies(columns, word->row, Denial::target)) return {};
+    }
     return {};
 }
 

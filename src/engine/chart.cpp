@@ -189,8 +189,8 @@ bool has_lines(const ChartSegment& segment) { return segment.lines.has_value(); 
 
 } // namespace
 
-std::variant<ChartReading, std::string> chart_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own,
-                                                 const std::optional<Decimal>& target) {
+OrWhy<ChartReading> chart_of(const Sheet& sheet, const AreaCode& area, const OwnFigures& own,
+                             const std::optional<Decimal>& target) {
     if (own.figures.empty()) return own.why_none;
     const Measure& measure = sheet.measure();
     ChartReading reading;

@@ -7,9 +7,11 @@
 #include <string>
 
 namespace qd::inline engine {
-namespace {
 
 bool is_no_part(const Amount& part) { return !part.number && part.gap == GapReason::not_applicable; }
+
+namespace {
+
 bool is_there(const Amount& part) { return part.number || part.gap == GapReason::nothing_to_divide_by; }
 
 } // namespace

@@ -15,6 +15,9 @@ void take_coverage(Amount& whole, const Calendar& calendar, const std::vector<Pe
 // Of a whole put together over areas.
 void take_coverage(Amount& whole);
 
+// Whether a part of a whole does not apply, so that nothing is lacking without it.
+bool is_no_part(const Amount& part);
+
 // Whether a number is a sum that leaves something out, so it is less than what it describes. A ratio or a mean is unaffected.
 bool is_partial_sum(const Measure& measure, const Amount& amount);
 

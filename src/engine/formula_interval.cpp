@@ -59,8 +59,7 @@ FormulaIntervals::FormulaIntervals(const Known& known, const Measure& measure, c
     formula_ = *std::move(formula);
 }
 
-std::variant<IntervalReading, std::string> FormulaIntervals::of(const AreaCode& area, Period described,
-                                                                const Amount& figure) const {
+OrWhy<IntervalReading> FormulaIntervals::of(const AreaCode& area, Period described, const Amount& figure) const {
     if (!figure.number) return "There is no figure.";
     const bool is_made = figure.return_index && known_.content.returns[*figure.return_index].origin == Origin::computed;
     if (!is_made) return "The figure is not what the formula makes of one period, so its interval is not known.";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/or_why.hpp"
 #include "domain/formula.hpp"
 #include "domain/reading.hpp"
 #include "engine/input_cells.hpp"
@@ -8,7 +9,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace qd::inline engine {
@@ -22,7 +22,7 @@ public:
 
     bool suits() const { return formula_.has_value(); } // no: the formula is another, or there is none
     // Of a figure that the formula made of a period; or why it has none.
-    std::variant<IntervalReading, std::string> of(const AreaCode& area, Period described, const Amount& figure) const;
+    OrWhy<IntervalReading> of(const AreaCode& area, Period described, const Amount& figure) const;
 
 private:
     const Known& known_;

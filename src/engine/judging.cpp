@@ -14,12 +14,14 @@ namespace {
 std::optional<Lineage> lineage_of(const Known& known, const Amount& amount) {
     if (!amount.return_index) return {};
     const Return& source = known.content.returns[*amount.return_index];
-    return Lineage{source.known_at.value_or(Instant{}),
-                   source.source,
-                   source.source_sha256,
-                   source.handed_in_by,
-                   source.signed_off_by,
-                   source.reason};
+    Lineage lineage{source.known_at.value_or(Instant{}),
+                    source.source,
+                    source.source_sha256,
+                    source.handed_in_by,
+                    source.signed_off_by,
+                    source.reason};
+    if (amount.row) lineage.cell = source.observations.cell(*amount.row);
+    return lineage;
 }
 
 void take_amount(Figure& figure, const Known& known, const Shown& shown, const StretchFigure& judged) {

@@ -285,8 +285,8 @@ std::size_t so_far_in_year(const Run& run, std::size_t a_year, std::size_t ahead
     return ahead >= a_year ? 0 : std::min(run.values.size(), a_year - ahead);
 }
 
-std::variant<Draft, std::string> draft_for(const Sheet& sheet, const AreaCode& area, const Run& run, std::size_t a_year,
-                                           std::size_t ahead) {
+OrWhy<Draft> draft_for(const Sheet& sheet, const AreaCode& area, const Run& run, std::size_t a_year,
+                       std::size_t ahead) {
     const RollUp roll_up = roll_up_of(sheet.measure());
     const std::size_t so_far = so_far_in_year(run, a_year, ahead);
     const bool builds_up =
@@ -309,8 +309,7 @@ std::variant<Draft, std::string> draft_for(const Sheet& sheet, const AreaCode& a
 
 } // namespace
 
-std::variant<OutturnReading, std::string> outturn_of(const Sheet& sheet, const OwnFigures& own, const AreaCode& area,
-                                                     Period period) {
+OrWhy<OutturnReading> outturn_of(const Sheet& sheet, const OwnFigures& own, const AreaCode& area, Period period) {
     const Measure& measure = sheet.measure();
     const Calendar& calendar = sheet.calendar();
     if (measure.grain == Grain::span) return "It is measured at irregular times, so its year end cannot be forecast.";
@@ -333,10 +332,10 @@ std::variant<OutturnReading, std::string> outturn_of(const Sheet& sheet, const O
         return fmt::format("The last figure is for {}, too long ago to forecast the end of {}.",
                            calendar.label(run.periods.back()), calendar.label(year));
     const auto draft = draft_for(sheet, area, run, a_year, ahead.size());
-    if (std::holds_alternative<std::string>(draft)) return std::get<std::string>(draft);
+    if (!draft) return draft.why();
     const Yardstick target = goal_at_year_end(sheet, area, period).now;
     const auto goal = target.goal == Goal{} ? std::nullopt : std::optional(target.goal);
-    auto reading = Finish(sheet, run, std::get<Draft>(draft)).reading(year, ahead, goal);
+    auto reading = Finish(sheet, run, *draft).reading(year, ahead, goal);
     if (!reading) return "The result is too large a number.";
     return *std::move(reading);
 }

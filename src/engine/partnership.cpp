@@ -1,5 +1,6 @@
 #include "engine/partnership.hpp"
 
+#include "domain/status_counts.hpp"
 #include "engine/judging.hpp"
 
 #include <algorithm>
@@ -7,18 +8,6 @@
 
 namespace qd::inline engine {
 namespace {
-
-std::size_t& counter(StatusTally& tally, std::optional<Status> status) {
-    switch (status.value_or(Status::not_rated)) {
-    case Status::green: return tally.green;
-    case Status::amber: return tally.amber;
-    case Status::red: return tally.red;
-    case Status::complete: return tally.complete;
-    case Status::not_started: return tally.not_started;
-    case Status::not_rated: break;
-    }
-    return tally.blank;
-}
 
 using Share = std::pair<Status, std::size_t>;
 
@@ -100,7 +89,7 @@ PriorityLine line_of(const Known& known, const Priority& priority, Period period
     const Subject subject{SubjectKind::priority, priority.code.text()};
     PriorityLine line{priority, update_of(known, subject, period), {}, {}, figures_of(known, priority, period)};
     for (const Action& action : known.content.actions)
-        if (action.subject == subject) ++counter(line.actions, action.status);
+        if (action.subject == subject) ++count_of(line.actions, action.status.value_or(Status::not_rated));
     line.from_actions = by_child_rule(known.content.settings.child_rule, line.actions);
     return line;
 }
@@ -115,17 +104,8 @@ GroupLines group_of(const Known& known, const Unit& unit, Period period) {
         if (priority.unit == unit.code) group.lines.push_back(line_of(known, priority, period));
     std::ranges::stable_sort(group.lines, {}, [](const PriorityLine& line) { return line.priority.position; });
     for (const PriorityLine& line : group.lines)
-        if (line.update) ++counter(group.tally, line.update->status);
+        if (line.update) ++count_of(group.tally, line.update->status.value_or(Status::not_rated));
     return group;
-}
-
-void add(StatusTally& total, const StatusTally& part) {
-    total.green += part.green;
-    total.amber += part.amber;
-    total.red += part.red;
-    total.complete += part.complete;
-    total.not_started += part.not_started;
-    total.blank += part.blank;
 }
 
 } // namespace

@@ -21,8 +21,7 @@ public:
         for (const Period period : periods()) {
             const auto actual = figure_at_end(year_at_issue(sheet_, period));
             if (!actual) continue;
-            const auto found = outturn_of(sheet_, known_by(period), area_, period);
-            const auto* reading = std::get_if<OutturnReading>(&found);
+            const auto reading = outturn_of(sheet_, known_by(period), area_, period);
             if (!reading) continue;
             PastForecast scored =
                 frame(PastForecast::Maker::computed, reading->year, period, reading->outturn, *actual);

@@ -43,9 +43,8 @@ BenchmarkReading against(const AreaCode& area, Decimal value, const IntervalRead
 
 } // namespace
 
-std::variant<BenchmarkReading, std::string> benchmark_of(const Sheet& sheet, const AreaCode& area, Period reporting,
-                                                         const Shown& shown,
-                                                         const std::optional<IntervalReading>& interval) {
+OrWhy<BenchmarkReading> benchmark_of(const Sheet& sheet, const AreaCode& area, Period reporting, const Shown& shown,
+                                     const OrWhy<IntervalReading>& interval) {
     const Area* self = sheet.known().areas.find(area);
     const Area* around = self && !self->parent.empty() ? sheet.known().areas.find(self->parent) : nullptr;
     if (!around) return "No area around it is known.";
@@ -77,9 +76,8 @@ std::vector<PlainDifference> differences_around(const Sheet& sheet, const AreaCo
     return differences;
 }
 
-std::variant<BenchmarkReading, std::string> beside_neighbours(const Sheet& sheet, const Peers& peers, Period reporting,
-                                                              const Shown& shown,
-                                                              const std::optional<IntervalReading>& interval) {
+OrWhy<BenchmarkReading> beside_neighbours(const Sheet& sheet, const Peers& peers, Period reporting, const Shown& shown,
+                                          const OrWhy<IntervalReading>& interval) {
     if (peers.kind == PeerKind::siblings) return "No neighbours are known for it.";
     if (!interval) return "Without an interval it cannot be compared.";
     const std::vector<Amount> figures = figures_of(sheet, peers, reporting, shown);
@@ -105,8 +103,8 @@ std::optional<RankReading> rank_among(const Measure& measure, const Yardstick& y
     return rank;
 }
 
-std::variant<RankReading, std::string> rank_of(const Sheet& sheet, const Peers& peers, Period reporting,
-                                               const Shown& shown, const Yardstick& yardstick) {
+OrWhy<RankReading> rank_of(const Sheet& sheet, const Peers& peers, Period reporting, const Shown& shown,
+                           const Yardstick& yardstick) {
     if (!shown.actual.number) return "There is no figure.";
     const std::string other = peers.kind == PeerKind::siblings ? "other area of its kind" : "neighbour of it";
     if (peers.areas.empty()) return "No " + other + " is known.";

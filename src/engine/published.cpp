@@ -2,9 +2,11 @@
 
 #include "engine/derive.hpp"
 #include "engine/public_rules.hpp"
-#include "engine/published_figures.hpp"
 #include "engine/readable.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
 #include <tuple>
 
 namespace qd::inline engine {
@@ -42,15 +44,31 @@ template <class T> std::vector<T> published_rows(const std::vector<T>& rows, con
     return published;
 }
 
+std::vector<Return> returns_of(const PublishedFigures& figures) {
+    std::vector<const Return*> in_order;
+    for (const auto& group : figures)
+        for (const Return& each : group->returns) in_order.push_back(&each);
+    std::ranges::stable_sort(in_order, {}, &Return::measure);
+    std::vector<Return> returns;
+    returns.reserve(in_order.size());
+    for (const Return* each : in_order) returns.push_back(*each);
+    return returns;
+}
+
 } // namespace
 
 Content published_content(Content given, const std::string& report) {
     const Content content = with_derived(std::move(given));
-    const PublishedFigures figures(content);
-    const PublicRules rules(content, figures.withheld(), report);
+    return published_content(content, published_figures(content), report);
+}
+
+Content published_content(const Content& content, const PublishedFigures& figures, const std::string& report) {
+    std::set<MeasureCode> withheld;
+    for (const auto& group : figures) withheld.insert(group->withheld.begin(), group->withheld.end());
+    const PublicRules rules(content, std::move(withheld), report);
     Content published;
+    published.returns = returns_of(figures);
     published.settings = open_members(content.settings);
-    published.returns = figures.returns();
     const auto publish = [&](auto member) { published.*member = published_rows(content.*member, rules); };
     each_register(publish);
     std::apply([&](auto... members) { (publish(members), ...); }, older_nouns);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/content.hpp"
+#include "engine/published_figures.hpp"
 
 #include <string>
 
@@ -14,5 +15,8 @@ namespace qd::inline engine {
 // version of each cell, because an earlier one would reveal how much it was corrected by. `report`, if not empty, is one that is
 // being published: the frames of its papers are read before their agenda is out.
 Content published_content(Content content, const std::string& report = "");
+
+// The same of a content with what formulas make of it, where what of its figures is published is there already.
+Content published_content(const Content& content, const PublishedFigures& figures, const std::string& report);
 
 } // namespace qd::inline engine

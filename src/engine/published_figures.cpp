@@ -1,19 +1,24 @@
 #include "engine/published_figures.hpp"
 
 #include "domain/formula.hpp"
+#include "engine/disclosure.hpp"
 #include "engine/disclosure_table.hpp"
+#include "engine/known.hpp"
 #include "engine/readable.hpp"
+#include "engine/related_measures.hpp"
+#include "engine/share_out.hpp"
 #include "engine/sheet.hpp"
 #include "statistics/suppression.hpp"
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace qd::inline engine {
 namespace {
 
 // When all was known that ever became known.
-Instant last_moment(const Content& content) {
+Instant last_moment(const MeasuredContent& content) {
     Instant last;
     for (const Return& each : content.returns)
         if (each.known_at && counts(each.state)) last = std::max(last, *each.known_at);
@@ -95,6 +100,7 @@ private:
         gap.period = row.period;
         gap.reported_in = row.reported_in;
         gap.target = row.target;
+        gap.denied = row.denied;
         gap.gap = GapReason::suppressed;
         return gap;
     }
@@ -170,28 +176,39 @@ private:
     Observations totals_;
 };
 
-} // namespace
+// The returns of a group of measures, which is all that `content` has.
+class GroupFigures {
+public:
+    explicit GroupFigures(const MeasuredContent& content)
+        : content_(content), known_(content, last_moment(content)), disclosure_(content, known_.as_at) {
+        find_withheld();
+        find_one_word();
+    }
 
-bool is_protected(const Suppression& rule, const Measure& measure) {
-    if (!rule.measures.empty()) return std::ranges::find(rule.measures, measure.code) != rule.measures.end();
-    return measure.quantity == Quantity::percent || measure.quantity == Quantity::rate ||
-           measure.quantity == Quantity::count;
-}
+    const std::set<MeasureCode>& withheld() const { return withheld_; }
+    std::vector<Return> returns() const;
 
-PublishedFigures::PublishedFigures(const Content& content)
-    : content_(content), known_(content, last_moment(content)), disclosure_(content, known_.as_at) {
-    find_withheld();
-    find_one_word();
-}
+private:
+    void find_withheld();
+    void find_one_word();
+    void add_what_formulas_join(std::set<MeasureCode>& measures, bool inputs_too) const;
+    std::vector<Return> all_words() const;
 
-void PublishedFigures::find_withheld() {
+    const MeasuredContent& content_;
+    Known known_;
+    Disclosure disclosure_;
+    std::set<MeasureCode> withheld_;
+    std::set<MeasureCode> one_word_; // with only the newest version of each cell published
+};
+
+void GroupFigures::find_withheld() {
     for (const Measure& measure : content_.measures)
         if (disclosure_.hides_any(measure.code)) withheld_.insert(measure.code);
     add_what_formulas_join(withheld_, false);
 }
 
 // Those with a small count, now or before: with its earlier versions, a cell that is shown would reveal a hidden one.
-void PublishedFigures::find_one_word() {
+void GroupFigures::find_one_word() {
     one_word_ = withheld_;
     std::map<MeasureCode, const Measure*> protected_measures;
     for (const Measure& measure : content_.measures)
@@ -215,7 +232,7 @@ void PublishedFigures::find_one_word() {
 }
 
 // A measure with a formula joins what it is computed from, and with `inputs_too` the other way round as well.
-void PublishedFigures::add_what_formulas_join(std::set<MeasureCode>& measures, bool inputs_too) const {
+void GroupFigures::add_what_formulas_join(std::set<MeasureCode>& measures, bool inputs_too) const {
     std::size_t before = 0;
     do {
         before = measures.size();
@@ -230,7 +247,7 @@ void PublishedFigures::add_what_formulas_join(std::set<MeasureCode>& measures, b
     } while (measures.size() != before);
 }
 
-std::vector<Return> PublishedFigures::all_words() const {
+std::vector<Return> GroupFigures::all_words() const {
     std::vector<Return> made;
     for (const Return& given : content_.returns) {
         if (!counts(given.state) || given.origin == Origin::computed || one_word_.contains(given.measure)) continue;
@@ -240,14 +257,90 @@ std::vector<Return> PublishedFigures::all_words() const {
     return made;
 }
 
-std::vector<Return> PublishedFigures::returns() const {
+std::vector<Return> GroupFigures::returns() const {
     std::vector<Return> all = all_words();
     for (const Measure& measure : content_.measures) {
         if (!one_word_.contains(measure.code)) continue;
         std::vector<Return> made = PublishedMeasure(known_, measure, disclosure_).returns();
         std::ranges::move(made, std::back_inserter(all));
     }
+    std::ranges::stable_sort(all, {}, &Return::measure);
     return all;
+}
+
+using Group = std::vector<const Measure*>;
+using ByMeasure = std::unordered_map<MeasureCode, std::vector<const Return*>>;
+
+std::set<MeasureCode> codes_of(const Group& group) {
+    std::set<MeasureCode> codes;
+    for (const Measure* measure : group) codes.insert(measure->code);
+    return codes;
+}
+
+// It is given nothing but its own part of the content, so it cannot follow from anything else.
+std::shared_ptr<const PublishedGroup> published_group(const MeasuredContent& content, const Group& group,
+                                                      const ByMeasure& returns) {
+    MeasuredContent part;
+    static_cast<OrganisationContent&>(part) = content;
+    for (const Measure* measure : group) {
+        part.measures.push_back(*measure);
+        if (const auto found = returns.find(measure->code); found != returns.end())
+            for (const Return* each : found->second) part.returns.push_back(*each);
+    }
+    const GroupFigures figures(part);
+    return std::make_shared<const PublishedGroup>(
+        PublishedGroup{codes_of(group), figures.withheld(), figures.returns()});
+}
+
+using ByFirst = std::map<MeasureCode, std::shared_ptr<const PublishedGroup>>; // by the first of its measures
+
+ByFirst by_first(const PublishedFigures& figures) {
+    ByFirst found;
+    for (const auto& group : figures) found.emplace(*group->measures.begin(), group);
+    return found;
+}
+
+// A group as it was; null where something in it changed.
+std::shared_ptr<const PublishedGroup> kept(const std::set<MeasureCode>& codes, const ByFirst& before,
+                                           const Changed& changed) {
+    const auto has_changed = [&](const MeasureCode& each) { return changed.measures.contains(each); };
+    if (changed.rules || std::ranges::any_of(codes, has_changed)) return nullptr;
+    const auto found = before.find(*codes.begin());
+    return found != before.end() && found->second->measures == codes ? found->second : nullptr;
+}
+
+} // namespace
+
+bool is_protected(const Suppression& rule, const Measure& measure) {
+    if (!rule.measures.empty()) return std::ranges::find(rule.measures, measure.code) != rule.measures.end();
+    return measure.quantity == Quantity::percent || measure.quantity == Quantity::rate ||
+           measure.quantity == Quantity::count;
+}
+
+PublishedFigures published_figures(const MeasuredContent& content) {
+    return published_figures(content, {}, {.rules = true, .measures = {}});
+}
+
+PublishedFigures published_figures(const MeasuredContent& content, const PublishedFigures& before,
+                                   const Changed& changed) {
+    const std::vector<Group> groups = related_measures(content.measures);
+    const ByFirst there = by_first(before);
+    PublishedFigures figures;
+    std::vector<std::size_t> anew;
+    std::set<MeasureCode> wanted;
+    for (const Group& group : groups) {
+        std::set<MeasureCode> codes = codes_of(group);
+        figures.push_back(kept(codes, there, changed));
+        if (figures.back()) continue;
+        anew.push_back(figures.size() - 1);
+        wanted.merge(codes);
+    }
+    ByMeasure returns;
+    for (const Return& each : content.returns)
+        if (wanted.contains(each.measure)) returns[each.measure].push_back(&each);
+    share_out(content, anew.size(),
+              [&](std::size_t i) { figures[anew[i]] = published_group(content, groups[anew[i]], returns); });
+    return figures;
 }
 
 } // namespace qd::inline engine

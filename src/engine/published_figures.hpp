@@ -1,8 +1,9 @@
 #pragma once
 
-#include "engine/disclosure.hpp"
-#include "engine/known.hpp"
+#include "domain/content/measured.hpp"
+#include "engine/changed.hpp"
 
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -11,28 +12,20 @@ namespace qd::inline engine {
 // Whether the council's rule about small counts is about a measure.
 bool is_protected(const Suppression& rule, const Measure& measure);
 
-// Which of a content's returns everyone may read. Only what was approved, and handed in: results of formulas are computed again,
-// from what is published. `content` holds what they make of all (with_derived), since that is protected too; it must outlive
-// this.
-class PublishedFigures {
-public:
-    explicit PublishedFigures(const Content& content);
-
-    // The measures with a hidden or rounded figure, and those that formulas make from them.
-    const std::set<MeasureCode>& withheld() const { return withheld_; }
-    std::vector<Return> returns() const;
-
-private:
-    void find_withheld();
-    void find_one_word();
-    void add_what_formulas_join(std::set<MeasureCode>& measures, bool inputs_too) const;
-    std::vector<Return> all_words() const;
-
-    const Content& content_;
-    Known known_;
-    Disclosure disclosure_;
-    std::set<MeasureCode> withheld_;
-    std::set<MeasureCode> one_word_; // with only the newest version of each cell published
+// Of measures that have to do with one another (related_measures.hpp), the returns that everyone may read: only what was approved,
+// and handed in. Results of formulas are computed again, from what is published. It follows from these measures and what was
+// handed in for them, from settings and areas, and from nothing else.
+struct PublishedGroup {
+    std::set<MeasureCode> measures;
+    std::set<MeasureCode> withheld; // with a hidden or rounded figure, and those that formulas make from them
+    std::vector<Return> returns;    // by measure
 };
+using PublishedFigures = std::vector<std::shared_ptr<const PublishedGroup>>; // each measure is in one group
+
+// `content` holds what formulas make of it (with_derived), since that is protected too.
+PublishedFigures published_figures(const MeasuredContent& content);
+// The same of a content that became another since `before`: groups in which nothing changed are shared.
+PublishedFigures published_figures(const MeasuredContent& content, const PublishedFigures& before,
+                                   const Changed& changed);
 
 } // namespace qd::inline engine

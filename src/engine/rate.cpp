@@ -42,6 +42,7 @@ Amount amount_of(const Measure& measure, const Observations& observations, std::
     if (const auto note = columns.notes.find(row); note != columns.notes.end()) amount.note = note->second;
     amount.published = columns.published[row];
     amount.return_index = return_index;
+    amount.row = row;
     if (const std::uint8_t gap = columns.gaps[row]; gap != 0) {
         amount.gap = static_cast<GapReason>(gap - 1);
         amount.present = 0;

@@ -13,18 +13,6 @@
 #include "engine/uncertainty.hpp"
 
 namespace qd::inline engine {
-namespace {
-
-// What was found, or else the reason in words.
-template <class Found> std::optional<Found> take(std::variant<Found, std::string> found, std::string& why_none) {
-    if (auto* why = std::get_if<std::string>(&found)) {
-        why_none = std::move(*why);
-        return {};
-    }
-    return std::get<Found>(std::move(found));
-}
-
-} // namespace
 
 Reading compute_reading(const MeasuredContent& content, const MeasureCode& code, const AreaCode& area, Period period,
                         Instant as_at, PeerChoice choice) {
@@ -44,17 +32,17 @@ Reading compute_reading(const MeasuredContent& content, const MeasureCode& code,
     const Shown shown = sheet.shown(area, period);
     const Yardstick yardstick = goal_now(sheet, area, period, shown);
     const OwnFigures own = own_figures(sheet, area, sheet.calendar().last_day(period));
-    reading.chart = take(chart_of(sheet, area, own, point_target(sheet, area, period, shown, yardstick, own)),
-                         reading.why_no_chart);
+    reading.chart = chart_of(sheet, area, own, point_target(sheet, area, period, shown, yardstick, own));
     reading.between = between_of(sheet, area, own);
-    reading.interval = take(interval_of(sheet.measure(), intervals, area, shown), reading.why_no_interval);
-    reading.benchmark = take(benchmark_of(sheet, area, period, shown, reading.interval), reading.why_no_benchmark);
+    reading.interval = interval_of(sheet.measure(), intervals, area, shown);
+    reading.benchmark = benchmark_of(sheet, area, period, shown, reading.interval);
     reading.around = differences_around(sheet, area, period, shown);
-    reading.beside_neighbours = take(beside_neighbours(sheet, reading.peers, period, shown, reading.interval),
-                                     reading.why_not_beside_neighbours);
-    reading.rank = take(rank_of(sheet, reading.peers, period, shown, yardstick), reading.why_no_rank);
-    reading.forecast = take(outturn_of(sheet, own, area, period), reading.why_no_forecast);
-    reading.trend = take(trend_of(sheet, intervals, area, own), reading.why_no_trend).value_or(Trend::not_tested);
+    reading.beside_neighbours = beside_neighbours(sheet, reading.peers, period, shown, reading.interval);
+    reading.rank = rank_of(sheet, reading.peers, period, shown, yardstick);
+    reading.forecast = outturn_of(sheet, own, area, period);
+    const auto trend = trend_of(sheet, intervals, area, own);
+    reading.trend = trend ? *trend : Trend::not_tested;
+    reading.why_no_trend = trend.why();
     reading.bearing = bearing_of(reading.chart, reading.trend);
     if (reading.chart && reading.chart->charted == Charted::figures && repeats_by_the_year(sheet, own)) {
         reading.bearing = Bearing::unknown;
@@ -73,9 +61,7 @@ std::vector<Signal> compute_signals(const MeasuredContent& content, const Scorec
         const Date until = sheet.calendar().last_day(figure.period);
         const auto [block, area] = grid.find(figure.measure, figure.area);
         const OwnFigures own = block ? own_figures(*block, area, until) : own_figures(sheet, figure.area, until);
-        const auto chart = chart_of(sheet, figure.area, own, {});
-        const auto* drawn = std::get_if<ChartReading>(&chart);
-        if (drawn) signals[i] = drawn->signal;
+        if (const auto chart = chart_of(sheet, figure.area, own, {})) signals[i] = chart->signal;
     });
     return signals;
 }
@@ -87,8 +73,7 @@ Outturns compute_outturns(const MeasuredContent& content, const Scorecard& score
         const Figure& figure = scorecard.figures[i];
         const Sheet sheet(known, find_measure(content, figure.measure), figure.area);
         const OwnFigures own = own_figures(sheet, figure.area, sheet.calendar().last_day(scorecard.period));
-        const auto found = outturn_of(sheet, own, figure.area, scorecard.period);
-        if (const auto* outturn = std::get_if<OutturnReading>(&found)) outturns[i] = *outturn;
+        if (auto outturn = outturn_of(sheet, own, figure.area, scorecard.period)) outturns[i] = *outturn;
     });
     return outturns;
 }

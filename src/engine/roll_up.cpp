@@ -1,6 +1,7 @@
 #include "engine/roll_up.hpp"
 
 #include "base/error.hpp"
+#include "engine/coverage.hpp"
 #include "engine/rate.hpp"
 
 #include <algorithm>
@@ -18,7 +19,6 @@ int gravity(GapReason gap) {
 
 namespace {
 
-bool is_no_part(const Amount& part) { return !part.number && part.gap == GapReason::not_applicable; }
 bool is_empty_ratio(const Amount& part) { return !part.number && part.gap == GapReason::nothing_to_divide_by; }
 bool is_missing(const Amount& part) { return !part.number && !is_empty_ratio(part); }
 

@@ -1,5 +1,6 @@
 #include "engine/scorecard.hpp"
 
+#include "domain/status_counts.hpp"
 #include "engine/find_measure.hpp"
 #include "engine/judging.hpp"
 #include "engine/share_out.hpp"
@@ -73,14 +74,7 @@ Counts count(const std::vector<Figure>& figures) {
     Counts counts;
     counts.measures = figures.size();
     for (const Figure& figure : figures) {
-        switch (figure.status.status) {
-        case Status::green: ++counts.green; break;
-        case Status::amber: ++counts.amber; break;
-        case Status::red: ++counts.red; break;
-        case Status::complete: ++counts.complete; break;
-        case Status::not_started: ++counts.not_started; break;
-        case Status::not_rated: ++counts.not_rated; break;
-        }
+        ++count_of(counts, figure.status.status);
         if (figure.outlook == Outlook::to_meet || figure.outlook == Outlook::met) ++counts.outlook_meet;
         if (figure.outlook == Outlook::to_miss || figure.outlook == Outlook::missed) ++counts.outlook_miss;
     }

@@ -263,14 +263,21 @@ std::optional<Amount> Sheet::said(const AreaCode& area, const Stretch& stretch) 
 // another figure they end: they were said of the one before.
 void Sheet::keep_unmentioned(Amount& amount, const CellPlace& place) const {
     const auto earlier = cells().before(place);
+    Denials denied = 0; // by the newest word, or one on the way back
+    const auto hear = [&](std::uint32_t return_index, std::uint32_t row) {
+        const auto& all = known_.content.returns[return_index].observations.columns().denied;
+        if (const auto found = all.find(row); found != all.end()) denied = static_cast<Denials>(denied | found->second);
+    };
+    hear(place.return_index, place.row);
     for (auto word = earlier.rbegin(); word != earlier.rend(); ++word) {
         const Amount before =
             amount_of(measure_, known_.content.returns[word->return_index].observations, word->row, word->return_index);
         if (!amount.number || before.number != amount.number) return;
-        constexpr Flags lasting = Flag::low_reliability | Flag::break_in_series;
-        amount.flags = static_cast<Flags>(amount.flags | (before.flags & lasting));
-        if (amount.note.empty()) amount.note = before.note;
-        if (!amount.published) amount.published = before.published;
+        if (!has(denied, Denial::flags))
+            amount.flags = static_cast<Flags>(amount.flags | (before.flags & lasting_flags));
+        if (amount.note.empty() && !has(denied, Denial::note)) amount.note = before.note;
+        if (!amount.published && !has(denied, Denial::published)) amount.published = before.published;
+        hear(word->return_index, word->row);
     }
 }
 

@@ -57,7 +57,7 @@ bool repeats_by_the_year(const Sheet& sheet, const OwnFigures& own) {
     return autocorrelation(changes, season) > plainly;
 }
 
-std::variant<IntervalReading, std::string> interval_of(const Measure& measure, const Amount& amount) {
+OrWhy<IntervalReading> interval_of(const Measure& measure, const Amount& amount) {
     if (std::string why = why_no_interval(measure, amount); !why.empty()) return why;
     const Estimate near = estimate(measure, amount, ninety_five), far = estimate(measure, amount, ninety_nine_eight);
     const auto lower = Decimal::nearest(near.interval.lower), upper = Decimal::nearest(near.interval.upper),
@@ -66,14 +66,14 @@ std::variant<IntervalReading, std::string> interval_of(const Measure& measure, c
     return IntervalReading{near.method, *lower, *upper, *far_lower, *far_upper};
 }
 
-std::variant<IntervalReading, std::string> interval_of(const Measure& measure, const FormulaIntervals& formula,
-                                                       const AreaCode& area, const Shown& shown) {
+OrWhy<IntervalReading> interval_of(const Measure& measure, const FormulaIntervals& formula, const AreaCode& area,
+                                   const Shown& shown) {
     if (formula.suits()) return formula.of(area, shown.described, shown.actual);
     return interval_of(measure, shown.actual);
 }
 
-std::variant<Trend, std::string> trend_of(const Sheet& sheet, const FormulaIntervals& formula, const AreaCode& area,
-                                          const OwnFigures& own) {
+OrWhy<Trend> trend_of(const Sheet& sheet, const FormulaIntervals& formula, const AreaCode& area,
+                      const OwnFigures& own) {
     if (own.figures.empty()) return own.why_none;
     if (own.figures.size() < trend_points) return "A trend test needs five figures.";
     const auto last = std::span(own.figures).last(trend_points);
@@ -86,9 +86,8 @@ std::variant<Trend, std::string> trend_of(const Sheet& sheet, const FormulaInter
         const Amount& amount = last[i].amount;
         if (formula.suits()) {
             const auto interval = formula.of(area, last[i].period, amount);
-            if (const auto* why = std::get_if<std::string>(&interval)) return *why;
-            const auto& found = std::get<IntervalReading>(interval);
-            rates[i] = {amount.number->to_double(), found.lower.to_double(), found.upper.to_double()};
+            if (!interval) return interval.why();
+            rates[i] = {amount.number->to_double(), interval->lower.to_double(), interval->upper.to_double()};
             continue;
         }
         if (std::string why = why_no_interval(measure, amount); !why.empty()) return why;

@@ -1,6 +1,7 @@
 #include "exchange/changes.hpp"
 
 #include "base/text.hpp"
+#include "exchange/layouts/layout_text.hpp"
 #include "exchange/narratives.hpp"
 #include "exchange/source.hpp"
 #include "exchange/tables.hpp"
@@ -99,7 +100,7 @@ void add_all_texts(std::vector<CellChange>& changes, const Content& stored, cons
         [](const ReportDefinition& definition) { return definition.text; });
     add_texts(
         changes, "layouts", stored.layouts, given.layouts, [](const SheetLayout& layout) { return layout.name; },
-        [](const SheetLayout& layout) { return "+++\n" + layout.text + "+++\n"; });
+        [](const SheetLayout& layout) { return "+++\n" + LayoutText(layout.text).without_seen() + "+++\n"; });
     for (const ReferenceDocument& after : given.reference_documents)
         for (const ReferenceDocument& before : stored.reference_documents)
             if (before.name == after.name && before.bytes != after.bytes)

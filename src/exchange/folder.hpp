@@ -6,6 +6,7 @@
 #include "exchange/asked_withdrawal.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct SourceReading {
     Content content;
     std::optional<std::string> settings_text; // council.toml, word for word
     std::vector<SourceFile> files;
+    std::vector<std::string> tables{}; // that it has, by name; of a sheet of the council's own none
     std::string returns_sha256{};  // of the file with its returns, which is returns.csv or the only one; empty = none
     Complaints left_out{};         // of rows that are not in the content; with BadRows::leave_out
     std::size_t rows_left_out = 0; // how many; `left_out` may not name all of them
@@ -39,8 +41,11 @@ struct SourceReading {
 
 // How a council's own sheet is to be read, where a person says so.
 struct SheetWish {
-    std::string layout{}; // "" = the one of the store whose headings it has
-    std::string period{}; // which is being handed in; "" = as the sheet and its name say
+    std::string layout{};                          // "" = the one of the store whose headings it has
+    std::string period{};                          // which is being handed in; "" = as the sheet and its name say
+    std::vector<std::string> confirmed{};          // what differs from the last file, and is right: "gone:PL05", "all"
+    std::string reason{};                          // why figures that were known change
+    std::function<std::vector<Return>()> stored{}; // the returns that are known; none = they are not compared
 };
 
 // Rows of the table of returns that are not sound: the whole source is refused over them, or they are left out. Anything else

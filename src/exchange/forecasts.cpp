@@ -40,7 +40,7 @@ void check(const Row<OfficerForecast>& row, const Intake& intake, const Complain
                   "Write the number itself."});
 }
 
-void read(const Table& table, Content& into, Intake& intake) {
+void read_forecast_rows(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("made_in", complain);
     RowsBefore<OfficerForecast> before(intake.known.forecasts, columns, intake.settings);
@@ -58,13 +58,13 @@ void read(const Table& table, Content& into, Intake& intake) {
     });
 }
 
-std::string write(const Content& content, YearStyle years) {
+std::string write_forecast_rows(const Content& content, YearStyle years) {
     return write_table<OfficerForecast>(columns, content.forecasts, years);
 }
 
 } // namespace
 
-const TableKind forecasts_table{"forecasts", read, write, headings_of<columns>,
+const TableKind forecasts_table{"forecasts", read_forecast_rows, write_forecast_rows, headings_of<columns>,
                                 changes_in<&Content::forecasts, columns>};
 
 } // namespace qd::inline exchange

@@ -220,12 +220,9 @@ struct OverlapLine {
 // Known only once the table is read, because it may be further down.
 void check_overlaps(const std::vector<OverlapLine>& lines, Intake& intake, const Complaining& complain) {
     for (const OverlapLine& line : lines)
-        if (const std::string& code = line.overlap.text(); !intake.measures.has(code)) {
-            const std::string near = intake.measures.nearest(code);
+        if (const std::string& code = line.overlap.text(); !intake.measures.has(code))
             complain(line.row, "definition_overlap", code,
-                     {"There is no measure with that code.",
-                      near.empty() ? "Give it a row in measures.csv." : "Did you mean " + near + "?"});
-        }
+                     unknown_code("a measure", code, intake.measures, "measures"));
 }
 
 // Reads the rows of one table of measures.
@@ -303,7 +300,9 @@ private:
     std::vector<OverlapLine> overlaps_;
 };
 
-void read(const Table& table, Content& into, Intake& intake) { MeasuresReader(table, into, intake).read(); }
+void read_measure_rows(const Table& table, Content& into, Intake& intake) {
+    MeasuresReader(table, into, intake).read();
+}
 
 // By measure and version; what a new version says is reported as well.
 std::vector<CellChange> changes(const Content& stored, const Content& given, YearStyle years) {
@@ -332,7 +331,7 @@ std::vector<CellChange> changes(const Content& stored, const Content& given, Yea
 }
 
 // The measures keep their order, which is that of the scorecard.
-std::string write(const Content& content, YearStyle years) {
+std::string write_measure_rows(const Content& content, YearStyle years) {
     std::vector<Version> rows;
     for (const Measure& measure : content.measures) {
         for (const Definition& definition : measure.definitions) {
@@ -345,6 +344,7 @@ std::string write(const Content& content, YearStyle years) {
 
 } // namespace
 
-const TableKind measures_table{"measures", read, write, headings_of<columns>, changes, codes_in<&Intake::measures>};
+const TableKind measures_table{"measures",           read_measure_rows, write_measure_rows,
+                               headings_of<columns>, changes,           codes_in<&Intake::measures>};
 
 } // namespace qd::inline exchange

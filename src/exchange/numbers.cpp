@@ -1,3 +1,4 @@
+#include "base/digit.hpp"
 #include "base/text.hpp"
 #include "exchange/values.hpp"
 
@@ -11,8 +12,6 @@ tl::unexpected<Problem> no_number() {
     return tl::make_unexpected(Problem{
         "is not a number.", "Write digits only, such as 19252 or 84.5; leave the cell empty if there is none."});
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool take_front(std::string_view& text, std::string_view what) {
     if (!text.starts_with(what)) return false;

@@ -1,5 +1,6 @@
 #include "exchange/plain_rows.hpp"
 
+#include "base/digit.hpp"
 #include "base/text.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/return_line.hpp"
@@ -24,7 +25,6 @@ PlainLayout::Cell cell_of(std::string_view column) {
 }
 
 bool is_cell_end(char c) { return c == ',' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads the rows of a piece that ends in a line end, so no cell runs past it.
 class PieceReader {

@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "exchange/folder.hpp"
+#include "exchange/hand_in/hand_in.hpp"
 #include "exchange/layouts/own_sheet.hpp"
 #include "exchange/layouts/supplied.hpp"
 #include "exchange/source.hpp"
@@ -38,9 +39,9 @@ void complain_of_kind(const fs::path& path, ComplaintBook& complaints) {
                                "Save it as “Excel workbook (.xlsx)”."});
     std::vector<std::string> names;
     for (const TableKind* kind : table_kinds()) names.push_back(std::string(kind->name) + ".csv");
-    const std::string near = nearest(name, names);
+    const std::string hint = did_you_mean(name, names);
     complaints.add({name, 0, "", "", "It is neither a council folder nor a workbook (.xlsx) nor a table.",
-                    !near.empty()         ? "Did you mean " + near + "? Rename it."
+                    !hint.empty()         ? hint + " Rename it."
                     : is_sheet_text(path) ? "If it is your own sheet: quarterday layout guess \"" + name +
                                                 "\". If it is a table, name it as one of " + join(names, ", ") + "."
                                           : "Name a table as one of " + join(names, ", ") + "."});
@@ -105,7 +106,10 @@ void read_tables_and_texts(const fs::path& path, const SourceFile& first, Source
         intake.complaints.add({path.filename().string(), 0, "", "", "The folder has no council.toml and no tables.",
                                "Name the council folder itself."});
     if (source.settings) reading.settings_text = std::string(source.settings->file.text());
-    for (Table& table : source.tables) table = without_withdrawn(table, reading.withdrawals, intake.complaints);
+    for (Table& table : source.tables) {
+        reading.tables.push_back(table.name());
+        table = without_withdrawn(table, reading.withdrawals, intake.complaints);
+    }
     read_into(source, reading.content, intake);
 }
 
@@ -130,6 +134,8 @@ tl::expected<SourceReading, Complaints> read_source(const fs::path& given, const
     const SourceFile& first = converted ? *converted : reading.files.empty() ? nothing : reading.files.front();
     if (intake.complaints.count() > 0 && is_convertible(path)) {
         // it could not be converted: nothing of it can be read
+    } else if (!fs::is_directory(path) && (is_workbook(path) || converted) && is_hand_in(first)) {
+        reading.sheet = read_hand_in(first, wish, reading.content, intake);
     } else if (is_read_by_layout(path, first, known, wish)) {
         read_by_layout(first, reading, known, wish, intake);
     } else {

@@ -33,6 +33,20 @@ template <> struct Field<FlagSet> {
     static std::string write(FlagSet set, YearStyle) { return print(set.flags); }
 };
 
+template <class V> struct Field<OrNone<V>> {
+    static constexpr CellKind kind = Field<V>::kind;
+    static Understood<OrNone<V>> read(std::string_view text, Intake& intake) {
+        if (text == none) return OrNone<V>{{}, true};
+        return Field<V>::read(text, intake).map([](const V& value) { return OrNone<V>{value, false}; });
+    }
+    static std::string write(const OrNone<V>& cell, YearStyle years) {
+        return cell.is_none ? std::string(none) : Field<V>::write(cell.value, years);
+    }
+
+private:
+    static constexpr std::string_view none = "none";
+};
+
 namespace {
 
 template <auto Member> constexpr Column<ReturnLine> head(std::string_view name, Need need = Need::optional) {
@@ -59,6 +73,7 @@ constexpr Column<ReturnLine> columns[] = {
     head<&ReturnHead::signed_off_by>("signed_off_by"),
     head<&ReturnHead::source>("source"),
     head<&ReturnHead::source_sha256>("source_sha256"),
+    column<&ReturnLine::cell>("cell"),
     head<&ReturnHead::reason>("reason"),
     head<&ReturnHead::hand_in>("hand_in"),
 };
@@ -199,11 +214,22 @@ std::optional<Problem> take_parts(ReturnLine& line) {
 
 // What the cells say besides their numbers goes after the row's own note.
 std::string note_of(const ReturnLine& line) {
-    std::string note = line.note;
+    std::string note = line.note.value;
     for (const FigureCell* cell : {&line.numerator, &line.denominator, &line.value})
         if (!cell->note.empty() && note.find(cell->note) == std::string::npos)
             note += (note.empty() ? "" : "; ") + cell->note;
     return note;
+}
+
+Denials denied_by(const ReturnLine& line) {
+    const std::pair<bool, Denial> said[] = {{line.target.is_none, Denial::target},
+                                            {line.note.is_none, Denial::note},
+                                            {line.flags.is_none, Denial::flags},
+                                            {line.published.is_none, Denial::published}};
+    Denials denied = 0;
+    for (const auto& [is_none, what] : said)
+        if (is_none) denied = static_cast<Denials>(denied | static_cast<Denials>(what));
+    return denied;
 }
 
 } // namespace
@@ -231,12 +257,14 @@ std::optional<Observation> observation_of(const Row<ReturnLine>& row, const Inta
                      .numerator = line.numerator.number,
                      .denominator = line.denominator.number,
                      .value = line.value.number,
-                     .target = line.target,
+                     .target = line.target.value,
                      .gap = gap_of(row, complain),
-                     .flags = static_cast<Flags>(line.flags.flags | line.numerator.flags | line.denominator.flags |
-                                                 line.value.flags | line.period.flags),
-                     .published = line.published,
-                     .note = note_of(line)};
+                     .flags = static_cast<Flags>(line.flags.value.flags | line.numerator.flags |
+                                                 line.denominator.flags | line.value.flags | line.period.flags),
+                     .published = line.published.value,
+                     .note = note_of(line),
+                     .denied = denied_by(line),
+                     .cell = line.cell};
     const bool has_number = cell.numerator || cell.denominator || cell.value;
     if (has_number && cell.gap)
         return complain(row.number, "gap", print(*cell.gap),

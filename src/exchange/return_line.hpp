@@ -19,6 +19,15 @@ struct FlagSet {
     Flags flags = 0;
 };
 
+// A cell that may be empty, which says nothing; or none, which takes away what was said before.
+template <class V> struct OrNone {
+    V value{};
+    bool is_none = false;
+};
+template <class V> OrNone<V> or_none(V value, Denials denied, Denial what) {
+    return {std::move(value), has(denied, what)};
+}
+
 // One row of the table of returns.
 struct ReturnLine {
     ReturnHead head;
@@ -26,11 +35,12 @@ struct ReturnLine {
     FlaggedPeriod period;
     std::optional<Period> reported_in;
     FigureCell numerator, denominator, value;
-    std::optional<Decimal> target;
+    OrNone<std::optional<Decimal>> target;
     std::optional<GapReason> gap;
-    FlagSet flags;
-    std::optional<Decimal> published;
-    std::string note;
+    OrNone<FlagSet> flags;
+    OrNone<std::optional<Decimal>> published;
+    OrNone<std::string> note;
+    std::string cell;
 };
 
 std::span<const Column<ReturnLine>> return_columns();

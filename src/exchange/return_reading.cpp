@@ -1,6 +1,8 @@
 #include "exchange/return_reading.hpp"
 
 #include "base/parallel.hpp"
+#include "base/text.hpp"
+#include "exchange/layouts/grid.hpp"
 #include "exchange/return_grouping.hpp"
 
 #include <algorithm>
@@ -8,11 +10,35 @@
 namespace qd::inline exchange {
 namespace {
 
+// Where the figures of a sheet stand: that of a value, or of the first of its parts.
+class FigureCells {
+public:
+    explicit FigureCells(std::string sheet) : sheet_(std::move(sheet)) {}
+
+    void take_heading(std::span<const std::string_view> cells) {
+        if (sheet_.empty()) return;
+        for (const std::string_view name : {"value", "numerator", "gap"})
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                if (lower(trim(cells[i])) == name) columns_.push_back(i);
+    }
+    std::string cell_of(std::size_t row, std::span<const std::string_view> cells) const {
+        for (const std::size_t column : columns_)
+            if (column < cells.size() && !trim(cells[column]).empty())
+                return sheet_ + "!" + letters_of_column(static_cast<std::uint32_t>(column)) + std::to_string(row);
+        return "";
+    }
+
+private:
+    std::string sheet_; // "" = it is none
+    std::vector<std::size_t> columns_;
+};
+
 // One row after the other; knows which complaints are of rows that could be left out.
 class RowTaker {
 public:
     RowTaker(const Table& table, Intake& intake)
-        : intake_(intake), complain_(table, intake), reader_(table, return_columns(), intake) {}
+        : intake_(intake), complain_(table, intake), reader_(table, return_columns(), intake),
+          figure_cells_(table.sheet()) {}
 
     const Complaining& complain() const { return complain_; }
     void end() { reader_.end(); }
@@ -21,8 +47,12 @@ public:
         const bool heading = !reader_.has_heading();
         const std::size_t before = intake_.complaints.count();
         auto row = reader_.read(number, cells);
+        if (heading && reader_.has_heading()) figure_cells_.take_heading(cells);
         if (row && row->sound) {
             drop_own_area(row->value.area, intake_.settings);
+            // of history that is imported, or read without a day, the file is not where it comes from
+            if (row->value.cell.empty() && !row->value.head.known_at && intake_.today)
+                row->value.cell = figure_cells_.cell_of(number, cells);
             const auto cell = observation_of(*row, intake_, complain_);
             if (cell && intake_.complaints.count() == before) return grouping.add(row->value.head, *cell, row->number);
         }
@@ -35,6 +65,7 @@ private:
     Intake& intake_;
     Complaining complain_;
     RowReader<ReturnLine> reader_;
+    FigureCells figure_cells_;
 };
 
 void finish(ReturnGrouping& grouping, const Complaining& complain, Content& into, Intake& intake) {

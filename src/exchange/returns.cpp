@@ -11,10 +11,10 @@ ReturnHead head_of(const Return& given) {
             given.source_sha256, given.reason,   {}};
 }
 
-void read(const Table& table, Content& into, Intake& intake) { read_returns(table, into, intake); }
+void read_return_rows(const Table& table, Content& into, Intake& intake) { read_returns(table, into, intake); }
 
 // Returns that are otherwise the same are distinguished by a number, so that each comes back as it was.
-std::string write(const Content& content, YearStyle years) {
+std::string write_return_rows(const Content& content, YearStyle years) {
     std::string out = content.returns.empty() ? "" : write_heading(return_columns());
     std::unordered_map<std::string, std::size_t> alike;
     for (const Return& given : content.returns) {
@@ -31,11 +31,12 @@ std::string write(const Content& content, YearStyle years) {
             line.numerator.number = cell.numerator;
             line.denominator.number = cell.denominator;
             line.value.number = cell.value;
-            line.target = cell.target;
+            line.target = or_none(cell.target, cell.denied, Denial::target);
             line.gap = cell.gap;
-            line.flags.flags = cell.flags;
-            line.published = cell.published;
-            line.note = std::move(cell.note);
+            line.flags = or_none(FlagSet{cell.flags}, cell.denied, Denial::flags);
+            line.published = or_none(cell.published, cell.denied, Denial::published);
+            line.note = or_none(std::move(cell.note), cell.denied, Denial::note);
+            line.cell = std::move(cell.cell);
             write_row(out, return_columns(), line, years);
         }
     }
@@ -50,6 +51,6 @@ std::vector<TableKind::Heading> headings() {
 
 } // namespace
 
-const TableKind returns_table{"returns", read, write, headings};
+const TableKind returns_table{"returns", read_return_rows, write_return_rows, headings};
 
 } // namespace qd::inline exchange

@@ -93,18 +93,18 @@ std::vector<std::vector<std::string>> possible_keys(const std::string& table, co
     return keys;
 }
 
-std::string nearest_row(const TextTable& table, const std::vector<std::string>& words) {
+std::string meant_row(const TextTable& table, const std::vector<std::string>& words, std::string_view otherwise) {
     constexpr std::size_t most_compared = 5'000;
-    if (table.rows.size() > most_compared) return "";
+    if (table.rows.size() > most_compared) return std::string(otherwise);
     std::vector<std::string> known;
     for (const TextTable::Row& row : table.rows) known.push_back(shown_key(row.key));
-    return nearest(shown_key(words), known);
+    return did_you_mean(shown_key(words), known, otherwise);
 }
 
-std::string nearest_row(const Content& content, const std::string& table, const std::vector<std::string>& words) {
+std::string meant_row(const Content& content, const std::string& table, const std::vector<std::string>& words) {
     const std::vector<TextKind> kinds = text_kinds();
     const auto kind = std::ranges::find(kinds, table, &TextKind::name);
-    return kind == kinds.end() ? std::string() : nearest_row(text_table(to_files(content, ""), *kind), words);
+    return kind == kinds.end() ? std::string() : meant_row(text_table(to_files(content, ""), *kind), words, {});
 }
 
 } // namespace qd::inline exchange

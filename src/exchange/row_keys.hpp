@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // How people name a row of any table: by the words of its keys.
@@ -29,8 +30,8 @@ std::vector<std::string> stored_key(const TextKind& kind, const std::vector<std:
 // nearest name for an unknown table, Error(request) where the words are too few or too many.
 std::vector<std::vector<std::string>> possible_keys(const std::string& table, const std::vector<std::string>& words,
                                                     const AreaCode& own_area);
-// The row that somebody may have meant by some words: "" = none.
-std::string nearest_row(const TextTable& table, const std::vector<std::string>& words);
-std::string nearest_row(const Content& content, const std::string& table, const std::vector<std::string>& words);
+// "Did you mean ASC1 2012-13Q3?", of the row that somebody may have meant; what is said otherwise where none is near.
+std::string meant_row(const TextTable& table, const std::vector<std::string>& words, std::string_view otherwise);
+std::string meant_row(const Content& content, const std::string& table, const std::vector<std::string>& words);
 
 } // namespace qd::inline exchange

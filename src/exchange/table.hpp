@@ -32,8 +32,15 @@ public:
     }
     const std::optional<std::string_view>& csv() const { return csv_; }
 
+    // The name of the sheet of a workbook, where it is one: then the cells of a row are those of the sheet, from column A on.
+    Table& on_sheet(std::string sheet) {
+        sheet_ = std::move(sheet);
+        return *this;
+    }
+    const std::string& sheet() const { return sheet_; }
+
 private:
-    std::string name_, place_;
+    std::string name_, place_, sheet_;
     std::optional<std::string_view> csv_;
     std::function<Outcome(const OnRow&)> rows_;
 };

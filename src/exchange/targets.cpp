@@ -124,7 +124,7 @@ private:
     Target found_;
 };
 
-void read(const Table& table, Content& into, Intake& intake) {
+void read_target_rows(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("period", complain);
     TargetsBefore before(intake.known.targets, columns, intake.settings);
@@ -142,12 +142,13 @@ void read(const Table& table, Content& into, Intake& intake) {
     });
 }
 
-std::string write(const Content& content, YearStyle years) {
+std::string write_target_rows(const Content& content, YearStyle years) {
     return write_table<Target>(columns, content.targets, years);
 }
 
 } // namespace
 
-const TableKind targets_table{"targets", read, write, headings_of<columns>, changes_in<&Content::targets, columns>};
+const TableKind targets_table{"targets", read_target_rows, write_target_rows, headings_of<columns>,
+                              changes_in<&Content::targets, columns>};
 
 } // namespace qd::inline exchange

@@ -82,7 +82,7 @@ void check(const Row<Update>& row, const Complaining& complain) {
     refuse("change_last_year", update.change_last_year);
 }
 
-void read(const Table& table, Content& into, Intake& intake) {
+void read_update_rows(const Table& table, Content& into, Intake& intake) {
     const Complaining complain(table, intake);
     Keys keys("period", complain);
     UpdatesBefore before(intake.known.updates, columns, intake.settings);
@@ -100,12 +100,13 @@ void read(const Table& table, Content& into, Intake& intake) {
     });
 }
 
-std::string write(const Content& content, YearStyle years) {
+std::string write_update_rows(const Content& content, YearStyle years) {
     return write_table<Update>(columns, content.updates, years);
 }
 
 } // namespace
 
-const TableKind updates_table{"updates", read, write, headings_of<columns>, changes_in<&Content::updates, columns>};
+const TableKind updates_table{"updates", read_update_rows, write_update_rows, headings_of<columns>,
+                              changes_in<&Content::updates, columns>};
 
 } // namespace qd::inline exchange

@@ -117,10 +117,8 @@ private:
     }
 
     void complain_of_row(const AskedWithdrawal& asked, const TextTable& table) {
-        const std::string near = nearest_row(table, asked.words);
         complain(asked, "There is no such row.",
-                 !near.empty() ? "Did you mean " + near + "?"
-                               : "Name the row by its " + join(key_names(table.kind), ", ") + ".");
+                 meant_row(table, asked.words, "Name the row by its " + join(key_names(table.kind), ", ") + "."));
     }
 
     // The newest word on a figure is a gap from now on.
@@ -214,6 +212,22 @@ Observation withdrawn_cell(const AreaCode& area, Period period, const std::strin
 
 bool is_withdrawn(const Observation& cell) {
     return cell.gap == GapReason::not_available && cell.note.starts_with(mark);
+}
+
+std::string broken_references(const Content& before, const Content& after) {
+    const auto files_of = [](const Content& content) { // returns refer to areas and measures alone, by code
+        Content written = content;
+        written.returns.clear();
+        return to_files(written, "");
+    };
+    const std::vector<SourceFile> files = files_of(after);
+    Complaints fresh = read_all(files, after.settings).complaints;
+    if (fresh.empty()) return "";
+    const Complaints known = read_all(files_of(before), before.settings).complaints;
+    std::erase_if(fresh, [&](const Complaint& each) {
+        return std::ranges::any_of(known, [&](const Complaint& old) { return is_the_same(each, old); });
+    });
+    return referrers(fresh, files);
 }
 
 tl::expected<Withdrawing, Complaints> withdrawing(const Content& content, const std::string& settings_text,

@@ -38,6 +38,10 @@ struct Withdrawing {
     std::optional<Content> rest;   // the content without those rows, before the gaps; none = it is not known
 };
 
+// The rows of a content that refer to what it no longer has, as a reading of it tells: "actions A1, A2 (subject)". Only what is not
+// complained of in the content from which it was made. "" = all is well.
+std::string broken_references(const Content& before, const Content& after);
+
 // What withdraws these rows of a content, or every complaint: a table or row that is not there, with the nearest; a row that
 // others refer to, with what refers to it.
 tl::expected<Withdrawing, Complaints> withdrawing(const Content& content, const std::string& settings_text,

@@ -28,7 +28,7 @@ public:
         }
         if (at_ >= cells.size()) return on_row(number, cells);
         std::vector<std::string_view> others(cells.begin(), cells.end());
-        others.erase(others.begin() + static_cast<std::ptrdiff_t>(at_));
+        others[at_] = {}; // the others stay in their columns
         on_row(number, others);
     }
 
@@ -61,12 +61,13 @@ Table without_withdrawn(const Table& table, std::vector<AskedWithdrawal>& noted,
         const std::string_view heading = table.csv()->substr(0, csv_line_length(*table.csv()));
         if (heading.find(withdrawn_column) == std::string_view::npos) return table;
     }
-    return {table.name(), table.place(), [table, &noted, &complaints](const OnRow& on_row) {
-                Sieve sieve(table, noted, complaints);
-                return table.each_row([&](std::size_t number, std::span<const std::string_view> cells) {
-                    sieve.take(number, cells, on_row);
-                });
-            }};
+    Table sifted(table.name(), table.place(), [table, &noted, &complaints](const OnRow& on_row) {
+        Sieve sieve(table, noted, complaints);
+        return table.each_row(
+            [&](std::size_t number, std::span<const std::string_view> cells) { sieve.take(number, cells, on_row); });
+    });
+    sifted.on_sheet(table.sheet());
+    return sifted;
 }
 
 Complaints handed_in_as_well(const Content& given, const std::vector<AskedWithdrawal>& asked) {

@@ -247,7 +247,7 @@ Filled<Filling> fill_meeting(Filler& filler, Words) {
 
 constexpr auto in_words = PlaceholderKind::Place::in_words;
 
-const std::array kinds{
+const std::array figure_kinds{
     PlaceholderKind{"period", "", "the period of the report", in_words, 0, 0,
                     [](Filler& filler, Words) { return words(filler.calendar().label(filler.view().period)); }},
     PlaceholderKind{"days", "", "the days of the period: “1 October to 31 December 2012”", in_words, 0, 0,
@@ -287,6 +287,6 @@ const std::array kinds{
 
 } // namespace
 
-std::span<const PlaceholderKind> figure_placeholders() { return kinds; }
+std::span<const PlaceholderKind> figure_placeholders() { return figure_kinds; }
 
 } // namespace qd::inline reports

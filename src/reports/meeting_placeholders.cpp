@@ -24,23 +24,22 @@ Filled<Filling> fill_forward_plan(Filler& filler, Words) {
         forward_plan_section(filler.content(), forward_plan(filler.content(), {}, filler.view().as_at.date())));
 }
 
-constexpr auto alone = PlaceholderKind::Place::on_its_own_line;
-
-const std::array kinds{
-    PlaceholderKind{"agenda", "MEETING", "the agenda of a meeting, by part", alone, 1, 1,
+const std::array meeting_kinds{
+    PlaceholderKind{"agenda", "MEETING", "the agenda of a meeting, by part", PlaceholderKind::alone, 1, 1,
                     fill_of_meeting<agenda_section>},
-    PlaceholderKind{"minutes", "MEETING", "who was at a meeting, its minutes, and what was resolved", alone, 1, 1,
-                    fill_of_meeting<minutes>},
+    PlaceholderKind{"minutes", "MEETING", "who was at a meeting, its minutes, and what was resolved",
+                    PlaceholderKind::alone, 1, 1, fill_of_meeting<minutes>},
     PlaceholderKind{"matters-arising", "MEETING",
-                    "requests from earlier meetings that are open at a meeting, or answered at it", alone, 1, 1,
-                    fill_of_meeting<matters_arising_section>},
-    PlaceholderKind{"decisions", "MEETING", "what was resolved at a meeting", alone, 1, 1,
+                    "requests from earlier meetings that are open at a meeting, or answered at it",
+                    PlaceholderKind::alone, 1, 1, fill_of_meeting<matters_arising_section>},
+    PlaceholderKind{"decisions", "MEETING", "what was resolved at a meeting", PlaceholderKind::alone, 1, 1,
                     fill_of_meeting<decisions_section>},
-    PlaceholderKind{"forward-plan", "", "what is due at each coming meeting", alone, 0, 0, fill_forward_plan},
+    PlaceholderKind{"forward-plan", "", "what is due at each coming meeting", PlaceholderKind::alone, 0, 0,
+                    fill_forward_plan},
 };
 
 } // namespace
 
-std::span<const PlaceholderKind> meeting_placeholders() { return kinds; }
+std::span<const PlaceholderKind> meeting_placeholders() { return meeting_kinds; }
 
 } // namespace qd::inline reports

@@ -4,8 +4,6 @@
 #include "checks/claims.hpp"
 #include "checks/families.hpp"
 
-#include <map>
-
 namespace qd::inline reports {
 namespace {
 
@@ -54,13 +52,8 @@ Findings findings_of_texts(const Snapshot& whole, const View& view, const std::v
     const auto partnership = known->partnership(view);
     const auto courses = known->courses(view);
     const std::optional<Scorecard> then = before ? std::optional(*before) : std::nullopt;
-    std::map<MeasureCode, Series> whole_series;
-    const auto series = [&](const MeasureCode& code) -> const Series& {
-        const auto found = whole_series.find(code);
-        return found != whole_series.end() ? found->second
-                                           : whole_series.emplace(code, known->series(code, view)).first->second;
-    };
-    return check_texts({known->content(), view.period, view.as_at, *scorecard, then, *partnership, *courses, series},
+    return check_texts({known->content(), view.period, view.as_at, *scorecard, then, *partnership, *courses,
+                        known->series_on_demand(view)},
                        claims);
 }
 

@@ -12,6 +12,7 @@ namespace qd::inline reports {
 // and docs/placeholders.md is held against them by a test.
 struct PlaceholderKind {
     enum class Place { in_words, on_its_own_line };
+    static constexpr Place alone = Place::on_its_own_line;
     std::string_view name;      // "measure"
     std::string_view arguments; // "CODE WHAT"
     std::string_view gives;     // for people

@@ -56,20 +56,19 @@ Filled<Filling> fill_self_evaluation(Filler& filler, Words) {
     return Filling(std::move(blocks));
 }
 
-constexpr auto alone = PlaceholderKind::Place::on_its_own_line;
-
-const std::array kinds{
+const std::array register_kinds{
     PlaceholderKind{"programme", "CODE", "a programme in full: deliverables, payment by results, funding, phases",
-                    alone, 1, 1, fill_programme},
-    PlaceholderKind{"programmes", "", "every programme in full", alone, 0, 0, fill_programmes},
-    PlaceholderKind{"projects", "", "the projects, wave by wave", alone, 0, 0, fill_projects},
-    PlaceholderKind{"self-evaluation", "", "what sites say of themselves, form by form", alone, 0, 0,
+                    PlaceholderKind::alone, 1, 1, fill_programme},
+    PlaceholderKind{"programmes", "", "every programme in full", PlaceholderKind::alone, 0, 0, fill_programmes},
+    PlaceholderKind{"projects", "", "the projects, wave by wave", PlaceholderKind::alone, 0, 0, fill_projects},
+    PlaceholderKind{"self-evaluation", "", "what sites say of themselves, form by form", PlaceholderKind::alone, 0, 0,
                     fill_self_evaluation},
-    PlaceholderKind{"risk", "CODE", "one entry of the register of risks and opportunities, with its history", alone, 1,
-                    1, fill_risk},
-    PlaceholderKind{"risks", "", "the register of risks and opportunities, of the period or the latest known", alone, 0,
-                    0, fill_risks},
-    PlaceholderKind{"escalations", "", "what groups escalated to each other in the period", alone, 0, 0,
+    PlaceholderKind{"risk", "CODE", "one entry of the register of risks and opportunities, with its history",
+                    PlaceholderKind::alone, 1, 1, fill_risk},
+    PlaceholderKind{"risks", "", "the register of risks and opportunities, of the period or the latest known",
+                    PlaceholderKind::alone, 0, 0, fill_risks},
+    PlaceholderKind{"escalations", "", "what groups escalated to each other in the period", PlaceholderKind::alone, 0,
+                    0,
                     [](Filler& filler, Words) {
                         return Filled<Filling>(escalations_section(filler.content(), filler.view().period));
                     }},
@@ -77,6 +76,6 @@ const std::array kinds{
 
 } // namespace
 
-std::span<const PlaceholderKind> register_placeholders() { return kinds; }
+std::span<const PlaceholderKind> register_placeholders() { return register_kinds; }
 
 } // namespace qd::inline reports

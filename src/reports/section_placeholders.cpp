@@ -53,7 +53,8 @@ Filled<Filling> recovery_plan(Filler& filler, Words given) {
                                             "Hand it in as recovery/CODE.md, or remove the placeholder."});
     const Series series = filler.snapshot().series((*measure)->code, filler.view());
     return written([&](Blocks& blocks) {
-        write_recovery_plan(blocks, filler.content(), *plan, &series, filler.view().as_at, filler.numbers());
+        blocks.push_back(heading(4, "Recovery plan"));
+        append(blocks, recovery_plan_section(filler.content(), *plan, &series, filler.view().as_at, filler.numbers()));
         for (Block& block : blocks) // its headings are below one of a paper's parts
             if (auto* heading = std::get_if<Heading>(&block.content)) heading->level -= 1;
     });
@@ -115,66 +116,71 @@ Filled<Filling> findings(Filler& filler, Words given) {
     return written([&](Blocks& blocks) { write_findings(blocks, of_figures); });
 }
 
-constexpr auto alone = PlaceholderKind::Place::on_its_own_line;
-
-const std::array kinds{
+const std::array section_kinds{
     PlaceholderKind{
-        "purpose", "", "the purpose of the report, from the paper’s frame", alone, 0, 0,
+        "purpose", "", "the purpose of the report, from the paper’s frame", PlaceholderKind::alone, 0, 0,
         [](Filler& filler, Words) { return written([&](Blocks& blocks) { write_purpose(blocks, filler.paper()); }); }},
-    PlaceholderKind{"summary", "", "what the paper’s frame says in summary", alone, 0, 0, paper_summary},
-    PlaceholderKind{"recommendations", "", "what the body is asked to do, with reasons and alternatives", alone, 0, 0,
+    PlaceholderKind{"summary", "", "what the paper’s frame says in summary", PlaceholderKind::alone, 0, 0,
+                    paper_summary},
+    PlaceholderKind{"recommendations", "", "what the body is asked to do, with reasons and alternatives",
+                    PlaceholderKind::alone, 0, 0,
                     [](Filler& filler, Words) {
                         return written(
                             [&](Blocks& blocks) { write_recommendations(blocks, filler.content(), filler.paper()); });
                     }},
-    PlaceholderKind{"background", "", "the text of the paper’s frame, with its own placeholders filled in", alone, 0, 0,
-                    background},
-    PlaceholderKind{"closing", "", "consultations, implications and background papers of the paper’s frame", alone, 0,
-                    0, close_of_paper},
+    PlaceholderKind{"background", "", "the text of the paper’s frame, with its own placeholders filled in",
+                    PlaceholderKind::alone, 0, 0, background},
+    PlaceholderKind{"closing", "", "consultations, implications and background papers of the paper’s frame",
+                    PlaceholderKind::alone, 0, 0, close_of_paper},
     PlaceholderKind{"scorecard-summary", "", "how many measures are forecast to meet their target, and how they stand",
-                    alone, 0, 0,
+                    PlaceholderKind::alone, 0, 0,
                     [](Filler& filler, Words) {
                         return Filled<Filling>(scorecard_summary(filler.scorecard_input(), filler.numbers()));
                     }},
     PlaceholderKind{"exceptions", "", "the measures off target, in a table and each in full with its recovery plan",
-                    alone, 0, 0,
+                    PlaceholderKind::alone, 0, 0,
                     [](Filler& filler, Words) {
                         return Filled<Filling>(exceptions_part(filler.scorecard_input(), filler.numbers()));
                     }},
-    PlaceholderKind{"changes", "", "what changed since the scorecard of the period before", alone, 0, 0,
-                    [](Filler& filler, Words) { return Filled<Filling>(changes_part(filler.scorecard_input())); }},
-    PlaceholderKind{"commentary", "", "commentary on the measures that are not off target", alone, 0, 0,
+    PlaceholderKind{"changes", "", "what changed since the scorecard of the period before", PlaceholderKind::alone, 0,
+                    0, [](Filler& filler, Words) { return Filled<Filling>(changes_part(filler.scorecard_input())); }},
+    PlaceholderKind{"commentary", "", "commentary on the measures that are not off target", PlaceholderKind::alone, 0,
+                    0,
                     [](Filler& filler, Words) { return Filled<Filling>(commentary_part(filler.scorecard_input())); }},
-    PlaceholderKind{"scorecard", "", "the whole scorecard", alone, 0, 0,
+    PlaceholderKind{"scorecard", "", "the whole scorecard", PlaceholderKind::alone, 0, 0,
                     [](Filler& filler, Words) { return Filled<Filling>(scorecard_part(filler.scorecard_input())); }},
-    PlaceholderKind{"recovery-plan", "CODE", "the recovery plan of a measure", alone, 1, 1, recovery_plan},
-    PlaceholderKind{"chart", "CODE", "a chart of a measure over time", alone, 1, 1, chart},
-    PlaceholderKind{"partnership", "", "how many priorities are green, and the groups in a table", alone, 0, 0,
+    PlaceholderKind{"recovery-plan", "CODE", "the recovery plan of a measure", PlaceholderKind::alone, 1, 1,
+                    recovery_plan},
+    PlaceholderKind{"chart", "CODE", "a chart of a measure over time", PlaceholderKind::alone, 1, 1, chart},
+    PlaceholderKind{"partnership", "", "how many priorities are green, and the groups in a table",
+                    PlaceholderKind::alone, 0, 0,
                     [](Filler& filler, Words) {
                         Blocks blocks = partnership_summary(filler.partnership_input(), filler.numbers());
                         append(blocks, groups_part(filler.partnership_input()));
                         return Filled<Filling>(std::move(blocks));
                     }},
-    PlaceholderKind{"groups", "", "each group of the partnership in full", alone, 0, 0, groups_in_full},
-    PlaceholderKind{"group", "CODE", "one group in full", alone, 1, 1, group},
-    PlaceholderKind{"judged-by-groups", "", "how priorities are judged", alone, 0, 0,
+    PlaceholderKind{"groups", "", "each group of the partnership in full", PlaceholderKind::alone, 0, 0,
+                    groups_in_full},
+    PlaceholderKind{"group", "CODE", "one group in full", PlaceholderKind::alone, 1, 1, group},
+    PlaceholderKind{"judged-by-groups", "", "how priorities are judged", PlaceholderKind::alone, 0, 0,
                     [](Filler&, Words) { return Filled<Filling>(judged_by_groups_part()); }},
     PlaceholderKind{"findings", "KIND…",
                     "what the checker found about these kinds of subject (programme, project, risk, …); without one, "
                     "about all but agendas, minutes, programmes and what the checker had nothing to compare with",
-                    alone, 0, 12, findings},
-    PlaceholderKind{"definitions", "", "sources and definitions of the measures", alone, 0, 0,
+                    PlaceholderKind::alone, 0, 12, findings},
+    PlaceholderKind{"definitions", "", "sources and definitions of the measures", PlaceholderKind::alone, 0, 0,
                     [](Filler& filler, Words) {
                         return written([&](Blocks& blocks) {
                             write_definitions(blocks, filler.content(), filler.scorecard_input().now);
                         });
                     }},
-    PlaceholderKind{"judgement", "", "how status is judged: rules, tolerance, words", alone, 0, 0,
+    PlaceholderKind{"judgement", "", "how status is judged: rules, tolerance, words", PlaceholderKind::alone, 0, 0,
                     [](Filler& filler, Words) {
                         return written(
                             [&](Blocks& blocks) { write_judgement(blocks, filler.content(), filler.view().period); });
                     }},
-    PlaceholderKind{"two-times", "", "which figures these are: their period and the date they are as at", alone, 0, 0,
+    PlaceholderKind{"two-times", "", "which figures these are: their period and the date they are as at",
+                    PlaceholderKind::alone, 0, 0,
                     [](Filler& filler, Words) {
                         return written([&](Blocks& blocks) {
                             write_two_times(blocks, filler.content(), filler.view().period, filler.view().as_at);
@@ -184,6 +190,6 @@ const std::array kinds{
 
 } // namespace
 
-std::span<const PlaceholderKind> section_placeholders() { return kinds; }
+std::span<const PlaceholderKind> section_placeholders() { return section_kinds; }
 
 } // namespace qd::inline reports

@@ -19,28 +19,59 @@ std::string print(const WrittenByTable& written) {
     return join(parts, "; ");
 }
 
+// "returns 24 88 24 0 112; targets 3 0 9 0 0": added, changed, the same, withdrawn, hand-ins.
+std::string print(const std::vector<ImportOutcome::Line>& brought) {
+    std::vector<std::string> parts;
+    for (const ImportOutcome::Line& line : brought) {
+        std::string part = line.table;
+        for (const std::size_t count : {line.added, line.changed, line.same, line.withdrawn, line.hand_ins})
+            part += " " + std::to_string(count);
+        parts.push_back(std::move(part));
+    }
+    return join(parts, "; ");
+}
+
+std::size_t parse_count(const std::string& word, std::string_view column, const std::string& part) {
+    std::size_t count = 0;
+    const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), count);
+    if (fault != std::errc() || *end != '\0') damaged(column, part);
+    return count;
+}
+
+std::vector<ImportOutcome::Line> parse_brought(const std::string& text) {
+    std::vector<ImportOutcome::Line> brought;
+    if (text.empty()) return brought;
+    for (const std::string& part : split(text, ';')) {
+        const std::vector<std::string> words = split(std::string(trim(part)), ' ');
+        if (words.size() != 6) damaged("acts.brought", part);
+        ImportOutcome::Line line{.table = words[0]};
+        std::size_t* const counts[] = {&line.added, &line.changed, &line.same, &line.withdrawn, &line.hand_ins};
+        for (std::size_t i = 0; i < std::size(counts); ++i)
+            *counts[i] = parse_count(words[i + 1], "acts.brought", part);
+        brought.push_back(std::move(line));
+    }
+    return brought;
+}
+
 WrittenByTable parse_written(const std::string& text) {
     WrittenByTable written;
     if (text.empty()) return written;
     for (const std::string& part : split(text, ';')) {
         const std::vector<std::string> words = split(std::string(trim(part)), ' ');
         if (words.size() != 3) damaged("acts.written", part);
-        std::size_t rows = 0;
-        const auto [end, fault] = std::from_chars(words[1].data(), words[1].data() + words[1].size(), rows);
-        if (fault != std::errc() || *end != '\0') damaged("acts.written", part);
-        written[words[0]] = {rows, words[2]};
+        written[words[0]] = {parse_count(words[1], "acts.written", part), words[2]};
     }
     return written;
 }
 
-struct Line {
+struct ActLine {
     Act act;
     std::string written, chain;
 };
 
 std::string next_in_chain(const std::string& before, const Act& act, const std::string& written) {
-    return CanonicalText()
-        .add(before)
+    CanonicalText text;
+    text.add(before)
         .add(std::to_string(act.number))
         .add(std::to_string(act.at.seconds()))
         .add(act.actor.name)
@@ -52,17 +83,23 @@ std::string next_in_chain(const std::string& before, const Act& act, const std::
         .add(act.source)
         .add(std::to_string(act.changes))
         .add(std::to_string(act.left_out))
-        .add(written)
-        .sha256();
+        .add(written);
+    // columns that came later count only where they are filled
+    const std::string brought = print(act.brought);
+    const std::pair<std::string_view, std::string_view> later[] = {
+        {"sha256", act.sha256}, {"layout", act.layout}, {"brought", brought}};
+    for (const auto& [column, value] : later)
+        if (!value.empty()) text.add(column).add(value);
+    return text.sha256();
 }
 
 constexpr std::string_view select_acts =
     "SELECT number, at, who, post, origin, kind, subject, reason, source, changes, "
-    "left_out, written, chain FROM acts ";
+    "left_out, written, chain, sha256, layout, brought FROM acts ";
 
-Line read_line(const db::Row& row) {
+ActLine read_line(const db::Row& row) {
     FieldReader read(row);
-    Line line;
+    ActLine line;
     Act& act = line.act;
     act.number = read.integer();
     act.at = Instant(read.integer());
@@ -75,6 +112,9 @@ Line read_line(const db::Row& row) {
     act.left_out = read.integer_if().value_or(0);
     line.written = read.text();
     line.chain = read.text();
+    act.sha256 = read.text();
+    act.layout = read.text();
+    act.brought = parse_brought(read.text());
     return line;
 }
 
@@ -86,7 +126,7 @@ std::string changed_line(std::int64_t number) {
 std::vector<Act> checked(db::Connection& store, db::Query rows) {
     std::vector<Act> acts;
     for (auto row : rows) {
-        Line line = read_line(row);
+        ActLine line = read_line(row);
         if (next_in_chain(chain_at(store, line.act.number - 1), line.act, line.written) != line.chain)
             refuse_damaged(changed_line(line.act.number));
         acts.push_back(std::move(line.act));
@@ -173,7 +213,7 @@ std::optional<std::set<std::string>> written_since(db::Connection& store, std::i
     std::string before = chain;
     std::set<std::string> names;
     for (auto row : store.query(std::string(select_acts) + "WHERE number > $1 ORDER BY number", number)) {
-        const Line line = read_line(row);
+        const ActLine line = read_line(row);
         if (line.act.number != ++number || next_in_chain(before, line.act, line.written) != line.chain) return {};
         before = line.chain;
         for (const auto& [table, rows] : parse_written(line.written)) names.insert(table);
@@ -183,13 +223,15 @@ std::optional<std::set<std::string>> written_since(db::Connection& store, std::i
 
 void add_act(db::Connection& store, const Act& act, const WrittenByTable& written) {
     constexpr auto insert = "INSERT INTO acts (number, at, who, post, origin, kind, subject, reason, source, changes, "
-                            "left_out, written, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+                            "left_out, written, chain, sha256, layout, brought) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+                            "$8, $9, $10, $11, $12, $13, $14, $15, $16)";
     const std::optional<std::int64_t> none;
     const db::Value left_out = act.left_out == 0 ? db::Value(none) : db::Value(act.left_out);
-    const std::string text = print(written);
+    const std::string text = print(written), brought = print(act.brought);
     store.execute(insert, act.number, act.at.seconds(), given(act.actor.name), given(act.actor.post), act.actor.origin,
                   act.kind, given(act.subject), given(act.reason), given(act.source), act.changes, left_out, text,
-                  next_in_chain(chain_at(store, act.number - 1), act, text));
+                  next_in_chain(chain_at(store, act.number - 1), act, text), given(act.sha256), given(act.layout),
+                  given(brought));
 }
 
 std::vector<Act> read_acts(db::Connection& store) {
@@ -217,7 +259,7 @@ std::vector<std::string> verify_acts(db::Connection& store) {
     std::string chain;
     std::int64_t number = 0;
     for (auto row : store.query(std::string(select_acts) + "ORDER BY number")) {
-        const Line line = read_line(row);
+        const ActLine line = read_line(row);
         if (line.act.number != ++number || next_in_chain(chain, line.act, line.written) != line.chain)
             problems.push_back(changed_line(line.act.number));
         chain = line.chain;

@@ -54,6 +54,10 @@ public:
     std::optional<std::int64_t> integer_if() { return next<std::optional<std::int64_t>>(); }
     std::optional<int> small_integer_if() { return next<std::optional<int>>(); }
     std::string bytes() { return std::string(db::as_text(next<db::BlobView>())); }
+    std::string bytes_if() { // "" for none
+        const auto there = next<std::optional<db::BlobView>>();
+        return there ? std::string(db::as_text(*there)) : std::string();
+    }
     std::optional<Decimal> decimal();
     std::optional<Date> date();
     Period period();

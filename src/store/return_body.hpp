@@ -16,6 +16,10 @@ std::string encode(const Observations& observations);
 Observations decode(std::string_view bytes);
 bool is_of_this_version(std::string_view body);
 
+// The cells that the rows were read from, which are kept beside the body: they say nothing of the figures. "" = none.
+std::string encode_cells(const Observations& observations);
+Observations with_cells(const Observations& observations, std::string_view bytes); // Error(outage), as of decode()
+
 // zstd, with a bound on what a damaged or hostile text may grow to.
 std::string compress(std::string_view bytes);
 std::string decompress(std::string_view bytes); // Error(outage)

@@ -15,9 +15,10 @@
 namespace qd::inline store {
 namespace {
 
-std::string digest(const Return& handed_in, Instant known_at, std::string_view body) {
-    return CanonicalText()
-        .add(handed_in.measure.text())
+// Where cells were noted, these count too; to tell returns apart they are left out.
+std::string digest(const Return& handed_in, Instant known_at, std::string_view body, std::string_view cells = {}) {
+    CanonicalText text;
+    text.add(handed_in.measure.text())
         .add(print(known_at))
         .add(print(handed_in.state))
         .add(handed_in.handed_in_by)
@@ -25,8 +26,9 @@ std::string digest(const Return& handed_in, Instant known_at, std::string_view b
         .add(handed_in.source)
         .add(handed_in.source_sha256)
         .add(handed_in.reason)
-        .add(body)
-        .sha256();
+        .add(body);
+    if (!cells.empty()) text.add("cells").add(cells);
+    return text.sha256();
 }
 
 std::string next_in_chain(const std::string& before, const std::string& sha256) {
@@ -34,19 +36,19 @@ std::string next_in_chain(const std::string& before, const std::string& sha256) 
 }
 
 constexpr auto select_returns = "SELECT id, measure, known_at, state, handed_in_by, signed_off_by, source, "
-                                "source_sha256, reason, rows, body, sha256, chain "
+                                "source_sha256, reason, rows, body, sha256, chain, cells "
                                 "FROM returns ORDER BY id";
 constexpr auto select_later = "SELECT id, measure, known_at, state, handed_in_by, signed_off_by, source, "
-                              "source_sha256, reason, rows, body, sha256, chain "
+                              "source_sha256, reason, rows, body, sha256, chain, cells "
                               "FROM returns WHERE id > $1 ORDER BY id";
 constexpr auto select_of_measure = "SELECT id, measure, known_at, state, handed_in_by, signed_off_by, source, "
-                                   "source_sha256, reason, rows, body, sha256, chain "
+                                   "source_sha256, reason, rows, body, sha256, chain, cells "
                                    "FROM returns WHERE measure = $1 ORDER BY id";
 
 struct StoredReturn {
     std::int64_t id = 0, rows = 0;
-    std::string body, sha256, chain; // the body compressed
-    Return handed_in;                // without its observations
+    std::string body, sha256, chain, cells; // body and cells compressed
+    Return handed_in;                       // without its observations
 };
 
 StoredReturn read_row(const db::Row& row) {
@@ -65,13 +67,16 @@ StoredReturn read_row(const db::Row& row) {
     stored.body = read.bytes();
     stored.sha256 = read.text();
     stored.chain = read.text();
+    stored.cells = read.bytes_if();
     return stored;
 }
+
+std::string cells_of(const StoredReturn& stored) { return stored.cells.empty() ? "" : decompress(stored.cells); }
 
 // The body as it was handed in; Error(outage) if it is not.
 std::string opened_body(const StoredReturn& stored) {
     std::string body = decompress(stored.body);
-    if (digest(stored.handed_in, *stored.handed_in.known_at, body) != stored.sha256)
+    if (digest(stored.handed_in, *stored.handed_in.known_at, body, cells_of(stored)) != stored.sha256)
         throw Error(Fault::outage, "The store is damaged: " + changed_row("returns", stored.id) +
                                        " Run quarterday verify, and restore the last sound backup.");
     return body;
@@ -88,9 +93,10 @@ std::vector<Return> opened(std::vector<StoredReturn> stored) {
     std::vector<Return> returns(stored.size());
     in_parallel(stored.size(), [&](std::size_t i) {
         Observations observations = decode(opened_body(stored[i]));
+        if (!stored[i].cells.empty()) observations = with_cells(observations, cells_of(stored[i]));
         returns[i] = std::move(stored[i].handed_in);
         returns[i].observations = std::move(observations);
-        stored[i].body = {};
+        stored[i].body = stored[i].cells = {};
     });
     return returns;
 }
@@ -100,10 +106,13 @@ std::vector<Return> opened(std::vector<StoredReturn> stored) {
 void tell(ReturnIntake& intake, StoredReturn stored) {
     const std::string body = opened_body(stored);
     const bool current = is_of_this_version(body);
-    if (current && !intake.needs_cells()) return intake.know(stored.sha256);
-    stored.handed_in.observations = decode(body);
-    intake.know(current ? stored.sha256
-                        : digest(stored.handed_in, *stored.handed_in.known_at, encode(stored.handed_in.observations)));
+    const auto hash_of = [&](std::string_view bytes) {
+        return digest(stored.handed_in, *stored.handed_in.known_at, bytes);
+    };
+    if (!current || intake.needs_cells()) stored.handed_in.observations = decode(body);
+    intake.know(!current               ? hash_of(encode(stored.handed_in.observations))
+                : stored.cells.empty() ? stored.sha256
+                                       : hash_of(body));
     if (intake.needs_cells()) intake.know(std::move(stored.handed_in));
 }
 
@@ -137,13 +146,16 @@ LedgerEnd end_of_ledger(db::Connection& store) {
 // A given return as it goes into its row.
 struct WrittenReturn {
     Instant known_at;
-    std::string body, sha256; // the body compressed
+    std::string body, cells, sha256; // body and cells compressed
+    std::string identity;            // by which it is looked for in the ledger: the hash without its cells
 };
 
 WrittenReturn write(const Return& given_return, Instant now) {
     const Instant known_at = given_return.known_at.value_or(now);
-    const std::string body = encode(given_return.observations);
-    return {known_at, compress(body), digest(given_return, known_at, body)};
+    const std::string body = encode(given_return.observations), cells = encode_cells(given_return.observations);
+    std::string identity = digest(given_return, known_at, body);
+    std::string sha256 = cells.empty() ? identity : digest(given_return, known_at, body, cells);
+    return {known_at, compress(body), cells.empty() ? "" : compress(cells), std::move(sha256), std::move(identity)};
 }
 
 void insert_return(Writer& writer, const LedgerEnd& place, const Return& handed_in, const WrittenReturn& written) {
@@ -151,7 +163,8 @@ void insert_return(Writer& writer, const LedgerEnd& place, const Return& handed_
                        print(handed_in.state), given(handed_in.handed_in_by), given(handed_in.signed_off_by),
                        given(handed_in.source), given(handed_in.source_sha256), given(handed_in.reason),
                        static_cast<std::int64_t>(handed_in.observations.size()), db::as_blob(written.body),
-                       written.sha256, place.chain));
+                       written.sha256, place.chain,
+                       written.cells.empty() ? std::optional<db::BlobView>() : db::as_blob(written.cells)));
 }
 
 // The cells that another act handed in since the generation that this one was made from.
@@ -184,11 +197,13 @@ void look_for_conflict(Writer& writer, const Return& given_return) {
 // What is wrong with a row on its own; "" = nothing.
 std::string problem_of(const StoredReturn& stored, const std::string& name) {
     try {
-        const std::string body = decompress(stored.body);
-        if (digest(stored.handed_in, *stored.handed_in.known_at, body) != stored.sha256)
+        const std::string body = decompress(stored.body), cells = cells_of(stored);
+        if (digest(stored.handed_in, *stored.handed_in.known_at, body, cells) != stored.sha256)
             return changed_row("returns", stored.id);
-        if (decode(body).size() != static_cast<std::size_t>(stored.rows))
+        const Observations observations = decode(body);
+        if (observations.size() != static_cast<std::size_t>(stored.rows))
             return name + " does not have as many figures as it says.";
+        static_cast<void>(with_cells(observations, cells));
         return "";
     } catch (const Error& error) {
         return name + ": " + error.what();
@@ -225,13 +240,14 @@ Line bring_returns(Writer& writer, const std::vector<Return>& given_returns) {
         [&](std::size_t i) {
             const WrittenReturn mine = std::move(written[i]);
             ReturnIntake& intake = intakes.at(given_returns[i].measure);
-            if (!intake.is_new(given_returns[i], mine.sha256)) {
+            if (!intake.is_new(given_returns[i], mine.identity)) {
                 line.same += given_returns[i].observations.size();
                 return;
             }
             look_for_conflict(writer, given_returns[i]);
             end = {end.id + 1, next_in_chain(end.chain, mine.sha256)};
             insert_return(writer, end, given_returns[i], mine);
+            ++line.hand_ins;
             line.added += intake.rows().added;
             line.changed += intake.rows().changed;
             line.same += intake.rows().same;

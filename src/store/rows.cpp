@@ -141,6 +141,15 @@ std::vector<StoredRow> rows_with(db::Connection& store, const Table& content, Fr
     return found;
 }
 
+std::vector<StoredRow> rows_ended(db::Connection& store, const Table& content, std::int64_t after, std::int64_t until) {
+    const Columns selected = selected_columns(content, From::past);
+    std::vector<StoredRow> found;
+    for (auto row :
+         store.query(select_from(content, From::past) + " WHERE ended_by > $1 AND ended_by <= $2", after, until))
+        found.push_back(read_stored(row, content, From::past, selected));
+    return found;
+}
+
 Columns key_columns(const Table& table) {
     Columns columns;
     for (const std::size_t place : table.keys) columns.push_back(table.columns[place]);

@@ -53,10 +53,12 @@ std::string changed_row(const Row& row);                      // "actions: row A
 // What a condition on some columns is in SQL, from place $first on: "code = $1 AND area IS NULL".
 std::string condition(const Columns& columns, const std::vector<Bound>& values, std::size_t first = 1);
 
-// Those whose columns have these values (all where there are none), from the table or from its twin; by key, then act.
+// Those whose columns have these values (all where there are none), from the table or from its twin.
 enum class From { in_force, past };
 std::vector<StoredRow> rows_with(db::Connection& store, const Table& content, From from, const Columns& columns,
                                  const std::vector<Bound>& values);
+// Of the twin those that ended after one act and up to another.
+std::vector<StoredRow> rows_ended(db::Connection& store, const Table& content, std::int64_t after, std::int64_t until);
 Columns key_columns(const Table& table);
 // The columns by which a table of parts, or the table itself, names the item; the first of its key.
 Columns item_columns(const Table& table);

@@ -98,7 +98,9 @@ StoreState read_state(db::Connection& store, StoreState before) {
     StoreState state = std::move(before);
     state.generation = last_act(store);
     state.chain = chain_at(store, state.generation);
-    state.same_past = std::ranges::none_of(*written, [](const std::string& name) { return name.starts_with(past); });
+    state.ended.emplace();
+    for (const std::string& name : *written)
+        if (name.starts_with(past)) state.ended->insert(name.substr(past.size()));
     for (const std::string_view table : heads) read_again(store, state.content, table);
     if (heads.contains("settings")) state.settings_text = read_settings(store);
     if (heads.contains("returns")) {

@@ -7,7 +7,6 @@
 #include "store/issues.hpp"
 #include "store/migrations.hpp"
 #include "store/nouns.hpp"
-#include "store/past.hpp"
 #include "store/state.hpp"
 #include "store/stood.hpp"
 #include "store/tables.hpp"
@@ -54,8 +53,8 @@ void withdraw_all(Writer& writer, const std::vector<Withdrawal>& withdrawals, Im
     }
 }
 
-// Computed figures are removed with what they follow from: if the program ends before they are computed again, it leaves no old
-// figures.
+} // namespace
+
 void take_out_computed(db::Connection& store) {
     for (const Table& table : tables()) {
         if (table.guard != Guard::rebuildable) continue;
@@ -63,13 +62,14 @@ void take_out_computed(db::Connection& store) {
     }
 }
 
-// The next act, at this moment, and what it is to begin from.
 Writer next_act(db::Connection& store, Act act, Instant now) {
     refuse_broken_end(store);
     act.number = last_act(store) + 1;
     act.at = now;
     return {store, std::move(act)};
 }
+
+namespace {
 
 ImportOutcome bring_in(db::Connection& store, const Content& content, const std::string& settings_text, const Act& act,
                        const Store::Further& further, Instant now, Ending ending) {
@@ -81,7 +81,8 @@ ImportOutcome bring_in(db::Connection& store, const Content& content, const std:
     writer.refuse_conflicts();
     if (outcome.changes() == 0 || ending == Ending::leave_out) return outcome;
     take_out_computed(store);
-    writer.finish(outcome.changes());
+    writer.finish(outcome.changes(), outcome.lines);
+    outcome.receipt = writer.act().number;
     transaction.commit();
     return outcome;
 }
@@ -223,7 +224,13 @@ std::string Store::settings_text_at(std::int64_t generation) {
 Past Store::read_past(std::int64_t generation) {
     const db::Transaction moment(inside_->connection, db::Purpose::read);
     check_was_there(inside_->connection, generation);
-    return store::read_past(inside_->connection, generation, inside_->clock);
+    return inside_->past.read(inside_->connection, generation);
+}
+
+Past Store::read_past(const StoreState& state, Past before) {
+    if (!state.ended) return read_past(state.generation);
+    const db::Transaction moment(inside_->connection, db::Purpose::read);
+    return inside_->past.read(inside_->connection, state.generation, std::move(before), state.ended);
 }
 
 std::int64_t Store::add_issue(const Issue& issue) { return add_issue(issue, {}); }

@@ -14,7 +14,10 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace qd::inline store {
@@ -24,8 +27,32 @@ struct StoreState {
     Content content;
     std::string settings_text; // council.toml
     std::int64_t generation = 0;
-    std::string chain;      // the end of the ledger of acts then: no other store has it
-    bool same_past = false; // of one made from another: no row was replaced or withdrawn between the two
+    std::string chain; // the end of the ledger of acts then: no other store has it
+    // Of one made from another: the tables whose rows were replaced or withdrawn between the two. None = it was read whole.
+    std::optional<std::set<std::string>> ended{};
+};
+
+// A row by its table and the texts of its key.
+using RowName = std::pair<std::string, std::vector<std::string>>;
+
+// What the store has, and what one act has to do with it.
+struct WrittenByAct {
+    Content content; // without its settings
+    std::string settings_text;
+    std::int64_t generation = 0;
+    std::vector<std::int64_t> acts_of_returns; // which act handed each of them in
+    std::set<RowName> first;                   // rows in force that it was the first to write
+    std::vector<std::string> changed_since;    // what later acts did to its rows, in words; not to its returns
+};
+
+// What is to be done to undo an act.
+struct Undoing {
+    std::int64_t act = 0;
+    std::vector<Return> returns; // which put its figures back
+    std::string reason;          // of the rows that are withdrawn
+    std::set<RowName> kept;      // of those that it was the first to write
+    // A condition on what stands afterwards, without returns; throws if it does not hold.
+    std::function<void(const Content& content, const std::string& settings_text)> must_hold;
 };
 
 enum class Opening { read_write, read_only };
@@ -60,6 +87,8 @@ public:
     // What was replaced or withdrawn up to a generation: beside the content of that it says how the rows stood at any moment
     // (as_known, domain). Errors as of read_at; Error(outage) where a version is not what was written.
     Past read_past(std::int64_t generation);
+    // That of a state, from what it was before: only what ended since is read. The whole is read where the state was.
+    Past read_past(const StoreState& state, Past before);
 
     // Keeps an issue for good, and gives its number; one more generation. Error(conflict) if the store changed after
     // `issue.generation`, from which it was made.
@@ -89,6 +118,13 @@ public:
                          std::size_t left_out = 0);
     ImportOutcome try_import(const Content& content, const std::string& settings_text, const std::string& source);
     ImportOutcome withdraw(const std::vector<Withdrawal>& withdrawals, Act act);
+
+    WrittenByAct written_by(std::int64_t act);
+    // Withdraws the rows that an act was the first to write, and puts those that it replaced or withdrew back as new versions:
+    // another act, all or nothing. Error(conflict) if the store is no longer at `act.based_on`. To be asked for only
+    // where no later act changed its rows.
+    enum class Trying { no, yes };
+    ImportOutcome undo(const Undoing& undoing, const Act& act, Trying trying = Trying::no);
 
     std::vector<Act> acts();                           // oldest first
     std::vector<Act> acts(const std::string& subject); // of those the ones about it

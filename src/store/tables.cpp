@@ -30,7 +30,9 @@ const std::vector<Listed>& listed_tables() {
         // in the order of sql/
         {"settings", hashed, "name* text"},
         {"digests", none, "name sha256"},
-        {"acts", acts, "number# at# who post origin kind subject reason source changes# left_out# written chain"},
+        {"acts", acts,
+         "number# at# who post origin kind subject reason source changes# left_out# written chain "
+         "sha256+ layout+ brought+"},
         {"areas", hashed, listed_parts<Area>()},
         {"units", hashed, listed_parts<Unit>()},
         {"measures", hashed,
@@ -45,7 +47,7 @@ const std::vector<Listed>& listed_tables() {
          "in_force_from+ sha256 peers+ baseline_period+"},
         {"returns", chained,
          "id# measure* known_at# state handed_in_by signed_off_by source source_sha256 reason rows# body% sha256 "
-         "chain"},
+         "chain cells%+"},
         {"forecasts", ledger,
          "id# measure* area* period* made_in* value~ lower~ upper~ outlook made_by reason known_at# sha256"},
         {"plans", hashed, listed_parts<Plan>()},

@@ -131,8 +131,11 @@ void Writer::refuse_conflicts() const {
                 message + "Nothing was changed. Look at it as it is now, and change what still has to be.");
 }
 
-void Writer::finish(std::size_t changes) {
+void Writer::finish(std::size_t changes, const std::vector<ImportOutcome::Line>& brought) {
     act_.changes = static_cast<std::int64_t>(changes);
+    act_.brought.clear();
+    for (const ImportOutcome::Line& line : brought)
+        if (line.rows() > 0) act_.brought.push_back(line);
     add_act(store_, act_, marks_.written());
 }
 

@@ -37,7 +37,8 @@ public:
     void conflict(const std::string& what) { conflicts_.push_back(what); }
     void refuse_conflicts() const; // Error(conflict)
 
-    void finish(std::size_t changes); // the line of the ledger
+    // The line of the ledger; of what was brought the tables that had rows.
+    void finish(std::size_t changes, const std::vector<ImportOutcome::Line>& brought = {});
 
 private:
     void insert(const Row& row, const std::string& sha256);

@@ -1,7 +1,9 @@
 #include "views/issue_comparison.hpp"
 
 #include "base/error.hpp"
-#include "documents/phrases.hpp"
+#include "documents/sections/figure_reading.hpp"
+#include "domain/goal_words.hpp"
+#include "domain/names.hpp"
 #include "domain/own_status.hpp"
 
 #include <algorithm>
@@ -13,14 +15,11 @@ namespace {
 std::string value_of(const Measure& measure, const Figure& figure) {
     if (!figure.actual.has_value()) return label(figure.actual.gap());
     std::string out = show(measure, figure.actual.value());
-    if (figure.numerator && figure.denominator)
-        out += ", " + print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0);
+    if (const std::string parts = parts_words(figure); !parts.empty()) out += ", " + parts;
     return out;
 }
 
-std::string goal_of(const Measure& measure, const Figure& figure) {
-    return figure.goal ? goal_words(measure, *figure.goal) : "none";
-}
+std::string goal_of(const Measure& measure, const Figure& figure) { return goal_words(measure, figure.goal); }
 
 std::optional<Decimal> number_of(const Cell& cell) {
     return cell.has_value() ? std::optional(cell.value()) : std::nullopt;

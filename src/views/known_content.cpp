@@ -30,10 +30,11 @@ void judge_by(Settings& settings, Settings then) {
 
 // Rules that this program no longer understands are ignored.
 Settings settings_known_by(Settings settings, const Past& past, Instant as_at) {
-    for (const auto& [stood, text] : past.settings_texts) {
-        if (!stood.holds(as_at)) continue;
-        if (auto then = parse_settings(text, "council.toml")) judge_by(settings, *std::move(then));
-    }
+    for (const auto& piece : past.pieces)
+        for (const auto& [stood, text] : piece->settings_texts) {
+            if (!stood.holds(as_at)) continue;
+            if (auto then = parse_settings(text, "council.toml")) judge_by(settings, *std::move(then));
+        }
     return settings;
 }
 

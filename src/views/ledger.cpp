@@ -8,6 +8,7 @@
 #include "store/store.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -131,19 +132,39 @@ RowHistory Ledger::row(const std::vector<std::string>& words) {
             table == "returns" ? steps_of_figure(figures, key) : steps_of(store_->history(table, key), table);
         if (!history.steps.empty()) return history;
     }
-    const std::string near = nearest_row(store_->read(), table, given);
-    throw Error(Fault::absent, "There never was a row " + join(given, " ") + " in " + table + "." +
-                                   (near.empty() ? "" : " Did you mean " + near + "?"));
+    const std::string hint = meant_row(store_->read(), table, given);
+    throw Error(Fault::absent,
+                "There never was a row " + join(given, " ") + " in " + table + "." + (hint.empty() ? "" : " ") + hint);
 }
 
+namespace {
+
+// "act:7", "act 7", "7"
+std::optional<std::int64_t> act_number(std::string_view subject) {
+    if (subject.starts_with("act:") || subject.starts_with("act ")) subject.remove_prefix(4);
+    std::int64_t number = 0;
+    const auto [end, fault] = std::from_chars(subject.data(), subject.data() + subject.size(), number);
+    if (fault != std::errc() || end != subject.data() + subject.size()) return std::nullopt;
+    return number;
+}
+
+} // namespace
+
 Ledger::Found Ledger::look_up(const std::string& subject) {
-    if (const auto words = row_words(subject)) return {row(*words), {}};
+    if (const auto number = act_number(subject)) {
+        const std::vector<Act> all = acts();
+        const auto found = std::ranges::find(all, *number, &Act::number);
+        if (found == all.end())
+            throw Error(Fault::absent, "There is no act " + std::to_string(*number) + ". See quarterday history");
+        return {std::nullopt, acts("act:" + std::to_string(*number)), *found};
+    }
+    if (const auto words = row_words(subject)) return {row(*words), {}, {}};
     std::vector<Act> about = acts(subject);
     if (about.empty())
         throw Error(Fault::absent,
                     "Nothing was done about “" + shorten(subject, 64) +
                         "”. Name a row by its table and key, such as actions A1, or an issue as issue:1.");
-    return {std::nullopt, std::move(about)};
+    return {std::nullopt, std::move(about), {}};
 }
 
 std::string name_of(const RowHistory& history) {

@@ -24,10 +24,12 @@ public:
     // Error(request) where it is not named whole.
     RowHistory row(const std::vector<std::string>& words);
 
-    // Whichever a subject names: a row, or what acts were about. Error(absent) for what nothing was ever done about.
+    // Whichever a subject names: a row, an act ("act:7", "7"), or what acts were about. Error(absent) for what nothing was
+    // ever done about.
     struct Found {
         std::optional<RowHistory> row;
-        std::vector<Act> acts; // if it is not a row
+        std::vector<Act> acts;    // about it, if it is not a row
+        std::optional<Act> act{}; // if it is one: with its receipt
     };
     Found look_up(const std::string& subject);
 

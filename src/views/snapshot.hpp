@@ -6,7 +6,6 @@
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
 #include "domain/partnership.hpp"
-#include "domain/past.hpp"
 #include "domain/past_forecast.hpp"
 #include "domain/reader.hpp"
 #include "domain/reading.hpp"
@@ -14,17 +13,20 @@
 #include "views/known_periods.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+namespace qd {
+struct Past;
+}
 namespace qd::inline engine {
 struct Changed;
 }
 namespace qd::inline store {
 class Store;
-struct StoreState;
 }
 
 namespace qd::inline views {
@@ -61,8 +63,8 @@ public:
              std::shared_ptr<const Past> past = nullptr, std::string chain = "");
     ~Snapshot();
 
-    // The same store as it stands now. For the council what did not change is shared with this snapshot, and what was computed
-    // from that stays computed; what everyone may read is built up anew.
+    // The same store as it stands now, for the same reader. What did not change is shared with this snapshot, and what was computed
+    // from that stays computed.
     std::shared_ptr<const Snapshot> read_on(Store& store) const;
 
     // What of it was known at a time, as it stood then (as_known.hpp); the snapshot itself where all of it was. Whoever shows
@@ -94,6 +96,8 @@ public:
     // The same, outlines where these are found much sooner: to be drawn small, and to be looked through.
     std::shared_ptr<const Courses> courses(const View& view) const;
     Series series(const MeasureCode& measure, const View& view) const;
+    // That of each measure that is asked for; they stay there as long as the function does.
+    std::function<const Series&(const MeasureCode&)> series_on_demand(const View& view) const;
     // What the view's period shows of a measure, on the scorecard or not.
     Figure figure(const MeasureCode& measure, const View& view) const;
     std::shared_ptr<const Reading> reading(const MeasureCode& measure, const View& view,
@@ -120,13 +124,17 @@ public:
 
 private:
     struct Computed;
+    struct Unpublished;
+    struct Standing;
+    Snapshot(Reader reader, Standing standing);
+    Snapshot(const Snapshot& before, Standing standing, const Changed& changed);
     Snapshot(const Snapshot& whole, Content known);
-    Snapshot(const Snapshot& before, StoreState state, const Changed& changed, AboutStore about,
-             std::shared_ptr<const Past> past);
     void keep_from(const Snapshot& before, const Changed& changed);
+    std::shared_ptr<const Series> kept_series(const MeasureCode& measure, const View& view) const;
 
     Reader reader_;
     Content content_;
+    std::shared_ptr<const Unpublished> unpublished_; // what everyone's was published from, for read_on() alone
     std::shared_ptr<const Past> past_;
     std::string settings_text_;
     std::int64_t generation_;

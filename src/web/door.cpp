@@ -21,7 +21,7 @@ namespace qd::web {
 namespace {
 
 constexpr int backlog = 511;
-constexpr std::chrono::milliseconds moment{250}, breath{50};
+constexpr std::chrono::milliseconds full_pause{250}, breath{50};
 
 std::unique_ptr<addrinfo, void (*)(addrinfo*)> resolve(const std::string& host, std::uint16_t port) {
     addrinfo hints{};
@@ -101,11 +101,11 @@ void Door::close() {
 }
 
 void Door::watch(Guests& guests, const Take& take, const std::function<void()>& each_moment) const {
-    auto next = Guest::Clock::now() + moment, quiet_until = Guest::Clock::now();
+    auto next = Guest::Clock::now() + full_pause, quiet_until = Guest::Clock::now();
     bool short_of = false; // of descriptors: then the door stays shut for a breath, and is not asked after
     for (;;) {
         std::array<pollfd, 2> polls{{{wake_, POLLIN, 0}, {short_of ? -1 : socket_, POLLIN, 0}}};
-        ::poll(polls.data(), polls.size(), static_cast<int>((short_of ? breath : moment).count()));
+        ::poll(polls.data(), polls.size(), static_cast<int>((short_of ? breath : full_pause).count()));
         if (polls[0].revents != 0) return;
         short_of = polls[1].revents != 0 && !let_in(guests, take);
         const auto now = Guest::Clock::now();
@@ -118,7 +118,7 @@ void Door::watch(Guests& guests, const Take& take, const std::function<void()>& 
         if (now >= next) {
             guests.shut_late();
             each_moment();
-            next = now + moment;
+            next = now + full_pause;
         }
     }
 }

@@ -12,8 +12,8 @@ A case is a text to read, in which the lines indented by two spaces are a termin
       [2]
 
 `[N]` is the exit code where it is not 0; `  > ` goes on with a command; ` (glob)` at the end of a line lets * and ? stand for
-anything. An empty line is printed where more follows; those at the end of what was printed are not compared. Every case has a folder of its own, in which `quarterday` is the program under test, `examples` the examples and `councils` those of the tests of the
-project and quarterday.db the store; with --postgres the store is a database of its own. A case whose first line ends in
+anything; a line `…` stands for any lines. An empty line is printed where more follows; those at the end of what was printed are not compared. Every case has a folder of its own, in which `quarterday` is the program under test, `examples` the examples and `councils` those of the tests of the
+project, `fill-in` fills in a hand-in workbook (fill_in.py), and quarterday.db is the store; with --postgres the store is a database of its own. A case whose first line ends in
 "(embedded store)" is about files, so tests/CMakeLists.txt does not run it with --postgres; one whose first line ends in
 "(server store)" is about PostgreSQL and is run with it only. --update writes into the case what was printed."""
 
@@ -64,6 +64,16 @@ def matches(expected: str, printed: str) -> bool:
     return expected == printed
 
 
+def agree(expected: list[str], printed: list[str]) -> bool:
+    """Line by line; a line "…" stands for any number of them."""
+    if "…" not in expected:
+        return len(printed) == len(expected) and all(map(matches, expected, printed))
+    at = expected.index("…")
+    if len(printed) < at or not all(map(matches, expected[:at], printed)):
+        return False
+    return any(agree(expected[at + 1:], printed[skipped:]) for skipped in range(at, len(printed) + 1))
+
+
 def perform(step: Step, folder: str, environment: dict[str, str]) -> list[str]:
     """What the command prints, and its exit code where that is not 0."""
     done = subprocess.run(["bash", "-c", step.command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
@@ -84,6 +94,7 @@ def surroundings(folder: str, program: Path, store: str) -> dict[str, str]:
     programs = Path(folder, ".bin")
     programs.mkdir()
     os.symlink(program, programs / "quarterday")
+    os.symlink(PROJECT / "tests" / "cases" / "fill_in.py", programs / "fill-in")
     kept = {name: value for name, value in os.environ.items() if name.startswith(("PG", "ASAN_", "UBSAN_", "TSAN_"))}
     return kept | {"PATH": f"{programs}:{os.environ['PATH']}", "HOME": folder, "LC_ALL": "C.UTF-8", "TZ": "Europe/London",
                    "QUARTERDAY_STORE": store}
@@ -98,7 +109,7 @@ def run(parts: list[Step | str], folder: str, environment: dict[str, str]) -> tu
             lines.append(part)
             continue
         printed = perform(part, folder, environment)
-        same = len(printed) == len(part.expected) and all(map(matches, part.expected, printed))
+        same = agree(part.expected, printed)
         if not same:
             differences += [f"$ {part.command}", *difflib.unified_diff(part.expected, printed, "expected", "printed", lineterm="")]
         lines += part.source + ["  " + line if line else "" for line in (part.expected if same else printed)]

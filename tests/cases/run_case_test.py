@@ -62,6 +62,13 @@ class RunCase(unittest.TestCase):
         self.fails("  $ quarterday greet\n  bad * (glob)\n  and a note\n", "+good day")
         self.fails("  $ quarterday greet\n  good *\n  and a note\n", "+good day")
 
+    def test_dots_stand_for_any_lines(self):
+        self.passes("  $ quarterday greet\n  …\n  and a note\n")
+        self.passes("  $ quarterday greet\n  good day\n  …\n")
+        self.passes("  $ quarterday greet\n  …\n  good day\n  and a note\n")
+        self.fails("  $ quarterday greet\n  …\n  and a word\n", "+and a note")
+        self.fails("  $ quarterday greet\n  …\n  good day\n", "+and a note")
+
     def test_a_line_without_end_shows(self):
         self.passes("  $ quarterday open\n  unfinished (no end of line)\n")
 

@@ -1,6 +1,7 @@
 #include "documents/sections/measure_fan.hpp"
 
 #include "documents/lancashire.hpp"
+#include "documents/sections/reading_facts.hpp"
 
 #include <gtest/gtest.h>
 
@@ -42,14 +43,38 @@ TEST(MeasureFan, SaysWhatItTakes) {
     EXPECT_EQ(required_words(measure, outturn), "");
     outturn.required = Decimal(93);
     measure.roll_up = RollUp::sum;
+    EXPECT_EQ(required_words(measure, outturn), "To meet the target, the last quarter must come to 93.0%.");
+    measure.roll_up = RollUp::mean;
+    EXPECT_EQ(required_words(measure, outturn), "To meet the target, the last quarter must be 93.0%.");
+    measure.roll_up = RollUp::last;
+    EXPECT_EQ(required_words(measure, outturn), "To meet the target, the figure must change by +93.0 points.");
+    outturn.path.push_back({Period::parse("2013-14Q1").value(), Decimal(89), {}, {}});
+    EXPECT_EQ(required_words(measure, outturn),
+              "To meet the target, the figure must change by +93.0 points each quarter.");
+    measure.roll_up = RollUp::sum;
     EXPECT_EQ(required_words(measure, outturn), "To meet the target, each remaining quarter must come to 93.0%.");
     measure.roll_up = RollUp::mean;
     EXPECT_EQ(required_words(measure, outturn), "To meet the target, the remaining quarters must average 93.0%.");
     measure.roll_up = RollUp::last;
-    EXPECT_EQ(required_words(measure, outturn),
-              "To meet the target, the figure must change by +93.0 points each quarter.");
     outturn.required = Decimal(-1);
     EXPECT_EQ(required_words(measure, outturn), ""); // it may even fall
+}
+
+// Where smaller is better, the target is a limit: what is left of it may be used, and need not be.
+TEST(MeasureFan, SaysWhatMayStillCome) {
+    Measure measure = test::small_lancashire().content.measures[2];
+    measure.polarity = Polarity::lower;
+    OutturnReading outturn = computed();
+    outturn.required = Decimal(40);
+    measure.roll_up = RollUp::sum;
+    EXPECT_EQ(required_words(measure, outturn), "To meet the target, the last quarter may come to at most 40.");
+    outturn.path.push_back({Period::parse("2013-14Q1").value(), Decimal(89), {}, {}});
+    EXPECT_EQ(required_words(measure, outturn), "To meet the target, each remaining quarter may come to at most 40.");
+    outturn.required = Decimal(-3);
+    EXPECT_EQ(required_words(measure, outturn), "The target can no longer be met.");
+    measure.roll_up = RollUp::mean;
+    outturn.required = Decimal(40);
+    EXPECT_EQ(required_words(measure, outturn), "To meet the target, the remaining quarters may average at most 40.");
 }
 
 } // namespace

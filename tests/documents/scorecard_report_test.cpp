@@ -9,6 +9,7 @@
 #include "documents/phrases.hpp"
 #include "documents/sections/exception_section.hpp"
 #include "documents/sections/exceptions.hpp"
+#include "documents/sections/figure_reading.hpp"
 #include "documents/sections/recovery_section.hpp"
 
 #include <algorithm>
@@ -118,7 +119,7 @@ TEST(ScorecardReport, TellsEachExceptionInFull) {
                      "monthly",
                      "1 January 2013 to 31 March 2013, phase 1",
                      "3. Carers receiving assessments or reviews",
-                     "overdue , due on 18 January 2013",
+                     "overdue , was due on 18 January 2013",
                      "Presented to the Cabinet Committee on Performance Improvement on 21 February 2012."});
 }
 

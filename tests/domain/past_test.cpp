@@ -1,4 +1,5 @@
 #include "domain/as_known.hpp"
+#include "domain/past_tables.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,8 +22,10 @@ Action action(const char* code, ActionState state, const char* completed = "") {
 
 // The action as it was until it was replaced or withdrawn.
 void add(Past& past, Action row, const char* written, const char* ended, bool was_withdrawn = false) {
-    past.rows.actions.push_back(std::move(row));
-    past.stood["actions"].push_back({from(written), from(ended), was_withdrawn});
+    PastRows ended_rows;
+    ended_rows.rows.actions.push_back(std::move(row));
+    ended_rows.stood["actions"].push_back({from(written), from(ended), was_withdrawn});
+    add_later(past, std::move(ended_rows));
 }
 
 std::vector<std::string> states(const Content& content, const Past& past, const char* on) {
@@ -66,10 +69,17 @@ TEST(Past, AnEarlierVersionReplacesOneWithLaterDays) {
     EXPECT_EQ(states(content, past, "2024-03-18"), (Words{"A1 under_way"}));
     EXPECT_EQ(states(content, past, "2024-03-19"), (Words{"A1 complete"})) << "as the third version has it";
     EXPECT_EQ(states(content, past, "2024-03-20"), (Words{"A1 complete"}));
-    past.stood["actions"][2].was_withdrawn = past.stood["actions"][1].was_withdrawn = true;
-    EXPECT_EQ(states(content, past, "2024-03-18"), (Words{"A1 not_started"})) << "the withdrawn one says nothing";
-    past.rows.actions[0].subject = {SubjectKind::priority, "P2"};
-    EXPECT_EQ(states(content, past, "2024-03-18"), (Words{"A1 not_complete"})) << "of another priority, perhaps gone";
+    Past withdrawn;
+    Action first = action("A1", ActionState::not_started);
+    add(withdrawn, first, "2024-06-01", "2024-06-02");
+    add(withdrawn, action("A1", ActionState::under_way), "2024-06-02", "2024-06-03", true);
+    add(withdrawn, action("A1", ActionState::complete, "2024-03-19"), "2024-06-03", "2024-06-04", true);
+    EXPECT_EQ(states(content, withdrawn, "2024-03-18"), (Words{"A1 not_started"})) << "the withdrawn ones say nothing";
+    Past elsewhere;
+    first.subject = {SubjectKind::priority, "P2"};
+    add(elsewhere, first, "2024-06-01", "2024-06-02");
+    EXPECT_EQ(states(content, elsewhere, "2024-03-18"), (Words{"A1 not_complete"}))
+        << "of another priority, perhaps gone";
 }
 
 TEST(Past, AnUpdateOfThenTakesPrecedenceOverAnEarlierVersion) {
@@ -107,14 +117,18 @@ TEST(Past, WithdrawnRowsOfALedgerComeBeforeOthersWithTheirKey) {
     update.narrative = "handed in again";
     content.updates = {update};
     Past past;
-    for (const char* words : {"withdrawn first", "withdrawn too"}) {
+    std::int64_t number = 2; // in the ledger: the second was withdrawn before the first
+    for (const auto& [words, ended] : {std::pair("withdrawn too", "2024-08-31"), {"withdrawn first", "2024-09-01"}}) {
         update.narrative = words;
-        past.rows.updates.push_back(update);
-        past.stood["updates"].push_back({from("2024-06-01"), from("2024-09-01"), true});
+        PastRows ended_rows;
+        ended_rows.rows.updates.push_back(update);
+        ended_rows.stood["updates"].push_back({from("2024-06-01"), from(ended), true, number--});
+        add_later(past, std::move(ended_rows));
     }
-    const Content then = as_known(content, past, until_end_of("2024-08-31")).value_or(Content());
+    const Content then = as_known(content, past, until_end_of("2024-08-30")).value_or(Content());
     ASSERT_EQ(then.updates.size(), 3U);
     EXPECT_EQ(then.updates[0].narrative, "withdrawn first");
+    EXPECT_EQ(then.updates[1].narrative, "withdrawn too");
     EXPECT_EQ(then.updates[2].narrative, "handed in again");
     EXPECT_EQ(as_known(content, past, until_end_of("2024-09-01")), std::nullopt);
 }
@@ -126,13 +140,38 @@ TEST(Past, MeasuresKeepTheOrderOfTheScorecard) {
     content.measures[1].code = MeasureCode("M1");
     content.measures[2].code = MeasureCode("M2");
     Past past;
-    past.rows.measures = {content.measures[1]};
-    past.rows.measures[0].title = "As it was called";
-    past.stood["measures"] = {{from("2024-06-01"), from("2024-09-01"), false}};
+    PastRows ended_rows;
+    ended_rows.rows.measures = {content.measures[1]};
+    ended_rows.rows.measures[0].title = "As it was called";
+    ended_rows.stood["measures"] = {{from("2024-06-01"), from("2024-09-01"), false}};
+    add_later(past, std::move(ended_rows));
     const Content then = as_known(content, past, until_end_of("2024-08-31")).value_or(Content());
     ASSERT_EQ(then.measures.size(), 3U);
     EXPECT_EQ(then.measures[1].title, "As it was called");
     EXPECT_EQ(then.measures[0].code.text(), "M3");
+}
+
+// The next Past shares what it can, and has few pieces however many acts there were.
+TEST(Past, GrowsByWhatEnded) {
+    Past past;
+    PastRows many;
+    for (int i = 0; i < 100; ++i) {
+        many.rows.actions.push_back(action("A0", ActionState::no_update));
+        many.stood["actions"].push_back({from("2024-01-01"), from("2024-01-02")});
+    }
+    add_later(past, std::move(many));
+    const auto first = past.pieces.front();
+    for (int i = 1; i <= 90; ++i) {
+        add(past, action(("A" + std::to_string(i)).c_str(), ActionState::no_update), "2024-01-01", "2024-02-01");
+        EXPECT_LE(past.pieces.size(), 8U);
+    }
+    EXPECT_EQ(past.pieces.front(), first);
+    std::vector<std::string> codes;
+    each_ended(past, &Content::actions, [&](const Action& row, const Stood&) { codes.push_back(row.code.text()); });
+    ASSERT_EQ(codes.size(), 190U);
+    for (int i = 1; i <= 90; ++i) EXPECT_EQ(codes[99U + static_cast<std::size_t>(i)], "A" + std::to_string(i));
+    add_later(past, {});
+    EXPECT_LE(past.pieces.size(), 8U) << "nothing ended";
 }
 
 } // namespace

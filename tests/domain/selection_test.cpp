@@ -99,9 +99,9 @@ TEST(Selection, RefusesWhatIsNotKnown) {
             return std::string(error.what());
         }
     };
-    EXPECT_EQ(why(of_unit("PLAC")), "“PLAC” is not a unit. Did you mean “PLACE”?");
+    EXPECT_EQ(why(of_unit("PLAC")), "“PLAC” is not a unit. Did you mean PLACE?");
     EXPECT_EQ(why(of_body("PLACE")), "“PLACE” is not a committee. Choose one of PANEL, CABINET.");
-    EXPECT_EQ(why(of_status("gren")), "“gren” is not a status. Did you mean “green”?");
+    EXPECT_EQ(why(of_status("gren")), "“gren” is not a status. Did you mean green?");
 }
 
 } // namespace

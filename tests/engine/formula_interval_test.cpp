@@ -61,7 +61,7 @@ TEST(FormulaInterval, StandardisesRatesAndGivesDobsonsInterval) {
     content = with_derived(std::move(content));
     EXPECT_EQ(print_fixed(standardised(content).actual.value(), 6), "10430.247991");
     const Reading reading = reading_of(content, "DSR");
-    ASSERT_TRUE(reading.interval) << reading.why_no_interval;
+    ASSERT_TRUE(reading.interval) << reading.interval.why();
     EXPECT_EQ(reading.interval->method, IntervalMethod::dobson);
     EXPECT_EQ(print_fixed(reading.interval->lower, 6), "9717.709068");
     EXPECT_EQ(print_fixed(reading.interval->upper, 6), "11178.940915");
@@ -75,7 +75,7 @@ TEST(FormulaInterval, StandardisesNothingBelowTenEvents) {
     const Figure figure = standardised(content);
     EXPECT_EQ(figure.actual, Cell(GapReason::not_available));
     EXPECT_EQ(figure.note, "Fewer than ten events: no standardised rate is given.");
-    EXPECT_EQ(reading_of(content, "DSR").why_no_interval, "There is no figure.");
+    EXPECT_EQ(reading_of(content, "DSR").interval.why(), "There is no figure.");
 }
 
 TEST(FormulaInterval, HasNoneOfAFigureThatWasHandedIn) {
@@ -83,7 +83,7 @@ TEST(FormulaInterval, HasNoneOfAFigureThatWasHandedIn) {
     hand_in_ages(content, 1);
     hand_in(content, "DSR", {value("2012-13Q1", "9000")});
     content = with_derived(std::move(content));
-    EXPECT_EQ(reading_of(content, "DSR").why_no_interval,
+    EXPECT_EQ(reading_of(content, "DSR").interval.why(),
               "The figure is not what the formula makes of one period, so its interval is not known.");
 }
 
@@ -122,7 +122,7 @@ TEST(FormulaInterval, GivesASampledMeanStudentsInterval) {
     const Content content = with_derived(sampled());
     EXPECT_EQ(standardised(content).actual, Cell(number("53.704345")));
     const Reading reading = reading_of(content, "SURVEY");
-    ASSERT_TRUE(reading.interval) << reading.why_no_interval;
+    ASSERT_TRUE(reading.interval) << reading.interval.why();
     EXPECT_EQ(reading.interval->method, IntervalMethod::student);
     EXPECT_EQ(print_fixed(reading.interval->lower, 4), "36.1683");
     EXPECT_EQ(print_fixed(reading.interval->upper, 4), "71.2404");
@@ -133,10 +133,10 @@ TEST(FormulaInterval, GivesASampledMeanStudentsInterval) {
 TEST(FormulaInterval, SaysWhatIsMissing) {
     Content content = sampled();
     hand_in(content, "SD", {gap("2012-13Q1", GapReason::not_available)});
-    EXPECT_EQ(reading_of(with_derived(content), "SURVEY").why_no_interval,
+    EXPECT_EQ(reading_of(with_derived(content), "SURVEY").interval.why(),
               "Some of what its interval is made from is not known.");
     hand_in(content, "SD", {value("2012-13Q1", "-1")});
-    EXPECT_EQ(reading_of(with_derived(content), "SURVEY").why_no_interval,
+    EXPECT_EQ(reading_of(with_derived(content), "SURVEY").interval.why(),
               "Its interval is made from something other than the deviation of a sample, or from too few cases.");
 }
 

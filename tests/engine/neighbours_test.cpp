@@ -62,7 +62,7 @@ TEST_F(Neighbours, AreTheSiblingsWithoutAListAndWithoutMeasures) {
     EXPECT_THAT(codes(found.peers), ElementsAre("D1", "D2", "D3", "D4"));
     EXPECT_EQ(found.rank, (RankReading{2, 1, 5, 5, 1, 2}));
     EXPECT_FALSE(found.beside_neighbours);
-    EXPECT_EQ(found.why_not_beside_neighbours, "No neighbours are known for it.");
+    EXPECT_EQ(found.beside_neighbours.why(), "No neighbours are known for it.");
 }
 
 TEST_F(Neighbours, AreTakenFromTheListInItsOrder) {
@@ -75,7 +75,7 @@ TEST_F(Neighbours, AreTakenFromTheListInItsOrder) {
     EXPECT_EQ(found.peers.areas[1].distance, number("0.2"));
     EXPECT_EQ(found.peers.source, "By hand, 2012");
     EXPECT_EQ(found.rank, (RankReading{2, 1, 3, 3, {}}));
-    ASSERT_TRUE(found.beside_neighbours) << found.why_not_beside_neighbours;
+    ASSERT_TRUE(found.beside_neighbours) << found.beside_neighbours.why();
     EXPECT_EQ(found.beside_neighbours->value, Decimal(80)) << "1200 of 1500, not the mean of 70 and 100";
     EXPECT_EQ(found.beside_neighbours->comparison, Comparison::much_better);
     EXPECT_EQ(reading("D0", PeerChoice::siblings).rank->of, 5u);
@@ -106,8 +106,8 @@ TEST_F(Neighbours, AreOnlyThoseThatExist) {
 TEST_F(Neighbours, WithoutAFigureAreNotComparedWith) {
     add("D7", county);
     list("D0", "D7", 1);
-    EXPECT_EQ(reading("D0").why_no_rank, "No neighbour of it has a figure for the same time.");
-    EXPECT_EQ(reading("D0").why_not_beside_neighbours, "No neighbour has a figure for the same time.");
+    EXPECT_EQ(reading("D0").rank.why(), "No neighbour of it has a figure for the same time.");
+    EXPECT_EQ(reading("D0").beside_neighbours.why(), "No neighbour has a figure for the same time.");
 }
 
 } // namespace

@@ -14,7 +14,7 @@ Reading reading_at(const Content& content, std::string_view at) {
 }
 
 const OutturnReading& forecast_at(const Reading& reading) {
-    EXPECT_TRUE(reading.forecast) << reading.why_no_forecast;
+    EXPECT_TRUE(reading.forecast) << reading.forecast.why();
     return *reading.forecast;
 }
 
@@ -82,14 +82,14 @@ TEST(Outturn, SaysWhereFiguresAreTooFew) {
 }
 
 TEST(Outturn, SaysWhyThereIsNone) {
-    EXPECT_EQ(reading_at(quarters(RollUp::sum, gas), "2012-13Q4").why_no_forecast, "The year-end figure is known.");
-    EXPECT_EQ(reading_at(quarters(RollUp::sum, {}), "2012-13Q4").why_no_forecast, "No figure was known by then.");
-    EXPECT_THAT(reading_at(quarters(RollUp::sum, {"1", "2", "3", "4", "", "6"}), "2010-11Q2").why_no_forecast,
+    EXPECT_EQ(reading_at(quarters(RollUp::sum, gas), "2012-13Q4").forecast.why(), "The year-end figure is known.");
+    EXPECT_EQ(reading_at(quarters(RollUp::sum, {}), "2012-13Q4").forecast.why(), "No figure was known by then.");
+    EXPECT_THAT(reading_at(quarters(RollUp::sum, {"1", "2", "3", "4", "", "6"}), "2010-11Q2").forecast.why(),
                 HasSubstr("for this year is missing"));
-    EXPECT_EQ(reading_at(quarters(RollUp::last, {"1", "2"}), "2009-10Q2").why_no_forecast,
+    EXPECT_EQ(reading_at(quarters(RollUp::last, {"1", "2"}), "2009-10Q2").forecast.why(),
               "2 figures so far: a forecast needs 3.");
-    EXPECT_THAT(reading_at(quarters(RollUp::last, {"1", "2"}), "2012-13Q1").why_no_forecast, HasSubstr("too long ago"));
-    EXPECT_THAT(reading_at(quarters(RollUp::by_hand, {"1", "2"}), "2009-10Q2").why_no_forecast, HasSubstr("by hand"));
+    EXPECT_THAT(reading_at(quarters(RollUp::last, {"1", "2"}), "2012-13Q1").forecast.why(), HasSubstr("too long ago"));
+    EXPECT_THAT(reading_at(quarters(RollUp::by_hand, {"1", "2"}), "2009-10Q2").forecast.why(), HasSubstr("by hand"));
 }
 
 // The same gas, handed in as years to date.
@@ -113,13 +113,13 @@ TEST(Outturn, OfYearsToDateByHandUsesWhatEachPeriodAdded) {
     EXPECT_EQ(forecast.outturn.rounded(0), number("2682"));
     EXPECT_EQ(forecast.note, "It is forecast from what each period added to the year so far.");
     EXPECT_GT(forecast.probability.value(), 0.5);
-    ASSERT_TRUE(reading.chart) << reading.why_no_chart;
+    ASSERT_TRUE(reading.chart) << reading.chart.why();
     EXPECT_EQ(reading.chart->points[1].value, number("227.1"));
 }
 
 TEST(Outturn, OfYearsToDateThatDoNotAddUpIsNone) {
     const Reading reading = reading_at(years_to_date(Quantity::percent), "2013-14Q3");
-    EXPECT_THAT(reading.why_no_forecast, HasSubstr("only counts and money"));
+    EXPECT_THAT(reading.forecast.why(), HasSubstr("only counts and money"));
     EXPECT_FALSE(reading.chart);
 }
 

@@ -33,7 +33,7 @@ const std::vector<std::string> eighteen = {"1", "2", "1", "2", "10", "1", "2", "
 
 TEST(Reading, ChartsEachPeriodsOwnFigure) {
     const Reading reading = reading_at(quarters(measure(), eighteen), "2013-14Q2");
-    ASSERT_TRUE(reading.chart) << reading.why_no_chart;
+    ASSERT_TRUE(reading.chart) << reading.chart.why();
     ASSERT_EQ(reading.chart->points.size(), 18u);
     EXPECT_EQ(reading.chart->points[4], (ChartPoint{period("2010-11Q1"), Decimal(10), PointRule::above_limit}));
     ASSERT_EQ(reading.chart->segments.size(), 1u);
@@ -50,7 +50,7 @@ TEST(Reading, KnowsOnlyWhatHasEndedByThePeriod) {
     EXPECT_EQ(reading.chart->points.size(), 7u);
     EXPECT_EQ(reading.chart->segments[0].standing, Standing::trial);
     EXPECT_FALSE(reading_at(content, "2010-11Q1").chart);
-    EXPECT_EQ(reading_at(content, "2010-11Q1").why_no_chart, "5 figures so far: limits need at least 6.");
+    EXPECT_EQ(reading_at(content, "2010-11Q1").chart.why(), "5 figures so far: limits need at least 6.");
 }
 
 TEST(Reading, ChartsQuartersAndNotTheYearToDate) {
@@ -68,12 +68,12 @@ TEST(Reading, HasNoChartOfRollingYears) {
     rolling.roll_up = RollUp::rolling;
     content.measures.push_back(rolling);
     hand_in(content, "M1", {value("2011-04-01/2012-03-31", "5"), value("2011-07-01/2012-06-30", "6")});
-    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_chart,
+    EXPECT_EQ(reading_at(content, "2012-13Q1").chart.why(),
               "It is handed in as rolling years, which overlap: this needs each quarter's own figure.");
 }
 
 TEST(Reading, HasNoChartOfNothing) {
-    EXPECT_EQ(reading_at(quarters(measure(), {}), "2012-13Q1").why_no_chart, "No figure was known by then.");
+    EXPECT_EQ(reading_at(quarters(measure(), {}), "2012-13Q1").chart.why(), "No figure was known by then.");
 }
 
 TEST(Reading, RestartsWhereTheSeriesBreaks) {
@@ -127,11 +127,11 @@ TEST(Reading, ChartsSeasonalMeasuresYearOnYear) {
         figures.push_back(std::to_string((i % 4 == 3 ? 100 : 10) + i / 4 + i % 2 + (i == 6 ? 1 : 0)));
     const Content content = quarters(seasonal, figures);
     const Reading reading = reading_at(content, "2011-12Q4");
-    ASSERT_TRUE(reading.chart) << reading.why_no_chart;
+    ASSERT_TRUE(reading.chart) << reading.chart.why();
     EXPECT_EQ(reading.chart->charted, Charted::year_on_year);
     ASSERT_EQ(reading.chart->points.size(), 8u);
     EXPECT_EQ(reading.chart->points[0], (ChartPoint{period("2010-11Q1"), Decimal(1), PointRule::common_cause}));
-    EXPECT_EQ(reading_at(content, "2011-12Q1").why_no_chart,
+    EXPECT_EQ(reading_at(content, "2011-12Q1").chart.why(),
               "5 figures with one from a year before so far: limits need at least 6.");
 }
 
@@ -197,7 +197,7 @@ TEST(Reading, ChartsNothingThatHardlyEverHappens) {
     const Content content = quarters(counted(), so_many(40, "0", {{6, "1"}, {19, "1"}, {30, "2"}}));
     const Reading reading = reading_at(content, "2018-19Q4");
     EXPECT_FALSE(reading.chart);
-    EXPECT_EQ(reading.why_no_chart,
+    EXPECT_EQ(reading.chart.why(),
               "Too rare for limits: 37 of 40 figures are 0, so a single one, different or not, is not a signal.");
     ASSERT_TRUE(reading.between);
     EXPECT_THAT(reading.between->steps, testing::ElementsAre(Decimal(13), Decimal(11), Decimal(0)));
@@ -231,10 +231,10 @@ TEST(Reading, ChartsNothingThatNeverChanges) {
     share.quantity = Quantity::percent;
     const Reading flat = reading_at(quarters(share, so_many(20, "100", {{5, "98"}, {13, "99"}})), "2013-14Q4");
     EXPECT_FALSE(flat.chart);
-    EXPECT_EQ(flat.why_no_chart,
+    EXPECT_EQ(flat.chart.why(),
               "Too rare for limits: 18 of 20 figures are 100%, so a single one, different or not, is not a signal.");
     EXPECT_EQ(flat.bearing, Bearing::unknown);
-    EXPECT_EQ(reading_at(quarters(measure(), so_many(9, "12", {})), "2011-12Q1").why_no_chart,
+    EXPECT_EQ(reading_at(quarters(measure(), so_many(9, "12", {})), "2011-12Q1").chart.why(),
               "No usual spread to base limits on: all of 9 figures are 12.");
     Content fresh = quarters(measure(), so_many(26, "7", {{0, "5"}, {1, "9"}, {2, "4"}, {3, "8"}, {4, "6"}, {5, "9"}}));
     fresh.rebases = {{m1, {}, period("2010-11Q3"), "A new contract"}};
@@ -296,7 +296,7 @@ TEST(Reading, GivesAPercentageWilsonsInterval) {
     content.measures.push_back(percentage());
     hand_in(content, "M1", {parts("2012-13Q1", "12", "93")}); // examinations of children looked after
     const Reading reading = reading_at(content, "2012-13Q1");
-    ASSERT_TRUE(reading.interval) << reading.why_no_interval;
+    ASSERT_TRUE(reading.interval) << reading.interval.why();
     EXPECT_EQ(print_fixed(reading.interval->lower, 2), "7.54");
     EXPECT_EQ(print_fixed(reading.interval->upper, 2), "21.21");
     EXPECT_EQ(reading.interval->method, IntervalMethod::wilson);
@@ -325,7 +325,7 @@ TEST(Reading, GivesAnIntervalWhateverItIsCountedAmong) {
              parts("2012-13Q4", "31", "94.75"), parts("2013-14Q1", "52", "92.5")});
     content.measures[0].roll_up = RollUp::last;
     const Reading reading = reading_at(content, "2012-13Q1");
-    ASSERT_TRUE(reading.interval) << reading.why_no_interval;
+    ASSERT_TRUE(reading.interval) << reading.interval.why();
     EXPECT_EQ(print_fixed(reading.interval->lower, 2), "7.50"); // a little below that of 12 of 93
     EXPECT_EQ(reading_at(content, "2013-14Q1").trend, Trend::rising);
     content.measures[0].quantity = Quantity::rate;
@@ -341,15 +341,15 @@ TEST(Reading, SaysWhyThereIsNoInterval) {
     content.measures.push_back(percentage());
     hand_in(content, "M1",
             {value("2012-13Q1", "12.9"), parts("2012-13Q2", "94", "93"), parts("2012-13Q3", "0.5", "93")});
-    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_interval,
+    EXPECT_EQ(reading_at(content, "2012-13Q1").interval.why(),
               "It was handed in without its numerator and denominator.");
     content.measures[0].roll_up = RollUp::last;
-    EXPECT_EQ(reading_at(content, "2012-13Q2").why_no_interval,
+    EXPECT_EQ(reading_at(content, "2012-13Q2").interval.why(),
               "The numerator is more than the denominator, so it is not a share of a whole.");
-    EXPECT_EQ(reading_at(content, "2012-13Q3").why_no_interval, "Its numerator is not a whole number of cases.");
-    EXPECT_EQ(reading_at(content, "2012-13Q4").why_no_interval, "There is no figure.");
+    EXPECT_EQ(reading_at(content, "2012-13Q3").interval.why(), "Its numerator is not a whole number of cases.");
+    EXPECT_EQ(reading_at(content, "2012-13Q4").interval.why(), "There is no figure.");
     content.measures[0].quantity = Quantity::days;
-    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_interval, "Only percentages and rates are made of two counts.");
+    EXPECT_EQ(reading_at(content, "2012-13Q1").interval.why(), "Only percentages and rates are made of two counts.");
 }
 
 TEST(Reading, ComparesWithTheAreaAround) {
@@ -357,14 +357,14 @@ TEST(Reading, ComparesWithTheAreaAround) {
         districts(percentage(), {{"900", "1000"}, {"800", "1000"}, {"810", "1000"}, {"790", "1000"}, {"300", "1000"}});
     const Reading best = of_district(content, "D0"), middle = of_district(content, "D1"),
                   last = of_district(content, "D4");
-    ASSERT_TRUE(best.benchmark) << best.why_no_benchmark;
+    ASSERT_TRUE(best.benchmark) << best.benchmark.why();
     EXPECT_EQ(best.benchmark->area, county);
     EXPECT_EQ(best.benchmark->value, Decimal(72)); // 3600 of 5000
     EXPECT_EQ(best.benchmark->comparison, Comparison::much_better);
     EXPECT_EQ(last.benchmark->comparison, Comparison::much_worse);
     EXPECT_EQ(middle.benchmark->comparison, Comparison::much_better);
-    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_benchmark, "No area around it is known.");
-    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_rank, "No other area of its kind is known.");
+    EXPECT_EQ(reading_at(content, "2012-13Q1").benchmark.why(), "No area around it is known.");
+    EXPECT_EQ(reading_at(content, "2012-13Q1").rank.why(), "No other area of its kind is known.");
 }
 
 TEST(Reading, RanksSiblingsWithTies) {
@@ -375,13 +375,13 @@ TEST(Reading, RanksSiblingsWithTies) {
     EXPECT_EQ(of_district(content, "D0").rank->position, 1u);
     EXPECT_EQ(of_district(content, "D0").rank->quartile, 1u);
     EXPECT_EQ(of_district(content, "D3").rank->position, 4u);
-    EXPECT_EQ(of_district(content, "D4").why_no_rank, "There is no figure.");
-    EXPECT_EQ(reading_at(content, "2012-13Q1").why_no_rank, "There is no figure."); // one district lacks its own
+    EXPECT_EQ(of_district(content, "D4").rank.why(), "There is no figure.");
+    EXPECT_EQ(reading_at(content, "2012-13Q1").rank.why(), "There is no figure."); // one district lacks its own
     Measure lower = percentage();
     lower.polarity = Polarity::lower;
     EXPECT_EQ(of_district(districts(lower, {{"9", "10"}, {"8", "10"}}), "D0").rank, (RankReading{2, 1, 2, 5, {}}));
     lower.polarity = Polarity::none;
-    EXPECT_EQ(of_district(districts(lower, {{"9", "10"}, {"8", "10"}}), "D0").why_no_rank,
+    EXPECT_EQ(of_district(districts(lower, {{"9", "10"}, {"8", "10"}}), "D0").rank.why(),
               "Neither way is good, so none is first.");
 }
 

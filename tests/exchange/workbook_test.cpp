@@ -61,6 +61,31 @@ TEST(Workbook, TheSameContentGivesTheSameBytes) {
     EXPECT_EQ(read_file(folder.path() / "a.xlsx"), read_file(folder.path() / "b.xlsx"));
 }
 
+TEST(Workbook, AFigureThatIsHandedInKeepsItsCell) {
+    TemporaryFolder folder;
+    write_workbook({{"council.toml", "name = \"Borset\"\narea = \"E1\"\n"},
+                    {"areas.csv", "code,name,kind\nE1,Borset,county\n"},
+                    {"measures.csv", "code,title\nM,One\n"},
+                    {"returns.csv", "withdrawn,measure,period,numerator,denominator,value,gap,known_at,cell\n"
+                                    ",M,2012-13Q1,,,5,,,\n,M,2012-13Q2,1,2,,,,\n,M,2012-13Q3,,,,not_available,,\n"
+                                    ",M,2012-13Q4,,,6,,2013-01-05,\n,M,2011-12Q1,,,7,,,KPIs!F12\n"}},
+                   folder.path() / "figures.xlsx");
+    const auto reading =
+        read_source(folder.path() / "figures.xlsx", Content(), BadRows::refuse, Date::parse("2013-02-15"));
+    ASSERT_TRUE(reading) << print(reading.error().front());
+    std::map<std::string, std::string> cells;
+    for (const Return& each : reading->content.returns)
+        for (std::size_t row = 0; row < each.observations.size(); ++row)
+            cells[print(each.observations.period(row))] = each.observations.cell(row);
+    const std::map<std::string, std::string> expected{{"2012-13Q1", "returns!F2"},
+                                                      {"2012-13Q2", "returns!D3"},
+                                                      {"2012-13Q3", "returns!G4"},
+                                                      {"2012-13Q4", ""}, // history has a source of its own
+                                                      {"2011-12Q1", "KPIs!F12"}};
+    EXPECT_EQ(cells, expected);
+    EXPECT_NE(file_in(to_files(reading->content, ""), "returns.csv").find(",returns!D3,"), std::string::npos);
+}
+
 TEST(Workbook, TheExamplesComeBackAsTheyWere) {
     for (const auto& entry : std::filesystem::directory_iterator("examples")) {
         const auto reading = read_source(entry.path(), Content());

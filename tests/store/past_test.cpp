@@ -1,5 +1,6 @@
 #include "store/store_fixture.hpp"
 
+#include "domain/as_known.hpp"
 #include "domain/past_tables.hpp"
 
 #include <map>
@@ -7,7 +8,7 @@
 namespace qd {
 namespace {
 
-using test::error_of, test::expect_equal, test::RandomContent, test::small_council;
+using test::error_of, test::expect_equal, test::in_one_piece, test::RandomContent, test::small_council;
 
 class PastTest : public test::StoreTest {};
 QUARTERDAY_ON_BOTH_DATABASES(PastTest);
@@ -90,10 +91,10 @@ TEST_P(PastTest, AGenerationHasWhatHadEndedByThen) {
     };
     const Instant start = clock.now();
     for (const char* title : {"First", "Second", "Third"}) import_action(title);
-    EXPECT_TRUE(store.read_past(1).stood.empty());
-    EXPECT_TRUE(store.read_past(0).stood.empty());
+    EXPECT_TRUE(store.read_past(1).pieces.empty());
+    EXPECT_TRUE(store.read_past(0).pieces.empty());
     EXPECT_EQ(error_of([&] { store.read_past(4); }).fault(), Fault::absent);
-    const Past of_two = store.read_past(2);
+    const PastRows of_two = in_one_piece(store.read_past(2));
     ASSERT_EQ(of_two.rows.actions.size(), 1u);
     EXPECT_EQ(of_two.rows.actions[0].title, "First");
     ASSERT_EQ(of_two.rows.actions[0].due.size(), 1u);
@@ -102,16 +103,16 @@ TEST_P(PastTest, AGenerationHasWhatHadEndedByThen) {
     EXPECT_EQ(of_two.stood.at("actions"), (std::vector<Stood>{{start, second, false}}));
     ASSERT_EQ(of_two.settings_texts.size(), 1u);
     EXPECT_EQ(of_two.settings_texts[0].second, "name = \"First\"\n");
-    const Past of_three = store.read_past(3);
+    const PastRows of_three = in_one_piece(store.read_past(3));
     ASSERT_EQ(of_three.rows.actions.size(), 2u);
     EXPECT_EQ(of_three.rows.actions[1].title, "Second");
     EXPECT_EQ(of_three.rows.actions[1].due[0].words, "Second");
     store.withdraw({{"actions", {"A1"}, "a duplicate"}}, {});
-    EXPECT_TRUE(store.read_past(4).stood.at("actions").back().was_withdrawn);
+    EXPECT_TRUE(in_one_piece(store.read_past(4)).stood.at("actions").back().was_withdrawn);
     EXPECT_EQ(as_stood(store.read(), store.read_past(4), second)->actions.front().title, "Second");
 }
 
-// Nothing that comes back may refer to something that does not.
+// Nothing that comes back may refer to something that does not; nor may what its days leave of it.
 TEST_P(PastTest, WhatIsReferredToIsThere) {
     for (std::uint64_t seed = 40; seed < 42; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
@@ -140,6 +141,15 @@ TEST_P(PastTest, WhatIsReferredToIsThere) {
             const Content then = as_stood(store.read(), past, moment).value_or(store.read());
             EXPECT_NO_THROW(again.import(then, "", "the store refuses what refers to nothing"));
         }
+        test::RandomContent random(seed);
+        for (int i = 0; i < 10; ++i) {
+            const test::TemporaryPlace copy(GetParam());
+            Store::init(copy.address(), clock);
+            Store again(copy.address(), Opening::read_write, clock);
+            const Instant moment = i % 2 ? random.one_of(moments) : Instant::end_of(random.date());
+            const Content known = as_known(store.read(), past, moment).value_or(store.read());
+            EXPECT_NO_THROW(again.import(known, "", "as it was known")) << print(moment);
+        }
     }
 }
 
@@ -153,7 +163,7 @@ TEST_P(PastTest, AClockThatWasPutBackKeepsTheOrderOfActs) {
         content.measures.front().title = title;
         store.import(content, "", "import");
     }
-    const Past past = store.read_past(3);
+    const PastRows past = in_one_piece(store.read_past(3));
     EXPECT_EQ(past.stood.at("measures"), (std::vector<Stood>{{start, start, false}, {start, start, false}}));
 }
 

@@ -3,7 +3,7 @@
 namespace qd {
 namespace {
 
-using test::expect_equal, test::RandomContent, test::small_council;
+using test::expect_equal, test::in_one_piece, test::RandomContent, test::small_council;
 
 class StateTest : public test::StoreTest {
 protected:
@@ -13,6 +13,13 @@ protected:
         EXPECT_EQ(moved_on.settings_text, whole.settings_text);
         EXPECT_EQ(moved_on.generation, whole.generation);
         EXPECT_EQ(moved_on.chain, whole.chain);
+    }
+    static void expect_same(const Past& moved_on, const Past& whole) {
+        const PastRows mine = in_one_piece(moved_on), all = in_one_piece(whole);
+        expect_equal(mine.rows, all.rows);
+        EXPECT_EQ(mine.stood, all.stood);
+        EXPECT_EQ(mine.settings_texts, all.settings_texts);
+        EXPECT_EQ(moved_on.moments, whole.moments);
     }
 };
 QUARTERDAY_ON_BOTH_DATABASES(StateTest);
@@ -39,7 +46,7 @@ public:
         const int seed = random_.between(100, 200);
         const Content other = RandomContent(static_cast<std::uint64_t>(seed)).make();
         Content part;
-        switch (random_.below(10)) {
+        switch (random_.below(12)) {
         case 0: store.import(other, settings(seed), "all"); return;
         case 1: store.import(Content(), settings(seed), "settings"); return;
         case 2: part.actions = other.actions; break;
@@ -47,7 +54,9 @@ public:
         case 4: part.updates = other.updates; break;
         case 5: part.measures = other.measures; break;
         case 6: part.statements = other.statements; break;
-        case 7: return withdraw_one(store);
+        case 7:
+        case 8:
+        case 9: return withdraw_one(store);
         default: part.returns = other.returns; break;
         }
         store.import(part, "", "part");
@@ -56,8 +65,14 @@ public:
 private:
     void withdraw_one(Store& store) {
         const Content there = store.read();
-        if (there.statements.empty()) return;
-        store.withdraw({{"statements", {random_.one_of(there.statements).code.text()}, "it was never said"}}, {});
+        std::vector<Withdrawal> may_go;
+        for (const Statement& row : there.statements) may_go.push_back({"statements", {row.code.text()}, "never said"});
+        for (const Action& row : there.actions) may_go.push_back({"actions", {row.code.text()}, "a duplicate"});
+        for (const Target& row : there.targets)
+            may_go.push_back({"targets",
+                              {row.measure.text(), row.area.text(), print(row.period), std::string(print(row.role))},
+                              "never set"});
+        if (!may_go.empty()) store.withdraw({random_.one_of(may_go)}, {});
     }
 
     RandomContent random_;
@@ -72,11 +87,14 @@ TEST_P(StateTest, MovedOnEqualsReadWhole) {
         RandomActs acts(seed);
         writer.import(RandomContent(seed).make(), settings(0), "first");
         StoreState state = reader.state();
+        Past past = reader.read_past(state.generation);
         for (int i = 0; i < 12; ++i) {
             for (int count = 0; count <= i % 3; ++count) acts.act(writer); // sometimes several at once
             clock.pass_days(1);
             state = reader.state(std::move(state));
             expect_same(state, reader.state());
+            past = reader.read_past(state, std::move(past));
+            expect_same(past, reader.read_past(state.generation));
             ASSERT_FALSE(HasFailure()) << "after " << i << " looks";
         }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/past_tables.hpp"
 #include "random_content.hpp"
 #include "store/database_fixture.hpp"
 #include "store/store.hpp"
@@ -90,6 +91,21 @@ inline void expect_equal(const Content& a, const Content& b) {
     });
     EXPECT_TRUE(a.report_definitions == b.report_definitions) << "report_definitions";
     EXPECT_TRUE(a.reference_documents == b.reference_documents) << "reference_documents";
+}
+
+// All that ended, in its order.
+inline PastRows in_one_piece(const Past& past) {
+    PastRows whole;
+    each_past([&](auto member) {
+        using T = RowIn<decltype(member)>;
+        each_ended(past, member, [&](const T& row, const Stood& stood) {
+            (whole.rows.*member).push_back(row);
+            whole.stood[std::string(table_name<T>)].push_back(stood);
+        });
+    });
+    for (const auto& piece : past.pieces)
+        std::ranges::copy(piece->settings_texts, std::back_inserter(whole.settings_texts));
+    return whole;
 }
 
 // One council, one unit, one measure: what ledgers refer to.

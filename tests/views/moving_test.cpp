@@ -115,27 +115,48 @@ std::string settings(int version) {
     return text;
 }
 
+// Of some rows of a content another version each: a few of them are what an edit changes.
+template <class Row, class Change>
+std::vector<Row> some_changed(test::RandomContent& random, std::vector<Row> rows, Change change) {
+    std::erase_if(rows, [&](const Row&) { return random.below(3) > 0; });
+    for (Row& row : rows) change(row);
+    return rows;
+}
+
+// What somebody changes at a time, of a content that is there.
+Content changes(test::RandomContent& random, const Content& there, const Content& other, std::uint64_t step) {
+    Content part;
+    switch (step) {
+    case 1: part.actions = other.actions; break;
+    case 3: part.targets = some_changed(random, there.targets, [](Target& row) { row.reason += " again"; }); break;
+    case 5:
+        part.measures = some_changed(random, there.measures, [](Measure& row) { row.decimals = (row.decimals + 1) % 7; });
+        break;
+    case 6: part.forecasts = other.forecasts, part.rebases = other.rebases; break;
+    case 7: part.updates = other.updates, part.tolerances = other.tolerances; break;
+    case 8: part.measures = other.measures; break;
+    default: part.returns = {other.returns.begin(), other.returns.begin() + 1}; break;
+    }
+    return part;
+}
+
 TEST_F(Moving, AnswersLikeAWholeSnapshot) {
     for (std::uint64_t seed = 0; seed < 8; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
+        test::RandomContent random(seed);
         const std::string place = "sqlite:" + (folder / std::to_string(seed)).string();
         Store::init(place, clock);
         Store store(place, Opening::read_write, clock);
         store.import(test::RandomContent(seed).make(), settings(static_cast<int>(seed)), "first");
-        Library library(place, clock);
-        for (std::uint64_t step = 0; step < 6; ++step) {
+        Library library(place, clock), for_everyone(place, clock, Reader::everyone);
+        for (std::uint64_t step = 0; step < 9; ++step) {
             SCOPED_TRACE("step " + std::to_string(step));
             const Content other = test::RandomContent(100 + seed * 10 + step).make();
-            Content part;
-            switch (step) {
-            case 1: part.actions = other.actions; break;
-            case 3: part.targets = other.targets; break;
-            case 5: part.measures = other.measures; break;
-            default: part.returns = {other.returns.begin(), other.returns.begin() + 1}; break;
-            }
-            store.import(part, "", "part");
+            store.import(changes(random, store.read(), other, step), "", "part");
             library.look();
             expect_same(*library.newest(), *Snapshot::read(store), clock.now());
+            for_everyone.look();
+            expect_same(*for_everyone.newest(), *Snapshot::read(store, Reader::everyone), clock.now());
             if (HasFailure()) return;
         }
     }

@@ -65,10 +65,6 @@ template <std::size_t N> std::optional<int> value_of(const std::array<NumberWord
     return found == words.end() ? std::nullopt : std::optional(found->value);
 }
 
-bool is_text(const Words& words, std::size_t at, std::string_view text) {
-    return at < words.size() && words[at].text == text;
-}
-
 class Finder {
 public:
     Finder(const Words& words, const std::vector<TimeSaid>& times) : words_(words), of_time_(words.size(), false) {

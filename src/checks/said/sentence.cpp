@@ -8,10 +8,6 @@
 namespace qd::inline checks {
 namespace {
 
-bool is_text(const Words& words, std::size_t at, std::string_view text) {
-    return at < words.size() && words[at].text == text;
-}
-
 const WordSet
     openers("but while whilst whereas although though however because despite which where yet when so meaning "
             "after unless if following");

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::array ordinals = std::to_array<std::string_view>({"first", "second", "third", "fourth"});
 
-bool is_text(const Words& words, std::size_t at, std::string_view text) {
-    return at < words.size() && words[at].text == text;
-}
-
 class Finder {
 public:
     Finder(const Words& words, const Calendar& calendar, Period period)

@@ -1,5 +1,6 @@
 #include "checks/said/words.hpp"
 
+#include "base/digit.hpp"
 #include "base/text.hpp"
 
 #include <array>
@@ -7,7 +8,6 @@
 namespace qd::inline checks {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
 
 constexpr std::string_view pound = "\u00a3";
@@ -221,6 +221,10 @@ std::string stem_of(const std::string& word) {
         if (stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2]) stem.pop_back(); // "planned" → "plan"
     }
     return stem;
+}
+
+bool is_text(const Words& words, std::size_t at, std::string_view text) {
+    return at < words.size() && words[at].text == text;
 }
 
 } // namespace qd::inline checks

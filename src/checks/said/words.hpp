@@ -25,6 +25,9 @@ using Words = std::vector<Word>;
 // as their plain forms, soft hyphens as nothing.
 Words words_of(std::string_view sentence);
 
+// Whether the word at that place is there and is this one.
+bool is_text(const Words& words, std::size_t at, std::string_view text);
+
 // A list of words, written with spaces between them.
 class WordSet {
 public:

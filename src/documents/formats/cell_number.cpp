@@ -1,13 +1,11 @@
 #include "documents/formats/cell_number.hpp"
 
+#include "base/digit.hpp"
+
 #include <string>
 
 namespace qd::inline documents {
-namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-} // namespace
+namespace {} // namespace
 
 std::optional<CellNumber> number_in(std::string_view words) {
     CellNumber number;

@@ -15,9 +15,6 @@ namespace qd::inline documents {
 Section exception_section(const Content& content, const Figure& figure, const Series* series, const Reading* reading,
                           std::size_t place, Instant as_at, FigureNumbers& numbers);
 
-// "1,250 more people would have met it": what the distance to the target is in whole cases; "" where parts are not given.
-std::string gap_in_cases(const Measure& measure, const Figure& figure);
-
 std::string measure_id(const MeasureCode& code); // of its section: "measure-ASC1"
 
 } // namespace qd::inline documents

@@ -22,15 +22,6 @@ Date earliest_of(const Calendar& calendar, Period period) {
     return calendar.first_day(calendar.year_of(period)).plus_months(-12);
 }
 
-std::string step_word(Grain grain) {
-    switch (grain) {
-    case Grain::month: return "month";
-    case Grain::quarter: return "quarter";
-    case Grain::half: return "half-year";
-    default: return "period";
-    }
-}
-
 } // namespace
 
 FanInput measure_fan(const Content& content, const Measure& measure, const Series& series, const Figure& figure,
@@ -70,24 +61,6 @@ FanInput measure_fan(const Content& content, const Measure& measure, const Serie
     if (input.target) input.probability = outturn.probability;
     input.method = outturn.method_label;
     return input;
-}
-
-std::string required_words(const Measure& measure, const OutturnReading& outturn) {
-    if (!outturn.required || outturn.path.empty()) return "";
-    const std::string step = step_word(outturn.path.front().period.grain());
-    switch (measure.roll_up) {
-    case RollUp::sum:
-        return "To meet the target, each remaining " + step + " must come to " + show(measure, *outturn.required) + ".";
-    case RollUp::mean:
-    case RollUp::ratio:
-        return "To meet the target, the remaining " + step + "s must average " + show(measure, *outturn.required) + ".";
-    default: break;
-    }
-    // Room to get worse is not something that has to be done.
-    if (measure.polarity == Polarity::lower ? *outturn.required >= Decimal(0) : *outturn.required <= Decimal(0))
-        return "";
-    return "To meet the target, the figure must change by " + show_difference(measure, *outturn.required) + " each " +
-           step + ".";
 }
 
 } // namespace qd::inline documents

@@ -14,7 +14,4 @@ namespace qd::inline documents {
 FanInput measure_fan(const Content& content, const Measure& measure, const Series& series, const Figure& figure,
                      const OutturnReading& outturn, const std::string& prefix);
 
-// What it takes to meet the target: "To meet the target each quarter to come has to bring 1,250."; "" where nothing is.
-std::string required_words(const Measure& measure, const OutturnReading& outturn);
-
 } // namespace qd::inline documents

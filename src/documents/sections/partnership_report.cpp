@@ -5,6 +5,7 @@
 #include "documents/phrases.hpp"
 #include "documents/sections/group_section.hpp"
 #include "domain/share.hpp"
+#include "domain/status_counts.hpp"
 
 namespace qd::inline documents {
 namespace {
@@ -38,16 +39,8 @@ Spans headline(const PartnershipReportInput& input) {
 void write_bar(Blocks& blocks, const PartnershipReportInput& input, FigureNumbers& numbers) {
     const StatusTally& tally = input.partnership.tally;
     if (tally.total() == 0) return;
-    const StatusBarInput bar{"priorities",
-                             "Priorities by status",
-                             {{Status::red, tally.red},
-                              {Status::amber, tally.amber},
-                              {Status::green, tally.green},
-                              {Status::complete, tally.complete},
-                              {Status::not_started, tally.not_started},
-                              {Status::not_rated, tally.blank}},
-                             "priority",
-                             "priorities"};
+    StatusBarInput bar{"priorities", "Priorities by status", {}, "priority", "priorities"};
+    for (const Status status : worst_first) bar.counts.push_back({status, count_of(tally, status)});
     blocks.push_back({ChartBlock{status_bar(bar), numbers.next()}});
 }
 

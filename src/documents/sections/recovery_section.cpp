@@ -12,19 +12,6 @@
 namespace qd::inline documents {
 namespace {
 
-// "31 March 2013", "1 January to 31 March 2013", each with the words that were given; words that only repeat the date
-// ("March 2013") are left out.
-std::string due_date_words(const DueDate& due) {
-    std::string out;
-    if (due.from && due.date)
-        out = print_long(*due.from) + " to " + print_long(*due.date);
-    else if (due.date)
-        out = print_long(*due.date);
-    const std::string_view words = trim(due.words);
-    if (words.empty() || out.ends_with(words)) return out;
-    return out.empty() ? std::string(words) : out + ", " + std::string(words);
-}
-
 // As the group rates it, else its state; with the day on which it was completed.
 Spans state_of(const Content& content, const Action& action) {
     Spans out;
@@ -61,11 +48,9 @@ const RecoveryPlan* plan_for(const Content& content, const MeasureCode& measure,
 
 Spans due_words(const Action& action) {
     Spans out;
-    for (const DueDate& due : action.due) {
-        const std::string words = due_date_words(due);
-        if (words.empty()) continue;
+    for (const std::string& date : due_dates(action)) {
         if (!out.empty()) append(out, line_break());
-        append(out, plain(words));
+        append(out, plain(date));
     }
     return out.empty() ? quiet("not given") : out;
 }
@@ -83,17 +68,13 @@ std::string presented_words(const Content& content, const RecoveryPlan& plan, In
 }
 
 Table actions_table(const Content& content, const Subject& subject) {
-    std::vector<const Action*> actions;
-    for (const Action& action : content.actions)
-        if (action.subject == subject) actions.push_back(&action);
-    std::ranges::stable_sort(actions, {}, &Action::position);
     Table table;
     table.columns = {{"What is being done", Align::left, 40},
                      {"Lead", Align::left, 20},
                      {"By", Align::left, 24},
                      {"State", Align::left, 16}};
     table.groups.emplace_back();
-    for (const Action* action : actions) {
+    for (const Action* action : actions_of(content.actions, subject)) {
         TableCell what = cell(given(action->title));
         if (!action->outcome.empty()) {
             append(what.spans, line_break());
@@ -121,11 +102,11 @@ void write_effect(Blocks& blocks, const Content& content, const RecoveryPlan& pl
 
 } // namespace
 
-void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryPlan& plan, const Series* series,
-                         Instant as_at, FigureNumbers& numbers) {
+Blocks recovery_plan_section(const Content& content, const RecoveryPlan& plan, const Series* series, Instant as_at,
+                             FigureNumbers& numbers) {
+    Blocks blocks;
     Table actions = actions_table(content, {SubjectKind::recovery_plan, plan.code.text()});
     const std::vector<TableRow>& rows = actions.groups[0].rows;
-    blocks.push_back(heading(4, "Recovery plan"));
     if (!plan.description.empty()) {
         const bool ends = plan.description.ends_with('.');
         blocks.push_back(paragraph(plan.description + (ends ? "" : ".")));
@@ -136,22 +117,21 @@ void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryP
         blocks.push_back(
             paragraph(capitalised(state_words(plan)) + (plan.evidence.empty() ? "." : ": " + plan.evidence)));
     if (series) write_effect(blocks, content, plan, *series, as_at, numbers);
-    if (!plan.text_published)
-        blocks.push_back(paragraph(quiet("The text of the plan is not published with this report.")));
+    if (!plan.text_published) blocks.push_back(paragraph(quiet("The text of the plan is not published.")));
     if (!trim(plan.causes).empty()) {
         blocks.push_back(heading(4, "Why it falls short"));
         for (Block& block : from_markdown(plan.causes, 5)) blocks.push_back(std::move(block));
     } else if (plan.text_published) {
         blocks.push_back(paragraph({Text{"Why it falls short: ", Voice::plain}, Text{"not given", Voice::quiet}}));
     }
-    if (rows.empty()) {
-        if (plan.text_published)
-            blocks.push_back(paragraph({Text{"Actions: ", Voice::plain}, Text{"not given", Voice::quiet}}));
-        return;
+    if (!rows.empty()) {
+        blocks.push_back(heading(4, "What is being done"));
+        actions.columns[0].heading = "Action";
+        blocks.push_back({actions});
+    } else if (plan.text_published) {
+        blocks.push_back(paragraph({Text{"Actions: ", Voice::plain}, Text{"not given", Voice::quiet}}));
     }
-    blocks.push_back(heading(4, "What is being done"));
-    actions.columns[0].heading = "Action";
-    blocks.push_back({actions});
+    return blocks;
 }
 
 } // namespace qd::inline documents

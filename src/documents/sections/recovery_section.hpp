@@ -10,10 +10,10 @@ namespace qd::inline documents {
 // The newest plan for a measure that was raised by the period and is not closed; none = null.
 const RecoveryPlan* plan_for(const Content& content, const MeasureCode& measure, Period period, Instant as_at);
 
-// Why it falls short and what is being done, below a heading of level 4; with the series of its measure also what came
-// of it, with its trajectory. `series` may be null.
-void write_recovery_plan(Blocks& blocks, const Content& content, const RecoveryPlan& plan, const Series* series,
-                         Instant as_at, FigureNumbers& numbers);
+// Why it falls short and what is being done; with the series of its measure also what came of it, with its trajectory. `series`
+// may be null. Headings are of level 4.
+Blocks recovery_plan_section(const Content& content, const RecoveryPlan& plan, const Series* series, Instant as_at,
+                             FigureNumbers& numbers);
 
 // "Presented to the Cabinet Committee on 22 November 2012."; "" where it was to nobody by then.
 std::string presented_words(const Content& content, const RecoveryPlan& plan, Instant as_at);

@@ -11,6 +11,8 @@
 #include "documents/sections/scorecard_tables.hpp"
 #include "domain/recovery.hpp"
 #include "domain/share.hpp"
+#include "domain/status_counts.hpp"
+#include "domain/update_on.hpp"
 
 #include <algorithm>
 
@@ -38,14 +40,9 @@ std::string own_sentence(const Counts& counts) {
 std::string status_sentence(const Counts& counts) {
     if (counts.rated == 0) return "None of them can be rated now." + own_sentence(counts);
     std::vector<std::string> parts;
-    const auto add = [&](std::size_t count, std::string_view word) {
-        if (count > 0) parts.push_back(std::to_string(count) + (count == 1 ? " is " : " are ") + std::string(word));
-    };
-    add(counts.green, "green");
-    add(counts.amber, "amber");
-    add(counts.red, "red");
-    add(counts.complete, "complete");
-    add(counts.not_started, "not started");
+    for (const Status status : every_status)
+        if (const std::size_t count = count_of(counts, status); count > 0 && is_rated(status))
+            parts.push_back(std::to_string(count) + (count == 1 ? " is " : " are ") + label(status));
     std::string out = "Of the " + std::to_string(counts.rated) + " that can be rated now, " + in_words(parts);
     if (counts.not_rated > 0)
         out += "; " + std::to_string(counts.not_rated) + (counts.not_rated == 1 ? " is" : " are") + " not rated";
@@ -118,8 +115,7 @@ Block now_and_outlook(const ScorecardReportInput& input, const std::vector<const
                          "measure",
                          "measures"};
     for (const Figure* figure : off) pair.marks.push_back({figure->status.status, figure->outlook});
-    for (const Status status :
-         {Status::red, Status::amber, Status::green, Status::complete, Status::not_started, Status::not_rated})
+    for (const Status status : worst_first)
         for (const Figure& figure : input.now.figures)
             if (!is_off_target(figure) && figure.status.status == status)
                 pair.marks.push_back({status, figure.outlook});
@@ -190,11 +186,7 @@ Blocks commentary_part(const ScorecardReportInput& input) {
         if (std::ranges::any_of(in_full, [&](const Figure* figure) { return figure->measure == measure.code; }))
             continue; // shown there
         const Subject subject{SubjectKind::measure, measure.code.text()};
-        const Update* newest = nullptr;
-        for (const Update& update : input.content.updates)
-            if (update.subject == subject && update.period == input.now.period &&
-                (!update.known_at || *update.known_at <= input.as_at))
-                newest = &update;
+        const Update* newest = update_on(input.content.updates, subject, input.now.period, input.as_at);
         if (newest && !trim(newest->narrative).empty())
             said.groups[0].rows.push_back(
                 {{cell(plain(short_name(measure))), cell(spans_from_markdown(newest->narrative))}, ""});

@@ -1,6 +1,7 @@
 #include "documents/sections/sources_section.hpp"
 
 #include "documents/phrases.hpp"
+#include "documents/sections/figure_reading.hpp"
 
 #include <set>
 
@@ -11,9 +12,7 @@ constexpr std::size_t digits_shown = 16; // of a SHA-256: enough to distinguish 
 
 TableCell value_cell(const Content& content, const Measure& measure, const Figure& figure) {
     Spans spans = strong(show(measure, figure.actual.value()));
-    if (figure.numerator && figure.denominator)
-        append(spans,
-               plain(" = " + print_grouped(*figure.numerator, 0) + " of " + print_grouped(*figure.denominator, 0)));
+    if (const std::string parts = parts_words(figure); !parts.empty()) append(spans, plain(" = " + parts));
     append(spans, line_break());
     append(spans, quiet(content.settings.calendar.label(figure.described)));
     return cell(spans);
@@ -28,6 +27,7 @@ TableCell return_cell(const Lineage& lineage) {
 
 TableCell source_cell(const Lineage& lineage) {
     Spans spans = given(lineage.source);
+    if (!lineage.cell.empty()) append(spans, plain(", cell " + lineage.cell));
     if (lineage.source_sha256.empty()) return cell(spans);
     append(spans, line_break());
     spans.push_back(Text{"SHA-256 " + lineage.source_sha256.substr(0, digits_shown) + "…", Voice::code});

@@ -58,6 +58,7 @@ bool has_break_or_forecast(const ObservationColumns& columns) {
 bool take_needs(Needs& needs, const Observations& observations, Grain grain, const GridAreas& areas) {
     const ObservationColumns& columns = observations.columns();
     if (!columns.reported_in.empty() || !columns.values.is_empty() || has_break_or_forecast(columns)) return false;
+    if (!columns.denied.empty()) return false;
     for (const AreaCode& area : columns.area_codes)
         if (!areas.number(area)) return false;
     for (const Period period : columns.period_list) {

@@ -28,7 +28,20 @@ std::string acts_json(const std::vector<Act>& acts) {
         write_act(json, act);
         json.count("changes", static_cast<std::size_t>(act.changes))
             .count("left_out", static_cast<std::size_t>(act.left_out))
-            .close_object();
+            .text_or_null("sha256", act.sha256)
+            .text_or_null("layout", act.layout)
+            .open_array("brought");
+        for (const ImportOutcome::Line& line : act.brought)
+            json.open_object()
+                .text("table", line.table)
+                .count("rows", line.rows())
+                .count("hand_ins", line.hand_ins)
+                .count("added", line.added)
+                .count("changed", line.changed)
+                .count("same", line.same)
+                .count("withdrawn", line.withdrawn)
+                .close_object();
+        json.close_array().close_object();
     }
     return json.close_array().close_object().finish();
 }

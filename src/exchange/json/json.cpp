@@ -5,6 +5,7 @@
 #include "domain/formula.hpp"
 #include "domain/own_status.hpp"
 #include "domain/shorthand.hpp"
+#include "domain/status_counts.hpp"
 #include "exchange/json/forecast.hpp"
 #include "exchange/json/reading.hpp"
 #include "exchange/json/writer.hpp"
@@ -140,7 +141,8 @@ void write_lineage(JsonWriter& json, const std::optional<Lineage>& lineage) {
         return;
     }
     json.open_object("lineage").text("known_at", print(lineage->known_at)).text_or_null("source", lineage->source);
-    json.text_or_null("source_sha256", lineage->source_sha256).text_or_null("handed_in_by", lineage->handed_in_by);
+    json.text_or_null("source_sha256", lineage->source_sha256).text_or_null("cell", lineage->cell);
+    json.text_or_null("handed_in_by", lineage->handed_in_by);
     json.text_or_null("signed_off_by", lineage->signed_off_by).close_object();
 }
 
@@ -181,7 +183,7 @@ JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& 
     write_movement(json, "last_year", figure.last_year, calendar);
     json.text_or_null("signal", word_of(signal));
     json.number("published", figure.published)
-        .text_or_null("flags", print(figure.flags))
+        .text_or_null("flags", qd::print(figure.flags))
         .text_or_null("note", figure.note);
     json.count("parts_present", figure.parts_present).count("parts_expected", figure.parts_expected);
     write_coverage(json, coverage_of(calendar, measure, figure));
@@ -278,7 +280,7 @@ std::string figures_csv(const Content& content, const std::vector<Figure>& figur
                                        std::string(print(figure.previous.direction)),
                                        std::string(print(figure.last_year.direction)),
                                        number_or_nothing(figure.published),
-                                       print(figure.flags),
+                                       qd::print(figure.flags),
                                        figure.lineage ? print(figure.lineage->known_at) : "",
                                        std::string(word_of(signals.at(i))),
                                        there ? shorthand(figure.flags) : std::string(shorthand(figure.actual.gap())),
@@ -322,14 +324,9 @@ std::string scorecard_json(const Content& content, const Scorecard& scorecard, c
     json.text("as_at", print(scorecard.as_at));
     write_selection(json, selection);
     json.open_object("counts");
-    json.count("measures", counts.measures)
-        .count("rated", counts.rated)
-        .count("green", counts.green)
-        .count("amber", counts.amber);
-    json.count("red", counts.red).count("complete", counts.complete).count("not_started", counts.not_started);
-    json.count("not_rated", counts.not_rated)
-        .count("outlook_meet", counts.outlook_meet)
-        .count("outlook_miss", counts.outlook_miss);
+    json.count("measures", counts.measures).count("rated", counts.rated);
+    for (const Status status : every_status) json.count(print(status), count_of(counts, status));
+    json.count("outlook_meet", counts.outlook_meet).count("outlook_miss", counts.outlook_miss);
     write_own_counts(json, counts);
     json.close_object().open_array("measures");
     for (std::size_t i = 0; i < scorecard.figures.size(); ++i) {

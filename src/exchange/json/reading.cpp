@@ -7,7 +7,7 @@
 namespace qd::inline exchange {
 namespace {
 
-std::string_view print(Charted charted) { return charted == Charted::figures ? "figures" : "year_on_year"; }
+std::string_view word_of(Charted charted) { return charted == Charted::figures ? "figures" : "year_on_year"; }
 
 void write_lines(JsonWriter& json, const ChartSegment& segment) {
     const auto line = [&](Decimal ChartLines::*member) {
@@ -21,7 +21,7 @@ void write_lines(JsonWriter& json, const ChartSegment& segment) {
 }
 
 void write_chart(JsonWriter& json, const Calendar& calendar, const ChartReading& chart) {
-    json.open_object("chart").text("charted", print(chart.charted));
+    json.open_object("chart").text("charted", word_of(chart.charted));
     write_lines(json, chart.segments.back());
     json.text("variation", print(chart.signal.variation))
         .text("side", print(chart.signal.side))
@@ -127,11 +127,11 @@ void write_reading(JsonWriter& json, const Calendar& calendar, const Reading& re
           [&](const OutturnReading& outturn) { write_forecast(json, calendar, outturn); });
     json.text_or_null("trend", reading.trend == Trend::not_tested ? "" : print(reading.trend));
     json.text("bearing", print(reading.bearing));
-    json.open_object("absent").text_or_null("chart", reading.why_no_chart);
-    json.text_or_null("interval", reading.why_no_interval).text_or_null("benchmark", reading.why_no_benchmark);
-    json.text_or_null("beside_neighbours", reading.why_not_beside_neighbours);
-    json.text_or_null("rank", reading.why_no_rank).text_or_null("trend", reading.why_no_trend);
-    json.text_or_null("forecast", reading.why_no_forecast).close_object();
+    json.open_object("absent").text_or_null("chart", reading.chart.why());
+    json.text_or_null("interval", reading.interval.why()).text_or_null("benchmark", reading.benchmark.why());
+    json.text_or_null("beside_neighbours", reading.beside_neighbours.why());
+    json.text_or_null("rank", reading.rank.why()).text_or_null("trend", reading.why_no_trend);
+    json.text_or_null("forecast", reading.forecast.why()).close_object();
 }
 
 std::vector<Signal> signals_of(const Measure& measure, const Series& series, const Reading& reading) {

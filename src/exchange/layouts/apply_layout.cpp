@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 #include "exchange/layouts/block_heading.hpp"
+#include "exchange/layouts/guess.hpp"
+#include "exchange/layouts/next_file.hpp"
 #include "exchange/layouts/table_reading.hpp"
 #include "exchange/layouts/words.hpp"
 #include "exchange/values.hpp"
@@ -9,6 +11,7 @@
 #include <algorithm>
 #include <deque>
 #include <set>
+#include <tuple>
 
 namespace qd::inline exchange {
 namespace {
@@ -18,14 +21,14 @@ class Applying {
 public:
     Applying(const Layout& layout, const SheetFile& file, const Content& known, const std::optional<Period>& asked)
         : layout_(layout), file_(file), times_(known.settings.calendar, layout.periods),
-          names_(known, layout.measures, layout.areas), context_{layout, times_, names_, {}, {}, {}} {
+          names_(known, layout.measures, layout.areas), context_{layout, times_, names_, {}, {}} {
         if (asked) context_.asked.period = *asked;
         const Pattern::Fits fits = [&](Pattern::Place place, std::string_view held) {
             return context_.fits(place, held);
         };
         if (const auto captures = match_any(layout.file_names, same_words(file.name), fits)) {
             is_named_ = true;
-            context_.file = read_captures(*captures, times_).time;
+            context_.file = read_captures(*captures, times_);
         }
     }
 
@@ -33,18 +36,25 @@ public:
         const LayoutBlock* block = nullptr;
         std::size_t sheet = 0;
         const SheetGrid* grid = nullptr; // turned if the block says so
-        TimeParts time;                  // from the names of sheet and file, and from the call
+        Captured said;                   // by the names of sheet and file, and by the call
         FoundTable table;
     };
 
-    // Every table that the layout finds; if one is below another, the upper ends before the lower.
+    // Every table that the layout finds; if one is below another, the upper ends before the lower. A table whose headings are not
+    // all there any more is found by the others.
     std::vector<Found> find() {
         std::vector<Found> all;
-        for (std::size_t i = 0; i < file_.sheets.size(); ++i)
-            for (const LayoutBlock& block : layout_.blocks) find_in(block, i, all);
+        for (const LayoutBlock& block : layout_.blocks) {
+            const std::size_t before = all.size();
+            for (std::size_t i = 0; i < file_.sheets.size(); ++i) find_in(block, i, Search::exact, all);
+            for (std::size_t i = 0; i < file_.sheets.size() && all.size() == before; ++i)
+                find_in(block, i, Search::nearest, all);
+        }
+        std::ranges::stable_sort(all, {}, &Found::sheet);
         for (Found& upper : all)
             for (const Found& lower : all)
-                if (upper.grid == lower.grid && lower.table.first_heading > upper.table.last_heading)
+                if (upper.grid == lower.grid && lower.table.first_heading > upper.table.last_heading &&
+                    lower.table.left <= upper.table.right && upper.table.left <= lower.table.right)
                     upper.table.last_row = std::min(upper.table.last_row, lower.table.first_heading - 1);
         return all;
     }
@@ -53,25 +63,33 @@ public:
     bool is_named() const { return is_named_; }
 
 private:
-    void find_in(const LayoutBlock& block, std::size_t number, std::vector<Found>& all) {
+    enum class Search { exact, nearest };
+
+    void find_in(const LayoutBlock& block, std::size_t number, Search search, std::vector<Found>& all) {
         const SheetGrid& sheet = file_.sheets[number];
-        if (sheet.hidden && !block.with_hidden) return;
+        if ((sheet.hidden && !block.with_hidden) || sheet.cells.empty()) return;
         const std::string name = same_words(sheet.name);
-        TimeParts time;
+        Captured said;
         const Pattern::Fits fits = [&](Pattern::Place place, std::string_view held) {
-            return context_.fits(place, held);
+            return context_.is_known(place, held);
         };
         if (!sheet.name.empty() && !block.sheets.empty()) {
             const auto captures = match_any(block.sheets, name, fits);
-            if (!captures) return;
-            time = read_captures(*captures, times_).time;
+            const bool renamed = search == Search::nearest && layout_.seen.has_value(); // which is told
+            if (!captures && !renamed) return;
+            if (captures) said = read_captures(*captures, times_);
         }
         if (match_any(block.not_sheets, name, fits)) return;
         const Calendar& calendar = times_.calendar();
-        time = completed(completed(time, context_.asked, calendar), context_.file, calendar);
+        said.time = completed(completed(said.time, context_.asked, calendar), context_.file.time, calendar);
+        if (!said.measure) said.measure = context_.file.measure;
+        if (!said.measure_title) said.measure_title = context_.file.measure_title;
+        if (!said.area) said.area = context_.file.area;
         const SheetGrid& grid = block.turned ? turned(number) : sheet;
-        for (FoundTable& table : find_tables(block, grid, context_))
-            all.push_back({&block, number, &grid, time, std::move(table)});
+        std::vector<FoundTable> tables = find_tables(block, grid, context_);
+        if (search == Search::nearest && tables.empty())
+            if (auto nearest = nearest_table(block, grid, context_)) tables.push_back(*std::move(nearest));
+        for (FoundTable& table : tables) all.push_back({&block, number, &grid, said, std::move(table)});
     }
 
     const SheetGrid& turned(std::size_t number) {
@@ -91,36 +109,56 @@ private:
 
 using Found = Applying::Found;
 
-// Columns whose heading fits no entry of their block, nor of another block that reads the same row.
-std::vector<std::pair<const Found*, const ColumnUse*>> unknown_columns(const std::vector<Found>& tables) {
-    std::vector<std::pair<const Found*, const ColumnUse*>> unknown;
+// The headings of all tables. Of a row that several blocks read, a heading is known if one of these knows it.
+std::vector<TakenHeading> headings_of(const std::vector<Found>& tables, const TimeReader& times) {
+    constexpr std::size_t rows_sampled = 30;
+    std::vector<TakenHeading> all;
+    const auto place = [](const TakenHeading& heading) { return std::tuple(heading.sheet, heading.row, heading.column); };
     for (const Found& found : tables)
         for (const ColumnUse& column : found.table.columns) {
-            if (column.rule != nullptr) continue;
-            const bool elsewhere = std::ranges::any_of(tables, [&](const Found& other) {
-                return other.grid == found.grid && other.table.last_heading == found.table.last_heading &&
-                       std::ranges::any_of(other.table.columns, [&](const ColumnUse& use) {
-                           return use.column == column.column && use.rule != nullptr;
-                       });
-            });
-            if (!elsewhere) unknown.emplace_back(&found, &column);
+            TakenHeading heading{static_cast<std::uint32_t>(found.sheet), found.table.last_heading, column.column,
+                                 column.heading, shape_of_heading(same_words(column.heading), times).pattern};
+            if (column.rule != nullptr) {
+                heading.is = column.rule->is;
+                for (const Pattern& pattern : column.rule->headings)
+                    heading.rule.push_back(same_words(pattern.text()));
+            }
+            const auto at = std::ranges::find(all, place(heading), place);
+            if (at == all.end())
+                all.push_back(std::move(heading));
+            else if (at->rule.empty())
+                *at = std::move(heading);
         }
-    return unknown;
+    for (const Found& found : tables)
+        for (TakenHeading& heading : all) {
+            if (!heading.rule.empty() || heading.sheet != found.sheet || heading.row != found.table.last_heading)
+                continue;
+            for (std::uint32_t row = heading.row + 1; row <= found.table.last_row; ++row)
+                if (const GridCell* cell = found.grid->find(row, heading.column);
+                    cell != nullptr && heading.samples.size() < rows_sampled)
+                    heading.samples.push_back(cell->text);
+        }
+    std::ranges::sort(all, {}, place);
+    return all;
 }
 
-void complain_of_headings(const std::vector<Found>& tables, const SheetTaking& taking, ComplaintBook& complaints) {
-    for (const auto& [found, column] : unknown_columns(tables))
-        complaints.add({taking.file.place(found->sheet), found->table.last_heading + std::size_t{1},
-                        letters_of_column(column->column), column->heading,
-                        "is a heading that the layout " + taking.layout + " does not know.",
-                        "Say what it is: quarterday layout set " + taking.layout + " columns.\"" + column->heading +
-                            "\" leave; or value, target, narrative … for what is to be taken in."});
+// A count among the numerators of percentages has nothing to be divided by: it is the figure itself.
+void settle_count(TakenFigure& figure, const Measure* measure) {
+    const FilledField* numerator = figure.find(RowField::numerator);
+    if (measure == nullptr || numerator == nullptr || figure.find(RowField::denominator) != nullptr ||
+        figure.find(RowField::value) != nullptr || measure->quantity == Quantity::percent ||
+        measure->quantity == Quantity::rate)
+        return;
+    const FilledField value = *numerator;
+    std::erase_if(figure.fields, [](const auto& field) { return field.first == RowField::numerator; });
+    figure.put(RowField::value, value);
 }
 
 // A target without a figure becomes a point of the target's profile; anything else without a figure is left out.
-void settle_figures(SheetTaking& taking) {
+void settle_figures(SheetTaking& taking, NameBook& names) {
     for (auto each = taking.figures.begin(); each != taking.figures.end();) {
         auto& [key, figure] = *each;
+        settle_count(figure, names.find(key.measure));
         if (figure.has_figure()) {
             ++each;
             continue;
@@ -207,18 +245,25 @@ SheetTaking apply_layout(const Layout& layout, SheetFile file, const Content& kn
     Applying applying(layout, taking.file, known, asked);
     const std::vector<Found> tables = applying.find();
     if (tables.empty()) complain_of_nothing(taking, complaints);
+    taking.headings = headings_of(tables, applying.context().times);
+    for (const SheetGrid& sheet : taking.file.sheets) {
+        const HeadingShape shape = shape_of_heading(sheet.name, applying.context().times);
+        taking.sheet_shapes.push_back(shape.time.says_something() ? shape.pattern : sheet.name);
+    }
+    for (const Found& found : tables)
+        taking.missing.insert(taking.missing.end(), found.table.missing.begin(), found.table.missing.end());
     std::set<std::size_t> read;
     for (const Found& found : tables) {
         if (read.insert(found.sheet).second)
             for (const Complaint& complaint : taking.file.sheets[found.sheet].complaints) complaints.add(complaint);
-        TableReading(found.table, *found.grid, static_cast<std::uint32_t>(found.sheet), found.time, applying.context(),
+        TableReading(found.table, *found.grid, static_cast<std::uint32_t>(found.sheet), found.said, applying.context(),
                      taking, complaints)
             .read();
     }
-    complain_of_headings(tables, taking, complaints);
+    complain_of_headings(layout, taking, applying.context().names, complaints);
     tell_of_bounds(taking);
     check_ratios(taking);
-    settle_figures(taking);
+    settle_figures(taking, applying.context().names);
     settle_rest(taking, read);
     return taking;
 }
@@ -226,7 +271,13 @@ SheetTaking apply_layout(const Layout& layout, SheetFile file, const Content& kn
 LayoutFit fit_of(const Layout& layout, const SheetFile& file, const Content& known) {
     Applying applying(layout, file, known, std::nullopt);
     const std::vector<Found> tables = applying.find();
-    return {tables.size(), unknown_columns(tables).size(), applying.is_named()};
+    LayoutFit fit;
+    for (const Found& found : tables) ++(found.table.missing.empty() ? fit.tables : fit.near);
+    const auto headings = headings_of(tables, applying.context().times);
+    fit.unknown = static_cast<std::size_t>(
+        std::ranges::count_if(headings, [](const TakenHeading& heading) { return heading.rule.empty(); }));
+    fit.named = applying.is_named();
+    return fit;
 }
 
 } // namespace qd::inline exchange

@@ -17,6 +17,7 @@ SheetTaking apply_layout(const Layout& layout, SheetFile file, const Content& kn
 // How well a layout's headings fit a file.
 struct LayoutFit {
     std::size_t tables = 0;  // that it finds in visible sheets
+    std::size_t near = 0;    // the same, by most of their headings
     std::size_t unknown = 0; // headings of these that it does not know
     bool named = false;      // the file has a name that the layout gives
 };

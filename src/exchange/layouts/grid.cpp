@@ -41,6 +41,19 @@ bool SheetGrid::is_hidden(std::uint32_t row, std::uint32_t column) const {
     return std::ranges::any_of(hidden_parts, [&](const CellRange& range) { return range.has(row, column); });
 }
 
+std::optional<std::uint32_t> SheetGrid::fill_at(std::uint32_t row, std::uint32_t column) const {
+    const auto place = [](const CellFill& fill) { return std::tuple(fill.row, fill.column); };
+    const auto find = [&](std::uint32_t at_row, std::uint32_t at_column) -> std::optional<std::uint32_t> {
+        const auto found = std::ranges::lower_bound(fills, std::tuple(at_row, at_column), {}, place);
+        if (found == fills.end() || place(*found) != std::tuple(at_row, at_column)) return std::nullopt;
+        return found->colour;
+    };
+    if (const auto own = find(row, column)) return own;
+    for (const CellRange& range : merged)
+        if (range.has(row, column)) return find(range.top, range.left);
+    return std::nullopt;
+}
+
 SheetGrid SheetGrid::turned() const {
     SheetGrid other = *this;
     const auto turn = [](CellRange& range) {
@@ -51,6 +64,8 @@ SheetGrid SheetGrid::turned() const {
     std::ranges::for_each(other.merged, turn);
     std::ranges::for_each(other.hidden_parts, turn);
     std::ranges::sort(other.cells, {}, [](const GridCell& cell) { return std::tuple(cell.row, cell.column); });
+    for (CellFill& fill : other.fills) std::swap(fill.row, fill.column);
+    std::ranges::sort(other.fills, {}, [](const CellFill& fill) { return std::tuple(fill.row, fill.column); });
     other.index();
     return other;
 }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ struct SheetGrid {
     std::vector<GridCell> cells;
     std::vector<CellRange> merged;
     std::vector<CellRange> hidden_parts; // rows and columns
+    std::vector<CellFill> fills{};       // by row and column
+    bool has_too_many_fills = false;     // and so none are there
     Complaints complaints{};             // of cells that could not be read
     std::shared_ptr<const void> keeps{}; // owner of the texts
 
@@ -30,6 +33,7 @@ struct SheetGrid {
     const GridCell* find_spread(std::uint32_t row, std::uint32_t column) const; // a merged cell counts for all it spans
     std::span<const GridCell> cells_of(std::uint32_t row) const;                // by its number in the sheet
     bool is_hidden(std::uint32_t row, std::uint32_t column) const;
+    std::optional<std::uint32_t> fill_at(std::uint32_t row, std::uint32_t column) const; // a merged cell's is that of all it spans
     void index();             // once the cells are there
     SheetGrid turned() const; // rows are columns
 

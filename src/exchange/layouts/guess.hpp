@@ -2,6 +2,7 @@
 
 #include "exchange/layouts/block_heading.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,7 +28,12 @@ struct GuessedLayout {
 GuessedLayout guess_layout(const SheetFile& file, const Content& known, const std::optional<Period>& asked);
 
 // The row of a sheet that looks like its headings; none if there is no table. Rows as SheetGrid::row counts them.
-std::optional<std::size_t> heading_row_of(const SheetGrid& sheet, const TimeReader& times, NameBook& names);
+std::optional<std::size_t> heading_row_of(const SheetGrid& sheet, const TimeReader& times, NameBook& names,
+                                          std::size_t first_row = 0);
+
+// A line that names something, as a pattern: "Indicator CS01: Calls answered" → "indicator {measure}*". None if no words are known.
+std::optional<std::string> pattern_naming(std::string_view text, std::string_view place,
+                                          const std::function<bool(std::string_view)>& is_known);
 
 // A heading taken apart: where its times are, and what is left of it.
 struct HeadingShape {

@@ -1,5 +1,5 @@
 #include "base/text.hpp"
-#include "exchange/layouts/guess.hpp"
+#include "exchange/layouts/guess_sheet.hpp"
 #include "exchange/layouts/vocabulary.hpp"
 #include "exchange/layouts/words.hpp"
 #include "exchange/values.hpp"
@@ -42,6 +42,11 @@ std::string bare(std::string text) {
     std::size_t from = 0;
     while (from < text.size() && std::string_view(" /-:,").find(text[from]) != std::string_view::npos) ++from;
     return same_words(text.substr(from));
+}
+
+bool holds_figures(std::span<const GridCell> row) {
+    return row.size() >= 2 &&
+           std::ranges::any_of(row, [](const GridCell& cell) { return read_number(cell.text).has_value(); });
 }
 
 double score_of(const SheetGrid& sheet, std::size_t number, const TimeReader& times, NameBook& names) {
@@ -89,6 +94,12 @@ HeadingShape shape_of_heading(const std::string& heading, const TimeReader& time
         const auto period = times.period(text);
         return period && period->grain() != Grain::year && period->grain() != Grain::academic_year;
     };
+    const auto is_stretch =
+        [&](std::string_view text) { // "apr - sep": from the beginning of the year, and no month alone
+            const auto parts = times.to_date(text);
+            return parts && parts->to_month && !times.month(text) && !times.quarter(text);
+        };
+    const bool has_stretch = words.find('-') != std::string::npos || words.find(" to ") != std::string::npos;
     if (const auto span = longest(words, is_whole)) {
         shape.time.period = times.period(of(*span));
         put(*span, "period");
@@ -105,29 +116,84 @@ HeadingShape shape_of_heading(const std::string& heading, const TimeReader& time
         if (quarter) {
             shape.time.quarter = times.quarter(of(*quarter));
             put(*quarter, "quarter");
+        } else if (const auto stretch = has_stretch ? longest(words, is_stretch) : std::nullopt) {
+            shape.time.to_month = times.to_date(of(*stretch))->to_month;
+            put(*stretch, "to_date");
         } else if (month && (month->size == words.size() || year)) {
             shape.time.month = times.month(of(*month));
             put(*month, "month");
         }
-        shape.has_year = year && !quarter && !shape.time.month;
+        shape.has_year = year && !quarter && !shape.time.month && !shape.time.to_month;
     }
     shape.pattern = words;
     std::string rest = words;
-    for (const std::string_view place : {"{period}", "{year}", "{quarter}", "{month}"})
+    for (const std::string_view place : {"{period}", "{year}", "{quarter}", "{month}", "{to_date}"})
         rest = replace_all(rest, place, "");
     shape.rest = bare(rest);
     return shape;
 }
 
-std::optional<std::size_t> heading_row_of(const SheetGrid& sheet, const TimeReader& times, NameBook& names) {
+std::optional<std::size_t> heading_row_of(const SheetGrid& sheet, const TimeReader& times, NameBook& names,
+                                          std::size_t first_row) {
     std::optional<std::size_t> best;
     double best_score = 3;
-    for (std::size_t i = 0; i < std::min(rows_looked_at, sheet.rows()); ++i)
+    for (std::size_t i = first_row; i < std::min(first_row + rows_looked_at, sheet.rows()); ++i)
         if (const double score = score_of(sheet, i, times, names); score > best_score) {
             best = i;
             best_score = score;
         }
+    // A table above, which may be smaller: with rows of figures between the two.
+    for (std::size_t i = first_row; best && i + 1 < *best; ++i)
+        if (score_of(sheet, i, times, names) > 3)
+            for (std::size_t between = i + 1; between < *best; ++between)
+                if (holds_figures(sheet.row(between))) return i;
     return best;
+}
+
+// The next row that has the same headings again, or whose cells are all words, some of them usual in headings, below a gap.
+std::optional<std::size_t> SheetGuess::next_headings() const {
+    const auto own = sheet_.row(heading_row);
+    AnswersGiven<bool> begins_alike; // a long sheet has the same few names in its first column
+    const auto is_repeat = [&](std::span<const GridCell> row) {
+        if (row.size() != own.size()) return false;
+        const auto is_first = [&] { return same_words(row.front().text) == same_words(own.front().text); };
+        return begins_alike.of(row.front().text, is_first) &&
+               std::ranges::equal(row, own, [](const GridCell& a, const GridCell& b) {
+                   return a.column == b.column && same_words(a.text) == same_words(b.text);
+               });
+    };
+    bool figures = false;
+    for (std::size_t i = heading_row + 1; i + 1 < sheet_.rows(); ++i) {
+        const auto row = sheet_.row(i);
+        if (row.size() < 2) continue;
+        if (figures && is_repeat(row)) return i;
+        const auto before = sheet_.row(i - 1);
+        const bool is_apart = before.front().row + 1 < row.front().row || before.size() == 1;
+        if (figures && is_apart && may_be_headings(row) && holds_figures(sheet_.row(i + 1))) return i;
+        figures = figures || holds_figures(row);
+    }
+    return std::nullopt;
+}
+
+// Words and times only, two of them at least usual in headings.
+bool SheetGuess::may_be_headings(std::span<const GridCell> row) const {
+    std::size_t usual = 0;
+    for (const GridCell& cell : row) {
+        const HeadingShape shape = shape_of_heading(std::string(cell.text), times_);
+        const bool time = shape.time.says_something();
+        if (cell.text.size() > 80 || (read_number(cell.text) && !time) || names_.measure(cell.text)) return false;
+        if (time || usual_heading(same_words(cell.text)) || names_.area(cell.text)) ++usual;
+    }
+    return usual >= 2;
+}
+
+std::optional<std::string> pattern_naming(std::string_view text, std::string_view place,
+                                          const std::function<bool(std::string_view)>& is_known) {
+    const std::string words = same_words(text).substr(0, 200);
+    const auto span = longest(words, is_known);
+    if (!span || words.find_first_of("{}*") != std::string::npos) return std::nullopt;
+    return words.substr(0, span->from) + "{" + std::string(place) + "}" +
+           (span->from + span->size < words.size() ? "*" : "");
 }
 
 } // namespace qd::inline exchange

@@ -1,47 +1,25 @@
 #include "base/text.hpp"
 #include "exchange/layouts/guess_sheet.hpp"
+#include "exchange/layouts/layout_text.hpp"
 #include "exchange/layouts/words.hpp"
 #include "exchange/values.hpp"
-#include "exchange/vocabulary.hpp"
 
 #include <algorithm>
 
-// What the cells and rows of a sheet show, once it is known what its columns are.
+// What the lines above a table, within it and below it are.
 namespace qd::inline exchange {
 namespace {
 
-bool holds_figures(ColumnIs is) {
-    using enum ColumnIs;
-    return is == value || is == numerator || is == denominator || is == by_role || is == target || is == annual_target;
+constexpr std::size_t most_asked_rows = 3; // each by itself; more are asked about together
+
+bool names_measure(ColumnIs is) { return is == ColumnIs::measure || is == ColumnIs::measure_title; }
+
+bool is_subtotal(const std::string& words) {
+    return words.starts_with("sub-total") || words.starts_with("subtotal") || words.starts_with("sub total");
 }
 
-// "11,004e" → "e"; "" if no number comes before it.
-std::string behind_number(std::string_view text) {
-    std::size_t at = text.size();
-    while (at > 0 && !(text[at - 1] >= '0' && text[at - 1] <= '9') && text[at - 1] != '%') --at;
-    if (at == 0 || at == text.size() || !read_number(trim(text.substr(0, at)))) return "";
-    return plain_cell(trim(text.substr(at)));
-}
-
-std::string flag_of(std::string_view mark) {
-    if (mark == "(p)" || mark == "p") return "flag provisional";
-    if (mark == "(r)" || mark == "r") return "flag revised";
-    if (mark == "(e)" || mark == "e" || mark == "est" || mark == "est.") return "flag estimated";
-    return "";
-}
-
-// Whether a cell can only be read once the layout says what it means.
-bool is_understood(std::string_view text) {
-    if (text.size() < 16 && text.find_first_not_of("0123456789") == std::string_view::npos) return true;
-    const auto figure = read_figure(text);
-    return figure.has_value();
-}
-
-std::string cell_list(const std::vector<const GridCell*>& cells) {
-    std::vector<std::string> names;
-    for (const GridCell* cell : cells)
-        if (names.size() < 3) names.push_back(name_of_cell(cell->row, cell->column));
-    return plural(cells.size(), "cell", "cells") + ": " + join(names, ", ") + (cells.size() > 3 ? " …" : "");
+void add(std::vector<std::string>& list, const std::string& text) {
+    if (std::ranges::find(list, text) == list.end()) list.push_back(text);
 }
 
 // What a row below the table begins with, as a pattern: "Source*", "1. *", "* At the end*".
@@ -55,111 +33,84 @@ std::string beginning_of(std::string_view text) {
     return first + "*";
 }
 
+
 } // namespace
 
-void SheetGuess::read_markers() {
-    std::map<std::string, std::vector<const GridCell*>> found;
-    for (const GuessedColumn& column : columns) {
-        if (!holds_figures(column.is)) continue;
-        for (const GridCell* cell : column.all) {
-            if (cell->text.size() > 60 || is_understood(cell->text)) continue;
-            const std::string flag = behind_number(trim(cell->text));
-            if (!flag_of(flag).empty())
-                found[flag].push_back(cell);
-            else if (!usual_marker(plain_cell(cell->text)).empty())
-                found[plain_cell(cell->text)].push_back(cell);
-        }
-    }
-    for (const auto& [text, cells] : found) {
-        const std::string flag = flag_of(text),
-                          means = flag.empty() || usual_marker(text) == "" ? flag : usual_marker(text);
-        const std::string answer = means.empty() ? usual_marker(text) : means;
-        markers[text] = answer;
-        ask("Does “" + text + "” mean " + replace_all(answer, "_", " ") + "?", cell_list(cells),
-            "markers.\"" + text + "\" " + answer);
-    }
-}
-
-void SheetGuess::read_statuses() {
-    for (const GuessedColumn& column : columns) {
-        if (column.is != ColumnIs::rag) continue;
-        std::map<std::string, const GridCell*> words;
-        AnswersGiven<std::string> plain;
-        for (const GridCell* cell : column.all)
-            if (cell->text.size() < 40)
-                words.try_emplace(plain.of(cell->text, [&] { return same_words(cell->text); }), cell);
-        for (const auto& [word, cell] : words) {
-            if (read_word<Status>(word) || rag.contains(word)) continue;
-            const std::string means = usual_status(word);
-            rag[word] = means;
-            ask("Which status is “" + std::string(trim(cell->text)) + "”?", name_of_cell(cell->row, cell->column),
-                "rag.\"" + word + "\" " + (means.empty() ? "STATUS" : means), means.empty());
-        }
-    }
-}
-
-void SheetGuess::read_units() {
-    for (GuessedColumn& column : columns) {
-        if (column.is == ColumnIs::unit) {
-            std::vector<std::string> scaled;
-            AnswersGiven<bool> seen;
-            for (const GridCell* cell : column.all) {
-                bool is_new = false;
-                seen.of(cell->text, [&] { return is_new = true; });
-                if (!is_new) continue;
-                const std::string word = same_words(cell->text);
-                const std::string scale = word == "£000" || word == "000s" || word == "£k" || word == "£000s" ? "1000"
-                                          : word == "£m" || word == "millions" ? "1000000"
-                                                                               : "";
-                const std::string entry = "\"" + word + "\" = " + scale;
-                if (scale.empty() || std::ranges::find(scaled, entry) != scaled.end()) continue;
-                scaled.push_back(entry);
-                ask("Are figures in “" + word + "” to be multiplied by " + scale + "?",
-                    name_of_cell(cell->row, cell->column));
-            }
-            if (!scaled.empty()) column.lines.push_back("words = { " + join(scaled, ", ") + " }");
-        }
-        if (column.is != ColumnIs::value) continue;
-        const auto times = static_cast<std::size_t>(std::ranges::count_if(column.all, [](const GridCell* cell) {
-            if (cell->text.find(':') == std::string_view::npos) return false;
-            const std::vector<std::string> parts = split(std::string(trim(cell->text)), ':');
-            return parts.size() == 3 && parts[0].size() == 2 && parts[2].size() == 2;
-        }));
-        if (times == 0) continue;
-        column.lines.emplace_back("time = \"seconds\"");
-        ask("Is a time such as 00:01:35 a number of seconds?", samples(column));
-    }
-}
-
-// Lines that say a time above the headings: "Period: July - September 2025".
+// Lines above the headings that say a time ("Period: July - September 2025"): the nearest, or one further up that says more.
 void SheetGuess::read_above() {
     const std::uint32_t first = row_number(heading_row) - static_cast<std::uint32_t>(heading_rows - 1);
-    for (std::size_t i = heading_row; i > 0; --i) {
+    for (std::size_t i = heading_row; i > first_row_; --i) {
         if (row_number(i - 1) >= first) continue;
-        for (const GridCell& cell : sheet_.row(i - 1)) {
-            if (cell.text.size() > 160) continue;
-            HeadingShape shape = shape_of_heading(std::string(cell.text), times_);
-            if (!shape.time.says_something()) continue;
-            const bool better = above.empty() || (!said_above.period && !said_above.quarter &&
-                                                  (shape.time.period || shape.time.quarter));
-            if (!better) continue;
-            said_above = shape.time;
-            std::string pattern;
-            for (std::size_t at = 0; at < shape.pattern.size();) { // all may change except the places
-                const auto open = shape.pattern.find('{', at);
-                if (open == std::string::npos) {
-                    pattern += "*";
-                    break;
-                }
-                const auto close = shape.pattern.find('}', open);
-                pattern += open > at || at == 0 ? "*" : "";
-                pattern += shape.pattern.substr(open, close + 1 - open);
-                at = close + 1;
-                if (at == shape.pattern.size()) pattern += "*";
-            }
-            above = pattern;
-        }
+        for (const GridCell& cell : sheet_.row(i - 1))
+            if (cell.text.size() <= 160) take_time_above(cell);
     }
+}
+
+bool SheetGuess::take_time_above(const GridCell& cell) {
+    const HeadingShape shape = shape_of_heading(std::string(cell.text), times_);
+    if (!shape.time.says_something()) return false;
+    const bool better =
+        above.empty() || (!said_above.period && !said_above.quarter && (shape.time.period || shape.time.quarter));
+    if (!better) return false;
+    said_above = shape.time;
+    std::string pattern;
+    for (std::size_t at = 0; at < shape.pattern.size();) { // all may change except the places
+        const auto open = shape.pattern.find('{', at);
+        if (open == std::string::npos) {
+            pattern += "*";
+            break;
+        }
+        const auto close = shape.pattern.find('}', open);
+        pattern += open > at || at == 0 ? "*" : "";
+        pattern += shape.pattern.substr(open, close + 1 - open);
+        at = close + 1;
+        if (at == shape.pattern.size()) pattern += "*";
+    }
+    above = {pattern};
+    return true;
+}
+
+// Lines above the headings that name the measure or the area of a table which does not say it itself.
+void SheetGuess::read_names_above() {
+    const std::uint32_t first = row_number(heading_row) - static_cast<std::uint32_t>(heading_rows - 1);
+    for (std::size_t i = heading_row; i > first_row_; --i) {
+        if (row_number(i - 1) >= first) continue;
+        const auto row = sheet_.row(i - 1);
+        for (std::size_t j = 0; j < row.size(); ++j)
+            if (row[j].text.size() <= 160 && take_name_above(row, j)) break;
+    }
+}
+
+bool SheetGuess::take_name_above(std::span<const GridCell> row, std::size_t place) {
+    const bool has_measure = has_measure_above || find(ColumnIs::measure) != nullptr ||
+                             find(ColumnIs::measure_title) != nullptr ||
+                             std::ranges::any_of(columns, [](const GuessedColumn& column) {
+                                 return column.has_line("measure");
+                             });
+    const bool has_area = find(ColumnIs::area) != nullptr || !areas.empty() ||
+                          std::ranges::any_of(columns, [](const GuessedColumn& column) { return column.pattern == "{area}"; });
+    const std::string_view text = trim(row[place].text);
+    const auto is_measure = [&](std::string_view words) { return !read_number(words) && names_.measure_title(words).has_value(); };
+    const auto is_area = [&](std::string_view words) {
+        const auto code = names_.area(words);
+        return code && !code->empty(); // the council's own name is in every title
+    };
+    const auto take = [&](const std::string& what, const std::string& place_name, const auto& is_known) {
+        const std::string label = place > 0 ? same_words(row[place - 1].text) : "";
+        if (is_known(text) && !label.empty()) {
+            beside[label.ends_with(":") ? label.substr(0, label.size() - 1) : label] = what;
+            return true;
+        }
+        const auto pattern = pattern_naming(text, place_name, is_known);
+        if (!pattern) return false;
+        add(above, *pattern);
+        return true;
+    };
+    if (!has_measure) {
+        const auto is_code = [&](std::string_view words) { return !read_number(words) && names_.measure(words).has_value(); };
+        if (take("measure", "measure", is_code) || take("measure", "measure_title", is_measure)) return has_measure_above = true;
+    }
+    return !has_area && take("area", "area", is_area);
 }
 
 // Two headings that will not change: words in the last row of the headings that are not a time, an area or a measure.
@@ -175,6 +126,7 @@ void SheetGuess::choose_heading() {
         if (words.find_first_of("{}*") != std::string::npos || areas.contains(words)) continue;
         const bool names = column.is == ColumnIs::measure || column.is == ColumnIs::measure_title ||
                            column.is == ColumnIs::area || column.is == ColumnIs::role;
+        if (used_headings.contains(words) && !used_headings.empty()) continue; // it would find the table above
         auto& list = names || usual_heading(words) ? best : other;
         if (std::ranges::find(list, words) == list.end()) list.push_back(words);
     }
@@ -191,50 +143,118 @@ void SheetGuess::choose_heading() {
             heading.push_back(column.pattern);
 }
 
+// Where the table ends: after the last row with two cells.
+void SheetGuess::find_end() {
+    std::size_t last = heading_row;
+    for (std::size_t i = heading_row + 1; i < end_; ++i)
+        if (sheet_.row(i).size() > 1) last = i;
+    if (last + 1 < end_) ends_at.push_back(beginning_of(sheet_.row(last + 1).front().text));
+    end_ = last + 1;
+}
+
 // Where the table ends, which of its lines divide it, and which are sums of others.
 void SheetGuess::look_at_rows() {
     const GuessedColumn* names = nullptr;
     for (const GuessedColumn& column : columns)
-        if (column.is == ColumnIs::measure || column.is == ColumnIs::measure_title || column.is == ColumnIs::area)
+        if (names_measure(column.is) || column.is == ColumnIs::area)
             if (names == nullptr) names = &column;
+    find_end();
     if (names == nullptr) return;
-    std::size_t last = heading_row;
-    for (std::size_t i = heading_row + 1; i < sheet_.rows(); ++i)
-        if (sheet_.row(i).size() > 1) last = i;
-    if (last + 1 < sheet_.rows()) ends_at.push_back(beginning_of(sheet_.row(last + 1).front().text));
-    const auto add = [](std::vector<std::string>& list, const std::string& text) {
-        if (std::ranges::find(list, text) == list.end()) list.push_back(text);
-    };
-    for (std::size_t i = heading_row + 1; i <= last; ++i) {
+    std::vector<const GridCell*> lines; // with one cell
+    for (std::size_t i = heading_row + 1; i < end_; ++i) {
         const auto row = sheet_.row(i);
-        const auto cell = std::ranges::find(row, names->column, &GridCell::column);
-        if (row.size() == 1 && cell != row.end() && !names_.measure_title(cell->text) && !names_.area(cell->text)) {
-            sections = true;
-            continue;
+        const bool divides = row.size() == 1 && row.front().column <= names->column && row.front().text.size() <= 80 &&
+                             !read_number(row.front().text);
+        const bool is_named = divides && row.front().column == names->column &&
+                              (names->is == ColumnIs::area ? names_.area(row.front().text).has_value()
+                                                           : names_.measure_title(row.front().text).has_value());
+        if (divides && !is_named) {
+            lines.push_back(&row.front());
+            sums_.clear();
+        } else {
+            take_row(*names, i);
         }
-        if (cell == row.end() || cell->text.size() > 80) continue;
-        const std::string words = same_words(cell->text);
-        const bool is_known =
-            names->is == ColumnIs::area ? names_.area(words).has_value() : names_.measure_title(cell->text).has_value();
-        if (is_known) continue;
-        const std::string place = name_of_cell(cell->row, cell->column);
-        if (words.starts_with("sub-total") || words.starts_with("subtotal") || words.starts_with("sub total")) {
-            add(skip, words.substr(0, words.find("total") + 5) + "*");
-        } else if (names->is == ColumnIs::area && words.find("total") != std::string::npos) {
-            areas[words] = known_.settings.area.text();
-            ask("Is “" + std::string(trim(cell->text)) + "” the figure of the council itself?", place,
-                "areas.\"" + words + "\" " + known_.settings.area.text());
-        } else if (words.find("total") != std::string::npos) {
-            add(skip, words);
-        } else if (names->is == ColumnIs::area) {
-            add(skip, words);
-            ask("“" + std::string(trim(cell->text)) + "” is not a known area. Leave its rows out?", place);
-        } else if (names->lines.empty()) {
-            measures[words] = "";
-            ask("Which measure is “" + shorten(std::string(trim(cell->text)), 60) + "”? " +
-                    names_.hint_of_measure(words),
-                place, "measures.\"" + words + "\" CODE", true);
-        }
+    }
+    settle_sections(*names, lines);
+    if (unknown_rows_.size() <= most_asked_rows) {
+        for (const std::string& text : unknown_rows_)
+            ask("Which measure is “" + shorten(text, 60) + "”? " + names_.hint_of_measure(text), "",
+                "measures.\"" + same_words(text) + "\" CODE", true);
+    } else {
+        std::vector<std::string> some;
+        for (const std::string& text : unknown_rows_)
+            if (some.size() < most_asked_rows) some.push_back("“" + shorten(text, 40) + "” " + names_.hint_of_measure(text));
+        ask("Which measures are these " + std::to_string(unknown_rows_.size()) + ": " + join(some, ", ") + " …?",
+            "none is known by its code or title", "measures.\"" + same_words(unknown_rows_.front()) + "\" CODE", true);
+    }
+}
+
+// Whether the numbers of a row are the sums of those above it.
+bool SheetGuess::is_sum(std::size_t number) const {
+    std::size_t right = 0, all = 0;
+    for (const GridCell& cell : sheet_.row(number)) {
+        const auto sum = sums_.find(cell.column);
+        const auto said = plain_number(cell);
+        if (sum == sums_.end() || !said || sum->second.second < 2) continue;
+        ++all;
+        if ((sum->second.first - *said).abs() <= Decimal::from_millionths(60'000)) ++right;
+    }
+    return right >= 2 && right == all;
+}
+
+void SheetGuess::take_row(const GuessedColumn& names, std::size_t number) {
+    const auto row = sheet_.row(number);
+    const auto cell = std::ranges::find(row, names.column, &GridCell::column);
+    const bool is_named = cell != row.end() && cell->text.size() <= 80;
+    const std::string words = is_named ? same_words(cell->text) : "";
+    const bool is_known = is_named && (names.is == ColumnIs::area ? names_.area(words).has_value()
+                                                                 : names_.measure_title(cell->text).has_value());
+    if (!is_named || is_known) {
+        for (const GridCell& each : row)
+            if (const auto value = plain_number(each); value && each.column != names.column) {
+                auto& [sum, count] = sums_[each.column];
+                sum = sum + *value, ++count;
+            }
+        return;
+    }
+    const std::string place = name_of_cell(cell->row, cell->column), own = known_.settings.area.text();
+    const bool says_total = words.find("total") != std::string::npos;
+    if (is_subtotal(words)) {
+        add(skip, words.substr(0, words.find("total") + 5) + "*");
+        sums_.clear();
+    } else if (names.is == ColumnIs::area && says_total) {
+        areas[words] = own;
+        ask("Is “" + std::string(trim(cell->text)) + "” the figure of the council itself?", place,
+            "areas.\"" + words + "\" " + own);
+    } else if (says_total) {
+        add(skip, words);
+    } else if (is_sum(number)) {
+        add(skip, words);
+        sums_.clear();
+        ask("Is “" + std::string(trim(cell->text)) + "” the sum of the rows above it? It is compared, not imported.", place);
+    } else if (names.is == ColumnIs::area) {
+        add(skip, words);
+        ask("“" + std::string(trim(cell->text)) + "” is not a known area. Leave its rows out?", place);
+    } else if (names.lines.empty() && !measures.contains(words)) {
+        measures[words] = "";
+        unknown_rows_.emplace_back(trim(cell->text));
+    }
+}
+
+// Lines with one cell name what the rows below them are about, if all are known; else they only divide the table.
+void SheetGuess::settle_sections(const GuessedColumn& names, const std::vector<const GridCell*>& lines) {
+    if (lines.empty()) return;
+    const auto all = [&](const auto& is_known) { return std::ranges::all_of(lines, is_known); };
+    const bool of_areas = names.is == ColumnIs::area;
+    if (of_areas && find(ColumnIs::measure) == nullptr && find(ColumnIs::measure_title) == nullptr &&
+        all([&](const GridCell* cell) { return names_.measure_title(cell->text).has_value(); })) {
+        sections = "measure";
+        has_measure_above = true;
+    } else if (!of_areas && find(ColumnIs::area) == nullptr &&
+               all([&](const GridCell* cell) { return names_.area(cell->text).has_value(); })) {
+        sections = "area";
+    } else {
+        sections = "leave";
     }
 }
 

@@ -1,9 +1,25 @@
 #include "exchange/csv.hpp"
-#include "exchange/layouts/layout.hpp"
+#include "exchange/layouts/layout_text.hpp"
 #include "exchange/narratives.hpp"
 #include "exchange/source.hpp"
 
+#include <algorithm>
+
 namespace qd::inline exchange {
+namespace {
+
+// What the last file was like stays with the layout of the store, if the one that is handed in does not say.
+void keep_seen(SheetLayout& given, const Content& known) {
+    LayoutText text(given.text);
+    const auto stored = std::ranges::find(known.layouts, given.name, &SheetLayout::name);
+    if (stored == known.layouts.end() || text.has_seen()) return;
+    const auto layout = parse_layout(*stored, stored->name);
+    if (!layout || !layout->seen) return;
+    text.set_seen(*layout->seen);
+    given.text = text.text();
+}
+
+} // namespace
 
 void read_layout(const SourceFile& file, const std::string& place, Content& into, Intake& intake) {
     if (auto complaint = complain_of_encoding(file.bytes, place)) return intake.complaints.add(std::move(*complaint));
@@ -18,6 +34,7 @@ void read_layout(const SourceFile& file, const std::string& place, Content& into
         for (Complaint& complaint : understood.error()) intake.complaints.add(std::move(complaint));
         return;
     }
+    keep_seen(layout, intake.known);
     into.layouts.push_back(std::move(layout));
 }
 

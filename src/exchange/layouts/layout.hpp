@@ -72,11 +72,14 @@ struct LayoutColumn {
     bool academic = false;                      // its years are school years
     bool statistical = false;                   // a year alone is one of the calendar
     bool leave_others = false;                  // rows of measures or areas that are not known are left out
-    std::map<std::string, std::string> words{}; // for role and unit, by same_words
+    std::map<std::string, std::string> words{}; // for role, unit and times, by same_words
     std::vector<Pattern> keep{};                // for filter
     bool keep_blank = false;                    // for filter: rows without a word in it are taken
+    Flags flags = 0;                            // of all its figures
     Decimal scale{1};
     bool negate = false, no_sign = false, fraction = false, into_updates = false;
+    bool fill_is_status = false;      // the colour of the cell is a status, by the layout's fills
+    bool first_is_status = false;     // the words of a comment begin with a status
     std::vector<std::string> units{}; // words after a number that add nothing to the measure
     TimeUnit time = TimeUnit::none;   // what a time of day that is a duration is counted in
     std::vector<Pattern> forms{};
@@ -90,12 +93,23 @@ struct LayoutBlock {
     int heading_rows = 1;
     bool fill_right = false; // blanks in an upper heading repeat the cell before them
     bool turned = false, repeats = false;
+    bool apart = false;       // its columns end at one without a heading: another table is beside it
+    bool marks_right = false; // a cell without a heading, right of a figure, has its marks
     std::vector<Pattern> above{};
     std::map<std::string, std::string> beside{}; // a label above the table, by same_words, and what is to its right
     std::map<std::string, std::string> set{};    // year, quarter, period, measure, area
     std::vector<Pattern> skip{}, ends_at{};
     enum class Sections : std::uint8_t { none, leave, measure, area } sections = Sections::none;
     std::vector<LayoutColumn> columns{};
+};
+
+// What the last file was like that was taken in by a layout: the next is compared with it.
+struct SheetsSeen {
+    std::string file{};
+    std::vector<std::string> headings{}; // "target {year}": their times are places
+    std::map<std::string, std::vector<std::string>>
+        sheets{}; // those that were read, with codes of their measures; "" = a text
+    friend bool operator==(const SheetsSeen&, const SheetsSeen&) = default;
 };
 
 // How a council's own spreadsheet is read.
@@ -107,6 +121,8 @@ struct Layout {
     std::optional<GapReason> blank{};                                         // none = an empty figure says nothing
     std::map<std::string, MarkerMeaning> markers{};                           // by plain_spelling
     std::map<std::string, std::string> measures{}, areas{}, periods{}, rag{}; // by same_words
+    std::map<std::string, std::string> fills{};                               // "00B050" = "green"
+    std::optional<SheetsSeen> seen{};
     std::vector<LayoutBlock> blocks{};
 };
 

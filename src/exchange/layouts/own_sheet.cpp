@@ -4,6 +4,8 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "exchange/layouts/apply_layout.hpp"
+#include "exchange/layouts/layout_text.hpp"
+#include "exchange/layouts/next_file.hpp"
 #include "exchange/layouts/supplied.hpp"
 #include "exchange/tables.hpp"
 #include "exchange/workbook/convert_workbook.hpp"
@@ -42,13 +44,21 @@ template <class Map> auto places_of(const Map& map) {
     return places;
 }
 
+// Where the figure itself stands; of two parts the numerator.
+CellAt cell_of(const TakenFigure& figure) {
+    for (const RowField field : {RowField::value, RowField::numerator, RowField::gap})
+        if (const FilledField* filled = figure.find(field)) return filled->from;
+    return figure.fields.front().second.from;
+}
+
 MadeTable returns_of(const SheetTaking& taking, const Calendar& calendar) {
     std::set<RowField> used;
     for (const auto& [key, figure] : taking.figures)
         for (const auto& [field, filled] : figure.fields) used.insert(field);
     MadeTable table{"returns", {"measure", "area", "period"}, taking.figures.size(), {}};
     for (const RowField field : used) table.heading.emplace_back(print(field));
-    table.row = [figures = places_of(taking.figures), used, &calendar](std::size_t number) {
+    table.heading.emplace_back("cell");
+    table.row = [&taking, figures = places_of(taking.figures), used, &calendar](std::size_t number) {
         const auto& [key, figure] = *figures[number];
         MadeTable::Row row;
         row.cells = {key.measure, key.area, calendar.text(key.period)};
@@ -58,6 +68,8 @@ MadeTable returns_of(const SheetTaking& taking, const Calendar& calendar) {
             if (filled != nullptr) row.from[row.cells.size()] = filled->from;
             row.cells.push_back(filled == nullptr ? "" : filled->text);
         }
+        row.cells.push_back(taking.place(cell_of(figure)));
+        row.from.push_back(row.from.front());
         return row;
     };
     return table;
@@ -83,16 +95,39 @@ MadeTable targets_of(const SheetTaking& taking, const Calendar& calendar) {
     return table;
 }
 
-MadeTable updates_of(const SheetTaking& taking, const Calendar& calendar) {
+// The newest update on each measure and period.
+std::map<std::pair<std::string, Period>, const Update*> known_updates(const Content& known) {
+    std::map<std::pair<std::string, Period>, const Update*> updates;
+    for (const Update& each : known.updates) {
+        if (each.subject.kind != SubjectKind::measure) continue;
+        const Update*& newest = updates[{each.subject.code, each.period}];
+        if (newest == nullptr || newest->known_at <= each.known_at) newest = &each;
+    }
+    return updates;
+}
+
+// An empty cell of a sheet says nothing, so what was said of the other column stays.
+MadeTable updates_of(const SheetTaking& taking, const Calendar& calendar, const Content& known) {
     const bool statuses =
         std::ranges::any_of(taking.updates, [](const auto& update) { return !update.second.status.empty(); });
+    const bool posts =
+        std::ranges::any_of(taking.updates, [](const auto& update) { return !update.second.by.empty(); });
     MadeTable table{"updates", {"subject", "period", "narrative"}, taking.updates.size(), {}};
     if (statuses) table.heading.emplace_back("status");
-    table.row = [updates = places_of(taking.updates), statuses, &calendar](std::size_t number) {
+    if (posts) table.heading.emplace_back("by");
+    table.row = [updates = places_of(taking.updates), before = known_updates(known), statuses, posts,
+                 &calendar](std::size_t number) {
         const auto& [about, update] = *updates[number];
+        const auto found = before.find(about);
+        const Update* known_update = found == before.end() ? nullptr : found->second;
+        std::string narrative = update.narrative, status = update.status;
+        if (known_update != nullptr && narrative.empty()) narrative = known_update->narrative;
+        if (known_update != nullptr && status.empty() && known_update->status)
+            status = Field<StatusWord>::write(*known_update->status, calendar.year_style());
         MadeTable::Row row;
-        row.cells = {"measure:" + about.first, calendar.text(about.second), update.narrative};
-        if (statuses) row.cells.push_back(update.status);
+        row.cells = {"measure:" + about.first, calendar.text(about.second), narrative};
+        if (statuses) row.cells.push_back(status);
+        if (posts) row.cells.push_back(update.by);
         row.from.assign(row.cells.size(), update.from);
         return row;
     };
@@ -128,7 +163,7 @@ Complaint at_its_cell(const SheetTaking& taking, const MadeTable& made, Complain
     const std::string field = complaint.column;
     const bool is_figure =
         field == print(RowField::value) || field == print(RowField::numerator) || field == print(RowField::denominator);
-    if (is_figure && complaint.value.find_first_of("0123456789") == std::string::npos)
+    if (!taking.layout.empty() && is_figure && complaint.value.find_first_of("0123456789") == std::string::npos)
         complaint.remedy = "Say what it means: quarterday layout set " + taking.layout + " markers.\"" +
                            complaint.value + "\" not_due, overdue, not_applicable, not_available, suppressed or leave.";
     complaint.file = taking.file.place(at.sheet);
@@ -137,10 +172,12 @@ Complaint at_its_cell(const SheetTaking& taking, const MadeTable& made, Complain
     return complaint;
 }
 
+} // namespace
+
 void read_tables_of(const SheetTaking& taking, Content& into, Intake& intake) {
     const Calendar& calendar = intake.settings.calendar;
     const MadeTable returns = returns_of(taking, calendar), targets = targets_of(taking, calendar),
-                    updates = updates_of(taking, calendar);
+                    updates = updates_of(taking, calendar, intake.known);
     const MadeTable* const all[] = {&returns, &targets, &updates};
     Source source;
     for (const MadeTable* made : all)
@@ -158,15 +195,29 @@ void read_tables_of(const SheetTaking& taking, Content& into, Intake& intake) {
     intake.left_out.complaints = left_out;
 }
 
+namespace {
+
+// With the figures goes what their file was like, into the layout that the store has.
+void remember(const Layout& layout, const SheetTaking& taking, const Content& known, Content& into) {
+    const auto stored = std::ranges::find(known.layouts, layout.name, &SheetLayout::name);
+    const SheetsSeen seen = seen_of(taking);
+    if (stored == known.layouts.end() || layout.seen == seen) return;
+    LayoutText text(stored->text);
+    text.set_seen(seen);
+    into.layouts.push_back({layout.name, text.text()});
+}
+
+constexpr std::size_t most_compared = 20'000; // figures, one by one
+
 struct Candidate {
     Layout layout;
     LayoutFit fit;
     bool has_own_form = false; // it says how the text is cut into cells
     bool is_own = false;       // not one that comes with the program
-    auto rank() const { return std::tuple(fit.unknown == 0, is_own, fit.named); }
+    auto rank() const { return std::tuple(fit.tables > 0, fit.unknown == 0, is_own, fit.named); }
 };
 
-// Those that find a table in the file, best first, and the file as it is read without one.
+// Those that may read the file, best first, and the file as it is read without one.
 struct Candidates {
     std::vector<Candidate> fitting;
     std::optional<SheetFile> sheets; // none where it cannot be read without complaints
@@ -182,7 +233,8 @@ Candidates candidates_of(const SourceFile& file, const Content& known) {
         const bool own_form = !is_workbook(file) && (layout->text.separator != 0 || !layout->text.encoding.empty());
         const LayoutFit fit = own_form ? fit_of(*layout, read_sheet_file(file, layout->text, unread), known)
                                        : fit_of(*layout, sheets, known);
-        if (fit.tables > 0) all.fitting.push_back({*std::move(layout), fit, own_form, is_own(known, each.name)});
+        const bool own = is_own(known, each.name);
+        if (fit.tables + (own ? fit.near : 0) > 0) all.fitting.push_back({*std::move(layout), fit, own_form, own});
     }
     std::ranges::stable_sort(all.fitting, [](const Candidate& a, const Candidate& b) { return a.rank() > b.rank(); });
     if (sound) all.sheets = std::move(sheets);
@@ -249,6 +301,7 @@ std::optional<FoundLayout> find_layout(const SourceFile& file, const Content& kn
 
 std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, FoundLayout found, const SheetWish& wish,
                                                   Content& into, Intake& intake) {
+    const Layout& layout = found.layout;
     std::optional<Period> asked;
     if (!wish.period.empty()) {
         const auto period = read_period(wish.period, intake.settings.calendar);
@@ -258,14 +311,18 @@ std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, FoundL
             intake.complaints.add(
                 {file.path, 0, "--period", wish.period, period.error().message, period.error().remedy});
     }
-    SheetFile sheets =
-        found.sheets ? *std::move(found.sheets) : read_sheet_file(file, found.layout.text, intake.complaints);
+    SheetFile sheets = found.sheets ? *std::move(found.sheets) : read_sheet_file(file, layout.text, intake.complaints);
     if (intake.complaints.count() > 0) return nullptr;
-    auto taking = std::make_shared<SheetTaking>(
-        apply_layout(found.layout, std::move(sheets), intake.known, asked, intake.complaints));
+    auto taking =
+        std::make_shared<SheetTaking>(apply_layout(layout, std::move(sheets), intake.known, asked, intake.complaints));
+    NameBook names(intake.known, layout.measures, layout.areas);
+    compare_with_last(layout, *taking, names, wish, intake.complaints);
+    if (wish.stored && taking->figures.size() <= most_compared)
+        compare_with_figures(*taking, intake.known, wish.stored(), wish, intake.complaints);
     const bool sound = intake.complaints.count() == 0;
     Content made;
     read_tables_of(*taking, sound ? into : made, intake); // mistakes in the cells are reported as well
+    if (sound) remember(layout, *taking, intake.known, into);
     return taking;
 }
 

@@ -30,6 +30,9 @@ std::optional<FoundLayout> find_layout(const SourceFile& file, const Content& kn
 std::shared_ptr<const SheetTaking> read_own_sheet(const SourceFile& file, FoundLayout found, const SheetWish& wish,
                                                   Content& into, Intake& intake);
 
+// What was taken, as the tables of a source.
+void read_tables_of(const SheetTaking& taking, Content& into, Intake& intake);
+
 // The same for a file without a layout. The complaints if it cannot be read at all; Error(absent) if it does
 // not exist.
 tl::expected<GuessedLayout, Complaints> guess_layout_of(const std::filesystem::path& path, const Content& known,

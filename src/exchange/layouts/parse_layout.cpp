@@ -17,6 +17,12 @@ constexpr std::array<std::string_view, 25> column_words{
 
 constexpr std::size_t most_blocks = 50, most_columns = 300;
 
+std::string capitals(std::string text) {
+    for (char& c : text)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return text;
+}
+
 const TomlNode* entry(const TomlNode& node, std::string_view key) {
     for (const auto& [name, value] : node.entries)
         if (name == key) return &value;
@@ -83,6 +89,16 @@ public:
         for (auto& [name, value] : entries(key)) all.insert_or_assign(same_words(name), std::move(value));
         return all;
     }
+    // The same, of lists of texts.
+    std::map<std::string, std::vector<std::string>> lists(std::string_view key) {
+        std::map<std::string, std::vector<std::string>> all;
+        if (table_.take_table(key).empty()) return all;
+        for (const auto& [name, value] : entry(node_, key)->entries) {
+            std::vector<std::string>& texts = all[name];
+            for (const TomlNode& item : value.items) texts.push_back(item.text);
+        }
+        return all;
+    }
     std::vector<Reading> tables(std::string_view key, std::size_t most) {
         std::vector<Reading> all;
         if (table_.take_tables(key).empty()) return all;
@@ -113,11 +129,9 @@ LayoutColumn read_column(Reading& given) {
     const std::string is = given.text("is");
     const auto* found = std::ranges::find(column_words, is);
     if (found == column_words.end()) {
-        const std::string near = nearest(is, {column_words.begin(), column_words.end()});
-        given.refuse("is",
-                     {is.empty() ? "is missing." : "is not something that a column can be.",
-                      near.empty() ? "Write one of " + join({column_words.begin(), column_words.end()}, ", ") + "."
-                                   : "Did you mean " + near + "?"});
+        const std::vector<std::string> words(column_words.begin(), column_words.end());
+        given.refuse("is", {is.empty() ? "is missing." : "is not something that a column can be.",
+                            did_you_mean(is, words, "Write one of " + join(words, ", ") + ".")});
     } else {
         column.is = static_cast<ColumnIs>(found - column_words.begin());
     }
@@ -144,10 +158,19 @@ LayoutColumn read_column(Reading& given) {
         else
             column.scale = *number;
     }
+    if (const std::string flags = given.text("flags"); !flags.empty()) {
+        const auto read = parse_flags(flags);
+        if (read)
+            column.flags = *read;
+        else
+            given.refuse("flags", {"are no flags.", "Write provisional, estimated, revised, low_reliability …"});
+    }
     column.negate = given.yes("negate");
     column.no_sign = given.one_of("brackets", {"", "no sign"}) == 1;
     column.fraction = given.one_of("percent", {"", "fraction"}) == 1;
     column.into_updates = given.one_of("into", {"", "updates"}) == 1;
+    column.fill_is_status = given.one_of("fill_is", {"", "rag"}) == 1;
+    column.first_is_status = given.one_of("status_is", {"", "first word"}) == 1;
     for (const std::string& unit : given.texts("units")) column.units.push_back(same_words(unit));
     column.time = static_cast<TimeUnit>(given.one_of("time", {"", "seconds", "minutes", "hours", "days"}));
     column.forms = given.patterns("forms");
@@ -171,6 +194,8 @@ LayoutBlock read_block(Reading& given) {
     block.fill_right = given.one_of("heading_fill", {"", "right"}) == 1;
     block.turned = given.yes("turned");
     block.repeats = given.yes("repeats");
+    block.apart = given.yes("apart");
+    block.marks_right = given.one_of("marks", {"", "right"}) == 1;
     block.above = given.patterns("above");
     block.beside = given.words("beside");
     for (auto& [name, value] : given.entries("set")) block.set.insert_or_assign(name, value);
@@ -230,6 +255,31 @@ void read_blank(Reading& given, Layout& layout) {
     table->finish();
 }
 
+// Colours as spreadsheets write them, and what they say: "00B050" = "green".
+void read_fills(Reading& given, Layout& layout) {
+    for (const auto& [colour, status] : given.entries("fills")) {
+        const std::string plain = capitals(colour.starts_with('#') ? colour.substr(1) : colour);
+        if (plain.size() != 6 || plain.find_first_not_of("0123456789ABCDEF") != std::string::npos)
+            given.refuse("fills", {"has “" + colour + "”, which is not a colour.", "Write it as \"00B050\"."});
+        else if (status != "leave" && !read_word<Status>(status))
+            given.refuse("fills", {"says of " + colour + " that it is “" + status + "”, which is not a status.",
+                                   "Write green, amber, red, not_rated or leave."});
+        else
+            layout.fills.insert_or_assign(plain, status);
+    }
+}
+
+void read_seen(Reading& given, Layout& layout) {
+    auto table = given.table("seen");
+    if (!table) return;
+    SheetsSeen seen;
+    seen.file = table->text("file");
+    seen.headings = table->texts("headings");
+    seen.sheets = table->lists("sheets");
+    table->finish();
+    layout.seen = std::move(seen);
+}
+
 Layout read_all(Reading& given) {
     Layout layout;
     layout.title = given.text("title");
@@ -244,6 +294,8 @@ Layout read_all(Reading& given) {
     layout.areas = given.words("areas");
     layout.periods = given.words("periods");
     layout.rag = given.words("rag");
+    read_fills(given, layout);
+    read_seen(given, layout);
     for (Reading& block : given.tables("block", most_blocks)) layout.blocks.push_back(read_block(block));
     if (layout.blocks.empty()) given.refuse("block", {"is missing.", "Describe a table below a line [[block]]."});
     given.finish();

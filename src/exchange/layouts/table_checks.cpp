@@ -37,7 +37,10 @@ void TableReading::check_row(const RowSaid& said) {
             continue;
         }
         const auto time = time_of(*check.column, said);
-        if (block_.columns.end() != std::ranges::find(block_.columns, ColumnIs::role, &LayoutColumn::is)) {
+        const auto period = period_of(time, context_.times.calendar());
+        const bool of_period = check.column->said.time.says_something() && period &&
+                               (period->grain() == Grain::month || period->grain() == Grain::quarter);
+        if (of_period || block_.columns.end() != std::ranges::find(block_.columns, ColumnIs::role, &LayoutColumn::is)) {
             if (const auto key = key_of(*check.column, *check.cell, said))
                 taking_.ratios.push_back({*key, *number, at(*check.cell)});
             continue;

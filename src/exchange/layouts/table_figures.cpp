@@ -127,7 +127,7 @@ void TableReading::read_cell(const ColumnUse& column, const GridCell& cell, cons
     ColumnIs is = column.rule->is;
     if (is == leave) return use(cell, Fate::left_out, WhyLeftOut::layout);
     if (said.failed) return use(cell, Fate::complained);
-    if (is == by_role) {
+    if (is == by_role || (is == value && !said.role.empty())) {
         const auto role = role_of(said.role);
         if (!role)
             return complain(cell, column.heading,
@@ -161,6 +161,33 @@ void TableReading::read_cell(const ColumnUse& column, const GridCell& cell, cons
     }
 }
 
+// Whether a column has a figure in any row: if not, its period is not handed in yet.
+bool TableReading::has_figure(const ColumnUse& column) const {
+    std::optional<bool>& known = has_figure_[static_cast<std::size_t>(&column - table_.columns.data())];
+    if (known) return *known;
+    known = false;
+    for (std::size_t i = 0; i < sheet_.rows() && !*known; ++i) {
+        const std::uint32_t row = sheet_.row(i).front().row;
+        if (row <= table_.last_heading || row > table_.last_row) continue;
+        const GridCell* cell = sheet_.find(row, column.column);
+        known = cell != nullptr && number_of_cell(cell->text, context_.layout, *column.rule).has_value();
+    }
+    return *known;
+}
+
+// What the layout says of blank cells, in the columns of figures that have any.
+void TableReading::fill_blanks(std::span<const GridCell> row, const RowSaid& said) {
+    if (!context_.layout.blank || said.failed) return;
+    const bool has_measure = said.measure || section_measure_ || measure_;
+    for (const ColumnUse& column : table_.columns) {
+        if (column.rule == nullptr || column.rule->is != ColumnIs::value || !has_measure || !has_figure(column)) continue;
+        if (std::ranges::find(row, column.column, &GridCell::column) != row.end()) continue;
+        const auto key = key_of(column, row.front(), said);
+        if (key && !taking_.figures.contains(*key))
+            put(*key, RowField::gap, std::string(print(*context_.layout.blank)), row.front());
+    }
+}
+
 TakenFigure& TableReading::figure_at(const FigureKey& key) {
     if (last_figure_ == taking_.figures.end() || last_figure_->first != key) {
         // Most sheets are in order: then it is after the one before, or after all of them.
@@ -189,11 +216,27 @@ void TableReading::put(const FigureKey& key, RowField field, const std::string& 
     }
 }
 
+// A cell with its marks beside it. A fraction is one only of measures in per cent: other rows of its column stay as they are.
+CellFigure TableReading::read_figure_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said,
+                                        const std::string& measure) {
+    std::string text(trim(cell.text));
+    if (block_.marks_right && column_at(cell.column + 1) == nullptr)
+        if (const GridCell* mark = sheet_.find(cell.row, cell.column + 1); mark != nullptr && is_mark(*mark)) {
+            const std::string plain(trim(mark->text));
+            text += plain.starts_with('[') ? " " + plain : " [" + plain + "]";
+        }
+    if (!column.rule->fraction) return read_cell_figure(text, context_.layout, *column.rule, said.scale);
+    const Measure* known = context_.names.find(measure);
+    LayoutColumn own = *column.rule;
+    own.fraction = known == nullptr || known->quantity == Quantity::percent;
+    return read_cell_figure(text, context_.layout, own, said.scale);
+}
+
 void TableReading::take_figure(const ColumnUse& column, const GridCell& cell, const RowSaid& said, ColumnIs is) {
-    const CellFigure figure = read_cell_figure(cell.text, context_.layout, *column.rule, said.scale);
-    if (figure.leave) return use(cell, Fate::left_out, WhyLeftOut::layout);
     const auto key = key_of(column, cell, said);
     if (!key) return;
+    const CellFigure figure = read_figure_of(column, cell, said, key->measure);
+    if (figure.leave) return use(cell, Fate::left_out, WhyLeftOut::layout);
     use(cell, Fate::figure);
     const RowField own = is == ColumnIs::numerator     ? RowField::numerator
                          : is == ColumnIs::denominator ? RowField::denominator
@@ -202,7 +245,8 @@ void TableReading::take_figure(const ColumnUse& column, const GridCell& cell, co
     if (figure.numerator) put(*key, RowField::numerator, *figure.numerator, cell);
     if (figure.denominator) put(*key, RowField::denominator, *figure.denominator, cell);
     if (figure.gap) put(*key, RowField::gap, std::string(print(*figure.gap)), cell);
-    if (figure.flags != 0) put(*key, RowField::flags, qd::print(figure.flags), cell);
+    const auto flags = static_cast<Flags>(figure.flags | (figure.value || figure.numerator ? column.rule->flags : 0));
+    if (flags != 0) put(*key, RowField::flags, qd::print(flags), cell);
     if (!figure.note.empty()) put(*key, RowField::note, figure.note, cell);
     if (is != ColumnIs::value) return;
     if (const auto number = number_of_cell(cell.text, context_.layout, *column.rule))
@@ -224,7 +268,7 @@ bool says_none(const TargetWords& words) {
 } // namespace
 
 void TableReading::take_target(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
-    const CellFigure figure = read_cell_figure(cell.text, context_.layout, *column.rule, said.scale);
+    const CellFigure figure = read_figure_of(column, cell, said, said.measure.value_or(""));
     if (figure.leave) return use(cell, Fate::left_out, WhyLeftOut::layout);
     TargetWords words = target_words(std::string(trim(cell.text)));
     if (words.kind.empty()) words.value = figure.value.value_or("");
@@ -237,7 +281,7 @@ void TableReading::take_target(const ColumnUse& column, const GridCell& cell, co
 }
 
 void TableReading::take_annual(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
-    const CellFigure figure = read_cell_figure(cell.text, context_.layout, *column.rule, said.scale);
+    const CellFigure figure = read_figure_of(column, cell, said, said.measure.value_or(""));
     if (figure.leave) return use(cell, Fate::left_out, WhyLeftOut::layout);
     TargetWords words = target_words(std::string(trim(cell.text)));
     if (words.kind.empty()) words.value = figure.value.value_or("");
@@ -256,42 +300,6 @@ void TableReading::take_annual(const ColumnUse& column, const GridCell& cell, co
         cell, column.heading,
         {"is not the same target for " + *measure + " for the year as in " + taking_.place(there->second.from) + ".",
          "Leave one of them out."});
-}
-
-void TableReading::take_status(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
-    const std::string words = same_words(cell.text);
-    const auto own = context_.layout.rag.find(words);
-    const auto status = read_word<Status>(own == context_.layout.rag.end() ? words : own->second);
-    if (!status)
-        return complain(cell, column.heading,
-                        {"is a status that the layout does not know.",
-                         "Say which it is: quarterday layout set " + context_.layout.name + " rag.\"" +
-                             shorten(std::string(trim(cell.text)), 40) + "\" green, amber, red or not_rated."});
-    const auto key = key_of(column, cell, said);
-    if (!key) return;
-    use(cell, column.rule->into_updates ? Fate::narrative : Fate::checked);
-    taking_.statuses.push_back({*key, std::string(print(*status)), at(cell)});
-    if (!column.rule->into_updates) return;
-    TakenUpdate& update = taking_.updates[{key->measure, key->period}];
-    update.status = print(*status);
-    update.from = at(cell);
-}
-
-void TableReading::take_narrative(const ColumnUse& column, const GridCell& cell, const RowSaid& said) {
-    const auto marker = context_.layout.markers.find(same_words(cell.text));
-    if (marker != context_.layout.markers.end() && marker->second.kind == MarkerMeaning::Kind::leave)
-        return use(cell, Fate::left_out, WhyLeftOut::layout);
-    const auto key = key_of(column, cell, said);
-    if (!key) return;
-    if (!key->area.empty())
-        return complain(cell, column.heading,
-                        {"is about one area, but words are kept only for a measure of the whole council.",
-                         "Make the column a note: is = \"note\"."});
-    use(cell, Fate::narrative);
-    TakenUpdate& update = taking_.updates[{key->measure, key->period}];
-    const std::string text(trim(cell.text));
-    if (update.narrative.empty()) update.from = at(cell);
-    update.narrative += (update.narrative.empty() ? "" : "\n\n") + text;
 }
 
 } // namespace qd::inline exchange

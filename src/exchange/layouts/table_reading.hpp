@@ -1,9 +1,12 @@
 #pragma once
 
+#include "domain/status.hpp"
 #include "exchange/layouts/block_heading.hpp"
+#include "exchange/layouts/cell_figure.hpp"
 #include "exchange/layouts/taking.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,11 +18,14 @@ struct RowCheck {
     const ColumnUse* column = nullptr;
 };
 
+// Whether a column says what its row is about.
+bool is_context(ColumnIs is);
+
 // Reads the rows of one table into what is taken from the file.
 class TableReading {
 public:
-    // `sheet` is turned if the block says so; `number` is its place in the file.
-    TableReading(const FoundTable& table, const SheetGrid& sheet, std::uint32_t number, const TimeParts& sheet_time,
+    // `sheet` is turned if the block says so; `number` is its place in the file; `around` is what the names of sheet and file say.
+    TableReading(const FoundTable& table, const SheetGrid& sheet, std::uint32_t number, const Captured& around,
                  SheetContext& context, SheetTaking& taking, ComplaintBook& complaints);
     void read();
 
@@ -37,8 +43,12 @@ private:
     };
 
     void take_headings();
+    std::span<const GridCell> of_table(std::span<const GridCell> row) const;
+    void stop_filling();
     void read_around();
     void read_row(std::span<const GridCell> row);
+    void say_measure_around(const Captured& said);
+    void say_word(const std::string& what, const std::string& text, TimeParts& time);
     bool ends(std::span<const GridCell> row) const;
     bool is_skipped(std::span<const GridCell> row) const;
     bool take_section(std::span<const GridCell> row);
@@ -46,17 +56,26 @@ private:
     const GridCell* merged_above(std::uint32_t row, std::uint32_t column) const;
     std::optional<RowSaid> read_context(std::span<const GridCell> row);
     void say(const ColumnUse& column, const GridCell& cell, RowSaid& said);
+    void say_role(const std::string& word, RowSaid& said);
     void say_measure(const ColumnUse& column, const GridCell& cell, RowSaid& said);
     void say_area(const GridCell& cell, RowSaid& said);
     bool is_kept(const ColumnUse& column, const GridCell* cell) const;
     bool is_other(const ColumnUse& column, const GridCell* cell);
     void complain_of_others();
     void read_cell(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
+    bool is_mark(const GridCell& cell) const;
+    CellFigure read_figure_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said,
+                              const std::string& measure);
     void take_figure(const ColumnUse& column, const GridCell& cell, const RowSaid& said, ColumnIs is);
     void take_target(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
     void take_annual(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
     void take_status(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
     void take_narrative(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
+    void take_colours(std::span<const GridCell> row, const RowSaid& said);
+    void keep_status(const ColumnUse& column, const FigureKey& key, Status status, const GridCell& cell,
+                     const std::string& place);
+    void fill_blanks(std::span<const GridCell> row, const RowSaid& said);
+    bool has_figure(const ColumnUse& column) const;
     std::optional<FigureKey> key_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
     std::optional<std::string> measure_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
     std::optional<std::string> area_of(const ColumnUse& column, const GridCell& cell, const RowSaid& said);
@@ -101,6 +120,8 @@ private:
         std::size_t count = 0;
     };
     std::vector<Sums> sums_; // of the columns of figures, since the last total and in all
+    std::set<std::string> colours_told_;
+    mutable std::vector<std::optional<bool>> has_figure_; // by column, once it was asked for
     std::vector<bool> told_; // by column: whether a missing period or the like was reported
 };
 

@@ -22,8 +22,9 @@ constexpr std::array<std::string_view, reasons_to_leave_out> reasons{"",
                                                                      "belongs to no figure",
                                                                      "says that there is no target"};
 
-constexpr std::array<std::string_view, row_fields> field_names{
-    "numerator", "denominator", "value", "target", "gap", "flags", "published", "note", "source", "reason", "known_at"};
+constexpr std::array<std::string_view, row_fields> field_names{"numerator", "denominator", "value",     "target",
+                                                               "gap",       "flags",       "published", "note",
+                                                               "source",    "reason",      "known_at",  "handed_in_by"};
 
 struct Bound {
     std::string_view words;

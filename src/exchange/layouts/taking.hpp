@@ -64,9 +64,10 @@ enum class RowField : std::uint8_t {
     note,
     source,
     reason,
-    known_at
+    known_at,
+    handed_in_by
 };
-constexpr std::size_t row_fields = 11;
+constexpr std::size_t row_fields = 12;
 std::string_view print(RowField field);
 
 struct FilledField {
@@ -107,12 +108,14 @@ struct TakenTarget {
 struct TakenUpdate {
     std::string narrative, status;
     CellAt from;
+    std::string by{}; // the post that gives it
 };
 
 struct TakenStatus {
     FigureKey key;
     std::string status; // "green"
     CellAt from;
+    std::string place; // "KPIs!F7": of a colour, the cell that has it, which may be blank
 };
 
 // A percentage that should follow from the parts of a figure.
@@ -122,9 +125,19 @@ struct RatioCheck {
     CellAt from;
 };
 
+// A heading of a table that was found.
+struct TakenHeading {
+    std::uint32_t sheet = 0, row = 0, column = 0; // turned if its block says so
+    std::string text;                             // as people see it
+    std::string shape;                            // with its times as places: "target {year}"
+    std::vector<std::string> rule{};              // what its column is called in the layout; empty = it does not know it
+    ColumnIs is = ColumnIs::leave;
+    std::vector<std::string_view> samples{}; // of the cells below it, if the layout does not know it
+};
+
 // Everything that a layout makes of a file, before any of it is read as a table.
 struct SheetTaking {
-    std::string layout;
+    std::string layout; // "" = a workbook that was made to be handed in, which needs none
     SheetFile file;
     std::vector<std::vector<CellUse>> uses; // by sheet and cell; all settled for visible sheets
     std::map<FigureKey, TakenFigure> figures;
@@ -137,6 +150,9 @@ struct SheetTaking {
     std::vector<std::string> notes; // what does not agree, and what could not be compared
     std::size_t checks_that_agree = 0;
     std::vector<std::string> unread_sheets; // visible ones without a table, and hidden ones
+    std::vector<TakenHeading> headings;     // of every table, by sheet and place
+    std::vector<std::string> sheet_shapes;  // the names of the sheets, with their times as places
+    std::vector<std::string> missing;       // headings by which a table is to be found, and which are gone
 
     std::size_t filled() const; // cells of visible sheets
     std::size_t count(Fate fate) const;

@@ -2,6 +2,7 @@
 
 #include "exchange/layouts/layout.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ std::optional<UsualHeading> usual_heading(std::string_view words);
 
 // What a line about a measure usually is, by its words: "Number in time" is a numerator. "" = not known.
 std::string usual_line(std::string_view words);
+
+// Words for times that are usual where people do not write English: "chwarter" = "quarter".
+std::map<std::string, std::string> usual_period_words();
 
 // What a text in place of a figure may mean, to be asked: "TBC" = "not_due". "" = not known.
 std::string usual_marker(std::string_view words);

@@ -1,6 +1,9 @@
 #include "exchange/layouts/grid.hpp"
 #include "exchange/workbook/workbook_xml.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace qd::inline exchange {
 namespace {
 
@@ -10,6 +13,9 @@ SheetGrid grid_of(Sheet sheet, bool hidden) {
     grid.hidden = hidden;
     grid.merged = sheet.look().merged;
     grid.hidden_parts = sheet.look().hidden;
+    grid.fills = sheet.look().fills;
+    grid.has_too_many_fills = sheet.look().has_too_many_fills;
+    std::ranges::stable_sort(grid.fills, {}, [](const CellFill& fill) { return std::tuple(fill.row, fill.column); });
     grid.cells = sheet.take_cells();
     grid.keeps = sheet.texts();
     grid.index();

@@ -1,5 +1,6 @@
 #include "exchange/minutes/item_number.hpp"
 
+#include "base/digit.hpp"
 #include "base/text.hpp"
 #include "exchange/minutes/lines.hpp"
 #include "exchange/minutes/list_marks.hpp"
@@ -11,7 +12,6 @@
 namespace qd::inline exchange {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "Agenda item no. 4 –": how many bytes come before the number.

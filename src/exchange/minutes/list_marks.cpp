@@ -1,5 +1,6 @@
 #include "exchange/minutes/list_marks.hpp"
 
+#include "base/digit.hpp"
 #include "base/text.hpp"
 
 #include <array>
@@ -7,7 +8,6 @@
 namespace qd::inline exchange {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_counter(std::string_view word) {

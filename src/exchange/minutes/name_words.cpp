@@ -1,5 +1,6 @@
 #include "exchange/minutes/name_words.hpp"
 
+#include "base/digit.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_letter(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 using WordSet = std::set<std::string, std::less<>>;
 WordSet set_of(std::string_view words) {

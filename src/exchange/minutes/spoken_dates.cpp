@@ -1,5 +1,6 @@
 #include "exchange/minutes/spoken_dates.hpp"
 
+#include "base/digit.hpp"
 #include "base/text.hpp"
 #include "domain/words.hpp"
 #include "domain/written.hpp"
@@ -123,8 +124,6 @@ std::optional<SpokenDay> day_in(std::string_view text, std::size_t from, std::op
     }
     return std::nullopt;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Clock {
     int hour = -1, minute = 0;

@@ -1,3 +1,4 @@
+#include "base/digit.hpp"
 #include "base/text.hpp"
 #include "exchange/spellings/markers.hpp"
 #include "exchange/spellings/written.hpp"
@@ -39,8 +40,6 @@ constexpr AskedUnit asked_units[] = {
     {"gbp", "has its currency after it.", "Write the number alone."},
     {"cr|dr", "is an amount of the accounts.", "Write a credit with a minus before it."},
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "2.5 hrs" → "hrs"; "" if there is only a number.
 std::string_view word_behind(std::string_view small) {

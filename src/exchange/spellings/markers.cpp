@@ -1,5 +1,6 @@
 #include "exchange/spellings/markers.hpp"
 
+#include "base/digit.hpp"
 #include "base/text.hpp"
 #include "exchange/spellings/written.hpp"
 
@@ -8,8 +9,6 @@
 
 namespace qd::inline exchange {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Sure {
     std::string_view text;

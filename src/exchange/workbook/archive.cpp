@@ -171,4 +171,17 @@ std::optional<Problem> problem_of_old_workbook(std::string_view bytes) {
                    "Open it in the spreadsheet program and save it as “Excel workbook (.xlsx)”."};
 }
 
+std::optional<std::string> workbook_part(std::string_view bytes, const std::string& path, std::size_t most) {
+    if (!bytes.starts_with("PK")) return std::nullopt;
+    const Archive archive = open(bytes);
+    if (!archive) return std::nullopt;
+    zip_stat_t about;
+    if (zip_stat(archive.get(), path.c_str(), 0, &about) != 0 || (about.valid & ZIP_STAT_SIZE) == 0 ||
+        about.size > most ||
+        ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE))
+        return std::nullopt;
+    auto part = unpack(archive.get(), about.index, about.size);
+    return part ? std::optional(*std::move(part)) : std::nullopt;
+}
+
 } // namespace qd::inline exchange

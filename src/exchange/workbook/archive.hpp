@@ -2,6 +2,7 @@
 
 #include "exchange/intake.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <optional>
@@ -24,5 +25,7 @@ bool stream_part(std::string_view workbook, const std::string& path,
 std::optional<Problem> problem_of_open_document(std::string_view bytes);
 // Why bytes are no workbook of the old kind (.xls) that may be opened.
 std::optional<Problem> problem_of_old_workbook(std::string_view bytes);
+// One part alone, of at most so many bytes; none if it is not there, or if the archive cannot be read.
+std::optional<std::string> workbook_part(std::string_view bytes, const std::string& path, std::size_t most);
 
 } // namespace qd::inline exchange

@@ -100,6 +100,15 @@ private:
             hidden.push_back(range);
     }
 
+    void take_fill(std::uint32_t colour) {
+        SheetLook& look = sheet.look();
+        if (look.has_too_many_fills || at_.row >= most_rows || at_.column >= most_table_columns) return;
+        look.fills.push_back({at_.row, at_.column, colour});
+        if (look.fills.size() < SheetLook::most_fills) return;
+        look.has_too_many_fills = true;
+        look.fills = {};
+    }
+
     // "A3:B3"; what is none is left alone, as is what stands far to the right.
     void take_merged(std::string_view text) {
         const auto colon = text.find(':');
@@ -128,6 +137,7 @@ private:
         const std::string_view format = attributes.find("s").value_or("");
         format_ = 0;
         std::from_chars(format.data(), format.data() + format.size(), format_);
+        if (format_ < frame_.fills.size() && frame_.fills[format_]) take_fill(*frame_.fills[format_]);
         value_.clear();
         inline_.clear();
         has_value_ = has_formula_ = false;

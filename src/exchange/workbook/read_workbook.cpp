@@ -106,7 +106,7 @@ private:
             });
         };
         if (table) {
-            source_.tables.emplace_back(name, place, rows);
+            source_.tables.emplace_back(name, place, rows).on_sheet(part.name);
             return;
         }
         FilesSheet files(place, complaints_);

@@ -50,9 +50,17 @@ private:
     std::vector<std::size_t> ends_;
 };
 
-// What of a sheet is not in its cells: ranges that are shown as one cell, and rows and columns that are not shown. From 0.
+// The colour of a cell, which may be blank.
+struct CellFill {
+    std::uint32_t row = 0, column = 0, colour = 0;
+};
+
+// What of a sheet is not in its cells: ranges that are shown as one cell, rows and columns that are not shown, and colours. From 0.
 struct SheetLook {
     std::vector<CellRange> merged, hidden;
+    std::vector<CellFill> fills;
+    static constexpr std::size_t most_fills = 500'000; // whoever colours more says nothing by it; then there are none
+    bool has_too_many_fills = false;
 };
 
 // A filled cell; rows and columns from 0. `at` is its place among the cells of its sheet, also if the sheet was turned.

@@ -93,12 +93,23 @@ private:
     bool within_ = false, phonetic_ = false;
 };
 
+std::optional<std::size_t> number_in(const XmlAttributes& attributes, std::string_view name) {
+    const std::string text = attributes.get(name);
+    std::size_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    return text.empty() || read.ec != std::errc() ? std::nullopt : std::optional(number);
+}
+
 class StylesReading : public XmlHandler {
 public:
     std::vector<NumberFormat> formats;
+    std::vector<PatternFill> fills;
+    std::vector<std::size_t> fill_numbers; // by cell format
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
         if (name == "cellXfs") within_ = true;
+        if (name == "fills") in_fills_ = true;
+        if (in_fills_) start_fill(name, attributes);
         if (name == "numFmt") own_[attributes.get("numFmtId")] = number_format_of(attributes.get("formatCode"));
         if (name != "xf" || !within_) return;
         const std::string id = attributes.get("numFmtId");
@@ -106,15 +117,37 @@ public:
         std::size_t builtin = 0;
         std::from_chars(id.data(), id.data() + id.size(), builtin);
         formats.push_back(own != own_.end() ? own->second : number_format_of(builtin));
+        fill_numbers.push_back(number_in(attributes, "fillId").value_or(0));
     }
     void end(std::string_view name) override {
         if (name == "cellXfs") within_ = false;
+        if (name == "fills") in_fills_ = false;
     }
     void text(std::string_view) override {}
 
+    // By cell format.
+    std::vector<Fill> colours(const ThemeColours& theme) const {
+        std::vector<Fill> all;
+        for (const std::size_t number : fill_numbers)
+            all.push_back(number < fills.size() ? colour_of(fills[number], theme) : std::nullopt);
+        return all;
+    }
+
 private:
+    void start_fill(std::string_view name, const XmlAttributes& attributes) {
+        if (name == "fill") fills.emplace_back();
+        if (fills.empty()) return;
+        if (name == "patternFill") fills.back().is_solid = attributes.get("patternType") == "solid";
+        if (name != "fgColor") return;
+        fills.back().rgb = attributes.get("rgb");
+        fills.back().theme = number_in(attributes, "theme");
+        fills.back().indexed = number_in(attributes, "indexed");
+        const std::string tint = attributes.get("tint");
+        std::from_chars(tint.data(), tint.data() + tint.size(), fills.back().tint);
+    }
+
     std::unordered_map<std::string, NumberFormat> own_;
-    bool within_ = false;
+    bool within_ = false, in_fills_ = false;
 };
 
 void read_part(const WorkbookParts& parts, const std::string& path, XmlHandler& handler,
@@ -191,6 +224,7 @@ WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget) {
     frame.serial_of_1900 = names.from_1904 ? 1'462 : 0;
     StringsReading strings(budget.most_cells());
     StylesReading styles;
+    ThemeColours theme;
     const std::vector<Relation> relations = relations_of(parts, workbook);
     if (names.sheets.size() > most_sheets || relations.size() > 10 * most_sheets)
         throw WorkbookFault("it has more than " + std::to_string(most_sheets) + " sheets");
@@ -201,6 +235,7 @@ WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget) {
             parts[relation.path] = std::string(); // its memory too
         }
         if (relation.kind == "styles" && styles.formats.empty()) read_part(parts, relation.path, styles);
+        if (relation.kind == "theme" && parts.contains(relation.path)) read_part(parts, relation.path, theme);
         if (relation.kind == "worksheet") sheets.try_emplace(relation.id, &relation);
     }
     for (const auto& named : names.sheets)
@@ -208,6 +243,7 @@ WorkbookFrame read_frame(WorkbookParts& parts, const Budget& budget) {
             frame.sheets.push_back({named.name, found->second->path, named.hidden});
     frame.strings = std::make_shared<const SharedTexts>(std::move(strings.strings));
     frame.formats = std::move(styles.formats);
+    frame.fills = styles.colours(theme);
     return frame;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exchange/workbook/archive.hpp"
+#include "exchange/workbook/fills.hpp"
 #include "exchange/workbook/sheet.hpp"
 
 #include <memory>
@@ -38,6 +39,7 @@ struct WorkbookFrame {
     std::vector<SheetPart> sheets;
     std::shared_ptr<const SharedTexts> strings;
     std::vector<NumberFormat> formats; // by cell format
+    std::vector<Fill> fills;           // the same
     int serial_of_1900 = 0;            // 1462 where days are counted from 1904
 };
 std::vector<std::string> names_of_sheets(const WorkbookParts& outline); // the rest of the frame is not looked at

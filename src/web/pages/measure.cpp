@@ -17,7 +17,9 @@
 
 #include "base/text.hpp"
 #include "domain/coverage.hpp"
+#include "domain/findings_about.hpp"
 #include "domain/requests_about.hpp"
+#include "domain/update_on.hpp"
 
 #include <algorithm>
 
@@ -25,19 +27,14 @@ namespace qd::web::pages {
 namespace {
 
 std::string gap_words(const Measure& measure, const Figure& figure) {
-    if (!figure.actual.has_value()) return figure.status.reason;
-    if (!figure.goal || !figure.goal->aim)
-        return goal_words(measure, figure.goal) == "not given" ? "No target was given."
-                                                               : "Target: " + goal_words(measure, figure.goal) + ".";
+    const bool is_judged = figure.status.basis == Verdict::Basis::judged;
+    if (!figure.actual.has_value())
+        return is_judged ? std::string{} : figure.status.reason; // the judge's is said below
+    const std::string target = goal_words(measure, figure.goal), distance = distance_words(measure, figure);
+    if (distance.empty()) return target == "not given" ? "No target was given." : "Target: " + target + ".";
     if (figure.status.status == Status::not_rated && !figure.status.reason.empty())
-        return capitalised(figure.status.reason) + ". Target: " + goal_words(measure, figure.goal) + ".";
-    const Decimal difference = figure.actual.value() - *figure.goal->aim;
-    const std::string target =
-        goal_words(measure, figure.goal) + (figure.goal->role == TargetRole::profile ? ", the profile now" : "");
-    if (difference.is_zero()) return "Exactly the target of " + target + ".";
-    std::string size = show_difference(measure, difference.abs());
-    if (size.starts_with('+')) size.erase(0, 1);
-    return size + (difference > Decimal{0} ? " above " : " below ") + target + ".";
+        return capitalised(figure.status.reason) + ". Target: " + target + ".";
+    return capitalised(distance) + ".";
 }
 
 std::string missing_words(const Measure& measure, const Figure& figure, const std::optional<Goal>& goal,
@@ -52,25 +49,19 @@ Fields headline(const Visit& visit, const Measure& measure, const Figure& figure
     Fields fields;
     fields.text("gap", gap_words(measure, figure))
         .text("missing_now", missing_words(measure, figure, figure.goal, word));
-    const bool differs =
-        figure.computed.status != figure.status.status && figure.status.basis == Verdict::Basis::judged;
-    fields.text("judged_reason", figure.status.basis == Verdict::Basis::judged ? figure.status.reason : std::string{});
-    if (differs)
-        fields.object("computed", status_tag(figure.computed));
-    else
-        fields.none("computed");
+    fields.text("judged_words", judged_words(figure));
     fields.text("year_end", print_long(calendar.last_day(calendar.year_of(figure.period))));
     fields.text("year_target", figure.year_end ? year_target_words(measure, figure) : std::string{});
     fields.text("missing_year", missing_words(measure, figure, figure.year_end, word));
     fields.text("forecast_by", figure.forecast_by).text("forecast_reason", figure.forecast_reason);
-    std::string note = figure.note;
-    if (!figure.last_year.why_not.empty() && figure.last_year.value)
-        note += (note.empty() ? "" : " ") + std::string("It is not compared with last year’s: ") +
-                figure.last_year.why_not + ".";
-    else if (!figure.last_year.why_not.empty())
-        note +=
-            (note.empty() ? "" : " ") + figure.last_year.why_not + ", so there is nothing earlier to compare it with.";
-    fields.text("described", calendar.days_label(figure.described)).text("note", note);
+    const std::string doubt = doubt_words(calendar, measure, figure);
+    fields.text("doubt", doubt.empty() ? std::string{} : capitalised(doubt) + ".");
+    fields.text("described", calendar.days_label(figure.described)).text("note", figure.note);
+    std::vector<Fields> ways;
+    const Content& content = visit.snapshot.content();
+    for (const auto& [term, movement] : movements_of(figure))
+        if (is_told(*movement)) ways.push_back(way_fields(movement_words(content, measure, figure, *movement)));
+    fields.flag("any_ways", !ways.empty()).list("ways", std::move(ways));
     return fields;
 }
 
@@ -91,16 +82,11 @@ std::vector<Fields> definitions(const Calendar& calendar, const Measure& measure
     return rows;
 }
 
-std::vector<Fields> findings_about(const Visit& visit, const Measure& measure) {
+std::vector<Fields> finding_rows(const Visit& visit, const Measure& measure) {
     std::vector<Fields> rows;
-    const auto findings = visit.snapshot.findings(visit.view());
-    const RecoveryPlan* plan = visit.snapshot.recovery_plan(measure.code);
-    for (const Finding& finding : *findings) {
-        const bool own = finding.subject == Subject{SubjectKind::measure, measure.code.text()};
-        const bool of_plan =
-            plan != nullptr && finding.subject == Subject{SubjectKind::recovery_plan, plan->code.text()};
-        if (own || of_plan) rows.push_back(finding_row(visit, finding));
-    }
+    for (const Finding& finding :
+         findings_about(visit.snapshot.content(), measure.code, *visit.snapshot.findings(visit.view())))
+        rows.push_back(finding_row(visit, finding));
     return rows;
 }
 
@@ -110,7 +96,7 @@ void add_plan(Fields& fields, const Visit& visit, const Measure& measure) {
         fields.none("plan");
         return;
     }
-    const auto actions = actions_of(visit.snapshot.content(), {SubjectKind::recovery_plan, plan->code.text()});
+    const auto actions = actions_of(visit.snapshot.content().actions, {SubjectKind::recovery_plan, plan->code.text()});
     std::vector<Fields> rows;
     for (const Action* action : actions) rows.push_back(action_row(visit, *action));
     Fields inner = plan_link(visit, *plan);
@@ -131,11 +117,8 @@ void add_requests(Fields& fields, const Visit& visit, const Measure& measure) {
 
 // What was said of it in the period.
 void add_commentary(Fields& fields, const Visit& visit, const Measure& measure) {
-    const Update* newest = nullptr;
-    for (const Update& update : visit.snapshot.content().updates)
-        if (update.subject == Subject{SubjectKind::measure, measure.code.text()} &&
-            update.period == visit.view().period && (!update.known_at || *update.known_at <= visit.view().as_at))
-            newest = &update;
+    const Update* newest = update_on(visit.snapshot.content().updates, {SubjectKind::measure, measure.code.text()},
+                                     visit.view().period, visit.view().as_at);
     fields.text("narrative_html", newest ? markdown_to_html(newest->narrative, 3) : std::string{});
 }
 
@@ -168,7 +151,7 @@ Response measure(const Visit& visit) {
     add_plan(fields, visit, measure);
     add_requests(fields, visit, measure);
     fields.object("lineage", lineage_fields(visit, measure, figure));
-    std::vector<Fields> findings = findings_about(visit, measure);
+    std::vector<Fields> findings = finding_rows(visit, measure);
     fields.flag("finding_block", !findings.empty()).list("findings", std::move(findings));
     fields.text("csv", visit.link("/measures/" + measure.code.text() + "/series.csv"));
     fields.text("json", visit.link("/measures/" + measure.code.text() + "/series.json"));

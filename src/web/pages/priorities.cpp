@@ -145,7 +145,7 @@ Response priority(const Visit& visit) {
         .text("by", line->update ? line->update->by : std::string{});
     const Subject subject{SubjectKind::priority, line->priority.code.text()};
     std::vector<Fields> actions, measures, findings;
-    for (const Action* action : actions_of(visit.snapshot.content(), subject))
+    for (const Action* action : actions_of(visit.snapshot.content().actions, subject))
         actions.push_back(action_row(visit, *action));
     for (const Figure& figure : line->figures)
         measures.push_back(figure_row(visit, figure, visit.snapshot.series(figure.measure, visit.view())));

@@ -53,15 +53,15 @@ std::vector<Fields> trajectory_rows(const Visit& visit, const RecoveryPlan& plan
     std::vector<Fields> rows;
     for (const TrajectoryLine& line : trajectory(visit.snapshot, plan, visit.view())) {
         const std::string came = !line.actual   ? "not known yet"
-                                 : line.is_kept ? short_value(measure, *line.actual) + ", as promised"
-                                                : short_value(measure, *line.actual) + ", short of it";
+                                 : line.is_kept ? show_set(measure, *line.actual) + ", as promised"
+                                                : show_set(measure, *line.actual) + ", short of it";
         std::string note = line.point.note;
         if (line.at_first)
-            note += (note.empty() ? "Originally " : ". Originally ") + short_value(measure, *line.at_first) +
-                    " was promised.";
+            note +=
+                (note.empty() ? "Originally " : ". Originally ") + show_set(measure, *line.at_first) + " was promised.";
         rows.push_back(Fields{}
                            .text("period", visit.snapshot.content().settings.calendar.label(line.point.period))
-                           .text("promised", short_value(measure, line.point.value))
+                           .text("promised", show_set(measure, line.point.value))
                            .text("came", came)
                            .text("note", note));
     }
@@ -99,7 +99,7 @@ Response recovery_plans(const Visit& visit) {
 Response recovery_plan(const Visit& visit) {
     const RecoveryPlan& plan = find_plan(visit);
     const Measure& measure = visit.snapshot.measure(plan.measure);
-    const auto actions = actions_of(visit.snapshot.content(), {SubjectKind::recovery_plan, plan.code.text()});
+    const auto actions = actions_of(visit.snapshot.content().actions, {SubjectKind::recovery_plan, plan.code.text()});
     std::vector<Fields> rows, findings;
     for (const Action* action : actions) rows.push_back(action_row(visit, *action));
     for (const Finding& finding : *visit.snapshot.findings(visit.view()))

@@ -1,4 +1,5 @@
 #include "domain/share.hpp"
+#include "domain/status_counts.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/view/figure_row.hpp"
@@ -27,14 +28,9 @@ std::string lede(const Counts& counts) {
         text += plural(counts.measures - forecast, "measure has", "measures have") + " no forecast. ";
     if (counts.rated == 0) return text + "None can be rated now.";
     std::vector<std::string> parts;
-    const auto add = [&](std::size_t count, const char* word) {
-        if (count > 0) parts.push_back(std::to_string(count) + " (" + show_share(count, counts.rated) + ") " + word);
-    };
-    add(counts.green, "green");
-    add(counts.amber, "amber");
-    add(counts.red, "red");
-    add(counts.complete, "complete");
-    add(counts.not_started, "not started");
+    for (const Status status : every_status)
+        if (const std::size_t count = count_of(counts, status); count > 0 && is_rated(status))
+            parts.push_back(std::to_string(count) + " (" + show_share(count, counts.rated) + ") " + label(status));
     return text + "Of the " + std::to_string(counts.rated) + " that can be rated now: " + join(parts, ", ") + ".";
 }
 

@@ -27,7 +27,7 @@ Fields row_of(const Visit& visit, const Measure& measure, const Beside& beside, 
     row.text("area", area_name(visit.snapshot.content(), figure.area));
     row.text("href", visit.link("/measures/" + measure.code.text(), {{"area", figure.area.text()}}));
     row.flag("own", figure.area == beside.own);
-    row.text("value", value_words(measure, figure.actual)).flag("has_value", figure.actual.has_value());
+    row.text("value", show(measure, figure.actual)).flag("has_value", figure.actual.has_value());
     const bool other_days = figure.actual.has_value() && beside.whole_figure &&
                             beside.whole_figure->actual.has_value() &&
                             beside.whole_figure->described != figure.described;
@@ -35,7 +35,7 @@ Fields row_of(const Visit& visit, const Measure& measure, const Beside& beside, 
     std::string aside = other_days ? calendar.label(figure.described) : std::string{};
     if (const auto coverage = coverage_of(calendar, measure, figure))
         aside += (aside.empty() ? "" : ", ") + words_of(*coverage);
-    if (figure.flags != 0) aside += (aside.empty() ? "" : ", ") + replace_all(print(figure.flags), "_", " ");
+    if (figure.flags != 0) aside += (aside.empty() ? "" : ", ") + join(flags_in_words(figure.flags), ", ");
     row.text("aside", aside).text("parts", parts_words(figure));
     row.text("interval", area.lower && area.upper ? show(measure, *area.lower) + " to " + show(measure, *area.upper)
                                                   : std::string{});

@@ -2,6 +2,7 @@
 
 #include "charts/figure_pair.hpp"
 #include "domain/share.hpp"
+#include "domain/status_counts.hpp"
 #include "web/view/figure_row.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
@@ -18,19 +19,12 @@ std::size_t columns_for(std::size_t marks) {
 
 std::vector<Fields> statuses(const Counts& counts) {
     std::vector<Fields> lines;
-    const auto add = [&](std::size_t count, Status status, const char* words) {
-        if (count > 0)
+    for (const Status status : every_status)
+        if (const std::size_t count = count_of(counts, status); count > 0)
             lines.push_back(Fields{}
                                 .text("shape", sprite_id(status))
                                 .text("count", std::to_string(count) + " " + label(status))
-                                .text("words", words));
-    };
-    add(counts.green, Status::green, "");
-    add(counts.amber, Status::amber, "");
-    add(counts.red, Status::red, "");
-    add(counts.complete, Status::complete, "");
-    add(counts.not_started, Status::not_started, "");
-    add(counts.not_rated, Status::not_rated, "");
+                                .text("words", ""));
     for (const OwnCount& own : counts.own)
         lines.push_back(status_tag(own.status)
                             .text("count", std::to_string(own.count) + " " + own.status.name)

@@ -36,13 +36,10 @@ std::vector<const Figure*> pointers(const std::vector<Figure>& figures) {
 
 void add_actual(Fields& row, const Visit& visit, const Measure& measure, const Figure& figure) {
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
-    row.text("actual", value_words(measure, figure.actual)).flag("has_actual", figure.actual.has_value());
+    row.text("actual", show(measure, figure.actual)).flag("has_actual", figure.actual.has_value());
     std::string below = parts_words(figure);
-    if (figure.beside) below = side_words(calendar, measure, figure);
-    if (!figure.actual.has_value() && figure.actual.gap() == GapReason::overdue && figure.due_on)
-        below = "was due " + print_long(*figure.due_on);
-    if (!figure.actual.has_value() && figure.actual.gap() == GapReason::not_due && figure.due_on)
-        below = "due " + print_long(*figure.due_on);
+    if (figure.beside) below = stretches_words(calendar, measure, figure);
+    if (std::string due = due_words(figure); !due.empty()) below = std::move(due);
     const bool tells_stretch =
         figure.actual.has_value() && (calendar.last_day(figure.described) != calendar.last_day(figure.period) ||
                                       calendar.first_day(figure.described) > calendar.first_day(figure.period));
@@ -51,16 +48,15 @@ void add_actual(Fields& row, const Visit& visit, const Measure& measure, const F
         below = words_of(*coverage) + (below.empty() ? "" : "; ") + below;
     row.text("actual_below", below);
     std::vector<Fields> flags;
-    for (const std::string& flag : split(print(figure.flags), ' '))
-        flags.push_back(Fields{}.text("flag", replace_all(flag, "_", " ")));
+    for (const std::string& flag : flags_in_words(figure.flags)) flags.push_back(Fields{}.text("flag", flag));
     row.list("flags", std::move(flags));
 }
 
 void add_target(Fields& row, const Measure& measure, const Figure& figure) {
-    row.text("target", shorten(web::goal_words(measure, figure), longest_target))
+    row.text("target", shorten(goal_words(measure, figure), longest_target))
         .flag("has_target", figure.goal && figure.goal->aim);
     row.text("year_target",
-             figure.year_end && figure.year_end->aim ? web::goal_words(measure, figure.year_end) : std::string{});
+             figure.year_end && figure.year_end->aim ? goal_words(measure, figure.year_end) : std::string{});
     const bool other =
         figure.year_end && figure.year_end->aim && figure.goal && figure.year_end->aim != figure.goal->aim;
     const bool is_told = other || figure.year_end_was.has_value();
@@ -95,7 +91,7 @@ Fields figure_row(const Visit& visit, const Figure& figure, const Series& series
     row.object("status", web::status_tag(figure.status)).flag("judged", figure.status.basis == Verdict::Basis::judged);
     row.text("red_in", figure.red_parts.empty() ? std::string{} : area_names(content, figure.red_parts));
     row.object("outlook", web::outlook_tag(figure.outlook));
-    row.text("forecast", figure.forecast ? short_value(measure, *figure.forecast) : std::string{});
+    row.text("forecast", figure.forecast ? show_set(measure, *figure.forecast) : std::string{});
     add_ways(row, visit, measure, figure);
     const bool bare = !figure.actual.has_value() && !figure.goal && figure.status.status == Status::not_rated;
     row.flag("bare", bare && row_is_plain(figure));

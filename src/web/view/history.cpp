@@ -148,14 +148,13 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
         row.text("in_period", has_side ? name_of(figure->beside->stretch, figure->beside->described) + ": " +
                                              show(measure, figure->beside->actual.value())
                                        : std::string{});
-        row.text("value", value_words(measure, figure->actual)).flag("has_value", figure->actual.has_value());
+        row.text("value", show(measure, figure->actual)).flag("has_value", figure->actual.has_value());
         const auto part = [](const std::optional<Decimal>& value) {
-            return value ? print_grouped(*value, *value == value->rounded(0) ? 0 : 1) : std::string{};
+            return value ? part_words(*value) : std::string{};
         };
         row.text("numerator", part(figure->numerator)).text("denominator", part(figure->denominator));
         std::vector<Fields> flags;
-        for (const std::string& flag : split(print(figure->flags), ' '))
-            flags.push_back(Fields{}.text("flag", replace_all(flag, "_", " ")));
+        for (const std::string& flag : flags_in_words(figure->flags)) flags.push_back(Fields{}.text("flag", flag));
         row.list("flags", std::move(flags));
         row.text("target", goal_words(measure, figure->goal)).flag("has_target", figure->goal && figure->goal->aim);
         row.object("status", status_tag(figure->status));
@@ -169,12 +168,11 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
 Fields lineage_fields(const Visit& visit, const Measure& measure, const Figure& figure) {
     const Calendar& calendar = visit.snapshot.content().settings.calendar;
     Fields fields;
-    fields.text("value", value_words(measure, figure.actual)).text("parts", parts_words(figure));
+    fields.text("value", show(measure, figure.actual)).text("parts", parts_words(figure));
     std::string sum;
     if (figure.numerator && figure.denominator && figure.actual.has_value())
-        sum = print_grouped(*figure.numerator, *figure.numerator == figure.numerator->rounded(0) ? 0 : 1) + " ÷ " +
-              print_grouped(*figure.denominator, *figure.denominator == figure.denominator->rounded(0) ? 0 : 1) +
-              " = " + print_fixed(figure.actual.value(), 4) + (measure.quantity == Quantity::percent ? "%" : "") +
+        sum = part_words(*figure.numerator) + " ÷ " + part_words(*figure.denominator) + " = " +
+              print_fixed(figure.actual.value(), 4) + (measure.quantity == Quantity::percent ? "%" : "") +
               ", rounded once";
     fields.text("sum", sum).text("described", calendar.days_label(figure.described));
     const bool whole = figure.parts_present == figure.parts_expected;
@@ -191,6 +189,7 @@ Fields lineage_fields(const Visit& visit, const Measure& measure, const Figure& 
     const Lineage lineage = figure.lineage.value_or(Lineage{});
     fields.flag("traced", traced).text("by", lineage.handed_in_by).text("signed", lineage.signed_off_by);
     fields.text("known", traced ? print_long(lineage.known_at.date()) : std::string{}).text("source", lineage.source);
+    fields.text("cell", lineage.cell);
     fields.text("hash", in_groups(lineage.source_sha256));
     fields.text("published", figure.published ? show(measure, *figure.published) : std::string{});
     fields.flag("published_differs", figure.published && figure.actual.has_value() &&

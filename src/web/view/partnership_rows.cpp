@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/own_status.hpp"
+#include "domain/status_counts.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/wording.hpp"
 
@@ -14,15 +15,9 @@ std::string anchor_of(const Unit& unit) { return "group-" + unit.code.text(); }
 
 std::vector<Fields> tally_marks(const StatusTally& tally) {
     std::vector<Fields> marks;
-    const auto add = [&](std::size_t count, Status status) {
-        for (std::size_t i = 0; i < count; ++i) marks.push_back(Fields{}.text("shape", sprite_id(status)));
-    };
-    add(tally.red, Status::red);
-    add(tally.amber, Status::amber);
-    add(tally.green, Status::green);
-    add(tally.complete, Status::complete);
-    add(tally.not_started, Status::not_started);
-    add(tally.blank, Status::not_rated);
+    for (const Status status : worst_first)
+        for (std::size_t i = 0; i < count_of(tally, status); ++i)
+            marks.push_back(Fields{}.text("shape", sprite_id(status)));
     return marks;
 }
 

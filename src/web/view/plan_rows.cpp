@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 #include "documents/sections/promises.hpp"
 #include "domain/own_status.hpp"
-#include "domain/plan_words.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
@@ -26,14 +25,6 @@ std::optional<Date> last_date(const Action& action) {
 
 } // namespace
 
-std::vector<const Action*> actions_of(const Content& content, const Subject& subject) {
-    std::vector<const Action*> result;
-    for (const Action& action : content.actions)
-        if (action.subject == subject) result.push_back(&action);
-    std::ranges::stable_sort(result, {}, &Action::position);
-    return result;
-}
-
 Fields state_tag(const Visit& visit, const Action& action) {
     return action.status ? status_tag(typed_verdict(visit.snapshot.content().settings, *action.status))
                          : status_tag(action.state);
@@ -43,7 +34,7 @@ Fields action_row(const Visit& visit, const Action& action) {
     Fields row;
     row.text("title", action.title).text("lead", action.lead).text("outcome", action.outcome);
     std::vector<Fields> dues;
-    for (const std::string& words : due_words(action)) dues.push_back(Fields{}.text("due", words));
+    for (const std::string& words : due_dates(action)) dues.push_back(Fields{}.text("due", words));
     row.list("dues", std::move(dues));
     const std::optional<Date> last = last_date(action);
     row.flag("late", is_open(action) && last && *last < visit.view().as_at.date());
@@ -53,7 +44,7 @@ Fields action_row(const Visit& visit, const Action& action) {
 }
 
 Fields plan_link(const Visit& visit, const RecoveryPlan& plan) {
-    const auto actions = actions_of(visit.snapshot.content(), {SubjectKind::recovery_plan, plan.code.text()});
+    const auto actions = actions_of(visit.snapshot.content().actions, {SubjectKind::recovery_plan, plan.code.text()});
     Fields fields;
     fields.text("href", visit.link("/recovery-plans/" + plan.code.text()))
         .text("state", capitalised(state_words(plan)));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/figure.hpp"
-#include "domain/plan.hpp"
+#include "domain/plan_words.hpp"
 #include "web/fields.hpp"
 #include "web/visit.hpp"
 
@@ -9,8 +9,6 @@
 
 namespace qd::web {
 
-// The actions below a subject, in their order.
-std::vector<const Action*> actions_of(const Content& content, const Subject& subject);
 // As the group rates it, in the council's own word where it has one; else its state.
 Fields state_tag(const Visit& visit, const Action& action);
 Fields action_row(const Visit& visit, const Action& action);

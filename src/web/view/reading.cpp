@@ -90,7 +90,7 @@ void add_statistics(Fields& fields, const Visit& visit, const Measure& measure, 
                                     .text("words", "Ranked among its nearest neighbours: rank it among its siblings"));
     else
         section.none("peers");
-    section.text("why_no_chart", reading->why_no_chart);
+    section.text("why_no_chart", reading->chart.why());
     if (reading->chart)
         section.object("control", control_fields(visit, measure, *reading->chart, reading->bearing));
     else

@@ -122,11 +122,10 @@ ScorecardFilter ScorecardFilter::of(const Visit& visit) {
     filter.body_ = visit.parameter("body");
     const Settings& settings = visit.snapshot.content().settings;
     if (!filter.status_.empty() && !status_word(settings, filter.status_)) {
-        const std::vector<std::string> own = own_status_names(settings);
-        throw Error(Fault::request, "“" + filter.status_ +
-                                        "” is not a status. Choose green, amber, red, complete, not_started or "
-                                        "not_rated" +
-                                        (own.empty() ? "." : ", or " + join(own, ", ") + "."));
+        std::vector<std::string> known = all_words<Status>();
+        for (const std::string& own : own_status_names(settings)) known.push_back(own);
+        throw Error(Fault::request,
+                    "“" + filter.status_ + "” is not a status. Choose one of " + join(known, ", ") + ".");
     }
     if (!filter.outlook_.empty() && filter.outlook_ != "meet" && filter.outlook_ != "miss" &&
         filter.outlook_ != "unknown")

@@ -25,17 +25,7 @@ std::string_view sprite_id(Outlook outlook) {
 
 } // namespace
 
-std::string_view sprite_id(Status status) {
-    switch (status) {
-    case Status::green: return "green";
-    case Status::amber: return "amber";
-    case Status::red: return "red";
-    case Status::complete: return "complete";
-    case Status::not_started: return "not-started";
-    case Status::not_rated: break;
-    }
-    return "not-rated";
-}
+std::string sprite_id(Status status) { return replace_all(std::string(print(status)), "_", "-"); }
 
 std::string sprite_id(const StatusLook& look) {
     return "own-" + std::string(print(look.shape)) + "-" + std::string(print(look.colour));
@@ -56,7 +46,7 @@ std::vector<Fields> own_marks(const Settings& settings) {
 Fields status_tag(Status status) { return tag(sprite_id(status), label(status)); }
 
 Fields status_tag(const Verdict& verdict) {
-    return tag(verdict.look ? sprite_id(*verdict.look) : std::string(sprite_id(verdict.status)), word_of(verdict));
+    return tag(verdict.look ? sprite_id(*verdict.look) : sprite_id(verdict.status), word_of(verdict));
 }
 
 Fields status_tag(ActionState state) {

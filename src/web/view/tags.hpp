@@ -20,7 +20,7 @@ Fields status_tag(ActionState state);
 Fields outlook_tag(Outlook outlook);
 Fields severity_tag(Severity severity);
 
-std::string_view sprite_id(Status status);
+std::string sprite_id(Status status);
 std::string sprite_id(const StatusLook& look); // of a status of the council's own
 // The symbols of the council's own statuses, for the sprite of every page.
 std::vector<Fields> own_marks(const Settings& settings);

@@ -37,13 +37,12 @@ std::vector<Fields> reach_rows(const Measure& measure, const Figure& figure) {
 std::string target_value(const Calendar& calendar, const Measure& measure, const Target& target) {
     if (target.state != TargetState::in_force) return std::string{print(target.state)};
     if (target.lower && target.upper)
-        return short_value(measure, *target.lower) + " to " + short_value(measure, *target.upper);
+        return show_set(measure, *target.lower) + " to " + show_set(measure, *target.upper);
     const std::string from = target.baseline          ? "the baseline"
                              : target.baseline_period ? calendar.label(*target.baseline_period)
                                                       : calendar.label(calendar.year_before(target.period));
     const bool relative = target.kind == TargetKind::change || target.kind == TargetKind::change_percent;
-    if (target.value && !relative && target.kind != TargetKind::peer_quartile)
-        return short_value(measure, *target.value);
+    if (target.value && !relative && target.kind != TargetKind::peer_quartile) return show_set(measure, *target.value);
     if (target.value && target.kind == TargetKind::change_percent) return print(*target.value) + "% on " + from;
     if (target.value) return show_difference(measure, *target.value) + " on " + from;
     if (target.kind == TargetKind::peer_quartile && target.value)
@@ -67,8 +66,7 @@ std::vector<Fields> year_targets(const Visit& visit, const Measure& measure) {
         std::string why = target.reason;
         if (target.set_on) why += (why.empty() ? "set on " : ", set on ") + print_long(*target.set_on);
         if (target.from) why += (why.empty() ? "in force from " : ", in force from ") + print_long(*target.from);
-        if (target.baseline)
-            why += (why.empty() ? "baseline " : ", baseline ") + short_value(measure, *target.baseline);
+        if (target.baseline) why += (why.empty() ? "baseline " : ", baseline ") + show_set(measure, *target.baseline);
         rows.push_back(
             Fields{}.text("for", label).text("why", why).text("target_value", target_value(calendar, measure, target)));
     }

@@ -1,6 +1,7 @@
 #include "web/view/year_end.hpp"
 
 #include "documents/sections/measure_fan.hpp"
+#include "documents/sections/reading_facts.hpp"
 #include "web/view/tags.hpp"
 #include "web/view/trend.hpp"
 #include "web/view/wording.hpp"
@@ -12,28 +13,15 @@
 namespace qd::web {
 namespace {
 
-// What computation says of the target: "Likely: 93 in 100".
-std::string chance_of(const OutturnReading& outturn) {
-    if (!outturn.probability) return "";
-    return capitalised(chance_words(*outturn.probability)) + ": " + chance_number(*outturn.probability);
-}
-
-std::string made_from(const OutturnReading& outturn) {
-    std::string words = "Made from " + plural(outturn.points, "figure", "figures") + ", " + outturn.method_label;
-    if (outturn.trials > 0)
-        words += "; chosen by " + plural(outturn.trials, "forecast", "forecasts") + " of its own past";
-    return words + ".";
-}
-
 Fields computed_fields(const Measure& measure, const OutturnReading& outturn) {
     Fields fields;
     fields.text("outturn", show(measure, outturn.outturn));
     fields.text("interval", outturn.lower && outturn.upper
                                 ? show(measure, *outturn.lower) + " to " + show(measure, *outturn.upper)
                                 : std::string{});
-    fields.text("chance", chance_of(outturn));
+    fields.text("chance", chance_of_target(outturn));
     fields.text("required", required_words(measure, outturn));
-    return fields.text("made_from", made_from(outturn)).text("note", outturn.note);
+    return fields.text("made_from", made_from_words(outturn)).text("note", outturn.note);
 }
 
 } // namespace
@@ -42,7 +30,7 @@ void add_year_end(Fields& fields, const Visit& visit, const Measure& measure, co
                   const Figure& figure) {
     const auto has_number = [](const Figure& point) { return point.actual.has_value(); };
     const auto reading = visit.snapshot.reading(measure.code, visit.view());
-    const bool silent = !reading->forecast && reading->why_no_forecast.empty();
+    const bool silent = !reading->forecast && reading->forecast.why().empty();
     if (std::ranges::none_of(series.points, has_number) || silent) {
         fields.none("year_ends");
         return;
@@ -51,9 +39,9 @@ void add_year_end(Fields& fields, const Visit& visit, const Measure& measure, co
     Fields section;
     section.text("day", print_long(calendar.last_day(calendar.year_of(figure.period))));
     section.text("target", figure.year_end && figure.year_end->aim ? goal_words(measure, figure.year_end) : "");
-    section.text("officer", figure.forecast ? short_value(measure, *figure.forecast) : "");
+    section.text("officer", figure.forecast ? show_set(measure, *figure.forecast) : "");
     section.object("officer_outlook", outlook_tag(figure.outlook));
-    section.text("officer_by", figure.forecast_by).text("why_not", reading->why_no_forecast);
+    section.text("officer_by", figure.forecast_by).text("why_not", reading->forecast.why());
     section.none("computed").none("fan");
     if (reading->forecast) {
         section.object("computed", computed_fields(measure, *reading->forecast));
