@@ -7,8 +7,6 @@
 namespace qd::inline engine {
 namespace {
 
-using namespace cell_state;
-
 // What the parts of one division come to, period by period.
 template <class Parts> struct Totals {
     explicit Totals(std::size_t periods)
@@ -43,10 +41,10 @@ private:
     void forget() {
         for (std::size_t area = 0, cell = 0; area < block_.areas; ++area) {
             for (std::size_t period = 0; period < periods_; ++period, ++cell) {
-                if ((block_.states[cell] & handed_in) != 0) continue;
+                if ((block_.states[cell] & cell_state::handed_in) != 0) continue;
                 const bool is_wanted =
                     block_.periods[period].is_active && exists(static_cast<std::uint32_t>(area), period);
-                block_.states[cell] = is_wanted ? missing : no_part;
+                block_.states[cell] = is_wanted ? cell_state::missing : cell_state::no_part;
                 parts_.numerators[cell] = parts_.denominators[cell] = 0;
             }
         }
@@ -71,7 +69,9 @@ private:
             if (block_.periods[period].last < succession.begins) take(totals, succession.area, period);
     }
 
-    bool was_said(std::size_t cell) const { return (block_.states[cell] & (handed_in | rolled_up)) != 0; }
+    bool was_said(std::size_t cell) const {
+        return (block_.states[cell] & (cell_state::handed_in | cell_state::rolled_up)) != 0;
+    }
 
     bool exists(std::uint32_t area, std::size_t period) const {
         return !areas_.are_dated() || areas_.exists(area, block_.periods[period].last);
@@ -85,10 +85,10 @@ private:
         for (std::size_t period = 0; period < periods_; ++period) {
             if (those == Those::there && !exists(area, period)) continue;
             const CellState state = states[period];
-            totals.said[period] += (state & (handed_in | rolled_up)) != 0;
-            totals.numbers[period] += kind_of(state) == number;
-            totals.empty[period] += kind_of(state) == nothing_to_divide_by;
-            totals.missing[period] += kind_of(state) == missing;
+            totals.said[period] += (state & (cell_state::handed_in | cell_state::rolled_up)) != 0;
+            totals.numbers[period] += cell_state::kind_of(state) == cell_state::number;
+            totals.empty[period] += cell_state::kind_of(state) == cell_state::nothing_to_divide_by;
+            totals.missing[period] += cell_state::kind_of(state) == cell_state::missing;
             totals.numerators[period] += numerators[period];
             totals.denominators[period] += denominators[period];
         }
@@ -100,7 +100,8 @@ private:
         const std::uint32_t slot = block_.whole_slots[area];
         const Wide* weights = slot == GridBlock::no_slot ? nullptr : parts_.target_weights.data() + slot * periods_;
         for (std::size_t period = 0; period < periods_; ++period) {
-            if (kind_of(block_.states[start + period]) != number || !exists(area, period)) continue;
+            if (cell_state::kind_of(block_.states[start + period]) != cell_state::number || !exists(area, period))
+                continue;
             Wide weight = weights ? weights[period] : Parts::no_weight;
             if (const Int target = parts_.targets[start + period]; target != Parts::no_target)
                 weight = static_cast<Wide>(target) * parts_.denominators[start + period];
@@ -115,12 +116,12 @@ private:
         if (was_said(cell) || totals.said[period] == 0) return;
         const bool lacks = totals.missing[period] > 0 && block_.rule.missing == MissingParts::withhold;
         if (!lacks && totals.numbers[period] > 0)
-            state = rolled_up | number;
+            state = cell_state::rolled_up | cell_state::number;
         else if (!lacks && totals.empty[period] > 0)
-            state = rolled_up | nothing_to_divide_by;
+            state = cell_state::rolled_up | cell_state::nothing_to_divide_by;
         else
-            state = rolled_up | (totals.missing[period] > 0 ? missing : no_part);
-        if (kind_of(state) != number) return;
+            state = cell_state::rolled_up | (totals.missing[period] > 0 ? cell_state::missing : cell_state::no_part);
+        if (cell_state::kind_of(state) != cell_state::number) return;
         parts_.numerators[cell] = totals.numerators[period];
         parts_.denominators[cell] = totals.denominators[period];
         if (block_.rule.rolls_targets_up && totals.untargeted[period] == 0)
@@ -141,7 +142,7 @@ private:
             }
             numerator += parts_.numerators[cell];
             denominator += parts_.denominators[cell];
-            lacks |= kind_of(block_.states[cell]) == missing;
+            lacks |= cell_state::kind_of(block_.states[cell]) == cell_state::missing;
             const bool is_gone = !exists(area, period) && !was_said(cell);
             const bool withheld = (lacks && withholds) || is_gone;
             parts_.year_numerators[cell] = withheld ? 0 : numerator;
@@ -156,8 +157,8 @@ private:
         Int numerator = 0, denominator = 0;
         std::size_t lacking = 0;
         const auto lacks = [&](std::size_t period) {
-            return kind_of(block_.states[start + period]) == missing || !block_.periods[period].is_active ||
-                   (!exists(area, period) && !was_said(start + period));
+            return cell_state::kind_of(block_.states[start + period]) == cell_state::missing ||
+                   !block_.periods[period].is_active || (!exists(area, period) && !was_said(start + period));
         };
         for (std::size_t period = 0; period < periods_; ++period) {
             const std::size_t cell = start + period;
@@ -185,7 +186,7 @@ private:
 template <class Parts>
 typename Parts::Wide weight_of(const GridBlock& block, const Parts& parts, std::size_t area, std::size_t period) {
     const std::size_t cell = block.cell(area, period);
-    if (kind_of(block.states[cell]) != number) return Parts::no_weight;
+    if (cell_state::kind_of(block.states[cell]) != cell_state::number) return Parts::no_weight;
     if (parts.targets[cell] != Parts::no_target)
         return static_cast<typename Parts::Wide>(parts.targets[cell]) * parts.denominators[cell];
     const std::uint32_t slot = block.whole_slots[area];
@@ -319,7 +320,8 @@ void weights_of_shown_targets(const GridBlock& block, const Parts& parts, std::s
     Wide sum = 0;
     std::size_t lacking = 0; // periods with a figure and no target
     const auto lacks = [&](std::size_t period) {
-        return own[period] == Parts::no_weight && kind_of(block.states[block.cell(area, period)]) == number;
+        return own[period] == Parts::no_weight &&
+               cell_state::kind_of(block.states[block.cell(area, period)]) == cell_state::number;
     };
     const auto part = [&](std::size_t period) { return own[period] == Parts::no_weight ? Wide{0} : own[period]; };
     for (std::size_t period = 0; period < periods; ++period) {
