@@ -14,7 +14,7 @@ std::string first_word(std::string_view text) { return std::string(text.substr(0
 
 std::string bare_words(const std::string& remark) { return replace_all(replace_all(remark, "(", ""), ")", ""); }
 
-std::string last_part(const std::string& heading) {
+std::string behind_slash(const std::string& heading) {
     const auto slash = heading.rfind(" / ");
     return slash == std::string::npos ? heading : heading.substr(slash + 3);
 }
@@ -78,7 +78,7 @@ void SheetGuess::place_by_heading(GuessedColumn& column) {
     const HeadingShape& shape = column.shape;
     const bool has_time = shape.time.says_something();
     const auto usual =
-        usual_heading(shape.rest).has_value() ? usual_heading(shape.rest) : usual_heading(last_part(shape.rest));
+        usual_heading(shape.rest).has_value() ? usual_heading(shape.rest) : usual_heading(behind_slash(shape.rest));
     if (has_time && shape.rest.empty()) {
         column.pattern = shape.pattern;
         return put(column, ColumnIs::value, "its heading is a time");

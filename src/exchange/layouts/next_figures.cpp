@@ -10,13 +10,13 @@
 namespace qd::inline exchange {
 namespace {
 
-struct Known {
+struct KnownFigure {
     std::optional<Instant> known_at;
     std::optional<Decimal> number; // none = a gap
     std::optional<GapReason> gap;
 };
 // By measure and area, "" = the council's own.
-using KnownFigures = std::map<std::pair<std::string, std::string>, std::map<Period, Known>>;
+using KnownFigures = std::map<std::pair<std::string, std::string>, std::map<Period, KnownFigure>>;
 
 std::optional<Decimal> number_of(const Measure& measure, const std::optional<Decimal>& numerator,
                                  const std::optional<Decimal>& denominator, const std::optional<Decimal>& value) {
@@ -36,7 +36,7 @@ KnownFigures newest_of(const std::vector<Return>& stored, const Content& known, 
         for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
             const Observation cell = handed_in.observations.at(row);
             const std::string area = cell.area == known.settings.area ? "" : cell.area.text();
-            Known word{handed_in.known_at, number_of(*measure, cell.numerator, cell.denominator, cell.value), cell.gap};
+            KnownFigure word{handed_in.known_at, number_of(*measure, cell.numerator, cell.denominator, cell.value), cell.gap};
             const auto [place, fresh] = all[{handed_in.measure.text(), area}].try_emplace(cell.period, word);
             if (!fresh && place->second.known_at <= word.known_at) place->second = word;
         }
@@ -44,7 +44,7 @@ KnownFigures newest_of(const std::vector<Return>& stored, const Content& known, 
     return all;
 }
 
-std::optional<Decimal> number_in(const TakenFigure& figure, RowField field) {
+std::optional<Decimal> number_of_field(const TakenFigure& figure, RowField field) {
     const FilledField* filled = figure.find(field);
     if (filled == nullptr) return std::nullopt;
     const auto read = read_figure(filled->text);
@@ -71,8 +71,8 @@ public:
             const Measure* measure = find_row(known_.measures, MeasureCode(key.measure));
             if (measure == nullptr) continue;
             const auto number =
-                number_of(*measure, number_in(figure, RowField::numerator), number_in(figure, RowField::denominator),
-                          number_in(figure, RowField::value));
+                number_of(*measure, number_of_field(figure, RowField::numerator), number_of_field(figure, RowField::denominator),
+                          number_of_field(figure, RowField::value));
             const auto course = newest_.find({key.measure, key.area});
             if (course == newest_.end()) continue;
             if (const auto old = course->second.find(key.period); old != course->second.end())
@@ -101,7 +101,7 @@ private:
 
     // The same figure of the same period: another number, or none any more.
     void compare_same(const FigureKey& key, TakenFigure& figure, const std::optional<Decimal>& number,
-                      const Known& old) {
+                      const KnownFigure& old) {
         const FilledField* gap = figure.find(RowField::gap);
         const bool is_gap = !number && (gap != nullptr || says_gap(figure));
         if (!old.number || (!number && !is_gap) || (number && is_same(*number, *old.number))) return;
@@ -128,7 +128,7 @@ private:
     static bool is_same(Decimal a, Decimal b) { return (a - b).abs() <= Decimal::from_millionths(1); }
 
     // The number of the nearest period before it that is known, of the same length.
-    std::optional<Decimal> before(Period period, const std::map<Period, Known>& course) const {
+    std::optional<Decimal> before(Period period, const std::map<Period, KnownFigure>& course) const {
         const Calendar& calendar = known_.settings.calendar;
         std::optional<Decimal> found;
         std::optional<Date> last;
@@ -153,7 +153,7 @@ private:
     }
 
     void compare_size(const FigureKey& key, const TakenFigure& figure, Decimal number,
-                      const std::map<Period, Known>& course) {
+                      const std::map<Period, KnownFigure>& course) {
         const auto old = before(key.period, course);
         if (!old) return;
         ++compared_;
