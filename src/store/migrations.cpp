@@ -22,7 +22,7 @@ CREATE TABLE migration (
     program TEXT NOT NULL     -- the version that applied it: what an older program tells its user to fetch
 ))";
 
-constexpr std::string_view read_ledger =
+constexpr std::string_view ledger_query =
     "SELECT number, name, sha256, applied_at, program FROM migration ORDER BY number";
 
 constexpr std::string_view note_in_ledger =
@@ -42,7 +42,7 @@ struct AppliedMigration {
 std::vector<AppliedMigration> applied_migrations(db::Connection& store) {
     std::vector<AppliedMigration> applied;
     try {
-        for (const auto row : store.query(read_ledger))
+        for (const auto row : store.query(ledger_query))
             applied.push_back({row.get<int>(0), row.get<std::string>(1), row.get<std::string>(2),
                                row.get<std::string>(3), row.get<std::string>(4)});
     } catch (const std::logic_error& error) { // SQLite lets another hand put a text where a number belongs

@@ -165,7 +165,7 @@ bool may_be_a_day(Along along) {
 
 } // namespace
 
-std::optional<Period> read_certain_period(const std::vector<Written>& tokens, const Calendar& calendar) {
+std::optional<Period> read_certain_period(const std::vector<SpeltToken>& tokens, const Calendar& calendar) {
     const Along along(tokens);
     if (!may_be_a_day(along))
         if (auto period = read_year(along, calendar)) return period;

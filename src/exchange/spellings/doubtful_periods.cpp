@@ -12,7 +12,7 @@ Date end_of_month(Date day) { return Date::from_ymd(day.year(), day.month(), 1)-
 // What a question is asked of: the tokens from a place on, in the council's calendar.
 class Doubt {
 public:
-    Doubt(const std::vector<Written>& tokens, const Calendar& calendar, SpeltPeriod& into)
+    Doubt(const std::vector<SpeltToken>& tokens, const Calendar& calendar, SpeltPeriod& into)
         : tokens_(tokens), calendar_(calendar), into_(into) {}
 
     // The first of these that knows the form says what is doubtful about it.
@@ -150,7 +150,7 @@ private:
             const std::vector<std::string> each = split(std::string(words), ' ');
             return tokens_.size() > each.size() &&
                    std::ranges::equal(tokens_.end() - static_cast<std::ptrdiff_t>(each.size()), tokens_.end(),
-                                      each.begin(), each.end(), {}, &Written::text);
+                                      each.begin(), each.end(), {}, &SpeltToken::text);
         };
         return (ends("to date") || ends("ytd")) && say("is a year to date that does not say until when.");
     }
@@ -261,7 +261,7 @@ private:
     }
 
     bool other_time() {
-        for (const Written& token : tokens_) {
+        for (const SpeltToken& token : tokens_) {
             const std::string_view word = token.text;
             if (word == "week" || word == "wk" || word == "w")
                 return say("is a week, which has no period of its own: write its first and last day.");
@@ -286,14 +286,14 @@ private:
                    middle ? std::vector{Period::span(*middle, *middle)} : std::vector<Period>{});
     }
 
-    const std::vector<Written>& tokens_;
+    const std::vector<SpeltToken>& tokens_;
     const Calendar& calendar_;
     SpeltPeriod& into_;
 };
 
 } // namespace
 
-void doubt_period(const std::vector<Written>& tokens, const Calendar& calendar, SpeltPeriod& into) {
+void doubt_period(const std::vector<SpeltToken>& tokens, const Calendar& calendar, SpeltPeriod& into) {
     Doubt(tokens, calendar, into).settle();
 }
 

@@ -56,15 +56,15 @@ template <class TakeWord> std::optional<int> take_numbered(Along& along, int mos
 } // namespace
 
 bool Along::take_mark(char mark) {
-    const Written* token = next();
-    if (token == nullptr || token->kind != Written::Kind::mark || token->text.front() != mark) return false;
+    const SpeltToken* token = next();
+    if (token == nullptr || token->kind != SpeltToken::Kind::mark || token->text.front() != mark) return false;
     ++at_;
     return true;
 }
 
 bool Along::take_word(std::initializer_list<std::string_view> words) {
-    const Written* token = next();
-    if (token == nullptr || token->kind != Written::Kind::word ||
+    const SpeltToken* token = next();
+    if (token == nullptr || token->kind != SpeltToken::Kind::word ||
         std::ranges::find(words, std::string_view(token->text)) == words.end())
         return false;
     ++at_;
@@ -82,8 +82,8 @@ bool Along::take_words(std::string_view words) {
 }
 
 std::optional<int> Along::take_number(std::size_t least_digits, std::size_t most_digits) {
-    const Written* token = next();
-    if (token == nullptr || token->kind != Written::Kind::number || token->text.size() < least_digits ||
+    const SpeltToken* token = next();
+    if (token == nullptr || token->kind != SpeltToken::Kind::number || token->text.size() < least_digits ||
         token->text.size() > most_digits)
         return std::nullopt;
     ++at_;
@@ -91,7 +91,7 @@ std::optional<int> Along::take_number(std::size_t least_digits, std::size_t most
 }
 
 void Along::pass_marks(std::string_view marks) {
-    while (!at_end() && tokens_[at_].kind == Written::Kind::mark &&
+    while (!at_end() && tokens_[at_].kind == SpeltToken::Kind::mark &&
            marks.find(tokens_[at_].text.front()) != std::string_view::npos)
         ++at_;
 }

@@ -60,7 +60,7 @@ SpeltPeriod spell_period(std::string_view text, const Calendar& calendar) {
         spelt.period = *written;
         return spelt;
     }
-    const std::vector<Written> tokens = tokens_of(plain);
+    const std::vector<SpeltToken> tokens = tokens_of(plain);
     if (!written) spelt.period = read_certain_period(tokens, calendar);
     if (!spelt.period) doubt_period(tokens, calendar, spelt);
     return spelt;

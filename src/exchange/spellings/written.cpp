@@ -68,9 +68,9 @@ std::string plain_spelling(std::string_view text) {
     return lower(trim(plain));
 }
 
-std::vector<Written> tokens_of(std::string_view plain) {
-    using enum Written::Kind;
-    std::vector<Written> tokens;
+std::vector<SpeltToken> tokens_of(std::string_view plain) {
+    using enum SpeltToken::Kind;
+    std::vector<SpeltToken> tokens;
     bool spaced = false;
     for (std::size_t at = 0; at < plain.size();) {
         const char c = plain[at];
@@ -79,10 +79,10 @@ std::vector<Written> tokens_of(std::string_view plain) {
             spaced = true;
         } else if (is_digit(c)) {
             while (end < plain.size() && is_digit(plain[end])) ++end;
-            Written number{.kind = Written::Kind::number,
-                           .text = std::string(plain.substr(at, end - at)),
-                           .value = -1,
-                           .spaced = spaced};
+            SpeltToken number{.kind = SpeltToken::Kind::number,
+                              .text = std::string(plain.substr(at, end - at)),
+                              .value = -1,
+                              .spaced = spaced};
             if (number.text.size() <= 6) number.value = std::stoi(number.text);
             tokens.push_back(std::move(number));
         } else if (is_letter(c)) {

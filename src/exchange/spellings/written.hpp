@@ -13,7 +13,7 @@ namespace qd::inline exchange {
 std::string plain_spelling(std::string_view text);
 
 // A run of digits, a run of letters, or one other character.
-struct Written {
+struct SpeltToken {
     enum class Kind { number, word, mark } kind = Kind::mark;
     std::string text;
     int value = 0;       // of a number of at most six digits, else -1
@@ -21,6 +21,6 @@ struct Written {
 };
 
 // The tokens of a plain spelling; commas and full stops that only part words are left out.
-std::vector<Written> tokens_of(std::string_view plain);
+std::vector<SpeltToken> tokens_of(std::string_view plain);
 
 } // namespace qd::inline exchange

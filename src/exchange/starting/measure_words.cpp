@@ -57,11 +57,11 @@ std::optional<SaidUnit> unit_in(const std::string& words, const std::string& rea
     return std::nullopt;
 }
 
-struct Written {
+struct HowWritten {
     std::size_t numbers = 0, percent = 0, money = 0, days = 0, whole = 0;
 };
-Written written_in(const std::vector<std::string>& texts) {
-    Written seen;
+HowWritten written_in(const std::vector<std::string>& texts) {
+    HowWritten seen;
     for (const std::string& text : texts) {
         const auto figure = read_figure(text);
         const std::string words = same_words(text);
@@ -99,7 +99,7 @@ std::optional<Polarity> judged_way(const std::vector<StatusSeen>& statuses) {
 SaidUnit unit_of(const std::string& unit, const std::string& title, const std::vector<std::string>& values,
                  const std::vector<std::string>& targets) {
     if (auto said = unit_in(same_words(unit), "unit: “" + unit + "”")) return *said;
-    Written seen = written_in(values);
+    HowWritten seen = written_in(values);
     if (seen.numbers == 0) seen = written_in(targets);
     if (seen.percent > 0 && seen.percent * 2 >= seen.numbers)
         return {Quantity::percent, 1, "its figures are percentages"};

@@ -19,7 +19,7 @@ std::string starter(std::string_view path) {
     return found == nullptr ? std::string() : std::string(found->bytes);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_toml(std::string_view text) {
     const std::string line = toml_line("x", text); // x = "…"
     return line.size() < 6 ? "\"\"" : line.substr(4, line.size() - 5);
 }
@@ -30,22 +30,22 @@ std::string statuses_of(const NewCouncil& council) {
     constexpr std::array<std::string_view, 3> when{"meets target", "within tolerance", "otherwise"};
     std::string text;
     for (std::size_t i = 0; i < council.statuses.size(); ++i)
-        text += "[[own_status]]\nname = " + quoted(council.statuses[i]) + "\ncounts_as = \"" + std::string(usual[i]) +
+        text += "[[own_status]]\nname = " + in_toml(council.statuses[i]) + "\ncounts_as = \"" + std::string(usual[i]) +
                 "\"\n\n";
     text += "[[status]]                   # the first rule that applies gives the status\n";
     for (std::size_t i = 0; i < usual.size(); ++i)
-        text +=
-            "[[status.rule]]\nstatus = " + (council.statuses.empty() ? quoted(usual[i]) : quoted(council.statuses[i])) +
-            "\nwhen = \"" + std::string(when[i]) + "\"\n";
+        text += "[[status.rule]]\nstatus = " +
+                (council.statuses.empty() ? in_toml(usual[i]) : in_toml(council.statuses[i])) + "\nwhen = \"" +
+                std::string(when[i]) + "\"\n";
     return text;
 }
 
 std::string settings_of(const NewCouncil& council) {
     std::string text = starter(settings_file);
-    text = replace_all(text, "@NAME@", quoted(council.name));
-    text = replace_all(text, "@AREA@", quoted(council.code.text()));
+    text = replace_all(text, "@NAME@", in_toml(council.name));
+    text = replace_all(text, "@AREA@", in_toml(council.code.text()));
     text = replace_all(text, "@YEAR_STARTS@", std::to_string(council.year_starts));
-    text = replace_all(text, "@TOLERANCE@", quoted(council.tolerance));
+    text = replace_all(text, "@TOLERANCE@", in_toml(council.tolerance));
     text = replace_all(text, "@STATUSES@", statuses_of(council));
     return replace_all(text, "@RAISE@", council.recovery_plans ? "\"off_target_or_to_miss\"" : "\"never\"");
 }
