@@ -12,7 +12,7 @@ namespace qd::inline exchange {
 namespace {
 
 constexpr std::string_view heading = "value";
-constexpr double most = 9.2e12; // as everywhere: figures are decimals of that size
+constexpr double most_value = 9.2e12; // as everywhere: figures are decimals of that size
 
 // A number of a machine, with an exponent or not, all of its digits kept; or as people write it.
 Understood<double> read_value(std::string_view text) {
@@ -21,7 +21,7 @@ Understood<double> read_value(std::string_view text) {
             Problem{"is empty.", "Write the figure; where there is none, forecast only what comes after the gap."});
     double number = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (fault == std::errc() && end == text.data() + text.size() && std::abs(number) <= most) return number;
+    if (fault == std::errc() && end == text.data() + text.size() && std::abs(number) <= most_value) return number;
     const auto read = read_number(text);
     if (read) return read->to_double();
     Problem problem = read.error();

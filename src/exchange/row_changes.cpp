@@ -35,7 +35,7 @@ void leave_what_differs(std::vector<const TextTable::Row*>& before, std::vector<
 
 // Null: there is no such row.
 void compare_rows(const TextTable& table, const TextTable::Row* before, const TextTable::Row* after,
-             std::vector<CellChange>& changes) {
+                  std::vector<CellChange>& changes) {
     const TextTable::Row& named = after == nullptr ? *before : *after;
     const auto cell = [](const TextTable::Row* row, std::size_t i) {
         return row == nullptr || i >= row->cells.size() ? std::string() : row->cells[i];
@@ -57,7 +57,7 @@ void compare_rows(const TextTable& before, const TextTable& after, std::vector<C
         leave_what_differs(old, now);
         for (std::size_t i = 0; i < std::max(old.size(), now.size()); ++i)
             compare_rows(after.heading.empty() ? before : after, i < old.size() ? old[i] : nullptr,
-                    i < now.size() ? now[i] : nullptr, changes);
+                         i < now.size() ? now[i] : nullptr, changes);
     }
 }
 
@@ -115,7 +115,7 @@ std::vector<SaidField> fields_said_by(const Observation& cell) {
             {"value", text(cell.value)},
             {"target", text(cell.target), true, has(cell.denied, Denial::target)},
             {"gap", cell.gap ? std::string(print(*cell.gap)) : ""},
-            {"flags", print(cell.flags), true, has(cell.denied, Denial::flags)},
+            {"flags", qd::print(cell.flags), true, has(cell.denied, Denial::flags)},
             {"published", text(cell.published), true, has(cell.denied, Denial::published)},
             {"note", cell.note, true, has(cell.denied, Denial::note)}};
 }
@@ -131,8 +131,9 @@ std::vector<CellChange> changes_of_returns(const Content& stored, const Content&
             const Observation cell = each.observations.at(row);
             const auto before = words.find({each.measure, cell.area, cell.period});
             if (before != words.end() && each.known_at && *each.known_at < before->second.known_at) continue;
-            const std::vector<SaidField> was = fields_said_by(before == words.end() ? Observation() : before->second.cell),
-                                    is = fields_said_by(cell);
+            const std::vector<SaidField> was = fields_said_by(before == words.end() ? Observation()
+                                                                                    : before->second.cell),
+                                         is = fields_said_by(cell);
             const std::string name = shown_key({each.measure.text(), cell.area.text(), print(cell.period, years)});
             for (std::size_t i = 0; i < is.size(); ++i) {
                 const bool is_unsaid = is[i].may_be_unsaid && is[i].text.empty() && !is[i].is_denied;

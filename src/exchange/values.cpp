@@ -109,8 +109,9 @@ Understood<Period> read_period(std::string_view given, const Calendar& calendar)
     const auto read = read_flagged_period(given, calendar);
     if (!read) return tl::make_unexpected(read.error());
     if (read->flags != 0)
-        return tl::make_unexpected(Problem{"says that a figure is " + print(read->flags) + ", but there is none here.",
-                                           "Write " + calendar.text(read->period) + "."});
+        return tl::make_unexpected(
+            Problem{"says that a figure is " + qd::print(read->flags) + ", but there is none here.",
+                    "Write " + calendar.text(read->period) + "."});
     return read->period;
 }
 

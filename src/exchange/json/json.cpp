@@ -183,7 +183,7 @@ JsonWriter& open_figure(JsonWriter& json, const Content& content, const Figure& 
     write_movement(json, "last_year", figure.last_year, calendar);
     json.text_or_null("signal", word_of(signal));
     json.number("published", figure.published)
-        .text_or_null("flags", print(figure.flags))
+        .text_or_null("flags", qd::print(figure.flags))
         .text_or_null("note", figure.note);
     json.count("parts_present", figure.parts_present).count("parts_expected", figure.parts_expected);
     write_coverage(json, coverage_of(calendar, measure, figure));
@@ -280,7 +280,7 @@ std::string figures_csv(const Content& content, const std::vector<Figure>& figur
                                        std::string(print(figure.previous.direction)),
                                        std::string(print(figure.last_year.direction)),
                                        number_or_nothing(figure.published),
-                                       print(figure.flags),
+                                       qd::print(figure.flags),
                                        figure.lineage ? print(figure.lineage->known_at) : "",
                                        std::string(word_of(signals.at(i))),
                                        there ? shorthand(figure.flags) : std::string(shorthand(figure.actual.gap())),

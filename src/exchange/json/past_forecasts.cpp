@@ -10,7 +10,7 @@ namespace {
 
 using Forecasts = std::vector<const PastForecast*>;
 
-std::string_view print(PastForecast::Maker maker) {
+std::string_view word_of(PastForecast::Maker maker) {
     return maker == PastForecast::Maker::computed ? "computed" : "officer";
 }
 
@@ -62,7 +62,7 @@ std::string past_forecasts_json(const Content& content, const std::vector<PastFo
     json.open_array("forecasts");
     for (const PastForecast& each : all)
         json.open_object()
-            .text("maker", print(each.maker))
+            .text("maker", word_of(each.maker))
             .text_or_null("by", each.by)
             .text("code", each.measure.text())
             .text("year", calendar.text(each.year))

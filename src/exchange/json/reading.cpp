@@ -7,7 +7,7 @@
 namespace qd::inline exchange {
 namespace {
 
-std::string_view print(Charted charted) { return charted == Charted::figures ? "figures" : "year_on_year"; }
+std::string_view word_of(Charted charted) { return charted == Charted::figures ? "figures" : "year_on_year"; }
 
 void write_lines(JsonWriter& json, const ChartSegment& segment) {
     const auto line = [&](Decimal ChartLines::*member) {
@@ -21,7 +21,7 @@ void write_lines(JsonWriter& json, const ChartSegment& segment) {
 }
 
 void write_chart(JsonWriter& json, const Calendar& calendar, const ChartReading& chart) {
-    json.open_object("chart").text("charted", print(chart.charted));
+    json.open_object("chart").text("charted", word_of(chart.charted));
     write_lines(json, chart.segments.back());
     json.text("variation", print(chart.signal.variation))
         .text("side", print(chart.signal.side))

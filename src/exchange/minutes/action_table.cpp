@@ -20,40 +20,40 @@ std::vector<std::string> cells_of(std::string_view line) {
     return cells;
 }
 
-enum class Column { mark, action, owner, due, item, other };
+enum class ActionColumn { mark, action, owner, due, item, other };
 
-Column column_of(std::string_view heading) {
+ActionColumn column_of(std::string_view heading) {
     struct Known {
         std::string_view word;
-        Column column;
+        ActionColumn column;
     };
     constexpr std::array<Known, 30> known{{
-        {"agenda item", Column::item},   {"minute", Column::item},
-        {"item", Column::item},          {"action no", Column::mark},
-        {"action ref", Column::mark},    {"ref", Column::mark},
-        {"no.", Column::mark},           {"number", Column::mark},
-        {"action by", Column::owner},    {"by whom", Column::owner},
-        {"by when", Column::due},        {"action date", Column::due},
-        {"action owner", Column::owner}, {"action for", Column::owner},
-        {"owner", Column::owner},        {"who", Column::owner},
-        {"lead", Column::owner},         {"responsib", Column::owner},
-        {"officer", Column::owner},      {"assigned", Column::owner},
-        {"person", Column::owner},       {"due", Column::due},
-        {"date", Column::due},           {"deadline", Column::due},
-        {"when", Column::due},           {"timescale", Column::due},
-        {"target", Column::due},         {"action", Column::action},
-        {"task", Column::action},        {"what", Column::action},
+        {"agenda item", ActionColumn::item},   {"minute", ActionColumn::item},
+        {"item", ActionColumn::item},          {"action no", ActionColumn::mark},
+        {"action ref", ActionColumn::mark},    {"ref", ActionColumn::mark},
+        {"no.", ActionColumn::mark},           {"number", ActionColumn::mark},
+        {"action by", ActionColumn::owner},    {"by whom", ActionColumn::owner},
+        {"by when", ActionColumn::due},        {"action date", ActionColumn::due},
+        {"action owner", ActionColumn::owner}, {"action for", ActionColumn::owner},
+        {"owner", ActionColumn::owner},        {"who", ActionColumn::owner},
+        {"lead", ActionColumn::owner},         {"responsib", ActionColumn::owner},
+        {"officer", ActionColumn::owner},      {"assigned", ActionColumn::owner},
+        {"person", ActionColumn::owner},       {"due", ActionColumn::due},
+        {"date", ActionColumn::due},           {"deadline", ActionColumn::due},
+        {"when", ActionColumn::due},           {"timescale", ActionColumn::due},
+        {"target", ActionColumn::due},         {"action", ActionColumn::action},
+        {"task", ActionColumn::action},        {"what", ActionColumn::action},
     }};
     const std::string low = lower(trim(heading));
-    if (low == "no" || low == "#") return Column::mark;
+    if (low == "no" || low == "#") return ActionColumn::mark;
     for (const Known& each : known)
         if (low.find(each.word) != std::string::npos) return each.column;
-    return Column::other;
+    return ActionColumn::other;
 }
 
 struct Columns {
     std::vector<std::string> headings;
-    std::vector<Column> columns;
+    std::vector<ActionColumn> columns;
 };
 
 // A row of headings that has a column of actions and one of owners or dates.
@@ -64,10 +64,10 @@ std::optional<Columns> columns_at(std::string_view line) {
     for (const std::string& heading : found.headings) {
         const bool says_more = heading.size() > 30 || heading.find_first_of("0123456789") != std::string::npos;
         if (says_more) return std::nullopt;
-        const Column column = column_of(heading);
+        const ActionColumn column = column_of(heading);
         found.columns.push_back(column);
-        actions += column == Column::action ? 1 : 0;
-        others += column == Column::owner || column == Column::due ? 1 : 0;
+        actions += column == ActionColumn::action ? 1 : 0;
+        others += column == ActionColumn::owner || column == ActionColumn::due ? 1 : 0;
     }
     if (actions != 1 || others == 0) return std::nullopt;
     return found;
@@ -82,7 +82,7 @@ std::optional<ActionTable> read_action_table(MinutesLines& lines, std::size_t at
     ActionTable table;
     lines[at].place = LinePlace::layout;
     for (std::size_t i = 0; i < columns->columns.size(); ++i)
-        if (columns->columns[i] == Column::other && !columns->headings[i].empty())
+        if (columns->columns[i] == ActionColumn::other && !columns->headings[i].empty())
             table.to_confirm.push_back({file, lines[at].number, columns->headings[i], "",
                                         "This column of the table of actions was not read.",
                                         "Check whether it is needed."});
@@ -91,16 +91,16 @@ std::optional<ActionTable> read_action_table(MinutesLines& lines, std::size_t at
         if (lines[row].text.empty() || lines[row].place == LinePlace::layout) continue;
         const std::vector<std::string> cells = cells_of(lines[row].text);
         if (cells.size() < 2 || cells.size() > columns->columns.size()) break;
-        Outcome outcome;
+        MinutedOutcome outcome;
         outcome.line = lines[row].number;
         outcome.kind = DecisionKind::requested;
         for (std::size_t i = 0; i < cells.size(); ++i) switch (columns->columns[i]) {
-            case Column::mark: outcome.mark = cells[i]; break;
-            case Column::action: outcome.text = ended(cells[i]); break;
-            case Column::owner: outcome.owner = cells[i]; break;
-            case Column::due: outcome.due = cells[i]; break;
-            case Column::item: outcome.of_item = cells[i]; break;
-            case Column::other: break;
+            case ActionColumn::mark: outcome.mark = cells[i]; break;
+            case ActionColumn::action: outcome.text = ended(cells[i]); break;
+            case ActionColumn::owner: outcome.owner = cells[i]; break;
+            case ActionColumn::due: outcome.due = cells[i]; break;
+            case ActionColumn::item: outcome.of_item = cells[i]; break;
+            case ActionColumn::other: break;
             }
         if (outcome.text.empty()) break; // its lines stay for another reader
         lines[row].place = LinePlace::decision;

@@ -339,9 +339,9 @@ private:
 
     void add_decisions() {
         const DraftGround ground{known_, source_.file, source_.body, held(), next_};
-        std::vector<std::vector<Outcome>> of_items(sheet_.items.size());
+        std::vector<std::vector<MinutedOutcome>> of_items(sheet_.items.size());
         for (std::size_t i = 0; i < readings_.size(); ++i) {
-            for (Outcome& outcome : readings_[i].outcomes) {
+            for (MinutedOutcome& outcome : readings_[i].outcomes) {
                 std::size_t to = i; // a table may name the item
                 for (std::size_t other = 0; other < sheet_.items.size() && !outcome.of_item.empty(); ++other)
                     if (sheet_.items[other].heading.number == outcome.of_item) to = other;
@@ -355,8 +355,9 @@ private:
         for (std::size_t i = 0; i < of_items.size(); ++i) {
             int position = 0;
             // What was said in the course of the text follows what was decided.
-            std::ranges::stable_partition(of_items[i], [](const Outcome& outcome) { return !outcome.in_passing; });
-            for (const Outcome& outcome : of_items[i]) {
+            std::ranges::stable_partition(of_items[i],
+                                          [](const MinutedOutcome& outcome) { return !outcome.in_passing; });
+            for (const MinutedOutcome& outcome : of_items[i]) {
                 auto drafted = draft_decision(outcome, draft_.content.items[i], ++position, ground, people_, names_);
                 if (drafted.decision.kind == DecisionKind::confirmed) confirm(sheet_.items[i]);
                 for (Complaint& complaint : drafted.to_confirm) draft_.to_confirm.push_back(std::move(complaint));

@@ -13,7 +13,7 @@ bool is_to_be_answered(DecisionKind kind) { return kind == DecisionKind::request
 
 class Drafting {
 public:
-    Drafting(const Outcome& outcome, const DraftGround& ground, const People& people, const PossibleNames& names)
+    Drafting(const MinutedOutcome& outcome, const DraftGround& ground, const People& people, const PossibleNames& names)
         : outcome_(outcome), ground_(ground), people_(people), names_(names) {}
 
     DraftedDecision take(const Item& item, int position) {
@@ -143,7 +143,7 @@ private:
             unsure("It does not say who answers.", "Fill in owner.");
     }
 
-    const Outcome& outcome_;
+    const MinutedOutcome& outcome_;
     const DraftGround& ground_;
     const People& people_;
     const PossibleNames& names_;
@@ -152,7 +152,7 @@ private:
 
 } // namespace
 
-DraftedDecision draft_decision(const Outcome& outcome, const Item& item, int position, const DraftGround& ground,
+DraftedDecision draft_decision(const MinutedOutcome& outcome, const Item& item, int position, const DraftGround& ground,
                                const People& people, const PossibleNames& names) {
     return Drafting(outcome, ground, people, names).take(item, position);
 }

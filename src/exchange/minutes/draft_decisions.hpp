@@ -21,7 +21,7 @@ struct DraftedDecision {
     Decision decision;
     Complaints to_confirm;
 };
-DraftedDecision draft_decision(const Outcome& outcome, const Item& item, int position, const DraftGround& ground,
+DraftedDecision draft_decision(const MinutedOutcome& outcome, const Item& item, int position, const DraftGround& ground,
                                const People& people, const PossibleNames& names);
 
 } // namespace qd::inline exchange

@@ -86,7 +86,7 @@ public:
             if (line.place != LinePlace::unplaced) continue;
             if (auto table = read_action_table(lines_, at, section_.end, file_)) {
                 close();
-                for (Outcome& row : table->rows) reading_.outcomes.push_back(std::move(row));
+                for (MinutedOutcome& row : table->rows) reading_.outcomes.push_back(std::move(row));
                 for (Complaint& complaint : table->to_confirm) reading_.to_confirm.push_back(std::move(complaint));
                 at = table->end - 1;
             } else {
@@ -208,7 +208,7 @@ private:
 
     void begin_entry(std::size_t line, const std::string& mark, const std::string& text) {
         first_ = false;
-        open_ = Outcome{line, mark, block_->kind, text, block_->owner, {}, {}, false};
+        open_ = MinutedOutcome{line, mark, block_->kind, text, block_->owner, {}, {}, false};
     }
 
     void close() {
@@ -220,17 +220,17 @@ private:
 
     void close_entry() {
         if (!open_) return;
-        Outcome given = *std::move(open_);
+        MinutedOutcome given = *std::move(open_);
         open_.reset();
         const InlineList list = inline_list(given.text);
         if (list.entries.empty()) return add_parts(given);
         if (!list.lead.empty() && !says_nothing(list.lead)) {
-            Outcome lead = given;
+            MinutedOutcome lead = given;
             lead.text = list.lead;
             add_parts(lead);
         }
         for (const MarkedEntry& entry : list.entries) {
-            Outcome part = given;
+            MinutedOutcome part = given;
             part.mark = entry.mark;
             part.text = entry.rest;
             add_parts(part);
@@ -238,11 +238,11 @@ private:
     }
 
     // "noted the report and requested that …" are two.
-    void add_parts(const Outcome& given) {
+    void add_parts(const MinutedOutcome& given) {
         std::string_view rest = given.text;
         while (!rest.empty()) {
             const std::size_t at = joint_of(rest, 12);
-            Outcome part = given;
+            MinutedOutcome part = given;
             const std::string_view words = rest.substr(0, at);
             part.text = ended(without_that(words));
             rest = at == std::string_view::npos ? "" : rest.substr(at + 1);
@@ -293,7 +293,7 @@ private:
                 found = true;
                 continue;
             }
-            Outcome outcome{line.number, mark, DecisionKind::agreed, ended(clean), {}, {}, {}, true};
+            MinutedOutcome outcome{line.number, mark, DecisionKind::agreed, ended(clean), {}, {}, {}, true};
             outcome.kind = passing ? *passing : kind_of_outcome(rest, *stem);
             if (stem && !leads) { // "… and RESOLVED that": what stands before it is not decided
                 outcome.text = rest;
@@ -317,7 +317,7 @@ private:
     const std::string& file_;
     SectionReading reading_;
     std::optional<Stem> block_;
-    std::optional<Outcome> open_;
+    std::optional<MinutedOutcome> open_;
     bool first_ = false;          // nothing was decided in this block yet
     bool blank_ = false;          // the line before was
     bool open_mark_seen_ = false; // the block is a list

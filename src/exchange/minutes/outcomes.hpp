@@ -10,7 +10,7 @@
 namespace qd::inline exchange {
 
 // Something decided on an item, or said during it that somebody should do.
-struct Outcome {
+struct MinutedOutcome {
     std::size_t line = 0; // in the file
     std::string mark;     // "(ii)"
     DecisionKind kind = DecisionKind::noted;
@@ -21,7 +21,7 @@ struct Outcome {
 };
 
 struct SectionReading {
-    std::vector<Outcome> outcomes;
+    std::vector<MinutedOutcome> outcomes;
     Complaints to_confirm;
 };
 // Gives each line of the section its place: text, or decision; what is decided comes back. `people` recognises officers in
@@ -31,7 +31,7 @@ SectionReading read_section(MinutesLines& lines, const MinutesSection& section, 
 
 // Rows of a table of actions, "Action | Owner | Due", from a line on.
 struct ActionTable {
-    std::vector<Outcome> rows;
+    std::vector<MinutedOutcome> rows;
     std::size_t end = 0; // after its last line
     Complaints to_confirm;
 };
