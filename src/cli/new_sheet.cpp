@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{256} << 20;
 
-SheetFile read_sheet(const std::string& path) {
+SheetFile read_own(const std::string& path) {
     const SourceFile file{std::filesystem::path(path).filename().string(), read_file(path, most_bytes), {}};
     ComplaintBook complaints;
     SheetFile sheets = read_sheet_file(file, {}, complaints);
@@ -25,7 +25,7 @@ SheetFile read_sheet(const std::string& path) {
     throw Error(Fault::request, text);
 }
 
-std::string said(Polarity polarity, bool is_said) {
+std::string direction_said(Polarity polarity, bool is_said) {
     return !is_said ? "?" : polarity == Polarity::none ? "neither" : std::string(print(polarity));
 }
 
@@ -34,13 +34,13 @@ std::string unit_words(const Measure& measure) {
                                               : std::string(print(measure.quantity));
 }
 
-void list(Call& call, const std::vector<ProposedMeasure>& measures) {
+void list_proposed(Call& call, const std::vector<ProposedMeasure>& measures) {
     TextTable table(
         {{"  CODE"}, {"MEASURE", Align::left, Yield::wraps}, {"UNIT"}, {"GOOD IS"}, {"EVERY"}, {"ROLL-UP"}, {"FROM"}});
     for (const ProposedMeasure& each : measures) {
         const Measure& measure = each.measure;
         table.add({"  " + measure.code.text(), measure.title, unit_words(measure),
-                   said(measure.polarity, each.says_which_way), std::string(print(measure.grain)),
+                   direction_said(measure.polarity, each.says_which_way), std::string(print(measure.grain)),
                    std::string(print(measure.roll_up)), each.cell});
     }
     call.out << table.print(call.width);
@@ -49,7 +49,7 @@ void list(Call& call, const std::vector<ProposedMeasure>& measures) {
 // Every measure is confirmed; of one where nothing says it, which way is good is asked.
 void confirm(Call& call, Asking& asking, std::vector<ProposedMeasure>& measures) {
     call.out << "\nThe sheet names " << plural(measures.size(), "measure", "measures") << ":\n\n";
-    list(call, measures);
+    list_proposed(call, measures);
     call.out << "\n";
     if (!asking.confirm("Take all of them as they are (no: one by one)"))
         std::erase_if(measures, [&](const ProposedMeasure& each) {
@@ -138,7 +138,7 @@ void keep_layout(Call& call, const SheetFile& sheets, const std::string& period,
 } // namespace
 
 void take_sheet(Call& call, Asking& asking, const std::string& period, Grain reports, Answered& answered) {
-    const SheetFile sheets = read_sheet(answered.sheet);
+    const SheetFile sheets = read_own(answered.sheet);
     std::vector<ProposedMeasure> measures = propose_measures(sheets, answered.council.settings(), reports);
     if (measures.empty()) {
         answered.not_kept.push_back(

@@ -20,7 +20,7 @@ struct TemplateOptions {
     std::string period, unit, out;
 };
 
-Period period_of(const TemplateOptions& options, const Snapshot& snapshot, Date today) {
+Period period_wanted(const TemplateOptions& options, const Snapshot& snapshot, Date today) {
     if (options.period.empty()) return period_to_hand_in(snapshot, today);
     const auto period = read_period(options.period, snapshot.content().settings.calendar);
     if (!period)
@@ -32,7 +32,7 @@ Period period_of(const TemplateOptions& options, const Snapshot& snapshot, Date 
 void write_template(Call& call, const TemplateOptions& options) {
     const auto snapshot = read_snapshot(call.store, call.clock);
     const Calendar& calendar = snapshot->content().settings.calendar;
-    const Period period = period_of(options, *snapshot, call.clock.now().date());
+    const Period period = period_wanted(options, *snapshot, call.clock.now().date());
     const DueFigures due = due_figures(*snapshot, period, UnitCode(options.unit), call.clock.now());
     const std::string name = options.out.empty() ? "figures-" + calendar.text(period) +
                                                        (options.unit.empty() ? "" : "-" + options.unit) + ".xlsx"

@@ -47,9 +47,9 @@ std::string goal_words(const Measure& measure, const Goal& goal) {
 }
 
 // The measures' units: who is below whom, and which directorate each belongs to.
-class Owners {
+class UnitTree {
 public:
-    explicit Owners(const Content& content) : content_(content) {}
+    explicit UnitTree(const Content& content) : content_(content) {}
 
     bool is_below(UnitCode unit, const UnitCode& above) const {
         for (std::size_t steps = 0; !unit.empty() && steps <= content_.units.size(); ++steps) {
@@ -77,9 +77,9 @@ private:
     const Content& content_;
 };
 
-class Composing {
+class DueComposing {
 public:
-    Composing(const Snapshot& snapshot, Period period, const UnitCode& unit, Instant now)
+    DueComposing(const Snapshot& snapshot, Period period, const UnitCode& unit, Instant now)
         : content_(snapshot.content()), calendar_(content_.settings.calendar), period_(period), unit_(unit),
           owners_(content_), known_(content_, now) {
         for (const Return& each : content_.returns)
@@ -233,7 +233,7 @@ private:
     const Calendar& calendar_;
     Period period_;
     UnitCode unit_;
-    Owners owners_;
+    UnitTree owners_;
     Known known_;
     std::map<MeasureCode, std::set<AreaCode>> handed_in_;
     DueFigures made_;
@@ -242,7 +242,7 @@ private:
 } // namespace
 
 DueFigures due_figures(const Snapshot& snapshot, Period period, const UnitCode& unit, Instant now) {
-    return Composing(snapshot, period, unit, now).compose();
+    return DueComposing(snapshot, period, unit, now).compose();
 }
 
 Period period_to_hand_in(const Snapshot& snapshot, Date today) {

@@ -15,7 +15,7 @@ namespace qd::inline exchange {
 namespace {
 
 constexpr lxw_row_t title_row = 0, told_row = 1, heading_row = 2, first_line = 3;
-constexpr lxw_color_t grey = 0xEEEEEE, yellow = 0xFFF8D0;
+constexpr lxw_color_t locked_grey = 0xEEEEEE, open_yellow = 0xFFF8D0;
 constexpr double widest_number = 9e12; // what a Decimal can be
 
 void require(lxw_error error) {
@@ -23,7 +23,7 @@ void require(lxw_error error) {
         throw Error(Fault::outage, std::string("Cannot write the workbook: ") + lxw_strerror(error) + ".");
 }
 
-lxw_col_t at(HandInColumn column) { return static_cast<lxw_col_t>(column); }
+lxw_col_t cell_column(HandInColumn column) { return static_cast<lxw_col_t>(column); }
 
 double width_of(HandInColumn column) {
     switch (column) {
@@ -70,12 +70,12 @@ public:
         heading_ = boxed();
         format_set_bold(heading_);
         locked_ = boxed();
-        format_set_bg_color(locked_, grey);
+        format_set_bg_color(locked_, locked_grey);
         open_number_ = boxed();
         open_text_ = boxed();
         format_set_num_format_index(open_text_, 49); // "@": what is typed stays as it is typed
         for (lxw_format* open : {open_number_, open_text_}) {
-            format_set_bg_color(open, yellow);
+            format_set_bg_color(open, open_yellow);
             format_set_unlocked(open);
         }
     }
@@ -188,10 +188,10 @@ private:
 
     void write_line(lxw_worksheet* sheet, lxw_row_t row, const HandInLine& line) {
         const auto shown = [&](HandInColumn column, std::string_view text) {
-            put(sheet, row, at(column), text, locked_);
+            put(sheet, row, cell_column(column), text, locked_);
         };
         const auto asked = [&](HandInColumn column, bool open, lxw_format* format) {
-            put(sheet, row, at(column), "", open ? format : locked_);
+            put(sheet, row, cell_column(column), "", open ? format : locked_);
         };
         using enum HandInColumn;
         shown(ref, line.measure.text());
@@ -265,7 +265,7 @@ private:
         made.rule.error_message = made.message.data();
         made.rule.input_title = made.title.data();
         made.rule.input_message = made.message.data();
-        require(worksheet_data_validation_cell(sheet, row, at(column), &made.rule));
+        require(worksheet_data_validation_cell(sheet, row, cell_column(column), &made.rule));
     }
 
     void add_list(lxw_worksheet* sheet, HandInColumn column, lxw_row_t last, std::string from, std::string help,
@@ -277,7 +277,8 @@ private:
         rule.input_title = rule.error_title = title.data();
         rule.input_message = help.data();
         rule.error_message = message.data();
-        require(worksheet_data_validation_range(sheet, first_line, at(column), last, at(column), &rule));
+        require(
+            worksheet_data_validation_range(sheet, first_line, cell_column(column), last, cell_column(column), &rule));
     }
 
     void write_lists() {

@@ -13,9 +13,9 @@ namespace qd::inline exchange {
 namespace {
 
 // What councils add to the names of their areas.
-constexpr std::array<std::string_view, 14> forms{"council",      "borough", "city",      "county", "district",
-                                                 "metropolitan", "royal",   "london",    "cyngor", "corporation",
-                                                 "the",          "unitary", "authority", "of"};
+constexpr std::array<std::string_view, 14> council_forms{
+    "council", "borough", "city",        "county", "district", "metropolitan", "royal",
+    "london",  "cyngor",  "corporation", "the",    "unitary",  "authority",    "of"};
 
 // "Wigan Metropolitan Borough Council" → "wigan"; a name that is nothing but such words stays.
 std::string bare_name(std::string_view name) {
@@ -25,7 +25,7 @@ std::string bare_name(std::string_view name) {
     for (const std::string& word : split(words, ' ')) {
         if (word.empty()) continue;
         if (word != "council" && word != "corporation" && word != "the") all.push_back(word);
-        if (std::ranges::find(forms, word) == forms.end()) kept.push_back(word);
+        if (std::ranges::find(council_forms, word) == council_forms.end()) kept.push_back(word);
     }
     return join(kept.empty() ? all : kept, " ");
 }
@@ -44,7 +44,7 @@ std::vector<KnownCouncil> read_councils() {
     return all;
 }
 
-bool is_named(const KnownCouncil& council, const std::string& bare) {
+bool is_council_named(const KnownCouncil& council, const std::string& bare) {
     return bare_name(council.name) == bare ||
            std::ranges::any_of(council.also, [&](const std::string& name) { return bare_name(name) == bare; });
 }
@@ -61,7 +61,7 @@ CouncilsNamed councils_named(std::string_view name) {
     CouncilsNamed found;
     if (bare.empty()) return found;
     for (const KnownCouncil& council : known_councils())
-        if (is_named(council, bare)) found.councils.push_back(&council);
+        if (is_council_named(council, bare)) found.councils.push_back(&council);
     found.is_name = !found.councils.empty();
     if (found.is_name) return found;
     for (const KnownCouncil& council : known_councils())

@@ -14,7 +14,7 @@ namespace qd::inline exchange {
 namespace {
 
 // Whole words, so that "highways" is not "high".
-bool has_word(const std::string& text, std::string_view word) {
+bool has_whole_word(const std::string& text, std::string_view word) {
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
         const bool begins = at == 0 || !is_letter(text[at - 1]) || !is_letter(word.front());
@@ -24,7 +24,7 @@ bool has_word(const std::string& text, std::string_view word) {
     return false;
 }
 template <std::size_t Size> bool has_one_of(const std::string& text, const std::array<std::string_view, Size>& words) {
-    return std::ranges::any_of(words, [&](std::string_view word) { return has_word(text, word); });
+    return std::ranges::any_of(words, [&](std::string_view word) { return has_whole_word(text, word); });
 }
 
 constexpr std::array<std::string_view, 4> percent_words{"%", "per cent", "percent", "percentage"};
@@ -50,9 +50,9 @@ std::optional<SaidUnit> unit_in(const std::string& words, const std::string& rea
     if (words.empty()) return std::nullopt;
     if (const auto per = per_of(words)) return SaidUnit{Quantity::rate, *per, reason};
     if (has_one_of(words, percent_words)) return SaidUnit{Quantity::percent, 1, reason};
-    if (has_word(words, "days") || has_word(words, "day")) return SaidUnit{Quantity::days, 1, reason};
+    if (has_whole_word(words, "days") || has_whole_word(words, "day")) return SaidUnit{Quantity::days, 1, reason};
     if (has_one_of(words, money_words)) return SaidUnit{Quantity::money, 1, reason};
-    if (has_word(words, "score")) return SaidUnit{Quantity::score, 1, reason};
+    if (has_whole_word(words, "score")) return SaidUnit{Quantity::score, 1, reason};
     if (has_one_of(words, count_words) || words == "#") return SaidUnit{Quantity::count, 1, reason};
     return std::nullopt;
 }
@@ -60,7 +60,7 @@ std::optional<SaidUnit> unit_in(const std::string& words, const std::string& rea
 struct HowWritten {
     std::size_t numbers = 0, percent = 0, money = 0, days = 0, whole = 0;
 };
-HowWritten written_in(const std::vector<std::string>& texts) {
+HowWritten figures_seen(const std::vector<std::string>& texts) {
     HowWritten seen;
     for (const std::string& text : texts) {
         const auto figure = read_figure(text);
@@ -99,8 +99,8 @@ std::optional<Polarity> judged_way(const std::vector<StatusSeen>& statuses) {
 SaidUnit unit_of(const std::string& unit, const std::string& title, const std::vector<std::string>& values,
                  const std::vector<std::string>& targets) {
     if (auto said = unit_in(same_words(unit), "unit: “" + unit + "”")) return *said;
-    HowWritten seen = written_in(values);
-    if (seen.numbers == 0) seen = written_in(targets);
+    HowWritten seen = figures_seen(values);
+    if (seen.numbers == 0) seen = figures_seen(targets);
     if (seen.percent > 0 && seen.percent * 2 >= seen.numbers)
         return {Quantity::percent, 1, "its figures are percentages"};
     if (seen.money > 0 && seen.money * 2 >= seen.numbers) return {Quantity::money, 1, "its figures are in pounds"};
@@ -114,7 +114,7 @@ SaidDirection direction_of(const std::string& words, const std::vector<std::stri
                            const std::vector<StatusSeen>& statuses) {
     const std::string plain = same_words(words);
     const std::string reason = "good is “" + words + "”";
-    if (has_word(plain, "range") || has_word(plain, "between")) return {Polarity::range, true, reason};
+    if (has_whole_word(plain, "range") || has_whole_word(plain, "between")) return {Polarity::range, true, reason};
     if (has_one_of(plain, low_words) || plain == "▼" || plain == "↓") return {Polarity::lower, true, reason};
     if (has_one_of(plain, high_words) || plain == "▲" || plain == "↑") return {Polarity::higher, true, reason};
     if (plain == "none" || plain == "n/a" || plain == "neither") return {Polarity::none, true, reason};

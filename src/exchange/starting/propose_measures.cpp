@@ -19,13 +19,13 @@ namespace {
 
 constexpr std::size_t most_measures = 500, most_title = 200;
 
-std::string last_part(const std::string& heading) {
+std::string lowest_heading(const std::string& heading) {
     const auto slash = heading.rfind(" / ");
     return slash == std::string::npos ? heading : heading.substr(slash + 3);
 }
 
 std::optional<ColumnIs> usual_of(const GuessedColumn& column) {
-    for (const std::string& words : {column.heading, last_part(column.heading), column.shape.rest})
+    for (const std::string& words : {column.heading, lowest_heading(column.heading), column.shape.rest})
         if (const auto usual = usual_heading(words)) return usual->is;
     return std::nullopt;
 }
@@ -66,7 +66,7 @@ public:
 
 private:
     // Which columns of a sheet describe its measures; null = none.
-    struct Columns {
+    struct Describing {
         const GuessedColumn *code = nullptr, *title = nullptr, *theme = nullptr, *unit = nullptr, *direction = nullptr,
                             *target = nullptr, *annual = nullptr, *rag = nullptr, *total = nullptr;
         std::vector<const GuessedColumn*> values;
@@ -78,17 +78,17 @@ private:
         SheetGuess guess(sheet, nothing_, times_, names_);
         if (!guess.find_headings()) return;
         guess.place_columns();
-        const Columns columns = columns_of(guess);
+        const Describing columns = columns_of(guess);
         if ((columns.code == nullptr && columns.title == nullptr) || columns.values.empty()) return;
         section_.clear();
         for (std::size_t i = guess.heading_row + 1; i < sheet.rows(); ++i) read_row(number, i, columns);
     }
 
-    static Columns columns_of(const SheetGuess& guess) {
-        Columns found;
+    static Describing columns_of(const SheetGuess& guess) {
+        Describing found;
         for (const GuessedColumn& column : guess.columns) {
             const auto is = usual_of(column);
-            const std::string words = last_part(column.heading);
+            const std::string words = lowest_heading(column.heading);
             const auto put = [&](const GuessedColumn*& place) {
                 if (place == nullptr) place = &column;
             };
@@ -131,7 +131,7 @@ private:
         return cell == nullptr ? std::string() : std::string(trim(cell->text));
     }
 
-    void read_row(std::size_t number, std::size_t index, const Columns& columns) {
+    void read_row(std::size_t number, std::size_t index, const Describing& columns) {
         const SheetGrid& sheet = file_.sheets[number];
         const auto cells = sheet.row(index);
         const std::uint32_t row = cells.front().row;
@@ -158,7 +158,7 @@ private:
         take_targets(told, sheet, row, columns, values);
     }
 
-    static bool is_measure(const Columns& columns, const std::string& code, const std::string& title) {
+    static bool is_measure(const Describing& columns, const std::string& code, const std::string& title) {
         const std::string words = same_words(title.empty() ? code : title);
         if (words.starts_with("total") || words.starts_with("sub-total") || words.starts_with("subtotal")) return false;
         if (columns.code != nullptr) return !as_code(code).empty() && code.size() <= 40 && !times_words(words);
@@ -175,7 +175,7 @@ private:
         return told_[place->second];
     }
 
-    void take_targets(Told& told, const SheetGrid& sheet, std::uint32_t row, const Columns& columns,
+    void take_targets(Told& told, const SheetGrid& sheet, std::uint32_t row, const Describing& columns,
                       const std::vector<std::string>& values) const {
         const std::string target = text_at(sheet, row, columns.target), annual = text_at(sheet, row, columns.annual);
         for (const std::string& text : {target, annual})
@@ -213,7 +213,7 @@ bool adds_up_over_year(const Told& told, const Measure& measure) {
     return most && *told.annual_target > *most + *most;
 }
 
-ProposedMeasure measure_of(const Told& told, Grain reports) {
+ProposedMeasure proposed_of(const Told& told, Grain reports) {
     ProposedMeasure made;
     Measure& measure = made.measure;
     made.cell = told.cell;
@@ -257,7 +257,7 @@ void give_codes(std::vector<ProposedMeasure>& measures, const std::vector<Told>&
 std::vector<ProposedMeasure> propose_measures(const SheetFile& file, const Settings& settings, Grain reports) {
     const std::vector<Told> told = Sheets(file, settings).read();
     std::vector<ProposedMeasure> measures;
-    for (const Told& each : told) measures.push_back(measure_of(each, reports));
+    for (const Told& each : told) measures.push_back(proposed_of(each, reports));
     give_codes(measures, told);
     return measures;
 }

@@ -40,7 +40,7 @@ std::string statuses_of(const NewCouncil& council) {
     return text;
 }
 
-std::string settings_of(const NewCouncil& council) {
+std::string settings_text_of(const NewCouncil& council) {
     std::string text = starter(settings_file);
     text = replace_all(text, "@NAME@", in_toml(council.name));
     text = replace_all(text, "@AREA@", in_toml(council.code.text()));
@@ -93,7 +93,7 @@ std::vector<SourceFile> starting_files(const NewCouncil& council, const std::str
     std::string read_me = replace_all(starter("README.md"), "@COUNCIL@", council.name);
     read_me = replace_all(std::move(read_me), "@FOLDER@", folder);
     std::vector<SourceFile> files{{"README.md", std::move(read_me), {}},
-                                  {std::string(settings_file), settings_of(council), {}},
+                                  {std::string(settings_file), settings_text_of(council), {}},
                                   {"areas.csv", areas_of(council), {}},
                                   {"units.csv", units_of(council), {}},
                                   {"measures.csv", measures_of(council), {}}};
