@@ -44,9 +44,8 @@ std::string bare(std::string text) {
     return same_words(text.substr(from));
 }
 
-bool holds_figures(std::span<const GridCell> row) {
-    return row.size() >= 2 &&
-           std::ranges::any_of(row, [](const GridCell& cell) { return read_number(cell.text).has_value(); });
+bool row_has_figures(std::span<const GridCell> row) {
+    return row.size() >= 2 && std::ranges::any_of(row, [](const GridCell& cell) { return read_number(cell.text).has_value(); });
 }
 
 double score_of(const SheetGrid& sheet, std::size_t number, const TimeReader& times, NameBook& names) {
@@ -146,7 +145,7 @@ std::optional<std::size_t> heading_row_of(const SheetGrid& sheet, const TimeRead
     for (std::size_t i = first_row; best && i + 1 < *best; ++i)
         if (score_of(sheet, i, times, names) > 3)
             for (std::size_t between = i + 1; between < *best; ++between)
-                if (holds_figures(sheet.row(between))) return i;
+                if (row_has_figures(sheet.row(between))) return i;
     return best;
 }
 
@@ -169,8 +168,8 @@ std::optional<std::size_t> SheetGuess::next_headings() const {
         if (figures && is_repeat(row)) return i;
         const auto before = sheet_.row(i - 1);
         const bool is_apart = before.front().row + 1 < row.front().row || before.size() == 1;
-        if (figures && is_apart && may_be_headings(row) && holds_figures(sheet_.row(i + 1))) return i;
-        figures = figures || holds_figures(row);
+        if (figures && is_apart && may_be_headings(row) && row_has_figures(sheet_.row(i + 1))) return i;
+        figures = figures || row_has_figures(row);
     }
     return std::nullopt;
 }

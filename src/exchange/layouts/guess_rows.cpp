@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::size_t most_asked_rows = 3; // each by itself; more are asked about together
 
-bool names_measure(ColumnIs is) { return is == ColumnIs::measure || is == ColumnIs::measure_title; }
+bool says_which_measure(ColumnIs is) { return is == ColumnIs::measure || is == ColumnIs::measure_title; }
 
 bool is_subtotal(const std::string& words) {
     return words.starts_with("sub-total") || words.starts_with("subtotal") || words.starts_with("sub total");
 }
 
-void add(std::vector<std::string>& list, const std::string& text) {
+void add_once(std::vector<std::string>& list, const std::string& text) {
     if (std::ranges::find(list, text) == list.end()) list.push_back(text);
 }
 
@@ -103,7 +103,7 @@ bool SheetGuess::take_name_above(std::span<const GridCell> row, std::size_t plac
         }
         const auto pattern = pattern_naming(text, place_name, is_known);
         if (!pattern) return false;
-        add(above, *pattern);
+        add_once(above, *pattern);
         return true;
     };
     if (!has_measure) {
@@ -156,7 +156,7 @@ void SheetGuess::find_end() {
 void SheetGuess::look_at_rows() {
     const GuessedColumn* names = nullptr;
     for (const GuessedColumn& column : columns)
-        if (names_measure(column.is) || column.is == ColumnIs::area)
+        if (says_which_measure(column.is) || column.is == ColumnIs::area)
             if (names == nullptr) names = &column;
     find_end();
     if (names == nullptr) return;
@@ -220,20 +220,20 @@ void SheetGuess::take_row(const GuessedColumn& names, std::size_t number) {
     const std::string place = name_of_cell(cell->row, cell->column), own = known_.settings.area.text();
     const bool says_total = words.find("total") != std::string::npos;
     if (is_subtotal(words)) {
-        add(skip, words.substr(0, words.find("total") + 5) + "*");
+        add_once(skip, words.substr(0, words.find("total") + 5) + "*");
         sums_.clear();
     } else if (names.is == ColumnIs::area && says_total) {
         areas[words] = own;
         ask("Is “" + std::string(trim(cell->text)) + "” the figure of the council itself?", place,
             "areas.\"" + words + "\" " + own);
     } else if (says_total) {
-        add(skip, words);
+        add_once(skip, words);
     } else if (is_sum(number)) {
-        add(skip, words);
+        add_once(skip, words);
         sums_.clear();
         ask("Is “" + std::string(trim(cell->text)) + "” the sum of the rows above it? It is compared, not imported.", place);
     } else if (names.is == ColumnIs::area) {
-        add(skip, words);
+        add_once(skip, words);
         ask("“" + std::string(trim(cell->text)) + "” is not a known area. Leave its rows out?", place);
     } else if (names.lines.empty() && !measures.contains(words)) {
         measures[words] = "";

@@ -89,7 +89,7 @@ std::optional<int> TimeReader::academic_year(std::string_view text) const {
 
 std::optional<int> TimeReader::quarter(std::string_view text) const {
     const std::string words = own_words(text);
-    const std::vector<Written> tokens = tokens_of(words);
+    const std::vector<SpeltToken> tokens = tokens_of(words);
     Along along(tokens);
     if (const auto number = take_quarter(along); number && along.at_end()) return number;
     const auto spelt = spell_period(words + std::string(some_year), calendar_);
@@ -99,7 +99,7 @@ std::optional<int> TimeReader::quarter(std::string_view text) const {
 
 std::optional<int> TimeReader::month(std::string_view text) const {
     const std::string words = own_words(text);
-    const std::vector<Written> tokens = tokens_of(words);
+    const std::vector<SpeltToken> tokens = tokens_of(words);
     Along along(tokens);
     if (const auto number = take_month(along); number && along.at_end()) return number;
     return std::nullopt;

@@ -38,7 +38,7 @@ std::optional<YearDays> take_year_days(Along& along, int before) {
 } // namespace
 
 std::optional<Period> read_statistical_period(std::string_view text, const Calendar& calendar) {
-    const std::vector<Written> tokens = tokens_of(plain_spelling(text));
+    const std::vector<SpeltToken> tokens = tokens_of(plain_spelling(text));
     Along along(tokens);
     const auto first = take_year_days(along, 0);
     if (!first) return std::nullopt;

@@ -14,7 +14,7 @@ namespace qd::inline exchange {
 // Walks along tokens; each take_… moves on only where it finds what it is called for.
 class Along {
 public:
-    explicit Along(const std::vector<Written>& tokens) : tokens_(tokens) {}
+    explicit Along(const std::vector<SpeltToken>& tokens) : tokens_(tokens) {}
     bool at_end() const { return at_ == tokens_.size(); }
     std::size_t place() const { return at_; }
     void back_to(std::size_t place) { at_ = place; }
@@ -26,8 +26,8 @@ public:
     void pass_marks(std::string_view marks); // any number of them
 
 private:
-    const Written* next() const { return at_end() ? nullptr : &tokens_[at_]; }
-    const std::vector<Written>& tokens_;
+    const SpeltToken* next() const { return at_end() ? nullptr : &tokens_[at_]; }
+    const std::vector<SpeltToken>& tokens_;
     std::size_t at_ = 0;
 };
 
@@ -45,7 +45,7 @@ std::optional<Period> stretch_of(const Calendar& calendar, Date first, Date last
 // As statisticians write it, where a year alone is of the calendar: "2022", "2021 - 23", "2022/23", "2020/21 - 22/23", "2022 Q2".
 std::optional<Period> read_statistical_period(std::string_view text, const Calendar& calendar);
 
-std::optional<Period> read_certain_period(const std::vector<Written>& tokens, const Calendar& calendar);
-void doubt_period(const std::vector<Written>& tokens, const Calendar& calendar, SpeltPeriod& into);
+std::optional<Period> read_certain_period(const std::vector<SpeltToken>& tokens, const Calendar& calendar);
+void doubt_period(const std::vector<SpeltToken>& tokens, const Calendar& calendar, SpeltPeriod& into);
 
 } // namespace qd::inline exchange
