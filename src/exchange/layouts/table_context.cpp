@@ -9,6 +9,10 @@
 namespace qd::inline exchange {
 namespace {
 
+std::optional<Period> period_in(std::string_view text, const LayoutColumn& rule, const TimeReader& times) {
+    return rule.statistical ? times.statistical_period(text) : times.period(text);
+}
+
 // Whether the layout says of the words of a cell that its row is left out: "Old measure" = "leave".
 bool is_left(const Layout& layout, const ColumnUse& column, const GridCell& cell) {
     const bool area = column.rule->is == ColumnIs::area;
@@ -136,15 +140,12 @@ void TableReading::say(const ColumnUse& column, const GridCell& cell, RowSaid& s
     case measure_title: say_measure(column, cell, said); break;
     case area: say_area(cell, said); break;
     case period:
-        if (column.rule->statistical) {
-            said.time.period = context_.times.statistical_period(text);
-            need(said.time.period, "period");
-        } else if (column.rule->academic) {
+        if (column.rule->academic) {
             said.time.year = context_.times.academic_year(text);
             said.time.is_academic = true;
             need(said.time.year, "school year");
         } else {
-            said.time.period = context_.times.period(text);
+            said.time.period = period_in(text, *column.rule, context_.times);
             need(said.time.period, "period");
         }
         break;

@@ -46,11 +46,11 @@ bool is_of_interest(std::string_view name, Unpacked wanted) {
     return name.ends_with(".xml") || name.ends_with(".rels");
 }
 
-const Problem encrypted{"The workbook is encrypted.", "Save it without a password."};
+const Problem locked_book{"The workbook is encrypted.", "Save it without a password."};
 
 // The containers of old: what is in them has its name in two bytes a letter.
 bool is_old_container(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0"); }
-bool names(std::string_view bytes, std::string_view part) {
+bool names_part(std::string_view bytes, std::string_view part) {
     std::string wide;
     for (const char c : part) (wide += c) += '\0';
     return bytes.find(wide) != std::string_view::npos;
@@ -60,7 +60,7 @@ bool names(std::string_view bytes, std::string_view part) {
 Problem problem_of_container(std::string_view bytes) {
     if (!is_old_container(bytes))
         return {"The file is not an Excel workbook (.xlsx).", "Save it as “Excel workbook (.xlsx)”."};
-    if (names(bytes, "EncryptedPackage")) return encrypted;
+    if (names_part(bytes, "EncryptedPackage")) return locked_book;
     return {"The file is a workbook of the old kind (.xls).", "Save it as “Excel workbook (.xlsx)”."};
 }
 
@@ -101,7 +101,7 @@ Understood<WorkbookParts> unpack_workbook(std::string_view bytes, Unpacked wante
                 Problem{"The file is an OpenDocument spreadsheet (.ods).", "Save it as “Excel workbook (.xlsx)”."});
         if (!is_of_interest(name, Unpacked::all)) continue;
         if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
-            return tl::make_unexpected(encrypted);
+            return tl::make_unexpected(locked_book);
         total += about.size;
         if (is_bomb(about.size, total, bytes.size())) return tl::make_unexpected(bomb);
         if (!is_of_interest(name, wanted)) continue;
@@ -158,12 +158,12 @@ std::optional<Problem> problem_of_open_document(std::string_view bytes) {
     if (kind != "application/vnd.oasis.opendocument.spreadsheet" ||
         zip_name_locate(archive.get(), "content.xml", 0) < 0)
         return other;
-    return manifest.find("encryption-data") != std::string::npos ? std::optional(encrypted) : std::nullopt;
+    return manifest.find("encryption-data") != std::string::npos ? std::optional(locked_book) : std::nullopt;
 }
 
 std::optional<Problem> problem_of_old_workbook(std::string_view bytes) {
-    if (is_old_container(bytes) && names(bytes, "EncryptedPackage")) return encrypted;
-    if (is_old_container(bytes) && (names(bytes, "Workbook") || names(bytes, "Book"))) return std::nullopt;
+    if (is_old_container(bytes) && names_part(bytes, "EncryptedPackage")) return locked_book;
+    if (is_old_container(bytes) && (names_part(bytes, "Workbook") || names_part(bytes, "Book"))) return std::nullopt;
     if (bytes.starts_with("PK"))
         return Problem{"The file is named .xls, but it is a workbook of another kind.",
                        "Give it the ending .xlsx, or save it as “Excel workbook (.xlsx)”."};

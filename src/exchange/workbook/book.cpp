@@ -22,12 +22,12 @@ namespace fs = std::filesystem;
 constexpr std::int64_t first_serial = 25'569; // 1970-01-01
 constexpr std::size_t title_characters = 1'000;
 
-void require(lxw_error error) {
+void require_written(lxw_error error) {
     if (error != LXW_NO_ERROR)
         throw Error(Fault::outage, std::string("Cannot write the workbook: ") + lxw_strerror(error) + ".");
 }
 
-std::size_t decimals_of(const std::string& number) {
+std::size_t decimals_in(const std::string& number) {
     const auto point = number.find('.');
     return point == std::string::npos ? 0 : number.size() - point - 1;
 }
@@ -62,7 +62,7 @@ Book::Book(const std::string& title, const std::string& author) {
     properties.author = by.data();
     properties.comments = comments.data();
     properties.created = 946'684'800; // 2000-01-01, never the moment of writing
-    require(workbook_set_properties(book_, &properties));
+    require_written(workbook_set_properties(book_, &properties));
 }
 
 Book::~Book() {
@@ -105,9 +105,9 @@ void Book::add_cover(const std::string& title, const std::vector<std::string>& l
     lxw_worksheet* sheet = new_sheet("Cover");
     worksheet_set_column(sheet, 0, 0, 90, nullptr);
     lxw_row_t row = 0;
-    require(worksheet_write_string(sheet, row++, 0, with_escapes(shorten(title, title_characters)).c_str(), title_));
+    require_written(worksheet_write_string(sheet, row++, 0, with_escapes(shorten(title, title_characters)).c_str(), title_));
     for (const std::string& line : lines)
-        require(worksheet_write_string(sheet, row++, 0, with_escapes(line).c_str(), text_));
+        require_written(worksheet_write_string(sheet, row++, 0, with_escapes(line).c_str(), text_));
 }
 
 void Book::begin(const BookTable& table) {
@@ -116,7 +116,7 @@ void Book::begin(const BookTable& table) {
     sheet_ = new_sheet(table.sheet);
     lxw_row_t row = 0;
     const auto line = [&](const std::string& text, lxw_format* format) {
-        require(worksheet_write_string(sheet_, row++, 0, with_escapes(text).c_str(), format));
+        require_written(worksheet_write_string(sheet_, row++, 0, with_escapes(text).c_str(), format));
     };
     line(shorten(table.title, title_characters), title_);
     line(std::string(one_table_line), nullptr);
@@ -132,7 +132,7 @@ void Book::begin(const BookTable& table) {
         const auto at = static_cast<lxw_col_t>(i);
         lxw_format* format = from.kind == CellKind::number ? nullptr : from.kind == CellKind::date ? date_ : typed_;
         worksheet_set_column(sheet_, at, at, from.width, format);
-        if (table.rows == 0) require(worksheet_write_string(sheet_, row, at, from.heading.c_str(), heading_));
+        if (table.rows == 0) require_written(worksheet_write_string(sheet_, row, at, from.heading.c_str(), heading_));
     }
     pointers.push_back(nullptr);
     std::string name = "table_" + lower(table.sheet);
@@ -144,7 +144,7 @@ void Book::begin(const BookTable& table) {
     options.style_type_number = 1;
     options.columns = pointers.data();
     if (table.rows > 0) // a table without a row cannot be marked as one
-        require(worksheet_add_table(sheet_, row, 0, row + static_cast<lxw_row_t>(table.rows),
+        require_written(worksheet_add_table(sheet_, row, 0, row + static_cast<lxw_row_t>(table.rows),
                                     static_cast<lxw_col_t>(columns.size() - 1), &options));
     worksheet_repeat_rows(sheet_, row, row);
     if (table.is_filtered) worksheet_freeze_panes(sheet_, row + 1, 0);
@@ -153,7 +153,7 @@ void Book::begin(const BookTable& table) {
 void Book::write_text(std::size_t row, std::size_t column, const std::string& text, lxw_format* format) {
     if (display_width(text) > most_cell_characters)
         refuse(row + 2, "has a text of more than 32,767 characters."); // as the row of a folder's table
-    require(worksheet_write_string(sheet_, static_cast<lxw_row_t>(first_ + row), static_cast<lxw_col_t>(column),
+    require_written(worksheet_write_string(sheet_, static_cast<lxw_row_t>(first_ + row), static_cast<lxw_col_t>(column),
                                    with_escapes(text).c_str(), format));
 }
 
@@ -162,7 +162,7 @@ void Book::write(std::size_t row, std::size_t column, const std::string& text) {
     if (text.empty()) return;
     const CellKind kind = table_.columns[column].kind;
     const auto number = [&](double value, lxw_format* format) {
-        require(worksheet_write_number(sheet_, static_cast<lxw_row_t>(first_ + row), static_cast<lxw_col_t>(column),
+        require_written(worksheet_write_number(sheet_, static_cast<lxw_row_t>(first_ + row), static_cast<lxw_col_t>(column),
                                        value, format));
     };
     if (const auto date = Date::parse(text);
@@ -170,7 +170,7 @@ void Book::write(std::size_t row, std::size_t column, const std::string& text) {
         number(static_cast<double>(date->days_since_1970() + first_serial), date_);
     else if (kind == CellKind::number && Decimal::parse(text) &&
              number_text(std::strtod(text.c_str(), nullptr)) == text)
-        number(std::strtod(text.c_str(), nullptr), number_format(decimals_of(text)));
+        number(std::strtod(text.c_str(), nullptr), number_format(decimals_in(text)));
     else
         write_text(row, column, text, typed_);
 }
@@ -180,14 +180,14 @@ void Book::write_mark(std::size_t row, std::size_t column, std::string_view mark
 }
 
 void Book::write_link(std::size_t row, std::size_t column, const std::string& sheet) {
-    require(worksheet_write_url_opt(sheet_, static_cast<lxw_row_t>(first_ + row), static_cast<lxw_col_t>(column),
+    require_written(worksheet_write_url_opt(sheet_, static_cast<lxw_row_t>(first_ + row), static_cast<lxw_col_t>(column),
                                     ("internal:'" + sheet + "'!A1").c_str(), link_, sheet.c_str(), nullptr));
 }
 
 std::string Book::finish() {
     const lxw_error failed = workbook_close(book_);
     book_ = nullptr;
-    require(failed);
+    require_written(failed);
     return read_file(file_);
 }
 

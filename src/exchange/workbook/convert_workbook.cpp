@@ -11,11 +11,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_bytes = std::size_t{32} << 20, most_converted = std::size_t{256} << 20;
+constexpr std::size_t most_foreign_bytes = std::size_t{32} << 20, most_converted = std::size_t{256} << 20;
 constexpr const char* save_instead = "Save it as “Excel workbook (.xlsx)”.";
 
 // No macro runs, nothing is fetched from elsewhere, and results stay as they were saved.
-constexpr const char* settings = R"(<?xml version="1.0" encoding="UTF-8"?>
+constexpr const char* profile_settings = R"(<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse">
@@ -67,7 +67,7 @@ Understood<SourceFile> converted_workbook(const SourceFile& file) {
     const std::string_view bytes = file.text();
     if (auto problem = is_open_document ? problem_of_open_document(bytes) : problem_of_old_workbook(bytes))
         return tl::make_unexpected(*std::move(problem));
-    if (bytes.size() > most_bytes)
+    if (bytes.size() > most_foreign_bytes)
         return tl::make_unexpected(
             Problem{"A workbook of type " + ending + " of more than 32 MB is not converted.", save_instead});
     if (!has_program("soffice"))
@@ -78,7 +78,7 @@ Understood<SourceFile> converted_workbook(const SourceFile& file) {
     const std::string book = "book" + ending;
     fs::create_directories(folder.path() / "profile" / "user");
     fs::create_directories(folder.path() / "made");
-    write_file(folder.path() / "profile" / "user" / "registrymodifications.xcu", settings);
+    write_file(folder.path() / "profile" / "user" / "registrymodifications.xcu", profile_settings);
     write_file(folder.path() / book, std::string(bytes));
     try {
         run_program(call_for(folder.path(), book, is_open_document ? "calc8" : "MS Excel 97"), "");

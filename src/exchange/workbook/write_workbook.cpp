@@ -21,10 +21,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t part_characters = 30'000; // of a file, in one cell
-constexpr std::size_t narrow = 11, wide = 60;   // columns, in characters; what is longer is wrapped
+constexpr std::size_t narrowest = 11, widest = 60;   // columns, in characters; what is longer is wrapped
 
 // One table to be written, as it is in a folder, and what was seen when it was gone through.
-struct Planned {
+struct PlannedTable {
     std::string name;
     std::string_view csv;
     std::vector<TableKind::Heading> headings;
@@ -39,14 +39,14 @@ struct Planned {
     }
 };
 
-using Cells = std::span<const std::string_view>;
-std::string_view cell_at(Cells cells, std::size_t column) { return column < cells.size() ? cells[column] : ""; }
+using RowCells = std::span<const std::string_view>;
+std::string_view text_of_cell(RowCells cells, std::size_t column) { return column < cells.size() ? cells[column] : ""; }
 
-template <class OnRow> void each_row_of(const Planned& table, const OnRow& on_row) {
+template <class OnRow> void each_row_of(const PlannedTable& table, const OnRow& on_row) {
     ComplaintBook none;
     std::size_t row = 0; // below the headings: a cell of several lines is in one
     bool is_heading = true;
-    read_csv(table.csv, table.name, none, [&](std::size_t, Cells cells) {
+    read_csv(table.csv, table.name, none, [&](std::size_t, RowCells cells) {
         if (!is_heading) on_row(row++, cells);
         is_heading = false;
     });
@@ -56,19 +56,19 @@ template <class OnRow> void each_row_of(const Planned& table, const OnRow& on_ro
 }
 
 // The mark for a figure that is missing, from the reason in its row; "" where there is a figure.
-std::string_view mark_of(const Planned& table, Cells cells) {
+std::string_view gap_mark_of(const PlannedTable& table, RowCells cells) {
     if (table.name != "returns") return "";
     for (const std::string_view part : {"numerator", "denominator", "value"})
-        if (!cell_at(cells, table.at(part)).empty()) return "";
-    const auto gap = read_word<GapReason>(std::string(cell_at(cells, table.at("gap"))));
+        if (!text_of_cell(cells, table.at(part)).empty()) return "";
+    const auto gap = read_word<GapReason>(std::string(text_of_cell(cells, table.at("gap"))));
     return gap ? shorthand(*gap) : "";
 }
 
-class Writing {
+class TablesWriting {
 public:
-    Writing(const std::vector<SourceFile>& files, WorkbookFor whom) : whom_(whom), council_(council_of(files)) {
+    TablesWriting(const std::vector<SourceFile>& files, WorkbookFor whom) : whom_(whom), council_(council_of(files)) {
         plan(files);
-        for (Planned& table : tables_) look_through(table);
+        for (PlannedTable& table : tables_) look_through(table);
     }
 
     std::string write() {
@@ -77,7 +77,7 @@ public:
         add_cover(book, title);
         add_contents(book);
         add_notes(book);
-        for (const Planned& table : tables_) add(book, table);
+        for (const PlannedTable& table : tables_) add(book, table);
         return book.finish();
     }
 
@@ -122,16 +122,16 @@ private:
         return parts;
     }
 
-    void look_through(Planned& table) {
+    void look_through(PlannedTable& table) {
         table.longest.assign(table.headings.size(), 0);
         table.is_filled.assign(table.headings.size(), false);
-        each_row_of(table, [&](std::size_t, Cells cells) {
+        each_row_of(table, [&](std::size_t, RowCells cells) {
             ++table.rows;
             for (std::size_t i = 0; i < table.headings.size(); ++i) {
-                const std::string_view text = cell_at(cells, i);
+                const std::string_view text = text_of_cell(cells, i);
                 if (text.empty()) continue;
                 table.is_filled[i] = true;
-                table.longest[i] = std::max(table.longest[i], std::min(text.size(), wide));
+                table.longest[i] = std::max(table.longest[i], std::min(text.size(), widest));
             }
             if (const std::string_view mark = shown_mark(table, cells); !mark.empty()) {
                 marks_.insert(mark);
@@ -139,17 +139,17 @@ private:
             }
         });
         if (whom_ == WorkbookFor::working) table.is_filled.assign(table.headings.size(), true);
-        each_row_of(table, [&](std::size_t, Cells cells) {
+        each_row_of(table, [&](std::size_t, RowCells cells) {
             for (std::size_t i = 0; i < table.headings.size() && !table.has_blank; ++i)
-                table.has_blank = table.is_filled[i] && cell_at(cells, i).empty();
+                table.has_blank = table.is_filled[i] && text_of_cell(cells, i).empty();
         });
     }
 
-    std::string_view shown_mark(const Planned& table, Cells cells) const {
-        return whom_ == WorkbookFor::publishing ? mark_of(table, cells) : "";
+    std::string_view shown_mark(const PlannedTable& table, RowCells cells) const {
+        return whom_ == WorkbookFor::publishing ? gap_mark_of(table, cells) : "";
     }
 
-    std::string title_of(const Planned& table) const {
+    std::string title_of(const PlannedTable& table) const {
         const std::string title =
             table.name == files_sheet ? "Files that are not tables" : capitalised(replace_all(table.name, "_", " "));
         return council_.empty() ? title : title + ": " + council_;
@@ -170,7 +170,7 @@ private:
             {"Contents",
              "Contents",
              {},
-             {{"Sheet", CellKind::text, 24}, {"Contents", CellKind::text, wide}, {"Rows", CellKind::number, narrow}},
+             {{"Sheet", CellKind::text, 24}, {"Contents", CellKind::text, widest}, {"Rows", CellKind::number, narrowest}},
              tables_.size() + 1,
              false});
         book.write_link(0, 0, "Notes");
@@ -187,7 +187,7 @@ private:
         book.begin({"Notes",
                     "Notes and shorthand",
                     {},
-                    {{"Mark", CellKind::text, 24}, {"Meaning", CellKind::text, wide}},
+                    {{"Mark", CellKind::text, 24}, {"Meaning", CellKind::text, widest}},
                     marks_.size() + 1,
                     false});
         std::size_t row = 0;
@@ -199,19 +199,19 @@ private:
         book.write(row, 1, "nothing was handed in for it");
     }
 
-    void add(Book& book, const Planned& table) const {
+    void add(Book& book, const PlannedTable& table) const {
         BookTable made{table.name, title_of(table), {}, {}, table.rows, whom_ == WorkbookFor::working};
         if (table.has_blank) made.lines.emplace_back("Some cells are blank: nothing was handed in for them.");
         std::vector<std::size_t> place(table.headings.size());
         for (std::size_t i = 0; i < table.headings.size(); ++i) {
             if (table.rows > 0 && !table.is_filled[i]) continue;
             place[i] = made.columns.size();
-            const std::size_t width = std::max({narrow, table.headings[i].name.size() + 3, table.longest[i] + 2});
+            const std::size_t width = std::max({narrowest, table.headings[i].name.size() + 3, table.longest[i] + 2});
             made.columns.push_back({std::string(table.headings[i].name), table.headings[i].kind,
-                                    static_cast<double>(std::min(width, wide))});
+                                    static_cast<double>(std::min(width, widest))});
         }
         book.begin(made);
-        each_row_of(table, [&](std::size_t row, Cells cells) {
+        each_row_of(table, [&](std::size_t row, RowCells cells) {
             for (std::size_t i = 0; i < std::min(cells.size(), table.headings.size()); ++i)
                 if (!cells[i].empty()) book.write(row, place[i], std::string(cells[i]));
             if (const std::string_view mark = shown_mark(table, cells); !mark.empty())
@@ -222,14 +222,14 @@ private:
     WorkbookFor whom_;
     std::string council_;
     std::string others_; // the table of files that are none
-    std::vector<Planned> tables_;
+    std::vector<PlannedTable> tables_;
     std::set<std::string_view> marks_; // that stand in for a figure
 };
 
 } // namespace
 
 void write_workbook(const std::vector<SourceFile>& files, const fs::path& path, WorkbookFor whom) {
-    write_file(path, Writing(files, whom).write());
+    write_file(path, TablesWriting(files, whom).write());
 }
 
 void write_workbook(const std::vector<SourceFile>& files, const fs::path& path) {
