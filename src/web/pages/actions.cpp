@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "domain/committee.hpp"
+#include "domain/plan_words.hpp"
 
 #include <algorithm>
 #include <set>
