@@ -35,3 +35,7 @@ option(QUARTERDAY_PRECOMPILE "Precompile the headers that most sources read" ON)
 # About six sources of a room are compiled as one (see quarterday_bundle in cmake/rooms.cmake), which takes half the time of compiling
 # each alone, and more after a change to one of them. `cmake --preset dev` compiles each alone.
 option(QUARTERDAY_BUNDLE "Compile several sources of a room as one" ON)
+
+# g++ takes a source within a bundle for a header, and warns of lambdas there that keep what is in an unnamed namespace: every command
+# keeps its options so.
+set(QUARTERDAY_BUNDLED_LAMBDAS -Wno-subobject-linkage)

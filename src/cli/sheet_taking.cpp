@@ -57,7 +57,7 @@ void tell_checks(Call& call, const SheetTaking& taking) {
     if (taking.notes.size() > notes_shown) call.out << "  … and " << taking.notes.size() - notes_shown << " more.\n";
 }
 
-std::string shown(const std::string& text) { return shorten(replace_all(text, "\n", " "), 50); }
+std::string shown_text(const std::string& text) { return shorten(replace_all(text, "\n", " "), 50); }
 
 void tell_cells(Call& call, const SheetTaking& taking, const Calendar& calendar) {
     TextTable table({{"  MEASURE"}, {"AREA"}, {"PERIOD"}, {"IS"}, {"READ AS", Align::left, Yield::wraps}, {"CELL"}});
@@ -65,7 +65,7 @@ void tell_cells(Call& call, const SheetTaking& taking, const Calendar& calendar)
     const auto add = [&](const std::string& measure, const std::string& area, Period period, std::string is,
                          const std::string& text, CellAt at) {
         if (rows++ < cells_shown)
-            table.add({"  " + measure, area, calendar.text(period), std::move(is), shown(text), taking.place(at)});
+            table.add({"  " + measure, area, calendar.text(period), std::move(is), shown_text(text), taking.place(at)});
     };
     for (const auto& [key, figure] : taking.figures)
         for (const auto& [field, filled] : figure.fields)

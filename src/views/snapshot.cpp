@@ -59,7 +59,7 @@ struct Snapshot::Unpublished {
 
 // What there is to know of a store at one moment, for one reader.
 struct Snapshot::Standing {
-    Content content{}; // with what formulas make of it
+    Content content; // with what formulas make of it
     std::string settings_text{};
     std::int64_t generation = 0;
     std::string chain{};

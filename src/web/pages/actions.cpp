@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "domain/committee.hpp"
+#include "domain/plan_words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -63,7 +64,7 @@ std::vector<Entry> all_entries(const Visit& visit, Date today) {
 
 Fields row_of(const Visit& visit, const Entry& entry) {
     std::vector<Fields> dues;
-    for (const std::string& words : due_words(entry.action)) dues.push_back(Fields{}.text("due", words));
+    for (const std::string& words : due_dates(entry.action)) dues.push_back(Fields{}.text("due", words));
     Fields row;
     row.text("title", entry.action.title)
         .text("lead", entry.action.lead)

@@ -157,7 +157,7 @@ std::vector<Fields> history_rows(const Visit& visit, const Measure& measure, con
         for (const std::string& flag : flags_in_words(figure->flags)) flags.push_back(Fields{}.text("flag", flag));
         row.list("flags", std::move(flags));
         row.text("target", goal_words(measure, figure->goal)).flag("has_target", figure->goal && figure->goal->aim);
-        row.object("status", status_tag(figure->status));
+        row.object("status", web::status_tag(figure->status));
         add_knowledge(row, visit, cells, *figure);
         row.text("row_note", figure->note);
         rows.push_back(std::move(row));

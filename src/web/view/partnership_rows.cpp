@@ -45,13 +45,14 @@ Fields priority_row(const Visit& visit, const PriorityLine& line) {
     row.flag("reported", line.update.has_value());
     const bool blank = !line.update || !line.update->status;
     row.flag("blank", blank)
-        .object("status", blank ? status_tag(Status::not_rated)
-                                : status_tag(typed_verdict(visit.snapshot.content().settings, *line.update->status)));
+        .object("status",
+                blank ? web::status_tag(Status::not_rated)
+                      : web::status_tag(typed_verdict(visit.snapshot.content().settings, *line.update->status)));
     row.text("narrative", line.update ? line.update->narrative : std::string{});
     row.text("actions", line.actions.total() == 0 ? std::string{} : tally_words(line.actions))
         .list("marks", tally_marks(line.actions));
     if (line.from_actions)
-        row.object("from_actions", status_tag(*line.from_actions))
+        row.object("from_actions", web::status_tag(*line.from_actions))
             .flag("differs", !blank && *line.from_actions != *line.update->status);
     else
         row.none("from_actions").none("differs");

@@ -26,8 +26,8 @@ std::optional<Date> last_date(const Action& action) {
 } // namespace
 
 Fields state_tag(const Visit& visit, const Action& action) {
-    return action.status ? status_tag(typed_verdict(visit.snapshot.content().settings, *action.status))
-                         : status_tag(action.state);
+    return action.status ? web::status_tag(typed_verdict(visit.snapshot.content().settings, *action.status))
+                         : web::status_tag(action.state);
 }
 
 Fields action_row(const Visit& visit, const Action& action) {

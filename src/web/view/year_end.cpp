@@ -40,7 +40,7 @@ void add_year_end(Fields& fields, const Visit& visit, const Measure& measure, co
     section.text("day", print_long(calendar.last_day(calendar.year_of(figure.period))));
     section.text("target", figure.year_end && figure.year_end->aim ? goal_words(measure, figure.year_end) : "");
     section.text("officer", figure.forecast ? show_set(measure, *figure.forecast) : "");
-    section.object("officer_outlook", outlook_tag(figure.outlook));
+    section.object("officer_outlook", web::outlook_tag(figure.outlook));
     section.text("officer_by", figure.forecast_by).text("why_not", reading->forecast.why());
     section.none("computed").none("fan");
     if (reading->forecast) {
