@@ -54,8 +54,10 @@ std::string_view local(const char* name) {
     return at == std::string_view::npos ? whole : whole.substr(at + 1);
 }
 
+} // namespace
+
 // Exceptions must not pass through expat: they wait here until it has returned.
-struct Running {
+struct XmlRunning {
     XML_Parser parser;
     XmlHandler& handler;
     std::exception_ptr thrown;
@@ -72,20 +74,22 @@ struct Running {
     }
 };
 
+namespace {
+
 void on_start(void* self, const char* name, const char** attributes) {
-    auto& running = *static_cast<Running*>(self);
+    auto& running = *static_cast<XmlRunning*>(self);
     running.guarded([&] { running.handler.start(local(name), XmlAttributes(attributes)); });
 }
 void on_end(void* self, const char* name) {
-    auto& running = *static_cast<Running*>(self);
+    auto& running = *static_cast<XmlRunning*>(self);
     running.guarded([&] { running.handler.end(local(name)); });
 }
 void on_text(void* self, const char* text, int size) {
-    auto& running = *static_cast<Running*>(self);
+    auto& running = *static_cast<XmlRunning*>(self);
     running.guarded([&] { running.handler.text({text, static_cast<std::size_t>(size)}); });
 }
 void on_type(void* self, const char*, const char*, const char*, int) {
-    auto& running = *static_cast<Running*>(self);
+    auto& running = *static_cast<XmlRunning*>(self);
     running.has_type = true;
     XML_StopParser(running.parser, XML_FALSE);
 }
@@ -105,7 +109,7 @@ struct XmlReading::Inside {
     explicit Inside(XmlHandler& handler)
         : parser((memory_taken = 0, XML_ParserCreate_MM(nullptr, &memory, nullptr)), &XML_ParserFree) {
         if (!parser) throw std::bad_alloc();
-        running = std::make_unique<Running>(Running{parser.get(), handler, nullptr});
+        running = std::make_unique<XmlRunning>(XmlRunning{parser.get(), handler, nullptr});
         XML_SetUserData(parser.get(), running.get());
         XML_SetElementHandler(parser.get(), on_start, on_end);
         XML_SetCharacterDataHandler(parser.get(), on_text);
@@ -123,7 +127,7 @@ struct XmlReading::Inside {
 
     static constexpr XML_Memory_Handling_Suite memory{take, resize, give_back};
     std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser;
-    std::unique_ptr<Running> running;
+    std::unique_ptr<XmlRunning> running;
     XML_Status status = XML_STATUS_OK;
     std::size_t fed = 0;
     bool is_endless = false;
