@@ -16,7 +16,7 @@ namespace {
 constexpr char mark = ':'; // between prefix and name
 // A document is read in pieces, since expat keeps a copy of what it is given. It begins again with what has no end in a piece when
 // the next one comes, so that may not be long either: no text in a cell is a hundredth of this.
-constexpr std::size_t piece_bytes = std::size_t{1} << 20, most_unfinished = std::size_t{8} << 20;
+constexpr std::size_t xml_piece_bytes = std::size_t{1} << 20, most_unfinished = std::size_t{8} << 20;
 
 // What expat keeps grows with the depth of a document, with the names in it and with the length of an attribute. It gets so much
 // memory for one document, and gives up when it would take more.
@@ -138,8 +138,8 @@ XmlReading::~XmlReading() = default;
 
 bool XmlReading::feed(std::string_view piece) {
     while (!piece.empty()) {
-        if (!inside_->parse(piece.substr(0, piece_bytes), false)) return false;
-        piece.remove_prefix(std::min(piece_bytes, piece.size()));
+        if (!inside_->parse(piece.substr(0, xml_piece_bytes), false)) return false;
+        piece.remove_prefix(std::min(xml_piece_bytes, piece.size()));
     }
     return true;
 }
