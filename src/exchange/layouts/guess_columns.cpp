@@ -37,6 +37,7 @@ void SheetGuess::place_names() {
     const auto known_first = [&](std::string_view text) {
         return text.find(' ') != std::string_view::npos && names_.measure(first_word(text)).has_value();
     };
+    const auto known_area = [&](std::string_view text) { return names_.area(text).has_value(); };
     const auto best = [&](const std::function<bool(std::string_view)>& holds) -> GuessedColumn* {
         GuessedColumn* found = nullptr;
         double most = 0;
@@ -48,16 +49,20 @@ void SheetGuess::place_names() {
             }
         return found;
     };
-    GuessedColumn* measure = best(known_code);
+    // Areas with lines between them that name measures are a column of areas.
+    const auto best_measure = [&](const std::function<bool(std::string_view)>& holds) {
+        GuessedColumn* found = best(holds);
+        return found != nullptr && share(*found, known_area) > share(*found, holds) ? nullptr : found;
+    };
+    GuessedColumn* measure = best_measure(known_code);
     if (measure != nullptr) {
         put(*measure, ColumnIs::measure, "cells are codes of measures");
-    } else if ((measure = best(known_title)) != nullptr) {
+    } else if ((measure = best_measure(known_title)) != nullptr) {
         put(*measure, ColumnIs::measure_title, "cells are titles of measures");
-    } else if ((measure = best(known_first)) != nullptr) {
+    } else if ((measure = best_measure(known_first)) != nullptr) {
         put(*measure, ColumnIs::measure, "cells begin with codes of measures");
         measure->lines.emplace_back("code_is = \"first word\"");
     }
-    const auto known_area = [&](std::string_view text) { return names_.area(text).has_value(); };
     GuessedColumn* area = best(known_area);
     if (area != nullptr) put(*area, ColumnIs::area, "cells are areas");
     if (measure != nullptr || area != nullptr) return;

@@ -47,6 +47,19 @@ Proof proof_of(const Numbers& numerators, const Numbers& denominators, const Num
     return proof;
 }
 
+// Whether figures look like what parts make: most have a percent sign, or some have decimals. A part of 100 and what it makes
+// could change places: 162 ÷ 81 % is 200, too.
+int looks_made(const GuessedColumn& column) {
+    std::size_t signs = 0;
+    bool decimals = false;
+    for (const GridCell* cell : column.cells) {
+        signs += trim(cell->text).ends_with('%') ? 1 : 0;
+        const auto number = plain_number(*cell);
+        decimals = decimals || (number && *number != number->rounded(0));
+    }
+    return signs * 2 > column.cells.size() ? 2 : decimals ? 1 : 0;
+}
+
 } // namespace
 
 // Three columns of figures, of which two make the third: then these are its parts, whatever they are called. Only columns that are
@@ -77,7 +90,7 @@ void SheetGuess::place_proved_parts() {
                     continue;
                 if (!(a.shape.time == b.shape.time && b.shape.time == c.shape.time)) continue;
                 const Proof proof = proof_of(upper.numbers, whole.numbers, said.numbers);
-                if (!proof.holds()) continue;
+                if (!proof.holds() || looks_made(c) <= looks_made(b)) continue;
                 const std::string evidence = "with the other part it makes “" + c.heading + "” in " + proof.text();
                 for (GuessedColumn* column : {&a, &b, &c}) column->pattern = column->shape.pattern;
                 put(a, numerator, evidence);
