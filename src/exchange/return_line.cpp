@@ -30,7 +30,7 @@ template <> struct Field<FlagSet> {
             Problem{"is not a list of flags.",
                     "Write any of provisional, estimated, revised, low_reliability, break_in_series, forecast."});
     }
-    static std::string write(FlagSet set, YearStyle) { return qd::qd::print(set.flags); }
+    static std::string write(FlagSet set, YearStyle) { return qd::print(set.flags); }
 };
 
 template <class V> struct Field<OrNone<V>> {

@@ -115,7 +115,7 @@ std::vector<SaidField> fields_said_by(const Observation& cell) {
             {"value", text(cell.value)},
             {"target", text(cell.target), true, has(cell.denied, Denial::target)},
             {"gap", cell.gap ? std::string(print(*cell.gap)) : ""},
-            {"flags", qd::qd::print(cell.flags), true, has(cell.denied, Denial::flags)},
+            {"flags", qd::print(cell.flags), true, has(cell.denied, Denial::flags)},
             {"published", text(cell.published), true, has(cell.denied, Denial::published)},
             {"note", cell.note, true, has(cell.denied, Denial::note)}};
 }
