@@ -18,11 +18,6 @@
 #include <unistd.h>
 
 namespace qd::web {
-namespace {
-
-constexpr unsigned idle_seconds = 30, most_for_http = 1u << 20; // the limit on connections is ours
-constexpr std::size_t head_bytes = 32 * 1024;                   // of a request: its line and headers
-constexpr std::size_t other_descriptors = 256; // for the store, files and programs, and connections about to be closed
 
 // What answers all requests of one listener.
 struct Answering {
@@ -34,6 +29,12 @@ struct Answering {
     Guests guests;
     Making making;
 };
+
+namespace {
+
+constexpr unsigned idle_seconds = 30, most_for_http = 1u << 20; // the limit on connections is ours
+constexpr std::size_t head_bytes = 32 * 1024;                   // of a request: its line and headers
+constexpr std::size_t other_descriptors = 256; // for the store, files and programs, and connections about to be closed
 
 Answering& from(void* answering) { return *static_cast<Answering*>(answering); }
 
