@@ -79,7 +79,7 @@ struct Snapshot::Standing {
 std::shared_ptr<const Snapshot> Snapshot::read(Store& store, Reader reader, const std::string& report) {
     StoreState state = store.state();
     state.content.settings = settings_of(state.settings_text);
-    Standing standing(state.generation, std::move(state.chain), store.about());
+    Standing standing{.generation = state.generation, .chain = std::move(state.chain), .about = store.about()};
     Content whole = with_derived(std::move(state.content));
     if (reader == Reader::council) {
         standing.content = std::move(whole);
@@ -102,7 +102,7 @@ std::shared_ptr<const Snapshot> Snapshot::read_on(Store& store) const {
     StoreState state = store.state(std::move(before));
     state.content.settings = state.settings_text == text ? handed_in.settings : settings_of(state.settings_text);
     Changed changed = changed_between(handed_in, state.content);
-    Standing next(state.generation, state.chain, store.about());
+    Standing next{.generation = state.generation, .chain = state.chain, .about = store.about()};
     Content whole = with_derived(std::move(state.content), handed_in, changed);
     if (reader_ == Reader::council) {
         next.content = std::move(whole);
@@ -134,7 +134,7 @@ Snapshot::Snapshot(const Snapshot& before, Standing standing, const Changed& cha
 Snapshot::Snapshot(Content content, std::string settings_text, std::int64_t generation, AboutStore about, Reader reader,
                    const std::string& report, std::shared_ptr<const Past> past, std::string chain)
     : Snapshot(reader, [&] {
-          Standing standing(generation, std::move(chain), std::move(about));
+          Standing standing{.generation = generation, .chain = std::move(chain), .about = std::move(about)};
           if (reader == Reader::council) {
               standing.content = with_derived(std::move(content));
               standing.settings_text = std::move(settings_text);
