@@ -53,6 +53,18 @@ Flags take_own_flags(std::string& text, const Layout& layout) {
     return flags;
 }
 
+// "24 [3]": the number of a note behind a figure.
+std::string take_note_mark(std::string& text) {
+    const auto open = text.rfind('[');
+    if (open == std::string::npos || open == 0 || !text.ends_with(']')) return "";
+    const std::string mark = text.substr(open);
+    const std::string rest(trim(std::string_view(text).substr(0, open)));
+    const bool number = mark.size() > 2 && mark.find_first_not_of("0123456789", 1) == mark.size() - 1;
+    if (!number || !read_number(rest)) return "";
+    text = rest;
+    return mark;
+}
+
 // "1:35", "00:01:35" as so many of a unit.
 std::optional<Decimal> duration_of(std::string_view text, TimeUnit unit) {
     const std::vector<std::string> parts = split(text, ':');
@@ -135,6 +147,7 @@ CellFigure read_cell_figure(std::string_view given, const Layout& layout, const 
         const std::string pointed = with_point(text, layout.decimal);
         if (read_number(pointed)) text = pointed;
     }
+    figure.note = take_note_mark(text);
     figure.flags = take_own_flags(text, layout);
     if (take_form(text, column, figure)) {
         if (figure.value) figure.value = changed(*figure.value, column, scale);

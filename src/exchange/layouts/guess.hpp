@@ -43,5 +43,6 @@ struct HeadingShape {
     bool has_year = false; // {year} alone, without a quarter or month
 };
 HeadingShape shape_of_heading(const std::string& heading, const TimeReader& times);
+std::optional<std::string> code_in_brackets(const std::string& heading, NameBook& names); // "Potholes mended (RD-POT)"
 
 } // namespace qd::inline exchange

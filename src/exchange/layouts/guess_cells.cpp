@@ -77,6 +77,7 @@ std::string unit_behind(std::string_view given) {
 
 void SheetGuess::read_markers() {
     std::map<std::string, std::vector<const GridCell*>> found;
+    std::map<std::string, const GridCell*> unknown;
     for (const GuessedColumn& column : columns) {
         if (!holds_figures(column.is)) continue;
         for (const GridCell* cell : column.odd) {
@@ -92,8 +93,13 @@ void SheetGuess::read_markers() {
                 found[flag].push_back(cell);
             else if (!usual_marker(plain).empty())
                 found[plain].push_back(cell);
+            else if (column.is == ColumnIs::value && !flag.empty() && flag.size() <= 5 && unit_behind(cell->text).empty())
+                unknown.emplace(flag, cell);
+            else if (column.is == ColumnIs::value && plain.find_first_of("0123456789") == std::string::npos)
+                unknown.emplace(plain, cell);
         }
     }
+    ask_of_unknown(unknown);
     for (const auto& [text, cells] : found) {
         const std::string flag = flag_of(text), usual = usual_marker(text);
         const std::string means = flag.empty() || !usual.empty() ? usual : flag;
@@ -101,6 +107,16 @@ void SheetGuess::read_markers() {
         ask("Does “" + text + "” mean " + replace_all(means, "_", " ") + "?", cell_list(cells),
             "markers.\"" + text + "\" " + means);
     }
+}
+
+// Words in place of figures that nobody can know: one question for all of them.
+void SheetGuess::ask_of_unknown(const std::map<std::string, const GridCell*>& unknown) {
+    if (unknown.empty()) return;
+    std::vector<std::string> texts;
+    for (const auto& [text, cell] : unknown)
+        if (texts.size() < 4) texts.push_back("“" + shorten(text, 40) + "” (" + name_of_cell(cell->row, cell->column) + ")");
+    ask("What does " + join(texts, ", ") + (unknown.size() > texts.size() ? " …" : "") + " mean?", "not a figure",
+        "markers.\"" + unknown.begin()->first + "\" not_due", true);
 }
 
 // All words of a council's own for statuses in one question, but for those that nobody can know.

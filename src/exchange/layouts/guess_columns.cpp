@@ -94,6 +94,12 @@ void SheetGuess::place_by_heading(GuessedColumn& column) {
             ask("Is “" + column.heading + "” the target of the whole year?", samples(column));
             return put(column, ColumnIs::annual_target, "its heading says target and a year");
         }
+        const bool is_first = std::ranges::none_of(
+            columns, [&](const GuessedColumn& other) { return other.is_placed && other.shape.rest == shape.rest; });
+        if (usual->is == ColumnIs::target && is_first)
+            ask("Is “" + column.heading + "” the target of its own period, and not of the year to date?", samples(column));
+        if (usual->is == ColumnIs::check && is_first)
+            ask("Is “" + column.heading + "” computed from the others? It is compared, not imported.", samples(column));
         return put(column, usual->is, "its heading");
     }
     if (has_time && names_.measure_title(shape.rest)) {
@@ -197,12 +203,33 @@ void SheetGuess::read_line_words(GuessedColumn& column, const std::function<bool
     ask("In “" + column.heading + "”, do these lines mean this: " + join(said, ", ") + "?", "they are no periods");
 }
 
+// Measures of school years: then the years in headings are school years, too.
+void SheetGuess::read_school_years() {
+    const GuessedColumn* names = find(ColumnIs::measure) != nullptr ? find(ColumnIs::measure) : find(ColumnIs::measure_title);
+    if (names == nullptr) return;
+    std::size_t school = 0, known = 0;
+    for (const GridCell* cell : names->cells) {
+        const auto code = names_.measure_title(cell->text);
+        const Measure* measure = code ? names_.find(*code) : nullptr;
+        if (measure == nullptr) continue;
+        ++known;
+        school += measure->grain == Grain::academic_year ? 1 : 0;
+    }
+    if (known == 0 || school * 2 <= known) return;
+    bool found = false;
+    for (GuessedColumn& column : columns) {
+        if (!column.shape.has_year || column.has_line("years")) continue;
+        column.lines.emplace_back("years = \"academic\"");
+        found = true;
+    }
+    if (found) ask("Are the years in the headings school years?", "the measures are of school years");
+}
+
 // A column of figures whose heading is a measure: of areas or periods below one another.
 bool SheetGuess::place_named_columns(GuessedColumn& column) {
     if (find(ColumnIs::measure) != nullptr || find(ColumnIs::measure_title) != nullptr) return false;
     auto code = names_.measure_title(column.heading);
-    if (const auto open = column.heading.rfind('('); !code && open != std::string::npos && column.heading.ends_with(')'))
-        code = names_.measure(column.heading.substr(open + 1, column.heading.size() - open - 2));
+    if (!code) code = code_in_brackets(column.heading, names_);
     const double figures = share(column, [](std::string_view text) { return read_figure(text).has_value(); });
     if (!code || figures < 0.5) return false;
     column.lines.push_back("measure = " + in_toml(*code));
@@ -217,33 +244,41 @@ bool SheetGuess::says_academic() const {
     });
 }
 
-// Headings that are areas. If there are two, other headings with figures below are asked about.
+// Headings that are areas, below one for all of them or by themselves. If there are two, other headings with figures below are asked
+// about.
 void SheetGuess::place_areas() {
-    std::size_t known = 0;
-    for (GuessedColumn& column : columns)
-        if (!column.is_placed && names_.area(column.heading)) ++known;
+    const auto known = std::ranges::count_if(columns, [&](const GuessedColumn& column) {
+        return !column.is_placed && names_.area(behind_slash(column.heading));
+    });
     if (known < 2) return;
     for (GuessedColumn& column : columns) {
-        if (column.is_placed && column.is != ColumnIs::area) continue;
         if (column.is_placed) continue;
+        const std::string name = behind_slash(column.heading);
         const double figures = share(column, [](std::string_view text) { return read_figure(text).has_value(); });
-        if (!names_.area(column.heading) && figures < 0.6) continue;
-        if (!names_.area(column.heading)) {
-            std::string code;
-            for (const std::string_view kind : {" ward", " district", " parish"})
-                if (column.heading.ends_with(kind))
-                    if (const auto found = names_.area(column.heading.substr(0, column.heading.size() - kind.size())))
-                        code = *found;
-            for (const std::string_view whole :
-                 {"borough", "council", "district", "county", "total", "all", "all wards", "city"})
-                if (column.heading == whole) code = known_.settings.area.text();
-            areas[column.heading] = code;
-            ask("Is “" + column.heading + "” the area " + (code.empty() ? "…" : code) + "?", samples(column),
-                "areas.\"" + column.heading + "\" " + (code.empty() ? "CODE" : code), code.empty());
+        const bool is_area = names_.area(name).has_value();
+        if (!is_area && figures < 0.6) continue;
+        if (!is_area) {
+            const std::string code = likely_area(name);
+            areas[name] = code;
+            ask("Is “" + name + "” the area " + (code.empty() ? "…" : code) + "?", samples(column),
+                "areas.\"" + name + "\" " + (code.empty() ? "CODE" : code), code.empty());
         }
-        column.pattern = "{area}";
+        column.pattern = column.heading.substr(0, column.heading.size() - name.size()) + "{area}";
         put(column, ColumnIs::value, "its heading is an area");
     }
+}
+
+// What a heading beside those of areas most probably is; "" = nobody can know.
+std::string SheetGuess::likely_area(const std::string& name) const {
+    const std::string own = known_.settings.area.text();
+    for (const std::string_view kind : {" ward", " district", " parish"})
+        if (name.ends_with(kind))
+            if (const auto found = names_.area(name.substr(0, name.size() - kind.size())); found && !found->empty()) return *found;
+    for (const std::string_view whole :
+         {"borough", "council", "district", "county", "total", "all", "all wards", "city", "whole council"})
+        if (name == whole) return own;
+    const auto found = names_.area(name.substr(0, name.find(" (")));
+    return !found ? "" : found->empty() ? own : *found;
 }
 
 } // namespace qd::inline exchange

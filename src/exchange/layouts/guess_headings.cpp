@@ -63,6 +63,8 @@ double score_of(const SheetGrid& sheet, std::size_t number, const TimeReader& ti
         const HeadingShape shape = shape_of_heading(words, times);
         if (usual_heading(words) || (!shape.rest.empty() && usual_heading(shape.rest)))
             score += 1;
+        else if (code_in_brackets(words, names))
+            score += 1.5;
         else if (shape.time.says_something() || names.area(words))
             score += 1;
         if (read_number(cell.text) && !shape.time.says_something()) score -= 1.5;
@@ -81,6 +83,12 @@ double score_of(const SheetGrid& sheet, std::size_t number, const TimeReader& ti
 }
 
 } // namespace
+
+std::optional<std::string> code_in_brackets(const std::string& heading, NameBook& names) {
+    const auto open = heading.rfind('(');
+    if (open == std::string::npos || !heading.ends_with(')')) return std::nullopt;
+    return names.measure(heading.substr(open + 1, heading.size() - open - 2));
+}
 
 HeadingShape shape_of_heading(const std::string& heading, const TimeReader& times) {
     HeadingShape shape;

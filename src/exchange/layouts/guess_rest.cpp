@@ -93,6 +93,20 @@ void SheetGuess::ask_of_blanks() {
         "no cell has a figure");
 }
 
+// Columns of figures that are not shown: they are not read.
+void SheetGuess::ask_of_hidden() {
+    std::vector<std::string> hidden;
+    for (const GuessedColumn& column : columns)
+        if (sheet_.is_hidden(row_number(heading_row), column.column) && !column.cells.empty())
+            hidden.push_back("“" + column.heading + "”");
+    if (hidden.empty()) return;
+    const std::size_t count = hidden.size();
+    if (count > 4) hidden = {hidden.front(), "…", hidden.back()};
+    ask(join(hidden, ", ") + (count == 1 ? " is hidden, and is left out" : " are hidden, and are left out") +
+            ". Is that right? If not, write hidden = true.",
+        plural(count, "column", "columns"));
+}
+
 // A comment whose cells begin with a status: "Amber – demand up".
 void SheetGuess::read_first_statuses(GuessedColumn& column) {
     const double begins = share(column, [](std::string_view text) {

@@ -34,6 +34,14 @@ std::string beginning_of(std::string_view text) {
 }
 
 
+// " (England)": the next text of a row whose name is a code.
+std::string other_name_in(std::span<const GridCell> row, const GridCell& name) {
+    for (const GridCell& cell : row)
+        if (cell.column > name.column && cell.column <= name.column + 2 && !read_number(cell.text) && cell.text.size() > 2)
+            return " (" + shorten(std::string(trim(cell.text)), 40) + ")";
+    return "";
+}
+
 } // namespace
 
 // Lines above the headings that say a time ("Period: July - September 2025"): the nearest, or one further up that says more.
@@ -234,7 +242,7 @@ void SheetGuess::take_row(const GuessedColumn& names, std::size_t number) {
         ask("Is “" + std::string(trim(cell->text)) + "” the sum of the rows above it? It is compared, not imported.", place);
     } else if (names.is == ColumnIs::area) {
         add_once(skip, words);
-        ask("“" + std::string(trim(cell->text)) + "” is not a known area. Leave its rows out?", place);
+        ask("“" + std::string(trim(cell->text)) + "”" + other_name_in(row, *cell) + " is not a known area. Leave its rows out?", place);
     } else if (names.lines.empty() && !measures.contains(words)) {
         measures[words] = "";
         unknown_rows_.emplace_back(trim(cell->text));

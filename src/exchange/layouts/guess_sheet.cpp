@@ -206,6 +206,8 @@ void SheetGuess::place_columns() {
     read_fractions();
     read_signs();
     find_marks();
+    read_school_years();
+    ask_of_hidden();
     ask_of_blanks();
     ask_of_left();
     read_above();

@@ -78,6 +78,9 @@ private:
     void place_names();
     void settle_stretches();
     void place_areas();
+    std::string likely_area(const std::string& name) const;
+    void read_school_years();
+    void ask_of_hidden();
     bool says_academic() const;
     void place_lines();
     void place_rest();
@@ -94,6 +97,7 @@ private:
     void place_bracketed(GuessedColumn& column);
     bool is_usual_heading(const GridCell& cell) const;
     void read_markers();
+    void ask_of_unknown(const std::map<std::string, const GridCell*>& unknown);
     void read_statuses();
     void read_first_statuses(GuessedColumn& column);
     void read_colours();

@@ -17,6 +17,17 @@ bool take_end(std::string& text, std::string_view end) {
     return true;
 }
 
+// "[1]", "[note 2]"
+bool take_numbered_mark(std::string& text) {
+    const auto open = text.rfind('[');
+    if (open == std::string::npos || open == 0 || !text.ends_with(']')) return false;
+    std::string_view mark = std::string_view(text).substr(open + 1, text.size() - open - 2);
+    if (mark.starts_with("note ")) mark.remove_prefix(5);
+    if (mark.empty() || mark.size() > 2 || mark.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    text.resize(open);
+    return true;
+}
+
 std::string one_space_between(std::string_view text) {
     std::string out;
     for (const char c : text)
@@ -32,6 +43,7 @@ std::string same_words(std::string_view text) {
     for (bool more = true; more;) {
         more = false;
         for (const std::string_view mark : footnote_marks) more = take_end(words, mark) || more;
+        more = take_numbered_mark(words) || more;
         while (!words.empty() && words.back() == ' ') words.pop_back();
     }
     return words;
