@@ -55,10 +55,6 @@ bool has_time(const SheetGuess& guess) {
            guess.find(ColumnIs::period) != nullptr;
 }
 
-bool names_measures(const SheetGuess& guess) {
-    return guess.find(ColumnIs::measure) != nullptr || guess.find(ColumnIs::measure_title) != nullptr;
-}
-
 } // namespace
 
 NamePattern pattern_of_name(const std::string& name, const TimeReader& times) {
@@ -118,7 +114,7 @@ void FileGuess::look_at(std::size_t number) {
         if (sheet.rows() <= most_turned_rows) sideways = tables_of(grids_.emplace_back(sheet.turned()));
     }
     const bool turn = !sideways.empty() && is_turned(sheet, *sideways.front()) &&
-                      (upright.empty() || !names_measures(*upright.front()));
+                      (upright.empty() || !says_measure(*upright.front()));
     auto found = turn ? std::move(sideways) : std::move(upright);
     if (found.empty() && !sheet.name.empty())
         made_.told.push_back("The sheet " + sheet.name + " has no table, and is left out.");

@@ -238,6 +238,33 @@ void SheetGuess::read_fractions() {
     }
     if (!said.empty())
         ask("Are the percentages in " + join(said, ", ") + " fractions, so that 0.91 is 91 %?", "none is above 1");
+    else if (names != nullptr)
+        ask_of_small_percentages(*names);
+}
+
+// A measure in per cent whose figures are all below 1 and have no sign: 0.041 for 4.1 %?
+void SheetGuess::ask_of_small_percentages(const GuessedColumn& names) {
+    std::map<std::string, std::pair<std::size_t, const GridCell*>> small; // by measure
+    std::set<std::string> large;
+    for (const GuessedColumn& column : columns) {
+        if (column.is != ColumnIs::value) continue;
+        for (const GridCell* cell : column.cells) {
+            const GridCell* named = sheet_.find_spread(cell->row, names.column);
+            const auto code = named != nullptr ? names_.measure_title(named->text) : std::nullopt;
+            const Measure* measure = code ? names_.find(*code) : nullptr;
+            const auto number = plain_number(*cell);
+            if (measure == nullptr || measure->quantity != Quantity::percent || !number) continue;
+            if (trim(cell->text).ends_with("%") || number->abs() >= Decimal(1))
+                large.insert(*code);
+            else if (!number->is_zero())
+                ++small[*code].first, small[*code].second = cell;
+        }
+    }
+    for (const auto& [code, found] : small)
+        if (found.first >= 2 && !large.contains(code))
+            ask("All figures of " + code + " are below 1 %. Is " + std::string(trim(found.second->text)) +
+                    " a fraction, and not per cent? Then correct the cells.",
+                name_of_cell(found.second->row, found.second->column));
 }
 
 // "(3)": a loss in accounts, three in a list.

@@ -11,6 +11,7 @@
 namespace qd::inline exchange {
 
 void SheetGuess::place_rest() {
+    std::vector<const GuessedColumn*> unknown;
     for (GuessedColumn& column : columns) {
         if (column.is_placed) continue;
         const auto holds_period = [&](std::string_view text) {
@@ -25,6 +26,10 @@ void SheetGuess::place_rest() {
         }
         if (find(ColumnIs::period) == nullptr && share(column, holds_period) >= 0.6) {
             put(column, ColumnIs::period, "cells are periods");
+            continue;
+        }
+        if (is_title(column)) {
+            put(column, ColumnIs::leave, "what the codes beside it stand for");
             continue;
         }
         const double length = share(column, [](std::string_view text) { return text.size() > 25; });
@@ -51,10 +56,34 @@ void SheetGuess::place_rest() {
             continue;
         }
         put(column, ColumnIs::leave, column.cells.empty() ? "it is empty" : "not known");
-        if (!column.cells.empty())
-            ask("What is “" + column.heading + "”? It is left out.", samples(column),
-                "columns.\"" + column.heading + "\" leave");
+        if (!column.cells.empty()) unknown.push_back(&column);
     }
+    ask_of_unknown_columns(unknown);
+}
+
+// Each by itself; more than three in one question.
+void SheetGuess::ask_of_unknown_columns(const std::vector<const GuessedColumn*>& unknown) {
+    constexpr std::size_t most_by_itself = 3;
+    std::vector<std::string> all;
+    for (const GuessedColumn* column : unknown) {
+        all.push_back("“" + column->heading + "” (" + samples(*column) + ")");
+        if (unknown.size() <= most_by_itself)
+            ask("What is “" + column->heading + "”? It is left out.", samples(*column),
+                "columns.\"" + column->heading + "\" leave");
+    }
+    if (all.size() > most_by_itself)
+        ask("What are these: " + join(all, ", ") + "? They are left out.", "columns.\"HEADING\" says what one is");
+}
+
+// A text in every row, right of the codes, is what they stand for.
+bool SheetGuess::is_title(const GuessedColumn& column) const {
+    const auto own = static_cast<std::size_t>(&column - columns.data());
+    if (own == 0 || columns[own - 1].is != ColumnIs::measure || !columns[own - 1].is_placed) return false;
+    std::set<std::string_view> distinct;
+    std::size_t bytes = 0;
+    for (const GridCell* cell : column.cells) distinct.insert(cell->text), bytes += cell->text.size();
+    return column.cells.size() * 10 >= columns[own - 1].cells.size() * 9 && distinct.size() == column.cells.size() &&
+           bytes < column.cells.size() * 90;
 }
 
 // Columns that usually say nothing of a figure, all in one question. Posts are named as such, persons are asked for by themselves.

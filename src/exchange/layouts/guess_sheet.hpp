@@ -84,6 +84,8 @@ private:
     bool says_academic() const;
     void place_lines();
     void place_rest();
+    bool is_title(const GuessedColumn& column) const;
+    void ask_of_unknown_columns(const std::vector<const GuessedColumn*>& unknown);
     void place_parts();
     void place_proved_parts();
     void place_sums();
@@ -106,6 +108,7 @@ private:
     void read_written_units();
     void read_bounds();
     void read_fractions();
+    void ask_of_small_percentages(const GuessedColumn& names);
     void read_signs();
     void ask_of_blanks();
     void ask_of_left();

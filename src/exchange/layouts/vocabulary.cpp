@@ -212,7 +212,13 @@ std::string usual_status(std::string_view words) {
     std::string bare = same_words(words);
     for (const std::string_view symbol : {"●", "■", "▲", "▼", "★", "○", "◆", "🟢", "🟡", "🔴"})
         bare = replace_all(bare, symbol, "");
-    return find_said(statuses, trim(bare));
+    if (const std::string said = find_said(statuses, trim(bare)); !said.empty()) return said;
+    std::string colour; // "Green Tick"
+    for (const std::string& word : split(bare, ' '))
+        for (const std::string_view each : {"green", "amber", "red"})
+            if (word == each) colour = colour.empty() || colour == word ? word : "?";
+    if (bare.starts_with("data only") || bare.starts_with("no data")) return "not_rated";
+    return colour == "?" ? "" : colour;
 }
 
 } // namespace qd::inline exchange
