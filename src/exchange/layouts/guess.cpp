@@ -114,7 +114,7 @@ void FileGuess::look_at(std::size_t number) {
         if (sheet.rows() <= most_turned_rows) sideways = tables_of(grids_.emplace_back(sheet.turned()));
     }
     const bool turn = !sideways.empty() && is_turned(sheet, *sideways.front()) &&
-                      (upright.empty() || !says_measure(*upright.front()));
+                      (upright.empty() || !names_rows(*upright.front()));
     auto found = turn ? std::move(sideways) : std::move(upright);
     if (found.empty() && !sheet.name.empty())
         made_.told.push_back("The sheet " + sheet.name + " has no table, and is left out.");
@@ -174,6 +174,15 @@ FileGuess::Tables FileGuess::tables_of(const SheetGrid& sheet) {
         for (from = *next; from > 1 && sheet.row(from - 1).size() == 1;) --from; // with the lines above it
     }
     return tables;
+}
+
+// Whether a table says in its rows what they are about: the measure, or the time of figures whose headings are measures.
+bool FileGuess::names_rows(const SheetGuess& guess) {
+    using enum ColumnIs;
+    if (guess.find(measure) != nullptr || guess.find(measure_title) != nullptr) return true;
+    const bool has_times = guess.find(period) != nullptr || guess.find(quarter) != nullptr || guess.find(month) != nullptr ||
+                           guess.find(year) != nullptr;
+    return has_times && says_measure(guess);
 }
 
 // Periods are in the first column, and measures in the first row.

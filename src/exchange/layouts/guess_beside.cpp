@@ -44,7 +44,7 @@ SheetGrid part_of_sheet(const SheetGrid& sheet, const Band& band) {
     return part;
 }
 
-bool names_rows(const SheetGuess& table) {
+bool names_its_rows(const SheetGuess& table) {
     return table.find(ColumnIs::measure) != nullptr || table.find(ColumnIs::measure_title) != nullptr ||
            table.find(ColumnIs::area) != nullptr;
 }
@@ -69,7 +69,7 @@ FileGuess::Tables FileGuess::tables_beside(const SheetGrid& sheet) {
     std::size_t with_tables = 0;
     for (const Band& band : bands) {
         Tables tables = tables_of(grids_.emplace_back(part_of_sheet(sheet, band)));
-        if (tables.empty() || !std::ranges::all_of(tables, [](const auto& table) { return names_rows(*table); })) return {};
+        if (tables.empty() || !std::ranges::all_of(tables, [](const auto& table) { return names_its_rows(*table); })) return {};
         ++with_tables;
         for (auto& table : tables) {
             table->apart = true;

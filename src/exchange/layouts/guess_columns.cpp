@@ -42,7 +42,7 @@ void SheetGuess::place_names() {
         GuessedColumn* found = nullptr;
         double most = 0;
         for (GuessedColumn& column : columns)
-            if (const double now = share(column, holds);
+            if (const double now = column.cells.size() * 5 < end_ - heading_row - 1 ? 0 : share(column, holds); // a few remarks
                 !column.is_placed && now >= (names_things(column.heading) ? 0.25 : 0.4) && now > most) {
                 found = &column;
                 most = now;

@@ -53,6 +53,7 @@ private:
     NamePattern of_sheets(Group& group);
     NamePattern of_sheet_names(Group& group);
     static bool says_measure(const SheetGuess& guess);
+    static bool names_rows(const SheetGuess& guess);
     bool is_like_another(const Group& group) const;
     TimeParts base_of(const Group& group, const TimeParts& sheet) const;
     std::string year_in(SheetGuess& guess);
