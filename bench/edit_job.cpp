@@ -1,7 +1,7 @@
 // bench_edit_job STORE       a file, or postgresql://…
 //
 // What it costs to change one action in a register of 2,000: the time of the act, beside a bare durable insert of such a row
-// into the same database in turn with it, and by how much the store grows over 10,000 of them.
+// into the same database in turn with it, by how much the store grows over 10,000 of them, and what it takes to read their history.
 #include "parallel.hpp"
 
 #include "base/clock.hpp"
@@ -72,6 +72,22 @@ std::uintmax_t size_of(const std::string& address) {
     return store.value<std::uintmax_t>(store.product() == db::Product::sqlite ? sqlite : postgres).value();
 }
 
+// What a reader pays for the history of all these edits: read whole, and after one more.
+void time_past(Store& store, int edition) {
+    const StoreState before = store.state();
+    const bench::Stopwatch whole;
+    Past past = store.read_past(before.generation);
+    bench::print_time("past_whole", whole.seconds());
+    edit(store, edition);
+    const StoreState after = store.state(before);
+    const bench::Stopwatch later;
+    past = store.read_past(after, std::move(past));
+    bench::print_time("past_later", later.seconds());
+    std::size_t ended = 0;
+    for (const auto& piece : past.pieces) ended += piece->stood.at("actions").size();
+    if (ended != static_cast<std::size_t>(edition)) throw Error(Fault::outage, "The history is not whole.");
+}
+
 void run(const std::string& place) {
     const SystemClock clock;
     const std::string address = place.find("://") == std::string::npos ? "sqlite:" + place : place;
@@ -102,6 +118,7 @@ void run(const std::string& place) {
     const std::uintmax_t before = size_of(address);
     for (int i = timed + 1; i <= timed + edits; ++i) edit(store, i);
     std::printf("SIZE edit %.1f\n", static_cast<double>(size_of(address) - before) / edits);
+    time_past(store, timed + edits + 1);
     if (const auto problems = store.verify(); !problems.empty()) throw Error(Fault::outage, problems.front());
     std::printf("CHECK edits %lld\n", static_cast<long long>(store.generation()));
 }

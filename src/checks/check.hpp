@@ -6,7 +6,6 @@
 #include "domain/partnership.hpp"
 
 #include <functional>
-#include <optional>
 #include <set>
 #include <vector>
 
@@ -17,10 +16,10 @@ struct CheckInput {
     const Content& content;
     Period period;
     Instant as_at;
-    const Scorecard& scorecard;             // of the period
-    const std::optional<Scorecard>& before; // of the period before, if anything is known of it
-    const Partnership& partnership;         // of the period
-    const Courses& courses;                 // of the measures whose history is known, on the scorecard or not
+    const Scorecard& scorecard;     // of the period
+    const Scorecard* before;        // of the period before; null = nothing is known of it
+    const Partnership& partnership; // of the period
+    const Courses& courses;         // of the measures whose history is known, on the scorecard or not
     // The whole series of a measure of which there is an outline; it has to stay there.
     std::function<const Series&(const MeasureCode&)> whole_series;
 

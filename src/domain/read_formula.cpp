@@ -8,6 +8,11 @@
 #include <muParserBase.h>
 
 namespace qd {
+namespace {
+
+constexpr const char* as_in = "Write it as in (A + B) / C * 100, or mean(A, {B-1}).";
+
+} // namespace
 
 // muParser reads the text: precedence, brackets, arguments, and what is wrong where. Its numbers are binary and its values
 // cannot be missing, so nothing is computed with it: each of its values is the number of a node of the tree that its callbacks
@@ -224,7 +229,7 @@ private:
                 known += (i ? ", " : "") + std::string(print(static_cast<FormulaFunction>(i)));
             return "A formula may contain measures, numbers, + - * /, brackets and the functions " + known + ".";
         }
-        return "Write it as in (A + B) / C * 100, or mean(A, {B-1}).";
+        return as_in;
     }
 
     Formula formula_;
@@ -236,6 +241,8 @@ tl::expected<Formula, Formula::Problem> Formula::parse(std::string_view text) {
     constexpr std::size_t longest = 2'000; // deep enough for people, not for the stack
     if (text.size() > longest)
         return tl::unexpected(Problem{"is longer than 2000 characters.", "Make its parts measures, and use those."});
+    if (text.empty())
+        return tl::unexpected(Problem{"is empty.", as_in}); // most measures have none, and a reader takes time
     return FormulaReader().read(text);
 }
 

@@ -15,7 +15,8 @@ public:
     MeasureCode first_of(const MeasureCode& code) {
         MeasureCode first = above_.try_emplace(code, code).first->second;
         while (above_.at(first) != first) first = MeasureCode(above_.at(first));
-        for (MeasureCode each = code; each != first;) each = std::exchange(above_.at(each), first); // so that chains stay short
+        for (MeasureCode each = code; each != first;)
+            each = std::exchange(above_.at(each), first); // so that chains stay short
         return first;
     }
     void join(const MeasureCode& one, const MeasureCode& other) {

@@ -51,8 +51,7 @@ Findings findings_of_texts(const Snapshot& whole, const View& view, const std::v
     const auto scorecard = known->scorecard(view), before = known->scorecard_before(view);
     const auto partnership = known->partnership(view);
     const auto courses = known->courses(view);
-    const std::optional<Scorecard> then = before ? std::optional(*before) : std::nullopt;
-    return check_texts({known->content(), view.period, view.as_at, *scorecard, then, *partnership, *courses,
+    return check_texts({known->content(), view.period, view.as_at, *scorecard, before.get(), *partnership, *courses,
                         known->series_on_demand(view)},
                        claims);
 }

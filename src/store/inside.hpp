@@ -9,7 +9,8 @@ namespace qd::inline store {
 
 class Store::Inside {
 public:
-    Inside(db::Connection opened, const Clock& given_clock) : connection(std::move(opened)), clock(given_clock), past(given_clock) {}
+    Inside(db::Connection opened, const Clock& given_clock)
+        : connection(std::move(opened)), clock(given_clock), past(given_clock) {}
 
     db::Connection connection;
     const Clock& clock;

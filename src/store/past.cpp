@@ -91,13 +91,11 @@ private:
             for (const std::vector<StoredRow>& layer : layers_of<T>(std::move(heads))) {
                 std::map<std::string, std::size_t> places;
                 for (std::size_t i = 0; i < layer.size(); ++i) places[key_of_stored<T>(layer[i])] = i;
-                read_layer(member, layer, ended,
-                           [&](std::size_t, const T& row) { return places.at(key_of_row(row)); });
+                read_layer(member, layer, ended, [&](std::size_t, const T& row) { return places.at(key_of_row(row)); });
             }
         }
-        std::ranges::stable_sort(ended, {}, [](const Ended<T>& one) {
-            return std::tie(one.act, one.stood.number, one.key);
-        });
+        std::ranges::stable_sort(ended, {},
+                                 [](const Ended<T>& one) { return std::tie(one.act, one.stood.number, one.key); });
         for (Ended<T>& one : ended) {
             past_.stood[std::string(table_name<T>)].push_back(one.stood);
             (past_.rows.*member).push_back(std::move(one.row));

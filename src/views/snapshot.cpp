@@ -106,8 +106,8 @@ std::shared_ptr<const Snapshot> Snapshot::read_on(Store& store) const {
     Content whole = with_derived(std::move(state.content), handed_in, changed);
     if (reader_ == Reader::council) {
         next.content = std::move(whole);
-        next.past = state.ended && state.ended->empty() ? past_
-                                                        : std::make_shared<const Past>(store.read_past(state, *past_));
+        next.past =
+            state.ended && state.ended->empty() ? past_ : std::make_shared<const Past>(store.read_past(state, *past_));
         next.settings_text = std::move(state.settings_text);
     } else {
         PublishedFigures figures = published_figures(whole, unpublished_->figures, changed);
@@ -173,7 +173,9 @@ std::shared_ptr<const Snapshot> Snapshot::known_by(Instant as_at) const {
     };
     const Known known = *computed_->known.get(
         as_at, [&] { return make(nullptr); },
-        [&](const auto& before, const Computed::Measures&) { return std::make_shared<const Known>(make(before->get())); });
+        [&](const auto& before, const Computed::Measures&) {
+            return std::make_shared<const Known>(make(before->get()));
+        });
     return known ? known : Known(std::shared_ptr<void>(), this);
 }
 

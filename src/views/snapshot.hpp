@@ -6,6 +6,7 @@
 #include "domain/figure.hpp"
 #include "domain/finding.hpp"
 #include "domain/partnership.hpp"
+#include "domain/past.hpp"
 #include "domain/past_forecast.hpp"
 #include "domain/reader.hpp"
 #include "domain/reading.hpp"
@@ -19,9 +20,6 @@
 #include <string>
 #include <vector>
 
-namespace qd {
-struct Past;
-}
 namespace qd::inline engine {
 struct Changed;
 }

@@ -99,9 +99,7 @@ std::shared_ptr<const Grid> Snapshot::grid(Instant as_at) const {
 }
 
 std::shared_ptr<const Series> Snapshot::kept_series(const MeasureCode& measure, const View& view) const {
-    const auto compute = [&] {
-        return compute_series(content_, this->measure(measure).code, view.area, view.as_at);
-    };
+    const auto compute = [&] { return compute_series(content_, this->measure(measure).code, view.area, view.as_at); };
     return computed_->series.get({measure, view}, compute, [&](const auto& before, const Measures& changed) {
         return changed.contains(measure) ? shared(compute()) : before;
     });
@@ -174,9 +172,8 @@ std::shared_ptr<const Findings> Snapshot::findings(const View& view) const {
         const auto now = scorecard(view), earlier = scorecard_before(view);
         const auto lines = partnership(view);
         const auto all = courses(view);
-        const std::optional<Scorecard> before = earlier ? std::optional(*earlier) : std::nullopt;
-        const CheckInput input{content_, view.period, view.as_at, *now,
-                               before,   *lines,      *all,       series_on_demand(view)};
+        const CheckInput input{content_,      view.period, view.as_at, *now,
+                               earlier.get(), *lines,      *all,       series_on_demand(view)};
         const auto found = computed_->by_family.get(
             view, [&] { return check_by_family(input); },
             [&](const auto& earlier_on, const Measures& changed) {

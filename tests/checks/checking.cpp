@@ -37,7 +37,7 @@ Findings checked(const Content& content, std::string_view of, std::string_view a
         courses.push_back(std::make_shared<const Series>(compute_series(content, each.code, area, moment_of_view)));
     const Scorecard scorecard = compute_scorecard(content, now, area, moment_of_view);
     const Partnership partnership = compute_partnership(content, now, moment_of_view);
-    return check({content, now, moment_of_view, scorecard, before, partnership, courses, {}});
+    return check({content, now, moment_of_view, scorecard, before ? &*before : nullptr, partnership, courses, {}});
 }
 
 Findings with_code(const Findings& findings, FindingCode code) {

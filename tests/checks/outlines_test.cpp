@@ -61,7 +61,7 @@ private:
                 period_,
                 much_later,
                 scorecard_,
-                none_,
+                nullptr,
                 partnership_,
                 courses,
                 [this](const MeasureCode& code) -> const Series& {
@@ -72,7 +72,6 @@ private:
     const Content& content_;
     Period period_;
     Scorecard scorecard_;
-    std::optional<Scorecard> none_;
     Partnership partnership_;
     std::vector<Series> whole_;
     Courses courses_, whole_courses_;

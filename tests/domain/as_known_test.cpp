@@ -300,5 +300,31 @@ TEST(AsKnown, WhatCameOntoAnAgendaLateWasNotOnIt) {
     EXPECT_EQ(known(content, "2024-12-01").items.at(1), content.items[1]);
 }
 
+// Else what names it would refer to nothing.
+TEST(AsKnown, WhatSomethingOfThenNamesWasThere) {
+    Content content = two_meetings();
+    content.items[1].published_on = day("2024-12-01");
+    Content declared = content, noted = content, answered = content;
+    declared.declarations[0].item = content.items[1].code;
+    EXPECT_EQ(known(declared, "2024-11-29").items.size(), 2U);
+    EXPECT_EQ(known(declared, "2024-09-09").items.size(), 1U) << "nothing was declared yet";
+    noted.request_progress[0].item = content.items[1].code;
+    EXPECT_EQ(known(noted, "2024-10-15").items.size(), 2U);
+    EXPECT_EQ(known(noted, "2024-10-14").items.size(), 1U);
+    answered.decisions[0].answered_on = day("2024-11-01");
+    EXPECT_EQ(known(answered, "2024-11-01").items.size(), 2U);
+    EXPECT_EQ(known(answered, "2024-11-01").decisions.at(0).answered_by, content.items[1].code);
+    EXPECT_EQ(known(answered, "2024-10-31").items.size(), 1U);
+
+    Content risks;
+    risks.risks.resize(2);
+    risks.risks[0].code = RiskCode("R1"), risks.risks[1].code = RiskCode("R2");
+    risks.risks[0].merged_into = RiskCode("R2");
+    risks.risks[0].closed_on = day("2024-05-01");
+    risks.risks[1].raised_on = day("2024-06-01");
+    EXPECT_EQ(known(risks, "2024-05-15").risks.size(), 2U);
+    EXPECT_EQ(known(risks, "2024-04-30").risks.size(), 1U);
+}
+
 } // namespace
 } // namespace qd::test

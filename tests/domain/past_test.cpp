@@ -170,7 +170,7 @@ TEST(Past, GrowsByWhatEnded) {
     each_ended(past, &Content::actions, [&](const Action& row, const Stood&) { codes.push_back(row.code.text()); });
     ASSERT_EQ(codes.size(), 190U);
     for (int i = 1; i <= 90; ++i) EXPECT_EQ(codes[99U + static_cast<std::size_t>(i)], "A" + std::to_string(i));
-    add_later(past, {});
+    add_later(past, PastRows());
     EXPECT_LE(past.pieces.size(), 8U) << "nothing ended";
 }
 

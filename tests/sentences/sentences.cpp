@@ -39,7 +39,9 @@ struct Council {
     }
     Council(const Council&) = delete;
 
-    CheckInput input() const { return {content, period, as_at, scorecard, before, partnership, courses, {}}; }
+    CheckInput input() const {
+        return {content, period, as_at, scorecard, before ? &*before : nullptr, partnership, courses, {}};
+    }
 };
 
 struct Labelled {

@@ -130,7 +130,8 @@ Content changes(test::RandomContent& random, const Content& there, const Content
     case 1: part.actions = other.actions; break;
     case 3: part.targets = some_changed(random, there.targets, [](Target& row) { row.reason += " again"; }); break;
     case 5:
-        part.measures = some_changed(random, there.measures, [](Measure& row) { row.decimals = (row.decimals + 1) % 7; });
+        part.measures =
+            some_changed(random, there.measures, [](Measure& row) { row.decimals = (row.decimals + 1) % 7; });
         break;
     case 6: part.forecasts = other.forecasts, part.rebases = other.rebases; break;
     case 7: part.updates = other.updates, part.tolerances = other.tolerances; break;
