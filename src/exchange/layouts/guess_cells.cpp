@@ -41,6 +41,13 @@ std::string scale_of(const std::string& word) {
     return "";
 }
 
+// What times in such a unit are counted in.
+std::string time_of_unit(const std::string& word) {
+    if (word == "h:mm" || word == "hh:mm" || word == "hours" || word == "hrs") return "hours";
+    if (word == "m:ss" || word == "mm:ss" || word == "h:mm:ss" || word == "seconds" || word == "secs") return "seconds";
+    return "";
+}
+
 // Whether a cell can only be read once the layout says what it means.
 bool is_understood(std::string_view text) {
     if (text.size() < 16 && Decimal::parse(text)) return true;
@@ -153,8 +160,12 @@ void SheetGuess::read_scales() {
         std::vector<std::string> scaled;
         for (const GridCell* cell : column.cells) {
             const std::string word = same_words(cell->text);
-            const std::string scale = scale_of(word);
-            const std::string entry = in_toml(word) + " = " + scale;
+            const std::string scale = scale_of(word), time = time_of_unit(word);
+            const std::string entry = in_toml(word) + " = " + (time.empty() ? scale : in_toml(time));
+            if (!time.empty() && std::ranges::find(scaled, entry) == scaled.end()) {
+                scaled.push_back(entry);
+                ask("Are times in “" + word + "” counted in " + time + "?", name_of_cell(cell->row, cell->column));
+            }
             if (scale.empty() || std::ranges::find(scaled, entry) != scaled.end()) continue;
             scaled.push_back(entry);
             ask("Are figures in “" + word + "” to be multiplied by " + scale + "?", name_of_cell(cell->row, cell->column));

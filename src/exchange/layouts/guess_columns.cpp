@@ -86,6 +86,11 @@ void SheetGuess::place_by_heading(GuessedColumn& column) {
         usual_heading(shape.rest).has_value() ? usual_heading(shape.rest) : usual_heading(behind_slash(shape.rest));
     if (has_time && shape.rest.empty()) {
         column.pattern = shape.pattern;
+        if (const auto open = column.heading.find(" ("); open != std::string::npos && column.heading.find("prov", open) != std::string::npos) {
+            column.shape = shape_of_heading(column.heading.substr(0, open), times_);
+            column.shape.pattern += column.heading.substr(open); // the time alone is the place, and its flag a word
+            return place_bracketed(column);
+        }
         return put(column, ColumnIs::value, "its heading is a time");
     }
     if (has_time && usual) {

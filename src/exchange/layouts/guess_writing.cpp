@@ -199,7 +199,11 @@ std::string FileGuess::columns_of(Group& group, const TimeParts& sheet) {
     for (GuessedColumn& column : guess.columns) alike[column.pattern].push_back(&column);
     std::string text;
     std::vector<std::string> done;
-    for (GuessedColumn& column : guess.columns) {
+    std::vector<GuessedColumn*> ordered; // those with a flag in their heading first: the others would fit it, too
+    for (GuessedColumn& column : guess.columns) ordered.push_back(&column);
+    std::ranges::stable_partition(ordered, [](const GuessedColumn* column) { return column->has_line("flags"); });
+    for (GuessedColumn* each : ordered) {
+        GuessedColumn& column = *each;
         const bool differ = std::ranges::any_of(alike[column.pattern],
                                                 [&](const GuessedColumn* other) { return other->is != column.is; });
         const std::string key = column.pattern + (differ ? letters_of_column(column.column) : "");

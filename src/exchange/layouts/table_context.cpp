@@ -22,6 +22,13 @@ bool is_left(const Layout& layout, const ColumnUse& column, const GridCell& cell
     return found != words.end() && found->second == "leave";
 }
 
+TimeUnit time_unit_of(const std::string& word) {
+    if (word == "seconds") return TimeUnit::seconds;
+    if (word == "minutes") return TimeUnit::minutes;
+    if (word == "hours") return TimeUnit::hours;
+    return word == "days" ? TimeUnit::days : TimeUnit::none;
+}
+
 bool names_measure(ColumnIs is) { return is == ColumnIs::measure || is == ColumnIs::measure_title; }
 
 } // namespace
@@ -172,6 +179,7 @@ void TableReading::say(const ColumnUse& column, const GridCell& cell, RowSaid& s
                           "\" = \"numerator\", denominator, value, target, check or leave."});
         if (word == column.rule->words.end()) break;
         if (column.rule->is == role) say_role(word->second, said);
+        if (column.rule->is == unit) said.time_unit = time_unit_of(word->second);
         if (const auto number = Decimal::parse(word->second); number && column.rule->is == unit) said.scale = *number;
         break;
     }

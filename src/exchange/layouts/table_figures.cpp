@@ -225,10 +225,12 @@ CellFigure TableReading::read_figure_of(const ColumnUse& column, const GridCell&
             const std::string plain(trim(mark->text));
             text += plain.starts_with('[') ? " " + plain : " [" + plain + "]";
         }
-    if (!column.rule->fraction) return read_cell_figure(text, context_.layout, *column.rule, said.scale);
+    const bool is_of_row = said.time_unit != TimeUnit::none && text.find(':') != std::string::npos;
+    if (!column.rule->fraction && !is_of_row) return read_cell_figure(text, context_.layout, *column.rule, said.scale);
     const Measure* known = context_.names.find(measure);
     LayoutColumn own = *column.rule;
-    own.fraction = known == nullptr || known->quantity == Quantity::percent;
+    if (is_of_row) own.time = said.time_unit;
+    own.fraction = own.fraction && (known == nullptr || known->quantity == Quantity::percent);
     return read_cell_figure(text, context_.layout, own, said.scale);
 }
 

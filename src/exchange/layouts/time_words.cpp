@@ -94,7 +94,8 @@ std::optional<int> TimeReader::quarter(std::string_view text) const {
     if (const auto number = take_quarter(along); number && along.at_end()) return number;
     const auto spelt = spell_period(words + std::string(some_year), calendar_);
     if (spelt.period && spelt.period->grain() == Grain::quarter) return spelt.period->number();
-    return std::nullopt;
+    const auto remark = words.find(" ("); // "Q1 (Apr-Jun)": said twice
+    return remark == std::string::npos || !words.ends_with(')') ? std::nullopt : quarter(words.substr(0, remark));
 }
 
 std::optional<int> TimeReader::month(std::string_view text) const {
