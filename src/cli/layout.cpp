@@ -28,8 +28,6 @@ void add_sheet_options(CLI::App& app, SheetWish& wish) {
                    "What differs from the last such sheet and is right, as its complaint says: gone:PL05, or all")
         ->option_text("DIFFERENCE")
         ->allow_extra_args(false);
-    app.add_option("--reason", wish.reason, "Why figures that were known change; it is kept with them")
-        ->option_text("TEXT");
 }
 
 namespace {
@@ -217,6 +215,8 @@ const Command layout_command = {
             ->required();
         app.add_option("WORD", options->words, "What the action applies to");
         add_sheet_options(app, options->wish);
+        app.add_option("--reason", options->wish.reason, "Why figures that were known change; it is kept with them")
+            ->option_text("TEXT");
         app.add_option("--as", options->keep_as, "Keep the layout that is proposed in the store, by this name")
             ->option_text("NAME");
         app.add_flag("--history", options->history, "With show NAME: who changed the layout when, and which lines");
