@@ -175,6 +175,9 @@ void SheetGuess::read_scales() {
 }
 
 void SheetGuess::read_times() {
+    const GuessedColumn* unit = find(ColumnIs::unit); // says it by rows
+    if (unit != nullptr && unit->has_line("words")) return;
+    bool is_asked = false;
     for (GuessedColumn& column : columns) {
         if (column.is != ColumnIs::value) continue;
         const auto times = std::ranges::count_if(column.odd, [](const GridCell* cell) {
@@ -183,7 +186,8 @@ void SheetGuess::read_times() {
         });
         if (times == 0) continue;
         column.lines.emplace_back("time = \"seconds\"");
-        ask("Is a time such as 00:01:35 a number of seconds?", samples(column));
+        if (!is_asked) ask("Is a time such as 00:01:35 a number of seconds?", samples(column));
+        is_asked = true;
     }
 }
 

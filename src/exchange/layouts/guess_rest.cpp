@@ -56,7 +56,7 @@ void SheetGuess::place_rest() {
             continue;
         }
         put(column, ColumnIs::leave, column.cells.empty() ? "it is empty" : "not known");
-        if (!column.cells.empty()) unknown.push_back(&column);
+        if (!column.cells.empty() && !column.has_unknown_word) unknown.push_back(&column);
     }
     ask_of_unknown_columns(unknown);
 }
