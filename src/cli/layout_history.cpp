@@ -28,7 +28,8 @@ void tell_change(Call& call, const std::string& before, const std::string& after
     const LayoutText was(before), is(after);
     const std::string plain_was = was.without_seen(), plain_is = is.without_seen();
     if (before.empty()) {
-        call.out << wrap("  new: " + plural(split(plain_is, '\n').size() - 1, "line", "lines"), call.width, "    ") << "\n";
+        call.out << wrap("  new: " + plural(split(plain_is, '\n').size() - 1, "line", "lines"), call.width, "    ")
+                 << "\n";
     } else {
         for (const std::string& line : lines_missing(plain_was, plain_is)) call.out << "  - " << line << "\n";
         for (const std::string& line : lines_missing(plain_is, plain_was)) call.out << "  + " << line << "\n";

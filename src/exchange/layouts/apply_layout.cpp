@@ -113,15 +113,16 @@ using Found = Applying::Found;
 std::vector<TakenHeading> headings_of(const std::vector<Found>& tables, const TimeReader& times) {
     constexpr std::size_t rows_sampled = 30;
     std::vector<TakenHeading> all;
-    const auto place = [](const TakenHeading& heading) { return std::tuple(heading.sheet, heading.row, heading.column); };
+    const auto place = [](const TakenHeading& heading) {
+        return std::tuple(heading.sheet, heading.row, heading.column);
+    };
     for (const Found& found : tables)
         for (const ColumnUse& column : found.table.columns) {
             TakenHeading heading{static_cast<std::uint32_t>(found.sheet), found.table.last_heading, column.column,
                                  column.heading, shape_of_heading(same_words(column.heading), times).pattern};
             if (column.rule != nullptr) {
                 heading.is = column.rule->is;
-                for (const Pattern& pattern : column.rule->headings)
-                    heading.rule.push_back(same_words(pattern.text()));
+                for (const Pattern& pattern : column.rule->headings) heading.rule.push_back(same_words(pattern.text()));
             }
             const auto at = std::ranges::find(all, place(heading), place);
             if (at == all.end())

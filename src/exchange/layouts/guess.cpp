@@ -64,8 +64,8 @@ NamePattern pattern_of_name(const std::string& name, const TimeReader& times) {
 }
 
 FileGuess::FileGuess(const SheetFile& file, const Content& known, const std::optional<Period>& asked)
-    : file_(&file), known_(known), period_words_(period_words_in(file)),
-      times_(known.settings.calendar, period_words_), names_(known, no_words_, no_words_) {
+    : file_(&file), known_(known), period_words_(period_words_in(file)), times_(known.settings.calendar, period_words_),
+      names_(known, no_words_, no_words_) {
     if (asked) asked_.period = *asked;
     named_ = pattern_of_name(name_of_file(), times_);
 }
@@ -113,8 +113,8 @@ void FileGuess::look_at(std::size_t number) {
         upright = tables_of(sheet);
         if (sheet.rows() <= most_turned_rows) sideways = tables_of(grids_.emplace_back(sheet.turned()));
     }
-    const bool turn = !sideways.empty() && is_turned(sheet, *sideways.front()) &&
-                      (upright.empty() || !names_rows(*upright.front()));
+    const bool turn =
+        !sideways.empty() && is_turned(sheet, *sideways.front()) && (upright.empty() || !names_rows(*upright.front()));
     auto found = turn ? std::move(sideways) : std::move(upright);
     if (found.empty() && !sheet.name.empty())
         made_.told.push_back("The sheet " + sheet.name + " has no table, and is left out.");
@@ -180,8 +180,8 @@ FileGuess::Tables FileGuess::tables_of(const SheetGrid& sheet) {
 bool FileGuess::names_rows(const SheetGuess& guess) {
     using enum ColumnIs;
     if (guess.find(measure) != nullptr || guess.find(measure_title) != nullptr) return true;
-    const bool has_times = guess.find(period) != nullptr || guess.find(quarter) != nullptr || guess.find(month) != nullptr ||
-                           guess.find(year) != nullptr;
+    const bool has_times = guess.find(period) != nullptr || guess.find(quarter) != nullptr ||
+                           guess.find(month) != nullptr || guess.find(year) != nullptr;
     return has_times && says_measure(guess);
 }
 

@@ -69,7 +69,7 @@ FileGuess::Tables FileGuess::tables_beside(const SheetGrid& sheet) {
     std::size_t with_tables = 0;
     for (const Band& band : bands) {
         Tables tables = tables_of(grids_.emplace_back(part_of_sheet(sheet, band)));
-        if (tables.empty() || !std::ranges::all_of(tables, [](const auto& table) { return names_its_rows(*table); })) return {};
+        if (std::ranges::none_of(tables, [](const auto& table) { return names_its_rows(*table); })) return {};
         ++with_tables;
         for (auto& table : tables) {
             table->apart = true;
@@ -88,7 +88,9 @@ std::string FileGuess::part_of(const SheetGrid& sheet, const SheetGuess& table) 
 
 // Sheets of numerators and sheets of denominators: their columns are these, and percentages on others are what they make.
 void FileGuess::settle_part_sheets() {
-    const auto has = [&](const std::string& part) { return std::ranges::find(groups_, part, &Group::part) != groups_.end(); };
+    const auto has = [&](const std::string& part) {
+        return std::ranges::find(groups_, part, &Group::part) != groups_.end();
+    };
     if (!has("numerator") || !has("denominator")) return;
     std::vector<std::string> made;
     for (Group& group : groups_) {
@@ -97,7 +99,8 @@ void FileGuess::settle_part_sheets() {
             column.is = group.part == "numerator"     ? ColumnIs::numerator
                         : group.part == "denominator" ? ColumnIs::denominator
                                                       : ColumnIs::check;
-            column.evidence = group.part.empty() ? "made by the sheets of parts" : "its sheet has the " + group.part + "s";
+            column.evidence =
+                group.part.empty() ? "made by the sheets of parts" : "its sheet has the " + group.part + "s";
         }
         if (group.part.empty()) made.push_back(join(group.names, ", "));
     }

@@ -34,7 +34,8 @@ std::string flag_of(std::string_view mark) {
 
 // What figures in a unit are multiplied by; "" = nothing.
 std::string scale_of(const std::string& word) {
-    for (const std::string_view thousands : {"£000", "000s", "£k", "£000s", "£'000", "£'000s", "'000", "thousands", "000"})
+    for (const std::string_view thousands :
+         {"£000", "000s", "£k", "£000s", "£'000", "£'000s", "'000", "thousands", "000"})
         if (word == thousands) return "1000";
     for (const std::string_view millions : {"£m", "millions", "£ million", "£millions", "£ millions"})
         if (word == millions) return "1000000";
@@ -100,7 +101,8 @@ void SheetGuess::read_markers() {
                 found[flag].push_back(cell);
             else if (!usual_marker(plain).empty())
                 found[plain].push_back(cell);
-            else if (column.is == ColumnIs::value && !flag.empty() && flag.size() <= 5 && unit_behind(cell->text).empty())
+            else if (column.is == ColumnIs::value && !flag.empty() && flag.size() <= 5 &&
+                     unit_behind(cell->text).empty())
                 unknown.emplace(flag, cell);
             else if (column.is == ColumnIs::value && plain.find_first_of("0123456789") == std::string::npos)
                 unknown.emplace(plain, cell);
@@ -121,7 +123,8 @@ void SheetGuess::ask_of_unknown(const std::map<std::string, const GridCell*>& un
     if (unknown.empty()) return;
     std::vector<std::string> texts;
     for (const auto& [text, cell] : unknown)
-        if (texts.size() < 4) texts.push_back("“" + shorten(text, 40) + "” (" + name_of_cell(cell->row, cell->column) + ")");
+        if (texts.size() < 4)
+            texts.push_back("“" + shorten(text, 40) + "” (" + name_of_cell(cell->row, cell->column) + ")");
     ask("What does " + join(texts, ", ") + (unknown.size() > texts.size() ? " …" : "") + " mean?", "not a figure",
         "markers.\"" + unknown.begin()->first + "\" not_due", true);
 }
@@ -168,7 +171,8 @@ void SheetGuess::read_scales() {
             }
             if (scale.empty() || std::ranges::find(scaled, entry) != scaled.end()) continue;
             scaled.push_back(entry);
-            ask("Are figures in “" + word + "” to be multiplied by " + scale + "?", name_of_cell(cell->row, cell->column));
+            ask("Are figures in “" + word + "” to be multiplied by " + scale + "?",
+                name_of_cell(cell->row, cell->column));
         }
         if (!scaled.empty()) column.lines.push_back("words = { " + join(scaled, ", ") + " }");
     }
@@ -208,7 +212,8 @@ void SheetGuess::read_written_units() {
     for (GuessedColumn& column : columns)
         if (holds_figures(column.is)) column.lines.push_back("units = " + in_toml(units));
     if (!asked.empty())
-        ask("Is “" + join(asked, "”, “") + "” only the unit of the numbers before it?", "the numbers are taken as they are");
+        ask("Is “" + join(asked, "”, “") + "” only the unit of the numbers before it?",
+            "the numbers are taken as they are");
 }
 
 // Targets in words: "Below 80" is not met by 80 itself.
@@ -219,9 +224,10 @@ void SheetGuess::read_bounds() {
             const TargetWords words = target_words(std::string(trim(cell->text)));
             if (words.kind.empty()) continue;
             ask("Is “" + std::string(trim(cell->text)) + "” a " +
-                    (words.kind == "range" ? "range from " + words.lower + " to " + words.upper
-                                           : words.kind + " of " + words.value +
-                                                 (words.strict ? " that " + words.value + " itself does not meet" : "")) +
+                    (words.kind == "range"
+                         ? "range from " + words.lower + " to " + words.upper
+                         : words.kind + " of " + words.value +
+                               (words.strict ? " that " + words.value + " itself does not meet" : "")) +
                     "?",
                 name_of_cell(cell->row, cell->column));
             break;
@@ -231,18 +237,22 @@ void SheetGuess::read_bounds() {
 
 // Fractions without a sign under measures in per cent: 0.91 for 91 %.
 void SheetGuess::read_fractions() {
-    const GuessedColumn* names = find(ColumnIs::measure) != nullptr ? find(ColumnIs::measure) : find(ColumnIs::measure_title);
+    const GuessedColumn* names =
+        find(ColumnIs::measure) != nullptr ? find(ColumnIs::measure) : find(ColumnIs::measure_title);
     std::vector<std::string> said;
     for (GuessedColumn& column : columns) {
-        if (column.is != ColumnIs::value && column.is != ColumnIs::target && column.is != ColumnIs::annual_target) continue;
+        if (column.is != ColumnIs::value && column.is != ColumnIs::target && column.is != ColumnIs::annual_target)
+            continue;
         std::size_t fractions = 0, numbers = 0;
         for (const GridCell* cell : column.cells) {
             std::optional<std::string> code;
             if (names != nullptr)
-                if (const GridCell* named = sheet_.find_spread(cell->row, names->column)) code = names_.measure_title(named->text);
+                if (const GridCell* named = sheet_.find_spread(cell->row, names->column))
+                    code = names_.measure_title(named->text);
             const Measure* measure = code ? names_.find(*code) : nullptr;
             const auto number = plain_number(*cell);
-            if (measure == nullptr || measure->quantity != Quantity::percent || !number || trim(cell->text).ends_with("%"))
+            if (measure == nullptr || measure->quantity != Quantity::percent || !number ||
+                trim(cell->text).ends_with("%"))
                 continue;
             ++numbers;
             if (number->abs() <= Decimal(1)) ++fractions;
@@ -289,7 +299,8 @@ void SheetGuess::read_signs() {
         for (const GridCell* cell : column.odd) {
             const std::string_view text = trim(cell->text);
             if (!text.starts_with('(') || !text.ends_with(')') || !read_number(text)) continue;
-            ask("Is " + std::string(text) + " less than nothing? It is taken as minus. If not, write brackets = \"no sign\".",
+            ask("Is " + std::string(text) +
+                    " less than nothing? It is taken as minus. If not, write brackets = \"no sign\".",
                 name_of_cell(cell->row, cell->column));
             return;
         }

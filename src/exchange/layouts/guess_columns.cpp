@@ -10,6 +10,8 @@
 namespace qd::inline exchange {
 namespace {
 
+constexpr std::size_t most_rows_sampled = 5'000; // of a long sheet: SheetGuess::collect_cells
+
 std::string first_word(std::string_view text) { return std::string(text.substr(0, text.find_first_of(" \t\n"))); }
 
 std::string bare_words(const std::string& remark) { return replace_all(replace_all(remark, "(", ""), ")", ""); }
@@ -17,6 +19,10 @@ std::string bare_words(const std::string& remark) { return replace_all(replace_a
 std::string behind_slash(const std::string& heading) {
     const auto slash = heading.rfind(" / ");
     return slash == std::string::npos ? heading : heading.substr(slash + 3);
+}
+
+bool is_time(ColumnIs is) {
+    return is == ColumnIs::period || is == ColumnIs::year || is == ColumnIs::quarter || is == ColumnIs::month;
 }
 
 // Whether a heading says that measures or areas are named below it.
@@ -42,7 +48,9 @@ void SheetGuess::place_names() {
         GuessedColumn* found = nullptr;
         double most = 0;
         for (GuessedColumn& column : columns)
-            if (const double now = column.cells.size() * 5 < end_ - heading_row - 1 ? 0 : share(column, holds); // a few remarks
+            if (const double now = column.cells.size() * 5 < std::min(end_ - heading_row - 1, most_rows_sampled)
+                                       ? 0
+                                       : share(column, holds); // a few remarks
                 !column.is_placed && now >= (names_things(column.heading) ? 0.25 : 0.4) && now > most) {
                 found = &column;
                 most = now;
@@ -86,7 +94,8 @@ void SheetGuess::place_by_heading(GuessedColumn& column) {
         usual_heading(shape.rest).has_value() ? usual_heading(shape.rest) : usual_heading(behind_slash(shape.rest));
     if (has_time && shape.rest.empty()) {
         column.pattern = shape.pattern;
-        if (const auto open = column.heading.find(" ("); open != std::string::npos && column.heading.find("prov", open) != std::string::npos) {
+        if (const auto open = column.heading.find(" (");
+            open != std::string::npos && column.heading.find("prov", open) != std::string::npos) {
             column.shape = shape_of_heading(column.heading.substr(0, open), times_);
             column.shape.pattern += column.heading.substr(open); // the time alone is the place, and its flag a word
             return place_bracketed(column);
@@ -99,10 +108,12 @@ void SheetGuess::place_by_heading(GuessedColumn& column) {
             ask("Is “" + column.heading + "” the target of the whole year?", samples(column));
             return put(column, ColumnIs::annual_target, "its heading says target and a year");
         }
-        const bool is_first = std::ranges::none_of(
-            columns, [&](const GuessedColumn& other) { return other.is_placed && other.shape.rest == shape.rest; });
+        const auto is_like = [&](const GuessedColumn& other) {
+            return other.is_placed && other.shape.rest == shape.rest;
+        };
+        const bool is_first = std::ranges::none_of(columns, is_like);
         if (usual->is == ColumnIs::target && is_first)
-            ask("Is “" + column.heading + "” the target of its own period, and not of the year to date?", samples(column));
+            ask("Is “" + column.heading + "” the target of its own period, and not to date?", samples(column));
         if (usual->is == ColumnIs::check && is_first)
             ask("Is “" + column.heading + "” computed from the others? It is compared, not imported.", samples(column));
         return put(column, usual->is, "its heading");
@@ -112,14 +123,11 @@ void SheetGuess::place_by_heading(GuessedColumn& column) {
         return put(column, ColumnIs::value, "its heading is the title of a measure and a time");
     }
     if (has_time && is_bracketed(shape)) return place_bracketed(column);
-    if (has_time) {
-        column.has_unknown_word = true;
-        return;
-    }
-    if (place_named_columns(column) || !usual) return;
+    column.has_unknown_word = has_time;
+    if (has_time || place_named_columns(column) || !usual) return;
     using enum ColumnIs;
-    if (usual->is == period || usual->is == year || usual->is == quarter || usual->is == month) {
-        if (place_times(column, usual->is)) return;
+    if (is_time(usual->is) && place_times(column, usual->is)) return;
+    if (is_time(usual->is)) {
         column.is_left_asked = true;
         return put(column, leave, "its cells are no times");
     }
@@ -167,7 +175,8 @@ bool SheetGuess::place_times(GuessedColumn& column, ColumnIs is) {
     using enum ColumnIs;
     const auto holds = [&](const auto& reads) { return column.cells.empty() || share(column, reads) >= 0.4; };
     const auto finish = [&](ColumnIs what, const std::string& evidence, const auto& reads) {
-        if (is == year && column.cells.size() * 2 < end_ - heading_row) column.lines.emplace_back("fill_down = true");
+        if (is == year && column.cells.size() * 2 < std::min(end_ - heading_row, most_rows_sampled))
+            column.lines.emplace_back("fill_down = true");
         read_line_words(column, reads);
         put(column, what, evidence);
         return true;
@@ -210,7 +219,8 @@ void SheetGuess::read_line_words(GuessedColumn& column, const std::function<bool
 
 // Measures of school years: then the years in headings are school years, too.
 void SheetGuess::read_school_years() {
-    const GuessedColumn* names = find(ColumnIs::measure) != nullptr ? find(ColumnIs::measure) : find(ColumnIs::measure_title);
+    const GuessedColumn* names =
+        find(ColumnIs::measure) != nullptr ? find(ColumnIs::measure) : find(ColumnIs::measure_title);
     if (names == nullptr) return;
     std::size_t school = 0, known = 0;
     for (const GridCell* cell : names->cells) {
@@ -278,7 +288,8 @@ std::string SheetGuess::likely_area(const std::string& name) const {
     const std::string own = known_.settings.area.text();
     for (const std::string_view kind : {" ward", " district", " parish"})
         if (name.ends_with(kind))
-            if (const auto found = names_.area(name.substr(0, name.size() - kind.size())); found && !found->empty()) return *found;
+            if (const auto found = names_.area(name.substr(0, name.size() - kind.size())); found && !found->empty())
+                return *found;
     for (const std::string_view whole :
          {"borough", "council", "district", "county", "total", "all", "all wards", "city", "whole council"})
         if (name == whole) return own;

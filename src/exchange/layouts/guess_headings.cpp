@@ -45,7 +45,8 @@ std::string bare(std::string text) {
 }
 
 bool row_has_figures(std::span<const GridCell> row) {
-    return row.size() >= 2 && std::ranges::any_of(row, [](const GridCell& cell) { return read_number(cell.text).has_value(); });
+    return row.size() >= 2 &&
+           std::ranges::any_of(row, [](const GridCell& cell) { return read_number(cell.text).has_value(); });
 }
 
 double score_of(const SheetGrid& sheet, std::size_t number, const TimeReader& times, NameBook& names) {

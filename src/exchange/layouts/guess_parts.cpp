@@ -99,8 +99,7 @@ void SheetGuess::place_proved_parts() {
                 const std::string line = "“" + a.heading + "” ÷ “" + b.heading + "” = “" + c.heading + "”";
                 if (proved.size() < 3) proved.push_back(line + " in " + proof.text());
             }
-    if (!proved.empty())
-        ask("Are these the parts of a figure: " + join(proved, "; ") + "?", "their numbers make it");
+    if (!proved.empty()) ask("Are these the parts of a figure: " + join(proved, "; ") + "?", "their numbers make it");
 }
 
 // A column of figures that adds up those beside it.
@@ -124,8 +123,10 @@ void SheetGuess::place_sums() {
         }
         if (right < 2 || right * 10 < rows * 9) continue;
         const bool is_new = !column.is_placed;
-        put(column, check, "it adds up the figures beside it in " + std::to_string(right) + " of " + std::to_string(rows) + " rows");
-        if (is_new) ask("Is “" + column.heading + "” the sum of the others? It is compared, not imported.", samples(column));
+        put(column, check,
+            "it adds up the figures beside it in " + std::to_string(right) + " of " + std::to_string(rows) + " rows");
+        if (is_new)
+            ask("Is “" + column.heading + "” the sum of the others? It is compared, not imported.", samples(column));
     }
 }
 
@@ -186,10 +187,11 @@ std::string SheetGuess::prove_lines(const GuessedColumn& lines, std::map<std::st
 
 // What is left: areas are figures of these; two words that are left are the parts, in order; any others are left out.
 void SheetGuess::settle_lines(std::map<std::string, std::string>& means, const std::vector<std::string>& words) const {
-    const bool years = std::ranges::any_of(columns, [](const GuessedColumn& column) { return column.shape.has_year; }) &&
-                       std::ranges::none_of(columns, [](const GuessedColumn& column) {
-                           return column.shape.time.quarter || column.shape.time.month || column.shape.time.period;
-                       });
+    const bool years =
+        std::ranges::any_of(columns, [](const GuessedColumn& column) { return column.shape.has_year; }) &&
+        std::ranges::none_of(columns, [](const GuessedColumn& column) {
+            return column.shape.time.quarter || column.shape.time.month || column.shape.time.period;
+        });
     std::vector<std::string> unknown;
     for (const std::string& word : words) {
         std::string& is = means[word];

@@ -146,7 +146,8 @@ void SheetGuess::read_first_statuses(GuessedColumn& column) {
     if (begins < 0.5) return;
     column.lines.emplace_back("status_is = \"first word\"");
     ask("Cells of “" + column.heading +
-            "” begin with a status, such as amber or red. Is it to be split off and compared? The words are kept whole.",
+            "” begin with a status, such as amber or red. Is it to be split off and compared? The words are kept "
+            "whole.",
         samples(column));
 }
 
@@ -157,7 +158,9 @@ std::string status_of_colour(std::uint32_t colour) {
     const double red = (colour >> 16 & 255) / 255.0, green = (colour >> 8 & 255) / 255.0, blue = (colour & 255) / 255.0;
     const double most = std::max({red, green, blue}), least = std::min({red, green, blue}), range = most - least;
     if (range < 0.15) return "";
-    double hue = most == red ? (green - blue) / range : most == green ? 2 + (blue - red) / range : 4 + (red - green) / range;
+    double hue = most == red     ? (green - blue) / range
+                 : most == green ? 2 + (blue - red) / range
+                                 : 4 + (red - green) / range;
     hue = hue * 60 < 0 ? hue * 60 + 360 : hue * 60;
     if (hue < 18 || hue > 340) return "red";
     if (hue < 68) return "amber";

@@ -33,11 +33,11 @@ std::string beginning_of(std::string_view text) {
     return first + "*";
 }
 
-
 // " (England)": the next text of a row whose name is a code.
 std::string other_name_in(std::span<const GridCell> row, const GridCell& name) {
     for (const GridCell& cell : row)
-        if (cell.column > name.column && cell.column <= name.column + 2 && !read_number(cell.text) && cell.text.size() > 2)
+        if (cell.column > name.column && cell.column <= name.column + 2 && !read_number(cell.text) &&
+            cell.text.size() > 2)
             return " (" + shorten(std::string(trim(cell.text)), 40) + ")";
     return "";
 }
@@ -90,15 +90,16 @@ void SheetGuess::read_names_above() {
 }
 
 bool SheetGuess::take_name_above(std::span<const GridCell> row, std::size_t place) {
-    const bool has_measure = has_measure_above || find(ColumnIs::measure) != nullptr ||
-                             find(ColumnIs::measure_title) != nullptr ||
-                             std::ranges::any_of(columns, [](const GuessedColumn& column) {
-                                 return column.has_line("measure");
-                             });
-    const bool has_area = find(ColumnIs::area) != nullptr || !areas.empty() ||
-                          std::ranges::any_of(columns, [](const GuessedColumn& column) { return column.pattern == "{area}"; });
+    const bool has_measure =
+        has_measure_above || find(ColumnIs::measure) != nullptr || find(ColumnIs::measure_title) != nullptr ||
+        std::ranges::any_of(columns, [](const GuessedColumn& column) { return column.has_line("measure"); });
+    const bool has_area =
+        find(ColumnIs::area) != nullptr || !areas.empty() ||
+        std::ranges::any_of(columns, [](const GuessedColumn& column) { return column.pattern == "{area}"; });
     const std::string_view text = trim(row[place].text);
-    const auto is_measure = [&](std::string_view words) { return !read_number(words) && names_.measure_title(words).has_value(); };
+    const auto is_measure = [&](std::string_view words) {
+        return !read_number(words) && names_.measure_title(words).has_value();
+    };
     const auto is_area = [&](std::string_view words) {
         const auto code = names_.area(words);
         return code && !code->empty(); // the council's own name is in every title
@@ -115,8 +116,11 @@ bool SheetGuess::take_name_above(std::span<const GridCell> row, std::size_t plac
         return true;
     };
     if (!has_measure) {
-        const auto is_code = [&](std::string_view words) { return !read_number(words) && names_.measure(words).has_value(); };
-        if (take("measure", "measure", is_code) || take("measure", "measure_title", is_measure)) return has_measure_above = true;
+        const auto is_code = [&](std::string_view words) {
+            return !read_number(words) && names_.measure(words).has_value();
+        };
+        if (take("measure", "measure", is_code) || take("measure", "measure_title", is_measure))
+            return has_measure_above = true;
     }
     return !has_area && take("area", "area", is_area);
 }
@@ -191,7 +195,8 @@ void SheetGuess::look_at_rows() {
     } else {
         std::vector<std::string> some;
         for (const std::string& text : unknown_rows_)
-            if (some.size() < most_asked_rows) some.push_back("“" + shorten(text, 40) + "” " + names_.hint_of_measure(text));
+            if (some.size() < most_asked_rows)
+                some.push_back("“" + shorten(text, 40) + "” " + names_.hint_of_measure(text));
         ask("Which measures are these " + std::to_string(unknown_rows_.size()) + ": " + join(some, ", ") + " …?",
             "none is known by its code or title", "measures.\"" + same_words(unknown_rows_.front()) + "\" CODE", true);
     }
@@ -214,9 +219,8 @@ void SheetGuess::take_row(const GuessedColumn& names, std::size_t number) {
     const auto row = sheet_.row(number);
     const auto cell = std::ranges::find(row, names.column, &GridCell::column);
     const bool is_named = cell != row.end() && cell->text.size() <= 80;
-    const std::string words = is_named ? same_words(cell->text) : "";
-    const bool is_known = is_named && (names.is == ColumnIs::area ? names_.area(words).has_value()
-                                                                 : names_.measure_title(cell->text).has_value());
+    const bool is_known = is_named && (names.is == ColumnIs::area ? names_.area(cell->text).has_value()
+                                                                  : names_.measure_title(cell->text).has_value());
     if (!is_named || is_known) {
         for (const GridCell& each : row)
             if (const auto value = plain_number(each); value && each.column != names.column) {
@@ -225,7 +229,8 @@ void SheetGuess::take_row(const GuessedColumn& names, std::size_t number) {
             }
         return;
     }
-    const std::string place = name_of_cell(cell->row, cell->column), own = known_.settings.area.text();
+    const std::string words = same_words(cell->text), place = name_of_cell(cell->row, cell->column),
+                      own = known_.settings.area.text();
     const bool says_total = words.find("total") != std::string::npos;
     if (is_subtotal(words)) {
         add_once(skip, words.substr(0, words.find("total") + 5) + "*");
@@ -239,10 +244,13 @@ void SheetGuess::take_row(const GuessedColumn& names, std::size_t number) {
     } else if (is_sum(number)) {
         add_once(skip, words);
         sums_.clear();
-        ask("Is “" + std::string(trim(cell->text)) + "” the sum of the rows above it? It is compared, not imported.", place);
+        ask("Is “" + std::string(trim(cell->text)) + "” the sum of the rows above it? It is compared, not imported.",
+            place);
     } else if (names.is == ColumnIs::area) {
         add_once(skip, words);
-        ask("“" + std::string(trim(cell->text)) + "”" + other_name_in(row, *cell) + " is not a known area. Leave its rows out?", place);
+        ask("“" + std::string(trim(cell->text)) + "”" + other_name_in(row, *cell) +
+                " is not a known area. Leave its rows out?",
+            place);
     } else if (names.lines.empty() && !measures.contains(words)) {
         measures[words] = "";
         unknown_rows_.emplace_back(trim(cell->text));

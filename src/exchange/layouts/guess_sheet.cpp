@@ -38,9 +38,11 @@ void SheetGuess::find_marks() {
     std::string place;
     for (std::size_t i = heading_row + 1; i < end_; ++i)
         for (const GridCell& cell : sheet_.row(i)) {
-            if (std::ranges::find(columns, cell.column, &GuessedColumn::column) != columns.end() || cell.column == 0) continue;
+            if (std::ranges::find(columns, cell.column, &GuessedColumn::column) != columns.end() || cell.column == 0)
+                continue;
             const auto left = std::ranges::find(columns, cell.column - 1, &GuessedColumn::column);
-            if (left == columns.end() || left->is != ColumnIs::value || cell.text.size() > 6 || read_number(cell.text)) continue;
+            if (left == columns.end() || left->is != ColumnIs::value || cell.text.size() > 6 || read_number(cell.text))
+                continue;
             ++marks;
             if (place.empty()) place = name_of_cell(cell.row, cell.column);
         }
@@ -68,9 +70,10 @@ bool SheetGuess::find_headings() {
     const auto row = heading_row_of(sheet_, times_, names_, first_row_);
     if (!row) return false;
     heading_row = *row;
-    while (heading_row + 1 < sheet_.rows() && row_number(heading_row + 1) == row_number(heading_row) + 1 &&
-           sheet_.row(heading_row + 1).size() > 1 &&
-           std::ranges::all_of(sheet_.row(heading_row + 1), [&](const GridCell& cell) { return is_usual_heading(cell); }))
+    while (
+        heading_row + 1 < sheet_.rows() && row_number(heading_row + 1) == row_number(heading_row) + 1 &&
+        sheet_.row(heading_row + 1).size() > 1 &&
+        std::ranges::all_of(sheet_.row(heading_row + 1), [&](const GridCell& cell) { return is_usual_heading(cell); }))
         ++heading_row;
     join_headings();
     collect_cells();
@@ -88,7 +91,8 @@ void SheetGuess::join_headings() {
     constexpr int most_rows = 5;
     const std::uint32_t last = row_number(heading_row);
     std::uint32_t first = last;
-    for (std::size_t i = heading_row; i > first_row_ && heading_rows < most_rows && row_number(i - 1) + 1 == first; --i) {
+    for (std::size_t i = heading_row; i > first_row_ && heading_rows < most_rows && row_number(i - 1) + 1 == first;
+         --i) {
         const auto upper = sheet_.row(i - 1);
         const std::uint32_t number = first - 1;
         const bool merged = std::ranges::any_of(sheet_.merged, [&](const CellRange& range) {
@@ -134,8 +138,8 @@ void SheetGuess::find_blank_heading(std::uint32_t first_column, std::uint32_t la
     std::map<std::uint32_t, std::size_t> texts;
     for (std::size_t i = heading_row + 1; i < std::min(end_, heading_row + 200); ++i)
         for (const GridCell& cell : sheet_.row(i))
-            if (cell.column + 1 >= first_column && cell.column <= last_column && !read_number(cell.text) && cell.text.size() > 3 &&
-                sheet_.row(i).size() > 1)
+            if (cell.column + 1 >= first_column && cell.column <= last_column && !read_number(cell.text) &&
+                cell.text.size() > 3 && sheet_.row(i).size() > 1)
                 ++texts[cell.column];
     for (const auto& [column, count] : texts) {
         if (count < 2 || std::ranges::find(columns, column, &GuessedColumn::column) != columns.end()) continue;
@@ -217,7 +221,8 @@ void SheetGuess::place_columns() {
 
 // "Apr - Sep" is of the year to date, and so is "Apr - Jun" beside it.
 void SheetGuess::settle_stretches() {
-    const auto stretch = std::ranges::find_if(columns, [](const GuessedColumn& column) { return column.shape.time.to_month.has_value(); });
+    const auto stretch = std::ranges::find_if(
+        columns, [](const GuessedColumn& column) { return column.shape.time.to_month.has_value(); });
     if (stretch == columns.end()) return;
     for (GuessedColumn& column : columns) {
         const auto parts = column.shape.pattern == "{quarter}" ? times_.to_date(column.heading) : std::nullopt;

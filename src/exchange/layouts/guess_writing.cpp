@@ -31,7 +31,8 @@ std::string FileGuess::head() {
         text += "files.names = [" + in_toml(named_.pattern + "*") + "]  # its name gives a time\n";
     if (decimal_comma_) {
         text += "csv.decimal = \",\"  # asked\n";
-        made_.questions.push_back({"Are the commas in the figures decimal points: 12,5 is 12.5?", "no figure has a point", "", false});
+        made_.questions.push_back(
+            {"Are the commas in the figures decimal points: 12,5 is 12.5?", "no figure has a point", "", false});
     }
     std::map<std::string, std::string> markers, measures, areas, rag, fills;
     for (const Group& group : groups_) {
@@ -76,8 +77,9 @@ NamePattern FileGuess::of_sheet_names(Group& group) {
         guess.has_measure_above = true;
         return {"{measure_title}", {}};
     }
-    const bool has_area = guess.find(ColumnIs::area) != nullptr || !guess.areas.empty() ||
-                          std::ranges::any_of(guess.columns, [](const GuessedColumn& column) { return column.pattern == "{area}"; });
+    const bool has_area =
+        guess.find(ColumnIs::area) != nullptr || !guess.areas.empty() ||
+        std::ranges::any_of(guess.columns, [](const GuessedColumn& column) { return column.pattern == "{area}"; });
     if (!has_area && all([&](const std::string& name) { return names_.area(name).value_or("").size() > 0; }))
         return {"{area}", {}};
     return {};
@@ -104,14 +106,17 @@ std::string FileGuess::block_of(Group& group) {
     SheetGuess& guess = *group.guess;
     const NamePattern sheets = of_sheets(group);
     std::string text = "\n[[block]]\n";
-    if (!sheets.pattern.empty()) text += "sheets = " + in_toml(std::vector<std::string>{sheets.pattern}) + "  # their names give a time\n";
-    if (sheets.pattern.empty() && is_like_another(group)) text += "sheets = " + in_toml(without_braces(group.names)) + "\n";
+    if (!sheets.pattern.empty())
+        text += "sheets = " + in_toml(std::vector<std::string>{sheets.pattern}) + "  # their names give a time\n";
+    if (sheets.pattern.empty() && is_like_another(group))
+        text += "sheets = " + in_toml(without_braces(group.names)) + "\n";
     text += "heading = " + in_toml(guess.heading) + "\n";
     if (guess.heading_rows > 1) text += "heading_rows = " + std::to_string(guess.heading_rows) + "\n";
     if (guess.fill_right) text += "heading_fill = \"right\"\n";
     if (group.turned) text += "turned = true  # periods are below one another, measures side by side\n";
     if (guess.apart) text += "apart = true  # another table is beside it\n";
-    if (guess.marks_right) text += "marks = \"right\"  # cells without a heading, right of the figures, have their marks\n";
+    if (guess.marks_right)
+        text += "marks = \"right\"  # cells without a heading, right of the figures, have their marks\n";
     if (guess.repeats) text += "repeats = true  # the same headings are there again further down\n";
     if (!guess.above.empty()) text += "above = " + in_toml(guess.above) + "\n";
     if (!guess.beside.empty()) {
@@ -162,10 +167,9 @@ std::string FileGuess::year_in(SheetGuess& guess) {
             year = times_.calendar().year_of(*column.shape.time.period);
     }
     const std::string text = year ? times_.calendar().text(*year) : "";
-    guess.questions.push_back(
-        {"Which year are the figures for? " +
-             (text.empty() ? std::string("Nothing says so.") : "Other headings say " + text + "."),
-         "", "set.year " + (text.empty() ? "YEAR" : text), text.empty()});
+    guess.questions.push_back({"Which year are the figures for? " + (text.empty() ? std::string("Nothing says so.")
+                                                                                  : "Other headings say " + text + "."),
+                               "", "set.year " + (text.empty() ? "YEAR" : text), text.empty()});
     return text;
 }
 
@@ -192,9 +196,9 @@ std::string FileGuess::columns_of(Group& group, const TimeParts& sheet) {
     SheetGuess& guess = *group.guess;
     const TimeParts base = base_of(group, sheet);
     const auto base_period = period_of(base, times_.calendar());
-    const bool base_is_whole =
-        guess.find(ColumnIs::period) != nullptr || guess.find(ColumnIs::quarter) != nullptr ||
-        guess.find(ColumnIs::month) != nullptr || (base_period && base_period->grain() != Grain::year);
+    const bool base_is_whole = guess.find(ColumnIs::period) != nullptr || guess.find(ColumnIs::quarter) != nullptr ||
+                               guess.find(ColumnIs::month) != nullptr ||
+                               (base_period && base_period->grain() != Grain::year);
     std::map<std::string, std::vector<GuessedColumn*>> alike;
     for (GuessedColumn& column : guess.columns) alike[column.pattern].push_back(&column);
     std::string text;
@@ -211,8 +215,7 @@ std::string FileGuess::columns_of(Group& group, const TimeParts& sheet) {
         done.push_back(key);
         text += "[[block.column]]\nheading = " + in_toml(pattern_of(column)) + "\n";
         if (differ) text += "columns = " + in_toml(letters_of_column(column.column)) + "\n";
-        text +=
-            "is = " + in_toml(print(column.is)) + (column.evidence.empty() ? "" : "  # " + column.evidence) + "\n";
+        text += "is = " + in_toml(print(column.is)) + (column.evidence.empty() ? "" : "  # " + column.evidence) + "\n";
         std::vector<std::string> lines;
         for (const GuessedColumn* other : alike[column.pattern])
             for (const std::string& line : other->lines)
@@ -224,7 +227,8 @@ std::string FileGuess::columns_of(Group& group, const TimeParts& sheet) {
 }
 
 // For a note, a status or a comment next to several periods: the one it belongs to.
-std::string FileGuess::period_line(SheetGuess& guess, const GuessedColumn& column, const TimeParts& base, bool base_is_whole) {
+std::string FileGuess::period_line(SheetGuess& guess, const GuessedColumn& column, const TimeParts& base,
+                                   bool base_is_whole) {
     using enum ColumnIs;
     const bool is_beside = column.is == rag || column.is == narrative || column.is == note ||
                            (column.is == target && !base_is_whole) || (column.is == value && !base_is_whole);

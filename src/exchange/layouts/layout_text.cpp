@@ -130,9 +130,8 @@ void LayoutText::set_word(const std::string& section, const std::string& name, c
 
 bool LayoutText::has_heading(const Part& column, const std::string& heading) const {
     const std::size_t line = line_of(column, "heading");
-    return line < column.to && std::ranges::any_of(texts_of(lines_[line]), [&](const std::string& written) {
-               return names(written, heading);
-           });
+    return line < column.to && std::ranges::any_of(texts_of(lines_[line]),
+                                                   [&](const std::string& written) { return names(written, heading); });
 }
 
 bool LayoutText::set_in_columns(const std::string& heading, const std::string& key, const std::string& value) {
@@ -201,7 +200,8 @@ std::string LayoutText::seen_file() const {
     const std::vector<Part> found = parts("[seen]");
     if (found.empty()) return "";
     const std::size_t line = line_of(found.front(), "file");
-    const std::vector<std::string> texts = line < found.front().to ? texts_of(lines_[line]) : std::vector<std::string>();
+    const std::vector<std::string> texts =
+        line < found.front().to ? texts_of(lines_[line]) : std::vector<std::string>();
     return texts.empty() ? "" : texts.front();
 }
 

@@ -36,7 +36,8 @@ KnownFigures newest_of(const std::vector<Return>& stored, const Content& known, 
         for (std::size_t row = 0; row < handed_in.observations.size(); ++row) {
             const Observation cell = handed_in.observations.at(row);
             const std::string area = cell.area == known.settings.area ? "" : cell.area.text();
-            KnownFigure word{handed_in.known_at, number_of(*measure, cell.numerator, cell.denominator, cell.value), cell.gap};
+            KnownFigure word{handed_in.known_at, number_of(*measure, cell.numerator, cell.denominator, cell.value),
+                             cell.gap};
             const auto [place, fresh] = all[{handed_in.measure.text(), area}].try_emplace(cell.period, word);
             if (!fresh && place->second.known_at <= word.known_at) place->second = word;
         }
@@ -71,8 +72,8 @@ public:
             const Measure* measure = find_row(known_.measures, MeasureCode(key.measure));
             if (measure == nullptr) continue;
             const auto number =
-                number_of(*measure, number_of_field(figure, RowField::numerator), number_of_field(figure, RowField::denominator),
-                          number_of_field(figure, RowField::value));
+                number_of(*measure, number_of_field(figure, RowField::numerator),
+                          number_of_field(figure, RowField::denominator), number_of_field(figure, RowField::value));
             const auto course = newest_.find({key.measure, key.area});
             if (course == newest_.end()) continue;
             if (const auto old = course->second.find(key.period); old != course->second.end())
@@ -107,15 +108,16 @@ private:
         if (!old.number || (!number && !is_gap) || (number && is_same(*number, *old.number))) return;
         const FilledField filled = cell_of(figure);
         if (!wish_.reason.empty()) {
-            if (figure.find(RowField::reason) == nullptr)
-                figure.put(RowField::reason, {wish_.reason, filled.from});
+            if (figure.find(RowField::reason) == nullptr) figure.put(RowField::reason, {wish_.reason, filled.from});
             return;
         }
         if (figure.find(RowField::reason) != nullptr) return;
-        complain(filled.from,
-                 is_gap ? "takes back a figure: " + about(key, known_.settings.calendar) + " was " + print(*old.number) + "."
-                        : "is not what was known of " + about(key, known_.settings.calendar) + ": " + print(*old.number) + ".",
-                 "If it is right, say why: --reason \"…\", which is kept with the figures that change.");
+        complain(
+            filled.from,
+            is_gap
+                ? "takes back a figure: " + about(key, known_.settings.calendar) + " was " + print(*old.number) + "."
+                : "is not what was known of " + about(key, known_.settings.calendar) + ": " + print(*old.number) + ".",
+            "If it is right, say why: --reason \"…\", which is kept with the figures that change.");
     }
 
     static bool says_gap(const TakenFigure& figure) {
@@ -165,7 +167,8 @@ private:
 
     // All of them moved by the same: one line. Else each by itself.
     void tell_sizes() {
-        const bool alike = std::ranges::all_of(sizes_, [&](const Size& size) { return size.factor == sizes_.front().factor; });
+        const bool alike =
+            std::ranges::all_of(sizes_, [&](const Size& size) { return size.factor == sizes_.front().factor; });
         if (sizes_.size() >= 3 && alike && sizes_.size() * 10 >= compared_ * 8) {
             const int factor = sizes_.front().factor;
             std::vector<std::string> names;
@@ -188,8 +191,8 @@ private:
                      "is about " + std::to_string(std::abs(size.factor)) + " times as " +
                          (size.factor > 0 ? "large" : "small") + " as the figure before it, " + print(size.before) +
                          ", of " + size.about + ".",
-                     "Is it " + print(likely) + "? Then correct the cell. If it is right: " +
-                         how_to_confirm("scale", measures_[i]));
+                     "Is it " + print(likely) +
+                         "? Then correct the cell. If it is right: " + how_to_confirm("scale", measures_[i]));
         }
     }
 

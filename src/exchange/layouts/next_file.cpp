@@ -54,16 +54,16 @@ Beside beside(const std::vector<std::string>& all, std::size_t at, const std::ve
 }
 
 bool holds_numbers(const std::vector<std::string_view>& cells) {
-    const auto numbers = std::ranges::count_if(cells, [](std::string_view text) { return read_figure(text).has_value(); });
+    const auto numbers =
+        std::ranges::count_if(cells, [](std::string_view text) { return read_figure(text).has_value(); });
     return numbers * 2 > static_cast<std::ptrdiff_t>(cells.size());
 }
 
 const LayoutColumn* rule_called(const Layout& layout, const std::string& heading) {
     for (const LayoutBlock& block : layout.blocks)
         for (const LayoutColumn& column : block.columns)
-            if (std::ranges::any_of(column.headings, [&](const Pattern& pattern) {
-                    return same_words(pattern.text()) == heading;
-                }))
+            if (std::ranges::any_of(column.headings,
+                                    [&](const Pattern& pattern) { return same_words(pattern.text()) == heading; }))
                 return &column;
     return nullptr;
 }
@@ -98,8 +98,8 @@ std::string likely_before(const Layout& layout, const SheetTaking& taking, const
         if (holds_numbers(heading.samples) != numbers) continue;
         const std::vector<std::string>& all = layout.seen->headings;
         const Beside there = beside(all, static_cast<std::size_t>(std::ranges::find(all, was) - all.begin()), gone);
-        const bool same_place = (!here.before.empty() && here.before == there.before) ||
-                                (!here.after.empty() && here.after == there.after);
+        const bool same_place =
+            (!here.before.empty() && here.before == there.before) || (!here.after.empty() && here.after == there.after);
         if (same_place || (gone.size() == 1 && unknown.size() == 1)) return was;
     }
     return "";
@@ -111,8 +111,9 @@ std::string remedy_for(const Layout& layout, const SheetTaking& taking, const Ta
     const std::string was = likely_before(layout, taking, heading, gone, names);
     if (const auto area = was.empty() ? std::nullopt : names.area(was))
         return "It is where “" + was + "” was. If that area has another name now: " + set + "areas." + own + " " +
-               (area->empty() ? "COUNCIL" : *area) + ". If it is a new area, add it to areas.csv, and set its own code. " +
-               "If it is no area: " + set + "columns." + own + " leave";
+               (area->empty() ? "COUNCIL" : *area) +
+               ". If it is a new area, add it to areas.csv, and set its own code. " + "If it is no area: " + set +
+               "columns." + own + " leave";
     if (!was.empty())
         return "It is where “" + was + "” was. If it is the same: " + set + "columns." + own + " 'as " + was +
                "'. If not: " + set + "columns." + own + " leave, or what it is";
@@ -162,16 +163,19 @@ void compare_sheets(const Layout& layout, SheetTaking& taking, const SheetWish& 
         });
         if (was != before.end()) {
             renamed.push_back(was->first);
-            taking.notes.push_back("The sheet " + was->first + " is now " + name + ": the same headings, the same measures.");
+            taking.notes.push_back("The sheet " + was->first + " is now " + name +
+                                   ": the same headings, the same measures.");
         } else if (!is_confirmed(wish, "sheet", name)) {
-            complaints.add({taking.file.name, 0, "", name, "is a sheet that the last file, " + layout.seen->file + ", had not.",
+            complaints.add({taking.file.name, 0, "", name,
+                            "is a sheet that the last file, " + layout.seen->file + ", had not.",
                             "If its figures belong here: " + how_to_confirm("sheet", name) +
                                 ". To leave it out: not_sheets in layouts/" + layout.name + ".toml."});
         }
     }
     for (const auto& [name, measures] : before)
         if (!now.contains(name) && !has(renamed, name) && !is_confirmed(wish, "sheet", name))
-            complaints.add({taking.file.name, 0, "", name, "was a sheet of the last file, " + layout.seen->file + ", and is not in this one.",
+            complaints.add({taking.file.name, 0, "", name,
+                            "was a sheet of the last file, " + layout.seen->file + ", and is not in this one.",
                             "Nothing is taken back. If that is right: " + how_to_confirm("sheet", name)});
 }
 
@@ -185,7 +189,8 @@ void compare_measures(const Layout& layout, SheetTaking& taking, const SheetWish
     std::vector<std::string> come;
     for (const std::string& code : now)
         if (!before.contains(code)) come.push_back(code);
-    if (!come.empty()) taking.notes.push_back("Not in the last file, " + layout.seen->file + ": " + in_words(come) + ".");
+    if (!come.empty())
+        taking.notes.push_back("Not in the last file, " + layout.seen->file + ": " + in_words(come) + ".");
 }
 
 } // namespace
@@ -221,8 +226,9 @@ void complain_of_headings(const Layout& layout, const SheetTaking& taking, NameB
     const std::vector<std::string> gone = gone_headings(layout, taking, names);
     for (const TakenHeading& heading : taking.headings)
         if (heading.rule.empty())
-            complaints.add({taking.file.place(heading.sheet), heading.row + std::size_t{1}, letters_of_column(heading.column),
-                            heading.text, "is a heading that the layout " + taking.layout + " does not know.",
+            complaints.add({taking.file.place(heading.sheet), heading.row + std::size_t{1},
+                            letters_of_column(heading.column), heading.text,
+                            "is a heading that the layout " + taking.layout + " does not know.",
                             remedy_for(layout, taking, heading, gone, names)});
 }
 

@@ -11,9 +11,9 @@ namespace qd::inline exchange {
 namespace {
 
 constexpr std::array<std::string_view, 24> post_words{
-    "head",      "director", "manager",     "officer",  "lead",     "leader",     "chief",   "executive",
-    "assistant", "deputy",   "team",        "service",  "services", "department", "board",   "coordinator",
-    "engineer",  "analyst",  "secretary",   "surveyor", "planner",  "accountant", "advisor", "supervisor"};
+    "head",      "director", "manager",   "officer",  "lead",     "leader",     "chief",   "executive",
+    "assistant", "deputy",   "team",      "service",  "services", "department", "board",   "coordinator",
+    "engineer",  "analyst",  "secretary", "surveyor", "planner",  "accountant", "advisor", "supervisor"};
 
 bool is_post(std::string_view text) {
     const std::vector<std::string> words = split(same_words(text), ' ');

@@ -22,6 +22,14 @@ bool is_left(const Layout& layout, const ColumnUse& column, const GridCell& cell
     return found != words.end() && found->second == "leave";
 }
 
+// What a line among those of times is, if it is none: "Target" = "annual_target".
+std::string word_among_times(const LayoutColumn& column, const std::string& text) {
+    using enum ColumnIs;
+    if (column.is != period && column.is != year && column.is != quarter && column.is != month) return "";
+    const auto word = column.words.find(same_words(text));
+    return word == column.words.end() ? "" : word->second;
+}
+
 TimeUnit time_unit_of(const std::string& word) {
     if (word == "seconds") return TimeUnit::seconds;
     if (word == "minutes") return TimeUnit::minutes;
@@ -136,12 +144,10 @@ void TableReading::say(const ColumnUse& column, const GridCell& cell, RowSaid& s
                  problem ? Problem{"is not a readable " + std::string(what) + ".", "Correct the cell, or the layout."}
                          : problem.error());
     };
-    const bool is_time = column.rule->is == period || column.rule->is == year || column.rule->is == quarter || column.rule->is == month;
-    if (is_time)
-        if (const auto word = column.rule->words.find(same_words(text)); word != column.rule->words.end()) {
-            said.role = word->second;
-            return;
-        }
+    if (const std::string word = word_among_times(*column.rule, text); !word.empty()) {
+        said.role = word;
+        return;
+    }
     switch (column.rule->is) {
     case measure:
     case measure_title: say_measure(column, cell, said); break;

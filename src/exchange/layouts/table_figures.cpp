@@ -180,7 +180,8 @@ void TableReading::fill_blanks(std::span<const GridCell> row, const RowSaid& sai
     if (!context_.layout.blank || said.failed) return;
     const bool has_measure = said.measure || section_measure_ || measure_;
     for (const ColumnUse& column : table_.columns) {
-        if (column.rule == nullptr || column.rule->is != ColumnIs::value || !has_measure || !has_figure(column)) continue;
+        if (column.rule == nullptr || column.rule->is != ColumnIs::value || !has_measure || !has_figure(column))
+            continue;
         if (std::ranges::find(row, column.column, &GridCell::column) != row.end()) continue;
         const auto key = key_of(column, row.front(), said);
         if (key && !taking_.figures.contains(*key))

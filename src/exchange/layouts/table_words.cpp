@@ -71,7 +71,8 @@ void TableReading::take_colours(std::span<const GridCell> row, const RowSaid& sa
         const auto status = read_word<Status>(means->second);
         if (!status) continue; // it is left out
         if (const auto key = key_of(column, named, said)) {
-            const std::string at = block_.turned ? name_of_cell(column.column, number) : name_of_cell(number, column.column);
+            const std::string at =
+                block_.turned ? name_of_cell(column.column, number) : name_of_cell(number, column.column);
             const std::string& sheet = taking_.file.sheets[number_].name;
             keep_status(column, *key, *status, named, sheet.empty() ? at : sheet + "!" + at);
         }

@@ -73,18 +73,17 @@ TEST(NextFile, AHeadingInThePlaceOfAnotherIsProposedAsTheSame) {
     const Next next = next_after(quarterly, parks("Ref,What,Q1 2024-25,Remarks\nTR-01,Trees,4,Dry\nLT2,Letters,81%,\n"),
                                  parks("Ref,What,Lead,Q2 2024-25,What it shows\nTR-01,Trees,Head of Parks,5,Wet\n"
                                        "LT2,Letters,Head of Post,80%,None\n"));
-    EXPECT_THAT(next.complaints,
-                ElementsAre(AllOf(HasSubstr("“Lead”"), HasSubstr("look like posts"), HasSubstr("columns.\"Lead\" leave")),
-                            AllOf(HasSubstr("“What it shows”"), HasSubstr("where “remarks” was"),
-                                  HasSubstr("columns.\"What it shows\" 'as remarks'"))));
+    EXPECT_THAT(next.complaints, ElementsAre(AllOf(HasSubstr("“Lead”"), HasSubstr("look like posts"),
+                                                   HasSubstr("columns.\"Lead\" leave")),
+                                             AllOf(HasSubstr("“What it shows”"), HasSubstr("where “remarks” was"),
+                                                   HasSubstr("columns.\"What it shows\" 'as remarks'"))));
 }
 
 TEST(NextFile, ItsAnswerMakesItTheSameColumn) {
     const auto answered = with_answer(quarterly, "columns.\"What it shows\"", "as remarks");
     ASSERT_TRUE(answered);
-    const Next next =
-        next_after(*answered, parks("Ref,What,Q1 2024-25,Remarks\nTR-01,Trees,4,Dry\n"),
-                   parks("Ref,What,Q2 2024-25,What it shows\nTR-01,Trees,5,Wet\n"));
+    const Next next = next_after(*answered, parks("Ref,What,Q1 2024-25,Remarks\nTR-01,Trees,4,Dry\n"),
+                                 parks("Ref,What,Q2 2024-25,What it shows\nTR-01,Trees,5,Wet\n"));
     EXPECT_THAT(next.complaints, IsEmpty());
 }
 
@@ -105,7 +104,8 @@ TEST(NextFile, WhatIsGoneIsToldAndHasToBeConfirmed) {
 }
 
 TEST(NextFile, ASheetByAnotherNameIsToldAndANewOneAsked) {
-    const std::string trees = "Ref,What,Q1 2024-25\nTR-01,Trees,4\n", letters = "Ref,What,Q1 2024-25\nLT2,Letters,80%\n",
+    const std::string trees = "Ref,What,Q1 2024-25\nTR-01,Trees,4\n",
+                      letters = "Ref,What,Q1 2024-25\nLT2,Letters,80%\n",
                       grants = "Ref,What,Q1 2024-25\nGR3,Grants,80\n";
     const Next next = next_after(quarterly, {{"Green", trees}, {"Post", letters}},
                                  {{"Greens", trees}, {"Post", letters}, {"Money", grants}});
@@ -116,8 +116,9 @@ TEST(NextFile, ASheetByAnotherNameIsToldAndANewOneAsked) {
 TEST(NextFile, ATableIsFoundByTheHeadingsThatAreLeft) {
     const std::string wards = "[[block]]\nheading = [\"Measure\", \"Northgate\"]\nset = { period = \"2024-25Q2\" }\n" +
                               column("Measure", "is = \"measure_title\"") + column("{area}", "is = \"value\"");
-    const Next next = next_after(wards, parks("Measure,Northgate,St Swithuns and Quay,WEN\nTrees planted,4,5,9\n"),
-                                 parks("Measure,Northgate & Hill,St Swithuns and Quay,WEN,Change\nTrees planted,4,6,10,+1\n"));
+    const Next next =
+        next_after(wards, parks("Measure,Northgate,St Swithuns and Quay,WEN\nTrees planted,4,5,9\n"),
+                   parks("Measure,Northgate & Hill,St Swithuns and Quay,WEN,Change\nTrees planted,4,6,10,+1\n"));
     EXPECT_THAT(next.complaints, Contains(AllOf(HasSubstr("“Northgate & Hill”"), HasSubstr("where “northgate” was"),
                                                 HasSubstr("areas.\"Northgate & Hill\" N1"))));
     EXPECT_THAT(next.complaints, Contains(HasSubstr("“Change”")));
@@ -152,8 +153,8 @@ TEST(NextFile, AFigureThatWasKnownOtherwiseNeedsAReason) {
                                             {"LT2", Period::quarter(2024, 1), Decimal(81)},
                                             {"GR3", Period::quarter(2024, 1), std::nullopt}}));
     Next next = next_after(quarterly, one_quarter, one_quarter, wish);
-    EXPECT_THAT(next.complaints, ElementsAre(AllOf(HasSubstr("“400”"), HasSubstr("TR-01 2024-25Q1: 390"),
-                                                   HasSubstr("--reason"))));
+    EXPECT_THAT(next.complaints,
+                ElementsAre(AllOf(HasSubstr("“400”"), HasSubstr("TR-01 2024-25Q1: 390"), HasSubstr("--reason"))));
     wish.reason = "two schools were late";
     next = next_after(quarterly, one_quarter, one_quarter, wish);
     EXPECT_THAT(next.complaints, IsEmpty());
@@ -174,17 +175,19 @@ TEST(NextFile, AFigureAHundredTimesAsSmallIsAsked) {
 }
 
 TEST(NextFile, FiguresThatAllMovedByAThousandAreOneLine) {
-    const SheetWish wish = knowing(known_figures({{"TR-01", Period::quarter(2023, 4), Decimal::from_millionths(400'000)},
-                                                  {"LT2", Period::quarter(2023, 4), Decimal::from_millionths(82'000)},
-                                                  {"GR3", Period::quarter(2023, 4), Decimal(90)}}));
+    const SheetWish wish =
+        knowing(known_figures({{"TR-01", Period::quarter(2023, 4), Decimal::from_millionths(400'000)},
+                               {"LT2", Period::quarter(2023, 4), Decimal::from_millionths(82'000)},
+                               {"GR3", Period::quarter(2023, 4), Decimal(90)}}));
     EXPECT_THAT(next_after(quarterly, one_quarter, one_quarter, wish).complaints,
                 ElementsAre(AllOf(HasSubstr("one of 3 figures"), HasSubstr("1000 times as large"))));
 }
 
 TEST(LayoutText, ChangesSingleLinesAndLeavesTheOthers) {
-    const std::string text = "title = \"Own\"  # mine\n[markers]\n\"a=b\" = \"leave\"\n\n[[block]]\nheading = [\"Ref\"]\n"
-                             "set = { year = \"2023-24\" }\n[[block.column]]\nheading = \"Ref\"\nis = \"measure\"\n"
-                             "[[block.column]]\nheading = [\"Old\", \"note*\"]\nis = \"note\"  # why\n";
+    const std::string text =
+        "title = \"Own\"  # mine\n[markers]\n\"a=b\" = \"leave\"\n\n[[block]]\nheading = [\"Ref\"]\n"
+        "set = { year = \"2023-24\" }\n[[block.column]]\nheading = \"Ref\"\nis = \"measure\"\n"
+        "[[block.column]]\nheading = [\"Old\", \"note*\"]\nis = \"note\"  # why\n";
     const auto changed = [&](const std::string& key, const std::string& value) {
         const auto answered = with_answer(text, key, value);
         return answered ? *answered : "refused: " + answered.error().message;
