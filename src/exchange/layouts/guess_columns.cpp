@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t most_rows_sampled = 5'000; // of a long sheet: SheetGuess::collect_cells
 
-constexpr std::size_t most_rows_sampled = 5'000; // of a long sheet: SheetGuess::collect_cells
-
 std::string first_word(std::string_view text) { return std::string(text.substr(0, text.find_first_of(" \t\n"))); }
 
 std::string bare_words(const std::string& remark) { return replace_all(replace_all(remark, "(", ""), ")", ""); }
