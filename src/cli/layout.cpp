@@ -89,6 +89,9 @@ std::string described(const LayoutColumn& column) {
     add("of", column.year);
     add("of quarter", column.quarter);
     add("keeps", words_of(column.keep));
+    if (column.keep_blank) is += ", keeps blanks";
+    if (column.leave_others) is += ", leaves out what is not known";
+    if (column.statistical) is += ", years of the calendar";
     add("written as", words_of(column.forms, " or "));
     if (!(column.scale == Decimal(1))) is += ", times " + print(column.scale);
     if (column.fill_down) is += ", blanks as above";
