@@ -221,12 +221,14 @@ struct Candidate {
 struct Candidates {
     std::vector<Candidate> fitting;
     std::optional<SheetFile> sheets; // none where it cannot be read without complaints
+    Complaints unread;               // these, which are made again when it is read by one of them
 };
 Candidates candidates_of(const SourceFile& file, const Content& known) {
     Candidates all;
-    ComplaintBook unread; // reported again when it is read by the chosen one
+    ComplaintBook unread;
     SheetFile sheets = read_sheet_file(file, {}, unread);
     const bool sound = unread.count() == 0;
+    if (!sound) all.unread = unread.take();
     for (const SheetLayout& each : layouts_at_hand(known)) {
         auto layout = parse_layout(each, "layouts/" + each.name + ".toml");
         if (!layout) continue;
@@ -280,6 +282,10 @@ std::optional<FoundLayout> find_layout(const SourceFile& file, const Content& kn
     }
     Candidates candidates = candidates_of(file, known);
     std::vector<Candidate>& fitting = candidates.fitting;
+    if (fitting.empty() && !candidates.unread.empty()) {
+        for (Complaint& complaint : candidates.unread) complaints.add(std::move(complaint));
+        return std::nullopt;
+    }
     if (fitting.empty()) {
         complaints.add(
             {file.path, 0, "", "",
