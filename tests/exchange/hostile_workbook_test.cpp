@@ -166,9 +166,7 @@ std::string with_picture(Parts parts) {
 TEST(HostileWorkbook, MoreCellsThanAFileCanContainAreRefused) {
     const auto lines =
         complaints_of_bytes(with_picture(workbook_parts("<row>" + times(2'500'000, "<c><v>1</v></c>") + "</row>")));
-    ASSERT_EQ(lines.size(), 1u);
-    EXPECT_THAT(lines[0], ::testing::AnyOf(::testing::HasSubstr("cells, far more than its size suggests"),
-                                           ::testing::HasSubstr("are too many or too long")));
+    EXPECT_THAT(lines, ::testing::Contains(::testing::HasSubstr("cells, far more than its size suggests")));
     Parts parts = workbook_parts("");
     std::string& strings = parts["xl/sharedStrings.xml"];
     strings.insert(strings.find("<si>"), times(3'000'000, "<si/>"));

@@ -44,7 +44,7 @@ TEST(Workbook, ATableBelowItsTitleIsRead) {
     ASSERT_TRUE(reading) << print(reading.error().front());
     ASSERT_EQ(reading->content.areas.size(), 1U);
     // Without that line the row above is something that nobody reads.
-    EXPECT_EQ(complaints_of_bytes(zipped(workbook_parts(row(1, {"Areas of Borset"}) + table))).size(), 1U);
+    EXPECT_FALSE(complaints_of_bytes(zipped(workbook_parts(row(1, {"Areas of Borset"}) + table))).empty());
     // A complaint names the row of the sheet.
     const auto wrong = complaints_of_bytes(
         zipped(workbook_parts(row(1, {"Areas"}) + row(2, {"This worksheet contains one table."}) +
@@ -77,13 +77,13 @@ TEST(Workbook, AFigureThatIsHandedInKeepsItsCell) {
     for (const Return& each : reading->content.returns)
         for (std::size_t row = 0; row < each.observations.size(); ++row)
             cells[print(each.observations.period(row))] = each.observations.cell(row);
-    const std::map<std::string, std::string> expected{{"2012-13Q1", "returns!F2"},
-                                                      {"2012-13Q2", "returns!D3"},
-                                                      {"2012-13Q3", "returns!G4"},
+    const std::map<std::string, std::string> expected{{"2012-13Q1", "returns!F5"},
+                                                      {"2012-13Q2", "returns!D6"},
+                                                      {"2012-13Q3", "returns!G7"},
                                                       {"2012-13Q4", ""}, // history has a source of its own
                                                       {"2011-12Q1", "KPIs!F12"}};
     EXPECT_EQ(cells, expected);
-    EXPECT_NE(file_in(to_files(reading->content, ""), "returns.csv").find(",returns!D3,"), std::string::npos);
+    EXPECT_NE(file_in(to_files(reading->content, ""), "returns.csv").find(",returns!D6,"), std::string::npos);
 }
 
 TEST(Workbook, TheExamplesComeBackAsTheyWere) {

@@ -43,9 +43,11 @@ std::optional<Period> read_statistical_period(std::string_view text, const Calen
     const auto first = take_year_days(along, 0);
     if (!first) return std::nullopt;
     if (along.at_end()) return stretch_of(calendar, first->first, first->last);
+    constexpr int most_years = 30; // in one
     if (along.take_mark('-')) {
         const auto last = take_year_days(along, first->begins);
-        if (!last || !along.at_end() || last->is_calendar != first->is_calendar || last->begins <= first->begins)
+        if (!last || !along.at_end() || last->is_calendar != first->is_calendar || last->begins <= first->begins ||
+            last->begins - first->begins > most_years)
             return std::nullopt;
         return stretch_of(calendar, first->first, last->last);
     }

@@ -27,14 +27,18 @@ constexpr std::size_t narrowest = 11, widest = 60;   // columns, in characters; 
 struct PlannedTable {
     std::string name;
     std::string_view csv;
-    std::vector<TableKind::Heading> headings;
+    struct Heading {
+        std::string name;
+        CellKind kind;
+    };
+    std::vector<Heading> headings;
     std::size_t rows = 0;
     std::vector<std::size_t> longest{}; // by column: the longest word or number
     std::vector<bool> is_filled{};
     bool has_blank = false;
 
     std::size_t at(std::string_view column) const {
-        return static_cast<std::size_t>(std::ranges::find(headings, column, &TableKind::Heading::name) -
+        return static_cast<std::size_t>(std::ranges::find(headings, column, &Heading::name) -
                                         headings.begin());
     }
 };
@@ -57,7 +61,7 @@ template <class OnRow> void each_row_of(const PlannedTable& table, const OnRow& 
 
 // The mark for a figure that is missing, from the reason in its row; "" where there is a figure.
 std::string_view gap_mark_of(const PlannedTable& table, RowCells cells) {
-    if (table.name != "returns") return "";
+    if (table.name != "returns" || table.at("value") == table.headings.size()) return "";
     for (const std::string_view part : {"numerator", "denominator", "value"})
         if (!text_of_cell(cells, table.at(part)).empty()) return "";
     const auto gap = read_word<GapReason>(std::string(text_of_cell(cells, table.at("gap"))));
@@ -95,7 +99,7 @@ private:
         for (const SourceFile& file : files) {
             const std::string stem = file.path.substr(0, file.path.rfind('.'));
             if (const TableKind* kind = find_table_kind(stem); kind != nullptr && file.path.ends_with(".csv")) {
-                tables_.push_back({stem, file.text(), kind->headings()});
+                tables_.push_back({stem, file.text(), headings_of(file, *kind)});
                 continue;
             }
             const std::string text =
@@ -108,6 +112,21 @@ private:
             }
         }
         tables_.push_back({std::string(files_sheet), others_, {{"path", CellKind::text}, {"text", CellKind::text}}});
+    }
+
+    // The columns that the table has, in its own order.
+    static std::vector<PlannedTable::Heading> headings_of(const SourceFile& file, const TableKind& kind) {
+        const auto known = kind.headings();
+        std::vector<PlannedTable::Heading> headings;
+        ComplaintBook none;
+        const std::string_view text = file.text();
+        read_csv(text.substr(0, csv_line_length(text)), file.path, none, [&](std::size_t, RowCells cells) {
+            for (const std::string_view cell : cells) {
+                const auto found = std::ranges::find(known, cell, &TableKind::Heading::name);
+                headings.push_back({std::string(cell), found == known.end() ? CellKind::text : found->kind});
+            }
+        });
+        return headings;
     }
 
     // Cut between characters, never within one.
