@@ -269,6 +269,10 @@ void add_new_options(CLI::App& app, NewOptions& options) {
     add("--period", options.period, "The period that the sheet is for, if it does not say so", "PERIOD");
 }
 
+Answered ask_all(Call& call, const NewOptions& options, Asking& asking) {
+    return Questions(call, options, asking).ask();
+}
+
 void tell_next(Call& call, const Answered& answered) {
     const NewCouncil& council = answered.council;
     const auto tell = [&](const std::string& text) { call.out << wrap(text, call.width, "  ") << "\n"; };
