@@ -105,7 +105,8 @@ void Book::add_cover(const std::string& title, const std::vector<std::string>& l
     lxw_worksheet* sheet = new_sheet("Cover");
     worksheet_set_column(sheet, 0, 0, 90, nullptr);
     lxw_row_t row = 0;
-    require_written(worksheet_write_string(sheet, row++, 0, with_escapes(shorten(title, title_characters)).c_str(), title_));
+    require_written(
+        worksheet_write_string(sheet, row++, 0, with_escapes(shorten(title, title_characters)).c_str(), title_));
     for (const std::string& line : lines)
         require_written(worksheet_write_string(sheet, row++, 0, with_escapes(line).c_str(), text_));
 }
@@ -145,7 +146,7 @@ void Book::begin(const BookTable& table) {
     options.columns = pointers.data();
     if (table.rows > 0) // a table without a row cannot be marked as one
         require_written(worksheet_add_table(sheet_, row, 0, row + static_cast<lxw_row_t>(table.rows),
-                                    static_cast<lxw_col_t>(columns.size() - 1), &options));
+                                            static_cast<lxw_col_t>(columns.size() - 1), &options));
     worksheet_repeat_rows(sheet_, row, row);
     if (table.is_filtered) worksheet_freeze_panes(sheet_, row + 1, 0);
 }
@@ -154,7 +155,7 @@ void Book::write_text(std::size_t row, std::size_t column, const std::string& te
     if (display_width(text) > most_cell_characters)
         refuse(row + 2, "has a text of more than 32,767 characters."); // as the row of a folder's table
     require_written(worksheet_write_string(sheet_, static_cast<lxw_row_t>(first_ + row), static_cast<lxw_col_t>(column),
-                                   with_escapes(text).c_str(), format));
+                                           with_escapes(text).c_str(), format));
 }
 
 // A number or date becomes one only where it comes back as the same text.
@@ -162,8 +163,8 @@ void Book::write(std::size_t row, std::size_t column, const std::string& text) {
     if (text.empty()) return;
     const CellKind kind = table_.columns[column].kind;
     const auto number = [&](double value, lxw_format* format) {
-        require_written(worksheet_write_number(sheet_, static_cast<lxw_row_t>(first_ + row), static_cast<lxw_col_t>(column),
-                                       value, format));
+        require_written(worksheet_write_number(sheet_, static_cast<lxw_row_t>(first_ + row),
+                                               static_cast<lxw_col_t>(column), value, format));
     };
     if (const auto date = Date::parse(text);
         kind == CellKind::date && date && date_of_serial(date->days_since_1970() + first_serial))
@@ -180,8 +181,9 @@ void Book::write_mark(std::size_t row, std::size_t column, std::string_view mark
 }
 
 void Book::write_link(std::size_t row, std::size_t column, const std::string& sheet) {
-    require_written(worksheet_write_url_opt(sheet_, static_cast<lxw_row_t>(first_ + row), static_cast<lxw_col_t>(column),
-                                    ("internal:'" + sheet + "'!A1").c_str(), link_, sheet.c_str(), nullptr));
+    require_written(worksheet_write_url_opt(sheet_, static_cast<lxw_row_t>(first_ + row),
+                                            static_cast<lxw_col_t>(column), ("internal:'" + sheet + "'!A1").c_str(),
+                                            link_, sheet.c_str(), nullptr));
 }
 
 std::string Book::finish() {

@@ -20,8 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t part_characters = 30'000; // of a file, in one cell
-constexpr std::size_t narrowest = 11, widest = 60;   // columns, in characters; what is longer is wrapped
+constexpr std::size_t part_characters = 30'000;    // of a file, in one cell
+constexpr std::size_t narrowest = 11, widest = 60; // columns, in characters; what is longer is wrapped
 
 // One table to be written, as it is in a folder, and what was seen when it was gone through.
 struct PlannedTable {
@@ -38,8 +38,7 @@ struct PlannedTable {
     bool has_blank = false;
 
     std::size_t at(std::string_view column) const {
-        return static_cast<std::size_t>(std::ranges::find(headings, column, &Heading::name) -
-                                        headings.begin());
+        return static_cast<std::size_t>(std::ranges::find(headings, column, &Heading::name) - headings.begin());
     }
 };
 
@@ -185,13 +184,14 @@ private:
     }
 
     void add_contents(Book& book) const {
-        book.begin(
-            {"Contents",
-             "Contents",
-             {},
-             {{"Sheet", CellKind::text, 24}, {"Contents", CellKind::text, widest}, {"Rows", CellKind::number, narrowest}},
-             tables_.size() + 1,
-             false});
+        book.begin({"Contents",
+                    "Contents",
+                    {},
+                    {{"Sheet", CellKind::text, 24},
+                     {"Contents", CellKind::text, widest},
+                     {"Rows", CellKind::number, narrowest}},
+                    tables_.size() + 1,
+                    false});
         book.write_link(0, 0, "Notes");
         book.write(0, 1, "Notes and shorthand");
         book.write(0, 2, std::to_string(marks_.size() + 1));

@@ -47,11 +47,10 @@ TEST(SuppliedLayouts, FingertipsTakesTheCouncilsOwnIndicatorsAndAreas) {
                                  fingertips_row("11111", "WEN", "Persons", "", "2021", "10"),
                              layout, "indicators.data.csv");
     EXPECT_THAT(taken.complaints, ::testing::IsEmpty());
-    EXPECT_THAT(taken.lines,
-                ::testing::UnorderedElementsAre("TR-01 2021-01-01/2021-12-31 value 4.25 (M2)",
-                                                "TR-01 2018-01-01/2020-12-31 value 5 (M4)",
-                                                "TR-01 N1 2021-22 value 6.5 (M3)",
-                                                "TR-01 N1 2021-22 note Value estimated (T3)"));
+    EXPECT_THAT(taken.lines, ::testing::UnorderedElementsAre("TR-01 2021-01-01/2021-12-31 value 4.25 (M2)",
+                                                             "TR-01 2018-01-01/2020-12-31 value 5 (M4)",
+                                                             "TR-01 N1 2021-22 value 6.5 (M3)",
+                                                             "TR-01 N1 2021-22 note Value estimated (T3)"));
     EXPECT_GT(taken.taking.count(WhyLeftOut::filter), 0U);
 }
 
