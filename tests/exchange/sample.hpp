@@ -64,15 +64,15 @@ inline Files sample_of_figures() {
         {"returns.csv",
          "measure,area,period,reported_in,numerator,denominator,value,target,gap,flags,published,note,known_at,state,"
          "handed_in_by,signed_off_by,source,source_sha256,"
-         "reason,hand_in\n"
-         "ANT,,2012-12,,,,3.25,4,,,,,,approved,,,,,,\n"
-         "ANT,,2012-12,,,,3.5,,,,,,,approved,,,,,,2\n"
+         "cell,reason,hand_in\n"
+         "ANT,,2012-12,,,,3.25,4,,,,,,approved,,,,,,,\n"
+         "ANT,,2012-12,,,,3.5,,,,,,,approved,,,,,,,2\n"
          "SDS,,2012-13Q2,,19000,22700,,90.5,,provisional estimated,83.7,As "
          "printed,2012-11-14,certified,Analyst,Director,Return Q2,"
-         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855,,\n"
+         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855,,,\n"
          "SDS,E2,2010-01-01/2010-12-31,2012-13Q2,,,,,suppressed,,,,2012-11-14,certified,Analyst,Director,Return Q2,"
-         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855,,\n"
-         "SDS,,2012-13Q2,,19001,22700,,,,,,,2013-02-15T10:00:00Z,approved,,,,,A late form,\n"},
+         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855,,,\n"
+         "SDS,,2012-13Q2,,19001,22700,,,,,,,2013-02-15T10:00:00Z,approved,,,,,,A late form,\n"},
         {"forecasts.csv", "measure,area,period,made_in,value,lower,upper,outlook,by,reason,known_at\n"
                           "SDS,,2012-13,2012-13Q3,86,84,88.5,to_miss,Head of care,Few assessors,2013-02-15\n"
                           "SDS,E2,AY2012-13,2012-13Q3,,,,to_meet,,,\n"},
