@@ -7,6 +7,15 @@
 #include <iostream>
 
 namespace qd::cli {
+namespace {
+
+// "3 of 9  The month" → "The month"
+std::string without_number(const std::string& words) {
+    const auto gap = words.find("  ");
+    return gap == std::string::npos ? words : std::string(trim(std::string_view(words).substr(gap)));
+}
+
+} // namespace
 
 std::string Asking::type(const std::string& words, const std::optional<std::string>& usual) {
     call_.out << wrap(words + (usual && !usual->empty() ? " [" + *usual + "]" : "") + ": ", call_.width, "  ")
@@ -29,7 +38,8 @@ std::string Asking::ask(const std::string& given, const Question& question) {
         return given;
     }
     if (!asks()) {
-        if (!question.usual || wrong(*question.usual)) missing_.push_back(question.option + ": " + question.words);
+        if (!question.usual || wrong(*question.usual))
+            missing_.push_back(question.option + ": " + without_number(question.words));
         return question.usual.value_or("");
     }
     for (;;) {

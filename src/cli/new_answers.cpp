@@ -278,7 +278,7 @@ void tell_next(Call& call, const Answered& answered) {
     const auto tell = [&](const std::string& text) { call.out << wrap(text, call.width, "  ") << "\n"; };
     if (answered.undecided > 0)
         tell("Nothing says which way is good for " + plural(answered.undecided, "measure", "measures") +
-             ". These are shown, but not rated, until measures.csv says higher or lower in the column polarity.");
+             ": shown, but not rated, until measures.csv says higher or lower in the column polarity.");
     if (council.measures.empty()) tell("No measures yet: add a line for each to " + answered.folder + "/measures.csv.");
     for (const std::string& why : answered.not_kept) tell(why);
     call.out << "\nNext:\n  quarterday init\n  quarterday import " << answered.folder << "\n";
@@ -287,7 +287,7 @@ void tell_next(Call& call, const Answered& answered) {
                  << "\"\n";
     else if (!answered.sheet.empty() && !council.measures.empty())
         call.out << "  quarterday layout guess \"" << answered.sheet << "\" --as own\n";
-    else
+    else if (!council.measures.empty())
         call.out << "  quarterday template\n";
 }
 

@@ -24,7 +24,7 @@ void tell_sums(Call& call, const SheetTaking& taking) {
                                    counted(taking.count(Fate::left_out), "left out", "left out")};
     std::erase(parts, "");
     call.out << wrap(taking.file.name +
-                         (taking.layout.empty() ? ", made to be handed in: "
+                         (taking.layout.empty() ? ", a hand-in workbook: "
                                                 : " by layouts/" + taking.layout + ".toml: ") +
                          plural(taking.filled(), "filled cell", "filled cells") +
                          (taking.file.form.empty() ? "" : " (" + taking.file.form + ")"),
@@ -34,17 +34,23 @@ void tell_sums(Call& call, const SheetTaking& taking) {
 }
 
 void tell_left_out(Call& call, const SheetTaking& taking) {
+    const bool is_hand_in = taking.layout.empty(); // its titles and its other sheets are there to be read by people
+    if (is_hand_in)
+        call.out << wrap("  " + std::to_string(taking.count(WhyLeftOut::above) + taking.count(WhyLeftOut::no_block)) +
+                             " left out, there to be read only: titles, the sheets Read me and Examples",
+                         call.width, "    ")
+                 << "\n";
     for (std::size_t i = 1; i < reasons_to_leave_out; ++i) {
         const auto why = static_cast<WhyLeftOut>(i);
         const std::size_t count = taking.count(why);
-        if (count == 0) continue;
+        if (count == 0 || (is_hand_in && (why == WhyLeftOut::above || why == WhyLeftOut::no_block))) continue;
         const std::vector<std::string> samples = taking.samples(why, samples_shown);
         call.out << wrap("  " + std::to_string(count) + " left out, " + std::string(print(why)) + ": “" +
                              join(samples, "”, “") + "”" + (count > samples.size() ? " …" : ""),
                          call.width, "    ")
                  << "\n";
     }
-    if (!taking.unread_sheets.empty())
+    if (!is_hand_in && !taking.unread_sheets.empty())
         call.out << wrap("  Sheets not read: " + join(taking.unread_sheets, ", "), call.width, "    ") << "\n";
 }
 

@@ -65,7 +65,7 @@ public:
         std::string name;
         for (std::size_t steps = 0; !unit.empty() && steps <= content_.units.size(); ++steps) {
             const Unit* found = find_row(content_.units, unit);
-            if (found == nullptr || (found->kind == UnitKind::council && !name.empty())) break;
+            if (found == nullptr || found->kind == UnitKind::council) break;
             name = found->name;
             if (found->kind == UnitKind::directorate) break;
             unit = found->parent;
@@ -113,7 +113,7 @@ private:
         const std::vector<Period> periods = periods_of(measure);
         if (periods.empty()) return;
         std::string directorate = owners_.directorate(measure.owner);
-        if (directorate.empty()) directorate = content_.units.empty() ? "Figures" : "Other measures";
+        if (directorate.empty()) directorate = has_directorates() ? "Other measures" : "Figures";
         for (const AreaCode& area : areas_of(measure)) {
             const Sheet sheet(known_, measure, known_.named(area));
             for (const Period period : periods) {
@@ -126,6 +126,10 @@ private:
                                                     "quarterday template --unit CODE");
             }
         }
+    }
+
+    bool has_directorates() const {
+        return std::ranges::find(content_.units, UnitKind::directorate, &Unit::kind) != content_.units.end();
     }
 
     // The measure's own periods within the period; or the longer one that ends in it.
@@ -191,7 +195,7 @@ private:
         line.takes_parts = measure.quantity == Quantity::percent || measure.quantity == Quantity::rate ||
                            measure.roll_up == RollUp::ratio || (last.numerator && last.denominator);
         line.takes_words = area.empty() && is_last;
-        line.takes_correction = is_first && !line.before.empty();
+        line.takes_correction = is_first && before.has_value(); // or one that is handed in late
         return line;
     }
 

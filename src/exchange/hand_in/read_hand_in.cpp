@@ -172,11 +172,11 @@ private:
             const std::string key = key_of(lines, row);
             const auto found = open.find(key);
             if (found != open.end() && found->second-- > 0) continue;
-            complain(place_of(lines), row + std::size_t{1}, "", key,
+            const bool named = cell_of(lines, row, HandInColumn::ref) != nullptr;
+            complain(place_of(lines), row + std::size_t{1}, "", named ? key : "",
                      found != open.end() ? "is there twice."
-                     : cell_of(lines, row, HandInColumn::ref) == nullptr
-                         ? "The line has no reference, so nobody can tell what it is about."
-                         : "is a line that the workbook did not have.",
+                     : !named            ? "The line has no reference, so nobody can tell what it is about."
+                                         : "is a line that the workbook did not have.",
                      "Delete the line. " + made_again());
         }
     }
