@@ -217,10 +217,14 @@ const Command import_command = {
         app.add_flag("--replaces", options->replaces,
                      "The tables are complete: rows of the store that they lack are withdrawn")
             ->excludes(leave_out);
-        app.add_option("--reason", options->reason, "Why; needed with --replaces if figures are withdrawn")
+        app.add_option("--reason", options->reason,
+                       "Why; needed if a sheet of your own changes known figures, or --replaces withdraws some")
             ->option_text("TEXT");
         add_sheet_options(app, options->sheet);
-        app.callback([&call, options] { run_import(call, *options); });
+        app.callback([&call, options] {
+            options->sheet.reason = options->reason;
+            run_import(call, *options);
+        });
     }};
 
 } // namespace qd::cli
