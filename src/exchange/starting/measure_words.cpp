@@ -85,7 +85,10 @@ std::optional<Polarity> judged_way(const std::vector<StatusSeen>& statuses) {
     int higher = 0, lower = 0;
     for (const StatusSeen& each : statuses) {
         const auto value = read_number(each.value), target = read_number(each.target);
-        const std::string status = usual_status(same_words(each.status));
+        const std::string words = same_words(each.status);
+        std::string status = usual_status(words); // "Green Tick" is none of the usual words, but says which it is
+        if (status.empty() && has_whole_word(words, "green") != has_whole_word(words, "red"))
+            status = has_whole_word(words, "green") ? "green" : "red";
         if (!value || !target || *value == *target || (status != "green" && status != "red")) continue;
         (*value > *target) == (status == "green") ? ++higher : ++lower;
     }

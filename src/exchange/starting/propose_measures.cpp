@@ -86,6 +86,7 @@ private:
 
     static Describing columns_of(const SheetGuess& guess) {
         Describing found;
+        int statuses = 0; // of several, which belongs to which figure is not known here
         for (const GuessedColumn& column : guess.columns) {
             const auto is = usual_of(column);
             const std::string words = lowest_heading(column.heading);
@@ -106,6 +107,7 @@ private:
             } else if (is == ColumnIs::target || column.is == ColumnIs::target) {
                 put(found.target);
             } else if (is == ColumnIs::rag) {
+                ++statuses;
                 put(found.rag);
             } else if (is == ColumnIs::check) {
                 put(found.total);
@@ -115,6 +117,7 @@ private:
                 put(found.theme);
             }
         }
+        if (statuses > 1) found.rag = nullptr;
         return found;
     }
 

@@ -70,6 +70,13 @@ TEST(ProposeMeasures, EachOnceWhereALineStandsForAPeriod) {
                 ElementsAre("A1 Letters (number, ?, quarter, last, 1)", "A2 Visits (count, ?, quarter, last, 0)"));
 }
 
+TEST(ProposeMeasures, SeveralStatusesSayNothingOfAnyOneFigure) {
+    EXPECT_THAT(said(propose("Code,Measure,Target,Q1,RAG,Q2,RAG\nA1,Visits,100,120,Green Tick,90,Red Octagon\n")),
+                ElementsAre("A1 Visits (count, ?, quarter, last, 0)"));
+    EXPECT_THAT(said(propose("Code,Measure,Target,Q1,RAG\nA1,Visits,100,120,Green Tick\nA2,Days,9,12,Red Octagon\n")),
+                ElementsAre("A1 Visits (count, higher, quarter, last, 0)", "A2 Days (days, lower, quarter, last, 0)"));
+}
+
 TEST(ProposeMeasures, NoneFromProseAndNoneWithoutFigures) {
     EXPECT_THAT(propose("Dear colleague\nplease find the figures\n"), IsEmpty());
     EXPECT_THAT(propose("Name,Phone\nTeam,0123\n"), IsEmpty());
