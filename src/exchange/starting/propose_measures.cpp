@@ -86,7 +86,7 @@ private:
 
     static Describing columns_of(const SheetGuess& guess) {
         Describing found;
-        int statuses = 0; // of several, which belongs to which figure is not known here
+        int statuses = 0, targets = 0; // of several, which belongs to which figure is not known here
         for (const GuessedColumn& column : guess.columns) {
             const auto is = usual_of(column);
             const std::string words = lowest_heading(column.heading);
@@ -105,6 +105,7 @@ private:
             } else if (column.is == ColumnIs::annual_target) {
                 put(found.annual);
             } else if (is == ColumnIs::target || column.is == ColumnIs::target) {
+                ++targets;
                 put(found.target);
             } else if (is == ColumnIs::rag) {
                 ++statuses;
@@ -117,7 +118,7 @@ private:
                 put(found.theme);
             }
         }
-        if (statuses > 1) found.rag = nullptr;
+        if (statuses > 1 || targets > 1) found.rag = nullptr;
         return found;
     }
 
