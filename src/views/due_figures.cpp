@@ -183,10 +183,7 @@ private:
         line.good_is = good_words(measure.polarity);
         line.year_before = figure_of(sheet, place, calendar_.year_before(period));
         if (before) line.before = figure_of(sheet, place, *before);
-        const Shown shown = sheet.shown(place, period);
-        line.target = goal_words(measure, goal_now(sheet, place, period, shown).goal);
-        if (!line.target.empty() && shown.described != period)
-            line.target += " (" + calendar_.label(shown.described) + ")";
+        line.target = target_of(sheet, place, period);
         line.quantity = measure.quantity;
         line.decimals = measure.decimals;
         line.least = measure.least;
@@ -197,6 +194,19 @@ private:
         line.takes_words = area.empty() && is_last;
         line.takes_correction = is_first && before.has_value(); // or one that is handed in late
         return line;
+    }
+
+    // Of what adds up over the year, the year's; a quarter's share of it is nobody's target.
+    std::string target_of(const Sheet& sheet, const AreaCode& area, Period period) const {
+        const Measure& measure = sheet.measure();
+        if (adds_up(measure)) {
+            const std::string words = goal_words(measure, goal_at_year_end(sheet, area, period).now.goal);
+            return words.empty() ? words : words + " for the year";
+        }
+        const Shown shown = sheet.shown(area, period);
+        const std::string words = goal_words(measure, goal_now(sheet, area, period, shown).goal);
+        return words.empty() || shown.described == period ? words
+                                                          : words + " (" + calendar_.label(shown.described) + ")";
     }
 
     std::string figure_of(const Sheet& sheet, const AreaCode& area, Period period) const {
