@@ -14,7 +14,6 @@ namespace qd::testing {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 std::vector<std::string> codes_named(std::string_view name) {
@@ -75,9 +74,9 @@ TEST(KnownCouncils, ThatBeginWithANameAreNotOfThatName) {
     const CouncilsNamed found = councils_named("Newcastle City Council");
     EXPECT_FALSE(found.is_name);
     EXPECT_THAT(codes_named("Newcastle City Council"), ElementsAre("E07000195", "E08000021"));
-    EXPECT_THAT(codes_named("Wenlow Borough Council"), IsEmpty());
-    EXPECT_THAT(codes_named("Council"), IsEmpty());
-    EXPECT_THAT(codes_named(""), IsEmpty());
+    EXPECT_TRUE(codes_named("Wenlow Borough Council").empty());
+    EXPECT_TRUE(codes_named("Council").empty());
+    EXPECT_TRUE(codes_named("").empty());
 }
 
 TEST(StartingFiles, CanBeImportedWhateverTheAnswersAre) {
