@@ -106,7 +106,7 @@ TEST(GoalWords, MeasureTheDistanceToTheNearerEdgeOfARange) {
     said.figure.actual = dec("78.2");
     EXPECT_EQ(distance_words(said.measure, said.figure), "within 70% to 80%");
     said.figure.actual = Decimal(69);
-    EXPECT_EQ(distance_words(said.measure, said.figure), "1.0 points below 70% to 80%");
+    EXPECT_EQ(distance_words(said.measure, said.figure), "1.0 point below 70% to 80%");
     goal.lower.reset(), goal.upper.reset();
     goal.lower = goal.aim = Decimal(69);
     EXPECT_EQ(distance_words(said.measure, said.figure), "exactly 69%");
