@@ -10,7 +10,10 @@
 
 namespace qd::cli {
 
-std::string show_goal(const Measure& measure, const Figure& figure) { return words_of(short_goal(measure, figure)); }
+// Shorter than on paper, where a column costs less: a wide TARGET would cost a terminal its last columns.
+std::string show_goal(const Measure& measure, const Figure& figure) {
+    return show_goal(measure, figure.goal) + (is_held_against_year(measure, figure) ? " (year)" : "");
+}
 std::string show_goal(const Measure& measure, const std::optional<Goal>& goal) {
     return words_of(short_goal(measure, goal));
 }

@@ -12,7 +12,7 @@ namespace qd::cli {
 
 // How figures read in a terminal.
 std::string show_goal(const Measure& measure,
-                      const Figure& figure); // "90%", "in words", "not given", "90% (the year’s)"
+                      const Figure& figure); // "90%", "in words", "not given", "90% (year)"
 std::string show_goal(const Measure& measure, const std::optional<Goal>& goal);
 std::string show(const Movement& movement); // "↑ better", "→ same", "not comparable" as "-"
 std::string short_date(Date date);          // "15 Feb 2013"

@@ -27,7 +27,7 @@ std::map<DaysOfFigure, KnownFigure> figures_of(const Content& content, const Cal
         for (std::size_t i = 0; i < each.observations.size(); ++i) {
             Observation cell = each.observations.at(i);
             const DaysOfFigure place{each.measure, cell.area, calendar.first_day(cell.period),
-                                    calendar.last_day(cell.period)};
+                                     calendar.last_day(cell.period)};
             const auto [found, is_new] = figures.try_emplace(place);
             if (is_new || found->second.known_at <= each.known_at) found->second = {each.known_at, std::move(cell)};
         }

@@ -77,7 +77,7 @@ TEST(Sheets, NameTablesByWhatStandsAbove) {
     ASSERT_EQ(sheets.size(), 3U);
     EXPECT_EQ(sheets[1].title, "What is being done");
     EXPECT_EQ(sheets[2].title, "Second measure: What is being done");
-    EXPECT_EQ(sheets[2].name, "Table 2");
+    EXPECT_EQ(sheets[2].name, "Table_2");
 }
 
 TEST(CellNumber, IsReadFromWhatIsShown) {

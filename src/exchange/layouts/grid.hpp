@@ -33,9 +33,10 @@ struct SheetGrid {
     const GridCell* find_spread(std::uint32_t row, std::uint32_t column) const; // a merged cell counts for all it spans
     std::span<const GridCell> cells_of(std::uint32_t row) const;                // by its number in the sheet
     bool is_hidden(std::uint32_t row, std::uint32_t column) const;
-    std::optional<std::uint32_t> fill_at(std::uint32_t row, std::uint32_t column) const; // a merged cell's is that of all it spans
-    void index();             // once the cells are there
-    SheetGrid turned() const; // rows are columns
+    std::optional<std::uint32_t> fill_at(std::uint32_t row,
+                                         std::uint32_t column) const; // a merged cell's is that of all it spans
+    void index();                                                     // once the cells are there
+    SheetGrid turned() const;                                         // rows are columns
 
 private:
     std::vector<std::size_t> starts_;

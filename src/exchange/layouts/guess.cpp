@@ -118,20 +118,20 @@ void FileGuess::look_at(std::size_t number) {
     auto found = turn ? std::move(sideways) : std::move(upright);
     if (found.empty() && !sheet.name.empty())
         made_.told.push_back("The sheet " + sheet.name + " has no table, and is left out.");
-    for (auto& table : found) add_table(std::move(table), sheet, turn);
+    for (auto& table : found) add_table(std::move(table), sheet, turn ? Lie::turned : Lie::upright);
 }
 
-void FileGuess::add_table(std::unique_ptr<SheetGuess> table, const SheetGrid& sheet, bool turn) {
+void FileGuess::add_table(std::unique_ptr<SheetGuess> table, const SheetGrid& sheet, Lie lie) {
     const std::string part = part_of(sheet, *table);
     for (Group& group : groups_)
-        if (group.turned == turn && group.part == part && group.guess->fingerprint() == table->fingerprint()) {
+        if (group.lie == lie && group.part == part && group.guess->fingerprint() == table->fingerprint()) {
             if (group.names.back() == sheet.name) group.guess->repeats = true;
             if (group.names.back() != sheet.name) group.names.push_back(sheet.name);
             merge(*group.guess, *table);
             return;
         }
     const SheetGrid* grid = &table->sheet();
-    groups_.push_back({std::move(table), grid, turn, {sheet.name}, part});
+    groups_.push_back({std::move(table), grid, lie, {sheet.name}, part});
 }
 
 void FileGuess::merge(SheetGuess& into, const SheetGuess& other) {

@@ -24,11 +24,12 @@ public:
     GuessedLayout make();
 
 private:
+    enum class Lie { upright, turned }; // turned: rows are read as columns
     // Tables of the same form.
     struct Group {
         std::unique_ptr<SheetGuess> guess;
         const SheetGrid* sheet = nullptr;
-        bool turned = false;
+        Lie lie = Lie::upright;
         std::vector<std::string> names; // of their sheets
         std::string part{};             // "numerator", "denominator", if the sheet says so
     };
@@ -39,7 +40,7 @@ private:
     Tables tables_of(const SheetGrid& sheet);
     Tables tables_beside(const SheetGrid& sheet);
     bool is_turned(const SheetGrid& sheet, const SheetGuess& sideways) const;
-    void add_table(std::unique_ptr<SheetGuess> table, const SheetGrid& sheet, bool turn);
+    void add_table(std::unique_ptr<SheetGuess> table, const SheetGrid& sheet, Lie lie);
     static void merge(SheetGuess& into, const SheetGuess& other);
     std::string part_of(const SheetGrid& sheet, const SheetGuess& table) const;
     void settle_part_sheets();
@@ -49,7 +50,7 @@ private:
     std::string block_of(Group& group);
     std::string set_of(Group& group, const TimeParts& sheet);
     std::string columns_of(Group& group, const TimeParts& sheet);
-    std::string period_line(SheetGuess& guess, const GuessedColumn& column, const TimeParts& base, bool base_is_whole);
+    std::string period_line(SheetGuess& guess, const GuessedColumn& column, const TimeParts& base);
     NamePattern of_sheets(Group& group);
     NamePattern of_sheet_names(Group& group);
     static bool says_measure(const SheetGuess& guess);

@@ -38,7 +38,7 @@ public:
     SheetGuess(const SheetGrid& sheet, const Content& known, const TimeReader& times, NameBook& names,
                std::size_t first_row = 0);
 
-    bool find_headings(); // false if there is no table
+    bool find_headings();                             // false if there is no table
     std::optional<std::size_t> next_headings() const; // those of another table below it
     void end_before(std::size_t row);                 // another table begins there
     void place_columns();
@@ -49,8 +49,8 @@ public:
     int heading_rows = 1;
     bool fill_right = false;
     std::vector<GuessedColumn> columns;
-    std::vector<std::string> heading;                                 // by which the row is found
-    std::set<std::string> used_headings;                              // of tables above: these would find another row
+    std::vector<std::string> heading;    // by which the row is found
+    std::set<std::string> used_headings; // of tables above: these would find another row
     std::map<std::string, std::string> markers, areas, measures, rag, fills; // proposed, and asked
     std::vector<std::string> skip, ends_at;
     std::string sections; // "leave", "measure", "area"; "" = there are none
@@ -132,7 +132,7 @@ private:
     const TimeReader& times_;
     NameBook& names_;
     std::size_t first_row_, end_;
-    std::vector<std::string> unknown_rows_; // names of rows that are not known measures
+    std::vector<std::string> unknown_rows_;                         // names of rows that are not known measures
     std::map<std::uint32_t, std::pair<Decimal, std::size_t>> sums_; // of figures since the last sum, by column
 };
 

@@ -113,7 +113,7 @@ std::string FileGuess::block_of(Group& group) {
     text += "heading = " + in_toml(guess.heading) + "\n";
     if (guess.heading_rows > 1) text += "heading_rows = " + std::to_string(guess.heading_rows) + "\n";
     if (guess.fill_right) text += "heading_fill = \"right\"\n";
-    if (group.turned) text += "turned = true  # periods are below one another, measures side by side\n";
+    if (group.lie == Lie::turned) text += "turned = true  # periods are below one another, measures side by side\n";
     if (guess.apart) text += "apart = true  # another table is beside it\n";
     if (guess.marks_right)
         text += "marks = \"right\"  # cells without a heading, right of the figures, have their marks\n";
@@ -221,18 +221,17 @@ std::string FileGuess::columns_of(Group& group, const TimeParts& sheet) {
             for (const std::string& line : other->lines)
                 if (other->is == column.is && std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
         for (const std::string& line : lines) text += line + "\n";
-        text += period_line(guess, column, base, base_is_whole);
+        if (!base_is_whole) text += period_line(guess, column, base);
     }
     return text;
 }
 
 // For a note, a status or a comment next to several periods: the one it belongs to.
-std::string FileGuess::period_line(SheetGuess& guess, const GuessedColumn& column, const TimeParts& base,
-                                   bool base_is_whole) {
+std::string FileGuess::period_line(SheetGuess& guess, const GuessedColumn& column, const TimeParts& base) {
     using enum ColumnIs;
-    const bool is_beside = column.is == rag || column.is == narrative || column.is == note ||
-                           (column.is == target && !base_is_whole) || (column.is == value && !base_is_whole);
-    if (!is_beside || column.shape.time.says_something() || base_is_whole || column.pattern == "{area}") return "";
+    const bool is_beside =
+        column.is == rag || column.is == narrative || column.is == note || column.is == target || column.is == value;
+    if (!is_beside || column.shape.time.says_something() || column.pattern == "{area}") return "";
     if (column.has_line("period")) return "";
     const auto last = newest(guess, base);
     const std::string text = last ? times_.calendar().text(*last) : "";

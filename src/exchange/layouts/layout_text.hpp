@@ -19,7 +19,8 @@ public:
     void set_word(const std::string& section, const std::string& name, const std::string& value);
     // A line of every column that has this heading, or the pattern that is written so; false if there is none.
     bool set_in_columns(const std::string& heading, const std::string& key, const std::string& value);
-    void add_column(const std::string& heading, const std::string& is); // to every table: where it is not, it does nothing
+    void add_column(const std::string& heading,
+                    const std::string& is); // to every table: where it is not, it does nothing
     bool add_heading(const std::string& of_column, const std::string& heading); // another one of the same columns
     void set_shared(const std::string& name, const std::string& value);         // set = { … } of every table
     bool replace_heading(const std::string& was, const std::string& is);        // of those that a table is found by

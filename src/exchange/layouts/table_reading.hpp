@@ -36,7 +36,7 @@ private:
         std::optional<std::string> measure, area; // codes
         Decimal scale{1};
         TimeUnit time_unit = TimeUnit::none; // what its times are counted in, if the row says so
-        std::string role; // "numerator"; "" = the table has no such column
+        std::string role;                    // "numerator"; "" = the table has no such column
         bool failed = false;
     };
     struct Down {

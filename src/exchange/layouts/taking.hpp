@@ -130,7 +130,7 @@ struct TakenHeading {
     std::uint32_t sheet = 0, row = 0, column = 0; // turned if its block says so
     std::string text;                             // as people see it
     std::string shape;                            // with its times as places: "target {year}"
-    std::vector<std::string> rule{};              // what its column is called in the layout; empty = it does not know it
+    std::vector<std::string> rule{}; // what its column is called in the layout; empty = it does not know it
     ColumnIs is = ColumnIs::leave;
     std::vector<std::string_view> samples{}; // of the cells below it, if the layout does not know it
 };

@@ -23,7 +23,8 @@ public:
     Fill at(std::size_t number) const;
 
 private:
-    std::array<std::uint32_t, 12> colours_; // as the theme writes them: dark 1, light 1, dark 2, light 2, accents, links
+    std::array<std::uint32_t, 12>
+        colours_; // as the theme writes them: dark 1, light 1, dark 2, light 2, accents, links
     std::size_t next_ = 0;
     bool within_ = false;
 };
@@ -31,9 +32,9 @@ private:
 // What one fill of a workbook's styles looks like: only one colour all over is a fill, and no pattern.
 struct PatternFill {
     bool is_solid = false;
-    std::string rgb{};                 // "FF00B050"
+    std::string rgb{}; // "FF00B050"
     std::optional<std::size_t> theme{}, indexed{};
-    double tint = 0;                   // -1 to 1: darker, lighter
+    double tint = 0; // -1 to 1: darker, lighter
 };
 Fill colour_of(const PatternFill& fill, const ThemeColours& theme);
 

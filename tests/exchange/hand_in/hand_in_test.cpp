@@ -36,7 +36,8 @@ SourceReading read(const std::string& bytes, const SheetWish& wish = {}) {
     auto reading = read_source(folder.path() / "filled.xlsx", borough(), BadRows::refuse, {}, wish);
     if (reading) return *std::move(reading);
     for (const std::string& each : printed(reading.error())) ADD_FAILURE() << each;
-    return SourceReading();
+    SourceReading none;
+    return none;
 }
 
 std::vector<std::string> complaints(const std::string& bytes, const Content& known, const SheetWish& wish = {}) {
