@@ -122,8 +122,8 @@ Spans shown_goal(const Measure& measure, const std::optional<Goal>& goal) {
 }
 
 Spans short_goal(const Measure& measure, const std::optional<Goal>& goal) {
-    return goal && goal->kind == TargetKind::words && !goal->words.empty() ? quiet("in words")
-                                                                           : shown_goal(measure, goal);
+    const bool is_in_words = goal && !goal->aim && !goal->lower && !goal->upper && !goal->words.empty();
+    return is_in_words ? quiet("in words") : shown_goal(measure, goal);
 }
 
 Spans short_goal(const Measure& measure, const Figure& figure) {
