@@ -69,7 +69,7 @@ function(quarterday_test name)
     target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     # What is tested is optimized, the tests are not: they would take longest of all to compile.
     target_compile_options(test_${name} PRIVATE ${QUARTERDAY_WARNINGS} -O0)
-    target_link_libraries(test_${name} PRIVATE room::${name} ${test_USES} GTest::gtest_main)
+    target_link_libraries(test_${name} PRIVATE room::${name} ${test_USES} GTest::gmock GTest::gtest_main)
     quarterday_precompile(test_${name} test_base <gtest/gtest.h> ${QUARTERDAY_STANDARD_HEADERS} ${QUARTERDAY_DOMAIN_HEADERS})
     # Test files name their fixtures as they please ("day", "read"), so each is compiled on its own.
     gtest_discover_tests(test_${name} TEST_PREFIX "${name}/" NO_PRETTY_VALUES WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_TIMEOUT 60)

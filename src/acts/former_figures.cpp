@@ -163,6 +163,10 @@ FormerFigures former_figures(const Content& content, const std::vector<std::int6
     for (const auto& [code, places] : returns) {
         const Measure* measure = find_row(content.measures, code);
         if (measure == nullptr) continue; // of a figure whose measure is gone nothing stands
+        if (measure->roll_up == RollUp::by_hand) {
+            former.to_date.push_back("returns " + code.text() + ": its years to date are handed in (roll_up by_hand).");
+            continue;
+        }
         FormerCells(content, acts, act, *measure, places).add_to(former, reason, now);
     }
     return former;

@@ -34,7 +34,8 @@ constexpr const char* footer =
     "  quarterday scorecard --period 2023-24Q4\n"
     "\n"
     "Exit codes\n"
-    "  0 success, 1 the data has problems or the job failed, 2 the command was wrong, 70 a bug";
+    "  0 success, 1 the data has problems or the job failed, 2 the command was wrong,\n"
+    "  3 a dry run would have changed something, 70 a bug";
 
 void set_up(CLI::App& app, Call& call) {
     app.name("quarterday");

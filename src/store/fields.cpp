@@ -20,7 +20,7 @@ std::string counted_status(const std::optional<StatusWord>& typed) {
 std::string own_status_name(const std::optional<StatusWord>& typed) { return typed ? typed->name : std::string(); }
 
 std::optional<StatusWord> typed_status(const std::string& counted, std::string own_name, std::string_view column) {
-    if (counted.empty()) return {};
+    if (counted.empty() && own_name.empty()) return {};
     return StatusWord(known(parse_status(counted), column, counted), std::move(own_name));
 }
 

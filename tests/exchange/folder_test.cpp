@@ -64,7 +64,8 @@ TEST(Folder, ASingleTableIsASourceToo) {
               (Lines{"area.csv: It is neither a council folder nor a workbook (.xlsx) nor a table. Did you mean "
                      "areas.csv? Rename it."}));
     EXPECT_EQ(complaints_at(folder.path() / "old.xls"),
-              (Lines{"old.xls: A workbook of type .xls cannot be read. Save it as “Excel workbook (.xlsx)”."}));
+              (Lines{"old.xls: The file is named .xls, but it is not a workbook: perhaps a table or a web page. Open "
+                     "it in the spreadsheet program and save it as “Excel workbook (.xlsx)”."}));
     EXPECT_EQ(complaints_at(folder.path() / "notes.txt").size(), 1u);
     EXPECT_THROW(read_source(folder.path() / "absent", Content()), Error);
 }

@@ -74,8 +74,8 @@ protected:
     }
     // So that their twins have a row: rows of ledgers are never replaced, nor are those that are all key.
     void withdraw_of_each_ledger(Store& store) {
-        const std::set<std::string> never_replaced{"rebases",    "neighbours",   "peer_groups",     "bank_holidays",
-                                                   "attendance", "declarations", "request_progress"};
+        const std::set<std::string> never_replaced{"rebases",    "neighbours",   "peer_groups",      "bank_holidays",
+                                                   "attendance", "declarations", "request_progress", "tolerances"};
         db::Connection raw = db::Connection::open(address(), db::Opening::read_only);
         std::vector<Withdrawal> withdrawals;
         for (const Table& table : tables()) {

@@ -98,7 +98,10 @@ Response history(const Visit& visit) {
     std::vector<Fields> acts = act_rows(visit, found.acts);
     fields.text("subject", subject).text("title", title_of(found, subject)).text("all", visit.link("/history"));
     fields.flag("is_row", found.row.has_value()).flag("is_act", found.act.has_value());
-    if (found.act) fields.object("receipt", receipt_fields(*found.act));
+    if (found.act)
+        fields.object("receipt", receipt_fields(*found.act));
+    else
+        fields.none("receipt");
     fields.flag("is_list", !found.row && (!found.act || !acts.empty()));
     fields.flag("any", !acts.empty()).list("acts", std::move(acts));
     fields.list("steps", found.row ? step_rows(*found.row) : std::vector<Fields>());

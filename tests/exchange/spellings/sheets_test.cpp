@@ -26,7 +26,7 @@ TEST(SpeltSheets, RowsAboveTheHeadingsAreNamed) {
         of("Library visits\nSDS,2012-13Q3\n").front(),
         "returns.csv row 1, value “Library visits”: is not a column of this table. Remove it, or name it as one of "
         "measure, area, period, reported_in, numerator, denominator, value, target, gap, flags, published, note, "
-        "known_at, state, handed_in_by, signed_off_by, source, source_sha256, reason, hand_in.");
+        "known_at, state, handed_in_by, signed_off_by, source, source_sha256, cell, reason, hand_in.");
 }
 
 TEST(SpeltSheets, ACodeIsKnownByItsLettersAndDigits) {
