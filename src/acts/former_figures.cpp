@@ -55,6 +55,11 @@ public:
         std::map<std::pair<std::optional<std::size_t>, ReturnState>, Return> made; // by the return put back
         for (const auto& [place, words] : words_) {
             if (std::ranges::none_of(words, [&](const SaidOf& word) { return word.act == act_; })) continue;
+            if (is_of_several_states(place)) {
+                former.not_put_back.push_back("returns " + name_of(words.back().cell) +
+                                              " was handed in in several states, such as draft and approved.");
+                continue;
+            }
             if (std::ranges::any_of(words, [&](const SaidOf& word) { return word.act > act_; })) {
                 former.handed_in_since.push_back(told(words));
                 continue;
@@ -70,12 +75,29 @@ public:
     }
 
 private:
+    std::string name_of(const Observation& cell) const {
+        return measure_.code.text() + " " + print(cell.period, content_.settings.calendar.year_style()) +
+               (cell.area.empty() ? "" : " " + cell.area.text());
+    }
+
     std::string told(const std::vector<SaidOf>& words) const {
         const auto later = std::ranges::max_element(words, {}, &SaidOf::act);
-        const Observation& cell = later->cell;
-        return "returns " + measure_.code.text() + " " + print(cell.period, content_.settings.calendar.year_style()) +
-               (cell.area.empty() ? "" : " " + cell.area.text()) + " was handed in again (act " +
-               std::to_string(later->act) + ").";
+        return "returns " + name_of(later->cell) + " was handed in again (act " + std::to_string(later->act) + ").";
+    }
+
+    // What was said of a cell in one state decides how the words of another count, so such a cell is left alone.
+    bool is_of_several_states(const FormerPlace& place) const {
+        std::optional<ReturnState> state;
+        for (const Weight weight : {Weight::none, Weight::counts}) {
+            const auto found = words_.find({weight, std::get<1>(place), std::get<2>(place)});
+            if (found == words_.end()) continue;
+            for (const SaidOf& word : found->second) {
+                const ReturnState said = content_.returns[word.from].state;
+                if (state && *state != said) return true;
+                state = said;
+            }
+        }
+        return false;
     }
 
     template <class Made>
@@ -164,7 +186,8 @@ FormerFigures former_figures(const Content& content, const std::vector<std::int6
         const Measure* measure = find_row(content.measures, code);
         if (measure == nullptr) continue; // of a figure whose measure is gone nothing stands
         if (measure->roll_up == RollUp::by_hand) {
-            former.to_date.push_back("returns " + code.text() + ": its years to date are handed in (roll_up by_hand).");
+            former.not_put_back.push_back("returns " + code.text() +
+                                          ": its years to date are handed in (roll_up by_hand).");
             continue;
         }
         FormerCells(content, acts, act, *measure, places).add_to(former, reason, now);

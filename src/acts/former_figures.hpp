@@ -12,10 +12,9 @@ namespace qd::inline acts {
 struct FormerFigures {
     std::vector<Return> returns;
     std::vector<std::string> handed_in_since; // cells of the act that a later one speaks of, in words
-    std::vector<std::string>
-        to_date; // its measures whose years to date are handed in: their figures are not put back yet
-    std::size_t put_back = 0, withdrawn = 0; // cells with a former figure, and without one
-    std::size_t past = 0;                    // cells of which the act handed in history alone: another figure stands
+    std::vector<std::string> not_put_back;    // figures that an undo cannot put back yet, in words
+    std::size_t put_back = 0, withdrawn = 0;  // cells with a former figure, and without one
+    std::size_t past = 0;                     // cells of which the act handed in history alone: another figure stands
 };
 
 // `acts` says which act handed in each return of the content.

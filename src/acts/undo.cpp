@@ -122,7 +122,7 @@ Complaints complaints_about(std::int64_t act, const WrittenByAct& written, const
     for (const auto* changes : {&written.changed_since, &former.handed_in_since})
         for (const std::string& change : *changes)
             complaints.push_back({subject_of(act), 0, "", "", change, "Undo the later act first."});
-    for (const std::string& measure : former.to_date)
+    for (const std::string& measure : former.not_put_back)
         complaints.push_back(
             {subject_of(act), 0, "", "", measure,
              "An undo cannot put these figures back yet. Hand in the former ones, or withdraw them one by one."});

@@ -137,8 +137,7 @@ TEST_F(Undo, GivesTheFiguresBackAsTheyStood) {
                                                             : ",," + one_of({"5", "6"}) + ",";
                     text += "," + one_of({"", "", "7", "80", "none"}) + "," +
                             one_of({"", "", "provisional", "break_in_series", "none"}) + "," +
-                            one_of({"", "", "80", "none"}) + "," + one_of({"", "", "as agreed", "none"}) + "," +
-                            one_of({"", "", "certified", "draft"}) + "\n";
+                            one_of({"", "", "80", "none"}) + "," + one_of({"", "", "as agreed", "none"}) + ",\n";
                 }
         return text;
     };
@@ -156,6 +155,15 @@ TEST_F(Undo, GivesTheFiguresBackAsTheyStood) {
         if (HasFailure()) return;
     }
     EXPECT_TRUE(store_of(*desk_).verify().empty());
+}
+
+TEST_F(Undo, IsRefusedForAFigureOfSeveralStates) {
+    import("returns.csv", "measure,period,value,state\nSUM,2024-25Q1,5,certified\n");
+    const std::int64_t receipt = import("returns.csv", "measure,period,value,state\nSUM,2024-25Q1,6,draft\n");
+    const auto refused = undo(*desk_, tester, {.act = receipt});
+    ASSERT_FALSE(refused);
+    EXPECT_NE(print(refused.error().front()).find("returns SUM 2024-25Q1 was handed in in several states"),
+              std::string::npos);
 }
 
 TEST_F(Undo, IsRefusedForYearsToDateThatAreHandedIn) {

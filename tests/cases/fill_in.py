@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Fills in a hand-in workbook as a person would: fill_in.py FILE [--force] "REF HEADING=VALUE"…
 
 REF is what stands below "Ref", with @AREA where there are several lines of it. A cell that is locked cannot be filled in, and
